@@ -1,0 +1,118 @@
+"""What goes wrong on purpose: one base class, and a built-in class beside it where one fits.
+
+Every message is whole sentences: what was expected, what came, where, and what to do about it.
+"""
+
+from collections.abc import Iterable
+
+__all__ = [
+    "BelgianPoliceStatsError",
+    "DataError",
+    "Fault",
+    "FilterError",
+    "NotOneError",
+    "PrintedNumberError",
+    "RateError",
+    "UnitConflictError",
+    "UnknownEditionError",
+    "UnknownFigureError",
+    "UnknownLanguageError",
+    "UnknownUnitError",
+    "WrongUnitError",
+]
+
+
+class BelgianPoliceStatsError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class UnknownFigureError(BelgianPoliceStatsError, LookupError):
+    """No figure, chapter or section has this id."""
+
+
+class UnknownEditionError(BelgianPoliceStatsError, LookupError):
+    """No edition of this year is in the package."""
+
+
+class UnknownLanguageError(BelgianPoliceStatsError, LookupError):
+    """Labels are not written in this language."""
+
+
+class UnknownUnitError(BelgianPoliceStatsError, LookupError):
+    """No unit has this name."""
+
+
+class FilterError(BelgianPoliceStatsError, ValueError):
+    """A filter that does not exist, or a value that it cannot take."""
+
+
+class NotOneError(BelgianPoliceStatsError, LookupError):
+    """Exactly one figure was asked for, and none or several fit."""
+
+    candidates: tuple[str, ...] = ()
+    """The ids that fit."""
+
+
+class PrintedNumberError(BelgianPoliceStatsError, ValueError):
+    """A text that is no number as the source prints them."""
+
+
+class WrongUnitError(BelgianPoliceStatsError, ValueError):
+    """A unit that does not fit the kind of the figure."""
+
+
+class UnitConflictError(BelgianPoliceStatsError, ValueError):
+    """The caller's registry has a unit of the same name that means something else."""
+
+
+class RateError(BelgianPoliceStatsError, ValueError):
+    """A figure that has no rate over time, or a unit of time without a fixed length."""
+
+
+class Fault:
+    """One thing that is wrong in a file: where it stands, what was expected, what came."""
+
+    __slots__ = ("expected", "got", "path")
+
+    def __init__(self, path: str, expected: str, got: str) -> None:
+        self.path, self.expected, self.got = path, expected, got
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, got {self.got}."
+
+    def __repr__(self) -> str:
+        return f"Fault({self.path!r}, {self.expected!r}, {self.got!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Fault):
+            return NotImplemented
+        return str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+class DataError(BelgianPoliceStatsError, ValueError):
+    """A file that does not hold what the format asks for; all its faults at once."""
+
+    faults: tuple[Fault, ...] = ()
+    """Every fault, in the order of the file."""
+
+    @classmethod
+    def of(cls, name: str, faults: Iterable[Fault]) -> "DataError":
+        """Make the error for the file `name`."""
+        found = tuple(faults)
+        noun = "fault" if len(found) == 1 else "faults"
+        error = cls("\n".join([f"{name} has {len(found)} {noun}.", *map(str, found)]))
+        error.faults = found
+        return error
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
+    """Say which of the known words come closest, as a sentence to append; empty if none does."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=most, cutoff=0.5)
+    if not near:
+        return ""
+    return f" Did you mean {' or '.join(map(repr, near))}?"

@@ -1,0 +1,132 @@
+"""The one strict converter: nothing is coerced, no key is unknown, and every fault is named.
+
+The quick converter stops at the first fault and says little. It does the work; only where it fails does the
+careful one go over the same data again to collect every fault with its path.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from ..errors import DataError
+from ..model.printed import Number
+from .faults import Unfit, faults_of, shown
+
+__all__ = ["structure", "unstructure"]
+
+_T = TypeVar("_T")
+
+
+def structure(name: str, data: object, target: Any) -> Any:
+    """Make the `target` of plain data.
+
+    Raises:
+        DataError: the data does not fit; every fault is named with its path in the file `name`.
+    """
+    try:
+        return _converter(detailed=False).structure(data, target)
+    except Exception:
+        pass
+    try:
+        _converter(detailed=True).structure(data, target)
+    except Exception as error:
+        raise DataError.of(name, faults_of(error)) from None
+    raise AssertionError("The two converters disagree.")  # pragma: no cover
+
+
+def unstructure(value: object) -> Any:
+    """Make plain data, without the fields that have their defaults."""
+    return _converter(detailed=False).unstructure(value)
+
+
+@cache
+def _converter(*, detailed: bool) -> Converter:
+    converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
+    for kind, expected in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
+        # By a predicate, since a hook for str itself would also take the words of a StrEnum.
+        converter.register_structure_hook_func(lambda there, kind=kind: there is kind, _exactly(kind, expected))
+    converter.register_structure_hook_func(lambda kind: kind == Number, _number)
+    converter.register_structure_hook_func(lambda kind: kind == Number | None, _number_or_null)
+    converter.register_structure_hook(date, _date)
+    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _word)
+    converter.register_structure_hook_factory(attrs.has, lambda kind: _object(kind, converter))
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _list(kind, converter))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook_factory(
+        attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    )
+    converter.register_unstructure_hook_factory(_is_tuple, lambda _: lambda items: [converter.unstructure(i) for i in items])
+    return converter
+
+
+def _exactly(kind: type, expected: str) -> Any:
+    def hook(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise Unfit(expected, shown(value))
+        return value
+
+    return hook
+
+
+def _number(value: object, _: object) -> object:
+    if type(value) is int or type(value) is Decimal:
+        return value
+    raise Unfit("a number", shown(value))
+
+
+def _number_or_null(value: object, kind: object) -> object:
+    return None if value is None else _number(value, kind)
+
+
+def _date(value: object, _: object) -> date:
+    if type(value) is str and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Unfit("a date as YYYY-MM-DD", shown(value))
+
+
+def _word(value: object, kind: type[Enum]) -> Enum:
+    try:
+        if type(value) is str:
+            return kind(value)
+    except ValueError:
+        pass
+    raise Unfit("one of " + ", ".join(str(member.value) for member in kind), shown(value))
+
+
+def _object(kind: type[Any], converter: Converter) -> Any:
+    make = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=converter.detailed_validation
+    )
+
+    def hook(value: Any, _: object) -> Any:
+        if type(value) is not dict:
+            raise Unfit("an object", shown(value))
+        return make(value, kind)
+
+    return hook
+
+
+def _is_tuple(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _list(kind: Any, converter: Converter) -> Any:
+    item = get_args(kind)[0]
+
+    def hook(value: Any, _: object) -> Any:
+        if type(value) is not list:
+            raise Unfit("a list", shown(value))
+        return tuple(converter.structure(value, list[item]))
+
+    return hook

@@ -1,0 +1,65 @@
+"""What cattrs found wrong, as faults with a path, an expectation and what came instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+
+from ..errors import Fault
+
+__all__ = ["Unfit", "faults_of", "shown"]
+
+
+class Unfit(Exception):
+    """A value that does not fit; only the converter and this module see it."""
+
+    def __init__(self, expected: str, got: str) -> None:
+        super().__init__(expected, got)
+        self.expected, self.got = expected, got
+
+
+def shown(value: object) -> str:
+    """Show a value as JSON would write it, cut short."""
+    words = {None: "null", True: "true", False: "false"}
+    if value is None or isinstance(value, bool):
+        return words[value]
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
+    """Walk the groups that the careful converter raises, in the order of the data."""
+    if isinstance(error, ClassValidationError):
+        with_notes, others = error.group_exceptions()
+        for inner, note in with_notes:
+            yield from _at(inner, f"{path}.{note.name}")
+        for inner in others:
+            yield from _at(inner, path)
+    elif isinstance(error, IterableValidationError):
+        with_indexes, others = error.group_exceptions()
+        for inner, index in with_indexes:
+            step = f"[{index.index}]" if isinstance(index.index, int) else f".{index.index}"
+            yield from _at(inner, path + step)
+        for inner in others:
+            yield from _at(inner, path)
+    else:
+        yield from _at(error, path)
+
+
+def _at(error: BaseException, path: str) -> Iterator[Fault]:
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        yield from faults_of(error, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for name in sorted(error.extra_fields):
+            yield Fault(f"{path}.{name}", "no such key", "one")
+    elif isinstance(error, KeyError):
+        yield Fault(path, "this key", "none")
+    elif isinstance(error, Unfit):
+        yield Fault(path, error.expected, error.got)
+    else:
+        yield Fault(path, str(error), "another") if str(error) else Fault(path, "a value that fits", type(error).__name__)

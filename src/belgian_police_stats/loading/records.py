@@ -1,0 +1,47 @@
+"""What the files hold, one class for each kind of entry. The model is built from these."""
+
+from attrs import frozen
+
+from ..model.figure import Qualifier, Reading
+from ..model.label import Label
+from ..model.period import Period
+from ..model.printed import Number
+from ..model.source import Alternative
+
+__all__ = ["ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
+
+
+@frozen(kw_only=True)
+class PlaceRecord:
+    """One more place where a quantity is printed."""
+
+    printed: str
+    slide: int
+    line: int
+
+
+@frozen(kw_only=True)
+class FigureRecord:
+    """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
+
+    printed: str
+    value: Number
+    unit: str
+    slide: int
+    line: int
+    reading: Reading
+    qualifier: Qualifier = Qualifier.EXACT
+    period: Period | None = None
+    """None is the period of the edition."""
+    of: str | None = None
+    evidence: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    note: str | None = None
+    also: tuple[PlaceRecord, ...] = ()
+
+
+ChapterRecord = dict[str, dict[str, FigureRecord]]
+"""Section and name to figure."""
+
+LabelRecords = dict[str, Label]
+"""The id of a chapter, section or figure to its label."""

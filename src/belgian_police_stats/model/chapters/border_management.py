@@ -1,0 +1,82 @@
+"""Integrated border management."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count, Duration, Share
+
+
+@frozen
+class Passengers(Section):
+    """Passengers checked by the first-line services at the external Schengen borders."""
+
+    total: Count
+    """At all borders, printed rounded."""
+    airports: Count
+    """At the airports."""
+    seaports: Count
+    """At the seaports, crews among them."""
+    eurostar: Count
+    """On the Eurostar at Brussels-South."""
+
+
+@frozen
+class Removals(Section):
+    """People removed from the territory by the Air Police."""
+
+    total: Count
+    """Removed in total."""
+    turned_back: Count
+    """Of which turned back at border control without valid documents."""
+    repatriated: Count
+    """Of which repatriated after staying illegally."""
+
+
+@frozen
+class Frontex(Section):
+    """Contribution to the European Border and Coast Guard Agency."""
+
+    working_hours: Duration
+    """Hours worked by staff of the Integrated Police."""
+
+
+@frozen
+class IrregularMigration(Section):
+    """Irregular migration and people smuggling."""
+
+    smuggling_arrests: Count
+    """Arrests for people smuggling."""
+    second_line_referrals: Count
+    """Sent on for further inquiry by border control at the airports."""
+    eurostar_official_reports: Count
+    """Drawn up by the Railway Police."""
+    illegal_residence: Count
+    """Intercepted by the first-line services."""
+    transit_migrants: Count
+    """Intercepted by the first-line services."""
+
+
+@frozen
+class EGates(Section):
+    """The new e-gates at Brussels Airport, in use since 1 September 2024."""
+
+    gates: Count
+    """In place since 1 September 2024."""
+    passengers: Count
+    """Entered or left the Schengen area through the gates."""
+    belgian_share: Share
+    """Share of Belgian nationals."""
+
+
+@frozen
+class BorderManagement(Chapter):
+    """Integrated border management."""
+
+    passengers: Passengers
+    """Passengers checked by the first-line services at the external Schengen borders."""
+    removals: Removals
+    """People removed from the territory by the Air Police."""
+    frontex: Frontex
+    """Contribution to the European Border and Coast Guard Agency."""
+    irregular_migration: IrregularMigration
+    """Irregular migration and people smuggling."""
+    e_gates: EGates
+    """The new e-gates at Brussels Airport, in use since 1 September 2024."""

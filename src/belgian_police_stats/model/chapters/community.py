@@ -1,0 +1,38 @@
+"""Serving the community."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count, Share
+
+
+@frozen
+class SecurityMonitor(Section):
+    """The survey of the population, 11th edition."""
+
+    police_zones: Count
+    """Police zones that took part."""
+    municipalities: Count
+    """Municipalities that took part."""
+    persons_invited: Count
+    """Citizens who received a questionnaire."""
+    valid_responses: Count
+    """Valid responses."""
+    participation: Share
+    """Share of the citizens invited who responded."""
+
+
+@frozen
+class PoliceOnWeb(Section):
+    """Declarations of facts that are not urgent, made online."""
+
+    declarations: Count
+    """Declarations in the year."""
+
+
+@frozen
+class Community(Chapter):
+    """Serving the community."""
+
+    security_monitor: SecurityMonitor
+    """The survey of the population, 11th edition."""
+    police_on_web: PoliceOnWeb
+    """Declarations of facts that are not urgent, made online."""

@@ -1,0 +1,32 @@
+"""The fight against cybercrime."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count
+
+
+@frozen
+class PhishNemo(Section):
+    """A project of the Federal Judicial Police of Limburg that finds phishing sites."""
+
+    victims_prevented: Count
+    """Estimate of the people kept from becoming victims."""
+    domain_names_blocked: Count
+    """Detected and blocked."""
+
+
+@frozen
+class Prevention(Section):
+    """Awareness and prevention."""
+
+    cyber_faces: Count
+    """Staff who speak to the public about cybercrime."""
+
+
+@frozen
+class Cybercrime(Chapter):
+    """The fight against cybercrime."""
+
+    phish_nemo: PhishNemo
+    """A project of the Federal Judicial Police of Limburg that finds phishing sites."""
+    prevention: Prevention
+    """Awareness and prevention."""

@@ -1,0 +1,62 @@
+"""The technical and scientific police."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count, Share
+
+
+@frozen
+class Laboratory(Section):
+    """Work in the laboratories."""
+
+    identified_traces: Count
+    """Traces linked to an identity by fingerprints."""
+    identification_rate: Share
+    """Share of the usable traces that was identified."""
+
+
+@frozen
+class CrimeScene(Section):
+    """Work at the scene."""
+
+    interventions: Count
+    """Interventions at the scene."""
+    composite_drawings: Count
+    """Composite drawings."""
+
+
+@frozen
+class Counterfeiting(Section):
+    """Banknotes and coins examined, and those of them that were counterfeit."""
+
+    euro_examined: Count
+    """Banknotes and coins in euro."""
+    euro_counterfeit: Count
+    """Of which counterfeit."""
+    foreign_examined: Count
+    """Banknotes and coins in foreign currency."""
+    foreign_counterfeit: Count
+    """Of which counterfeit."""
+
+
+@frozen
+class VirtualSceneTraining(Section):
+    """Training of the Federal Judicial Police with virtual crime scenes."""
+
+    sessions: Count
+    """Training sessions."""
+    participants: Count
+    """Police staff trained."""
+
+
+@frozen
+class Forensics(Chapter):
+    """The technical and scientific police."""
+
+    laboratory: Laboratory
+    """Work in the laboratories."""
+    crime_scene: CrimeScene
+    """Work at the scene."""
+    counterfeiting: Counterfeiting
+    """Banknotes and coins examined, and those of them that were counterfeit."""
+    virtual_scene_training: VirtualSceneTraining
+    """Training of the Federal Judicial Police with virtual crime scenes."""

@@ -1,0 +1,60 @@
+"""Information exchange."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count, Rate, Share
+
+
+@frozen
+class EmergencyCalls(Section):
+    """Emergency calls to 101 and 112 in the communication and information centres."""
+
+    calls: Count
+    """Calls in the year."""
+    time_per_call: Rate
+    """One call comes in each time that this time has passed."""
+
+
+@frozen
+class WantedNotices(Section):
+    """Wanted notices of the Federal Judicial Police in the media."""
+
+    notices: Count
+    """Produced or co-produced in the year."""
+    clearance_rate: Share
+    """Share of the cases that was cleared up. The print gives no base."""
+
+
+@frozen
+class Bulletin(Section):
+    """The bulletin of the Federal Judicial Police for the Integrated Police."""
+
+    messages: Count
+    """Messages published."""
+    suspects_identified: Count
+    """Suspects identified."""
+
+
+@frozen
+class International(Section):
+    """Exchange through the Single Point of Operational Contact."""
+
+    messages: Count
+    """Messages exchanged."""
+    hits_in_belgium: Count
+    """Hits in Belgium on international alerts."""
+    hits_abroad: Count
+    """Hits abroad on Belgian alerts in the Schengen system."""
+
+
+@frozen
+class InformationExchange(Chapter):
+    """Information exchange."""
+
+    emergency_calls: EmergencyCalls
+    """Emergency calls to 101 and 112 in the communication and information centres."""
+    wanted_notices: WantedNotices
+    """Wanted notices of the Federal Judicial Police in the media."""
+    bulletin: Bulletin
+    """The bulletin of the Federal Judicial Police for the Integrated Police."""
+    international: International
+    """Exchange through the Single Point of Operational Contact."""

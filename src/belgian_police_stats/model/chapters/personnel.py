@@ -1,0 +1,68 @@
+"""Personnel, training and the vehicle fleet."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Change, Count, Share
+
+
+@frozen
+class Staff(Section):
+    """Staff of the Federal Police on 31 December 2024."""
+
+    total: Count
+    """All staff."""
+    police_officers: Count
+    """Of which police officers."""
+    civilians: Count
+    """Of which civilian staff."""
+    women: Count
+    """Of which women."""
+    men: Count
+    """Of which men."""
+    women_growth: Change
+    """Change of the number of women."""
+
+
+@frozen
+class Training(Section):
+    """Training by the National Police Academy."""
+
+    courses: Count
+    """Courses given."""
+    participants: Count
+    """Staff of the Integrated Police."""
+
+
+@frozen
+class Uniform(Section):
+    """The survey on the new uniform."""
+
+    staff_surveyed: Count
+    """Staff of the Integrated Police who were surveyed."""
+
+
+@frozen
+class Fleet(Section):
+    """Vehicles and vessels."""
+
+    new_vehicles: Count
+    """New vehicles."""
+    new_vehicle_share: Share
+    """Share of the new vehicles in the fleet."""
+    vehicles: Count
+    """The whole fleet."""
+    new_patrol_vessels: Count
+    """New patrol vessels."""
+
+
+@frozen
+class Personnel(Chapter):
+    """Personnel, training and the vehicle fleet."""
+
+    staff: Staff
+    """Staff of the Federal Police on 31 December 2024."""
+    training: Training
+    """Training by the National Police Academy."""
+    uniform: Uniform
+    """The survey on the new uniform."""
+    fleet: Fleet
+    """Vehicles and vessels."""

@@ -1,0 +1,46 @@
+"""Crisis management and support of public order."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count, Duration, Rate, Share
+
+
+@frozen
+class Reinforcements(Section):
+    """Reinforcement of police zones at events, by the Federal Police and by other zones."""
+
+    federal_share: Share
+    """By the intervention corps (CIK) and the directorate of public security (DAS)."""
+    hycap_share: Share
+    """By other zones of the Local Police (mortgaged capacity)."""
+    federal_hours: Duration
+    """Hours worked."""
+    eu_presidency_hours: Duration
+    """Hours worked from 1 January to 30 June 2024."""
+
+
+@frozen
+class SpecialisedMeans(Section):
+    """Specialised teams and means for public order."""
+
+    mounted_police: Count
+    """Patrols of the mounted police."""
+    water_cannon: Count
+    """Missions of the water cannon."""
+    event_missions: Count
+    """Missions of the Federal Reserve at events."""
+    event_days: Duration
+    """Days over which the missions at events were spread."""
+    event_staff_per_day: Rate
+    """Staff that the missions at events amount to, per day."""
+    counter_drone: Count
+    """Missions of the counter unmanned aerial systems."""
+
+
+@frozen
+class PublicOrder(Chapter):
+    """Crisis management and support of public order."""
+
+    reinforcements: Reinforcements
+    """Reinforcement of police zones at events, by the Federal Police and by other zones."""
+    specialised_means: SpecialisedMeans
+    """Specialised teams and means for public order."""

@@ -1,0 +1,60 @@
+"""The fight against radicalism, violent extremism and terrorism."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count
+
+
+@frozen
+class Reinforcements(Section):
+    """Reinforcements after the attack of 16 October 2023 in Brussels."""
+
+    judicial_police: Count
+    """People added to the Federal Judicial Police."""
+    railway_police: Count
+    """Extra staff of the Railway Police in Brussels."""
+
+
+@frozen
+class Consultation(Section):
+    """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
+
+    jic_periodic: Count
+    """Periodic meetings of the Joint Intelligence Centers."""
+    jic_ad_hoc: Count
+    """Ad hoc meetings of the Joint Intelligence Centers."""
+    jdc: Count
+    """Meetings of the Joint Decision Centers."""
+
+
+@frozen
+class CoppraTraining(Section):
+    """Training of the Community Policing and Prevention of Radicalisation project."""
+
+    participants: Count
+    """Staff of the Integrated Police trained in the year."""
+    participants_since_start: Count
+    """Police staff trained since the start of the project in 2011."""
+
+
+@frozen
+class HpmTraining(Section):
+    """Training with Kazerne Dossin and Unia."""
+
+    participants: Count
+    """Police staff trained in the year."""
+    participants_since_start: Count
+    """Police staff trained since the start in 2014."""
+
+
+@frozen
+class Radicalism(Chapter):
+    """The fight against radicalism, violent extremism and terrorism."""
+
+    reinforcements: Reinforcements
+    """Reinforcements after the attack of 16 October 2023 in Brussels."""
+    consultation: Consultation
+    """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
+    coppra_training: CoppraTraining
+    """Training of the Community Policing and Prevention of Radicalisation project."""
+    hpm_training: HpmTraining
+    """Training with Kazerne Dossin and Unia."""

@@ -1,0 +1,54 @@
+"""The Railway Police (SPC)."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count
+
+
+@frozen
+class Operations(Section):
+    """Operations of the Railway Police in the whole country."""
+
+    international_patrol_days: Count
+    """Together with foreign police services."""
+    operations: Count
+    """Actions on phenomena and public-order services."""
+    action_days: Count
+    """Preventive patrols on trains."""
+    persons_checked: Count
+    """Persons checked on trains."""
+
+
+@frozen
+class BrusselsSouth(Section):
+    """The police post of the Railway Police at Brussels-South, opened in November 2024."""
+
+    complaints: Count
+    """Registered since the opening."""
+    inspectors: Count
+    """Capacity after the extension."""
+    chief_inspectors: Count
+    """Capacity after the extension."""
+    commissioners: Count
+    """Capacity after the extension."""
+
+
+@frozen
+class Results(Section):
+    """Arrests and official reports of the Railway Police. The slide does not say whether they are of the whole country or of Brussels-South."""
+
+    arrests: Count
+    """Arrests."""
+    official_reports: Count
+    """Official reports."""
+
+
+@frozen
+class RailPolice(Chapter):
+    """The Railway Police (SPC)."""
+
+    operations: Operations
+    """Operations of the Railway Police in the whole country."""
+    brussels_south: BrusselsSouth
+    """The police post of the Railway Police at Brussels-South, opened in November 2024."""
+    results: Results
+    """Arrests and official reports of the Railway Police. The slide does not say whether they are of the whole country or of Brussels-South."""

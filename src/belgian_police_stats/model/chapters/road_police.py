@@ -1,0 +1,30 @@
+"""The Road Police (DAH)."""
+
+from ..chapter import Chapter, Section, frozen
+from ..kinds import Count
+
+
+@frozen
+class Actions(Section):
+    """Actions of the Road Police by theme. One action can have several themes, so the themes are no partition."""
+
+    miscellaneous: Count
+    """Other themes."""
+    speed: Count
+    """On speed."""
+    alcohol: Count
+    """On driving under the influence of alcohol."""
+    phone: Count
+    """On the use of a phone at the wheel."""
+    drugs: Count
+    """On driving under the influence of drugs."""
+    seat_belts: Count
+    """On seat belts and child seats."""
+
+
+@frozen
+class RoadPolice(Chapter):
+    """The Road Police (DAH)."""
+
+    actions: Actions
+    """Actions of the Road Police by theme. One action can have several themes, so the themes are no partition."""

@@ -1,0 +1,171 @@
+"""A figure: a printed number, and all that one must know to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+
+from ..errors import WrongUnitError, nearest
+from .interval import Interval, rounded, truncated
+from .label import Label
+from .period import Period
+from .printed import Number, parse_printed
+from .source import Alternative, Source
+from .units import packaged_units
+
+if TYPE_CHECKING:
+    import pint
+
+    from .derived import Derived
+
+__all__ = ["Figure", "Qualifier", "Reading"]
+
+
+class Qualifier(StrEnum):
+    """The hedge that is printed with a number."""
+
+    EXACT = "exact"
+    """No hedge is printed, whether the number is round or not."""
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+
+
+class Reading(StrEnum):
+    """How sure it is that a number belongs to its label."""
+
+    CERTAIN = "certain"
+    """Number and label stand together."""
+    LAYOUT = "layout"
+    """Their position on the slide ties them, and nothing else in the text."""
+    AMBIGUOUS = "ambiguous"
+    """Another label, number or period is possible; the alternatives say which."""
+
+
+@frozen(kw_only=True, repr=False)
+class Figure:
+    """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
+
+    Raises:
+        WrongUnitError: the unit does not fit the kind.
+        TypeError: the value is no int and no Decimal.
+        ValueError: the doubt is not accounted for.
+    """
+
+    id: str
+    """Chapter, section and name, with dots between; resolves for ever once released."""
+    value: Number
+    """The exact number: an int, or a Decimal with the printed decimals."""
+    unit: str
+    """A name from data/units.txt."""
+    printed: str
+    """The number as the source prints it, at its first place."""
+    labels: Label
+    period: Period
+    qualifier: Qualifier = Qualifier.EXACT
+    reading: Reading
+    evidence: str | None = None
+    """Why the number is read so; always there where the reading is not certain."""
+    alternatives: tuple[Alternative, ...] = ()
+    """The other readings that are possible; always there where the reading is ambiguous."""
+    note: str | None = None
+    sources: tuple[Source, ...]
+    """Every place where the quantity is printed, the first one first."""
+
+    POINT_WHEN_WHOLE: ClassVar[bool] = False
+    """Whether a number printed down to its units stands for itself alone."""
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.value) is not int and type(self.value) is not Decimal:
+            raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
+        kind = type(self).__name__
+        units = packaged_units().by_kind.get(kind, ())
+        if self.unit not in units:
+            raise WrongUnitError(
+                f"Expected a unit of {kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
+            )
+        if not self.sources:
+            raise ValueError(f"Expected at least one source for {self.id}, got none.")
+        if self.reading is not Reading.CERTAIN and not self.evidence:
+            raise ValueError(f"Expected evidence for the reading of {self.id}, which is {self.reading}, got none.")
+        if (self.reading is Reading.AMBIGUOUS) != bool(self.alternatives):
+            raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous.")
+
+    @property
+    def chapter(self) -> str:
+        """The first part of the id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def source(self) -> Source:
+        """The first place where the quantity is printed."""
+        return self.sources[0]
+
+    @property
+    def place(self) -> Number:
+        """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
+        return parse_printed(self.printed).place
+
+    @property
+    def interval(self) -> Interval:
+        """What the printed number stands for if it was rounded; a count printed in full stands for itself."""
+        return self._interval(rounded)
+
+    @property
+    def interval_truncated(self) -> Interval:
+        """What the printed number stands for if it was cut off; a count printed in full stands for itself."""
+        return self._interval(truncated)
+
+    def _interval(self, precision: Callable[[Number, Number], Interval]) -> Interval:
+        place = self.place
+        if self.POINT_WHEN_WHOLE and place == 1:
+            return Interval(lower=self.value, upper=self.value)
+        return precision(self.value, place)
+
+    @property
+    def quantity(self) -> Any:
+        """A pint Quantity in the application registry, made anew each time; its magnitude is an int or a float."""
+        from .quantities import build_quantity
+
+        return build_quantity(self.value, self.unit)
+
+    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> Any:
+        """A pint Quantity in the caller's registry, to which our units are added where it lacks them.
+
+        Raises:
+            UnitConflictError: the registry has a unit of the same name that means something else.
+        """
+        from .quantities import build_quantity
+
+        return build_quantity(self.value, self.unit, registry)
+
+    def label(self, language: str) -> str:
+        """What the figure is called in nl, fr, de or en.
+
+        Raises:
+            UnknownLanguageError: the language is another one.
+        """
+        return self.labels.text(language)
+
+    def rate(self, unit: str) -> Derived:
+        """The figure divided by the length of its period, in second, minute, hour, day or week.
+
+        Raises:
+            RateError: the figure is no amount that grows over its period, or the unit has no fixed length.
+        """
+        from .derived import rate
+
+        return rate(self, unit)
+
+    def __str__(self) -> str:
+        hedge = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.replace('_', ' ')} "
+        return f"{hedge}{self.printed} {self.unit}"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.reading}>"

@@ -1,0 +1,97 @@
+"""A sequence of figures that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from attrs import field, frozen
+
+from ..errors import UnknownFigureError, nearest
+from .figure import Figure
+
+if TYPE_CHECKING:
+    from ..querying.searching import Match
+
+__all__ = ["Figures"]
+
+
+@frozen(repr=False)
+class Figures(Sequence[Figure]):
+    """Figures in printed order, as a report or a selection gives them."""
+
+    _figures: tuple[Figure, ...] = field(converter=tuple)
+
+    def select(self, **filters: Any) -> Figures:
+        """Keep the figures that fit every filter.
+
+        Filters: chapter, section, kind, unit, qualifier, reading, period_kind, slide, and `where`, a function of
+        a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
+
+        Raises:
+            FilterError: there is no such filter, or it cannot have this value.
+            UnknownUnitError: no unit has this name.
+        """
+        from ..querying.selecting import select
+
+        return select(self, filters)
+
+    def find(self, words: str) -> tuple[Match, ...]:
+        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
+        from ..querying.searching import find
+
+        return find(self, words)
+
+    def one(self, words: str) -> Figure:
+        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
+
+        Raises:
+            NotOneError: none or several fit; `candidates` lists their ids.
+        """
+        from ..querying.searching import one
+
+        return one(self, words)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in the same order."""
+        return tuple(figure.id for figure in self._figures)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Figure: ...
+    @overload
+    def __getitem__(self, key: slice) -> Figures: ...
+    def __getitem__(self, key: int | str | slice) -> Figure | Figures:
+        if isinstance(key, slice):
+            return Figures(self._figures[key])
+        if isinstance(key, str):
+            return by_id(self, key)
+        return self._figures[key]
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self._figures)
+
+    def __repr__(self) -> str:
+        lines = [f"<Figures: {len(self)}>", *(f"  {figure!r}" for figure in self._figures[:10])]
+        if len(self) > 10:
+            lines.append(f"  … and {len(self) - 10} more")
+        return "\n".join(lines)
+
+
+def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
+    """Find a figure by its id.
+
+    Raises:
+        UnknownFigureError: no figure has it; the message suggests the nearest.
+    """
+    known = []
+    for figure in figures:
+        if figure.id == wanted:
+            return figure
+        known.append(figure.id)
+    raise UnknownFigureError(
+        f"Expected the id of one of {len(known)} figures, got {wanted!r}.{nearest(wanted, known)}"
+    )

@@ -1,0 +1,35 @@
+"""What a thing is called, in the three languages of Belgium and in English."""
+
+from typing import Literal, get_args
+
+from attrs import frozen
+
+from ..errors import UnknownLanguageError, nearest
+
+__all__ = ["LANGUAGES", "Label", "Language"]
+
+Language = Literal["nl", "fr", "de", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@frozen(kw_only=True)
+class Label:
+    """One name in four languages; `nl` follows the wording of the source, the others are ours."""
+
+    nl: str
+    fr: str
+    de: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Give the name in one language.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        if language not in LANGUAGES:
+            raise UnknownLanguageError(
+                f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}." + nearest(str(language), LANGUAGES)
+            )
+        name: str = getattr(self, language)
+        return name

@@ -1,0 +1,76 @@
+"""The ledger: every number that the source prints is a figure, or is listed with the reason why it is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import field, frozen
+
+__all__ = ["Coverage", "Token", "TokenReason"]
+
+
+class TokenReason(StrEnum):
+    """Why a printed number is no figure."""
+
+    DATE = "date"
+    LAW_DATE = "law_date"
+    EMERGENCY_NUMBER = "emergency_number"
+    NAME = "name"
+    EDITION_NUMBER = "edition_number"
+    AGE = "age"
+    IDIOM = "idiom"
+    LIST_NUMBER = "list_number"
+    VAGUE_QUANTITY = "vague_quantity"
+
+
+@frozen(kw_only=True)
+class Token:
+    """One number as printed: the id of its figure, or the reason why it is none."""
+
+    line: int
+    """The line of the source text, from 1."""
+    printed: str
+    figure: str | None = None
+    reason: TokenReason | None = field(default=None)
+
+    @reason.validator
+    def _one_of_two(self, _: object, reason: TokenReason | None) -> None:
+        if (reason is None) == (self.figure is None):
+            raise ValueError("either a figure or a reason, and not both")
+
+
+@frozen
+class Coverage:
+    """All tokens of the source in printed order."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def figure_tokens(self) -> tuple[Token, ...]:
+        """The tokens that are a place of a figure; a quantity printed twice has two of them."""
+        return tuple(token for token in self.tokens if token.figure is not None)
+
+    @property
+    def other_tokens(self) -> tuple[Token, ...]:
+        """The tokens that are no figure."""
+        return tuple(token for token in self.tokens if token.figure is None)
+
+    @property
+    def reasons(self) -> tuple[tuple[TokenReason, int], ...]:
+        """How often each reason is given, the most frequent first."""
+        return tuple(Counter(token.reason for token in self.tokens if token.reason is not None).most_common())
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __repr__(self) -> str:
+        figures = len({token.figure for token in self.figure_tokens})
+        return (
+            f"<Coverage: {len(self)} numbers printed, {len(self.figure_tokens)} of them places of {figures} figures, "
+            f"{len(self.other_tokens)} no figure>"
+        )

@@ -1,0 +1,47 @@
+"""The time that a figure is about."""
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import field, frozen
+
+__all__ = ["Period", "PeriodKind"]
+
+
+class PeriodKind(StrEnum):
+    """How a figure relates to its period."""
+
+    FLOW = "flow"
+    """Counted during the period."""
+    STOCK = "stock"
+    """Held on its last day, and from its first day on where the two differ."""
+    CUMULATIVE = "cumulative"
+    """Counted since the first day, up to the last."""
+
+
+@frozen(kw_only=True)
+class Period:
+    """A first day, a last day, and how the figure relates to them."""
+
+    start: date
+    end: date = field()
+    kind: PeriodKind = PeriodKind.FLOW
+
+    @end.validator
+    def _not_before_start(self, _: object, end: date) -> None:
+        if end < self.start:
+            raise ValueError(f"a period that ends on or after its start {self.start}, not on {end}")
+
+    @property
+    def days(self) -> int:
+        """The number of days, both ends among them."""
+        return (self.end - self.start).days + 1
+
+    def __str__(self) -> str:
+        match self.kind:
+            case PeriodKind.STOCK:
+                return f"on {self.end}"
+            case PeriodKind.CUMULATIVE:
+                return f"from {self.start} until {self.end}"
+            case PeriodKind.FLOW:
+                return f"{self.start} to {self.end}"

@@ -1,0 +1,63 @@
+"""Read a number as the source prints it.
+
+The source groups digits by spaces, writes a decimal comma, puts the percent sign behind the number and the
+euro sign before it (or the word behind), and shortens with a word: 14,5 miljoen.
+"""
+
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from ..errors import PrintedNumberError
+
+__all__ = ["Number", "PrintedNumber", "parse_printed"]
+
+Number = int | Decimal
+
+_SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
+_WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
+_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+_NUMBER = re.compile(
+    rf"""
+    (?P<sign>[+-]?) (?:€{_SPACE}?)?
+    (?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+) (?:,(?P<decimals>\d+))?
+    (?:{_SPACE}(?P<scale>miljoen|miljard))?
+    {_SPACE}? (?P<mark>%|€|euro)?
+    """,
+    re.VERBOSE,
+)
+
+
+@frozen
+class PrintedNumber:
+    """An exact number, and the value of its last printed place."""
+
+    value: Number
+    """A whole number is an int; printed decimals make a Decimal with as many of them."""
+    place: Number
+    """0.1 for 20,5 and 100 000 for 14,5 miljoen."""
+
+
+def parse_printed(text: str) -> PrintedNumber:
+    """Read one printed number, in brackets or not.
+
+    Raises:
+        PrintedNumberError: the text is no number as the source prints them.
+    """
+    bare = text.strip().removeprefix("(").removesuffix(")")
+    if bare in _WORDS:
+        return PrintedNumber(*_WORDS[bare])
+    found = _NUMBER.fullmatch(bare)
+    if found is None:
+        raise PrintedNumberError(
+            f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."
+        )
+    decimals = found["decimals"] or ""
+    digits = int(found["sign"] + re.sub(r"\D", "", found["whole"]) + decimals)
+    scale = _SCALES[found["scale"] or ""]
+    if scale % 10 ** len(decimals) == 0:
+        place = scale // 10 ** len(decimals)
+        return PrintedNumber(digits * place, place)
+    exponent = -len(decimals) + len(str(scale)) - 1
+    return PrintedNumber(Decimal(digits).scaleb(exponent), Decimal(1).scaleb(exponent))

@@ -1,0 +1,88 @@
+"""The one door to pint: a quantity is built when it is asked for, and never kept.
+
+A kept quantity can be changed in place, does not unpickle where our units are unknown, and belongs to one
+registry for ever. So each call asks for the registry anew and adds to it what it lacks.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from ..errors import UnitConflictError
+from .printed import Number
+from .units import packaged_units
+
+if TYPE_CHECKING:
+    import pint
+
+__all__ = ["build_quantity", "define_units"]
+
+_units: WeakKeyDictionary[pint.UnitRegistry[Any], dict[str, Any]] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> Any:
+    """Build a quantity in the caller's registry, or in pint's application registry.
+
+    The magnitude is an int where the number is whole and a float otherwise; the exact number stays with the figure.
+
+    Raises:
+        UnitConflictError: the registry has one of our units and means something else by it.
+    """
+    where = _application_registry() if registry is None else registry
+    magnitude = value if isinstance(value, int) else float(value)
+    return where.Quantity(magnitude, _unit(where, unit))
+
+
+def define_units(registry: pint.UnitRegistry[Any]) -> None:
+    """Add the units of this library to a registry; what it has already stays as it is.
+
+    Raises:
+        UnitConflictError: the registry has one of our units and means something else by it.
+    """
+    for name, definition in packaged_units().definitions.items():
+        if name not in registry:
+            registry.define(f"{name} = {definition}")
+        else:
+            _refuse_conflict(registry, name, definition)
+
+
+def _application_registry() -> pint.UnitRegistry[Any]:
+    from pint import get_application_registry
+
+    registry: pint.UnitRegistry[Any] = get_application_registry().get()  # type: ignore[no-untyped-call]
+    return registry
+
+
+def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
+    with _lock:
+        known = _units.get(registry)
+        if known is None:
+            define_units(registry)
+            known = _units.setdefault(registry, {})
+        if name not in known:
+            # A name of the packaged list is all that comes here: a slash is the one operator in it.
+            above, _, below = name.partition("/")
+            unit = registry.Unit(above)
+            known[name] = unit / registry.Unit(below) if below else unit
+        return known[name]
+
+
+def _refuse_conflict(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:
+    """A unit of ours that is there already must measure the same kind of thing."""
+    there = dict(registry.get_dimensionality(name))
+    if definition.startswith("["):
+        fits = len(there) == 1 and set(there.values()) == {1} and not set(there) & _PHYSICAL
+    else:
+        fits = there == dict(registry.parse_expression(definition).dimensionality)
+    if not fits:
+        raise UnitConflictError(
+            f"Expected the registry to have no unit {name!r}, or one that is defined as {name} = {definition}; "
+            f"it has one with the dimensions {there or 'none'}. Pass another registry, or rename that unit."
+        )
+
+
+_PHYSICAL = {"[length]", "[mass]", "[time]", "[current]", "[temperature]", "[substance]", "[luminosity]", "[printing_unit]"}

@@ -1,0 +1,211 @@
+"""The report: one edition, its chapters, and what can be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overload
+
+from attrs import field, frozen
+
+from ..errors import UnknownFigureError, nearest
+from .chapter import Chapter
+from .edition import Edition
+from .figure import Figure
+from .figures import Figures, by_id
+from .ledger import Coverage, Token
+
+if TYPE_CHECKING:
+    from ..querying.looking_up import PrintedMatch
+    from ..querying.searching import Match
+    from . import chapters as c
+
+__all__ = ["HeldChapters", "Report", "Store"]
+
+_C = TypeVar("_C", bound=Chapter)
+
+
+class Store(Protocol):
+    """Where a report takes its chapters from; each is asked for once."""
+
+    names: tuple[str, ...]
+
+    def chapter(self, name: str) -> Chapter:
+        """Give one chapter."""
+
+    def ledger(self) -> tuple[Token, ...]:
+        """Give every token of the source."""
+
+
+@frozen
+class HeldChapters:
+    """A store that has everything in memory."""
+
+    held: tuple[Chapter, ...]
+    tokens: tuple[Token, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the chapters."""
+        return tuple(chapter.id for chapter in self.held)
+
+    def chapter(self, name: str) -> Chapter:
+        """Give one chapter."""
+        return self.held[self.names.index(name)]
+
+    def ledger(self) -> tuple[Token, ...]:
+        """Give every token of the source."""
+        return self.tokens
+
+
+class _ChapterOf(Generic[_C]):
+    """A chapter as an attribute, typed, and read when it is first asked for."""
+
+    def __set_name__(self, owner: type[Report], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, report: None, owner: type[Report]) -> Self: ...
+    @overload
+    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
+    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
+        if report is None:
+            return self
+        chapter: Any = report.chapter(self._name)
+        return chapter  # type: ignore[no-any-return]
+
+
+@frozen(eq=False, repr=False)
+class Report:
+    """One edition of the report. Iterating it gives every figure, in printed order."""
+
+    edition: Edition
+    _store: Store
+    _chapters: dict[str, Chapter] = field(factory=dict, init=False)
+    _lock: Any = field(factory=RLock, init=False)
+
+    organised_crime = _ChapterOf["c.organised_crime.OrganisedCrime"]()
+    radicalism = _ChapterOf["c.radicalism.Radicalism"]()
+    cybercrime = _ChapterOf["c.cybercrime.Cybercrime"]()
+    road_police = _ChapterOf["c.road_police.RoadPolice"]()
+    rail_police = _ChapterOf["c.rail_police.RailPolice"]()
+    border_management = _ChapterOf["c.border_management.BorderManagement"]()
+    protection = _ChapterOf["c.protection.Protection"]()
+    public_order = _ChapterOf["c.public_order.PublicOrder"]()
+    forensics = _ChapterOf["c.forensics.Forensics"]()
+    special_support = _ChapterOf["c.special_support.SpecialSupport"]()
+    recruitment = _ChapterOf["c.recruitment.Recruitment"]()
+    information_exchange = _ChapterOf["c.information_exchange.InformationExchange"]()
+    personnel = _ChapterOf["c.personnel.Personnel"]()
+    international_cooperation = _ChapterOf["c.international_cooperation.InternationalCooperation"]()
+    community = _ChapterOf["c.community.Community"]()
+
+    def chapter(self, name: str) -> Chapter:
+        """Give a chapter by its name; it is read when it is first asked for.
+
+        Raises:
+            UnknownFigureError: the report has no such chapter.
+        """
+        found = self._chapters.get(name)
+        if found is None:
+            if name not in self._store.names:
+                raise UnknownFigureError(
+                    f"Expected one of the {len(self._store.names)} chapters of the report, got {name!r}."
+                    + nearest(name, self._store.names)
+                )
+            with self._lock:
+                found = self._chapters.get(name) or self._store.chapter(name)
+                self._chapters[name] = found
+        return found
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters, in printed order."""
+        return tuple(self.chapter(name) for name in self._store.names)
+
+    @property
+    def figures(self) -> Figures:
+        """All figures, in printed order."""
+        listed = (figure for chapter in self.chapters for figure in chapter.figures)
+        return Figures(sorted(listed, key=lambda figure: figure.source.line))
+
+    def __getitem__(self, figure_id: str) -> Figure:
+        """Give a figure by its id.
+
+        Raises:
+            UnknownFigureError: no figure has it; the message suggests the nearest.
+        """
+        name = figure_id.partition(".")[0]
+        if name in self._store.names:
+            for figure in self.chapter(name).figures:
+                if figure.id == figure_id:
+                    return figure
+        return by_id(self.figures, figure_id)
+
+    def __contains__(self, figure_id: object) -> bool:
+        return figure_id in self.figures.ids
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self.figures)
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def select(self, **filters: Any) -> Figures:
+        """Keep the figures that fit every filter; Figures.select tells the filters.
+
+        Raises:
+            FilterError: there is no such filter, or it cannot have this value.
+            UnknownUnitError: no unit has this name.
+        """
+        return self.figures.select(**filters)
+
+    def find(self, words: str) -> tuple[Match, ...]:
+        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
+        return self.figures.find(words)
+
+    def one(self, words: str) -> Figure:
+        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
+
+        Raises:
+            NotOneError: none or several fit; `candidates` lists their ids.
+        """
+        return self.figures.one(words)
+
+    def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
+        """Say where a number is printed in the source, and which figure it is, if any."""
+        from ..querying.looking_up import find_printed
+
+        return find_printed(self, number)
+
+    def coverage(self) -> Coverage:
+        """Account for every number that the source prints."""
+        return Coverage(self._store.ledger())
+
+    def _content(self) -> tuple[Any, ...]:
+        return (self.edition, self.chapters, self._store.ledger())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return self is other or self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self.edition)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.edition, HeldChapters(self.chapters, self._store.ledger()))
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *self._store.names})
+
+    def __repr__(self) -> str:
+        lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
+        lines += [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in self.chapters]
+        return "\n".join(lines)

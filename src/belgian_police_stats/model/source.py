@@ -1,0 +1,53 @@
+"""Where a number stands in the source, and which other label it could belong to."""
+
+from attrs import frozen
+
+from .printed import Number
+
+__all__ = ["Alternative", "Slide", "Source"]
+
+
+@frozen(kw_only=True)
+class Slide:
+    """One slide of the source text."""
+
+    number: int
+    """The ordinal of the slide in the text, from 1."""
+    heading: str
+    """The heading of the chapter, as printed on the slide."""
+    title: str | None = None
+    """The title of the slide, where it has one."""
+    first_line: int
+    last_line: int
+
+
+@frozen(kw_only=True)
+class Source:
+    """One place where a number is printed."""
+
+    slide: int
+    """The ordinal of the slide in the source text, from 1."""
+    title: str | None
+    """The title of the slide, where it has one."""
+    heading: str
+    """The heading of the chapter, as printed on the slide."""
+    line: int
+    """The line of the source text, from 1."""
+    printed: str
+    """The number as printed there."""
+
+    def __str__(self) -> str:
+        title = f" ({self.title})" if self.title else ""
+        return f"slide {self.slide}{title}, line {self.line}"
+
+
+@frozen(kw_only=True)
+class Alternative:
+    """Another way to read a figure."""
+
+    why: str
+    """When this reading would be the right one."""
+    value: Number | None = None
+    """What the figure would be then, if it would change."""
+    figure: str | None = None
+    """The id of the figure that this library now gives that number to."""

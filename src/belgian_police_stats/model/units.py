@@ -1,0 +1,43 @@
+"""The units that figures are checked against, read from data/units.txt without pint."""
+
+import re
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from ..data import read_text
+
+__all__ = ["UnitList", "packaged_units"]
+
+_OPENING = re.compile(r"## (\w+):(.*)")
+_DEFINITION = re.compile(r"(\w+) = (.+)")
+
+
+@frozen
+class UnitList:
+    """Every unit by the kind of figure that can have it, and the definitions that pint lacks."""
+
+    by_kind: MappingProxyType[str, tuple[str, ...]]
+    definitions: MappingProxyType[str, str]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every unit once, in the order of the file."""
+        return tuple(dict.fromkeys(name for names in self.by_kind.values() for name in names))
+
+
+@cache
+def packaged_units() -> UnitList:
+    """Read the packaged list, once."""
+    by_kind: dict[str, tuple[str, ...]] = {}
+    definitions: dict[str, str] = {}
+    kind = ""
+    for line in read_text("units.txt").splitlines():
+        if opening := _OPENING.fullmatch(line):
+            kind = opening[1]
+            by_kind[kind] = tuple(opening[2].split())
+        elif definition := _DEFINITION.fullmatch(line):
+            by_kind[kind] += (definition[1],)
+            definitions[definition[1]] = definition[2]
+    return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions))

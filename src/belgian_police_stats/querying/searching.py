@@ -1,0 +1,103 @@
+"""Find figures by words, in four languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from attrs import frozen
+
+from ..errors import NotOneError, nearest
+from ..model.figure import Figure
+from ..model.figures import Figures
+from ..model.label import LANGUAGES
+
+__all__ = ["Match", "find", "one"]
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+_WORD, _START, _INSIDE = 3, 2, 1
+
+
+@frozen(kw_only=True)
+class Match:
+    """A figure that fits, and why."""
+
+    figure: Figure
+    language: str
+    """The language of the text that fits best, or `id`."""
+    text: str
+    """The label or id that fits best."""
+    matched: tuple[str, ...]
+    """The words of that text that fit, one for each word asked for."""
+    score: float
+    """From 0 to 1; 1 is every word of the text, whole."""
+
+    def __repr__(self) -> str:
+        return f"<Match {self.score:.2f} {self.figure.id} [{self.language}]: {self.text}>"
+
+
+def find(figures: Figures, words: str) -> tuple[Match, ...]:
+    """Figures.find is the public door."""
+    wanted = plain_words(words)
+    if not wanted:
+        return ()
+    found = [match for figure in figures if (match := _best(figure, wanted)) is not None]
+    # Sorting is stable: figures that fit equally well keep their printed order.
+    return tuple(sorted(found, key=lambda match: -match.score))
+
+
+def one(figures: Figures, words: str) -> Figure:
+    """Figures.one is the public door."""
+    for figure in figures:
+        if figure.id == words:
+            return figure
+    found = find(figures, words)
+    whole = plain_words(words)
+    exact = [match for match in found if plain_words(match.text) == whole]
+    candidates = tuple(match.figure.id for match in (exact or found))
+    if len(candidates) == 1:
+        return (exact or found)[0].figure
+    if candidates:
+        message = f"Expected {words!r} to fit one figure, and it fits {len(candidates)}: {', '.join(candidates)}."
+    else:
+        message = f"Expected {words!r} to fit one figure, and it fits none.{nearest(words, figures.ids)}"
+    error = NotOneError(message)
+    error.candidates = candidates
+    raise error
+
+
+@lru_cache(maxsize=8192)
+def plain_words(text: str) -> tuple[str, ...]:
+    """Split a text into words without accents and case."""
+    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(character for character in flat if not unicodedata.combining(character))
+    return tuple(re.findall(r"[^\W_]+", bare.casefold()))
+
+
+def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
+    texts = [*((language, figure.label(language)) for language in LANGUAGES), ("id", figure.id)]
+    matches = [match for language, text in texts if (match := _match(figure, language, text, wanted))]
+    return max(matches, key=lambda match: match.score, default=None)
+
+
+def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) -> Match | None:
+    there = plain_words(text)
+    matched, total = [], 0
+    for word in wanted:
+        value, hit = max(((_fit(word, other), other) for other in there), key=lambda pair: pair[0])
+        if not value:
+            return None
+        matched.append(hit)
+        total += value
+    # Half of the score is how well the words fit, half how much of the text they cover.
+    score = total / (_WORD * len(wanted)) / 2 + min(len(set(matched)) / len(there), 1) / 2
+    return Match(figure=figure, language=language, text=text, matched=tuple(matched), score=score)
+
+
+def _fit(word: str, other: str) -> int:
+    if word == other:
+        return _WORD
+    if other.startswith(word):
+        return _START
+    return _INSIDE if len(word) > 2 and word in other else 0

@@ -1,0 +1,87 @@
+"""Keep the figures that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..errors import FilterError, UnknownUnitError, nearest
+from ..model.figure import Figure, Qualifier, Reading
+from ..model.figures import Figures
+from ..model.kinds import KINDS
+from ..model.period import PeriodKind
+from ..model.units import packaged_units
+
+__all__ = ["FILTERS", "select"]
+
+FILTERS: dict[str, Callable[[Figure], Any]] = {
+    "chapter": lambda figure: figure.chapter,
+    "section": lambda figure: figure.id.rpartition(".")[0],
+    "kind": lambda figure: type(figure).__name__,
+    "unit": lambda figure: figure.unit,
+    "qualifier": lambda figure: figure.qualifier.value,
+    "reading": lambda figure: figure.reading.value,
+    "period_kind": lambda figure: figure.period.kind.value,
+    "slide": lambda figure: figure.source.slide,
+}
+"""What each filter looks at."""
+
+_CLOSED = {
+    "kind": tuple(kind.__name__ for kind in KINDS),
+    "qualifier": tuple(map(str, Qualifier)),
+    "reading": tuple(map(str, Reading)),
+    "period_kind": tuple(map(str, PeriodKind)),
+}
+
+
+def select(figures: Figures, filters: Mapping[str, Any]) -> Figures:
+    """Figures.select is the public door and tells the filters."""
+    tests = [_test(figures, name, wanted) for name, wanted in filters.items()]
+    return Figures(figure for figure in figures if all(test(figure) for test in tests))
+
+
+def _test(figures: Figures, name: str, wanted: Any) -> Callable[[Figure], bool]:
+    if name == "where":
+        if not callable(wanted):
+            raise FilterError(f"Expected a function of a figure for the filter 'where', got {wanted!r}.")
+        return lambda figure: bool(wanted(figure))
+    if name not in FILTERS:
+        known = (*FILTERS, "where")
+        raise FilterError(f"Expected a filter among {', '.join(known)}, got {name!r}.{nearest(name, known)}")
+    look = FILTERS[name]
+    values = [_plain(value) for value in (wanted if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted])]
+    for value in values:
+        _check(figures, name, value)
+    return lambda figure: look(figure) in values
+
+
+def _plain(value: Any) -> Any:
+    """A kind may be given as its class."""
+    return value.__name__ if isinstance(value, type) else value
+
+
+def _check(figures: Figures, name: str, value: Any) -> None:
+    if name == "unit":
+        known = packaged_units().names
+        if value not in known:
+            raise UnknownUnitError(f"Expected a unit that the library knows, got {value!r}.{nearest(str(value), known)}")
+    elif name == "slide":
+        if type(value) is not int or value < 1:
+            raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
+    elif name in _CLOSED and value not in _CLOSED[name]:
+        choices = _CLOSED[name]
+        raise FilterError(
+            f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{nearest(str(value), choices)}"
+        )
+    elif name in ("chapter", "section"):
+        _check_place(name, value)
+
+
+def _check_place(name: str, value: Any) -> None:
+    from ..model.chapters import CHAPTERS
+
+    chapter = str(value).partition(".")[0]
+    if chapter not in CHAPTERS or (name == "chapter" and value not in CHAPTERS):
+        raise FilterError(
+            f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(chapter, CHAPTERS)}"
+        )
