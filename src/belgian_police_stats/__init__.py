@@ -1,9 +1,149 @@
 """The annual report of the Belgian Federal Police as a typed dataset.
 
-Data flows one way: data → loading → model → querying → writing. Nothing is read at import; a name below is
-brought in when it is first used.
+Data flows one way: data → loading → model → querying → writing. Nothing is read and no other module is
+imported here; a name is brought in when it is first used.
 """
 
+# Importing the constant from typing would take as long as starting Python.
 TYPE_CHECKING = False
+
 if TYPE_CHECKING:
-    from .errors import BelgianPoliceStatsError as BelgianPoliceStatsError
+    from .errors import (
+        BelgianPoliceStatsError as BelgianPoliceStatsError,
+        DataError as DataError,
+        Fault as Fault,
+        FilterError as FilterError,
+        NotOneError as NotOneError,
+        PrintedNumberError as PrintedNumberError,
+        RateError as RateError,
+        UnitConflictError as UnitConflictError,
+        UnknownEditionError as UnknownEditionError,
+        UnknownFigureError as UnknownFigureError,
+        UnknownLanguageError as UnknownLanguageError,
+        UnknownUnitError as UnknownUnitError,
+        WrongUnitError as WrongUnitError,
+    )
+    from .loading.packaged import editions as editions, load as load
+    from .model.chapter import Chapter as Chapter, Section as Section
+    from .model.chapters.border_management import BorderManagement as BorderManagement
+    from .model.chapters.community import Community as Community
+    from .model.chapters.cybercrime import Cybercrime as Cybercrime
+    from .model.chapters.forensics import Forensics as Forensics
+    from .model.chapters.information_exchange import InformationExchange as InformationExchange
+    from .model.chapters.international_cooperation import InternationalCooperation as InternationalCooperation
+    from .model.chapters.organised_crime import OrganisedCrime as OrganisedCrime
+    from .model.chapters.personnel import Personnel as Personnel
+    from .model.chapters.protection import Protection as Protection
+    from .model.chapters.public_order import PublicOrder as PublicOrder
+    from .model.chapters.radicalism import Radicalism as Radicalism
+    from .model.chapters.rail_police import RailPolice as RailPolice
+    from .model.chapters.recruitment import Recruitment as Recruitment
+    from .model.chapters.road_police import RoadPolice as RoadPolice
+    from .model.chapters.special_support import SpecialSupport as SpecialSupport
+    from .model.derived import Derived as Derived
+    from .model.edition import Edition as Edition
+    from .model.figure import Figure as Figure, Qualifier as Qualifier, Reading as Reading
+    from .model.figures import Figures as Figures
+    from .model.interval import Interval as Interval
+    from .model.kinds import (
+        Change as Change,
+        Count as Count,
+        Duration as Duration,
+        Mass as Mass,
+        Money as Money,
+        Rate as Rate,
+        Share as Share,
+    )
+    from .model.label import Label as Label, Language as Language
+    from .model.ledger import Coverage as Coverage, Token as Token, TokenReason as TokenReason
+    from .model.period import Period as Period, PeriodKind as PeriodKind
+    from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
+    from .model.quantities import define_units as define_units
+    from .model.report import Report as Report
+    from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
+    from .querying.looking_up import PrintedMatch as PrintedMatch
+    from .querying.searching import Match as Match
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Alternative": "model.source",
+    "BelgianPoliceStatsError": "errors",
+    "BorderManagement": "model.chapters.border_management",
+    "Change": "model.kinds",
+    "Chapter": "model.chapter",
+    "Community": "model.chapters.community",
+    "Count": "model.kinds",
+    "Coverage": "model.ledger",
+    "Cybercrime": "model.chapters.cybercrime",
+    "DataError": "errors",
+    "Derived": "model.derived",
+    "Duration": "model.kinds",
+    "Edition": "model.edition",
+    "Fault": "errors",
+    "Figure": "model.figure",
+    "Figures": "model.figures",
+    "FilterError": "errors",
+    "Forensics": "model.chapters.forensics",
+    "InformationExchange": "model.chapters.information_exchange",
+    "InternationalCooperation": "model.chapters.international_cooperation",
+    "Interval": "model.interval",
+    "Label": "model.label",
+    "Language": "model.label",
+    "Mass": "model.kinds",
+    "Match": "querying.searching",
+    "Money": "model.kinds",
+    "NotOneError": "errors",
+    "OrganisedCrime": "model.chapters.organised_crime",
+    "Period": "model.period",
+    "PeriodKind": "model.period",
+    "Personnel": "model.chapters.personnel",
+    "PrintedMatch": "querying.looking_up",
+    "PrintedNumber": "model.printed",
+    "PrintedNumberError": "errors",
+    "Protection": "model.chapters.protection",
+    "PublicOrder": "model.chapters.public_order",
+    "Qualifier": "model.figure",
+    "Radicalism": "model.chapters.radicalism",
+    "RailPolice": "model.chapters.rail_police",
+    "Rate": "model.kinds",
+    "RateError": "errors",
+    "Reading": "model.figure",
+    "Recruitment": "model.chapters.recruitment",
+    "Report": "model.report",
+    "RoadPolice": "model.chapters.road_police",
+    "Section": "model.chapter",
+    "Share": "model.kinds",
+    "Slide": "model.source",
+    "Source": "model.source",
+    "SpecialSupport": "model.chapters.special_support",
+    "Token": "model.ledger",
+    "TokenReason": "model.ledger",
+    "UnitConflictError": "errors",
+    "UnknownEditionError": "errors",
+    "UnknownFigureError": "errors",
+    "UnknownLanguageError": "errors",
+    "UnknownUnitError": "errors",
+    "WrongUnitError": "errors",
+    "define_units": "model.quantities",
+    "editions": "loading.packaged",
+    "load": "loading.packaged",
+    "parse_printed": "model.printed",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -112,7 +112,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     """Say which of the known words come closest, as a sentence to append; empty if none does."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=most, cutoff=0.5)
+    words = list(known)
+    near = get_close_matches(word, words, n=most, cutoff=0.5) or [there for there in words if word and word in there]
     if not near:
         return ""
-    return f" Did you mean {' or '.join(map(repr, near))}?"
+    return f" Did you mean {' or '.join(map(repr, near[:most]))}?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import DataError, Fault
 from ..model.chapter import Chapter, Section, member_types
@@ -12,7 +12,7 @@ from ..model.figure import Figure
 from ..model.kinds import Share
 from ..model.label import Label
 from ..model.source import Slide, Source
-from .records import ChapterRecord, FigureRecord, LabelRecords
+from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
 __all__ = ["assemble"]
 
@@ -31,6 +31,9 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     return chapter
 
 
+_C = TypeVar("_C", Chapter, Section)
+
+
 class _Assembly:
     """One chapter in the making; the faults are collected on the way."""
 
@@ -43,9 +46,7 @@ class _Assembly:
     def chapter(self, kind: type[Chapter], name: str, record: ChapterRecord) -> Chapter | None:
         types = member_types(kind)
         self._compare("$", types, record)
-        sections = {
-            part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record
-        }
+        sections = {part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, name, sections)
 
     def section(self, kind: type[Section], path: str, record: dict[str, FigureRecord]) -> Section | None:
@@ -82,7 +83,7 @@ class _Assembly:
             return None
 
     def _sources(self, path: str, record: FigureRecord) -> tuple[Source, ...] | None:
-        places = (record, *record.also)
+        places: tuple[FigureRecord | PlaceRecord, ...] = (record, *record.also)
         unknown = [place.slide for place in places if place.slide not in self.slides]
         for number in unknown:
             self._fault(path + ".slide", f"a slide from 1 to {len(self.slides)}", str(number))
@@ -94,7 +95,7 @@ class _Assembly:
     def _source(printed: str, slide: Slide, line: int) -> Source:
         return Source(slide=slide.number, title=slide.title, heading=slide.heading, line=line, printed=printed)
 
-    def _whole(self, kind: Any, path: str, parts: Mapping[str, Any]) -> Any:
+    def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
         if label is None or len(parts) < len(member_types(kind)) or None in parts.values():
             return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import is_
 from typing import Any, TypeVar, get_args
 
 import attrs
@@ -52,7 +53,7 @@ def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
     for kind, expected in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
         # By a predicate, since a hook for str itself would also take the words of a StrEnum.
-        converter.register_structure_hook_func(lambda there, kind=kind: there is kind, _exactly(kind, expected))
+        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind, expected))
     converter.register_structure_hook_func(lambda kind: kind == Number, _number)
     converter.register_structure_hook_func(lambda kind: kind == Number | None, _number_or_null)
     converter.register_structure_hook(date, _date)
@@ -63,7 +64,9 @@ def _converter(*, detailed: bool) -> Converter:
     converter.register_unstructure_hook_factory(
         attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     )
-    converter.register_unstructure_hook_factory(_is_tuple, lambda _: lambda items: [converter.unstructure(i) for i in items])
+    converter.register_unstructure_hook_factory(
+        _is_tuple, lambda _: lambda items: [converter.unstructure(i) for i in items]
+    )
     return converter
 
 
@@ -122,11 +125,11 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _list(kind: Any, converter: Converter) -> Any:
-    item = get_args(kind)[0]
+    items: Any = list[get_args(kind)[0]]  # type: ignore[misc]
 
     def hook(value: Any, _: object) -> Any:
         if type(value) is not list:
             raise Unfit("a list", shown(value))
-        return tuple(converter.structure(value, list[item]))
+        return tuple(converter.structure(value, items))
 
     return hook

@@ -62,4 +62,6 @@ def _at(error: BaseException, path: str) -> Iterator[Fault]:
     elif isinstance(error, Unfit):
         yield Fault(path, error.expected, error.got)
     else:
-        yield Fault(path, str(error), "another") if str(error) else Fault(path, "a value that fits", type(error).__name__)
+        yield (
+            Fault(path, str(error), "another") if str(error) else Fault(path, "a value that fits", type(error).__name__)
+        )

@@ -27,7 +27,8 @@ def frozen(cls: type[_T]) -> type[_T]:
 
 def member_types(cls: type[_Container]) -> dict[str, type[Any]]:
     """Name the parts of a chapter or section and their types, in their order."""
-    return {a.name: a.type for a in attrs.fields(cls) if a.name not in ("id", "labels")}  # type: ignore[misc]
+    attributes: tuple[Any, ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
+    return {attribute.name: attribute.type for attribute in attributes if attribute.name not in ("id", "labels")}
 
 
 @frozen

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["Figures"]
 
 
+def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(figures)
+
+
 @frozen(repr=False)
 class Figures(Sequence[Figure]):
     """Figures in printed order, as a report or a selection gives them."""
 
-    _figures: tuple[Figure, ...] = field(converter=tuple)
+    _figures: tuple[Figure, ...] = field(converter=_tuple)
 
     def select(self, **filters: Any) -> Figures:
         """Keep the figures that fit every filter.
@@ -92,6 +96,4 @@ def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
         if figure.id == wanted:
             return figure
         known.append(figure.id)
-    raise UnknownFigureError(
-        f"Expected the id of one of {len(known)} figures, got {wanted!r}.{nearest(wanted, known)}"
-    )
+    raise UnknownFigureError(f"Expected the id of one of {len(known)} figures, got {wanted!r}.{nearest(wanted, known)}")

@@ -29,7 +29,8 @@ class Label:
         """
         if language not in LANGUAGES:
             raise UnknownLanguageError(
-                f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}." + nearest(str(language), LANGUAGES)
+                f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}."
+                + nearest(str(language), LANGUAGES)
             )
         name: str = getattr(self, language)
         return name

@@ -85,4 +85,13 @@ def _refuse_conflict(registry: pint.UnitRegistry[Any], name: str, definition: st
         )
 
 
-_PHYSICAL = {"[length]", "[mass]", "[time]", "[current]", "[temperature]", "[substance]", "[luminosity]", "[printing_unit]"}
+_PHYSICAL = {
+    "[length]",
+    "[mass]",
+    "[time]",
+    "[current]",
+    "[temperature]",
+    "[substance]",
+    "[luminosity]",
+    "[printing_unit]",
+}

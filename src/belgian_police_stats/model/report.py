@@ -18,7 +18,21 @@ from .ledger import Coverage, Token
 if TYPE_CHECKING:
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
-    from . import chapters as c
+    from .chapters.border_management import BorderManagement
+    from .chapters.community import Community
+    from .chapters.cybercrime import Cybercrime
+    from .chapters.forensics import Forensics
+    from .chapters.information_exchange import InformationExchange
+    from .chapters.international_cooperation import InternationalCooperation
+    from .chapters.organised_crime import OrganisedCrime
+    from .chapters.personnel import Personnel
+    from .chapters.protection import Protection
+    from .chapters.public_order import PublicOrder
+    from .chapters.radicalism import Radicalism
+    from .chapters.rail_police import RailPolice
+    from .chapters.recruitment import Recruitment
+    from .chapters.road_police import RoadPolice
+    from .chapters.special_support import SpecialSupport
 
 __all__ = ["HeldChapters", "Report", "Store"]
 
@@ -28,7 +42,9 @@ _C = TypeVar("_C", bound=Chapter)
 class Store(Protocol):
     """Where a report takes its chapters from; each is asked for once."""
 
-    names: tuple[str, ...]
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the chapters, in printed order."""
 
     def chapter(self, name: str) -> Chapter:
         """Give one chapter."""
@@ -84,21 +100,21 @@ class Report:
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _lock: Any = field(factory=RLock, init=False)
 
-    organised_crime = _ChapterOf["c.organised_crime.OrganisedCrime"]()
-    radicalism = _ChapterOf["c.radicalism.Radicalism"]()
-    cybercrime = _ChapterOf["c.cybercrime.Cybercrime"]()
-    road_police = _ChapterOf["c.road_police.RoadPolice"]()
-    rail_police = _ChapterOf["c.rail_police.RailPolice"]()
-    border_management = _ChapterOf["c.border_management.BorderManagement"]()
-    protection = _ChapterOf["c.protection.Protection"]()
-    public_order = _ChapterOf["c.public_order.PublicOrder"]()
-    forensics = _ChapterOf["c.forensics.Forensics"]()
-    special_support = _ChapterOf["c.special_support.SpecialSupport"]()
-    recruitment = _ChapterOf["c.recruitment.Recruitment"]()
-    information_exchange = _ChapterOf["c.information_exchange.InformationExchange"]()
-    personnel = _ChapterOf["c.personnel.Personnel"]()
-    international_cooperation = _ChapterOf["c.international_cooperation.InternationalCooperation"]()
-    community = _ChapterOf["c.community.Community"]()
+    organised_crime = _ChapterOf["OrganisedCrime"]()
+    radicalism = _ChapterOf["Radicalism"]()
+    cybercrime = _ChapterOf["Cybercrime"]()
+    road_police = _ChapterOf["RoadPolice"]()
+    rail_police = _ChapterOf["RailPolice"]()
+    border_management = _ChapterOf["BorderManagement"]()
+    protection = _ChapterOf["Protection"]()
+    public_order = _ChapterOf["PublicOrder"]()
+    forensics = _ChapterOf["Forensics"]()
+    special_support = _ChapterOf["SpecialSupport"]()
+    recruitment = _ChapterOf["Recruitment"]()
+    information_exchange = _ChapterOf["InformationExchange"]()
+    personnel = _ChapterOf["Personnel"]()
+    international_cooperation = _ChapterOf["InternationalCooperation"]()
+    community = _ChapterOf["Community"]()
 
     def chapter(self, name: str) -> Chapter:
         """Give a chapter by its name; it is read when it is first asked for.

@@ -2,11 +2,13 @@
 
 import re
 from functools import cache
+from json import loads
 from types import MappingProxyType
 
 from attrs import frozen
 
 from ..data import read_text
+from .label import Label
 
 __all__ = ["UnitList", "packaged_units"]
 
@@ -21,10 +23,23 @@ class UnitList:
     by_kind: MappingProxyType[str, tuple[str, ...]]
     definitions: MappingProxyType[str, str]
 
+    def labels(self, language: str) -> dict[str, str]:
+        """Name every unit in one language, as it stands after a number.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        return {unit: label.text(language) for unit, label in _packaged_labels().items()}
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every unit once, in the order of the file."""
         return tuple(dict.fromkeys(name for names in self.by_kind.values() for name in names))
+
+
+@cache
+def _packaged_labels() -> dict[str, Label]:
+    return {unit: Label(**words) for unit, words in loads(read_text("labels", "units.json")).items()}
 
 
 @cache

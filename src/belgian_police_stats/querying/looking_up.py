@@ -44,9 +44,7 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
         fits = [token for token in report.coverage() if _same(token, wanted, percent="%" in text)]
     else:
         fits = [token for token in report.coverage() if token.printed == text]
-    return tuple(
-        PrintedMatch(token=token, figure=report[token.figure] if token.figure else None) for token in fits
-    )
+    return tuple(PrintedMatch(token=token, figure=report[token.figure] if token.figure else None) for token in fits)
 
 
 def _read(text: str) -> PrintedNumber:

@@ -64,7 +64,9 @@ def _check(figures: Figures, name: str, value: Any) -> None:
     if name == "unit":
         known = packaged_units().names
         if value not in known:
-            raise UnknownUnitError(f"Expected a unit that the library knows, got {value!r}.{nearest(str(value), known)}")
+            raise UnknownUnitError(
+                f"Expected a unit that the library knows, got {value!r}.{nearest(str(value), known)}"
+            )
     elif name == "slide":
         if type(value) is not int or value < 1:
             raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")

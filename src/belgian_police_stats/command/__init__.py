@@ -1,0 +1,1 @@
+"""The command `belgian-police-stats`: each answer is made once, and written as text or as JSON."""

@@ -1,0 +1,57 @@
+"""Lay text out for a terminal of any width."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+
+__all__ = ["columns", "fit", "pairs", "width"]
+
+_UNBOUND = 10_000
+_NARROWEST = 20
+
+
+def width() -> int:
+    """The width to keep to: the terminal's, or none at all when a pipe or a file reads."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return _UNBOUND
+    return max(shutil.get_terminal_size().columns, _NARROWEST)
+
+
+def fit(line: str, room: int) -> str:
+    """Cut a line that is too long for its room."""
+    return line if len(line) <= room else line[: max(room - 1, 0)] + "…"
+
+
+def columns(rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), gap: int = 2) -> list[str]:
+    """Align rows in columns; the columns in `numbers` to the right. The last column takes what room is left."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    if not cells:
+        return []
+    wide = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    lines = []
+    for row in cells:
+        aligned = [
+            cell.rjust(w) if i in numbers else cell.ljust(w) for i, (cell, w) in enumerate(zip(row, wide, strict=True))
+        ]
+        lines.append(fit((" " * gap).join(aligned).rstrip(), width()))
+    return lines
+
+
+def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
+    """Name and text, the text wrapped beside its name, or below it where there is no room."""
+    listed = [(name, str(text)) for name, text in rows if text not in (None, "", ())]
+    indent = max((len(name) for name, _ in listed), default=0) + 2
+    room = min(width(), 110)
+    lines: list[str] = []
+    for name, text in listed:
+        if room - indent >= _NARROWEST:
+            wrapped = textwrap.wrap(text, room - indent) or [""]
+            lines.append(name.ljust(indent) + wrapped[0])
+            lines += [" " * indent + line for line in wrapped[1:]]
+        else:
+            lines += [fit(name, room), *textwrap.wrap(text, room - 2, initial_indent="  ", subsequent_indent="  ")]
+    return lines

@@ -1,0 +1,85 @@
+"""The answers of show and find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.figure import Figure
+from ..model.figures import Figures
+from ..model.report import Report
+from ..model.source import Alternative
+from ..writing.records import figure_record, table_record
+from .answer import Answer
+from .layout import columns, pairs
+
+__all__ = ["find", "show"]
+
+
+def show(report: Report, wanted: str, language: str) -> Answer:
+    """One figure with all that is known of it, or the figures of a section or chapter."""
+    inside = Figures(figure for figure in report if figure.id.startswith(wanted + "."))
+    if inside:
+        records = [table_record(figure, report.edition) for figure in inside]
+        return Answer(records, _table(inside, language))
+    figure = report[wanted]
+    return Answer(figure_record(figure, report.edition), _card(figure, language))
+
+
+def find(report: Report, words: str, language: str) -> Answer:
+    """The figures that fit the words, the best first, and what fitted."""
+    matches = report.find(words)
+    records = [
+        {
+            **table_record(match.figure, report.edition),
+            "score": f"{match.score:.3f}",
+            "matched": list(match.matched),
+            "matched_in": match.language,
+        }
+        for match in matches
+    ]
+    if not matches:
+        return Answer(records, [f"No figure fits {words!r} in any language. Fewer or shorter words find more."])
+    why = [f"{match.language}: {' '.join(match.matched)}" for match in matches]
+    return Answer(records, _table((match.figure for match in matches), language, why))
+
+
+def _table(figures: Iterable[Figure], language: str, why: Iterable[str] | None = None) -> list[str]:
+    listed = list(figures)
+    extra = list(why) if why is not None else None
+    head = ("id", "printed", "unit", "reading", *(("matched",) if extra else ()), "label")
+    rows = [
+        (f.id, _hedged(f), f.unit, f.reading, *((extra[i],) if extra else ()), f.label(language))
+        for i, f in enumerate(listed)
+    ]
+    return columns([head, *rows], numbers=(1,))
+
+
+def _hedged(figure: Figure) -> str:
+    return str(figure).removesuffix(f" {figure.unit}")
+
+
+def _card(figure: Figure, language: str) -> list[str]:
+    head = [figure.label(language), "=" * len(figure.label(language))]
+    rows: list[tuple[str, object]] = [
+        ("value", f"{figure.value} {figure.unit}"),
+        ("printed", figure.printed),
+        ("qualifier", str(figure.qualifier)),
+        ("interval", f"{figure.interval} as rounded, {figure.interval_truncated} as truncated"),
+        ("of", getattr(figure, "of", None)),
+        ("period", f"{figure.period} ({figure.period.kind})"),
+        ("reading", str(figure.reading)),
+        ("evidence", figure.evidence),
+        *(("or", _alternative(alternative)) for alternative in figure.alternatives),
+        ("note", figure.note),
+        *(("source", source) for source in figure.sources),
+        ("heading", figure.source.heading),
+        ("kind", type(figure).__name__),
+        ("id", figure.id),
+    ]
+    return [*head, *pairs(rows)]
+
+
+def _alternative(alternative: Alternative) -> str:
+    value = "" if alternative.value is None else f"{alternative.value}"
+    figure = "" if alternative.figure is None else f" (now {alternative.figure})"
+    return f"{value}{figure}: {alternative.why}" if value else alternative.why

@@ -1,0 +1,86 @@
+"""Figures and other objects as plain records: dicts of texts, numbers, booleans, None and lists of these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.derived import Derived
+from ..model.edition import Edition
+from ..model.figure import Figure
+from ..model.ledger import Token
+from ..model.source import Alternative, Source
+
+__all__ = ["derived_record", "figure_record", "table_record", "token_record"]
+
+
+def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
+    """A figure as one row: flat, with the columns that every table of this library has."""
+    return {
+        "edition": edition.year,
+        "id": figure.id,
+        "chapter": figure.chapter,
+        "kind": type(figure).__name__,
+        "value": figure.value,
+        "unit": figure.unit,
+        "printed": figure.printed,
+        "qualifier": figure.qualifier.value,
+        "reading": figure.reading.value,
+        "period_start": figure.period.start.isoformat(),
+        "period_end": figure.period.end.isoformat(),
+        "period_kind": figure.period.kind.value,
+        "slide": figure.source.slide,
+        "line": figure.source.line,
+        "label_nl": figure.labels.nl,
+        "label_fr": figure.labels.fr,
+        "label_de": figure.labels.de,
+        "label_en": figure.labels.en,
+        "note": figure.note,
+    }
+
+
+def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
+    """A figure with all that is known of it."""
+    return {
+        **table_record(figure, edition),
+        "of": getattr(figure, "of", None),
+        "interval": str(figure.interval),
+        "interval_truncated": str(figure.interval_truncated),
+        "evidence": figure.evidence,
+        "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
+        "sources": [_source(source) for source in figure.sources],
+    }
+
+
+def derived_record(derived: Derived) -> dict[str, Any]:
+    """A derived figure; its exact value is a text, since it can be a fraction that no decimal ends."""
+    return {
+        "value": str(derived.value),
+        "unit": derived.unit,
+        "formula": derived.formula,
+        "operands": list(derived.operands),
+        "interval": str(derived.interval),
+    }
+
+
+def token_record(token: Token) -> dict[str, Any]:
+    """A token of the ledger."""
+    return {
+        "line": token.line,
+        "printed": token.printed,
+        "figure": token.figure,
+        "reason": token.reason.value if token.reason else None,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "slide": source.slide,
+        "title": source.title,
+        "heading": source.heading,
+        "line": source.line,
+        "printed": source.printed,
+    }
+
+
+def _alternative(alternative: Alternative) -> dict[str, Any]:
+    return {"why": alternative.why, "value": alternative.value, "figure": alternative.figure}
