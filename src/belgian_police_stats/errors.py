@@ -12,7 +12,8 @@ __all__ = [
     "FilterError",
     "NotOneError",
     "PrintedNumberError",
-    "RateError",
+    "DerivationError",
+    "UndecidedError",
     "UnitConflictError",
     "UnknownEditionError",
     "UnknownFigureError",
@@ -61,12 +62,16 @@ class WrongUnitError(BelgianPoliceStatsError, ValueError):
     """A unit that does not fit the kind of the figure."""
 
 
+class UndecidedError(BelgianPoliceStatsError, ValueError):
+    """A yes or no was asked for where the print leaves both open."""
+
+
 class UnitConflictError(BelgianPoliceStatsError, ValueError):
     """The caller's registry has a unit of the same name that means something else."""
 
 
-class RateError(BelgianPoliceStatsError, ValueError):
-    """A figure that has no rate over time, or a unit of time without a fixed length."""
+class DerivationError(BelgianPoliceStatsError, ValueError):
+    """Figures that cannot be computed with in this way: things that do not mix, or a rate over no time."""
 
 
 class Fault:

@@ -14,6 +14,7 @@ from ..data import folders, read_text
 from ..errors import UnknownEditionError, nearest
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
+from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
 from ..model.ledger import Token
 from ..model.report import Report
@@ -73,6 +74,15 @@ class _PackagedChapters:
 
     def ledger(self) -> tuple[Token, ...]:
         return _ledger(self.year)
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        return _discrepancies(self.year)
+
+
+@cache
+def _discrepancies(year: int) -> tuple[Discrepancy, ...]:
+    listed: tuple[Discrepancy, ...] = _read("discrepancies.json", year, tuple[Discrepancy, ...])
+    return listed
 
 
 @cache

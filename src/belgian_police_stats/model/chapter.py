@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 
 from .figure import Figure
 from .label import Label
+from .laws import Law
 
 __all__ = ["Chapter", "Section", "frozen", "member_types"]
 
@@ -37,6 +38,24 @@ class _Container:
     """The first parts of the ids of all figures in it."""
     labels: Label
 
+    LAWS: ClassVar[tuple[Law, ...]] = ()
+    """What must be true between the figures in it."""
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        """A law that names no figure is a slip, and shows when the class is made."""
+        known = cls._names()
+        for law in cls.LAWS:
+            for name in law.figures:
+                if name not in known:
+                    raise TypeError(
+                        f"Expected the laws of {cls.__name__} to name its figures, got {name!r} in {law.id}."
+                    )
+
+    @classmethod
+    def _names(cls) -> set[str]:
+        return set(member_types(cls))
+
     def label(self, language: str) -> str:
         """What it is called in nl, fr, de or en.
 
@@ -63,6 +82,11 @@ class Section(_Container):
     """A slide or a part of one. Its fields are figures."""
 
     @property
+    def laws(self) -> tuple[Law, ...]:
+        """Its laws, bound to its figures."""
+        return tuple(law.inside(self.id) for law in self.LAWS)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, in the order of the fields."""
         return self._members()
@@ -77,7 +101,17 @@ class Section(_Container):
 
 @frozen
 class Chapter(_Container):
-    """A chapter of the report. Its fields are sections."""
+    """A chapter of the report. Its fields are sections; its laws name figures as `section.figure`."""
+
+    @classmethod
+    def _names(cls) -> set[str]:
+        return {f"{section}.{name}" for section, kind in member_types(cls).items() for name in member_types(kind)}
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws of its sections and its own, bound to its figures."""
+        inner = (law for section in self.sections for law in section.laws)
+        return (*inner, *(law.inside(self.id) for law in self.LAWS))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 
-from ..errors import WrongUnitError, nearest
-from .interval import Interval, rounded, truncated
+from ..errors import DerivationError, WrongUnitError, nearest
+from .interval import Exact, Interval, rounded, truncated
 from .label import Label
 from .period import Period
 from .printed import Number, parse_printed
 from .source import Alternative, Source
+from .truth import Truth
 from .units import packaged_units
 
 if TYPE_CHECKING:
@@ -125,8 +126,58 @@ class Figure:
     def _interval(self, precision: Callable[[Number, Number], Interval]) -> Interval:
         place = self.place
         if self.POINT_WHEN_WHOLE and place == 1:
-            return Interval(lower=self.value, upper=self.value)
+            return Interval.point(self.value)
         return precision(self.value, place)
+
+    @property
+    def range(self) -> Interval:
+        """What the figure can be, its hedge taken into account: above 300 for "more than 300", anything for "about"."""
+        printed = self.interval
+        match self.qualifier:
+            case Qualifier.EXACT:
+                return printed
+            case Qualifier.ABOUT:
+                return Interval(lower=None, upper=None)
+            case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+                return Interval(lower=self.value, upper=None, includes_lower=self.qualifier is Qualifier.AT_LEAST)
+            case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+                return Interval(lower=None, upper=self.value, includes_upper=self.qualifier is Qualifier.AT_MOST)
+
+    def is_above(self, other: Exact | Figure) -> Truth:
+        """Whether the figure is greater than a number, or than another figure in the same unit.
+
+        Raises:
+            DerivationError: the other figure has another unit.
+        """
+        there = self._comparable(other)
+        return Truth.of(self.range.exceeds(there), not self.range.precedes(there))
+
+    def is_below(self, other: Exact | Figure) -> Truth:
+        """Whether the figure is smaller than a number, or than another figure in the same unit.
+
+        Raises:
+            DerivationError: the other figure has another unit.
+        """
+        there = self._comparable(other)
+        return Truth.of(there.exceeds(self.range), not there.precedes(self.range))
+
+    def is_equal_to(self, other: Exact | Figure) -> Truth:
+        """Whether the figure is the same amount as a number, or as another figure in the same unit.
+
+        Raises:
+            DerivationError: the other figure has another unit.
+        """
+        here, there = self.range, self._comparable(other)
+        return Truth.of(here.is_point and here == there, here.meets(there))
+
+    def _comparable(self, other: Exact | Figure) -> Interval:
+        if not isinstance(other, Figure):
+            return Interval.point(other)
+        if other.unit != self.unit:
+            raise DerivationError(
+                f"Expected figures in one unit, got {self.id} in {self.unit} and {other.id} in {other.unit}."
+            )
+        return other.range
 
     @property
     def quantity(self) -> Any:
@@ -153,11 +204,36 @@ class Figure:
         """
         return self.labels.text(language)
 
+    def __add__(self, other: object) -> Derived:
+        from .derived import total_of
+
+        return total_of((self, other)) if isinstance(other, Figure) else NotImplemented
+
+    def __sub__(self, other: object) -> Derived:
+        from .derived import difference
+
+        return difference(self, (other,)) if isinstance(other, Figure) else NotImplemented
+
+    def __truediv__(self, other: object) -> Derived:
+        from .derived import quotient
+
+        return quotient(self, other) if isinstance(other, Figure) else NotImplemented
+
+    def share_of(self, whole: Figure) -> Derived:
+        """The figure in percent of another one in the same unit.
+
+        Raises:
+            DerivationError: the figures count different things, or the whole is zero.
+        """
+        from .derived import share_of
+
+        return share_of(self, whole)
+
     def rate(self, unit: str) -> Derived:
         """The figure divided by the length of its period, in second, minute, hour, day or week.
 
         Raises:
-            RateError: the figure is no amount that grows over its period, or the unit has no fixed length.
+            DerivationError: the figure is no amount that grows over its period, or the unit has no fixed length.
         """
         from .derived import rate
 

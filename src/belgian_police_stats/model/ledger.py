@@ -34,6 +34,15 @@ class Token:
     printed: str
     figure: str | None = None
     reason: TokenReason | None = field(default=None)
+    date: str | None = None
+    """Of the first number of a printed date that has a day: the date as YYYY-MM-DD, whether it exists or not."""
+    event: str | None = None
+    """What that date is of, where it is printed more than once."""
+
+    @property
+    def place(self) -> str:
+        """The line and the number on it."""
+        return f"line {self.line}: {self.printed}"
 
     @reason.validator
     def _one_of_two(self, _: object, reason: TokenReason | None) -> None:

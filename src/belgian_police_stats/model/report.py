@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overloa
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
+from .across import laws_across
 from .chapter import Chapter
+from .discrepancy import Discrepancy
 from .edition import Edition
 from .figure import Figure
 from .figures import Figures, by_id
+from .laws import Law
 from .ledger import Coverage, Token
 
 if TYPE_CHECKING:
+    from ..querying.checking import Check
+    from ..querying.explaining import Explanation
+    from ..querying.grouping import Group
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
     from .chapters.border_management import BorderManagement
@@ -52,6 +58,9 @@ class Store(Protocol):
     def ledger(self) -> tuple[Token, ...]:
         """Give every token of the source."""
 
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Give what the print gets wrong."""
+
 
 @frozen
 class HeldChapters:
@@ -59,6 +68,7 @@ class HeldChapters:
 
     held: tuple[Chapter, ...]
     tokens: tuple[Token, ...]
+    listed: tuple[Discrepancy, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,6 +82,10 @@ class HeldChapters:
     def ledger(self) -> tuple[Token, ...]:
         """Give every token of the source."""
         return self.tokens
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Give what the print gets wrong."""
+        return self.listed
 
 
 class _ChapterOf(Generic[_C]):
@@ -198,8 +212,41 @@ class Report:
         """Account for every number that the source prints."""
         return Coverage(self._store.ledger())
 
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Everything that must be true between the figures: the laws of the chapters, then those across them."""
+        inner = (law for chapter in self.chapters for law in chapter.laws)
+        return (*inner, *laws_across(self.figures, self._store.ledger()))
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """What the print itself gets wrong or leaves odd, with the reason."""
+        return self._store.discrepancies()
+
+    def check(self) -> Check:
+        """Judge every law, and hold the breaks against the discrepancies."""
+        from ..querying.checking import check
+
+        return check(self)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every whole that is printed with parts of it, and what they leave unexplained."""
+        from ..querying.grouping import groups
+
+        return groups(self)
+
+    def explain(self, figure_id: str) -> Explanation:
+        """Say which laws bind a figure, how they come out, and what is odd about it.
+
+        Raises:
+            UnknownFigureError: no figure has this id.
+        """
+        from ..querying.explaining import explain
+
+        return explain(self, figure_id)
+
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._store.ledger())
+        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -216,7 +263,7 @@ class Report:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.edition, HeldChapters(self.chapters, self._store.ledger()))
+        return type(self), (self.edition, HeldChapters(self.chapters, self._store.ledger(), self.discrepancies))
 
     def __dir__(self) -> list[str]:
         return sorted({*object.__dir__(self), *self._store.names})

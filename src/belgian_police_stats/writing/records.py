@@ -58,7 +58,7 @@ def derived_record(derived: Derived) -> dict[str, Any]:
         "unit": derived.unit,
         "formula": derived.formula,
         "operands": list(derived.operands),
-        "interval": str(derived.interval),
+        "range": str(derived.range),
     }
 
 

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Share
+from ..laws import adds_up, within
 
 
 @frozen
@@ -17,6 +18,14 @@ class Passengers(Section):
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
+    LAWS = (
+        adds_up(
+            "total",
+            parts=("airports", "seaports", "eurostar"),
+            why="The three kinds of border are all the external Schengen borders of the country.",
+        ),
+    )
+
 
 @frozen
 class Removals(Section):
@@ -28,6 +37,8 @@ class Removals(Section):
     """Of which turned back at border control without valid documents."""
     repatriated: Count
     """Of which repatriated after staying illegally."""
+
+    LAWS = (total("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
 
 
 @frozen
@@ -80,3 +91,11 @@ class BorderManagement(Chapter):
     """Irregular migration and people smuggling."""
     e_gates: EGates
     """The new e-gates at Brussels Airport, in use since 1 September 2024."""
+
+    LAWS = (
+        within(
+            "e_gates.passengers",
+            whole="passengers.airports",
+            why="The passengers through the gates of one airport are among those of all airports.",
+        ),
+    )

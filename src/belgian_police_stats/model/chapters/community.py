@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
+from ..laws import share, within
 
 
 @frozen
@@ -18,6 +19,16 @@ class SecurityMonitor(Section):
     """Valid responses."""
     participation: Share
     """Share of the citizens invited who responded."""
+
+    LAWS = (
+        share(
+            "participation",
+            part="valid_responses",
+            whole="persons_invited",
+            why="The rate of participation is the valid responses for each citizen invited.",
+        ),
+        within("valid_responses", whole="persons_invited", why="Nobody responds twice."),
+    )
 
 
 @frozen

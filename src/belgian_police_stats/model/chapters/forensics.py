@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
+from ..laws import within
 
 
 @frozen
@@ -36,6 +37,11 @@ class Counterfeiting(Section):
     """Banknotes and coins in foreign currency."""
     foreign_counterfeit: Count
     """Of which counterfeit."""
+
+    LAWS = (
+        within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
+        within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
+    )
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Rate, Share
+from ..laws import time_per
 
 
 @frozen
@@ -12,6 +13,12 @@ class EmergencyCalls(Section):
     """Calls in the year."""
     time_per_call: Rate
     """One call comes in each time that this time has passed."""
+
+    LAWS = (
+        time_per(
+            "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
+        ),
+    )
 
 
 @frozen

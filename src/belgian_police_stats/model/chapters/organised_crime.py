@@ -2,6 +2,22 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
+from ..laws import Exhaustive, falling, ordered, parts_within, share, within
+
+
+PHENOMENA = (
+    "money_laundering",
+    "drug_crime",
+    "violence",
+    "theft",
+    "economic_and_financial_crime",
+    "human_trafficking",
+    "cybercrime",
+    "terrorism",
+    "weapons",
+    "corruption",
+)
+"""The phenomena of the first slide, in the order of its chart."""
 
 
 @frozen
@@ -33,6 +49,17 @@ class Investigations(Section):
     corruption: Count
     """Of the new investigations: corruption."""
 
+    LAWS = (
+        parts_within(
+            "new",
+            parts=PHENOMENA,
+            exhaustive=Exhaustive.NO,
+            why="Each phenomenon is a part of the new investigations, and an investigation has one phenomenon.",
+        ),
+        within("new", whole="running", why="An investigation that is opened in a year also runs in that year."),
+        falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
+    )
+
 
 @frozen
 class InvestigationShares(Section):
@@ -59,6 +86,8 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
+    LAWS = (falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),)
+
 
 @frozen
 class CapacityShares(Section):
@@ -83,6 +112,21 @@ class CapacityShares(Section):
     corruption: Share
     """Capacity spent on corruption."""
 
+    LAWS = (
+        falling(
+            "drug_crime",
+            "violence",
+            "money_laundering",
+            "theft",
+            "human_trafficking",
+            "economic_and_financial_crime",
+            "terrorism",
+            "weapons",
+            "corruption",
+            why="The chart is drawn from the largest bar to the smallest.",
+        ),
+    )
+
 
 @frozen
 class Suspects(Section):
@@ -101,6 +145,23 @@ class Suspects(Section):
     terrorism: Count
     """In case files on terrorism."""
 
+    LAWS = (
+        parts_within(
+            "total",
+            parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
+            exhaustive=Exhaustive.NO,
+            why="The list is that of the largest phenomena among all suspects, and a case file has one phenomenon.",
+        ),
+        falling(
+            "drug_trafficking",
+            "money_laundering",
+            "violence",
+            "forgery",
+            "terrorism",
+            why="The list is that of the largest phenomena, the largest first.",
+        ),
+    )
+
 
 @frozen
 class Results(Section):
@@ -114,6 +175,14 @@ class Results(Section):
     """Years of prison, summed over all sentences."""
     imprisonment_encrypted_communication: Duration
     """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
+
+    LAWS = (
+        within(
+            "imprisonment_encrypted_communication",
+            whole="imprisonment",
+            why="The print says that these years are among those of all sentences.",
+        ),
+    )
 
 
 @frozen
@@ -135,6 +204,19 @@ class Fugitives(Section):
     closed_share: Share
     """Share of the new files closed in the same year."""
 
+    LAWS = (
+        share(
+            "closed_share",
+            part="closed_files",
+            whole="new_files",
+            why="The share stands beside the part and the whole.",
+        ),
+        within("closed_files", whole="new_files", why="The files that were closed are among the new ones."),
+        within(
+            "autonomous_arrests", whole="fugitives_arrested", why="Each of these arrests is of one of the fugitives."
+        ),
+    )
+
 
 @frozen
 class DrugTrends(Section):
@@ -154,6 +236,8 @@ class Portwatch(Section):
     """Reports received since the opening."""
     reports_antwerp: Count
     """Of which on Antwerp."""
+
+    LAWS = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
 
 
 @frozen
@@ -180,6 +264,21 @@ class AntwerpPort(Section):
     """Of which Belgian nationals."""
     dutch_nationals: Count
     """Of which Dutch nationals."""
+
+    LAWS = (
+        within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
+        within(
+            "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
+        ),
+        within("minors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
+        parts_within(
+            "arrests",
+            parts=("belgian_nationals", "dutch_nationals"),
+            exhaustive=Exhaustive.UNKNOWN,
+            why="An arrest is of one person, and one nationality is counted for each.",
+            name="nationality",
+        ),
+    )
 
 
 @frozen
@@ -212,6 +311,14 @@ class ChildAbuse(Section):
     """Lower end of the printed range; made without an adult involved."""
     self_generated_share_maximum: Share
     """Upper end of the printed range; made without an adult involved."""
+
+    LAWS = (
+        ordered(
+            "self_generated_share_minimum",
+            "self_generated_share_maximum",
+            why="They are the two ends of one printed range.",
+        ),
+    )
 
 
 @frozen
@@ -256,3 +363,13 @@ class OrganisedCrime(Chapter):
     """Reports on sexual abuse of children."""
     human_trafficking: HumanTrafficking
     """Human trafficking and prostitution, minors among the victims."""
+
+    LAWS = tuple(
+        share(
+            f"investigation_shares.{phenomenon}",
+            part=f"investigations.{phenomenon}",
+            whole="investigations.new",
+            why="The share stands in brackets beside its count, and the chart is of the new investigations.",
+        )
+        for phenomenon in PHENOMENA
+    )

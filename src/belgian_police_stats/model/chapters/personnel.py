@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Change, Count, Share
+from ..laws import adds_up, share, within
 
 
 @frozen
@@ -20,6 +21,11 @@ class Staff(Section):
     """Of which men."""
     women_growth: Change
     """Change of the number of women."""
+
+    LAWS = (
+        adds_up("total", parts=("police_officers", "civilians"), why="All staff is police or civilian.", name="status"),
+        adds_up("total", parts=("women", "men"), why="All staff is counted as women or men.", name="sex"),
+    )
 
 
 @frozen
@@ -52,6 +58,16 @@ class Fleet(Section):
     """The whole fleet."""
     new_patrol_vessels: Count
     """New patrol vessels."""
+
+    LAWS = (
+        share(
+            "new_vehicle_share",
+            part="new_vehicles",
+            whole="vehicles",
+            why="The print names the fleet as the whole, beside the share.",
+        ),
+        within("new_vehicles", whole="vehicles", why="The new vehicles are in the fleet."),
+    )
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Change, Count, Duration, Share
+from ..laws import adds_up, complement, ordered, within
 
 
 @frozen
@@ -33,6 +34,15 @@ class Security(Section):
     persons_transferred: Count
     """Prisoners and minors concerned."""
 
+    LAWS = (
+        adds_up(
+            "missions",
+            parts=("courthouse_missions", "transfers"),
+            why="The missions are those in courthouses and the transfers.",
+        ),
+        within("transfers", whole="persons_transferred", why="There is no transfer without somebody to transfer."),
+    )
+
 
 @frozen
 class Screening(Section):
@@ -49,6 +59,11 @@ class Screening(Section):
     badge_validity: Duration
     """Validity after the change."""
 
+    LAWS = (
+        within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
+        ordered("badge_validity", "badge_validity_before", why="The print says that the validity was made shorter."),
+    )
+
 
 @frozen
 class SecurityClearances(Section):
@@ -62,6 +77,14 @@ class SecurityClearances(Section):
     """Share of the Local Police."""
     federal_police_share: Share
     """Share of the Federal Police."""
+
+    LAWS = (
+        complement(
+            "local_police_share",
+            "federal_police_share",
+            why="A member of the Integrated Police belongs to the Local or to the Federal Police.",
+        ),
+    )
 
 
 @frozen

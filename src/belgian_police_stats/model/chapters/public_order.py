@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Rate, Share
+from ..laws import complement, days_within, within
 
 
 @frozen
@@ -16,6 +17,19 @@ class Reinforcements(Section):
     """Hours worked."""
     eu_presidency_hours: Duration
     """Hours worked from 1 January to 30 June 2024."""
+
+    LAWS = (
+        complement(
+            "federal_share",
+            "hycap_share",
+            why="The print sets the reinforcements of the Federal Police against those of the other zones.",
+        ),
+        within(
+            "eu_presidency_hours",
+            whole="federal_hours",
+            why="Both are hours of the same corps, and the presidency lies within the year.",
+        ),
+    )
 
 
 @frozen
@@ -34,6 +48,13 @@ class SpecialisedMeans(Section):
     """Staff that the missions at events amount to, per day."""
     counter_drone: Count
     """Missions of the counter unmanned aerial systems."""
+
+    LAWS = (
+        days_within("event_days", why="There are no more days with missions than days in the year."),
+        within(
+            "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."
+        ),
+    )
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
+from ..laws import within
 
 
 @frozen
@@ -35,6 +36,10 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
+    LAWS = (
+        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+    )
+
 
 @frozen
 class HpmTraining(Section):
@@ -44,6 +49,10 @@ class HpmTraining(Section):
     """Police staff trained in the year."""
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
+
+    LAWS = (
+        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+    )
 
 
 @frozen

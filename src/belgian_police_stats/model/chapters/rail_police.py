@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
+from ..laws import days_within
 
 
 @frozen
@@ -16,6 +17,8 @@ class Operations(Section):
     """Preventive patrols on trains."""
     persons_checked: Count
     """Persons checked on trains."""
+
+    LAWS = (days_within("action_days", why="There are no more days with actions than days in the year."),)
 
 
 @frozen

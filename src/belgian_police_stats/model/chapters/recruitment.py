@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
+from ..laws import adds_up, within
 
 
 @frozen
@@ -12,6 +13,14 @@ class Selection(Section):
     """For an operational post in the Integrated Police."""
     successful_inspector_candidates: Count
     """Of which for the basic grade of inspector."""
+
+    LAWS = (
+        within(
+            "successful_inspector_candidates",
+            whole="successful_candidates",
+            why="The basic grade is one of the operational posts.",
+        ),
+    )
 
 
 @frozen
@@ -25,6 +34,8 @@ class BasicTraining(Section):
     aspirant_chief_inspectors: Count
     """With a special skill."""
 
+    LAWS = (within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),)
+
 
 @frozen
 class CivilianStaff(Section):
@@ -36,6 +47,14 @@ class CivilianStaff(Section):
     """For the Federal Police."""
     local_police: Count
     """For the Local Police."""
+
+    LAWS = (
+        adds_up(
+            "total",
+            parts=("federal_police", "local_police"),
+            why="The Integrated Police is the Federal Police and the Local Police.",
+        ),
+    )
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
+from ..laws import Exhaustive, parts_within, share, within
 
 
 @frozen
@@ -29,6 +30,15 @@ class SpecialUnits(Section):
     reinforced_searches: Count
     """Reinforced house searches."""
 
+    LAWS = (
+        parts_within(
+            "missions",
+            parts=("crisis_interventions", "observations", "reinforced_searches"),
+            exhaustive=Exhaustive.NO,
+            why="Each is a kind of mission, and a mission is of one kind.",
+        ),
+    )
+
 
 @frozen
 class DogSupport(Section):
@@ -48,12 +58,14 @@ class OlympicGames(Section):
 
     dog_teams: Count
     """Belgian dog teams for explosives."""
-    foreign_officers: Count
+    officers: Count
     """Officers of all countries that sent some."""
     countries: Count
     """Countries that sent officers."""
     belgian_officers: Count
     """Of which of the Federal and Local Police of Belgium."""
+
+    LAWS = (within("belgian_officers", whole="officers", why="They are among the officers of all countries."),)
 
 
 @frozen
@@ -66,6 +78,16 @@ class MissingPersons(Section):
     """Case files in which the missing person was found alive."""
     found_alive_share: Share
     """Share of the disappearances."""
+
+    LAWS = (
+        share(
+            "found_alive_share",
+            part="found_alive",
+            whole="disappearances",
+            why="The share stands in brackets beside the part, and the whole is in the sentence before.",
+        ),
+        within("found_alive", whole="disappearances", why="The print says that they are among the disappearances."),
+    )
 
 
 @frozen

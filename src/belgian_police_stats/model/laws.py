@@ -1,0 +1,183 @@
+"""The vocabulary of laws: what must be true between figures, as values beside the fields that they bind.
+
+A law says nothing of one year. Where the print itself breaks one, discrepancies.json of that edition says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import attrs
+from attrs import frozen
+
+__all__ = [
+    "Exhaustive",
+    "Law",
+    "LawKind",
+    "Verdict",
+    "adds_up",
+    "complement",
+    "days_within",
+    "falling",
+    "ordered",
+    "parts_within",
+    "share",
+    "time_per",
+    "within",
+]
+
+
+class LawKind(StrEnum):
+    """What a law says of its result r and its operands a, b …"""
+
+    TOTAL = "total"
+    """r = a + b + …"""
+    SHARE = "share"
+    """r % = a / b"""
+    COMPLEMENT = "complement"
+    """a + b + … = 100 %; there is no result."""
+    WITHIN = "within"
+    """a ≤ r"""
+    PARTS_WITHIN = "parts_within"
+    """a + b + … ≤ r"""
+    TIME_PER = "time_per"
+    """r = the length of the period of a, divided by a"""
+    DAYS_WITHIN = "days_within"
+    """a is no more days than its period has; there is no result."""
+    ORDERED = "ordered"
+    """a ≤ b ≤ …; there is no result."""
+    REPEATED = "repeated"
+    """r is the same at each place where it is printed; there are no operands."""
+    REAL_DATE = "real_date"
+    """The date printed on line r exists; there are no operands."""
+    SAME_DATE = "same_date"
+    """The dates printed on line r and on line a are one."""
+
+
+class Verdict(StrEnum):
+    """How a law comes out: the first that fits."""
+
+    EXACT = "exact"
+    """The printed numbers make it true as they stand."""
+    ROUNDED = "rounded"
+    """It is true if the printed number was rounded, ties up or to even."""
+    TRUNCATED = "truncated"
+    """It is true if the printed number was cut off, and not if it was rounded."""
+    HOLDS = "holds"
+    """A bound is kept."""
+    UNDECIDED = "undecided"
+    """A hedge or a rounded number leaves both answers open."""
+    BROKEN = "broken"
+    """Nothing that the printed numbers can stand for makes it true."""
+
+
+class Exhaustive(StrEnum):
+    """Whether the parts that are printed are all the parts of their whole."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@frozen(kw_only=True)
+class Law:
+    """One law. The names are those of fields, and become ids when the law is bound to a place."""
+
+    kind: LawKind
+    result: str | None = None
+    operands: tuple[str, ...] = ()
+    why: str
+    """One line: why it should hold."""
+    exhaustive: Exhaustive | None = None
+    """Of a total or of parts within a whole: whether the parts are all the parts."""
+    name: str = ""
+    """Tells two laws of one kind on one figure apart."""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Every name in it, the result first."""
+        return (*((self.result,) if self.result else ()), *self.operands)
+
+    @property
+    def id(self) -> str:
+        """The first figure, the kind and the name."""
+        return "/".join(part for part in (self.figures[0], self.kind.value, self.name) if part)
+
+    def inside(self, place: str) -> Law:
+        """The same law with the names made longer by the id of a section or chapter."""
+        result = f"{place}.{self.result}" if self.result else None
+        return attrs.evolve(self, result=result, operands=tuple(f"{place}.{name}" for name in self.operands))
+
+    @property
+    def formula(self) -> str:
+        """The law as one line of arithmetic."""
+        a = self.operands
+        match self.kind:
+            case LawKind.TOTAL:
+                return f"{self.result} = {' + '.join(a)}"
+            case LawKind.SHARE:
+                return f"{self.result} = {a[0]} / {a[1]}"
+            case LawKind.COMPLEMENT:
+                return f"{' + '.join(a)} = 100 %"
+            case LawKind.WITHIN | LawKind.PARTS_WITHIN:
+                return f"{' + '.join(a)} ≤ {self.result}"
+            case LawKind.TIME_PER:
+                return f"{self.result} = length of the period / {a[0]}"
+            case LawKind.DAYS_WITHIN:
+                return f"{a[0]} ≤ days of the period"
+            case LawKind.ORDERED:
+                return " ≤ ".join(a)
+            case LawKind.REPEATED:
+                return f"{self.result} is the same at each place"
+            case LawKind.REAL_DATE:
+                return f"the date on {self.result} exists"
+            case LawKind.SAME_DATE:
+                return f"the dates on {self.result} and {a[0]} are one"
+
+
+def adds_up(result: str, *, parts: Iterable[str], why: str, name: str = "") -> Law:
+    """The parts make the total, and there are no others."""
+    return Law(kind=LawKind.TOTAL, result=result, operands=tuple(parts), why=why, exhaustive=Exhaustive.YES, name=name)
+
+
+def share(result: str, *, part: str, whole: str, why: str) -> Law:
+    """The share is the part divided by the whole."""
+    return Law(kind=LawKind.SHARE, result=result, operands=(part, whole), why=why)
+
+
+def complement(*shares: str, why: str) -> Law:
+    """The shares make one hundred percent."""
+    return Law(kind=LawKind.COMPLEMENT, operands=shares, why=why)
+
+
+def within(part: str, *, whole: str, why: str) -> Law:
+    """The part is no more than the whole."""
+    return Law(kind=LawKind.WITHIN, result=whole, operands=(part,), why=why, name=part.rpartition(".")[2])
+
+
+def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Exhaustive, name: str = "") -> Law:
+    """The parts do not overlap, and together they are no more than the whole."""
+    return Law(
+        kind=LawKind.PARTS_WITHIN, result=whole, operands=tuple(parts), why=why, exhaustive=exhaustive, name=name
+    )
+
+
+def time_per(result: str, *, amount: str, why: str) -> Law:
+    """The time for each one is the length of the period divided by how many there are."""
+    return Law(kind=LawKind.TIME_PER, result=result, operands=(amount,), why=why)
+
+
+def days_within(days: str, *, why: str) -> Law:
+    """There are no more days than the period has, a leap day among them."""
+    return Law(kind=LawKind.DAYS_WITHIN, operands=(days,), why=why)
+
+
+def ordered(*figures: str, why: str) -> Law:
+    """The figures rise, or stay the same."""
+    return Law(kind=LawKind.ORDERED, operands=figures, why=why)
+
+
+def falling(*figures: str, why: str) -> Law:
+    """The figures fall, or stay the same."""
+    return ordered(*reversed(figures), why=why)

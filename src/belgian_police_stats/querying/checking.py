@@ -1,0 +1,69 @@
+"""Check a report: every law judged, and held against the register of what the print gets wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from attrs import frozen
+
+from ..model.discrepancy import Discrepancy
+from ..model.laws import Law, Verdict
+from ..model.report import Report
+from .judging import LawResult, Printed, judge
+
+__all__ = ["Check", "check", "judge_discrepancy"]
+
+
+@frozen(repr=False)
+class Check(Sequence[LawResult]):
+    """One result for each law, and whether the register accounts for what is broken."""
+
+    results: tuple[LawResult, ...]
+    unlisted: tuple[LawResult, ...]
+    """Laws that are broken, and no discrepancy says so."""
+    stale: tuple[Discrepancy, ...]
+    """Discrepancies that do not come out as they are listed."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether every break is listed, and everything listed occurs."""
+        return not self.unlisted and not self.stale
+
+    @overload
+    def __getitem__(self, key: int) -> LawResult: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[LawResult]: ...
+    def __getitem__(self, key: int | slice) -> LawResult | Sequence[LawResult]:
+        return self.results[key]
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __iter__(self) -> Iterator[LawResult]:
+        return iter(self.results)
+
+    def __repr__(self) -> str:
+        counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
+        said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+        return f"<Check of {len(self)} laws: {said}; {'passed' if self.passed else 'not passed'}>"
+
+
+def check(report: Report) -> Check:
+    """Report.check is the public door."""
+    printed = Printed.of(report.figures, report.coverage())
+    results = tuple(judge(law, printed) for law in report.laws)
+    listed = {discrepancy.law for discrepancy in report.discrepancies}
+    unlisted = tuple(r for r in results if r.verdict is Verdict.BROKEN and r.law.id not in listed)
+    laws = {law.id: law for law in report.laws}
+    stale = tuple(d for d in report.discrepancies if judge_discrepancy(d, laws, printed) is not d.verdict)
+    return Check(results, unlisted, stale)
+
+
+def judge_discrepancy(discrepancy: Discrepancy, laws: dict[str, Law], printed: Printed) -> Verdict | None:
+    """Do the arithmetic of a discrepancy again; None where its law or its figures are not there."""
+    law = discrepancy.relation or laws.get(discrepancy.law or "")
+    known = printed.figures.keys() | printed.dates.keys()
+    if law is None or not known.issuperset(law.figures):
+        return None
+    return judge(law, printed).verdict

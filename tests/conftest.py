@@ -1,0 +1,19 @@
+"""How much Hypothesis tries, and what many tests start from."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+import belgian_police_stats as bps
+
+settings.register_profile("dev", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("deep", max_examples=5_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+
+
+@pytest.fixture(scope="session")
+def report() -> bps.Report:
+    """The edition of 2024; it is frozen, so that all tests can share it."""
+    return bps.load(2024)

@@ -1,0 +1,33 @@
+"""The files of the package as they stand on disk, and what each must be structured into."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import belgian_police_stats
+from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.model.ledger import Token
+
+PACKAGE = Path(belgian_police_stats.__file__).parent
+DATA = PACKAGE / "data"
+PROJECT = PACKAGE.parent.parent
+_TARGETS = {"edition": Edition, "ledger": tuple[Token, ...]}
+NO_CHAPTERS = {*_TARGETS, "discrepancies"}
+"""The files of an edition that are no chapters."""
+
+
+def read_json(path: Path) -> Any:
+    """Read as the library does: decimals exactly."""
+    return json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def structured_files() -> dict[Path, Any]:
+    """Every file that goes through the converter, and its target."""
+    editions = {
+        path: _TARGETS.get(path.stem, ChapterRecord)
+        for path in sorted(DATA.glob("[0-9]*/*.json"))
+        if path.stem != "discrepancies"
+    }
+    return {**editions, **{path: LabelRecords for path in sorted(DATA.glob("labels/*.json"))}}

@@ -1,0 +1,189 @@
+"""The promise: these names and no others, and nothing happens when the package is imported."""
+
+import importlib
+import json
+import pkgutil
+import tomllib
+from types import ModuleType
+
+import pint
+
+import belgian_police_stats as bps
+from packaged_files import PACKAGE, PROJECT
+from running import output_of
+
+PUBLIC = [
+    "Alternative",
+    "BelgianPoliceStatsError",
+    "BorderManagement",
+    "Change",
+    "Chapter",
+    "Community",
+    "Count",
+    "Coverage",
+    "Cybercrime",
+    "DataError",
+    "Derived",
+    "Duration",
+    "Edition",
+    "Fault",
+    "Figure",
+    "Figures",
+    "FilterError",
+    "Forensics",
+    "InformationExchange",
+    "InternationalCooperation",
+    "Interval",
+    "Label",
+    "Language",
+    "Mass",
+    "Match",
+    "Money",
+    "NotOneError",
+    "OrganisedCrime",
+    "Period",
+    "PeriodKind",
+    "Personnel",
+    "PrintedMatch",
+    "PrintedNumber",
+    "PrintedNumberError",
+    "Protection",
+    "PublicOrder",
+    "Qualifier",
+    "Radicalism",
+    "RailPolice",
+    "Rate",
+    "RateError",
+    "Reading",
+    "Recruitment",
+    "Report",
+    "RoadPolice",
+    "Section",
+    "Share",
+    "Slide",
+    "Source",
+    "SpecialSupport",
+    "Token",
+    "TokenReason",
+    "UnitConflictError",
+    "UnknownEditionError",
+    "UnknownFigureError",
+    "UnknownLanguageError",
+    "UnknownUnitError",
+    "WrongUnitError",
+    "__version__",
+    "define_units",
+    "editions",
+    "load",
+    "parse_printed",
+]
+
+
+def test_public_names_are_pinned() -> None:
+    """A name that comes or goes must be written here as well."""
+    assert PUBLIC == dir(bps)
+
+
+def test_dir_tells_what_all_promises() -> None:
+    """A star import brings in what dir() shows."""
+    assert sorted(bps.__all__) == dir(bps)
+
+
+def test_every_submodule_promises_only_what_it_has() -> None:
+    """A name in any __all__ of the package exists."""
+    lacking = [
+        f"{module.__name__}.{name}"
+        for module in _all_modules()
+        for name in getattr(module, "__all__", ())
+        if not hasattr(module, name)
+    ]
+
+    assert [] == lacking
+
+
+def test_names_stay_what_they_are_when_every_submodule_is_imported() -> None:
+    """No submodule takes the place of a public name, on the first call or the second."""
+    before = {name: getattr(bps, name) for name in PUBLIC}
+    _all_modules()
+    after = {name: getattr(bps, name) for name in PUBLIC}
+
+    assert before == after
+    assert [] == [name for name, value in after.items() if isinstance(value, ModuleType)]
+
+
+def test_public_functions_can_be_called_twice() -> None:
+    """Each does its work again after every submodule is there."""
+    _all_modules()
+    for _ in range(2):
+        assert (2024,) == bps.editions()
+        assert 2024 == bps.load().edition.year
+        assert 805 == bps.parse_printed("805").value
+        assert "805 person" == str(_with_our_units().Quantity(805, "person"))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """The lazy door says no as any module does."""
+    message = ""
+    try:
+        _ = bps.loadd  # type: ignore[attr-defined]
+    except AttributeError as error:
+        message = str(error)
+
+    assert "module 'belgian_police_stats' has no attribute 'loadd'" == message
+
+
+def test_every_error_has_the_common_base_and_a_built_in_one() -> None:
+    """One except clause catches all, and so does LookupError or ValueError for each."""
+    errors = [getattr(bps, name) for name in PUBLIC if name.endswith("Error")]
+    outside = [error.__name__ for error in errors if not issubclass(error, bps.BelgianPoliceStatsError)]
+    bare = [e.__name__ for e in errors if not issubclass(e, LookupError | ValueError)]
+
+    assert [] == outside
+    assert ["BelgianPoliceStatsError"] == bare
+    assert [] == [error.__name__ for error in errors if issubclass(error, KeyError)]
+
+
+def test_import_loads_no_other_module() -> None:
+    """Not even a module of the standard library comes in with the package."""
+    code = "import sys; before = set(sys.modules); import belgian_police_stats; print(*(set(sys.modules) - before))"
+
+    assert "belgian_police_stats" == output_of(code)
+
+
+def test_no_pint_is_loaded_before_a_quantity_is_asked_for() -> None:
+    """All figures are there without pint, and with the first quantity it comes."""
+    code = """
+import json, sys
+import belgian_police_stats as bps
+def loaded(): return [name for name in ("cattrs", "pint") if name in sys.modules]
+at_import = loaded()
+figures = bps.load(2024).figures
+with_figures = loaded()
+figures[0].quantity
+print(json.dumps([at_import, with_figures, loaded()]))
+"""
+
+    assert [[], ["cattrs"], ["cattrs", "pint"]] == json.loads(output_of(code))
+
+
+def test_version_is_that_of_the_project() -> None:
+    """The module and pyproject.toml say the same."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert project["project"]["version"] == bps.__version__
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    """Type checkers look for this file."""
+    assert (PACKAGE / "py.typed").is_file()
+
+
+def _all_modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages(bps.__path__, bps.__name__ + ".")
+    return [importlib.import_module(module.name) for module in found]
+
+
+def _with_our_units() -> pint.UnitRegistry[float]:
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
+    bps.define_units(registry)
+    return registry

@@ -1,0 +1,103 @@
+"""A printed number stands for an interval with exact bounds."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.interval import Interval, rounded, truncated
+from strategies import figures, numbers, places
+
+WIDE = Context(prec=60)
+EXACT_NUMBERS = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6)
+
+
+@given(numbers(), places(), st.sampled_from([ROUND_HALF_UP, ROUND_HALF_DOWN]))
+def test_what_is_rounded_lies_in_the_interval_of_its_print(
+    exact: int | Decimal, place: int | Decimal, rule: str
+) -> None:
+    """Whatever the rule for ties, rounding at any place leaves the exact number within the bounds."""
+    steps = WIDE.divide(Decimal(exact), Decimal(place)).quantize(Decimal(1), rounding=rule, context=WIDE)
+    printed = int(steps) * place
+
+    assert exact in rounded(printed, place)
+
+
+@given(numbers(), places())
+def test_what_is_cut_off_lies_in_the_interval_of_its_print(exact: int | Decimal, place: int | Decimal) -> None:
+    """Cutting off at any place leaves the exact number within the bounds; a print of zero has lost its sign."""
+    steps = WIDE.divide(Decimal(abs(exact)), Decimal(place)).quantize(Decimal(1), rounding=ROUND_DOWN, context=WIDE)
+    printed = int(steps) * place
+
+    if exact < 0 and printed:
+        assert exact in truncated(-printed, place)
+    else:
+        assert abs(exact) in truncated(printed, place)
+
+
+@given(numbers(), places())
+def test_both_intervals_are_one_place_wide_and_hold_the_print(value: int | Decimal, place: int | Decimal) -> None:
+    """The width is the last printed place, exactly."""
+    for interval in (rounded(value, place), truncated(value, place)):
+        assert value in interval
+        assert Fraction(place) == Fraction(interval.upper) - Fraction(interval.lower)
+
+
+@given(numbers(), places())
+def test_rounding_is_symmetric_and_cutting_off_goes_away_from_zero(value: int | Decimal, place: int | Decimal) -> None:
+    """Half a place to each side with both ends; or a whole place outwards without the far end."""
+    around, outwards = rounded(value, place), truncated(value, place)
+
+    assert Fraction(value) * 2 == Fraction(around.lower) + Fraction(around.upper)
+    assert (True, True) == (around.lower in around, around.upper in around)
+    assert value == (outwards.upper if value < 0 else outwards.lower)
+    assert (value >= 0, value < 0) == (outwards.includes_lower, outwards.includes_upper)
+
+
+@given(EXACT_NUMBERS, EXACT_NUMBERS, EXACT_NUMBERS, st.booleans(), st.booleans())
+def test_membership_is_that_of_the_bounds(
+    number: Fraction, one_end: Fraction, other_end: Fraction, low: bool, high: bool
+) -> None:
+    """A number is inside if it lies between the bounds, and a bound itself only if it belongs."""
+    lower, upper = sorted((one_end, other_end))
+    interval = Interval(lower=lower, upper=upper, includes_lower=low, includes_upper=high)
+
+    assert (lower < number < upper or (number in (lower, upper) and number in interval)) == (number in interval)
+    assert (low and (high or lower < upper)) == (lower in interval)
+    assert (high and (low or lower < upper)) == (upper in interval)
+
+
+@given(figures(), st.integers(1, 5))
+def test_the_caller_s_decimal_context_does_not_move_a_bound(figure: bps.Figure, digits: int) -> None:
+    """A low precision of the caller's does not round the bounds."""
+    expected = figure.interval, figure.interval_truncated
+    with localcontext(prec=digits):
+        assert expected == (figure.interval, figure.interval_truncated)
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "as_rounded", "as_truncated"),
+    [
+        ("organised_crime.investigation_shares.money_laundering", "[20.45, 20.55]", "[20.5, 20.6)"),
+        ("border_management.passengers.total", "[14450000, 14550000]", "[14500000, 14600000)"),
+        ("organised_crime.investigations.money_laundering", "[805, 805]", "[805, 805]"),
+        ("border_management.removals.total", "[4596, 4596]", "[4596, 4596]"),
+    ],
+)
+def test_intervals_of_real_figures(report: bps.Report, figure_id: str, as_rounded: str, as_truncated: str) -> None:
+    """A share and a rounded word are intervals; a count printed in full is a point."""
+    figure = report[figure_id]
+
+    assert (as_rounded, as_truncated) == (str(figure.interval), str(figure.interval_truncated))
+
+
+def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
+    """Shares, measures and rates keep their width even where no decimal is printed."""
+    points = {figure.id for figure in report if figure.interval.is_point}
+    whole_counts = {figure.id for figure in report if type(figure) is bps.Count and figure.place == 1}
+
+    assert whole_counts == points
+    assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
