@@ -38,7 +38,7 @@ class Removals(Section):
     repatriated: Count
     """Of which repatriated after staying illegally."""
 
-    LAWS = (total("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
+    LAWS = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
 
 
 @frozen
