@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 
 
-def run(arguments: Sequence[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(arguments: Sequence[str], stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run Python with these arguments and give what it wrote; the process must end by itself."""
     return subprocess.run(
         [sys.executable, "-W", "error", *arguments],
+        input=stdin.encode(),
         capture_output=True,
         check=False,
         timeout=120,

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from .errors import (
         BelgianPoliceStatsError as BelgianPoliceStatsError,
         DataError as DataError,
+        DerivationError as DerivationError,
         Fault as Fault,
         FilterError as FilterError,
+        MissingExtraError as MissingExtraError,
         NotOneError as NotOneError,
         PrintedNumberError as PrintedNumberError,
-        DerivationError as RateError,
+        UndecidedError as UndecidedError,
         UnitConflictError as UnitConflictError,
         UnknownEditionError as UnknownEditionError,
         UnknownFigureError as UnknownFigureError,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         WrongUnitError as WrongUnitError,
     )
     from .loading.packaged import editions as editions, load as load
+    from .loading.reading import parse as parse, read as read
     from .model.chapter import Chapter as Chapter, Section as Section
     from .model.chapters.border_management import BorderManagement as BorderManagement
     from .model.chapters.community import Community as Community
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from .model.chapters.road_police import RoadPolice as RoadPolice
     from .model.chapters.special_support import SpecialSupport as SpecialSupport
     from .model.derived import Derived as Derived
+    from .model.discrepancy import Discrepancy as Discrepancy, DiscrepancyKind as DiscrepancyKind
     from .model.edition import Edition as Edition
     from .model.figure import Figure as Figure, Qualifier as Qualifier, Reading as Reading
     from .model.figures import Figures as Figures
@@ -55,14 +59,22 @@ if TYPE_CHECKING:
         Share as Share,
     )
     from .model.label import Label as Label, Language as Language
+    from .model.laws import Exhaustive as Exhaustive, Law as Law, LawKind as LawKind, Verdict as Verdict
     from .model.ledger import Coverage as Coverage, Token as Token, TokenReason as TokenReason
     from .model.period import Period as Period, PeriodKind as PeriodKind
     from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
     from .model.quantities import define_units as define_units
     from .model.report import Report as Report
     from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
+    from .model.truth import Truth as Truth
+    from .querying.checking import Check as Check
+    from .querying.explaining import Explanation as Explanation
+    from .querying.grouping import Group as Group
+    from .querying.judging import LawResult as LawResult
     from .querying.looking_up import PrintedMatch as PrintedMatch
     from .querying.searching import Match as Match
+    from .querying.verifying import Finding as Finding, FindingKind as FindingKind, Verification as Verification
+    from .writing.report_file import write as write
 
 __version__ = "0.1.0"
 
@@ -72,26 +84,39 @@ _HOMES = {
     "BorderManagement": "model.chapters.border_management",
     "Change": "model.kinds",
     "Chapter": "model.chapter",
+    "Check": "querying.checking",
     "Community": "model.chapters.community",
     "Count": "model.kinds",
     "Coverage": "model.ledger",
     "Cybercrime": "model.chapters.cybercrime",
     "DataError": "errors",
+    "DerivationError": "errors",
     "Derived": "model.derived",
+    "Discrepancy": "model.discrepancy",
+    "DiscrepancyKind": "model.discrepancy",
     "Duration": "model.kinds",
     "Edition": "model.edition",
+    "Exhaustive": "model.laws",
+    "Explanation": "querying.explaining",
     "Fault": "errors",
     "Figure": "model.figure",
     "Figures": "model.figures",
     "FilterError": "errors",
+    "Finding": "querying.verifying",
+    "FindingKind": "querying.verifying",
     "Forensics": "model.chapters.forensics",
+    "Group": "querying.grouping",
     "InformationExchange": "model.chapters.information_exchange",
     "InternationalCooperation": "model.chapters.international_cooperation",
     "Interval": "model.interval",
     "Label": "model.label",
     "Language": "model.label",
+    "Law": "model.laws",
+    "LawKind": "model.laws",
+    "LawResult": "querying.judging",
     "Mass": "model.kinds",
     "Match": "querying.searching",
+    "MissingExtraError": "errors",
     "Money": "model.kinds",
     "NotOneError": "errors",
     "OrganisedCrime": "model.chapters.organised_crime",
@@ -107,7 +132,6 @@ _HOMES = {
     "Radicalism": "model.chapters.radicalism",
     "RailPolice": "model.chapters.rail_police",
     "Rate": "model.kinds",
-    "DerivationError": "errors",
     "Reading": "model.figure",
     "Recruitment": "model.chapters.recruitment",
     "Report": "model.report",
@@ -119,16 +143,23 @@ _HOMES = {
     "SpecialSupport": "model.chapters.special_support",
     "Token": "model.ledger",
     "TokenReason": "model.ledger",
+    "Truth": "model.truth",
+    "UndecidedError": "errors",
     "UnitConflictError": "errors",
     "UnknownEditionError": "errors",
     "UnknownFigureError": "errors",
     "UnknownLanguageError": "errors",
     "UnknownUnitError": "errors",
+    "Verdict": "model.laws",
+    "Verification": "querying.verifying",
     "WrongUnitError": "errors",
     "define_units": "model.quantities",
     "editions": "loading.packaged",
     "load": "loading.packaged",
+    "parse": "loading.reading",
     "parse_printed": "model.printed",
+    "read": "loading.reading",
+    "write": "writing.report_file",
 }
 
 __all__ = ["__version__", *_HOMES]

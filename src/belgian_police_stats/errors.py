@@ -10,6 +10,7 @@ __all__ = [
     "DataError",
     "Fault",
     "FilterError",
+    "MissingExtraError",
     "NotOneError",
     "PrintedNumberError",
     "DerivationError",
@@ -45,6 +46,10 @@ class UnknownUnitError(BelgianPoliceStatsError, LookupError):
 
 class FilterError(BelgianPoliceStatsError, ValueError):
     """A filter that does not exist, or a value that it cannot take."""
+
+
+class MissingExtraError(BelgianPoliceStatsError, ImportError):
+    """Something was asked for that needs a package which is not installed; the message names the extra."""
 
 
 class NotOneError(BelgianPoliceStatsError, LookupError):

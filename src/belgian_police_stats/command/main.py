@@ -7,14 +7,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from ..errors import BelgianPoliceStatsError
+from ..errors import BelgianPoliceStatsError, DataError
 from ..loading.packaged import load
+from ..loading.reading import read
+from ..model.chapters import CHAPTERS
 from ..model.label import LANGUAGES
+from ..model.laws import Verdict
 from ..model.report import Report
 from ..writing.json_text import json_text
-from .answer import ANSWERED, CANNOT, Answer
+from ..writing.report_file import write
+from .answer import ANSWERED, CANNOT, NO, Answer
 from .listing import coverage, units
 from .overview import overview
+from .proving import check, verify
 from .showing import find, show
 
 __all__ = ["main"]
@@ -27,6 +32,10 @@ examples:
   belgian-police-stats show border_management       all figures of a chapter
   belgian-police-stats coverage                     every number that the source prints
   belgian-police-stats units --json                 the units, for another program
+  belgian-police-stats check --verdict broken       the laws between the figures, those that the print breaks
+  belgian-police-stats check copy.json              the same laws on a report of your own
+  belgian-police-stats verify report.txt            every printed number found again in your copy of the source
+  belgian-police-stats export json copy.json        the whole edition in one file
 
 exit codes: 0 answered, 1 a check says no, 2 the call cannot be carried out"""
 
@@ -45,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has seen enough. Python would complain once more when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ANSWERED
+    except OSError as error:
+        print(f"belgian-police-stats: {error.filename or 'the file'}: {error.strerror or error}.", file=sys.stderr)
+        return CANNOT
     code: int = answer.code
     return code
 
@@ -70,6 +82,17 @@ def _parser() -> argparse.ArgumentParser:
     add("find", "Find figures by words in any language.", _find).add_argument("words", metavar="WORD", nargs="+")
     add("coverage", "Every number that the source prints, and what it is.", lambda r, o: coverage(r, _language(o)))
     add("units", "The units of the figures.", lambda r, o: units(r, _language(o)))
+    checking = add("check", "Judge every law between the figures.", _check)
+    checking.add_argument("file", metavar="FILE", nargs="?", help="a report file; without it, the packaged edition")
+    checking.add_argument("--chapter", metavar="CHAPTER", choices=tuple(CHAPTERS), help="only the laws of one chapter")
+    checking.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="only the laws that come out so")
+    verifying = add("verify", "Find every printed number again in your own copy of the source.", _verify)
+    verifying.add_argument(
+        "file", metavar="FILE", help="a text file, or a PDF if belgian-police-stats[pdf] is installed"
+    )
+    exporting = add("export", "Write an edition to a file.", _export)
+    exporting.add_argument("format", choices=("json",))
+    exporting.add_argument("path", metavar="PATH")
     return parser
 
 
@@ -93,3 +116,23 @@ def _show(report: Report, options: argparse.Namespace) -> Answer:
 
 def _find(report: Report, options: argparse.Namespace) -> Answer:
     return find(report, " ".join(options.words), _language(options))
+
+
+def _check(report: Report, options: argparse.Namespace) -> Answer:
+    if options.file is not None:
+        try:
+            report = read(options.file)
+        except DataError as error:
+            # The question is whether the file is in order, and it is not.
+            faults = [{"path": f.path, "expected": f.expected, "got": f.got} for f in error.faults]
+            return Answer({"passed": False, "faults": faults}, str(error).splitlines(), NO)
+    return check(report, options.chapter, options.verdict)
+
+
+def _verify(report: Report, options: argparse.Namespace) -> Answer:
+    return verify(report, options.file)
+
+
+def _export(report: Report, options: argparse.Namespace) -> Answer:
+    write(report, options.path)
+    return Answer({"written": options.path}, [f"Written: {options.path}"])

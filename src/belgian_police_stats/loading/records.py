@@ -2,13 +2,19 @@
 
 from attrs import frozen
 
+from ..model.discrepancy import Discrepancy
+from ..model.edition import Edition
 from ..model.figure import Qualifier, Reading
 from ..model.label import Label
+from ..model.ledger import Token
 from ..model.period import Period
 from ..model.printed import Number
 from ..model.source import Alternative
 
-__all__ = ["ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
+__all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord", "ReportRecord"]
+
+FORMAT = "belgian-police-stats/1"
+"""What the first key of a report file says."""
 
 
 @frozen(kw_only=True)
@@ -45,3 +51,15 @@ ChapterRecord = dict[str, dict[str, FigureRecord]]
 
 LabelRecords = dict[str, Label]
 """The id of a chapter, section or figure to its label."""
+
+
+@frozen(kw_only=True)
+class ReportRecord:
+    """A whole report in one file: what the folders of data/ hold for one edition."""
+
+    format: str
+    edition: Edition
+    chapters: dict[str, ChapterRecord]
+    labels: LabelRecords
+    ledger: tuple[Token, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()

@@ -15,7 +15,9 @@ def laws_across(figures: Iterable[Figure], ledger: Iterable[Token]) -> Iterator[
     """A quantity is the same wherever it is printed, a date exists, and the date of one event is one date."""
     for figure in figures:
         if len(figure.sources) > 1:
-            yield Law(kind=LawKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed.")
+            yield Law(
+                kind=LawKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed."
+            )
     first: dict[str, Token] = {}
     for token in ledger:
         if token.date is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from attrs import frozen
@@ -101,14 +101,14 @@ class Interval:
 def rounded(value: Number, place: Number) -> Interval:
     """What may have been rounded to `value`: half a place to each side, ties on both ends."""
     half = _half(place)
-    return Interval(lower=value - half, upper=value + half)
+    return Interval(lower=_shift(value, -1, half), upper=_shift(value, 1, half))
 
 
 def truncated(value: Number, place: Number) -> Interval:
     """What may have been cut off to `value`: one place further from zero, the far end left out."""
     if value < 0:
-        return Interval(lower=value - place, upper=value, includes_lower=False)
-    return Interval(lower=value, upper=value + place, includes_upper=False)
+        return Interval(lower=_shift(value, -1, place), upper=value, includes_lower=False)
+    return Interval(lower=value, upper=_shift(value, 1, place), includes_upper=False)
 
 
 def rounds_to(number: Exact, value: Number, place: Number) -> bool:
@@ -125,6 +125,16 @@ def truncates_to(number: Exact, value: Number, place: Number) -> bool:
 
 def _sum(a: Exact | None, b: Exact | None) -> Exact | None:
     return None if a is None or b is None else Fraction(a) + Fraction(b)
+
+
+# Plain arithmetic on decimals would round to the precision of the caller's context.
+_EXACT = Context(prec=10_000, traps=[])
+
+
+def _shift(value: Number, sign: int, by: Number) -> Number:
+    if isinstance(value, int) and isinstance(by, int):
+        return value + sign * by
+    return _EXACT.add(value, by) if sign > 0 else _EXACT.subtract(value, by)
 
 
 def _half(place: Number) -> Number:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     (?:{_SPACE}(?P<scale>miljoen|miljard))?
     {_SPACE}? (?P<mark>%|€|euro)?
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 
@@ -45,7 +45,9 @@ def parse_printed(text: str) -> PrintedNumber:
     Raises:
         PrintedNumberError: the text is no number as the source prints them.
     """
-    bare = text.strip().removeprefix("(").removesuffix(")")
+    bare = text.strip()
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
     if bare in _WORDS:
         return PrintedNumber(*_WORDS[bare])
     found = _NUMBER.fullmatch(bare)
@@ -60,4 +62,5 @@ def parse_printed(text: str) -> PrintedNumber:
         place = scale // 10 ** len(decimals)
         return PrintedNumber(digits * place, place)
     exponent = -len(decimals) + len(str(scale)) - 1
-    return PrintedNumber(Decimal(digits).scaleb(exponent), Decimal(1).scaleb(exponent))
+    # Made from texts: arithmetic on decimals would round to the precision of the caller's context.
+    return PrintedNumber(Decimal(f"{digits}e{exponent}"), Decimal(f"1e{exponent}"))

@@ -32,7 +32,7 @@ def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegis
     Raises:
         UnitConflictError: the registry has one of our units and means something else by it.
     """
-    where = _application_registry() if registry is None else registry
+    where = _bare(registry)
     magnitude = value if isinstance(value, int) else float(value)
     return where.Quantity(magnitude, _unit(where, unit))
 
@@ -50,11 +50,13 @@ def define_units(registry: pint.UnitRegistry[Any]) -> None:
             _refuse_conflict(registry, name, definition)
 
 
-def _application_registry() -> pint.UnitRegistry[Any]:
+def _bare(registry: object) -> pint.UnitRegistry[Any]:
+    """The registry itself, where pint or the caller has only the proxy of the application's."""
     from pint import get_application_registry
+    from pint.registry import ApplicationRegistry
 
-    registry: pint.UnitRegistry[Any] = get_application_registry().get()  # type: ignore[no-untyped-call]
-    return registry
+    given: Any = get_application_registry() if registry is None else registry
+    return given.get() if isinstance(given, ApplicationRegistry) else given  # type: ignore[no-any-return]
 
 
 def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:

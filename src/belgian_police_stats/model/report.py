@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..querying.grouping import Group
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
+    from ..querying.verifying import Verification
     from .chapters.border_management import BorderManagement
     from .chapters.community import Community
     from .chapters.cybercrime import Cybercrime
@@ -228,6 +229,12 @@ class Report:
         from ..querying.checking import check
 
         return check(self)
+
+    def verify(self, text: str) -> Verification:
+        """Find every printed number again in a copy of the source text."""
+        from ..querying.verifying import verify
+
+        return verify(self, text)
 
     def groups(self) -> tuple[Group, ...]:
         """Every whole that is printed with parts of it, and what they leave unexplained."""

@@ -114,9 +114,7 @@ def _bound(law: Law, low: Interval, high: Interval, at: Exact | None, limit: Exa
         verdict = Verdict.BROKEN
     else:
         verdict = Verdict.UNDECIDED
-    return LawResult(
-        law=law, verdict=verdict, computed=at, computed_interval=low, printed=limit, printed_interval=high
-    )
+    return LawResult(law=law, verdict=verdict, computed=at, computed_interval=low, printed=limit, printed_interval=high)
 
 
 def _total(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:

@@ -1,0 +1,95 @@
+"""The answers of check and verify."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..loading.source_text import read_source_text
+from ..model.discrepancy import Discrepancy
+from ..model.interval import Exact
+from ..model.report import Report
+from ..querying.checking import Check
+from ..querying.judging import LawResult
+from ..querying.verifying import FindingKind
+from ..writing.law_records import discrepancy_record, result_record
+from ..writing.records import token_record
+from .answer import ANSWERED, NO, Answer
+from .layout import columns, pairs
+
+__all__ = ["check", "verify"]
+
+
+def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
+    """Every law with its verdict; no if a break is not in the register, or the register lists what does not occur."""
+    judged = report.check()
+    shown = [
+        result
+        for result in judged
+        if (chapter is None or any(name.partition(".")[0] == chapter for name in result.figures))
+        and (verdict is None or result.verdict == verdict)
+    ]
+    rows = [(result.verdict, _number(result.computed), _number(result.printed), result.law.id) for result in shown]
+    lines = [
+        *columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2)),
+        "",
+        *_summary(report, judged),
+    ]
+    data = {
+        "passed": judged.passed,
+        "laws": [result_record(result) for result in shown],
+        "unlisted": [result.law.id for result in judged.unlisted],
+        "stale": [discrepancy.id for discrepancy in judged.stale],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
+    }
+    return Answer(data, lines, ANSWERED if judged.passed else NO)
+
+
+def verify(report: Report, path: str) -> Answer:
+    """Every printed number found again in a copy of the source; no if one is missing or different."""
+    found = report.verify(read_source_text(path))
+    others = [finding for finding in found.findings if finding.kind is not FindingKind.IN_PLACE]
+    counts = {str(kind): len(found.of_kind(kind)) for kind in FindingKind}
+    said = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts.items())
+    summary = f"{len(found.findings)} printed numbers: {said}."
+    if found.same_text:
+        summary += " The file is the very text that this edition was read from."
+    if not found.familiar:
+        others, summary = [], f"{summary} This looks like another report, or like none."
+    data = {
+        "passed": found.passed,
+        "same_text": found.same_text,
+        "counts": counts,
+        "findings": [
+            {**token_record(finding.token), "kind": str(finding.kind), "at": finding.line, "found": finding.found}
+            for finding in found.findings
+        ],
+    }
+    return Answer(data, [*map(str, others), summary], ANSWERED if found.passed else NO)
+
+
+def _summary(report: Report, judged: Check) -> list[str]:
+    lines = [repr(judged).strip("<>") + "."]
+    if report.discrepancies:
+        lines += ["", "What the print gets wrong or leaves odd:"]
+        lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in report.discrepancies)
+    if judged.unlisted:
+        lines += ["", "Broken, and no discrepancy says so:"]
+        lines += pairs((f"  {result.law.id}", _broken(result)) for result in judged.unlisted)
+    if judged.stale:
+        lines += ["", "Listed as a discrepancy, and not so:"]
+        lines += pairs((f"  {d.id}", _stale(d)) for d in judged.stale)
+    return lines
+
+
+def _broken(result: LawResult) -> str:
+    return f"{result.law.formula}: {_number(result.computed)} against {_number(result.printed)} printed."
+
+
+def _stale(discrepancy: Discrepancy) -> str:
+    return f"listed as {discrepancy.verdict}: {discrepancy.arithmetic}."
+
+
+def _number(number: Exact | None) -> Any:
+    if number is None:
+        return ""
+    return str(number) if number == int(number) else f"{float(number):.6g}"

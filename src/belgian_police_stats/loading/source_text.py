@@ -1,0 +1,61 @@
+"""Read the user's own copy of the source: a text file, or the document itself where a PDF reader is installed."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from ..errors import DataError, Fault, MissingExtraError
+
+__all__ = ["LARGEST", "read_source_text"]
+
+LARGEST = 64 * 2**20
+"""The most bytes that are read; a report is far below."""
+
+
+def read_source_text(path: str | PathLike[str]) -> str:
+    """Read a copy of the source.
+
+    Raises:
+        DataError: the file is empty, too large, or holds no text.
+        MissingExtraError: the file is a PDF, and no PDF reader is installed.
+        OSError: the file cannot be read.
+    """
+    file = Path(path)
+    size = file.stat().st_size
+    if size > LARGEST:
+        raise _refusal(path, f"at most {LARGEST} bytes", str(size))
+    content = file.read_bytes()
+    if content.startswith(b"%PDF-"):
+        return _pdf_text(file)
+    if not content.strip():
+        raise _refusal(path, "a text", "nothing")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refusal(path, "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}") from None
+    if "\0" in text:
+        raise _refusal(path, "a text", "a binary file")
+    return text
+
+
+def _pdf_text(file: Path) -> str:
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise MissingExtraError(
+            f"Expected a PDF reader to read {file}, and none is installed. Install belgian-police-stats[pdf], or pass "
+            "a text file."
+        ) from None
+    try:
+        text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    except PyPdfError as error:
+        raise _refusal(file, "a PDF that can be read", str(error)) from None
+    if not text.strip():
+        raise _refusal(file, "a PDF with text in it", "pictures alone")
+    return text
+
+
+def _refusal(path: str | PathLike[str], expected: str, got: str) -> DataError:
+    return DataError.of(str(path), [Fault("the file", expected, got)])

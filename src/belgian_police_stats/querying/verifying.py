@@ -1,0 +1,167 @@
+"""Find every printed number of the ledger again in the user's own copy of the source text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import zip_longest
+
+from attrs import frozen
+
+from ..model.ledger import Token
+from ..model.report import Report
+
+__all__ = ["Finding", "FindingKind", "Verification", "verify"]
+
+_SPACES = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
+_NUMBER = re.compile(r"\d+(?:[ ,./-]?\d+)*")
+_FAMILIAR = 0.5
+
+
+class FindingKind(StrEnum):
+    """How a printed number was found."""
+
+    IN_PLACE = "in_place"
+    """On its line, in its order."""
+    MOVED = "moved"
+    """On another line, as when another program took the text out of the document."""
+    DIFFERENT = "different"
+    """Its line has another number in its place."""
+    MISSING = "missing"
+    """Nowhere."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One printed number of the ledger, and where it is in the copy."""
+
+    token: Token
+    kind: FindingKind
+    line: int | None = None
+    """The line on which it was found."""
+    found: str | None = None
+    """What stands on its line instead, where that is different."""
+
+    def __str__(self) -> str:
+        figure = f" ({self.token.figure})" if self.token.figure else ""
+        what = f"line {self.token.line}: {self.token.printed!r}{figure} is {self.kind.replace('_', ' ')}"
+        if self.kind is FindingKind.MOVED:
+            return f"{what} to line {self.line}"
+        if self.kind is FindingKind.DIFFERENT:
+            return f"{what}: {self.found!r} stands there"
+        return what
+
+
+@frozen(kw_only=True)
+class Verification:
+    """All findings, in printed order."""
+
+    findings: tuple[Finding, ...]
+    same_text: bool
+    """Whether the copy is the very text that this edition was read from, byte for byte."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether every printed number is there; that some have moved does no harm."""
+        return not any(finding.kind in (FindingKind.DIFFERENT, FindingKind.MISSING) for finding in self.findings)
+
+    @property
+    def familiar(self) -> bool:
+        """Whether the copy looks like the same report at all: half of the numbers are there."""
+        there = sum(f.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for f in self.findings)
+        return there >= _FAMILIAR * len(self.findings)
+
+    def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        """The findings of one kind."""
+        return tuple(finding for finding in self.findings if finding.kind is kind)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self.of_kind(kind))} {kind.replace('_', ' ')}" for kind in FindingKind)
+        return f"<Verification of {len(self.findings)} numbers: {counts}; {'passed' if self.passed else 'not passed'}>"
+
+
+def verify(report: Report, text: str) -> Verification:
+    """Report.verify is the public door.
+
+    Each line gives its numbers first. What is not on its own line takes the nearest line that still has the
+    number to spare, and only then is it said to be different or missing.
+    """
+    search = _Search(text)
+    by_line: dict[int, list[Token]] = defaultdict(list)
+    for token in report.coverage():
+        by_line[token.line].append(token)
+    findings: dict[int, Finding] = {}
+    for line, tokens in by_line.items():
+        for some in search.in_place(line, tokens):
+            findings[id(some)] = Finding(token=some, kind=FindingKind.IN_PLACE, line=line)
+    for tokens in by_line.values():
+        left = [token for token in tokens if id(token) not in findings]
+        for finding in search.elsewhere(left):
+            findings[id(finding.token)] = finding
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    in_order = tuple(findings[id(token)] for token in report.coverage())
+    return Verification(findings=in_order, same_text=digest == report.edition.source_sha256)
+
+
+class _Search:
+    """The lines of a copy; a number that is found is taken off its line, so that it is not found twice."""
+
+    def __init__(self, text: str) -> None:
+        lines = _SPACES.sub(" ", text.replace("\r\n", "\n")).split("\n")
+        self.spare = dict(enumerate(lines, start=1))
+
+    def in_place(self, line: int, tokens: Sequence[Token]) -> Iterator[Token]:
+        """The tokens that are on this line. Two can run into each other: then they are looked for as one."""
+        found: list[Token] = []
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if any(token is one for one in found):
+                continue
+            if self._take(line, token.printed):
+                found.append(token)
+            elif following is not None and self._take(line, token.printed, following.printed):
+                found += [token, following]
+        yield from found
+
+    def elsewhere(self, tokens: Sequence[Token]) -> Iterator[Finding]:
+        """Where the tokens of one line are that are not on it: on the nearest line that has them."""
+        done: list[Token] = []
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if any(token is one for one in done):
+                continue
+            line = self._nearest(token.line, token.printed)
+            if line is None and following is not None:
+                line = self._nearest(token.line, token.printed, following.printed)
+                if line is not None:
+                    done.append(following)
+                    yield Finding(token=following, kind=FindingKind.MOVED, line=line)
+            if line is not None:
+                yield Finding(token=token, kind=FindingKind.MOVED, line=line)
+                continue
+            instead = _NUMBER.search(self.spare.get(token.line, ""))
+            if instead is None:
+                yield Finding(token=token, kind=FindingKind.MISSING)
+            else:
+                yield Finding(token=token, kind=FindingKind.DIFFERENT, line=token.line, found=instead.group())
+
+    def _nearest(self, line: int, *printed: str) -> int | None:
+        lines = sorted(self.spare, key=lambda number: abs(number - line))
+        return next((number for number in lines if self._take(number, *printed)), None)
+
+    def _take(self, line: int, *printed: str) -> bool:
+        there = self.spare.get(line, "")
+        found = _pattern(printed).search(there)
+        if found is None:
+            return False
+        self.spare[line] = f"{there[: found.start()]}\0{there[found.end() :]}"
+        return True
+
+
+@cache
+def _pattern(printed: tuple[str, ...]) -> re.Pattern[str]:
+    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920."""
+    numbers = " ?".join(re.escape(_SPACES.sub(" ", number)) for number in printed)
+    return re.compile(rf"(?<![\d,])(?<!\d[ .]){numbers}(?!\d)(?!,\d)(?! \d{{3}}(?!\d))")

@@ -1,0 +1,82 @@
+"""Write a report to one file in the report format; loading/reading.py reads it back."""
+
+from __future__ import annotations
+
+import os
+from os import PathLike
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from ..loading.converter import unstructure
+from ..loading.records import FORMAT, FigureRecord, PlaceRecord, ReportRecord
+from ..model.figure import Figure
+from ..model.label import Label
+from ..model.report import Report
+from .json_text import json_text
+
+__all__ = ["figure_file_record", "report_text", "write"]
+
+
+def write(report: Report, path: str | PathLike[str]) -> None:
+    """Write a report as JSON. The file is moved into place when it is whole.
+
+    Raises:
+        OSError: the file cannot be written; what was there before is still there.
+    """
+    target = Path(path)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
+        try:
+            file.write(report_text(report))
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            os.unlink(file.name)
+            raise
+    os.replace(file.name, target)
+
+
+def report_text(report: Report) -> str:
+    """The text of the file."""
+    labels: dict[str, Label] = {}
+    for chapter in report.chapters:
+        labels[chapter.id] = chapter.labels
+        for section in chapter:
+            labels[section.id] = section.labels
+            labels |= {figure.id: figure.labels for figure in section}
+    record = ReportRecord(
+        format=FORMAT,
+        edition=report.edition,
+        chapters={
+            chapter.id: {
+                section.id.rpartition(".")[2]: {
+                    figure.id.rpartition(".")[2]: figure_file_record(figure, report) for figure in section
+                }
+                for section in chapter
+            }
+            for chapter in report.chapters
+        },
+        labels=labels,
+        ledger=report.coverage().tokens,
+        discrepancies=report.discrepancies,
+    )
+    return json_text(unstructure(record)) + "\n"
+
+
+def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
+    """A figure as a file has it: without its id and labels, and without the period of the edition."""
+    first, *others = figure.sources
+    return FigureRecord(
+        printed=figure.printed,
+        value=figure.value,
+        unit=figure.unit,
+        slide=first.slide,
+        line=first.line,
+        reading=figure.reading,
+        qualifier=figure.qualifier,
+        period=None if figure.period == report.edition.period else figure.period,
+        of=getattr(figure, "of", None),
+        evidence=figure.evidence,
+        alternatives=figure.alternatives,
+        note=figure.note,
+        also=tuple(PlaceRecord(printed=other.printed, slide=other.slide, line=other.line) for other in others),
+    )
