@@ -7,14 +7,15 @@ from typing import Any
 
 import belgian_police_stats
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.model.discrepancy import Discrepancy
 from belgian_police_stats.model.edition import Edition
 from belgian_police_stats.model.ledger import Token
 
 PACKAGE = Path(belgian_police_stats.__file__).parent
 DATA = PACKAGE / "data"
 PROJECT = PACKAGE.parent.parent
-_TARGETS = {"edition": Edition, "ledger": tuple[Token, ...]}
-NO_CHAPTERS = {*_TARGETS, "discrepancies"}
+_TARGETS = {"edition": Edition, "ledger": tuple[Token, ...], "discrepancies": tuple[Discrepancy, ...]}
+NO_CHAPTERS = set(_TARGETS)
 """The files of an edition that are no chapters."""
 
 
@@ -28,6 +29,5 @@ def structured_files() -> dict[Path, Any]:
     editions = {
         path: _TARGETS.get(path.stem, ChapterRecord)
         for path in sorted(DATA.glob("[0-9]*/*.json"))
-        if path.stem != "discrepancies"
     }
     return {**editions, **{path: LabelRecords for path in sorted(DATA.glob("labels/*.json"))}}

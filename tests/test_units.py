@@ -58,12 +58,9 @@ def test_none_of_our_names_is_in_a_fresh_registry(fresh: Registry) -> None:
 
 def test_defining_ours_leaves_every_unit_of_pint_s_as_it_was(fresh: Registry, registry: Registry) -> None:
     """Each unit of a fresh registry has the same size and dimensions with ours beside it."""
-    names = list(fresh._units)
+    names = [name for name in dir(fresh) if name.isidentifier() and not name.startswith("_") and name in fresh]
     changed = [
-        name
-        for name in names
-        if (fresh.get_base_units(name)[0], str(fresh.get_dimensionality(name)))
-        != (registry.get_base_units(name)[0], str(registry.get_dimensionality(name)))
+        name for name in names if str(fresh.get_base_units(name)) != str(registry.get_base_units(name))
     ]
 
     assert len(names) > 500
@@ -132,7 +129,7 @@ def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Repo
 
 def test_a_quantity_is_made_anew_each_time(report: bps.Report) -> None:
     """Changing one in place changes neither the figure nor the next quantity."""
-    figure = report["organised_crime.convictions.prison_years"]
+    figure = report["organised_crime.results.imprisonment"]
     figure.quantity.ito("prison_sentence * day")
     figure.quantity.__imul__(2)
 
@@ -180,13 +177,13 @@ def test_pint_s_own_proxy_of_the_application_registry_is_a_registry_too(report: 
 def test_definitions_of_the_caller_s_stay(report: bps.Report, fresh: Registry) -> None:
     """A registry that has person and EUR keeps its own, with what is built on them."""
     fresh.define("person = [person] = _ = head")
-    fresh.define("EUR = [currency] = € = euro")
+    fresh.define("EUR = [currency] = _ = euro")
     fresh.define("USD = 0.9 EUR")
     women = report.personnel.staff.women.quantity_in(fresh)
     seized = next(iter(report.select(unit="EUR"))).quantity_in(fresh)
 
     assert fresh.Quantity(4393, "head") == women
-    assert fresh.Quantity(seized.magnitude, "€") == seized
+    assert fresh.Quantity(seized.magnitude, "euro") == seized
     assert seized.magnitude / 0.9 == pytest.approx(seized.to("USD").magnitude)
 
 

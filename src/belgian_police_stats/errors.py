@@ -88,7 +88,7 @@ class Fault:
         self.path, self.expected, self.got = path, expected, got
 
     def __str__(self) -> str:
-        return f"{self.path}: expected {self.expected}, got {self.got}."
+        return f"{self.path}: expected {self.expected}, got {self.got}" + ("" if self.got.endswith("?") else ".")
 
     def __repr__(self) -> str:
         return f"Fault({self.path!r}, {self.expected!r}, {self.got!r})"

@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
-from operator import is_
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 import attrs
@@ -51,13 +50,12 @@ def unstructure(value: object) -> Any:
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
+    # By the class: cattrs asks its own coercing hooks for these classes before any predicate.
     for kind, expected in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
-        # By a predicate, since a hook for str itself would also take the words of a StrEnum.
-        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind, expected))
+        converter.register_structure_hook(kind, _exactly(kind, expected))
     converter.register_structure_hook_func(lambda kind: kind == Number, _number)
     converter.register_structure_hook_func(lambda kind: kind == Number | None, _number_or_null)
     converter.register_structure_hook(date, _date)
-    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _word)
     converter.register_structure_hook_factory(attrs.has, lambda kind: _object(kind, converter))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list(kind, converter))
     converter.register_unstructure_hook(date, date.isoformat)
@@ -71,7 +69,9 @@ def _converter(*, detailed: bool) -> Converter:
 
 
 def _exactly(kind: type, expected: str) -> Any:
-    def hook(value: object, _: object) -> object:
+    def hook(value: object, target: type) -> object:
+        if issubclass(target, Enum):
+            return _word(value, target)
         if type(value) is not kind:
             raise Unfit(expected, shown(value))
         return value

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..errors import PrintedNumberError
 
-__all__ = ["Number", "PrintedNumber", "parse_printed"]
+__all__ = ["Number", "PrintedNumber", "format_printed", "parse_printed"]
 
 Number = int | Decimal
 
@@ -64,3 +64,17 @@ def parse_printed(text: str) -> PrintedNumber:
     exponent = -len(decimals) + len(str(scale)) - 1
     # Made from texts: arithmetic on decimals would round to the precision of the caller's context.
     return PrintedNumber(Decimal(f"{digits}e{exponent}"), Decimal(f"1e{exponent}"))
+
+
+def format_printed(value: Number, like: str = "") -> str:
+    """Print a number as the source does: with spaces between thousands, a decimal comma, and the marks of `like`.
+
+    A number in words or with a scale becomes digits: only then does every value have a form.
+    """
+    sign = "-" if value < 0 else "+" if like.startswith("+") else ""
+    amount = -value if value < 0 else value
+    whole, _, decimals = format(Decimal(amount), "f").partition(".")
+    digits = f"{int(whole):,}".replace(",", " ") + (f",{decimals}" if decimals else "")
+    before = "€ " if like.startswith("€") else ""
+    after = next((mark for mark in (" %", "%", " euro") if like.endswith(mark)), "")
+    return f"{before}{sign}{digits}{after}"

@@ -55,8 +55,10 @@ def _bare(registry: object) -> pint.UnitRegistry[Any]:
     from pint import get_application_registry
     from pint.registry import ApplicationRegistry
 
-    given: Any = get_application_registry() if registry is None else registry
-    return given.get() if isinstance(given, ApplicationRegistry) else given  # type: ignore[no-any-return]
+    given: Any = get_application_registry() if registry is None else registry  # type: ignore[no-untyped-call]
+    if isinstance(given, ApplicationRegistry):
+        given = given.get()  # type: ignore[no-untyped-call]
+    return given  # type: ignore[no-any-return]
 
 
 def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:

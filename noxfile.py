@@ -1,0 +1,131 @@
+"""The checks of the project. Without a name, `nox` runs the tests; `nox -l` lists all sessions."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.sessions = ["tests"]
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+# The matrix runs on the Pythons that a machine has, whether it is a server or a laptop.
+nox.options.error_on_missing_interpreters = False
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+
+def show_pythons_of_pyenv() -> None:
+    """Let the commands python3.12 and the like of pyenv run, which otherwise answer only for the chosen version."""
+    if "PYENV_VERSION" in os.environ or not shutil.which("pyenv"):
+        return
+    listed = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, text=True, check=False).stdout
+    fitting = [name for name in listed.split() if ".".join(name.split(".")[:2]) in PYTHONS]
+    if fitting:
+        os.environ["PYENV_VERSION"] = ":".join(fitting)
+
+
+show_pythons_of_pyenv()
+
+
+def group(name: str) -> list[str]:
+    """Read the requirements of a dependency group; the pip that comes with Python 3.11 cannot."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+def lowest_versions() -> list[str]:
+    """Turn every lower bound of what users install into the one version that it names."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    bounds = [*PROJECT["project"]["dependencies"], *(bound for extra in extras for bound in extra)]
+    return [bound.replace(">=", "==") for bound in bounds]
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Install the package and run its tests."""
+    session.install(".", *group("test"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def matrix(session: nox.Session) -> None:
+    """Run the tests on each supported Python that is on this machine."""
+    tests(session)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest versions of the dependencies."""
+    session.install(".", *group("test"), *lowest_versions())
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Say which lines and branches the tests do not reach."""
+    session.install(".", *group("test"))
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the package and of the tests, strictly."""
+    session.install(".", *group("types"))
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Run every hook of .pre-commit-config.yaml: style, format, and the hygiene of files."""
+    session.install(*group("lint"))
+    session.run(
+        "pre-commit",
+        "run",
+        "--all-files",
+        "--show-diff-on-failure",
+        *session.posargs,
+        # All hooks are local, so that what pre-commit keeps of others is of no use outside this session.
+        env={"PRE_COMMIT_HOME": session.create_tmp()},
+    )
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the package, look into it, and run the command from a fresh install and from the zip itself."""
+    session.install(*group("build"))
+    room = Path(session.create_tmp())
+    distributions, fresh = room / "dist", room / "fresh"
+    for left_over in (distributions, fresh):
+        shutil.rmtree(left_over, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(distributions))
+    (wheel,) = map(str, distributions.glob("*.whl"))
+    session.run("check-wheel-contents", wheel)
+
+    session.run("python", "-m", "venv", str(fresh))
+    programs = fresh / ("Scripts" if os.name == "nt" else "bin")
+    session.run(str(programs / "python"), "-m", "pip", "install", "--quiet", wheel, external=True)
+    session.run(str(programs / "belgian-police-stats"), external=True)
+    # A wheel is a zip. What PYTHONPATH names goes before what is installed, and leaves only the dependencies to that.
+    proof = "import belgian_police_stats as bps; assert '.whl' in bps.__file__, bps.__file__; assert bps.load().figures"
+    session.run(str(programs / "python"), "-c", proof, external=True, env={"PYTHONPATH": wheel})
+    session.run(str(programs / "python"), "-m", "belgian_police_stats", external=True, env={"PYTHONPATH": wheel})
+
+
+@nox.session(venv_backend="none")
+def ci(session: nox.Session) -> None:
+    """Run what every change must pass."""
+    for name in ("tests", "types", "lowest", "lint", "build"):
+        session.notify(name)
+
+
+@nox.session(venv_backend="none")
+def full(session: nox.Session) -> None:
+    """Run everything: what ci runs, the coverage, and the tests on every Python that is on this machine."""
+    for name in ("ci", "coverage", *(f"matrix-{version}" for version in PYTHONS)):
+        session.notify(name)

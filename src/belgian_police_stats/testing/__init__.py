@@ -1,0 +1,13 @@
+"""A test kit for those who build on this library.
+
+`changed` makes a report with one number changed. `strategies` has Hypothesis strategies for figures, for reports
+that obey their laws and for reports with one law broken (it needs hypothesis: belgian-police-stats[testing]).
+`small_report` is a small edition with invented numbers; `fixtures` offers it to pytest:
+
+    pytest_plugins = ["belgian_police_stats.testing.fixtures"]
+"""
+
+from .changing import changed, smallest_steps
+from .small import small_report
+
+__all__ = ["changed", "small_report", "smallest_steps"]

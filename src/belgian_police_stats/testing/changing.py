@@ -1,0 +1,67 @@
+"""Change numbers of a report: the laws, the ledger and the exports of the new one see the new numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from ..model.chapter import Chapter, Section, member_types
+from ..model.figure import Figure
+from ..model.ledger import Token
+from ..model.printed import Number, format_printed
+from ..model.report import HeldChapters, Report
+
+__all__ = ["changed", "smallest_steps"]
+
+
+_C = TypeVar("_C", Chapter, Section)
+
+
+def changed(report: Report, values: Mapping[str, Number]) -> Report:
+    """Make a report with other values, and printed forms that go with them.
+
+    Raises:
+        UnknownFigureError: the report has no figure with one of these ids.
+    """
+    figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
+    chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
+    ledger = tuple(_token(token, figures) for token in report.coverage())
+    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies))
+
+
+def smallest_steps(figure: Figure) -> tuple[Number, ...]:
+    """The two values that are one unit of the last printed place away, without those below zero."""
+    return tuple(value for value in (figure.value + figure.place, figure.value - figure.place) if value >= 0)
+
+
+def _figure(figure: Figure, value: Number) -> Figure:
+    printed = format_printed(value, like=figure.printed)
+    sources = tuple(attrs.evolve(source, printed=printed) for source in figure.sources)
+    return attrs.evolve(figure, value=value, printed=printed, sources=sources)
+
+
+def _chapter(chapter: Chapter, figures: Mapping[str, Figure]) -> Chapter:
+    if not any(figure_id.startswith(chapter.id + ".") for figure_id in figures):
+        return chapter
+    sections = {
+        name: _section(section, figures)
+        for name, section in zip(member_types(type(chapter)), chapter.sections, strict=True)
+    }
+    return _evolved(chapter, sections)
+
+
+def _section(section: Section, figures: Mapping[str, Figure]) -> Section:
+    names = member_types(type(section))
+    parts = {name: figures.get(figure.id, figure) for name, figure in zip(names, section.figures, strict=True)}
+    return _evolved(section, parts)
+
+
+def _evolved(container: _C, parts: Mapping[str, Any]) -> _C:
+    return type(container)(id=container.id, labels=container.labels, **parts)
+
+
+def _token(token: Token, figures: Mapping[str, Figure]) -> Token:
+    figure = figures.get(token.figure or "")
+    return token if figure is None else attrs.evolve(token, printed=figure.printed)

@@ -1,0 +1,14 @@
+"""The small edition as a pytest fixture."""
+
+import pytest
+
+from ..model.report import Report
+from . import small
+
+__all__ = ["small_report"]
+
+
+@pytest.fixture(scope="session")
+def small_report() -> Report:
+    """Two chapters of an invented edition that obeys its laws."""
+    return small.small_report()

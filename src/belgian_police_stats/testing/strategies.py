@@ -1,0 +1,187 @@
+"""Hypothesis strategies: figures, reports that obey their laws, and reports with one law broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from ..model.figure import Figure, Qualifier, Reading
+from ..model.kinds import KINDS, Share
+from ..model.label import Label
+from ..model.laws import Law, LawKind, Verdict
+from ..model.period import Period, PeriodKind
+from ..model.printed import Number, format_printed
+from ..model.report import Report
+from ..model.source import Alternative, Source
+from ..model.units import packaged_units
+from ..querying.judging import Printed, judge
+from .changing import changed
+from .small import small_report
+
+__all__ = ["BrokenReport", "broken_reports", "figures", "labels", "numbers", "periods", "reports"]
+
+_LARGEST = 10**7
+_QUOTIENTS = (LawKind.SHARE, LawKind.TIME_PER)
+_WORDS = st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=30).filter(str.strip)
+
+
+class BrokenReport(NamedTuple):
+    """A report, the law that is broken in it, and the figure that was changed to break it."""
+
+    report: Report
+    law: Law
+    figure: str
+
+
+def labels() -> st.SearchStrategy[Label]:
+    """Labels in four languages."""
+    return st.builds(Label, nl=_WORDS, fr=_WORDS, de=_WORDS, en=_WORDS)
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    """Periods of every kind; the ends are in order."""
+    start, end = sorted(draw(st.tuples(*[st.dates(date(1990, 1, 1), date(2050, 1, 1))] * 2)))
+    return Period(start=start, end=end, kind=draw(st.sampled_from(PeriodKind)))
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> Number:
+    """Whole numbers, and decimals with up to four places."""
+    places = draw(st.integers(0, 4))
+    digits = draw(st.integers(0, 10**12))
+    return Decimal(digits).scaleb(-places) if places else digits
+
+
+@st.composite
+def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
+    """Figures of the given kinds, in any of their units and with any doubt."""
+    kind = draw(st.sampled_from(list(kinds)))
+    value, reading = draw(numbers()), draw(st.sampled_from(Reading))
+    printed = format_printed(value, like="%" if kind is Share else "")
+    slide = draw(st.integers(1, 99))
+    doubt = st.builds(Alternative, why=_WORDS, value=st.none() | numbers())
+    return kind(
+        id="chapter.section." + draw(st.from_regex(r"[a-z]{1,12}", fullmatch=True)),
+        value=value,
+        unit=draw(st.sampled_from(packaged_units().by_kind[kind.__name__])),
+        printed=printed,
+        labels=draw(labels()),
+        period=draw(periods()),
+        qualifier=draw(st.sampled_from(Qualifier)),
+        reading=reading,
+        evidence=None if reading is Reading.CERTAIN else draw(_WORDS),
+        alternatives=(draw(doubt),) if reading is Reading.AMBIGUOUS else (),
+        note=draw(st.none() | _WORDS),
+        sources=(
+            Source(slide=slide, title=draw(st.none() | _WORDS), heading=draw(_WORDS), line=slide * 9, printed=printed),
+        ),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn, template: Report | None = None) -> Report:
+    """Reports with the chapters of a template (the small edition) and other numbers; no law of theirs is broken."""
+    return _Drawing(draw, template or small_report()).report()
+
+
+@st.composite
+def broken_reports(draw: st.DrawFn, law: Law | None = None, template: Report | None = None) -> BrokenReport:
+    """Reports that obeyed their laws until one figure was changed, a little or as far as it takes to break the law."""
+    report = draw(reports(template))
+    breakable = [law for law in report.laws if _can_break(law, report)] if law is None else [law]
+    chosen = draw(st.sampled_from(breakable))
+    for figure_id in draw(st.permutations(sorted(set(chosen.figures)))):
+        for value in _further_and_further(report[figure_id]):
+            broken = changed(report, {figure_id: value})
+            if judge(chosen, Printed.of(broken.figures, broken.coverage())).verdict is Verdict.BROKEN:
+                return BrokenReport(broken, chosen, figure_id)
+    raise AssertionError(f"Expected a change of one figure to break {chosen.id}, and none does.")
+
+
+def _further_and_further(figure: Figure) -> Iterator[Number]:
+    """One step up, one down, two up, two down, four …, without what is below zero."""
+    for exponent in range(26):
+        for step in (figure.place, -figure.place):
+            value = figure.value + step * 2**exponent
+            if value >= 0:
+                yield value
+
+
+def _can_break(law: Law, report: Report) -> bool:
+    dates = (LawKind.REAL_DATE, LawKind.SAME_DATE, LawKind.REPEATED)
+    return law.kind not in dates and all(report[name].qualifier is Qualifier.EXACT for name in law.figures)
+
+
+class _Drawing:
+    """Numbers for one report: each whole before its parts, then what follows from them."""
+
+    def __init__(self, draw: st.DrawFn, template: Report) -> None:
+        self.draw, self.template = draw, template
+        self.laws = [law for law in template.laws if law.result is None or law.result in template]
+        self.values: dict[str, Number] = {}
+
+    def report(self) -> Report:
+        for figure in self.template:
+            self._value(figure.id)
+        for law in self.laws:
+            if law.kind is LawKind.ORDERED:
+                rising = sorted(self.values[name] for name in law.operands)
+                self.values.update(zip(law.operands, rising, strict=True))
+        for law in self.laws:
+            self._follow(law)
+        return changed(self.template, self.values)
+
+    def _value(self, figure_id: str) -> Number:
+        if figure_id not in self.values:
+            for law in self._laws(figure_id, LawKind.TOTAL, LawKind.COMPLEMENT, LawKind.PARTS_WITHIN):
+                self._divide(law)
+                return self.values[figure_id]
+            self.values[figure_id] = self._number(figure_id, self._most(figure_id))
+        return self.values[figure_id]
+
+    def _divide(self, law: Law) -> None:
+        """Draw the whole, then give each part some of what is left; the last part of a total takes the rest."""
+        left = self._value(law.result) if law.result else 100
+        open_parts = sorted(law.operands, key=lambda name: self._most(name))
+        for name in open_parts:
+            rest = law.kind is not LawKind.PARTS_WITHIN and name == open_parts[-1]
+            self.values[name] = left if rest else self._number(name, min(left, self._most(name)))
+            left -= self.values[name]
+
+    def _most(self, figure_id: str) -> Number:
+        """No more than each whole that the figure lies within, and no more days than there are."""
+        wholes = [self._value(law.result) for law in self._laws(figure_id, LawKind.WITHIN) if law.result]
+        days = [self.template[figure_id].period.days for _ in self._laws(figure_id, LawKind.DAYS_WITHIN)]
+        return min([_LARGEST, *wholes, *days])
+
+    def _laws(self, figure_id: str, *kinds: LawKind) -> list[Law]:
+        return [law for law in self.laws if law.kind in kinds and figure_id in law.operands]
+
+    def _number(self, figure_id: str, most: Number) -> Number:
+        figure = self.template[figure_id]
+        top = 100 if figure.unit == "percent" else most
+        divides = any(law.operands[-1] == figure_id for law in self.laws if law.kind in _QUOTIENTS)
+        bounds = any(law.result == figure_id for law in self.laws)
+        return self.draw(st.integers(1 if divides or bounds else 0, int(min(top, most))))
+
+    def _follow(self, law: Law) -> None:
+        """What is computed from the others is printed to one decimal."""
+        if law.result is None or law.kind not in _QUOTIENTS:
+            return
+        if law.kind is LawKind.SHARE:
+            part, whole = (Fraction(self.values[name]) for name in law.operands)
+            self.values[law.result] = _tenths(100 * part / whole)
+        else:
+            amount = law.operands[0]
+            seconds = self.template[amount].period.days * 86_400
+            self.values[law.result] = _tenths(Fraction(seconds) / Fraction(self.values[amount]))
+
+
+def _tenths(number: Fraction) -> Decimal:
+    return Decimal(int(number * 10 + Fraction(1, 2))).scaleb(-1)
