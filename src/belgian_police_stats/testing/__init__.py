@@ -8,6 +8,7 @@ that obey their laws and for reports with one law broken (it needs hypothesis: b
 """
 
 from .changing import changed, smallest_steps
+from .measuring import Slip, slips
 from .small import small_report
 
-__all__ = ["changed", "small_report", "smallest_steps"]
+__all__ = ["Slip", "changed", "slips", "small_report", "smallest_steps"]
