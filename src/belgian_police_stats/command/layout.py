@@ -8,10 +8,11 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
-__all__ = ["columns", "fit", "pairs", "width"]
+__all__ = ["columns", "fit", "pairs", "prose", "width"]
 
 _UNBOUND = 10_000
 _NARROWEST = 20
+_READABLE = 110
 
 
 def width() -> int:
@@ -24,6 +25,11 @@ def width() -> int:
 def fit(line: str, room: int) -> str:
     """Cut a line that is too long for its room."""
     return line if len(line) <= room else line[: max(room - 1, 0)] + "…"
+
+
+def prose(text: str) -> list[str]:
+    """Break a text into lines."""
+    return textwrap.wrap(text, min(width(), _READABLE)) or [""]
 
 
 def columns(rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), gap: int = 2) -> list[str]:
@@ -45,7 +51,7 @@ def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
     """Name and text, the text wrapped beside its name, or below it where there is no room."""
     listed = [(name, str(text)) for name, text in rows if text not in (None, "", ())]
     indent = max((len(name) for name, _ in listed), default=0) + 2
-    room = min(width(), 110)
+    room = min(width(), _READABLE)
     lines: list[str] = []
     for name, text in listed:
         if room - indent >= _NARROWEST:

@@ -8,7 +8,7 @@ from ..model.report import Report
 from ..model.units import packaged_units
 from ..writing.records import token_record
 from .answer import Answer
-from .layout import columns
+from .layout import columns, prose
 
 __all__ = ["coverage", "units"]
 
@@ -31,7 +31,7 @@ def coverage(report: Report, language: str) -> Answer:
         f"{len(ledger)} numbers are printed: {len(ledger.figure_tokens)} are places of {len(report)} figures, "
         f"{len(ledger.other_tokens)} are no figure ({reasons})."
     )
-    lines = [*columns([("line", "printed", "what it is", "label"), *rows], numbers=(0, 1)), "", summary]
+    lines = [*columns([("line", "printed", "what it is", "label"), *rows], numbers=(0, 1)), "", *prose(summary)]
     return Answer([token_record(token) for token in ledger], lines)
 
 

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..model.figure import Figure, Reading
+from ..model.laws import Verdict
 from ..model.report import Report
+from ..querying.checking import Check
 from .answer import Answer
-from .layout import columns, fit, width
+from .layout import columns, prose
 
 __all__ = ["overview"]
 
@@ -41,9 +43,23 @@ def overview(report: Report, language: str) -> Answer:
         f"The source prints {numbers['printed']} numbers: {numbers['places of figures']} are places of these "
         f"{total['figures']} figures, {numbers['no figure']} are dates, names and the like."
     )
-    hint = "Next: belgian-police-stats find women · show personnel.staff.women · coverage · units · --help"
-    unofficial = "This is no official publication."
-    lines = [heading, "", *columns(table, numbers=(1, 2, 3, 4)), "", covered, unofficial, "", hint]
+    judged = report.check()
+    laws = (
+        f"{len(judged)} laws bind them: {_verdicts(judged)}. The print gets {len(report.discrepancies)} things wrong or "
+        f"leaves them odd; {'all breaks are among these' if judged.passed else 'the check does not pass'}."
+    )
+    hint = "Next: belgian-police-stats find women · show personnel.staff.women · check · coverage · units · --help"
+    lines = [
+        *prose(heading),
+        "",
+        *columns(table, numbers=(1, 2, 3, 4)),
+        "",
+        *prose(covered),
+        *prose(laws),
+        "This is no official publication.",
+        "",
+        *prose(hint),
+    ]
     data = {
         "edition": edition.year,
         "title": edition.title,
@@ -54,8 +70,16 @@ def overview(report: Report, language: str) -> Answer:
         "chapters": chapters,
         "total": total,
         "numbers": numbers,
+        "laws": {str(verdict): count for verdict, count in Counter(result.verdict for result in judged).items()},
+        "discrepancies": len(report.discrepancies),
+        "passed": judged.passed,
     }
-    return Answer(data, [fit(line, width()) for line in lines])
+    return Answer(data, lines)
+
+
+def _verdicts(judged: Check) -> str:
+    counted = Counter(result.verdict for result in judged)
+    return ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict])
 
 
 def _readings(figures: Iterable[Figure]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from ..querying.verifying import FindingKind
 from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import token_record
 from .answer import ANSWERED, NO, Answer
-from .layout import columns, pairs
+from .layout import columns, pairs, prose
 
 __all__ = ["check", "verify"]
 
@@ -64,11 +64,15 @@ def verify(report: Report, path: str) -> Answer:
             for finding in found.findings
         ],
     }
-    return Answer(data, [*map(str, others), summary], ANSWERED if found.passed else NO)
+    return Answer(
+        data,
+        [line for other in others for line in prose(str(other))] + prose(summary),
+        ANSWERED if found.passed else NO,
+    )
 
 
 def _summary(report: Report, judged: Check) -> list[str]:
-    lines = [repr(judged).strip("<>") + "."]
+    lines = prose(repr(judged).strip("<>") + ".")
     if report.discrepancies:
         lines += ["", "What the print gets wrong or leaves odd:"]
         lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in report.discrepancies)

@@ -8,6 +8,8 @@ from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
 from ..model.source import Alternative
+from ..querying.explaining import Explanation
+from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import figure_record, table_record
 from .answer import Answer
 from .layout import columns, pairs
@@ -21,8 +23,13 @@ def show(report: Report, wanted: str, language: str) -> Answer:
     if inside:
         records = [table_record(figure, report.edition) for figure in inside]
         return Answer(records, _table(inside, language))
-    figure = report[wanted]
-    return Answer(figure_record(figure, report.edition), _card(figure, language))
+    explained = report.explain(wanted)
+    record = {
+        **figure_record(explained.figure, report.edition),
+        "laws": [result_record(result) for result in explained.results],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in explained.discrepancies],
+    }
+    return Answer(record, _card(explained, language))
 
 
 def find(report: Report, words: str, language: str) -> Answer:
@@ -58,7 +65,8 @@ def _hedged(figure: Figure) -> str:
     return str(figure).removesuffix(f" {figure.unit}")
 
 
-def _card(figure: Figure, language: str) -> list[str]:
+def _card(explained: Explanation, language: str) -> list[str]:
+    figure = explained.figure
     head = [figure.label(language), "=" * len(figure.label(language))]
     rows: list[tuple[str, object]] = [
         ("value", f"{figure.value} {figure.unit}"),
@@ -71,6 +79,8 @@ def _card(figure: Figure, language: str) -> list[str]:
         ("evidence", figure.evidence),
         *(("or", _alternative(alternative)) for alternative in figure.alternatives),
         ("note", figure.note),
+        *(("law", f"{result.verdict}: {result.law.brief}") for result in explained.results),
+        *(("odd", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies),
         *(("source", source) for source in figure.sources),
         ("heading", figure.source.heading),
         ("kind", type(figure).__name__),

@@ -135,6 +135,16 @@ class Law:
             case LawKind.SAME_DATE:
                 return f"the dates on {self.result} and {a[0]} are one"
 
+    @property
+    def brief(self) -> str:
+        """The formula, with the place that all figures share left out of their names."""
+        places = {name.rpartition(".")[0] for name in self.figures}
+        while len(places) > 1:
+            places = {place.rpartition(".")[0] for place in places}
+        cut = len(f"{places.pop()}.") if places != {""} else 0
+        result = self.result[cut:] if self.result else None
+        return attrs.evolve(self, result=result, operands=tuple(name[cut:] for name in self.operands)).formula
+
 
 def adds_up(result: str, *, parts: Iterable[str], why: str, name: str = "") -> Law:
     """The parts make the total, and there are no others."""

@@ -55,9 +55,9 @@ def _bare(registry: object) -> pint.UnitRegistry[Any]:
     from pint import get_application_registry
     from pint.registry import ApplicationRegistry
 
-    given: Any = get_application_registry() if registry is None else registry  # type: ignore[no-untyped-call]
+    given: Any = get_application_registry() if registry is None else registry
     if isinstance(given, ApplicationRegistry):
-        given = given.get()  # type: ignore[no-untyped-call]
+        given = given.get()
     return given  # type: ignore[no-any-return]
 
 

@@ -242,7 +242,7 @@ class Portwatch(Section):
 
 @frozen
 class AntwerpPort(Section):
-    """Drug-related results of the Shipping Police’s port security corps in the port of Antwerp."""
+    """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
 
     persons_checked: Count
     """Persons checked."""
@@ -283,7 +283,7 @@ class AntwerpPort(Section):
 
 @frozen
 class PortDetectives(Section):
-    """The detective service of the Shipping Police in Antwerp, new since March 2024."""
+    """The detective service of the Maritime and River Police in Antwerp, new since March 2024."""
 
     drug_cases: Count
     """Drug-related cases."""
@@ -354,9 +354,9 @@ class OrganisedCrime(Chapter):
     portwatch: Portwatch
     """The federal reporting point for suspicious situations in the ports, open since 6 March 2024."""
     antwerp_port: AntwerpPort
-    """Drug-related results of the Shipping Police’s port security corps in the port of Antwerp."""
+    """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
     port_detectives: PortDetectives
-    """The detective service of the Shipping Police in Antwerp, new since March 2024."""
+    """The detective service of the Maritime and River Police in Antwerp, new since March 2024."""
     administrative_approach: AdministrativeApproach
     """The administrative approach to organised crime."""
     child_abuse: ChildAbuse

@@ -1,4 +1,4 @@
-"""The Road Police (DAH)."""
+"""The Federal Highway Police (DAH)."""
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
@@ -6,7 +6,7 @@ from ..kinds import Count
 
 @frozen
 class Actions(Section):
-    """Actions of the Road Police by theme. One action can have several themes, so the themes are no partition."""
+    """Actions of the Federal Highway Police by theme. One action can have several themes, so the themes are no partition."""
 
     miscellaneous: Count
     """Other themes."""
@@ -24,7 +24,7 @@ class Actions(Section):
 
 @frozen
 class RoadPolice(Chapter):
-    """The Road Police (DAH)."""
+    """The Federal Highway Police (DAH)."""
 
     actions: Actions
-    """Actions of the Road Police by theme. One action can have several themes, so the themes are no partition."""
+    """Actions of the Federal Highway Police by theme. One action can have several themes, so the themes are no partition."""
