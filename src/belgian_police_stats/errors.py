@@ -120,10 +120,13 @@ class DataError(BelgianPoliceStatsError, ValueError):
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     """Say which of the known words come closest, as a sentence to append; empty if none does."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
-    words = list(known)
-    near = get_close_matches(word, words, n=most, cutoff=0.5) or [there for there in words if word and word in there]
+    likeness = {there: SequenceMatcher(None, word, there).ratio() for there in known}
+    best = max(likeness.values(), default=0)
+    near = [there for there in sorted(likeness, key=lambda there: -likeness[there]) if likeness[there] > best - 0.1]
+    if best < 0.6:
+        near = [there for there in likeness if len(word) > 2 and word in there]
     if not near:
         return ""
     return f" Did you mean {' or '.join(map(repr, near[:most]))}?"

@@ -97,7 +97,7 @@ class _Assembly:
 
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
-        if label is None or len(parts) < len(member_types(kind)) or None in parts.values():
+        if label is None or len(parts) < len(member_types(kind)) or any(part is None for part in parts.values()):
             return None
         return kind(id=path, labels=label, **parts)
 
@@ -111,6 +111,8 @@ class _Assembly:
     def _compare(self, path: str, expected: Iterable[str], got: Iterable[str]) -> None:
         """Every name on one side must be on the other."""
         here, there = set(expected), set(got)
+        if here == there:
+            return
         self.faults += [Fault(f"{path}.{name}", "this key", "none") for name in sorted(here - there)]
         self.faults += [Fault(f"{path}.{name}", "no such key", "one") for name in sorted(there - here)]
 

@@ -17,12 +17,27 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from ..errors import DataError
+from ..model.discrepancy import DiscrepancyKind
+from ..model.figure import Qualifier, Reading
+from ..model.laws import Exhaustive, LawKind, Verdict
+from ..model.ledger import TokenReason
+from ..model.period import PeriodKind
 from ..model.printed import Number
 from .faults import Unfit, faults_of, shown
 
 __all__ = ["structure", "unstructure"]
 
-_T = TypeVar("_T")
+WORDS: tuple[type[Enum], ...] = (
+    DiscrepancyKind,
+    Exhaustive,
+    LawKind,
+    PeriodKind,
+    Qualifier,
+    Reading,
+    TokenReason,
+    Verdict,
+)
+"""The words that a file can have only some of."""
 
 
 def structure(name: str, data: object, target: Any) -> Any:
@@ -50,9 +65,13 @@ def unstructure(value: object) -> Any:
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
-    # By the class: cattrs asks its own coercing hooks for these classes before any predicate.
+    # By the class: cattrs asks its own coercing hooks for these classes, and for kinds of text such as the words
+    # below, before any predicate.
     for kind, expected in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
         converter.register_structure_hook(kind, _exactly(kind, expected))
+    for words in WORDS:
+        converter.register_structure_hook(words, _word)
+        converter.register_unstructure_hook(words, _plain_word)
     converter.register_structure_hook_func(lambda kind: kind == Number, _number)
     converter.register_structure_hook_func(lambda kind: kind == Number | None, _number_or_null)
     converter.register_structure_hook(date, _date)
@@ -70,8 +89,8 @@ def _converter(*, detailed: bool) -> Converter:
 
 def _exactly(kind: type, expected: str) -> Any:
     def hook(value: object, target: type) -> object:
-        if issubclass(target, Enum):
-            return _word(value, target)
+        if target is not kind:
+            raise TypeError(f"{target.__name__} is missing in WORDS.")
         if type(value) is not kind:
             raise Unfit(expected, shown(value))
         return value
@@ -99,12 +118,14 @@ def _date(value: object, _: object) -> date:
 
 
 def _word(value: object, kind: type[Enum]) -> Enum:
-    try:
-        if type(value) is str:
-            return kind(value)
-    except ValueError:
-        pass
-    raise Unfit("one of " + ", ".join(str(member.value) for member in kind), shown(value))
+    word = kind._value2member_map_.get(value) if type(value) is str else None
+    if word is None:
+        raise Unfit("one of " + ", ".join(str(member.value) for member in kind), shown(value))
+    return word
+
+
+def _plain_word(member: Enum) -> object:
+    return member.value
 
 
 def _object(kind: type[Any], converter: Converter) -> Any:
@@ -125,11 +146,15 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _list(kind: Any, converter: Converter) -> Any:
-    items: Any = list[get_args(kind)[0]]  # type: ignore[misc]
+    item = get_args(kind)[0]
+    items: Any = list[item]  # type: ignore[valid-type]
+    make = None if converter.detailed_validation else converter.get_structure_hook(item)
 
     def hook(value: Any, _: object) -> Any:
         if type(value) is not list:
             raise Unfit("a list", shown(value))
+        if make is not None:
+            return tuple([make(one, item) for one in value])
         return tuple(converter.structure(value, items))
 
     return hook

@@ -30,7 +30,7 @@ def read(source: str | PathLike[str] | IO[str]) -> Report:
     """
     if isinstance(source, (str, PathLike)):
         return _parse(Path(source).read_bytes(), fspath(source))
-    return _parse(source.read().encode(), str(getattr(source, "name", "the file")))
+    return _parse(source.read().encode(errors="surrogatepass"), str(getattr(source, "name", "the file")))
 
 
 def parse(text: str) -> Report:
@@ -39,7 +39,7 @@ def parse(text: str) -> Report:
     Raises:
         DataError: the text holds no report; all its faults are named.
     """
-    return _parse(text.encode(), "the text")
+    return _parse(text.encode(errors="surrogatepass"), "the text")
 
 
 def _parse(content: bytes, name: str) -> Report:
@@ -94,7 +94,8 @@ def _misread(record: ReportRecord) -> list[Fault]:
 
 def _disagreement(path: str, figure: FigureRecord) -> Fault | None:
     try:
-        printed = parse_printed(figure.printed).value
+        # A second place that prints another number is for the laws; one that prints none is a fault.
+        printed, *_ = [parse_printed(text).value for text in (figure.printed, *(p.printed for p in figure.also))]
     except PrintedNumberError as error:
         return Fault(path, "a printed number beside it", str(error).removesuffix("."))
     if printed == figure.value and type(printed) is type(figure.value):

@@ -28,8 +28,7 @@ def frozen(cls: type[_T]) -> type[_T]:
 
 def member_types(cls: type[_Container]) -> dict[str, type[Any]]:
     """Name the parts of a chapter or section and their types, in their order."""
-    attributes: tuple[Any, ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
-    return {attribute.name: attribute.type for attribute in attributes if attribute.name not in ("id", "labels")}
+    return cls.MEMBERS
 
 
 @frozen
@@ -38,12 +37,16 @@ class _Container:
     """The first parts of the ids of all figures in it."""
     labels: Label
 
+    MEMBERS: ClassVar[dict[str, type[Any]]] = {}
+    """Its parts and their types, taken from its fields."""
     LAWS: ClassVar[tuple[Law, ...]] = ()
     """What must be true between the figures in it."""
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         """A law that names no figure is a slip, and shows when the class is made."""
+        attributes: tuple[Any, ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
+        cls.MEMBERS = {a.name: a.type for a in attributes if a.name not in ("id", "labels")}
         known = cls._names()
         for law in cls.LAWS:
             for name in law.figures:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from fractions import Fraction
 
+import attrs
 from attrs import frozen
 
 from .printed import Number
 
-__all__ = ["Exact", "Interval", "rounded", "rounds_to", "truncated", "truncates_to"]
+__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "truncated"]
 
 Exact = Number | Fraction
 """A number without an error of its own."""
@@ -72,15 +73,14 @@ class Interval:
         return self + -other
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Divide by an interval of numbers above zero; what reaches zero or below has no bounds any more."""
-        if other.lower is None or other.lower <= 0 or self.lower is None or self.lower < 0:
+        """Divide by an interval of numbers above zero; one that reaches zero or below leaves no bounds."""
+        if other.lower is None or other.lower <= 0:
             return Interval(lower=None, upper=None)
-        return Interval(
-            lower=Fraction(0) if other.upper is None else Fraction(self.lower) / Fraction(other.upper),
-            upper=None if self.upper is None else Fraction(self.upper) / Fraction(other.lower),
-            includes_lower=self.includes_lower and other.includes_upper,
-            includes_upper=self.includes_upper and other.includes_lower,
+        lower, includes_lower = _divided(self.lower, self.includes_lower, other, by_smallest=_below_zero(self.lower))
+        upper, includes_upper = _divided(
+            self.upper, self.includes_upper, other, by_smallest=not _below_zero(self.upper)
         )
+        return Interval(lower=lower, upper=upper, includes_lower=includes_lower, includes_upper=includes_upper)
 
     def times(self, factor: Exact) -> Interval:
         """Make both bounds larger by a factor above zero."""
@@ -111,20 +111,35 @@ def truncated(value: Number, place: Number) -> Interval:
     return Interval(lower=value, upper=_shift(value, 1, place), includes_upper=False)
 
 
-def rounds_to(number: Exact, value: Number, place: Number) -> bool:
-    """Whether a number rounds to `value`, with ties away from zero or to the even digit."""
-    steps, wanted = Fraction(number) / Fraction(place), Fraction(value) / Fraction(place)
-    away = int(abs(steps) + Fraction(1, 2)) * (-1 if steps < 0 else 1)
-    return wanted in (away, round(steps))
+def half_up(value: Number, place: Number) -> Interval:
+    """What rounds to `value` with ties away from zero."""
+    return attrs.evolve(rounded(value, place), includes_lower=value > 0, includes_upper=value < 0)
 
 
-def truncates_to(number: Exact, value: Number, place: Number) -> bool:
-    """Whether a number becomes `value` when the places after the last one are cut off."""
-    return int(Fraction(number) / Fraction(place)) == Fraction(value) / Fraction(place)
+def half_even(value: Number, place: Number) -> Interval:
+    """What rounds to `value` with ties to the even digit."""
+    even = Fraction(value) / Fraction(place) % 2 == 0
+    return attrs.evolve(rounded(value, place), includes_lower=even, includes_upper=even)
 
 
 def _sum(a: Exact | None, b: Exact | None) -> Exact | None:
     return None if a is None or b is None else Fraction(a) + Fraction(b)
+
+
+def _below_zero(bound: Exact | None) -> bool:
+    return bound is not None and bound < 0
+
+
+def _divided(
+    bound: Exact | None, included: bool, other: Interval, *, by_smallest: bool
+) -> tuple[Fraction | None, bool]:
+    """One bound of a quotient, and whether it belongs to it."""
+    if bound is None or bound == 0:
+        return None if bound is None else Fraction(0), included
+    by, there = (other.lower, other.includes_lower) if by_smallest else (other.upper, other.includes_upper)
+    if by is None:
+        return Fraction(0), False
+    return Fraction(bound) / Fraction(by), included and there
 
 
 # Plain arithmetic on decimals would round to the precision of the caller's context.

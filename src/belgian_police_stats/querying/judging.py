@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
+from itertools import combinations
 from operator import add
 
 from attrs import frozen
 
 from ..model.figure import Figure, Qualifier
-from ..model.interval import Exact, Interval, rounds_to, truncates_to
+from ..model.interval import Exact, Interval, half_even, half_up, truncated
 from ..model.laws import Law, LawKind, Verdict
 from ..model.ledger import Token
-from ..model.printed import parse_printed
+from ..model.printed import Number, parse_printed
 
 __all__ = ["LawResult", "Printed", "judge"]
+
+_Compute = Callable[[list[Interval]], Interval]
+"""What the operands of an equality give."""
+_Rule = Callable[[Number, Number], Interval]
+"""What a value with a last printed place stands for."""
 
 
 @frozen(kw_only=True)
@@ -67,9 +72,7 @@ def judge(law: Law, printed: Printed) -> LawResult:
     return _JUDGES[law.kind](law, result, operands)
 
 
-def _equality(
-    law: Law, result: Figure | None, operands: list[Figure], compute: Callable[[list[Interval]], Interval]
-) -> LawResult:
+def _equality(law: Law, result: Figure | None, operands: list[Figure], compute: _Compute) -> LawResult:
     """Hold what the operands give against the printed result; without one, against one hundred percent."""
     at = compute([Interval.point(figure.value) for figure in operands]).lower
     can = compute([figure.interval for figure in operands])
@@ -80,9 +83,9 @@ def _equality(
         verdict = Verdict.UNDECIDED
     elif at == value:
         verdict = Verdict.EXACT
-    elif _rounds(can, interval, result):
+    elif any(_possible(result, operands, compute, rule) for rule in (half_up, half_even)):
         verdict = Verdict.ROUNDED
-    elif _truncates(compute([figure.interval_truncated for figure in operands]), result):
+    elif _possible(result, operands, compute, truncated):
         verdict = Verdict.TRUNCATED
     else:
         verdict = Verdict.BROKEN
@@ -91,19 +94,13 @@ def _equality(
     )
 
 
-def _rounds(can: Interval, interval: Interval, result: Figure | None) -> bool:
-    """A number alone must round to the result by one of the two rules for ties; a range must have one that may."""
-    if result is None or not can.is_point or can.lower is None:
-        return can.meets(interval)
-    return not interval.is_point and rounds_to(can.lower, result.value, result.place)
+def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rule: _Rule) -> bool:
+    """Whether the law can be true if every number was printed by one rule; a count printed in full is itself."""
 
+    def can_be(figure: Figure) -> Interval:
+        return figure.interval if figure.interval.is_point else rule(figure.value, figure.place)
 
-def _truncates(can: Interval, result: Figure | None) -> bool:
-    if result is None:
-        return can.meets(Interval.point(100))
-    if not can.is_point or can.lower is None:
-        return can.meets(result.interval_truncated)
-    return not result.interval_truncated.is_point and truncates_to(can.lower, result.value, result.place)
+    return compute([can_be(figure) for figure in operands]).meets(can_be(result) if result else Interval.point(100))
 
 
 def _bound(law: Law, low: Interval, high: Interval, at: Exact | None, limit: Exact | None) -> LawResult:
@@ -144,7 +141,8 @@ def _days_within(law: Law, result: Figure | None, operands: list[Figure]) -> Law
 def _ordered(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
     """The first pair that does not hold decides; limits such as "at least" are ordered by their printed numbers."""
     worst = None
-    for low, high in pairwise(operands):
+    # Neighbours alone would not do: a hedged number between two others does not excuse them.
+    for low, high in combinations(operands, 2):
         found = _bound(law, _limit(low), _limit(high), low.value, high.value)
         if found.verdict is Verdict.BROKEN:
             return found

@@ -24,15 +24,16 @@ def write(report: Report, path: str | PathLike[str]) -> None:
         OSError: the file cannot be written; what was there before is still there.
     """
     target = Path(path)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
-        try:
+    file = NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False)  # noqa: SIM115
+    try:
+        with file:
             file.write(report_text(report))
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    os.replace(file.name, target)
+        os.replace(file.name, target)
+    except BaseException:
+        os.unlink(file.name)
+        raise
 
 
 def report_text(report: Report) -> str:

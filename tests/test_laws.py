@@ -1,0 +1,214 @@
+"""The vocabulary of laws: what a law says, where it stands, and that it names figures."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.chapter import frozen
+from belgian_police_stats.model.chapters import CHAPTERS
+from belgian_police_stats.model.laws import (
+    LawKind,
+    adds_up,
+    complement,
+    days_within,
+    falling,
+    ordered,
+    parts_within,
+    share,
+    time_per,
+    within,
+)
+
+DATES = (LawKind.REAL_DATE, LawKind.SAME_DATE)
+
+VOCABULARY = [
+    (adds_up("r", parts=("a", "b"), why="w"), "r/total", "r = a + b", ("r", "a", "b")),
+    (adds_up("r", parts=("a",), why="w", name="sex"), "r/total/sex", "r = a", ("r", "a")),
+    (share("r", part="a", whole="b", why="w"), "r/share", "r = a / b", ("r", "a", "b")),
+    (complement("a", "b", why="w"), "a/complement", "a + b = 100 %", ("a", "b")),
+    (within("a", whole="r", why="w"), "r/within/a", "a ≤ r", ("r", "a")),
+    (within("s.a", whole="t.r", why="w"), "t.r/within/a", "s.a ≤ t.r", ("t.r", "s.a")),
+    (
+        parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Exhaustive.NO),
+        "r/parts_within",
+        "a + b ≤ r",
+        ("r", "a", "b"),
+    ),
+    (time_per("r", amount="a", why="w"), "r/time_per", "r = length of the period / a", ("r", "a")),
+    (days_within("a", why="w"), "a/days_within", "a ≤ days of the period", ("a",)),
+    (ordered("a", "b", "c", why="w"), "a/ordered", "a ≤ b ≤ c", ("a", "b", "c")),
+    (falling("a", "b", "c", why="w"), "c/ordered", "c ≤ b ≤ a", ("c", "b", "a")),
+    (bps.Law(kind=LawKind.REPEATED, result="r", why="w"), "r/repeated", "r is the same at each place", ("r",)),
+    (bps.Law(kind=LawKind.REAL_DATE, result="r", why="w"), "r/real_date", "the date on r exists", ("r",)),
+    (
+        bps.Law(kind=LawKind.SAME_DATE, result="r", operands=("a",), why="w"),
+        "r/same_date",
+        "the dates on r and a are one",
+        ("r", "a"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "law_id", "formula", "names"), VOCABULARY, ids=[row[1] for row in VOCABULARY])
+def test_a_law_says_itself(law: bps.Law, law_id: str, formula: str, names: tuple[str, ...]) -> None:
+    """Its id is the first figure, the kind and the name; its formula is a line of arithmetic on its figures."""
+    assert (law_id, formula, names) == (law.id, law.formula, law.figures)
+
+
+def test_every_kind_of_law_is_tried_above() -> None:
+    """A new kind of law needs a row."""
+    assert set(LawKind) == {row[0].kind for row in VOCABULARY}
+
+
+@pytest.mark.parametrize("law", [row[0] for row in VOCABULARY], ids=[row[1] for row in VOCABULARY])
+def test_a_law_inside_a_place_names_ids(law: bps.Law) -> None:
+    """Each name gets the place before it, and nothing else changes."""
+    bound = law.inside("chapter.section")
+
+    assert tuple(f"chapter.section.{name}" for name in law.figures) == bound.figures
+    assert evolve(law, result=None, operands=()) == evolve(bound, result=None, operands=())
+
+
+def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
+    """The parts of a total are all its parts; for parts within a whole one has to say it."""
+    assert bps.Exhaustive.YES is adds_up("r", parts=("a",), why="w").exhaustive
+    assert bps.Exhaustive.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Exhaustive.UNKNOWN).exhaustive
+    with pytest.raises(TypeError, match="exhaustive"):
+        parts_within("r", parts=("a",), why="w")  # type: ignore[call-arg]
+
+
+def test_a_law_needs_a_reason() -> None:
+    """There is no law without its why."""
+    with pytest.raises(TypeError, match="why"):
+        bps.Law(kind=LawKind.TOTAL, result="r", operands=("a",))  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        adds_up("gone", parts=("women", "men"), why="w"),
+        adds_up("women", parts=("men", "gone"), why="w"),
+        share("women", part="gone", whole="men", why="w"),
+        complement("women", "gone", why="w"),
+        within("gone", whole="men", why="w"),
+        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Exhaustive.NO),
+        time_per("women", amount="gone", why="w"),
+        days_within("gone", why="w"),
+        ordered("women", "gone", why="w"),
+        falling("gone", "men", why="w"),
+        within("id", whole="men", why="w"),
+    ],
+    ids=lambda law: law.id,
+)
+def test_a_law_that_names_no_figure_is_an_error_when_the_class_is_made(law: bps.Law) -> None:
+    """The message names the class, the name that is none, and the law; `id` is no figure either."""
+    wrong = "id" if "id" in law.figures else "gone"
+
+    with pytest.raises(TypeError) as caught:
+
+        @frozen
+        class Staff(bps.Section):
+            women: bps.Count
+            men: bps.Count
+            LAWS = (law,)
+
+    assert f"Expected the laws of Staff to name its figures, got '{wrong}' in {law.id}." == str(caught.value)
+
+
+def test_a_law_of_a_chapter_names_section_and_figure() -> None:
+    """A figure alone is no name in a chapter; its section must stand before it."""
+
+    @frozen
+    class Staff(bps.Section):
+        women: bps.Count
+        men: bps.Count
+
+    def chapter(law: bps.Law) -> type[Any]:
+        @frozen
+        class Personnel(bps.Chapter):
+            staff: Staff
+            LAWS = (law,)
+
+        return Personnel
+
+    assert "Personnel" == chapter(within("staff.women", whole="staff.men", why="w")).__name__
+    for name in ("women", "staff", "staff.gone", "other.women"):
+        with pytest.raises(TypeError, match=re.escape(f"got {name!r} in staff.men/within/")):
+            chapter(within(name, whole="staff.men", why="w"))
+
+
+def test_laws_are_bound_to_where_they_stand(report: bps.Report) -> None:
+    """The laws of a section name figures of that section, and those of a chapter figures of that chapter."""
+    wrong = [
+        (part.id, law.id)
+        for chapter in report.chapters
+        for part in (chapter, *chapter.sections)
+        for law in part.laws
+        if any(not name.startswith(f"{part.id}.") for name in law.figures)
+    ]
+    own = sum(len(part.LAWS) for chapter in report.chapters for part in (chapter, *chapter.sections))
+
+    assert [] == wrong
+    assert own == sum(len(chapter.laws) for chapter in report.chapters)
+
+
+def test_every_name_in_a_law_is_a_figure_or_a_printed_date(report: bps.Report) -> None:
+    """Each resolves in the report; a law of dates names tokens of the ledger that are dates."""
+    dates = {token.place for token in report.coverage() if token.date is not None}
+    wrong = [
+        (law.id, name)
+        for law in report.laws
+        for name in law.figures
+        if (name not in dates if law.kind in DATES else name not in report)
+    ]
+
+    assert [] == wrong
+
+
+def test_ids_of_laws_are_unique(report: bps.Report) -> None:
+    """No two laws share an id, so that the register can name one."""
+    times = Counter(law.id for law in report.laws)
+
+    assert [] == [law_id for law_id, count in times.items() if count > 1]
+
+
+def test_places_of_dates_are_unique(report: bps.Report) -> None:
+    """A date is known by its line and its first number: no two dates of the ledger share them."""
+    times = Counter(token.place for token in report.coverage() if token.date is not None)
+
+    assert [] == [place for place, count in times.items() if count > 1]
+
+
+def test_no_law_names_a_figure_twice(report: bps.Report) -> None:
+    """A figure that is on both sides of a law says nothing."""
+    assert [] == [law.id for law in report.laws if len(set(law.figures)) < len(law.figures)]
+
+
+def test_every_reason_is_one_sentence_on_one_line(report: bps.Report) -> None:
+    """It begins with a capital, ends with a full stop, and fits a line."""
+    wrong = [law.id for law in report.laws if not re.fullmatch(r"[A-Z][^\n]{10,110}\.", law.why)]
+
+    assert [] == wrong
+
+
+def test_there_are_sixty_laws_and_each_kind_is_in_use(report: bps.Report) -> None:
+    """The source holds that many relations, and no kind of law is there for nothing."""
+    assert 60 <= len(report.laws)
+    assert set(LawKind) == {law.kind for law in report.laws}
+
+
+def test_every_base_of_a_share_that_the_print_gives_is_under_a_law(report: bps.Report) -> None:
+    """Where a share says of what it is one, either a law computes it, or the part is not printed; nothing is guessed."""
+    bound = {law.result: law.operands[1] for law in report.laws if law.kind is LawKind.SHARE}
+    bases = {figure.id: figure.of for figure in report if isinstance(figure, bps.Share)}
+
+    assert [] == [(share, base) for share, base in bound.items() if bases.get(str(share)) != base]
+
+
+def test_every_chapter_module_has_its_class() -> None:
+    """The table of chapters names classes that the laws can stand in."""
+    assert [] == [name for name in CHAPTERS.values() if not issubclass(getattr(bps, name), bps.Chapter)]
