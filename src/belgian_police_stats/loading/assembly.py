@@ -39,7 +39,7 @@ class _Assembly:
 
     def __init__(self, labels: LabelRecords, edition: Edition) -> None:
         self.labels, self.period = labels, edition.period
-        self.slides: Mapping[int, Slide] = {slide.number: slide for slide in edition.slides}
+        self.slides = {slide.number: slide for slide in edition.slides}
         self.faults: list[Fault] = []
         self.named: set[str] = set()
 
@@ -83,17 +83,20 @@ class _Assembly:
             return None
 
     def _sources(self, path: str, record: FigureRecord) -> tuple[Source, ...] | None:
-        places: tuple[FigureRecord | PlaceRecord, ...] = (record, *record.also)
-        unknown = [place.slide for place in places if place.slide not in self.slides]
-        for number in unknown:
-            self._fault(path + ".slide", f"a slide from 1 to {len(self.slides)}", str(number))
-        if unknown:
-            return None
-        return tuple(self._source(place.printed, self.slides[place.slide], place.line) for place in places)
+        first = self._source(path, record)
+        if not record.also:
+            return None if first is None else (first,)
+        sources = [first, *(self._source(path, place) for place in record.also)]
+        return None if None in sources else tuple(source for source in sources if source is not None)
 
-    @staticmethod
-    def _source(printed: str, slide: Slide, line: int) -> Source:
-        return Source(slide=slide.number, title=slide.title, heading=slide.heading, line=line, printed=printed)
+    def _source(self, path: str, place: FigureRecord | PlaceRecord) -> Source | None:
+        slide = self.slides.get(place.slide)
+        if slide is None:
+            self._fault(path + ".slide", f"a slide from 1 to {len(self.slides)}", str(place.slide))
+            return None
+        return Source(
+            slide=slide.number, title=slide.title, heading=slide.heading, line=place.line, printed=place.printed
+        )
 
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)

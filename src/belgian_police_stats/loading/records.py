@@ -1,6 +1,9 @@
-"""What the files hold, one class for each kind of entry. The model is built from these."""
+"""What the files hold, one class for each kind of entry. The model is built from these, and they are let go.
 
-from attrs import frozen
+They are not frozen: that would make them slower to fill, and nobody keeps them.
+"""
+
+from attrs import define
 
 from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
@@ -17,7 +20,7 @@ FORMAT = "belgian-police-stats/1"
 """What the first key of a report file says."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class PlaceRecord:
     """One more place where a quantity is printed."""
 
@@ -26,7 +29,7 @@ class PlaceRecord:
     line: int
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class FigureRecord:
     """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
 
@@ -53,7 +56,7 @@ LabelRecords = dict[str, Label]
 """The id of a chapter, section or figure to its label."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class ReportRecord:
     """A whole report in one file: what the folders of data/ hold for one edition."""
 

@@ -86,8 +86,9 @@ class Figure:
         if type(self.value) is not int and type(self.value) is not Decimal:
             raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
         kind = type(self).__name__
-        units = packaged_units().by_kind.get(kind, ())
-        if self.unit not in units:
+        known = packaged_units()
+        if (kind, self.unit) not in known.fitting:
+            units = known.by_kind.get(kind, ())
             raise WrongUnitError(
                 f"Expected a unit of {kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
             )

@@ -22,6 +22,8 @@ class UnitList:
 
     by_kind: MappingProxyType[str, tuple[str, ...]]
     definitions: MappingProxyType[str, str]
+    fitting: frozenset[tuple[str, str]]
+    """Each kind with each of its units."""
 
     def labels(self, language: str) -> dict[str, str]:
         """Name every unit in one language, as it stands after a number.
@@ -55,4 +57,5 @@ def packaged_units() -> UnitList:
         elif definition := _DEFINITION.fullmatch(line):
             by_kind[kind] += (definition[1],)
             definitions[definition[1]] = definition[2]
-    return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions))
+    fitting = frozenset((kind, unit) for kind, units in by_kind.items() for unit in units)
+    return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions), fitting)
