@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = False
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+CI = ("tests", "types", "lowest", "lint", "build")
 
 
 def show_pythons_of_pyenv() -> None:
@@ -120,12 +121,12 @@ def build(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def ci(session: nox.Session) -> None:
     """Run what every change must pass."""
-    for name in ("tests", "types", "lowest", "lint", "build"):
+    for name in CI:
         session.notify(name)
 
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
     """Run everything: what ci runs, the coverage, and the tests on every Python that is on this machine."""
-    for name in ("ci", "coverage", *(f"matrix-{version}" for version in PYTHONS)):
+    for name in (*CI, "coverage", *(f"matrix-{version}" for version in PYTHONS)):
         session.notify(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -40,13 +39,12 @@ def figure(
     *,
     qualifier: bps.Qualifier = bps.Qualifier.EXACT,
     period: bps.Period = LEAP_YEAR,
-    unit: str = "",
 ) -> bps.Figure:
     """A figure that says what is printed, and no more than it must."""
     return kind(
         id=figure_id,
         value=bps.parse_printed(printed).value,
-        unit=unit or UNITS[kind],
+        unit=UNITS[kind],
         printed=printed,
         labels=LABEL,
         period=period,
@@ -93,16 +91,8 @@ def stepped(one: bps.Figure, steps: int) -> bps.Figure:
     decimals = len(one.printed.removesuffix(word).partition(",")[2].rstrip(" %"))
     printed = printing(value / scale, decimals, ROUND_DOWN) + word
     read = bps.parse_printed(printed)
-    assert (value, place) == (read.value, read.place)
+    assert (value, place) == (Fraction(read.value), Fraction(read.place))
     return attrs.evolve(one, value=read.value, printed=printed)
-
-
-def steps_from(one: bps.Figure, furthest: int) -> Iterator[int]:
-    """The smallest changes first, up and down, none of them below zero."""
-    for size in range(1, furthest + 1):
-        for steps in (size, -size):
-            if one.value + steps * one.place >= 0:
-                yield steps
 
 
 def is_count_in_full(one: bps.Figure) -> bool:

@@ -13,7 +13,7 @@ from belgian_police_stats.model.ledger import Token
 
 PACKAGE = Path(belgian_police_stats.__file__).parent
 DATA = PACKAGE / "data"
-PROJECT = PACKAGE.parent.parent
+PROJECT = Path(__file__).parent.parent
 _TARGETS = {"edition": Edition, "ledger": tuple[Token, ...], "discrepancies": tuple[Discrepancy, ...]}
 NO_CHAPTERS = set(_TARGETS)
 """The files of an edition that are no chapters."""
@@ -26,8 +26,5 @@ def read_json(path: Path) -> Any:
 
 def structured_files() -> dict[Path, Any]:
     """Every file that goes through the converter, and its target."""
-    editions = {
-        path: _TARGETS.get(path.stem, ChapterRecord)
-        for path in sorted(DATA.glob("[0-9]*/*.json"))
-    }
-    return {**editions, **{path: LabelRecords for path in sorted(DATA.glob("labels/*.json"))}}
+    editions = {path: _TARGETS.get(path.stem, ChapterRecord) for path in sorted(DATA.glob("[0-9]*/*.json"))}
+    return {**editions, **dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)}

@@ -121,8 +121,10 @@ def test_a_wrong_unit_is_named_with_its_figure(parts: Parts) -> None:
     parts.figure["unit"] = "domain_nam"
 
     assert [
-        "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
-        f"got Expected a unit of Count for {DOMAINS}, got 'domain_nam'. Did you mean 'domain_name'?"
+        (
+            "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
+            f"got Expected a unit of Count for {DOMAINS}, got 'domain_nam'. Did you mean 'domain_name'?"
+        )
     ] == parts.sentences()
 
 
@@ -152,8 +154,10 @@ def test_doubt_without_evidence_is_named(parts: Parts) -> None:
     parts.figure.pop("alternatives", None)
 
     assert [
-        "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
-        f"got Expected evidence for the reading of {DOMAINS}, which is layout, got none."
+        (
+            "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
+            f"got Expected evidence for the reading of {DOMAINS}, which is layout, got none."
+        )
     ] == parts.sentences()
 
 

@@ -4,8 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.laws import LawKind, Verdict, days_within, falling, ordered, parts_within, within

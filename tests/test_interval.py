@@ -4,14 +4,27 @@ from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.interval import Interval, rounded, truncated
 from strategies import figures, numbers, places
 
 WIDE = Context(prec=60)
+
+
+def steps_of(number: int | Decimal, place: int | Decimal, rule: str) -> int:
+    """How many steps of a place a number has, by the standard library's own rule of rounding."""
+    return int(WIDE.divide(Decimal(number), Decimal(place)).quantize(Decimal(1), rounding=rule, context=WIDE))
+
+
+def bounds(interval: Interval) -> tuple[Fraction, Fraction]:
+    """Both bounds, which every printed number has."""
+    assert interval.lower is not None
+    assert interval.upper is not None
+    return Fraction(interval.lower), Fraction(interval.upper)
+
+
 EXACT_NUMBERS = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6)
 
 
@@ -20,8 +33,7 @@ def test_what_is_rounded_lies_in_the_interval_of_its_print(
     exact: int | Decimal, place: int | Decimal, rule: str
 ) -> None:
     """Whatever the rule for ties, rounding at any place leaves the exact number within the bounds."""
-    steps = WIDE.divide(Decimal(exact), Decimal(place)).quantize(Decimal(1), rounding=rule, context=WIDE)
-    printed = int(steps) * place
+    printed = steps_of(exact, place, rule) * place
 
     assert exact in rounded(printed, place)
 
@@ -29,13 +41,13 @@ def test_what_is_rounded_lies_in_the_interval_of_its_print(
 @given(numbers(), places())
 def test_what_is_cut_off_lies_in_the_interval_of_its_print(exact: int | Decimal, place: int | Decimal) -> None:
     """Cutting off at any place leaves the exact number within the bounds; a print of zero has lost its sign."""
-    steps = WIDE.divide(Decimal(abs(exact)), Decimal(place)).quantize(Decimal(1), rounding=ROUND_DOWN, context=WIDE)
-    printed = int(steps) * place
+    size = max(exact, -exact)
+    printed = steps_of(size, place, ROUND_DOWN) * place
 
     if exact < 0 and printed:
         assert exact in truncated(-printed, place)
     else:
-        assert abs(exact) in truncated(printed, place)
+        assert size in truncated(printed, place)
 
 
 @given(numbers(), places())
@@ -43,7 +55,8 @@ def test_both_intervals_are_one_place_wide_and_hold_the_print(value: int | Decim
     """The width is the last printed place, exactly."""
     for interval in (rounded(value, place), truncated(value, place)):
         assert value in interval
-        assert Fraction(place) == Fraction(interval.upper) - Fraction(interval.lower)
+        lower, upper = bounds(interval)
+        assert Fraction(place) == upper - lower
 
 
 @given(numbers(), places())
@@ -51,8 +64,8 @@ def test_rounding_is_symmetric_and_cutting_off_goes_away_from_zero(value: int | 
     """Half a place to each side with both ends; or a whole place outwards without the far end."""
     around, outwards = rounded(value, place), truncated(value, place)
 
-    assert Fraction(value) * 2 == Fraction(around.lower) + Fraction(around.upper)
-    assert (True, True) == (around.lower in around, around.upper in around)
+    assert Fraction(value) * 2 == sum(bounds(around))
+    assert (True, True) == tuple(bound in around for bound in bounds(around))
     assert value == (outwards.upper if value < 0 else outwards.lower)
     assert (value >= 0, value < 0) == (outwards.includes_lower, outwards.includes_upper)
 

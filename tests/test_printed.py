@@ -4,8 +4,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.printed import parse_printed

@@ -74,8 +74,10 @@ def test_titles_and_headings_stand_on_their_slides(report: bps.Report, lines: li
     for slide in report.edition.slides:
         text = " ".join(lines[slide.first_line - 1 : slide.last_line])
         there = re.sub(r"\W+", " ", text).casefold()
-        for name in (slide.heading, slide.title or ""):
-            if [word for word in re.findall(r"\w+", name.casefold()) if word not in there]:
-                lacking.append((slide.number, name))
+        lacking += [
+            (slide.number, name)
+            for name in (slide.heading, slide.title or "")
+            if [word for word in re.findall(r"\w+", name.casefold()) if word not in there]
+        ]
 
     assert [] == lacking

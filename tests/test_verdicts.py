@@ -4,8 +4,7 @@ from decimal import ROUND_DOWN
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.interval import half_even, half_up
@@ -63,14 +62,12 @@ def test_a_share_a_few_steps_off_gets_the_verdict_of_its_number(
 
 
 @given(st.integers(1, 10**8), DECIMALS, st.sampled_from(RULES), st.sampled_from([LEAP_YEAR, PLAIN_YEAR]))
-def test_the_time_for_each_is_never_broken_by_rounding(
-    amount: int, decimals: int, rule: str, year: bps.Period
-) -> None:
+def test_the_time_for_each_is_never_broken_by_rounding(amount: int, decimals: int, rule: str, year: bps.Period) -> None:
     """The seconds of the period, a leap day among them, divided by the number."""
     days = 366 if year is LEAP_YEAR else 365
     exact = Fraction(days * 86_400, amount)
     printed = printing(exact, decimals, rule)
-    amounts = figure(bps.Count, "n", str(amount), period=year, unit="call")
+    amounts = figure(bps.Count, "n", str(amount), period=year)
 
     assert expected_of(exact, printed, decimals) is judged(EACH, figure(bps.Rate, "t", printed), amounts).verdict
 
@@ -88,16 +85,12 @@ def test_a_total_of_measures_is_never_broken_by_printing(parts: list[Fraction], 
     prints = [printing(number, places, rule) for number, places in zip(numbers, decimals, strict=True)]
     figures = [figure(bps.Mass, name, printed) for name, printed in zip("rab", prints, strict=True)]
 
-    assert judged(TOTAL, *figures).verdict in (
-        (EXACT, ROUNDED) if rule in ROUNDINGS else (EXACT, ROUNDED, TRUNCATED)
-    )
+    assert judged(TOTAL, *figures).verdict in ((EXACT, ROUNDED) if rule in ROUNDINGS else (EXACT, ROUNDED, TRUNCATED))
 
 
 @given(st.fractions(0, 100, max_denominator=10**5), st.lists(DECIMALS, min_size=2, max_size=2), st.sampled_from(RULES))
 @example(Fraction(109, 2), [0, 0], RULES[0])
-def test_shares_that_make_a_whole_are_never_broken_by_printing(
-    one: Fraction, decimals: list[int], rule: str
-) -> None:
+def test_shares_that_make_a_whole_are_never_broken_by_printing(one: Fraction, decimals: list[int], rule: str) -> None:
     """Two shares that make one hundred percent, each printed by the rule with its own decimals."""
     shares = [
         share(name, printing(number, places, rule))

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 __all__ = [
     "BelgianPoliceStatsError",
     "DataError",
+    "DerivationError",
     "Fault",
     "FilterError",
     "MissingExtraError",
     "NotOneError",
     "PrintedNumberError",
-    "DerivationError",
     "UndecidedError",
     "UnitConflictError",
     "UnknownEditionError",

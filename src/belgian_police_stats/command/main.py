@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         answer = options.ask(load(options.edition), options)
-        print(json_text(answer.data) if options.json else "\n".join(answer.lines), flush=True)
+        print(_json(answer) if options.json else "\n".join(answer.lines), flush=True)
     except BelgianPoliceStatsError as error:
         print(f"belgian-police-stats: {error}", file=sys.stderr)
         return CANNOT
@@ -59,6 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT
     code: int = answer.code
     return code
+
+
+def _json(answer: Answer) -> str:
+    """Where the terminal lacks a letter, escape it: in JSON nothing may be lost."""
+    text = json_text(answer.data)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return re.sub("[^\0-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
+    return text
 
 
 def _parser() -> argparse.ArgumentParser:

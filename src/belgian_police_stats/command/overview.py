@@ -44,9 +44,10 @@ def overview(report: Report, language: str) -> Answer:
         f"{total['figures']} figures, {numbers['no figure']} are dates, names and the like."
     )
     judged = report.check()
+    odd = len(report.discrepancies)
     laws = (
-        f"{len(judged)} laws bind them: {_verdicts(judged)}. The print gets {len(report.discrepancies)} things wrong or "
-        f"leaves them odd; {'all breaks are among these' if judged.passed else 'the check does not pass'}."
+        f"{len(judged)} laws bind them: {_verdicts(judged)}. The print gets {odd} things wrong or leaves them odd; "
+        f"{'all breaks are among these' if judged.passed else 'the check does not pass'}."
     )
     hint = "Next: belgian-police-stats find women · show personnel.staff.women · check · coverage · units · --help"
     lines = [
@@ -56,7 +57,7 @@ def overview(report: Report, language: str) -> Answer:
         "",
         *prose(covered),
         *prose(laws),
-        "This is no official publication.",
+        *prose("This is no official publication."),
         "",
         *prose(hint),
     ]

@@ -74,13 +74,13 @@ def verify(report: Report, path: str) -> Answer:
 def _summary(report: Report, judged: Check) -> list[str]:
     lines = prose(repr(judged).strip("<>") + ".")
     if report.discrepancies:
-        lines += ["", "What the print gets wrong or leaves odd:"]
+        lines += ["", *prose("What the print gets wrong or leaves odd:")]
         lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in report.discrepancies)
     if judged.unlisted:
-        lines += ["", "Broken, and no discrepancy says so:"]
+        lines += ["", *prose("Broken, and no discrepancy says so:")]
         lines += pairs((f"  {result.law.id}", _broken(result)) for result in judged.unlisted)
     if judged.stale:
-        lines += ["", "Listed as a discrepancy, and not so:"]
+        lines += ["", *prose("Listed as a discrepancy, and not so:")]
         lines += pairs((f"  {d.id}", _stale(d)) for d in judged.stale)
     return lines
 

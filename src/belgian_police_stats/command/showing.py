@@ -12,7 +12,7 @@ from ..querying.explaining import Explanation
 from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import figure_record, table_record
 from .answer import Answer
-from .layout import columns, pairs
+from .layout import columns, pairs, prose
 
 __all__ = ["find", "show"]
 
@@ -45,7 +45,7 @@ def find(report: Report, words: str, language: str) -> Answer:
         for match in matches
     ]
     if not matches:
-        return Answer(records, [f"No figure fits {words!r} in any language. Fewer or shorter words find more."])
+        return Answer(records, prose(f"No figure fits {words!r} in any language. Fewer or shorter words find more."))
     why = [f"{match.language}: {' '.join(match.matched)}" for match in matches]
     return Answer(records, _table((match.figure for match in matches), language, why))
 
@@ -67,7 +67,8 @@ def _hedged(figure: Figure) -> str:
 
 def _card(explained: Explanation, language: str) -> list[str]:
     figure = explained.figure
-    head = [figure.label(language), "=" * len(figure.label(language))]
+    name = prose(figure.label(language))
+    head = [*name, "=" * max(map(len, name))]
     rows: list[tuple[str, object]] = [
         ("value", f"{figure.value} {figure.unit}"),
         ("printed", figure.printed),

@@ -11,7 +11,7 @@ from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.kinds import Share
 from ..model.label import Label
-from ..model.source import Slide, Source
+from ..model.source import Source
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
 __all__ = ["assemble"]

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import attrs
 from cattrs import Converter

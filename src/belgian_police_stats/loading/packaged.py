@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from json import loads
-from decimal import Decimal
 from typing import Any
 
 from attrs import frozen

@@ -47,7 +47,7 @@ class Discrepancy:
     figures: tuple[str, ...] = ()
     """The ids of the figures that it touches."""
     arithmetic: str
-    """The numbers, and what follows from them."""
+    """The numbers, and what follows from them. The number of each figure that it touches stands in it."""
     explanation: str
     """What is odd, in plain words."""
 

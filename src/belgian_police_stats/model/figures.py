@@ -96,4 +96,5 @@ def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
         if figure.id == wanted:
             return figure
         known.append(figure.id)
-    raise UnknownFigureError(f"Expected the id of one of {len(known)} figures, got {wanted!r}.{nearest(wanted, known)}")
+    suggestion = nearest(str(wanted), known)
+    raise UnknownFigureError(f"Expected the id of one of {len(known)} figures, got {wanted!r}.{suggestion}")

@@ -29,7 +29,7 @@ __all__ = [
 
 
 class LawKind(StrEnum):
-    """What a law says of its result r and its operands a, b …"""
+    """What a law says of its result r and its operands a, b and so on."""
 
     TOTAL = "total"
     """r = a + b + …"""

@@ -48,8 +48,9 @@ def parse_printed(text: str) -> PrintedNumber:
     bare = text.strip()
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
-    if bare in _WORDS:
-        return PrintedNumber(*_WORDS[bare])
+    words = re.sub(_SPACE, " ", bare)
+    if words in _WORDS:
+        return PrintedNumber(*_WORDS[words])
     found = _NUMBER.fullmatch(bare)
     if found is None:
         raise PrintedNumberError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -115,21 +115,21 @@ class Report:
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _lock: Any = field(factory=RLock, init=False)
 
-    organised_crime = _ChapterOf["OrganisedCrime"]()
-    radicalism = _ChapterOf["Radicalism"]()
-    cybercrime = _ChapterOf["Cybercrime"]()
-    road_police = _ChapterOf["RoadPolice"]()
-    rail_police = _ChapterOf["RailPolice"]()
-    border_management = _ChapterOf["BorderManagement"]()
-    protection = _ChapterOf["Protection"]()
-    public_order = _ChapterOf["PublicOrder"]()
-    forensics = _ChapterOf["Forensics"]()
-    special_support = _ChapterOf["SpecialSupport"]()
-    recruitment = _ChapterOf["Recruitment"]()
-    information_exchange = _ChapterOf["InformationExchange"]()
-    personnel = _ChapterOf["Personnel"]()
-    international_cooperation = _ChapterOf["InternationalCooperation"]()
-    community = _ChapterOf["Community"]()
+    organised_crime: ClassVar[_ChapterOf[OrganisedCrime]] = _ChapterOf()
+    radicalism: ClassVar[_ChapterOf[Radicalism]] = _ChapterOf()
+    cybercrime: ClassVar[_ChapterOf[Cybercrime]] = _ChapterOf()
+    road_police: ClassVar[_ChapterOf[RoadPolice]] = _ChapterOf()
+    rail_police: ClassVar[_ChapterOf[RailPolice]] = _ChapterOf()
+    border_management: ClassVar[_ChapterOf[BorderManagement]] = _ChapterOf()
+    protection: ClassVar[_ChapterOf[Protection]] = _ChapterOf()
+    public_order: ClassVar[_ChapterOf[PublicOrder]] = _ChapterOf()
+    forensics: ClassVar[_ChapterOf[Forensics]] = _ChapterOf()
+    special_support: ClassVar[_ChapterOf[SpecialSupport]] = _ChapterOf()
+    recruitment: ClassVar[_ChapterOf[Recruitment]] = _ChapterOf()
+    information_exchange: ClassVar[_ChapterOf[InformationExchange]] = _ChapterOf()
+    personnel: ClassVar[_ChapterOf[Personnel]] = _ChapterOf()
+    international_cooperation: ClassVar[_ChapterOf[InternationalCooperation]] = _ChapterOf()
+    community: ClassVar[_ChapterOf[Community]] = _ChapterOf()
 
     def chapter(self, name: str) -> Chapter:
         """Give a chapter by its name; it is read when it is first asked for.
@@ -166,7 +166,7 @@ class Report:
         Raises:
             UnknownFigureError: no figure has it; the message suggests the nearest.
         """
-        name = figure_id.partition(".")[0]
+        name = str(figure_id).partition(".")[0]
         if name in self._store.names:
             for figure in self.chapter(name).figures:
                 if figure.id == figure_id:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import overload
 
 from attrs import frozen
@@ -14,6 +17,8 @@ from .judging import LawResult, Printed, judge
 
 __all__ = ["Check", "check", "judge_discrepancy"]
 
+_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
+
 
 @frozen(repr=False)
 class Check(Sequence[LawResult]):
@@ -23,7 +28,7 @@ class Check(Sequence[LawResult]):
     unlisted: tuple[LawResult, ...]
     """Laws that are broken, and no discrepancy says so."""
     stale: tuple[Discrepancy, ...]
-    """Discrepancies that do not come out as they are listed."""
+    """Discrepancies that do not come out as they are listed, or whose arithmetic has other numbers than the figures."""
 
     @property
     def passed(self) -> bool:
@@ -56,7 +61,12 @@ def check(report: Report) -> Check:
     listed = {discrepancy.law for discrepancy in report.discrepancies}
     unlisted = tuple(r for r in results if r.verdict is Verdict.BROKEN and r.law.id not in listed)
     laws = {law.id: law for law in report.laws}
-    stale = tuple(d for d in report.discrepancies if judge_discrepancy(d, laws, printed) is not d.verdict)
+    stale = tuple(
+        discrepancy
+        for discrepancy in report.discrepancies
+        if judge_discrepancy(discrepancy, laws, printed) is not discrepancy.verdict
+        or not _has_the_numbers(discrepancy, printed)
+    )
     return Check(results, unlisted, stale)
 
 
@@ -67,3 +77,11 @@ def judge_discrepancy(discrepancy: Discrepancy, laws: dict[str, Law], printed: P
     if law is None or not known.issuperset(law.figures):
         return None
     return judge(law, printed).verdict
+
+
+def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
+    """What is broken stays broken under most other numbers: those that were listed must still be the printed ones."""
+    numbers = (text.replace(" ", "").replace(",", ".") for text in _NUMBER.findall(discrepancy.arithmetic))
+    there = Counter(map(Decimal, numbers))
+    wanted = Counter(Decimal(printed.figures[name].value) for name in discrepancy.figures if name in printed.figures)
+    return wanted <= there

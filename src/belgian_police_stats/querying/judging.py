@@ -154,7 +154,7 @@ def _ordered(law: Law, result: Figure | None, operands: list[Figure]) -> LawResu
 
 def _limit(figure: Figure) -> Interval:
     is_limit = figure.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-    if is_limit or figure.POINT_WHEN_WHOLE is False and figure.qualifier is Qualifier.EXACT:
+    if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
         # An order is that of the numbers as printed: 6,29 comes before 6,18 whatever was cut off.
         return Interval.point(figure.value)
     return figure.range
@@ -179,10 +179,10 @@ def _judge_date(law: Law, printed: Printed) -> LawResult:
 
 def _exists(day: str) -> bool:
     try:
-        date.fromisoformat(day)
+        # Python reads other forms too, such as 2024-W26-7; the ledger has one.
+        return date.fromisoformat(day).isoformat() == day
     except ValueError:
         return False
-    return True
 
 
 def _sum(intervals: list[Interval]) -> Interval:

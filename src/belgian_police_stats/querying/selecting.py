@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from ..errors import FilterError, UnknownUnitError, nearest
+from ..model.chapter import member_types
+from ..model.chapters import CHAPTERS
 from ..model.figure import Figure, Qualifier, Reading
 from ..model.figures import Figures
 from ..model.kinds import KINDS
@@ -72,18 +76,19 @@ def _check(figures: Figures, name: str, value: Any) -> None:
             raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
     elif name in _CLOSED and value not in _CLOSED[name]:
         choices = _CLOSED[name]
-        raise FilterError(
-            f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{nearest(str(value), choices)}"
-        )
+        suggestion = nearest(str(value), choices)
+        raise FilterError(f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{suggestion}")
     elif name in ("chapter", "section"):
-        _check_place(name, value)
+        known = tuple(CHAPTERS) if name == "chapter" else _sections()
+        if value not in known:
+            raise FilterError(
+                f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(str(value), known)}"
+            )
 
 
-def _check_place(name: str, value: Any) -> None:
-    from ..model.chapters import CHAPTERS
-
-    chapter = str(value).partition(".")[0]
-    if chapter not in CHAPTERS or (name == "chapter" and value not in CHAPTERS):
-        raise FilterError(
-            f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(chapter, CHAPTERS)}"
-        )
+@cache
+def _sections() -> tuple[str, ...]:
+    """The ids of all sections, as their classes have them: a selection need not have figures of each."""
+    modules = {name: import_module(f"..model.chapters.{name}", __package__) for name in CHAPTERS}
+    classes = {name: getattr(module, CHAPTERS[name]) for name, module in modules.items()}
+    return tuple(f"{name}.{section}" for name, chapter in classes.items() for section in member_types(chapter))

@@ -162,6 +162,7 @@ class _Search:
 
 @cache
 def _pattern(printed: tuple[str, ...]) -> re.Pattern[str]:
-    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920."""
+    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920, nor two in the Dutch for second."""
     numbers = " ?".join(re.escape(_SPACES.sub(" ", number)) for number in printed)
-    return re.compile(rf"(?<![\d,])(?<!\d[ .]){numbers}(?!\d)(?!,\d)(?! \d{{3}}(?!\d))")
+    word = r"\b" if printed[0][0].isalpha() else ""
+    return re.compile(rf"(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d))")

@@ -148,7 +148,7 @@ class _Drawing:
     def _divide(self, law: Law) -> None:
         """Draw the whole, then give each part some of what is left; the last part of a total takes the rest."""
         left = self._value(law.result) if law.result else 100
-        open_parts = sorted(law.operands, key=lambda name: self._most(name))
+        open_parts = sorted(law.operands, key=self._most)
         for name in open_parts:
             rest = law.kind is not LawKind.PARTS_WITHIN and name == open_parts[-1]
             self.values[name] = left if rest else self._number(name, min(left, self._most(name)))

@@ -30,9 +30,9 @@ def write(report: Report, path: str | PathLike[str]) -> None:
             file.write(report_text(report))
             file.flush()
             os.fsync(file.fileno())
-        os.replace(file.name, target)
+        Path(file.name).replace(target)
     except BaseException:
-        os.unlink(file.name)
+        Path(file.name).unlink()
         raise
 
 

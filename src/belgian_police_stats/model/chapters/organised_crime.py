@@ -4,7 +4,6 @@ from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
 from ..laws import Exhaustive, falling, ordered, parts_within, share, within
 
-
 PHENOMENA = (
     "money_laundering",
     "drug_crime",
@@ -91,7 +90,7 @@ class InvestigationShares(Section):
 
 @frozen
 class CapacityShares(Section):
-    """Share of the investigation capacity of the Federal Judicial Police that went to each phenomenon. The print gives no base."""
+    """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
 
     drug_crime: Share
     """Capacity spent on drug crime."""
@@ -130,7 +129,7 @@ class CapacityShares(Section):
 
 @frozen
 class Suspects(Section):
-    """Suspects identified by the Federal Judicial Police in running case files; the five phenomena are no partition of the total."""
+    """Suspects identified in running case files; the five phenomena are no partition of the total."""
 
     total: Count
     """In all phenomena."""
@@ -342,9 +341,9 @@ class OrganisedCrime(Chapter):
     investigation_shares: InvestigationShares
     """Share of each phenomenon in the new investigations."""
     capacity_shares: CapacityShares
-    """Share of the investigation capacity of the Federal Judicial Police that went to each phenomenon. The print gives no base."""
+    """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
     suspects: Suspects
-    """Suspects identified by the Federal Judicial Police in running case files; the five phenomena are no partition of the total."""
+    """Suspects identified in running case files; the five phenomena are no partition of the total."""
     results: Results
     """What the investigations led to."""
     fugitives: Fugitives

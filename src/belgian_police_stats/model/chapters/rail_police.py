@@ -37,7 +37,7 @@ class BrusselsSouth(Section):
 
 @frozen
 class Results(Section):
-    """Arrests and official reports of the Railway Police. The slide does not say whether they are of the whole country or of Brussels-South."""
+    """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
 
     arrests: Count
     """Arrests."""
@@ -54,4 +54,4 @@ class RailPolice(Chapter):
     brussels_south: BrusselsSouth
     """The police post of the Railway Police at Brussels-South, opened in November 2024."""
     results: Results
-    """Arrests and official reports of the Railway Police. The slide does not say whether they are of the whole country or of Brussels-South."""
+    """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""

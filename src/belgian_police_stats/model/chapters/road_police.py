@@ -6,7 +6,7 @@ from ..kinds import Count
 
 @frozen
 class Actions(Section):
-    """Actions of the Federal Highway Police by theme. One action can have several themes, so the themes are no partition."""
+    """Actions for road safety by theme. One action can have several themes, so the themes are no partition."""
 
     miscellaneous: Count
     """Other themes."""
@@ -27,4 +27,4 @@ class RoadPolice(Chapter):
     """The Federal Highway Police (DAH)."""
 
     actions: Actions
-    """Actions of the Federal Highway Police by theme. One action can have several themes, so the themes are no partition."""
+    """Actions for road safety by theme. One action can have several themes, so the themes are no partition."""

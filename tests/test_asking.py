@@ -1,0 +1,367 @@
+"""Asking: by id, by filters, by words, by what is printed."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.label import LANGUAGES
+from belgian_police_stats.querying.selecting import FILTERS
+
+REPORT = bps.load(2024)
+VALUES = {name: list(dict.fromkeys(map(look, REPORT))) for name, look in FILTERS.items()}
+"""Every value that a filter can find something with."""
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> dict[str, Any]:
+    """Filters with values that the report has: one value, or several of which any may fit."""
+    chosen = draw(st.lists(st.sampled_from(sorted(FILTERS)), unique=True, max_size=3))
+    return {
+        name: draw(
+            st.one_of(
+                st.sampled_from(VALUES[name]),
+                *(
+                    st.lists(st.sampled_from(VALUES[name]), min_size=1, max_size=6).map(kind)
+                    for kind in (list, tuple, set)
+                ),
+            )
+        )
+        for name in chosen
+    }
+
+
+@given(filters(), filters())
+def test_both_filters_at_once_are_one_after_the_other(p: dict[str, Any], q: dict[str, Any]) -> None:
+    """select(p and q) is select(p) of select(q), in either order, also where both look at the same thing."""
+    p_and_q = REPORT.select(where=lambda figure: all(_fits(figure, f) for f in (p, q)))
+
+    assert p_and_q == REPORT.select(**p).select(**q) == REPORT.select(**q).select(**p)
+    if not set(p) & set(q):
+        assert p_and_q == REPORT.select(**p, **q)
+
+
+@given(filters())
+def test_a_selection_is_what_fits_in_printed_order(p: dict[str, Any]) -> None:
+    """Every figure that fits and no other, each once, in the order of the report; selecting again changes nothing."""
+    selected = REPORT.select(**p)
+
+    assert [figure for figure in REPORT if _fits(figure, p)] == list(selected)
+    assert selected == selected.select(**p)
+
+
+def test_every_filter_finds_every_figure_by_its_own_value(report: bps.Report) -> None:
+    """The values of a filter part the report: together they give every figure once."""
+    for name in FILTERS:
+        parts = [report.select(**{name: value}) for value in VALUES[name]]
+        assert sorted(report.figures.ids) == sorted(figure_id for part in parts for figure_id in part.ids)
+
+
+def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
+    """A kind may be its class, a word its enum member, and where any function of a figure."""
+    assert report.select(kind="Share") == report.select(kind=bps.Share)
+    assert report.select(reading="certain") == report.select(reading=bps.Reading.CERTAIN)
+    assert report.select(where=lambda figure: figure.value == 4393).ids == ("personnel.staff.women",)
+    assert report.figures == report.select()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error", "message"),
+    [
+        (
+            {"sections": "x"},
+            bps.FilterError,
+            (
+                "Expected a filter among chapter, section, kind, unit, qualifier, reading, period_kind, slide, where, "
+                "got 'sections'. Did you mean 'section'?"
+            ),
+        ),
+        (
+            {"reading": "certainly"},
+            bps.FilterError,
+            (
+                "Expected one of certain, layout, ambiguous for the filter 'reading', got 'certainly'. "
+                "Did you mean 'certain'?"
+            ),
+        ),
+        (
+            {"kind": "Sum"},
+            bps.FilterError,
+            "Expected one of Count, Share, Change, Money, Mass, Duration, Rate for the filter 'kind', got 'Sum'.",
+        ),
+        (
+            {"chapter": "bordermanagement"},
+            bps.FilterError,
+            (
+                "Expected the id of a chapter for the filter 'chapter', got 'bordermanagement'. "
+                "Did you mean 'border_management'?"
+            ),
+        ),
+        (
+            {"section": "border_management.removls"},
+            bps.FilterError,
+            (
+                "Expected the id of a section for the filter 'section', got 'border_management.removls'. "
+                "Did you mean 'border_management.removals'?"
+            ),
+        ),
+        ({"unit": "zzz"}, bps.UnknownUnitError, "Expected a unit that the library knows, got 'zzz'."),
+        (
+            {"unit": ["person", "persons"]},
+            bps.UnknownUnitError,
+            "Expected a unit that the library knows, got 'persons'. Did you mean 'person'?",
+        ),
+        (
+            {"slide": True},
+            bps.FilterError,
+            "Expected the number of a slide, from 1, for the filter 'slide', got True.",
+        ),
+        ({"where": "x"}, bps.FilterError, "Expected a function of a figure for the filter 'where', got 'x'."),
+        (
+            {"period_kind": None},
+            bps.FilterError,
+            "Expected one of flow, stock, cumulative for the filter 'period_kind', got None.",
+        ),
+    ],
+)
+def test_a_wrong_filter_is_refused(wanted: dict[str, Any], error: type[Exception], message: str) -> None:
+    """An unknown filter or value is no empty answer: the error says what could be asked."""
+    for figures in (REPORT, REPORT.figures[:0]):
+        with pytest.raises(error) as caught:
+            figures.select(**wanted)
+        assert message == str(caught.value)
+
+
+def test_every_id_gives_its_figure(report: bps.Report) -> None:
+    """By the report, by its figures, and by the attributes of chapter and section."""
+    wrong = []
+    for figure in report:
+        by_attributes: Any = report
+        for step in figure.id.split("."):
+            by_attributes = getattr(by_attributes, step)
+        if not figure == report[figure.id] == report.figures[figure.id] == report.one(figure.id) == by_attributes:
+            wrong.append(figure.id)
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "message"),
+    [
+        (
+            lambda r: r["personnel.staf.women"],
+            bps.UnknownFigureError,
+            (
+                "Expected the id of one of 224 figures, got 'personnel.staf.women'. "
+                "Did you mean 'personnel.staff.women' or 'personnel.staff.men'?"
+            ),
+        ),
+        (lambda r: r["zzz"], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 'zzz'."),
+        (lambda r: r[3], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 3."),
+        (
+            lambda r: r.chapter("personel"),
+            bps.UnknownFigureError,
+            "Expected one of the 15 chapters of the report, got 'personel'. Did you mean 'personnel'?",
+        ),
+        (
+            lambda r: r.personnel.staff.women.label("it"),
+            bps.UnknownLanguageError,
+            "Expected a language among nl, fr, de, en, got 'it'.",
+        ),
+        (
+            lambda r: r.personnel.label("end"),
+            bps.UnknownLanguageError,
+            "Expected a language among nl, fr, de, en, got 'end'. Did you mean 'en'?",
+        ),
+        (
+            lambda _: bps.load(2042),
+            bps.UnknownEditionError,
+            "Expected the year of an edition in the package (2024), got 2042. Did you mean '2024'?",
+        ),
+        (
+            lambda _: bps.load(True),
+            bps.UnknownEditionError,
+            "Expected the year of an edition in the package (2024), got True.",
+        ),
+        (
+            lambda r: r.personnel.staff.women.rate("day"),
+            bps.DerivationError,
+            (
+                "Expected a figure that was counted over a period, got personnel.staff.women, which is a stock "
+                "on 2024-12-31: it has no rate over time."
+            ),
+        ),
+        (
+            lambda r: r.border_management.removals.total.rate("month"),
+            bps.DerivationError,
+            "Expected a unit of time with a fixed length, one of second, minute, hour, day, week, got 'month'.",
+        ),
+        (
+            lambda r: r.border_management.e_gates.belgian_share.rate("day"),
+            bps.DerivationError,
+            (
+                "Expected an amount, got border_management.e_gates.belgian_share, which is a Share: "
+                "it cannot be spread over time."
+            ),
+        ),
+        (
+            lambda r: r.find_printed("abc"),
+            bps.PrintedNumberError,
+            "Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got 'abc'.",
+        ),
+    ],
+)
+def test_what_cannot_be_answered_is_said(
+    ask: Callable[[bps.Report], object], error: type[Exception], message: str
+) -> None:
+    """The error says what was expected, what came, and what is nearest; the whole sentence."""
+    with pytest.raises(error) as caught:
+        ask(REPORT)
+
+    assert message == str(caught.value)
+
+
+def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None:
+    """In four languages, and nothing ranks above it."""
+    wrong = []
+    for figure in report:
+        for label in (figure.label(language) for language in LANGUAGES):
+            matches = report.find(label)
+            own = [match for match in matches if match.figure is figure]
+            if not own or own[0].score < matches[0].score:
+                wrong.append((figure.id, label))
+
+    assert [] == wrong
+
+
+@given(st.sampled_from(REPORT.figures), st.sampled_from(LANGUAGES))
+def test_accents_and_case_do_not_matter(figure: bps.Figure, language: str) -> None:
+    """A label in capitals, in small letters, without its accents, or with its letters and accents apart finds the same."""
+    label = figure.label(language)
+    apart = unicodedata.normalize("NFD", label)
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+
+    for words in (label.upper(), label.lower(), apart, bare, bare.replace("œ", "oe").upper()):
+        assert REPORT.find(label) == REPORT.find(words)
+
+
+def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
+    """The best comes first; each tells text, language and words, one word of the text for each that was asked for."""
+    wrong = []
+    for asked in ("blanchiment", "police fédérale", "Drogen", "staff women", "aanhoudingen"):
+        matches = report.find(asked)
+        assert matches, asked
+        assert sorted((match.score for match in matches), reverse=True) == [match.score for match in matches]
+        for match in matches:
+            text = match.figure.id if match.language == "id" else match.figure.label(match.language)
+            if match.text != text or len(match.matched) != len(asked.split()) or not 0 < match.score <= 1:
+                wrong.append(match)
+
+    assert [] == wrong
+
+
+def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
+    """No match is an empty answer; and every word asked for must be in the text."""
+    assert () == report.find("xyzzy")
+    assert () == report.find(" \n")
+    assert () == report.find("women xyzzy")
+
+
+def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
+    """By a whole label, whatever the language; else the error lists the ids that fit."""
+    women = report.personnel.staff.women
+    assert [women] * 4 == [report.one(women.label(language)) for language in LANGUAGES]
+    with pytest.raises(bps.NotOneError) as several:
+        report.one("vrouwen")
+    with pytest.raises(bps.NotOneError) as none:
+        report.one("personnel staf")
+
+    ids = tuple(match.figure.id for match in report.find("vrouwen"))
+    assert ids == several.value.candidates
+    assert f"Expected 'vrouwen' to fit one figure, and it fits {len(ids)}: {', '.join(ids)}." == str(several.value)
+    if not report.find("personnel staf"):
+        assert () == none.value.candidates
+
+
+def test_every_number_is_found_as_printed(report: bps.Report) -> None:
+    """With blanks of any kind and with points between the groups; and the match names line, figure or reason."""
+    wrong = []
+    for token in report.coverage():
+        spellings = {token.printed}
+        try:
+            bps.parse_printed(token.printed)
+        except bps.PrintedNumberError:
+            # A word, a version or a date: found as it is, or said not to be a number.
+            if not token.printed.replace("-", "").replace("/", "").isdigit():
+                continue
+        else:
+            spellings |= {token.printed.replace(" ", space) for space in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"}
+            spellings.add(token.printed.replace("€ ", "€").replace(" euro", "€").replace(" %", "%"))
+            if token.printed[0].isdigit() and "miljoen" not in token.printed:
+                spellings.add(token.printed.removesuffix(" euro").replace(" %", "%").replace(" ", "."))
+        for spelling in spellings:
+            places = [(match.token, match.figure and match.figure.id) for match in report.find_printed(spelling)]
+            if (token, token.figure) not in places:
+                wrong.append((token.line, spelling))
+
+    assert [] == wrong
+
+
+def test_numbers_are_found_by_value_and_no_others(report: bps.Report) -> None:
+    """An int finds the printed number; a percent sign asks for one; what is not printed is not found."""
+    assert ["3 920"] == [match.token.printed for match in report.find_printed(3920)]
+    assert report.find_printed(7_000_000) == report.find_printed("7 miljoen")
+    assert () == report.find_printed("3 921")
+    assert {"%"} == {match.token.printed[-1] for match in report.find_printed("14%")}
+    assert len(report.find_printed("14")) >= len(report.find_printed("14%"))
+
+
+def test_a_rate_is_the_value_over_the_length_of_the_period(report: bps.Report) -> None:
+    """Exact, for every amount that grows over its period; per week it is seven times as much as per day."""
+    amounts = [f for f in report if type(f).__name__ in ("Count", "Money", "Mass", "Duration")]
+    growing = [f for f in amounts if f.period.kind is not bps.PeriodKind.STOCK]
+    wrong = []
+    for figure in growing:
+        days = (figure.period.end - figure.period.start + (date(2, 1, 1) - date(1, 12, 31))).days
+        per_day = figure.rate("day")
+        if (Fraction(figure.value) / days, f"{figure.unit}/day") != (per_day.value, per_day.unit):
+            wrong.append(figure.id)
+        if figure.rate("week").value != 7 * per_day.value or per_day.operands != (figure.id,):
+            wrong.append(figure.id)
+
+    assert len(growing) > 150
+    assert [] == wrong
+
+
+def test_a_derived_number_is_no_figure(report: bps.Report) -> None:
+    """It has no place in the source, and is equal to no printed number."""
+    figure = report.border_management.removals.total
+    derived: object = figure.rate("day")
+
+    assert {"source", "sources", "printed"}.isdisjoint(a.name for a in attrs.fields(bps.Derived))
+    assert derived != figure
+    assert Fraction(4596, 366) == figure.rate("day").value
+
+
+def _fits(figure: bps.Figure, wanted: dict[str, Any]) -> bool:
+    """Whether a figure has what each filter asks for; what a filter looks at is read anew here."""
+    there = {
+        "chapter": figure.id.split(".")[0],
+        "section": ".".join(figure.id.split(".")[:2]),
+        "kind": type(figure).__name__,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "reading": figure.reading,
+        "period_kind": figure.period.kind,
+        "slide": figure.sources[0].slide,
+    }
+    return all(
+        there[name] in value if isinstance(value, list | tuple | set) else there[name] == value
+        for name, value in wanted.items()
+    )

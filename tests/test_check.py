@@ -1,0 +1,233 @@
+"""The check of 2024: its verdicts are pinned, its breaks are listed, and nothing is listed that does not occur."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import attrs
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.model.laws import Exhaustive, LawKind, Verdict
+from belgian_police_stats.model.report import HeldChapters
+from belgian_police_stats.querying.checking import judge_discrepancy
+from belgian_police_stats.querying.judging import Printed
+from belgian_police_stats.testing import changed, slips, small_report
+
+PINNED = Path(__file__).with_name("verdicts.txt")
+PHENOMENA = "organised_crime.investigations.new/parts_within"
+_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
+
+
+def listing(report: bps.Report, *discrepancies: Discrepancy) -> bps.Report:
+    """The same report with another register."""
+    return bps.Report(report.edition, HeldChapters(report.chapters, report.coverage().tokens, discrepancies))
+
+
+def numbers_in(text: str) -> Iterator[Decimal]:
+    """Every number that a text names, grouped or not, with a comma or a point."""
+    for number in _NUMBER.findall(text):
+        yield Decimal(number.replace(" ", "").replace(",", "."))
+
+
+def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
+    """The table tests/verdicts.txt has one line a law: what comes out is read there, and changes there."""
+    expected = [tuple(line.split(maxsplit=1)) for line in PINNED.read_text(encoding="utf-8").splitlines()]
+    found = [(str(result.verdict), result.law.id) for result in report.check()]
+
+    assert [] == [line for line in expected if line not in found]
+    assert expected == found
+
+
+def test_every_break_is_in_the_register_and_everything_listed_occurs(report: bps.Report) -> None:
+    """The laws that come out broken or cut off are those that a discrepancy names as such."""
+    judged = report.check()
+    odd = {r.law.id: r.verdict for r in judged if r.verdict in (Verdict.BROKEN, Verdict.TRUNCATED)}
+    listed = {d.law: d.verdict for d in report.discrepancies if d.law and d.verdict is not Verdict.EXACT}
+
+    assert odd == listed
+    assert (True, (), ()) == (judged.passed, judged.unlisted, judged.stale)
+
+
+def test_a_check_is_a_sequence_of_results(report: bps.Report) -> None:
+    """One result for each law, in the order of the laws, and a line that counts them."""
+    judged = report.check()
+
+    assert list(report.laws) == [result.law for result in judged]
+    assert (judged.results[0], judged.results[1:3], len(report.laws)) == (judged[0], judged[1:3], len(judged))
+    assert re.fullmatch(r"<Check of \d+ laws: (\d+ [a-z]+, )*\d+ broken; passed>", repr(judged))
+
+
+def test_an_unlisted_break_fails(report: bps.Report) -> None:
+    """Each break that the register forgets fails the check, and is named."""
+    for discrepancy in report.discrepancies:
+        others = [other for other in report.discrepancies if other.law != discrepancy.law or not other.law]
+        judged = listing(report, *others).check()
+        forgotten = discrepancy.law if discrepancy.verdict is Verdict.BROKEN and discrepancy.law else None
+
+        assert ([forgotten] if forgotten else []) == [result.law.id for result in judged.unlisted]
+        assert (forgotten is None) == judged.passed
+
+
+def test_a_listed_break_that_does_not_occur_fails(report: bps.Report) -> None:
+    """With any other verdict than its own, each discrepancy is stale, and is named."""
+    for discrepancy in report.discrepancies:
+        for verdict in set(Verdict) - {discrepancy.verdict}:
+            others = [other for other in report.discrepancies if other != discrepancy]
+            judged = listing(report, *others, attrs.evolve(discrepancy, verdict=verdict)).check()
+
+            assert [discrepancy.id] == [d.id for d in judged.stale]
+            assert not judged.passed
+
+
+def test_a_discrepancy_of_a_law_that_is_gone_fails(report: bps.Report) -> None:
+    """No law of that id, or no figure of a relation: the entry is stale."""
+    broken = next(d for d in report.discrepancies if d.law)
+    related = next(d for d in report.discrepancies if d.relation)
+    assert related.relation is not None
+    relation = attrs.evolve(related.relation, result="personnel.staff.gone")
+
+    assert [broken.id] == [d.id for d in listing(small_report(), broken).check().stale]
+    for gone in (attrs.evolve(related, relation=relation), attrs.evolve(broken, law="no/law")):
+        others = [other for other in report.discrepancies if other.id != gone.id]
+        assert gone.id in [d.id for d in listing(report, *others, gone).check().stale]
+
+
+def test_a_discrepancy_is_of_a_law_or_of_a_relation(report: bps.Report) -> None:
+    """One of the two, and not both and not none."""
+    for wrong in ({"law": None}, {"law": "a/share", "relation": report.laws[0]}):
+        with pytest.raises(ValueError, match="either a law or a relation, and not both"):
+            attrs.evolve(report.discrepancies[0], **wrong)
+
+
+def test_the_register_names_the_figures_of_its_law(report: bps.Report) -> None:
+    """Each discrepancy touches the figures that its law or relation binds, and its id is its own."""
+    laws = {law.id: law for law in report.laws}
+    dates = (LawKind.REAL_DATE, LawKind.SAME_DATE)
+    wrong = []
+    for discrepancy in report.discrepancies:
+        law = discrepancy.relation or laws[str(discrepancy.law)]
+        bound = () if law.kind in dates else law.figures
+        if set(bound) != set(discrepancy.figures):
+            wrong.append(discrepancy.id)
+
+    assert [] == wrong
+    assert len(report.discrepancies) == len({discrepancy.id for discrepancy in report.discrepancies})
+
+
+def test_the_arithmetic_of_a_discrepancy_has_the_printed_numbers(report: bps.Report) -> None:
+    """Every figure that it touches stands in it with its number, and every date with its line."""
+    lacking = []
+    for discrepancy in report.discrepancies:
+        there = list(numbers_in(discrepancy.arithmetic))
+        lacking += [(discrepancy.id, name) for name in discrepancy.figures if report[name].value not in there]
+        if discrepancy.law and discrepancy.law.startswith("line "):
+            line = Decimal(discrepancy.law.partition(":")[0].removeprefix("line "))
+            lacking += [(discrepancy.id, discrepancy.law)] if line not in there else []
+
+    assert [] == lacking
+
+
+def test_the_register_has_each_kind_of_oddity_and_its_plain_words(report: bps.Report) -> None:
+    """No kind is there for nothing, and each explanation is whole sentences."""
+    wrong = [d.id for d in report.discrepancies if not re.fullmatch(r"[A-Z].{30,}\.", d.explanation)]
+
+    assert set(DiscrepancyKind) == {discrepancy.kind for discrepancy in report.discrepancies}
+    assert [] == wrong
+
+
+def test_the_arithmetic_is_done_again(report: bps.Report) -> None:
+    """A number that mends a break makes its entry stale: corruption at 1,1 %, thirty days in June."""
+    mended = changed(report, {"organised_crime.investigation_shares.corruption": Decimal("1.1")}).check()
+    laws = {law.id: law for law in report.laws}
+    june = next(d for d in report.discrepancies if d.id == "last-day-of-june")
+    dates = {token.place: token.date for token in report.coverage() if token.date}
+    real = Printed({}, {**dates, "line 1739: 31": "2024-06-30"})
+
+    assert ["corruption-share"] == [d.id for d in mended.stale]
+    assert Verdict.HOLDS is judge_discrepancy(june, laws, real)
+
+
+def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) -> None:
+    """What is broken stays broken under most numbers: any other one than the listed makes the entry stale."""
+    kept = []
+    for discrepancy in report.discrepancies:
+        for name in discrepancy.figures:
+            for steps in (1, -1):
+                moved = changed(report, {name: report[name].value + steps * report[name].place})
+                if discrepancy.id not in [d.id for d in moved.check().stale]:
+                    kept.append((discrepancy.id, name, steps))
+
+    assert [] == kept
+
+
+def test_a_slip_that_a_law_catches_is_named(report: bps.Report) -> None:
+    """A total that is one too many breaks its law, no other, and the check fails."""
+    judged = changed(report, {"border_management.removals.total": 4597}).check()
+
+    assert ["border_management.removals.total/total"] == [result.law.id for result in judged.unlisted]
+    assert not judged.passed
+
+
+def test_the_ten_phenomena_leave_a_remainder(report: bps.Report) -> None:
+    """They make 3 292 of 3 920 new investigations, and 628 are of none of them."""
+    group = next(group for group in report.groups() if group.law.id == PHENOMENA)
+
+    assert (Exhaustive.NO, 10, 3920) == (group.exhaustive, len(group.parts), group.whole.value)
+    assert (Fraction(3292), Fraction(628)) == (group.explained.value, group.remainder.value)
+    assert ("[3292, 3292]", "[628, 628]") == (str(group.explained.range), str(group.remainder.range))
+    assert ("case", group.whole.period) == (group.remainder.unit, group.remainder.period)
+    assert "organised_crime.investigations.new - organised_crime.investigations.money_laundering - " in (
+        group.remainder.formula
+    )
+    assert group.remainder.formula.endswith(" - organised_crime.investigations.corruption")
+    assert "<Group organised_crime.investigations.new: 10 parts, exhaustive: no>" == repr(group)
+
+
+def test_every_group_knows_whether_it_is_complete(report: bps.Report) -> None:
+    """A total leaves nothing beyond its rounding; parts within a whole leave no less than nothing."""
+    groups = report.groups()
+
+    assert {Exhaustive.YES, Exhaustive.NO} <= {group.exhaustive for group in groups}
+    assert [] == [g.law.id for g in groups if g.exhaustive is Exhaustive.YES and 0 not in g.remainder.range]
+    assert [] == [g.law.id for g in groups if g.exhaustive is not Exhaustive.YES and g.remainder.value < 0]
+    assert [] == [g.law.id for g in groups if g.explained.value + g.remainder.value != g.whole.value]
+
+
+def test_every_law_of_parts_in_one_unit_makes_a_group(report: bps.Report) -> None:
+    """Where whole and parts count one thing over one period, and nowhere else."""
+    expected = [
+        law.id
+        for law in report.laws
+        if law.kind in (LawKind.TOTAL, LawKind.PARTS_WITHIN)
+        and 1 == len({(report[name].unit, report[name].period) for name in law.figures})
+    ]
+
+    assert expected == [group.law.id for group in report.groups()]
+
+
+def test_a_figure_is_explained_by_its_laws_and_lapses(report: bps.Report) -> None:
+    """The laws that bind it, how they come out, and what the register says of it."""
+    corruption = report.explain("organised_crime.investigation_shares.corruption")
+    alone = report.explain("rail_police.operations.persons_checked")
+
+    assert [
+        ("organised_crime.investigation_shares.corruption/ordered", "holds"),
+        ("organised_crime.investigation_shares.corruption/share", "broken"),
+    ] == [(result.law.id, result.verdict) for result in corruption.results]
+    assert ["corruption-share"] == [discrepancy.id for discrepancy in corruption.discrepancies]
+    assert corruption.figure is report[corruption.figure.id]
+    assert ((), ()) == (alone.results, alone.discrepancies)
+    with pytest.raises(bps.UnknownFigureError, match=r"personnel\.staff\.women"):
+        report.explain("personnel.staff.womn")
+
+
+def test_the_mutation_measure_needs_a_report_in_order() -> None:
+    """Of a report that does not pass, nothing can be told from a failure."""
+    broken = changed(small_report(), {"personnel.staff.total": 1001})
+
+    with pytest.raises(ValueError, match=r"^Expected a report that passes its own check, got An invented report"):
+        next(slips(broken))

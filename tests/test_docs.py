@@ -1,0 +1,78 @@
+"""What the pages show is what happens: every Python block in README and docs is run."""
+
+import contextlib
+import doctest
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from packaged_files import PROJECT
+from running import run
+
+PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+EXAMPLES = sorted((PROJECT / "examples").glob("*.py"))
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def failures_of(text: str, name: str) -> list[str]:
+    """Run the blocks of one page one after the other, as a reader would who types them into one session."""
+    session: dict[str, Any] = {"__name__": "__main__"}
+    failures = []
+    for number, block in enumerate(PYTHON.findall(text), 1):
+        if ">>>" in block:
+            test = doctest.DocTestParser().get_doctest(block, session, f"{name}, block {number}", name, 0)
+            report = io.StringIO()
+            runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+            runner.run(test, out=report.write, clear_globs=False)
+            session = test.globs
+            if report.getvalue():
+                failures.append(report.getvalue())
+        else:
+            try:
+                with contextlib.redirect_stdout(io.StringIO()):
+                    exec(compile(block, f"{name}, block {number}", "exec"), session)
+            except Exception as error:
+                failures.append(f"{name}, block {number}: {error!r}")
+    return failures
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each block runs and prints what the page says; what it writes goes to a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    assert [] == failures_of(page.read_text(encoding="utf-8"), page.name)
+
+
+def test_the_readme_shows_python() -> None:
+    """There is a block to run."""
+    assert PYTHON.findall((PROJECT / "README.md").read_text(encoding="utf-8"))
+
+
+def test_a_block_that_says_what_is_not_so_is_found() -> None:
+    """The runner above sees a wrong output, an error, and a name of an earlier block."""
+    page = "```python\na = 1\n```\ntext\n```python\n>>> a + 1\n2\n```\n"
+
+    assert [] == failures_of(page, "page")
+    assert 1 == len(failures_of(page.replace("\n2\n", "\n3\n"), "page"))
+    assert 1 == len(failures_of("```python\nraise ValueError\n```\n", "page"))
+
+
+def test_examples_run(tmp_path: Path) -> None:
+    """Every file in examples/ ends well."""
+    ended = {path.name: run([str(path)], MPLCONFIGDIR=str(tmp_path)) for path in EXAMPLES}
+
+    assert {} == {name: done.stderr.decode() for name, done in ended.items() if done.returncode}
+
+
+def test_links_to_files_lead_somewhere() -> None:
+    """A relative link in any page names a file of the project."""
+    broken = []
+    for page in PAGES:
+        targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        broken += [(page.name, target) for target in targets if not (page.parent / target).exists()]
+
+    assert [] == broken

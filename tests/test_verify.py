@@ -1,0 +1,180 @@
+"""A copy of the source text is verified: every number is found, or what is missing, moved or different is named."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import small_report
+from copies import made_text, real_text, with_another_digit
+
+IN_PLACE, MOVED = bps.FindingKind.IN_PLACE, bps.FindingKind.MOVED
+DIFFERENT, MISSING = bps.FindingKind.DIFFERENT, bps.FindingKind.MISSING
+SMALL = made_text(small_report())
+
+
+def kinds(verification: bps.Verification) -> dict[bps.FindingKind, int]:
+    """How many findings of each kind there are."""
+    return {kind: len(verification.of_kind(kind)) for kind in bps.FindingKind if verification.of_kind(kind)}
+
+
+def run_together(one: bps.Token, other: bps.Token, lines: list[str]) -> bool:
+    """Whether two neighbours stand on one line as if they were one number: 4 3939 586 is 4 393 and 9 586."""
+    together = rf"{re.escape(one.printed)}( (?=\d{{3}}(?!\d)))?{re.escape(other.printed)}"
+    return one.line == other.line and re.search(together, lines[one.line - 1]) is not None
+
+
+def slips_not_named(report: bps.Report, text: str) -> list[tuple[object, ...]]:
+    """Change one digit of each token in turn: the token, with its line, must come out as not found, and no other.
+
+    Where two numbers run together, the two are named: which of them has the slip is not in the text.
+    """
+    wrong: list[tuple[object, ...]] = []
+    lines, tokens = text.split("\n"), report.coverage().tokens
+    line, end = 0, 0
+    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+        end = end if token.line == line else 0
+        line = token.line
+        copy, other, end = with_another_digit(text, line, token.printed, end)
+        expected = [token]
+        if before and run_together(before, token, lines):
+            expected = [before, token]
+        elif after and run_together(token, after, lines):
+            expected = [token, after]
+        found = report.verify(copy)
+        odd = [finding for finding in found.findings if finding.kind is not IN_PLACE]
+        if found.passed or found.same_text or found.of_kind(MOVED) or [finding.token for finding in odd] != expected:
+            wrong.append((line, token.printed, other, list(map(str, odd))))
+    return wrong
+
+
+def test_every_number_of_the_real_text_is_in_place(report: bps.Report) -> None:
+    """All 298 on their lines, and the text is known by its hash."""
+    found = report.verify(real_text())
+
+    assert {IN_PLACE: 298} == kinds(found)
+    assert (True, True, True) == (found.passed, found.same_text, found.familiar)
+    assert "<Verification of 298 numbers: 298 in place, 0 moved, 0 different, 0 missing; passed>" == repr(found)
+
+
+def test_a_changed_digit_of_the_real_text_is_named(report: bps.Report) -> None:
+    """One digit of each of the 298 tokens in turn: the token and its line are named, and nothing else."""
+    assert [] == slips_not_named(report, real_text())
+
+
+def test_the_real_text_with_other_line_ends_and_spaces(report: bps.Report) -> None:
+    """Line ends of Windows and hard spaces change no finding; that it is not the same text is said."""
+    text = real_text()
+    for copy in (text.replace("\n", "\r\n"), text.replace(" ", "\N{NO-BREAK SPACE}")):
+        found = report.verify(copy)
+        assert ({IN_PLACE: 298}, False) == (kinds(found), found.same_text)
+
+
+@pytest.mark.parametrize("more", [1, 7])
+def test_the_real_text_with_lines_moved(report: bps.Report, more: int) -> None:
+    """Blank lines that another extractor adds at the top move the numbers, and none is lost."""
+    found = report.verify("\n" * more + real_text())
+
+    assert (True, 0, 0) == (found.passed, len(found.of_kind(DIFFERENT)), len(found.of_kind(MISSING)))
+    assert {more} >= {finding.line - finding.token.line for finding in found.of_kind(MOVED) if finding.line} - {0}
+
+
+def test_every_number_of_a_small_text_is_in_place() -> None:
+    """The small edition is found in a text that is made from its ledger; its hash is not that of this text."""
+    found = small_report().verify(SMALL)
+
+    assert {IN_PLACE: len(small_report().coverage())} == kinds(found)
+    assert (True, False, True) == (found.passed, found.same_text, found.familiar)
+
+
+def test_a_changed_digit_of_a_small_text_is_named() -> None:
+    """Each token in turn."""
+    assert [] == slips_not_named(small_report(), SMALL)
+
+
+def test_a_changed_digit_of_a_text_made_from_the_ledger_is_named(report: bps.Report) -> None:
+    """The 298 tokens of 2024, each in turn, where the real text is not at hand."""
+    assert [] == slips_not_named(report, made_text(report))
+
+
+def test_a_finding_says_where_and_what_stands_there() -> None:
+    """Different, missing and moved numbers are told in one line each."""
+    lines = SMALL.split("\n")
+    lines[12] = lines[12].replace("2 000", "2 001")
+    lines[15] = lines[15].replace("1 200", "twelve hundred")
+    lines[18], lines[19] = lines[19], lines[18]
+    found = small_report().verify("\n".join(lines))
+
+    assert [
+        "line 13: '2 000' (border_management.passengers.total) is different: '2 001' stands there",
+        "line 16: '1 200' (border_management.passengers.airports) is missing",
+        "line 19: '300' (border_management.passengers.seaports) is moved to line 20",
+    ] == [str(finding) for finding in found.findings if finding.kind is not IN_PLACE]
+    assert "line 11: '1999' is in place" == str(found.findings[0])
+
+
+@given(st.integers(0, 98), st.integers(1, 5))
+@settings(max_examples=40)
+def test_lines_that_moved_lose_no_number(line: int, more: int) -> None:
+    """Lines added anywhere move what comes after them, and only that."""
+    lines = SMALL.split("\n")
+    found = small_report().verify("\n".join([*lines[:line], *["woorden"] * more, *lines[line:]]))
+
+    assert found.passed
+    assert {finding.token.line + more for finding in found.findings if finding.token.line > line} == {
+        finding.line for finding in found.of_kind(MOVED)
+    }
+
+
+@given(st.permutations(range(99)))
+@settings(max_examples=20)
+def test_lines_in_any_order_lose_no_number(order: list[int]) -> None:
+    """However an extractor shuffled the lines, every number is there."""
+    lines = SMALL.split("\n")
+    found = small_report().verify("\n".join(lines[number] for number in order))
+
+    assert found.passed
+    assert {} == {kind: n for kind, n in kinds(found).items() if kind in (DIFFERENT, MISSING)}
+
+
+@given(st.sets(st.integers(10, 99), max_size=20))
+@settings(max_examples=40)
+def test_lines_that_are_gone_are_missed(gone: set[int]) -> None:
+    """The numbers of lines that lost their text, and no others, are missing."""
+    lines = ["" if number in gone else text for number, text in enumerate(SMALL.split("\n"), 1)]
+    found = small_report().verify("\n".join(lines))
+
+    assert [token for token in small_report().coverage() if token.line in gone] == [
+        finding.token for finding in found.of_kind(MISSING)
+    ]
+    assert found.passed == (not found.of_kind(MISSING))
+
+
+@pytest.mark.parametrize("around", ["1{}", "{}1", "1 {}", "{} 111", "{},5", "5,{}", "{}.111"])
+def test_a_number_is_not_found_within_a_longer_one(around: str) -> None:
+    """Neither a digit, nor a group of three, nor a decimal may stand right beside it."""
+    lines = SMALL.split("\n")
+    lines[24] = lines[24].replace("100", around.format("100"))
+    found = small_report().verify("\n".join(lines))
+
+    assert [(25, DIFFERENT)] == [(f.token.line, f.kind) for f in found.findings if f.kind is not IN_PLACE]
+
+
+def test_a_number_in_words_is_not_found_within_a_word(report: bps.Report) -> None:
+    """The Dutch for second begins with the Dutch for two, and is no two."""
+    two = next(token for token in report.coverage() if token.printed == "twee")
+    found = report.verify(made_text(report).replace("regel twee van", "regel tweede van"))
+
+    assert [(two, MISSING)] == [(finding.token, finding.kind) for finding in found.findings if finding.line is None]
+    assert len(found.findings) - 1 == len(found.of_kind(IN_PLACE))
+
+
+@pytest.mark.parametrize("text", ["", "woorden", "12 34 56\n" * 40])
+def test_another_text_is_not_familiar(text: str) -> None:
+    """Less than half of the numbers are there."""
+    found = small_report().verify(text)
+
+    assert (False, False) == (found.passed, found.familiar)

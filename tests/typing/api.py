@@ -1,0 +1,93 @@
+"""What type checkers know of the public names. mypy reads this file; nothing runs it."""
+
+from decimal import Decimal
+from typing import Any, Literal, assert_type
+
+import pint
+
+import belgian_police_stats as bps
+
+report = bps.load(2024)
+assert_type(report, bps.Report)
+assert_type(bps.load(), bps.Report)
+assert_type(bps.editions(), tuple[int, ...])
+
+assert_type(report.organised_crime, bps.OrganisedCrime)
+assert_type(report.radicalism, bps.Radicalism)
+assert_type(report.cybercrime, bps.Cybercrime)
+assert_type(report.road_police, bps.RoadPolice)
+assert_type(report.rail_police, bps.RailPolice)
+assert_type(report.border_management, bps.BorderManagement)
+assert_type(report.protection, bps.Protection)
+assert_type(report.public_order, bps.PublicOrder)
+assert_type(report.forensics, bps.Forensics)
+assert_type(report.special_support, bps.SpecialSupport)
+assert_type(report.recruitment, bps.Recruitment)
+assert_type(report.information_exchange, bps.InformationExchange)
+assert_type(report.personnel, bps.Personnel)
+assert_type(report.international_cooperation, bps.InternationalCooperation)
+assert_type(report.community, bps.Community)
+assert_type(report.chapters, tuple[bps.Chapter, ...])
+assert_type(report.edition, bps.Edition)
+
+figure = report.personnel.staff.women
+assert_type(figure, bps.Count)
+assert_type(report.border_management.e_gates.belgian_share, bps.Share)
+assert_type(report.border_management.e_gates.belgian_share.of, str | None)
+assert_type(report.border_management.frontex.working_hours, bps.Duration)
+assert_type(report["personnel.staff.women"], bps.Figure)
+assert_type(report.figures, bps.Figures)
+assert_type(report.figures[0], bps.Figure)
+assert_type(report.figures["personnel.staff.women"], bps.Figure)
+assert_type(report.figures[1:3], bps.Figures)
+assert_type(list(report), list[bps.Figure])
+assert_type(list(report.personnel), list[bps.Section])
+assert_type(list(report.personnel.staff), list[bps.Figure])
+
+assert_type(figure.id, str)
+assert_type(figure.value, int | Decimal)
+assert_type(figure.interval, bps.Interval)
+assert_type(figure.interval_truncated, bps.Interval)
+assert_type(figure.qualifier, bps.Qualifier)
+assert_type(figure.reading, bps.Reading)
+assert_type(figure.period, bps.Period)
+assert_type(figure.period.kind, bps.PeriodKind)
+assert_type(figure.source, bps.Source)
+assert_type(figure.sources, tuple[bps.Source, ...])
+assert_type(figure.alternatives, tuple[bps.Alternative, ...])
+assert_type(figure.evidence, str | None)
+assert_type(figure.note, str | None)
+assert_type(figure.labels, bps.Label)
+assert_type(figure.label("fr"), str)
+assert_type(figure.rate("day"), bps.Derived)
+
+assert_type(report.select(unit="person", reading=bps.Reading.CERTAIN), bps.Figures)
+assert_type(report.select(unit="person").select(kind=bps.Share), bps.Figures)
+assert_type(report.find("blanchiment"), tuple[bps.Match, ...])
+assert_type(report.find("blanchiment")[0].figure, bps.Figure)
+assert_type(report.find_printed("3 920"), tuple[bps.PrintedMatch, ...])
+assert_type(report.find_printed(3920)[0].figure, bps.Figure | None)
+assert_type(report.one("Vrouwen"), bps.Figure)
+assert_type(report.coverage(), bps.Coverage)
+assert_type(report.coverage().tokens, tuple[bps.Token, ...])
+assert_type(report.coverage().tokens[0].reason, bps.TokenReason | None)
+
+assert_type(bps.parse_printed("14,5 miljoen"), bps.PrintedNumber)
+registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
+bps.define_units(registry)
+figure.quantity_in(registry)
+
+
+def choose(language: bps.Language) -> None:
+    """Take one of the four languages."""
+    assert_type(language, Literal["nl", "fr", "de", "en"])
+    figure.label(language)
+
+
+# What must not pass: each line is an error of the kind in its brackets, and mypy complains if it is none.
+figure.value = 1  # type: ignore[misc]
+report.personnel.staff = report.personnel.staff  # type: ignore[misc]
+print(report.personnel.staf)  # type: ignore[attr-defined]
+wrong: bps.Language = "it"  # type: ignore[assignment]
+bps.load("2024")  # type: ignore[arg-type]
+report.find_printed(20.5)  # type: ignore[arg-type]
