@@ -42,7 +42,6 @@ def read_source_text(path: str | PathLike[str]) -> str:
 def _pdf_text(file: Path) -> str:
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
     except ImportError:
         raise MissingExtraError(
             f"Expected a PDF reader to read {file}, and none is installed. Install belgian-police-stats[pdf], or pass "
@@ -50,8 +49,11 @@ def _pdf_text(file: Path) -> str:
         ) from None
     try:
         text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
-    except PyPdfError as error:
-        raise _refusal(file, "a PDF that can be read", str(error)) from None
+    except OSError:
+        raise
+    except Exception as error:
+        # Of a damaged or locked document pypdf raises whatever its code runs into, a TypeError too.
+        raise _refusal(file, "a PDF that can be read", str(error) or type(error).__name__) from None
     if not text.strip():
         raise _refusal(file, "a PDF with text in it", "pictures alone")
     return text

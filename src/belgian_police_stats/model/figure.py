@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "Qualifier", "Reading"]
 
 
+_MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
+"""What a printed form has where it says its unit itself."""
+
+
 class Qualifier(StrEnum):
     """The hedge that is printed with a number."""
 
@@ -242,7 +246,8 @@ class Figure:
 
     def __str__(self) -> str:
         hedge = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.replace('_', ' ')} "
-        return f"{hedge}{self.printed} {self.unit}"
+        says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
+        return f"{hedge}{self.printed}" if says_its_unit else f"{hedge}{self.printed} {self.unit}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.reading}>"

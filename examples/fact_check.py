@@ -1,0 +1,16 @@
+"""Is this number in the report, and what is it there?"""
+
+import re
+
+import belgian_police_stats as bps
+
+TEXT = "The police opened 3.920 investigations, 805 of them into money laundering, and 1.234 into nothing."
+
+report = bps.load(2024)
+for number in re.findall(r"\d{1,3}(?:\.\d{3})+|\d+", TEXT):
+    matches = report.find_printed(number)
+    if not matches:
+        print(f"{number}: not in the report")
+    for match in matches:
+        what = match.figure.label("en") if match.figure else f"no figure: {match.token.reason}"
+        print(f"{number}: {what} (line {match.token.line})")
