@@ -14,7 +14,7 @@ from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
 from belgian_police_stats.model.laws import Exhaustive, LawKind, Verdict
 from belgian_police_stats.model.report import HeldChapters
 from belgian_police_stats.querying.checking import judge_discrepancy
-from belgian_police_stats.querying.judging import Printed
+from belgian_police_stats.querying.judging import Printed, judge
 from belgian_police_stats.testing import changed, slips, small_report
 
 PINNED = Path(__file__).with_name("verdicts.txt")
@@ -129,6 +129,27 @@ def test_the_arithmetic_of_a_discrepancy_has_the_printed_numbers(report: bps.Rep
             lacking += [(discrepancy.id, discrepancy.law)] if line not in there else []
 
     assert [] == lacking
+
+
+def test_the_arithmetic_of_a_discrepancy_has_no_number_of_its_own(report: bps.Report) -> None:
+    """What is neither printed nor a length of time is the result: computed, and rounded as far as it is shown."""
+    results = {result.law.id: result for result in report.check()}
+    printed = Printed.of(report.figures, report.coverage())
+    lengths = {Decimal(number) for number in (365, 366, 86_400)}
+    strange = []
+    for discrepancy in report.discrepancies:
+        result = judge(discrepancy.relation, printed) if discrepancy.relation else results[str(discrepancy.law)]
+        if result.computed is None or result.printed is None:
+            continue
+        computed, whole = Fraction(result.computed), Fraction(result.printed)
+        for number in numbers_in(discrepancy.arithmetic):
+            place = Fraction(1, 10 ** max(0, -int(number.as_tuple().exponent)))
+            is_result = any(abs(Fraction(number) - exact) <= place / 2 for exact in (computed, whole, whole - computed))
+            known = {report[name].value for name in discrepancy.figures} | lengths
+            if not is_result and number not in known:
+                strange.append((discrepancy.id, str(number)))
+
+    assert [] == strange
 
 
 def test_the_register_has_each_kind_of_oddity_and_its_plain_words(report: bps.Report) -> None:

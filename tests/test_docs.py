@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 
 from packaged_files import PROJECT
-from running import run
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
-EXAMPLES = sorted((PROJECT / "examples").glob("*.py"))
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -59,13 +57,6 @@ def test_a_block_that_says_what_is_not_so_is_found() -> None:
     assert [] == failures_of(page, "page")
     assert 1 == len(failures_of(page.replace("\n2\n", "\n3\n"), "page"))
     assert 1 == len(failures_of("```python\nraise ValueError\n```\n", "page"))
-
-
-def test_examples_run(tmp_path: Path) -> None:
-    """Every file in examples/ ends well."""
-    ended = {path.name: run([str(path)], MPLCONFIGDIR=str(tmp_path)) for path in EXAMPLES}
-
-    assert {} == {name: done.stderr.decode() for name, done in ended.items() if done.returncode}
 
 
 def test_links_to_files_lead_somewhere() -> None:

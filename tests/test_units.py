@@ -32,7 +32,7 @@ def fresh() -> Registry:
 @pytest.fixture
 def application() -> Iterator[None]:
     """Put the application registry back that was there before the test."""
-    before = pint.get_application_registry().get()  # type: ignore[no-untyped-call]
+    before = pint.get_application_registry().get()
     yield
     pint.set_application_registry(before)
 
@@ -112,7 +112,7 @@ def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> No
 
 def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Report) -> None:
     """For every figure: the unit that the registry knows by that name, and an int or a float equal to the value."""
-    application: Registry = pint.get_application_registry().get()  # type: ignore[no-untyped-call]
+    application: Registry = pint.get_application_registry().get()
     wrong = []
     for figure in report:
         quantity = figure.quantity
