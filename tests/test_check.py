@@ -12,7 +12,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
 from belgian_police_stats.model.laws import Exhaustive, LawKind, Verdict
-from belgian_police_stats.model.report import HeldChapters
+from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.querying.checking import judge_discrepancy
 from belgian_police_stats.querying.judging import Printed, judge
 from belgian_police_stats.testing import changed, slips, small_report

@@ -11,7 +11,11 @@ EXAMPLES = PROJECT / "examples"
 SHOWS = {
     "one_figure.py": ["573 mission", "ambiguous", "or 178"],
     "parts_of_a_whole.py": ["3292 together, of 3920", "628 are left", "exhaustive: no"],
-    "fact_check.py": ["3.920: New investigations", "805: New investigations: money laundering", "1.234: not in the report"],
+    "fact_check.py": [
+        "3.920: New investigations",
+        "805: New investigations: money laundering",
+        "1.234: not in the report",
+    ],
 }
 
 

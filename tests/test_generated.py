@@ -19,7 +19,7 @@ from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, LabelRecords
 from belgian_police_stats.model.chapters import CHAPTERS
-from belgian_police_stats.model.report import HeldChapters
+from belgian_police_stats.model.store import HeldChapters
 from copies import real_text
 from packaged_files import DATA, PROJECT, read_json
 

@@ -13,7 +13,8 @@ from ..errors import DataError, Fault, PrintedNumberError
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
 from ..model.printed import parse_printed
-from ..model.report import HeldChapters, Report
+from ..model.report import Report
+from ..model.store import HeldChapters
 from .assembly import assemble
 from .converter import structure
 from .records import FORMAT, FigureRecord, ReportRecord

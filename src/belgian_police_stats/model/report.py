@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import field, frozen
 
@@ -16,7 +16,8 @@ from .edition import Edition
 from .figure import Figure
 from .figures import Figures, by_id
 from .laws import Law
-from .ledger import Coverage, Token
+from .ledger import Coverage
+from .store import ChapterOf, HeldChapters, Store
 
 if TYPE_CHECKING:
     from ..querying.checking import Check
@@ -41,69 +42,7 @@ if TYPE_CHECKING:
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
 
-__all__ = ["HeldChapters", "Report", "Store"]
-
-_C = TypeVar("_C", bound=Chapter)
-
-
-class Store(Protocol):
-    """Where a report takes its chapters from; each is asked for once."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the chapters, in printed order."""
-
-    def chapter(self, name: str) -> Chapter:
-        """Give one chapter."""
-
-    def ledger(self) -> tuple[Token, ...]:
-        """Give every token of the source."""
-
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Give what the print gets wrong."""
-
-
-@frozen
-class HeldChapters:
-    """A store that has everything in memory."""
-
-    held: tuple[Chapter, ...]
-    tokens: tuple[Token, ...]
-    listed: tuple[Discrepancy, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the chapters."""
-        return tuple(chapter.id for chapter in self.held)
-
-    def chapter(self, name: str) -> Chapter:
-        """Give one chapter."""
-        return self.held[self.names.index(name)]
-
-    def ledger(self) -> tuple[Token, ...]:
-        """Give every token of the source."""
-        return self.tokens
-
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Give what the print gets wrong."""
-        return self.listed
-
-
-class _ChapterOf(Generic[_C]):
-    """A chapter as an attribute, typed, and read when it is first asked for."""
-
-    def __set_name__(self, owner: type[Report], name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, report: None, owner: type[Report]) -> Self: ...
-    @overload
-    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
-    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
-        if report is None:
-            return self
-        chapter: Any = report.chapter(self._name)
-        return chapter  # type: ignore[no-any-return]
+__all__ = ["Report"]
 
 
 @frozen(eq=False, repr=False)
@@ -115,21 +54,21 @@ class Report:
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _lock: Any = field(factory=RLock, init=False)
 
-    organised_crime: ClassVar[_ChapterOf[OrganisedCrime]] = _ChapterOf()
-    radicalism: ClassVar[_ChapterOf[Radicalism]] = _ChapterOf()
-    cybercrime: ClassVar[_ChapterOf[Cybercrime]] = _ChapterOf()
-    road_police: ClassVar[_ChapterOf[RoadPolice]] = _ChapterOf()
-    rail_police: ClassVar[_ChapterOf[RailPolice]] = _ChapterOf()
-    border_management: ClassVar[_ChapterOf[BorderManagement]] = _ChapterOf()
-    protection: ClassVar[_ChapterOf[Protection]] = _ChapterOf()
-    public_order: ClassVar[_ChapterOf[PublicOrder]] = _ChapterOf()
-    forensics: ClassVar[_ChapterOf[Forensics]] = _ChapterOf()
-    special_support: ClassVar[_ChapterOf[SpecialSupport]] = _ChapterOf()
-    recruitment: ClassVar[_ChapterOf[Recruitment]] = _ChapterOf()
-    information_exchange: ClassVar[_ChapterOf[InformationExchange]] = _ChapterOf()
-    personnel: ClassVar[_ChapterOf[Personnel]] = _ChapterOf()
-    international_cooperation: ClassVar[_ChapterOf[InternationalCooperation]] = _ChapterOf()
-    community: ClassVar[_ChapterOf[Community]] = _ChapterOf()
+    organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
+    radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
+    cybercrime: ClassVar[ChapterOf[Cybercrime]] = ChapterOf()
+    road_police: ClassVar[ChapterOf[RoadPolice]] = ChapterOf()
+    rail_police: ClassVar[ChapterOf[RailPolice]] = ChapterOf()
+    border_management: ClassVar[ChapterOf[BorderManagement]] = ChapterOf()
+    protection: ClassVar[ChapterOf[Protection]] = ChapterOf()
+    public_order: ClassVar[ChapterOf[PublicOrder]] = ChapterOf()
+    forensics: ClassVar[ChapterOf[Forensics]] = ChapterOf()
+    special_support: ClassVar[ChapterOf[SpecialSupport]] = ChapterOf()
+    recruitment: ClassVar[ChapterOf[Recruitment]] = ChapterOf()
+    information_exchange: ClassVar[ChapterOf[InformationExchange]] = ChapterOf()
+    personnel: ClassVar[ChapterOf[Personnel]] = ChapterOf()
+    international_cooperation: ClassVar[ChapterOf[InternationalCooperation]] = ChapterOf()
+    community: ClassVar[ChapterOf[Community]] = ChapterOf()
 
     def chapter(self, name: str) -> Chapter:
         """Give a chapter by its name; it is read when it is first asked for.

@@ -11,7 +11,8 @@ from ..model.chapter import Chapter, Section, member_types
 from ..model.figure import Figure
 from ..model.ledger import Token
 from ..model.printed import Number, format_printed
-from ..model.report import HeldChapters, Report
+from ..model.report import Report
+from ..model.store import HeldChapters
 
 __all__ = ["changed", "smallest_steps"]
 

@@ -1,0 +1,78 @@
+"""Where a report has its chapters from, and how it shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overload
+
+from attrs import frozen
+
+from .chapter import Chapter
+from .discrepancy import Discrepancy
+from .ledger import Token
+
+if TYPE_CHECKING:
+    from .report import Report
+
+__all__ = ["ChapterOf", "HeldChapters", "Store"]
+
+_C = TypeVar("_C", bound=Chapter)
+
+
+class Store(Protocol):
+    """Where a report takes its chapters from; each is asked for once."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the chapters, in printed order."""
+
+    def chapter(self, name: str) -> Chapter:
+        """Give one chapter."""
+
+    def ledger(self) -> tuple[Token, ...]:
+        """Give every token of the source."""
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Give what the print gets wrong."""
+
+
+@frozen
+class HeldChapters:
+    """A store that has everything in memory."""
+
+    held: tuple[Chapter, ...]
+    tokens: tuple[Token, ...]
+    listed: tuple[Discrepancy, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the chapters."""
+        return tuple(chapter.id for chapter in self.held)
+
+    def chapter(self, name: str) -> Chapter:
+        """Give one chapter."""
+        return self.held[self.names.index(name)]
+
+    def ledger(self) -> tuple[Token, ...]:
+        """Give every token of the source."""
+        return self.tokens
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Give what the print gets wrong."""
+        return self.listed
+
+
+class ChapterOf(Generic[_C]):
+    """A chapter as an attribute, typed, and read when it is first asked for."""
+
+    def __set_name__(self, owner: type[Report], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, report: None, owner: type[Report]) -> Self: ...
+    @overload
+    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
+    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
+        if report is None:
+            return self
+        chapter: Any = report.chapter(self._name)
+        return chapter  # type: ignore[no-any-return]
