@@ -102,7 +102,9 @@ def test_find_ranks_and_says_what_matched(capsys: pytest.CaptureFixture[str], re
     assert [match.figure.id for match in report.find("police fédérale")] == [row["id"] for row in rows]
     assert all(len(row["matched"]) == 2 for row in rows)
     assert [] == data(capsys, "find", "xyzzy")
-    assert "No figure fits 'xyzzy' in any language." in answer(capsys, "find", "xyzzy")
+    none = "No figure fits {!r} in any language. {}\n"
+    assert none.format("xyzzy", "Fewer or shorter words find more.") == answer(capsys, "find", "xyzzy")
+    assert none.format("blanchimant", "Did you mean 'blanchiment'?") == answer(capsys, "find", "blanchimant")
 
 
 def test_coverage_lists_every_number(capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:

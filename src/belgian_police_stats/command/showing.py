@@ -9,6 +9,7 @@ from ..model.figures import Figures
 from ..model.report import Report
 from ..model.source import Alternative
 from ..querying.explaining import Explanation
+from ..querying.searching import suggestion
 from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import figure_record, table_record
 from .answer import Answer
@@ -45,7 +46,8 @@ def find(report: Report, words: str, language: str) -> Answer:
         for match in matches
     ]
     if not matches:
-        return Answer(records, prose(f"No figure fits {words!r} in any language. Fewer or shorter words find more."))
+        near = suggestion(report.figures, words) or " Fewer or shorter words find more."
+        return Answer(records, prose(f"No figure fits {words!r} in any language.{near}"))
     why = [f"{match.language}: {' '.join(match.matched)}" for match in matches]
     return Answer(records, _table((match.figure for match in matches), language, why))
 

@@ -13,7 +13,7 @@ from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.label import LANGUAGES
 
-__all__ = ["Match", "find", "one"]
+__all__ = ["Match", "find", "one", "suggestion"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _WORD, _START, _INSIDE = 3, 2, 1
@@ -61,10 +61,18 @@ def one(figures: Figures, words: str) -> Figure:
     if candidates:
         message = f"Expected {words!r} to fit one figure, and it fits {len(candidates)}: {', '.join(candidates)}."
     else:
-        message = f"Expected {words!r} to fit one figure, and it fits none.{nearest(words, figures.ids)}"
+        near = nearest(words, figures.ids) or suggestion(figures, words)
+        message = f"Expected {words!r} to fit one figure, and it fits none.{near}"
     error = NotOneError(message)
     error.candidates = candidates
     raise error
+
+
+def suggestion(figures: Figures, words: str) -> str:
+    """Say which words of the labels come closest to those that fit none, as a sentence to append."""
+    known = {word for figure in figures for language in LANGUAGES for word in plain_words(figure.label(language))}
+    strange = (word for word in plain_words(words) if not any(_fit(word, there) for there in known))
+    return "".join(nearest(word, sorted(known)) for word in strange)
 
 
 @lru_cache(maxsize=8192)
