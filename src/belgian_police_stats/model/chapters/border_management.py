@@ -98,4 +98,9 @@ class BorderManagement(Chapter):
             whole="passengers.airports",
             why="The passengers through the gates of one airport are among those of all airports.",
         ),
+        within(
+            "irregular_migration.second_line_referrals",
+            whole="passengers.airports",
+            why="Who is sent on at the airports is one of the passengers checked there.",
+        ),
     )

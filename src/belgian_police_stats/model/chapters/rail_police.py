@@ -23,16 +23,16 @@ class Operations(Section):
 
 @frozen
 class BrusselsSouth(Section):
-    """The police post of the Railway Police at Brussels-South, opened in November 2024."""
+    """Brussels-South: the police post opened in November 2024, and the staff of the Railway Police in Brussels."""
 
     complaints: Count
     """Registered since the opening."""
     inspectors: Count
-    """Capacity after the extension."""
+    """Inspectors of the Railway Police in Brussels, after its extension."""
     chief_inspectors: Count
-    """Capacity after the extension."""
+    """Chief inspectors of the Railway Police in Brussels, after its extension."""
     commissioners: Count
-    """Capacity after the extension."""
+    """Commissioners of the Railway Police in Brussels, after its extension."""
 
 
 @frozen
@@ -52,6 +52,6 @@ class RailPolice(Chapter):
     operations: Operations
     """Operations of the Railway Police in the whole country."""
     brussels_south: BrusselsSouth
-    """The police post of the Railway Police at Brussels-South, opened in November 2024."""
+    """Brussels-South: the police post opened in November 2024, and the staff of the Railway Police in Brussels."""
     results: Results
     """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
