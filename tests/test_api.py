@@ -88,6 +88,7 @@ PUBLIC = [
     "Verification",
     "WrongUnitError",
     "__version__",
+    "cite",
     "define_units",
     "editions",
     "load",

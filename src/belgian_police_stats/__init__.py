@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from .querying.looking_up import PrintedMatch as PrintedMatch
     from .querying.searching import Match as Match
     from .querying.verifying import Finding as Finding, FindingKind as FindingKind, Verification as Verification
+    from .writing.citation import cite as cite
     from .writing.report_file import write as write
 
 __version__ = "0.1.0"
@@ -153,6 +154,7 @@ _HOMES = {
     "Verdict": "model.laws",
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
+    "cite": "writing.citation",
     "define_units": "model.quantities",
     "editions": "loading.packaged",
     "load": "loading.packaged",

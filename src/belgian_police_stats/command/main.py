@@ -16,6 +16,7 @@ from ..model.chapters import CHAPTERS
 from ..model.label import LANGUAGES
 from ..model.laws import Verdict
 from ..model.report import Report
+from ..writing.citation import STYLES
 from ..writing.json_text import json_text
 from ..writing.report_file import write
 from .answer import ANSWERED, CANNOT, NO, Answer
@@ -37,6 +38,7 @@ examples:
   belgian-police-stats check --verdict broken       the laws between the figures, those that the print breaks
   belgian-police-stats check copy.json              the same laws on a report of your own
   belgian-police-stats verify report.txt            every printed number found again in your copy of the source
+  belgian-police-stats cite bibtex                  the report and this package, for a list of references
   belgian-police-stats export json copy.json        the whole edition in one file
 
 exit codes: 0 answered, 1 a check says no, 2 the call cannot be carried out"""
@@ -102,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument(
         "file", metavar="FILE", help="a text file, or a PDF if belgian-police-stats[pdf] is installed"
     )
+    citing = add("cite", "How to cite the report and this package.", _cite)
+    citing.add_argument("style", nargs="?", choices=tuple(STYLES), default="text")
+    citing.add_argument("--figure", metavar="ID", help="cite the place of one figure")
     exporting = add("export", "Write an edition to a file.", _export)
     exporting.add_argument("format", choices=("json",))
     exporting.add_argument("path", metavar="PATH")
@@ -143,6 +148,11 @@ def _check(report: Report, options: argparse.Namespace) -> Answer:
 
 def _verify(report: Report, options: argparse.Namespace) -> Answer:
     return verify(report, options.file)
+
+
+def _cite(report: Report, options: argparse.Namespace) -> Answer:
+    said = report.cite(options.style, figure=options.figure)
+    return Answer({"style": options.style, "citation": said}, said.splitlines())
 
 
 def _export(report: Report, options: argparse.Namespace) -> Answer:

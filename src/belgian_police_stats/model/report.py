@@ -191,6 +191,17 @@ class Report:
 
         return explain(self, figure_id)
 
+    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+        """Cite this report and the package, as text, bibtex or csl-json; with an id, the place of one figure too.
+
+        Raises:
+            FilterError: the style is another one.
+            UnknownFigureError: no figure has this id.
+        """
+        from ..writing.citation import cite_report
+
+        return cite_report(self, style, figure)
+
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self.chapters, self._store.ledger(), self.discrepancies)
 

@@ -1,0 +1,73 @@
+"""How to cite the report and the package."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import small_report
+from belgian_police_stats.writing.citation import STYLES
+
+
+def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
+    """Publisher, title and day of the report, and the version that gave the figures."""
+    assert (
+        "Belgian Federal Police. Jaarverslag 2024. Presented on 24 February 2025.\n"
+        f"The belgian_police_stats developers. belgian_police_stats, version {bps.__version__}: the same report as "
+        "data; no official publication."
+    ) == bps.cite()
+    assert bps.cite(edition=2024) == report.cite()
+
+
+def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
+    """Every style says where each figure stands."""
+    lacking = []
+    for figure in report:
+        for style in STYLES:
+            said = bps.cite(style, figure=figure.id).replace("\\", "")
+            if f"{figure.id}: {figure}" not in said or f"line {figure.source.line}" not in said:
+                lacking.append((figure.id, style))
+
+    assert [] == lacking
+
+
+def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
+    """A report of the publisher with its day, and a software with its version."""
+    made, package = json.loads(report.cite("csl-json"))
+
+    assert ("report", [{"literal": report.edition.publisher}]) == (made["type"], made["author"])
+    assert [[2025, 2, 24]] == made["issued"]["date-parts"]
+    assert ("software", bps.__version__) == (package["type"], package["version"])
+
+
+@given(st.text(alphabet="ab{}\\%&#$_ é"))
+def test_bibtex_stays_whole_whatever_a_title_has(title: str) -> None:
+    """What TeX has a use for is escaped: the braces that are left are those of the entries, in pairs."""
+    small = small_report()
+    named = bps.Report(attrs.evolve(small.edition, title=title), small._store)
+    said = named.cite("bibtex")
+    depth, lowest = 0, []
+    for brace in re.findall(r"(?<!\\)[{}]", said):
+        depth += 1 if brace == "{" else -1
+        lowest.append(depth)
+
+    assert (0, 0, 2) == (depth, min(lowest), lowest.count(0))
+    assert re.search(r"(?<!\\)[%&#$]", said) is None
+
+
+def test_another_style_is_refused(report: bps.Report) -> None:
+    """The message says which there are, for the edition and for a report at hand."""
+    expected = (
+        "Expected one of text, bibtex, csl-json for the style of a citation, got 'bibtext'. Did you mean 'bibtex'?"
+    )
+    for cite in (bps.cite, report.cite):
+        with pytest.raises(bps.FilterError) as caught:
+            cite("bibtext")
+        assert expected == str(caught.value)
+    with pytest.raises(bps.UnknownFigureError):
+        bps.cite(figure="personnel.staff.womn")
