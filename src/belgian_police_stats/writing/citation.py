@@ -16,7 +16,20 @@ __all__ = ["STYLES", "cite", "cite_report"]
 
 _PACKAGE, _DEVELOPERS = "belgian_police_stats", "The belgian_police_stats developers"
 # Not from the calendar module: the locale of the process has no say here.
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @frozen(kw_only=True)
