@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ __all__ = ["json_text"]
 
 
 def json_text(value: Any, indent: str = "") -> str:
-    """Write dicts, lists, tuples, texts, ints, Decimals, booleans and None, two spaces deeper on each level."""
+    """Write dicts, lists, tuples, texts, ints, Decimals, dates, booleans and None, two spaces deeper on each level."""
     deeper = indent + "  "
     if isinstance(value, dict):
         return _block(
@@ -25,6 +26,8 @@ def json_text(value: Any, indent: str = "") -> str:
         if not value.is_finite():
             raise ValueError(f"Expected a finite number, got {value}.")
         return format(value, "f")
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
     if isinstance(value, str):
         return json.dumps(str(value), ensure_ascii=False)
     if value is None or isinstance(value, (bool, int)):

@@ -1,7 +1,8 @@
-"""Figures and other objects as plain records: dicts of texts, numbers, booleans, None and lists of these."""
+"""Figures and other objects as plain records: dicts of texts, numbers, dates, booleans, None and lists of these."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from ..model.derived import Derived
@@ -14,27 +15,33 @@ __all__ = ["derived_record", "figure_record", "table_record", "token_record"]
 
 
 def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
-    """A figure as one row: flat, with the columns that every table of this library has."""
+    """A figure as one row: flat, with the columns of columns.py, in their order."""
+    interval = figure.interval
     return {
         "edition": edition.year,
         "id": figure.id,
         "chapter": figure.chapter,
         "kind": type(figure).__name__,
         "value": figure.value,
+        "value_text": f"{Decimal(figure.value):f}",
         "unit": figure.unit,
         "printed": figure.printed,
+        "lower": interval.lower,
+        "upper": interval.upper,
         "qualifier": figure.qualifier.value,
         "reading": figure.reading.value,
-        "period_start": figure.period.start.isoformat(),
-        "period_end": figure.period.end.isoformat(),
+        "period_start": figure.period.start,
+        "period_end": figure.period.end,
         "period_kind": figure.period.kind.value,
         "slide": figure.source.slide,
         "line": figure.source.line,
+        # An empty text would be nothing in half of the formats.
+        "of": getattr(figure, "of", None) or None,
         "label_nl": figure.labels.nl,
         "label_fr": figure.labels.fr,
         "label_de": figure.labels.de,
         "label_en": figure.labels.en,
-        "note": figure.note,
+        "note": figure.note or None,
     }
 
 
@@ -42,7 +49,6 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
     """A figure with all that is known of it."""
     return {
         **table_record(figure, edition),
-        "of": getattr(figure, "of", None),
         "interval": str(figure.interval),
         "interval_truncated": str(figure.interval_truncated),
         "evidence": figure.evidence,
