@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         BelgianPoliceStatsError as BelgianPoliceStatsError,
         DataError as DataError,
         DerivationError as DerivationError,
+        ExportError as ExportError,
         Fault as Fault,
         FilterError as FilterError,
         MissingExtraError as MissingExtraError,
@@ -75,7 +76,10 @@ if TYPE_CHECKING:
     from .querying.searching import Match as Match
     from .querying.verifying import Finding as Finding, FindingKind as FindingKind, Verification as Verification
     from .writing.citation import cite as cite
+    from .writing.columns import Column as Column, ColumnType as ColumnType
+    from .writing.files.exporting import export as export, read_table as read_table
     from .writing.report_file import write as write
+    from .writing.table import Table as Table, table as table
 
 __version__ = "0.1.0"
 
@@ -87,6 +91,8 @@ _HOMES = {
     "Chapter": "model.chapter",
     "Check": "querying.checking",
     "Community": "model.chapters.community",
+    "Column": "writing.columns",
+    "ColumnType": "writing.columns",
     "Count": "model.kinds",
     "Coverage": "model.ledger",
     "Cybercrime": "model.chapters.cybercrime",
@@ -99,6 +105,7 @@ _HOMES = {
     "Edition": "model.edition",
     "Exhaustive": "model.laws",
     "Explanation": "querying.explaining",
+    "ExportError": "errors",
     "Fault": "errors",
     "Figure": "model.figure",
     "Figures": "model.figures",
@@ -142,6 +149,7 @@ _HOMES = {
     "Slide": "model.source",
     "Source": "model.source",
     "SpecialSupport": "model.chapters.special_support",
+    "Table": "writing.table",
     "Token": "model.ledger",
     "TokenReason": "model.ledger",
     "Truth": "model.truth",
@@ -157,10 +165,13 @@ _HOMES = {
     "cite": "writing.citation",
     "define_units": "model.quantities",
     "editions": "loading.packaged",
+    "export": "writing.files.exporting",
     "load": "loading.packaged",
     "parse": "loading.reading",
     "parse_printed": "model.printed",
     "read": "loading.reading",
+    "read_table": "writing.files.exporting",
+    "table": "writing.table",
     "write": "writing.report_file",
 }
 

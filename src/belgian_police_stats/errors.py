@@ -9,6 +9,7 @@ __all__ = [
     "BelgianPoliceStatsError",
     "DataError",
     "DerivationError",
+    "ExportError",
     "Fault",
     "FilterError",
     "MissingExtraError",
@@ -46,6 +47,10 @@ class UnknownUnitError(BelgianPoliceStatsError, LookupError):
 
 class FilterError(BelgianPoliceStatsError, ValueError):
     """A filter that does not exist, or a value that it cannot take."""
+
+
+class ExportError(BelgianPoliceStatsError, ValueError):
+    """A format that does not exist, or a number that it cannot hold."""
 
 
 class MissingExtraError(BelgianPoliceStatsError, ImportError):

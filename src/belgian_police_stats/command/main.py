@@ -17,9 +17,10 @@ from ..model.label import LANGUAGES
 from ..model.laws import Verdict
 from ..model.report import Report
 from ..writing.citation import STYLES
+from ..writing.files.formats import FORMATS
 from ..writing.json_text import json_text
-from ..writing.report_file import write
 from .answer import ANSWERED, CANNOT, NO, Answer
+from .exporting import ALL, every, export
 from .listing import coverage, units
 from .overview import overview
 from .proving import check, verify
@@ -39,7 +40,8 @@ examples:
   belgian-police-stats check copy.json              the same laws on a report of your own
   belgian-police-stats verify report.txt            every printed number found again in your copy of the source
   belgian-police-stats cite bibtex                  the report and this package, for a list of references
-  belgian-police-stats export json copy.json        the whole edition in one file
+  belgian-police-stats export csv figures.csv       the table of all figures in a file
+  belgian-police-stats export all folder            a file of every format
 
 exit codes: 0 answered, 1 a check says no, 2 the call cannot be carried out"""
 
@@ -107,10 +109,19 @@ def _parser() -> argparse.ArgumentParser:
     citing = add("cite", "How to cite the report and this package.", _cite)
     citing.add_argument("style", nargs="?", choices=tuple(STYLES), default="text")
     citing.add_argument("--figure", metavar="ID", help="cite the place of one figure")
-    exporting = add("export", "Write an edition to a file.", _export)
-    exporting.add_argument("format", choices=("json",))
-    exporting.add_argument("path", metavar="PATH")
+    _add_export(add("export", "Write an edition to a file, or to a file of each format.", _export))
     return parser
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    listed = [
+        f"  {name:<9}{kind.description}" + (f" (extra {kind.extra})" if kind.extra else "")
+        for name, kind in FORMATS.items()
+    ]
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = "\n".join(["formats:", *listed, f"  {ALL:<9}every one whose extra is installed, into a folder"])
+    command.add_argument("format", metavar="FORMAT", choices=(*FORMATS, ALL), help="one of those below")
+    command.add_argument("path", metavar="PATH", help=f"the file; with {ALL}, the folder")
 
 
 def _options(default: str | None) -> argparse.ArgumentParser:
@@ -156,5 +167,6 @@ def _cite(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _export(report: Report, options: argparse.Namespace) -> Answer:
-    write(report, options.path)
-    return Answer({"written": options.path}, [f"Written: {options.path}"])
+    if options.format == ALL:
+        return every(report, options.path)
+    return export(report, options.format, options.path)

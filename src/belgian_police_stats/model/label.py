@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ..errors import UnknownLanguageError, nearest
 
-__all__ = ["LANGUAGES", "Label", "Language"]
+__all__ = ["LANGUAGES", "Label", "Language", "check_language"]
 
 Language = Literal["nl", "fr", "de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -27,10 +27,18 @@ class Label:
         Raises:
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        if language not in LANGUAGES:
-            raise UnknownLanguageError(
-                f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}."
-                + nearest(str(language), LANGUAGES)
-            )
+        check_language(language)
         name: str = getattr(self, language)
         return name
+
+
+def check_language(language: str) -> None:
+    """Refuse a language without labels.
+
+    Raises:
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    if language not in LANGUAGES:
+        raise UnknownLanguageError(
+            f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}." + nearest(str(language), LANGUAGES)
+        )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
     from ..querying.verifying import Verification
+    from ..writing.table import Numeric, Table
     from .chapters.border_management import BorderManagement
     from .chapters.community import Community
     from .chapters.cybercrime import Cybercrime
@@ -162,6 +163,22 @@ class Report:
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """What the print itself gets wrong or leaves odd, with the reason."""
         return self._store.discrepancies()
+
+    def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Any) -> Table:
+        """Make a table: one row a figure, the columns of `Table.columns`. `filters` are those of select.
+
+        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="float", frames and Arrow
+        have floats instead of exact decimals; records stay exact.
+
+        Raises:
+            UnknownLanguageError: the language is another one.
+            ExportError: `numeric` is neither.
+            FilterError: there is no such filter, or it cannot have this value.
+            UnknownUnitError: no unit has this name.
+        """
+        from ..writing.table import table_of
+
+        return table_of(self, language=language, numeric=numeric, filters=filters)
 
     def check(self) -> Check:
         """Judge every law, and hold the breaks against the discrepancies."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from os import PathLike
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from ..loading.converter import unstructure
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord, ReportRecord
@@ -13,6 +10,7 @@ from ..model.figure import Figure
 from ..model.label import Label
 from ..model.report import Report
 from .json_text import json_text
+from .whole_file import write_whole
 
 __all__ = ["figure_file_record", "report_text", "write"]
 
@@ -23,17 +21,7 @@ def write(report: Report, path: str | PathLike[str]) -> None:
     Raises:
         OSError: the file cannot be written; what was there before is still there.
     """
-    target = Path(path)
-    file = NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False)  # noqa: SIM115
-    try:
-        with file:
-            file.write(report_text(report))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(target)
-    except BaseException:
-        Path(file.name).unlink()
-        raise
+    write_whole(path, report_text(report).encode())
 
 
 def report_text(report: Report) -> str:

@@ -1,0 +1,33 @@
+"""The answers of export."""
+
+from __future__ import annotations
+
+from ..model.report import Report
+from ..writing.files import exporting
+from .answer import Answer
+from .layout import prose
+
+__all__ = ["ALL", "every", "export"]
+
+ALL = "all"
+"""What stands for every format."""
+
+
+def export(report: Report, name: str, path: str) -> Answer:
+    """One file."""
+    exporting.export(report, name, path)
+    return Answer({"written": path}, [f"Written: {path}"])
+
+
+def every(report: Report, folder: str) -> Answer:
+    """A file of each format, and which of them need an extra that is not installed: that is no failure."""
+    done = exporting.export_all(report, folder)
+    lines = [f"Written: {path}" for path in done.written]
+    for missing in done.missing:
+        extra = f"belgian-police-stats[{missing.extra}]"
+        lines += prose(f"Not written: {missing.file_name}. Install {extra} for {missing.name}.")
+    data = {
+        "written": [str(path) for path in done.written],
+        "missing": [{"format": missing.name, "extra": missing.extra} for missing in done.missing],
+    }
+    return Answer(data, lines)

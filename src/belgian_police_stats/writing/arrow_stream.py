@@ -1,0 +1,109 @@
+"""The table by Arrow's C interface, made by whichever of pyarrow, Polars and nanoarrow is there."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MissingExtraError
+from .columns import Column, ColumnType
+from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack, scaled
+from .frames import arrow_schema, columns_of, polars_schema, to_arrow, to_polars
+
+if TYPE_CHECKING:
+    from .table import Table
+
+__all__ = ["schema_capsule", "stream_capsule"]
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def stream_capsule(table: Table, requested_schema: object) -> object:
+    """Make the capsule of the rows.
+
+    Raises:
+        MissingExtraError: no library that knows Arrow is installed.
+    """
+    makers: dict[str, Callable[[Table], Any]] = {"pyarrow": to_arrow, "polars": to_polars, "nanoarrow": _nanoarrow}
+    return makers[_library()](table).__arrow_c_stream__(requested_schema)
+
+
+def schema_capsule(table: Table) -> object:
+    """Make the capsule of the schema.
+
+    Raises:
+        MissingExtraError: no library that knows Arrow is installed.
+    """
+    makers: dict[str, Callable[[Table], Any]] = {
+        "pyarrow": arrow_schema,
+        "polars": polars_schema,
+        "nanoarrow": _nanoarrow_schema,
+    }
+    return makers[_library()](table).__arrow_c_schema__()
+
+
+def _library() -> str:
+    # The first one that is installed, whatever the program has imported: the same program gets the same types.
+    for name in ("pyarrow", "polars", "nanoarrow"):
+        if _is_there(name):
+            return name
+    raise MissingExtraError(
+        "Expected pyarrow, polars or nanoarrow to hand the table over as Arrow, and none of them is installed. Install "
+        "belgian-police-stats[arrow] or belgian-police-stats[polars]."
+    )
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ValueError:
+        # A module that a program put there itself, or that it has blocked, has no spec.
+        return False
+
+
+def _nanoarrow_schema(table: Table) -> Any:
+    import nanoarrow
+
+    decimal = partial(nanoarrow.decimal128, PRECISION, SCALE)
+    types = {
+        ColumnType.INTEGER: nanoarrow.int64,
+        ColumnType.NUMBER: decimal if table.numeric == "exact" else nanoarrow.float64,
+        ColumnType.DATE: nanoarrow.date32,
+    }
+    fields = {
+        column.name: types.get(column.type, nanoarrow.string)(nullable=column.optional) for column in table.columns
+    }
+    return nanoarrow.c_schema(nanoarrow.struct(fields)).modify(metadata=dict(table.metadata))
+
+
+def _nanoarrow(table: Table) -> Any:
+    """Nanoarrow makes no decimals and no dates of Python's: these are written as the bytes that Arrow has for them."""
+    import nanoarrow
+    from nanoarrow.c_array_stream import CArrayStream
+
+    refuse_what_frames_lack(table)
+    schema = _nanoarrow_schema(table)
+    number = float if table.numeric == "float" else _sixteen_bytes
+    children = [
+        _nanoarrow_column(nanoarrow, kind, column, values)
+        for kind, (column, values) in zip(schema.children, columns_of(table, number), strict=True)
+    ]
+    array = nanoarrow.c_array_from_buffers(schema, len(table), [None], 0, children=children)
+    return CArrayStream.from_c_arrays([array], schema)
+
+
+def _sixteen_bytes(number: Any) -> bytes:
+    return (scaled(number) or 0).to_bytes(16, "little", signed=True)
+
+
+def _nanoarrow_column(nanoarrow: Any, kind: Any, column: Column, values: list[Any]) -> Any:
+    if column.type is ColumnType.DATE:
+        days = [value.toordinal() - _EPOCH for value in values]
+        return nanoarrow.c_array_from_buffers(kind, len(days), [None, struct.pack(f"={len(days)}i", *days)], 0)
+    if kind.format.startswith("d:"):
+        return nanoarrow.c_array_from_buffers(kind, len(values), [None, b"".join(values)], 0)
+    return nanoarrow.c_array(values, kind)

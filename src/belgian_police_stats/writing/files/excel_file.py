@@ -1,0 +1,112 @@
+"""A workbook for spreadsheets: the figures, the codebook, and what the figures are of."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from ...errors import ExportError
+from ...model.report import Report
+from ..columns import ColumnType
+from ..exact_numbers import fifteen_digits, refuse_others
+from ..extras import need
+from ..table import Table
+from .restoring import restored
+
+__all__ = ["excel_bytes", "read_excel"]
+
+_WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can name; that of making it would make each file another."""
+_LONGEST = 32_767
+# The way of these files to write what XML cannot hold, and a text that would read as such an escape.
+_NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def excel_bytes(report: Report) -> bytes:
+    """The workbook, with the sheets figures, codebook and about.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        ExportError: a number has more than the 15 digits that a spreadsheet keeps.
+    """
+    openpyxl, table = need("openpyxl", "excel", "write a workbook"), report.table()
+    refuse_others(table, fifteen_digits, "a spreadsheet keeps, with up to 15 digits")
+    book = openpyxl.Workbook()
+    figures = book.active
+    figures.title = "figures"
+    _fill(figures, [[column.name for column in table.columns], *table.rows])
+    figures.auto_filter.ref = figures.dimensions
+    for i, column in enumerate(table.columns, 1):
+        figures.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS[column.type]
+    codebook = book.create_sheet("codebook")
+    described = [[c.name, c.type.value, c.description, ", ".join(c.words)] for c in table.columns]
+    _fill(codebook, [["column", "type", "description", "words"], *described])
+    _fill(book.create_sheet("about"), [["name", "text"], *table.metadata])
+    for sheet, widths in ((codebook, (14, 10, 110, 70)), (book["about"], (16, 110))):
+        for letter, width in zip("ABCD", widths, strict=False):
+            sheet.column_dimensions[letter].width = width
+    file = io.BytesIO()
+    book.save(file)
+    return _without_time(file.getvalue(), report)
+
+
+def _fill(sheet: Any, rows: list[Any]) -> None:
+    """Write the rows below each other; the first one stays in sight."""
+    for i, row in enumerate(rows, 1):
+        for j, value in enumerate(row, 1):
+            if value is None:
+                continue
+            cell = sheet.cell(i, j)
+            if isinstance(value, str):
+                _set_text(cell, value)
+            else:
+                cell.value = value
+                if decimals := -min(getattr(value, "as_tuple", lambda: (0, 0, 0))()[2], 0):
+                    cell.number_format = "0." + "0" * decimals
+    sheet.freeze_panes = "A2"
+
+
+def _set_text(cell: Any, text: str) -> None:
+    """Text is never a formula: its type says so, and the quote prefix keeps it so when somebody edits the cell."""
+    if len(text) > _LONGEST:
+        raise ExportError(f"Expected texts of at most {_LONGEST} letters, which a cell holds, got {text[:40]!r}….")
+    cell.value = _NO_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
+    cell.data_type = "s"
+    if text[:1] in tuple("=+-@"):
+        cell.quotePrefix = True
+
+
+def _without_time(content: bytes, report: Report) -> bytes:
+    """The same workbook with the day of the report in place of the moment of writing."""
+    day = f"{report.edition.presented.isoformat()}T00:00:00Z".encode()
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _TIMES.sub(rb"\g<1>" + day, part)
+            new.writestr(zipfile.ZipInfo(name, _OLDEST), part, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def read_excel(path: Path) -> Table:
+    """Read back what excel_bytes made.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+    """
+    openpyxl = need("openpyxl", "excel", "read a workbook")
+    with path.open("rb") as file:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        names, *rows = book["figures"].iter_rows(values_only=True)
+        return restored(str(path), [dict(zip(names, map(_plain, row), strict=True)) for row in rows])
+
+
+def _plain(value: Any) -> Any:
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), value) if isinstance(value, str) else value

@@ -1,0 +1,160 @@
+"""SQLite: the figures with their sources, labels, laws and doubts as tables that refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ...model.chapter import Chapter, Section
+from ...model.figure import Figure
+from ...model.report import Report
+from ...querying.judging import LawResult
+from ..columns import COLUMNS, ColumnType
+from ..exact_numbers import fifteen_digits, refuse_others
+from ..law_records import result_record
+from ..table import Table
+from .restoring import restored
+
+__all__ = ["SCHEMA", "read_sqlite", "sqlite_bytes"]
+
+_TYPES = {ColumnType.INTEGER: "INTEGER", ColumnType.NUMBER: "NUMERIC"}
+_KEYS = {"id": " PRIMARY KEY", "chapter": " REFERENCES labels (id)", "of": " REFERENCES figures (id)"}
+_FIGURES = ",\n".join(
+    f'    "{c.name}" {_TYPES.get(c.type, "TEXT")}{"" if c.optional else " NOT NULL"}{_KEYS.get(c.name, "")}'
+    for c in COLUMNS
+)
+SCHEMA = f"""\
+CREATE TABLE about (name TEXT PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE labels (
+    id TEXT PRIMARY KEY, nl TEXT NOT NULL, fr TEXT NOT NULL, de TEXT NOT NULL, en TEXT NOT NULL
+);
+CREATE TABLE figures (
+{_FIGURES}
+);
+CREATE TABLE sources (
+    figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, slide INTEGER NOT NULL, title TEXT,
+    heading TEXT NOT NULL, line INTEGER NOT NULL, printed TEXT NOT NULL, PRIMARY KEY (figure, place)
+);
+CREATE TABLE alternatives (
+    figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, why TEXT NOT NULL, value NUMERIC,
+    value_text TEXT, now_of TEXT REFERENCES figures (id), PRIMARY KEY (figure, place)
+);
+CREATE TABLE laws (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, result TEXT, result_figure TEXT REFERENCES figures (id),
+    exhaustive TEXT, formula TEXT NOT NULL, why TEXT NOT NULL
+);
+CREATE TABLE law_operands (
+    law TEXT NOT NULL REFERENCES laws (id), place INTEGER NOT NULL, operand TEXT NOT NULL,
+    figure TEXT REFERENCES figures (id), PRIMARY KEY (law, place)
+);
+CREATE TABLE verdicts (
+    law TEXT PRIMARY KEY REFERENCES laws (id), verdict TEXT NOT NULL, computed TEXT, computed_lower TEXT,
+    computed_upper TEXT, printed TEXT, printed_lower TEXT, printed_upper TEXT
+);
+CREATE TABLE discrepancies (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, law TEXT REFERENCES laws (id), relation TEXT, verdict TEXT NOT NULL,
+    arithmetic TEXT NOT NULL, explanation TEXT NOT NULL
+);
+CREATE TABLE discrepancy_figures (
+    discrepancy TEXT NOT NULL REFERENCES discrepancies (id), place INTEGER NOT NULL,
+    figure TEXT NOT NULL REFERENCES figures (id), PRIMARY KEY (discrepancy, place)
+);
+"""
+"""The tables, each before those that refer to it."""
+
+
+def sqlite_bytes(report: Report) -> bytes:
+    """The database.
+
+    Raises:
+        ExportError: a number has more than the 15 digits that SQLite keeps.
+    """
+    import sqlite3
+
+    table = report.table()
+    refuse_others(table, fifteen_digits, "SQLite keeps, with up to 15 digits")
+    database = sqlite3.connect(":memory:")
+    try:
+        database.executescript(SCHEMA)
+        for name, rows in _tables(report, table).items():
+            for row in rows:
+                marks = ", ".join("?" * len(row))
+                database.execute(f"INSERT INTO {name} VALUES ({marks})", [_stored(value) for value in row])
+        database.commit()
+        return database.serialize()
+    finally:
+        database.close()
+
+
+def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]]:
+    results, known = list(report.check()), set(report.figures.ids)
+    laws = [result.law for result in results]
+
+    def known_figure(name: str | None) -> str | None:
+        """A law can also bind a date, by its place."""
+        return name if name in known else None
+
+    return {
+        "about": table.metadata,
+        "labels": _labels(report),
+        "figures": table.rows,
+        "sources": (
+            (figure.id, i, at.slide, at.title, at.heading, at.line, at.printed)
+            for figure in report
+            for i, at in enumerate(figure.sources, 1)
+        ),
+        "alternatives": (
+            (f.id, i, a.why, a.value, None if a.value is None else f"{Decimal(a.value):f}", a.figure)
+            for f in report
+            for i, a in enumerate(f.alternatives, 1)
+        ),
+        "laws": ((w.id, w.kind, w.result, known_figure(w.result), w.exhaustive, w.formula, w.why) for w in laws),
+        "law_operands": ((w.id, i, name, known_figure(name)) for w in laws for i, name in enumerate(w.operands, 1)),
+        "verdicts": (_verdict(result) for result in results),
+        "discrepancies": (
+            (d.id, d.kind, d.law, d.relation and d.relation.formula, d.verdict, d.arithmetic, d.explanation)
+            for d in report.discrepancies
+        ),
+        "discrepancy_figures": ((d.id, i, name) for d in report.discrepancies for i, name in enumerate(d.figures, 1)),
+    }
+
+
+def _labels(report: Report) -> Iterator[tuple[str, ...]]:
+    for chapter in report.chapters:
+        named: list[Chapter | Section | Figure] = [chapter, *chapter.sections, *chapter.figures]
+        for one in named:
+            yield one.id, one.labels.nl, one.labels.fr, one.labels.de, one.labels.en
+
+
+def _verdict(result: LawResult) -> tuple[Any, ...]:
+    """Exact numbers as texts, since many of them are fractions that no decimal ends."""
+    record = result_record(result)
+    row: list[str | None] = [result.law.id, result.verdict]
+    for name in ("computed", "printed"):
+        bounds = record[f"{name}_interval"] or {"lower": None, "upper": None}
+        row += [None if n is None else str(n) for n in (record[name], bounds["lower"], bounds["upper"])]
+    return tuple(row)
+
+
+def _stored(value: Any) -> Any:
+    """A value as SQLite has it: it knows no decimals, no dates, and no whole numbers beyond 64 bits."""
+    if value is None or (isinstance(value, int) and abs(value) < 2**63):
+        return value
+    return float(value) if isinstance(value, (int, Decimal)) else str(value)
+
+
+def read_sqlite(path: Path) -> Table:
+    """Read back the table figures of what sqlite_bytes made."""
+    import sqlite3
+
+    # By its bytes: a database that is opened by its name can leave other files beside it.
+    database = sqlite3.connect(":memory:")
+    try:
+        database.deserialize(path.read_bytes())
+        found = database.execute("SELECT * FROM figures ORDER BY rowid")
+        names = [described[0] for described in found.description]
+        return restored(str(path), [dict(zip(names, row, strict=True)) for row in found])
+    finally:
+        database.close()
