@@ -49,20 +49,12 @@ def schema_capsule(table: Table) -> object:
 def _library() -> str:
     # The first one that is installed, whatever the program has imported: the same program gets the same types.
     for name in ("pyarrow", "polars", "nanoarrow"):
-        if _is_there(name):
+        if find_spec(name) is not None:
             return name
     raise MissingExtraError(
         "Expected pyarrow, polars or nanoarrow to hand the table over as Arrow, and none of them is installed. Install "
         "belgian-police-stats[arrow] or belgian-police-stats[polars]."
     )
-
-
-def _is_there(name: str) -> bool:
-    try:
-        return find_spec(name) is not None
-    except ValueError:
-        # A module that a program put there itself, or that it has blocked, has no spec.
-        return False
 
 
 def _nanoarrow_schema(table: Table) -> Any:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..errors import ExportError
+from ..loading.faults import shown
 from ..model.printed import Number
 from .columns import ColumnType
 
@@ -64,8 +65,8 @@ def refuse_others(table: Table, fits: Callable[[Number], bool], holder: str) -> 
         for row in table.rows:
             if not fit(row[i]):
                 raise ExportError(
-                    f"Expected numbers that {held}, got {row[i]} as {column.name} of {row[key]}. Records, csv, ndjson "
-                    "and json have every number."
+                    f"Expected numbers that {held}, got {shown(row[i])} as {column.name} of {row[key]}. Records, csv, "
+                    "ndjson and json have every number."
                 )
 
 

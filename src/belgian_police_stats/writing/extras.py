@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import MissingExtraError
 
-__all__ = ["is_missing", "need"]
+__all__ = ["need"]
 
 
 def need(module: str, extra: str, purpose: str) -> Any:
@@ -16,17 +16,14 @@ def need(module: str, extra: str, purpose: str) -> Any:
     Raises:
         MissingExtraError: the package is not installed.
     """
+    package = module.partition(".")[0]
     try:
-        return import_module(module)
+        import_module(package)
     except ModuleNotFoundError as error:
-        if not is_missing(error, module):
+        if error.name != package:
+            # It is there, and lacks something of its own.
             raise
-        package = module.partition(".")[0]
         raise MissingExtraError(
             f"Expected {package} to {purpose}, and it is not installed. Install belgian-police-stats[{extra}]."
         ) from None
-
-
-def is_missing(error: ModuleNotFoundError, module: str) -> bool:
-    """Whether the package itself is not there; one that is there and lacks a part is another fault."""
-    return error.name is not None and error.name == module[: len(error.name)]
+    return import_module(module)
