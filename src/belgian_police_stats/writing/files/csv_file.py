@@ -52,8 +52,9 @@ def undone(text: str) -> str:
 def read_csv(path: Path) -> Table:
     """Read back what csv_bytes made."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        records = list(csv.DictReader(file, strict=True))
+        header, *rows = csv.reader(file, strict=True)
+    records = [dict(zip(header, row, strict=True)) for row in rows]
     texts = [column.name for column in COLUMNS if column.type is ColumnType.TEXT]
     for record in records:
         record.update({name: undone(record[name]) for name in texts if record.get(name)})
-    return restored(str(path), records)
+    return restored(str(path), records, header)

@@ -105,7 +105,7 @@ def read_excel(path: Path) -> Table:
     with path.open("rb") as file:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         names, *rows = book["figures"].iter_rows(values_only=True)
-        return restored(str(path), [dict(zip(names, map(_plain, row), strict=True)) for row in rows])
+        return restored(str(path), [dict(zip(names, map(_plain, row), strict=True)) for row in rows], names)
 
 
 def _plain(value: Any) -> Any:

@@ -33,4 +33,5 @@ def read_feather(path: Path) -> Table:
         MissingExtraError: pyarrow is not installed.
     """
     feather = need("pyarrow.feather", "arrow", "read Feather")
-    return restored(str(path), feather.read_table(path).to_pylist())
+    found = feather.read_table(path)
+    return restored(str(path), found.to_pylist(), found.column_names)

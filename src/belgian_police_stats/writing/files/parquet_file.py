@@ -32,4 +32,5 @@ def read_parquet(path: Path) -> Table:
         MissingExtraError: pyarrow is not installed.
     """
     parquet = need("pyarrow.parquet", "arrow", "read Parquet")
-    return restored(str(path), parquet.read_table(path).to_pylist())
+    found = parquet.read_table(path)
+    return restored(str(path), found.to_pylist(), found.column_names)

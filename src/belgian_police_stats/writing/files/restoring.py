@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -18,13 +18,13 @@ _MOST_DIGITS = 4_000
 """A number with an exponent of a billion is short to write, and would fill the memory."""
 
 
-def restored(name: str, records: Iterable[Mapping[str, Any]]) -> Table:
-    """Make the table.
+def restored(name: str, records: Iterable[Mapping[str, Any]], header: Iterable[str] | None = None) -> Table:
+    """Make the table of the file `name`; `header` are its columns, where it has them apart from its rows.
 
     Raises:
         DataError: columns are missing or others than those of the table, or a value is none of its column.
     """
-    rows, faults = [], []
+    rows, faults = [], [] if header is None else _other_columns("the header", list(header))
     for number, record in enumerate(records, 1):
         faults += _other_columns(f"row {number}", record)
         row = []
@@ -40,10 +40,10 @@ def restored(name: str, records: Iterable[Mapping[str, Any]]) -> Table:
     return Table(rows=tuple(rows))
 
 
-def _other_columns(where: str, record: Mapping[str, Any]) -> list[Fault]:
+def _other_columns(where: str, found: Collection[str]) -> list[Fault]:
     known = [column.name for column in COLUMNS]
-    missing = [Fault(f"{where}, {name}", "this column", "none") for name in known if name not in record]
-    return missing + [Fault(f"{where}, {name}", "no such column", "one") for name in record if name not in known]
+    missing = [Fault(f"{where}, {name}", "this column", "none") for name in known if name not in found]
+    return missing + [Fault(f"{where}, {name}", "no such column", "one") for name in found if name not in known]
 
 
 def _value(column: Column, record: Mapping[str, Any]) -> Any:

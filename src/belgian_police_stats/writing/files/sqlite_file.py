@@ -155,6 +155,6 @@ def read_sqlite(path: Path) -> Table:
         database.deserialize(path.read_bytes())
         found = database.execute("SELECT * FROM figures ORDER BY rowid")
         names = [described[0] for described in found.description]
-        return restored(str(path), [dict(zip(names, row, strict=True)) for row in found])
+        return restored(str(path), [dict(zip(names, row, strict=True)) for row in found], names)
     finally:
         database.close()
