@@ -11,6 +11,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.interval import Exact
 from belgian_police_stats.model.laws import LawKind
 from belgian_police_stats.testing import slips
+from belgian_police_stats.writing.files.formats import FORMATS
 
 FENCE = "<!-- Made by docs/generate.py from the data; do not edit. -->\n"
 
@@ -81,7 +82,30 @@ def mutation_page(report: bps.Report) -> str:
     return "\n".join(lines) + "\n"
 
 
+def columns_page(report: bps.Report) -> str:
+    """The columns of the table, and the formats of its files."""
+    lines = [
+        FENCE,
+        "# The columns of the table\n",
+        "One row is one figure; [the table](table.md) says how to get it.\n",
+    ]
+    lines += _table("column | type | description | words")
+    lines += [
+        _row(f"`{c.name}`", f"{c.type}, or none" if c.optional else c.type, c.description, ", ".join(c.words))
+        for c in report.table().columns
+    ]
+    lines += ["", "# The formats of files\n", *_table("format | file of `export all` | what is in it | extra")]
+    lines += [
+        _row(
+            f"`{listed.name}`", f"`{listed.file_name}`", listed.description, f"`{listed.extra}`" if listed.extra else ""
+        )
+        for listed in FORMATS.values()
+    ]
+    return "\n".join(lines) + "\n"
+
+
 PAGES: dict[str, Callable[[bps.Report], str]] = {
+    "columns.md": columns_page,
     "figures.md": figures_page,
     "laws.md": laws_page,
     "mutation.md": mutation_page,

@@ -1,4 +1,4 @@
-"""CSV in UTF-8 with a comma, a header and a line feed, with every number exact. No cell is run as a formula."""
+"""CSV as RFC 4180 has it: UTF-8, commas, a header, CR LF. Every number is exact, and no cell is run as a formula."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 def csv_bytes(report: Report) -> bytes:
     """The table as CSV."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    # With a line feed alone, a carriage return in a text would not be quoted.
+    writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
     for row in report.table().rows:
         writer.writerow(_cell(value) for value in row)
