@@ -39,7 +39,8 @@ def group(name: str) -> list[str]:
 
 def lowest_versions() -> list[str]:
     """Turn every lower bound of what users install into the one version that it names."""
-    extras = PROJECT["project"]["optional-dependencies"].values()
+    # The extra `all` names the project itself with its other extras.
+    extras = [bounds for name, bounds in PROJECT["project"]["optional-dependencies"].items() if name != "all"]
     bounds = [*PROJECT["project"]["dependencies"], *(bound for extra in extras for bound in extra)]
     return [bound.replace(">=", "==") for bound in bounds]
 

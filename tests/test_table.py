@@ -102,7 +102,8 @@ def test_labels_in_one_language(report: bps.Report, language: str) -> None:
 
 def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
     """Also where there is no row to label."""
-    for filters in ({}, {"slide": 9_999}):
+    none: dict[str, Any] = {"slide": 9_999}
+    for filters in ({}, none):
         with pytest.raises(bps.UnknownLanguageError, match=r"^Expected a language among nl, fr, de, en, got 'it'\.$"):
             report.table(language="it", **filters)
 
@@ -129,6 +130,7 @@ def test_a_table_is_a_value(t: bps.Table) -> None:
 def rows_by_library(t: bps.Table) -> dict[str, Any]:
     """The rows of the table as each library has them when it reads the table itself, or gets it from our method."""
     relation = duckdb.sql("from t")
+    assert relation is not None
     return {
         "polars": pl.DataFrame(t).to_dicts(),
         "to_polars": t.to_polars().to_dicts(),

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any, Literal, assert_type
 
 import pint
+import polars as pl
 
 import belgian_police_stats as bps
 
@@ -72,6 +73,18 @@ assert_type(report.coverage(), bps.Coverage)
 assert_type(report.coverage().tokens, tuple[bps.Token, ...])
 assert_type(report.coverage().tokens[0].reason, bps.TokenReason | None)
 
+t = report.table(language="fr", numeric="float", unit="person")
+assert_type(t, bps.Table)
+assert_type(bps.table(2024), bps.Table)
+assert_type(len(t), int)
+assert_type(t.columns, tuple[bps.Column, ...])
+assert_type(t.columns[0].type, bps.ColumnType)
+assert_type(t.to_records(), list[dict[str, Any]])
+assert_type(list(t), list[dict[str, Any]])
+assert_type(t.to_polars(), pl.DataFrame)
+assert_type(bps.read_table("csv", "figures.csv"), bps.Table)
+bps.export(report, "csv", "figures.csv")
+
 assert_type(bps.parse_printed("14,5 miljoen"), bps.PrintedNumber)
 registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
 bps.define_units(registry)
@@ -91,3 +104,4 @@ print(report.personnel.staf)  # type: ignore[attr-defined]
 wrong: bps.Language = "it"  # type: ignore[assignment]
 bps.load("2024")  # type: ignore[arg-type]
 report.find_printed(20.5)  # type: ignore[arg-type]
+report.table(numeric="decimal")  # type: ignore[arg-type]

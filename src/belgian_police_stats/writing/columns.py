@@ -61,7 +61,9 @@ COLUMNS: tuple[Column, ...] = (
     _column("printed", ColumnType.TEXT, "The number as the source prints it, at its first place."),
     _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one."),
     _column(
-        "upper", ColumnType.NUMBER, "The greatest number that rounds to the printed one; equal to lower for a count."
+        "upper",
+        ColumnType.NUMBER,
+        "The greatest number that rounds to the printed one; equal to lower for a count printed in full.",
     ),
     _column(
         "qualifier",
