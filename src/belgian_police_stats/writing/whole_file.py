@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from os import PathLike
 from pathlib import Path
@@ -12,7 +11,9 @@ __all__ = ["write_whole"]
 
 
 def write_whole(path: str | PathLike[str], content: bytes) -> None:
-    """Write a file beside its place and move it there when it is on the disk; a link stays one, and so do its rights.
+    """Write a file beside its place, and move it there when it is on the disk.
+
+    A new file has the rights of any file that its user makes, an old one keeps those that it had, a link stays a link.
 
     Raises:
         OSError: the file cannot be written; what was there before is still there.
@@ -22,7 +23,7 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
         # A pipe or a device has nothing to lose, and must not be replaced by a file. A folder refuses.
         target.write_bytes(content)
         return
-    beside = target.parent / f".{secrets.token_hex(8)}.part"
+    beside = target.parent / f".{os.urandom(8).hex()}.part"
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -31,6 +32,9 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
-    except BaseException:
+    except BaseException as error:
         beside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            # The name of the file beside means nothing to anybody.
+            error.filename, error.filename2 = os.fspath(path), None
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from pathlib import Path
@@ -25,6 +24,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 def csv_bytes(report: Report) -> bytes:
     """The table as CSV."""
+    import csv
+
     file = io.StringIO()
     # With a line feed alone, a carriage return in a text would not be quoted.
     writer = csv.writer(file, lineterminator="\r\n")
@@ -52,6 +53,8 @@ def undone(text: str) -> str:
 
 def read_csv(path: Path) -> Table:
     """Read back what csv_bytes made."""
+    import csv
+
     with path.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file, strict=True)
     records = [dict(zip(header, row, strict=True)) for row in rows]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +83,8 @@ def _set_text(cell: Any, text: str) -> None:
 
 def _without_time(content: bytes, report: Report) -> bytes:
     """The same workbook with the day of the report in place of the moment of writing."""
+    import zipfile
+
     day = f"{report.edition.presented.isoformat()}T00:00:00Z".encode()
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
