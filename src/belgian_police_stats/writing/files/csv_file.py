@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,9 @@ def csv_bytes(report: Report) -> bytes:
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return defused(value) if isinstance(value, str) else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+    if isinstance(value, str):
+        return defused(value)
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def defused(text: str) -> str:

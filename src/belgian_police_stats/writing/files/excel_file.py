@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -66,16 +67,17 @@ def _fill(sheet: Any, rows: list[Any]) -> None:
                 _set_text(cell, value)
             else:
                 cell.value = value
-                if decimals := -min(getattr(value, "as_tuple", lambda: (0, 0, 0))()[2], 0):
-                    cell.number_format = "0." + "0" * decimals
+            if isinstance(value, Decimal):
+                # As many decimals as were printed: a cell shows 20.50 as 20.5 otherwise.
+                cell.number_format = "0." + "0" * len(f"{value:f}".partition(".")[2])
     sheet.freeze_panes = "A2"
 
 
 def _set_text(cell: Any, text: str) -> None:
     """Text is never a formula: its type says so, and the quote prefix keeps it so when somebody edits the cell."""
-    if len(text) > _LONGEST:
+    cell.value = written = _NO_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
+    if len(written) > _LONGEST:
         raise ExportError(f"Expected texts of at most {_LONGEST} letters, which a cell holds, got {text[:40]!r}….")
-    cell.value = _NO_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
     cell.data_type = "s"
     if text[:1] in tuple("=+-@"):
         cell.quotePrefix = True

@@ -1,6 +1,7 @@
 """The table of formats: the command, the documentation and the tests read it, and nothing else lists them.
 
-What a format needs, of the standard library too, is imported when it is used: the command reads this table at each start.
+What a format needs, of the standard library too, is imported when it is used: the command reads this table whenever
+it starts.
 """
 
 from __future__ import annotations
