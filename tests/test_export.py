@@ -312,6 +312,10 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
         lambda text: re.sub(r'"lower": \d+', '"lower": "1e999999999"', text),
         "row 1, lower: expected a value of the type number, got '1e999999999'.",
     ),
+    "endless decimals": (
+        lambda text: re.sub(r'"lower": \d+', '"lower": "1e-5000"', text),
+        "row 1, lower: expected a value of the type number, got '1e-5000'.",
+    ),
     "no whole number": (
         lambda text: re.sub(r'"line": \d+', '"line": 1.5', text),
         "row 1, line: expected a value of the type integer, got Decimal('1.5').",
