@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from typing import TYPE_CHECKING
 
 from ..errors import ExportError
@@ -18,19 +18,22 @@ __all__ = ["PRECISION", "SCALE", "fifteen_digits", "refuse_others", "refuse_what
 
 PRECISION, SCALE = 38, 9
 """Of the decimals in Arrow: 29 digits before the point and 9 behind it."""
+_UNITS, _END = 10**SCALE, 10 ** (PRECISION - SCALE)
+_EXACT = Context(prec=PRECISION, traps=[Inexact])
 
 
 def scaled(number: Number) -> int | None:
     """Count a number in units of the last place that Arrow's decimals have; None where it does not fit."""
-    sign, digits, exponent = Decimal(number).as_tuple()
-    shift = int(exponent) + SCALE
-    if not any(digits):
-        return 0
-    if len(digits) + shift > PRECISION:
+    if isinstance(number, int):
+        return number * _UNITS if -_END < number < _END else None
+    if not -_END < number < _END:
         return None
-    whole = int("".join(map(str, digits)))
-    units, lost = (whole * 10**shift, 0) if shift >= 0 else divmod(whole, 10**-shift)
-    return None if lost else -units if sign else units
+    try:
+        shifted = _EXACT.scaleb(number, SCALE)
+    except Inexact:
+        return None
+    units = int(shifted)
+    return units if units == shifted else None
 
 
 def fifteen_digits(number: Number) -> bool:

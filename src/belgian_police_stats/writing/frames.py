@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .columns import Column, ColumnType
-from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack, scaled
+from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack
 from .extras import need
 
 if TYPE_CHECKING:
     from .table import Table
 
 __all__ = ["arrow_schema", "columns_of", "polars_schema", "to_arrow", "to_pandas", "to_polars"]
-
-_WIDE = Context(prec=PRECISION)
 
 
 def to_pandas(table: Table) -> Any:
@@ -92,17 +90,12 @@ def arrow_schema(table: Table) -> Any:
 
 def _decimal_columns(table: Table) -> dict[str, list[Any]]:
     refuse_what_frames_lack(table)
-    number = float if table.numeric == "float" else _decimal
+    number = float if table.numeric == "float" else Decimal
     return {column.name: values for column, values in columns_of(table, number)}
 
 
 def _itself(number: Any) -> Any:
     return number
-
-
-def _decimal(number: Any) -> Decimal:
-    # All with the same number of places: the libraries infer nothing, and round nothing.
-    return Decimal(scaled(number) or 0).scaleb(-SCALE, _WIDE)
 
 
 def columns_of(table: Table, number: Callable[[Any], Any]) -> Iterator[tuple[Column, list[Any]]]:
