@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "model": {"data", "errors", "model"},
     "loading": {"data", "errors", "model", "loading"},
     "querying": {"errors", "model", "querying"},
-    "writing": {"errors", "model", "loading", "querying", "writing"},
+    # The root holds the version.
+    "writing": {"", "errors", "model", "loading", "querying", "writing"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
     "command": {"errors", "model", "loading", "querying", "writing", "command"},
     "__main__": {"command"},

@@ -1,0 +1,1 @@
+"""What lies beside exported files and tells other tools what is in them: one description, one file a format."""

@@ -1,0 +1,125 @@
+"""Croissant: how a machine-learning library loads the rows of the CSV file, with the type of each column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..columns import Column, ColumnType
+from .metadata import FileDescription, Metadata
+from .tabular import KEY, TABLE
+
+__all__ = ["croissant"]
+
+_TYPES = {
+    ColumnType.INTEGER: "sc:Integer",
+    # Croissant has no exact decimals: who needs them takes the CSV file itself.
+    ColumnType.NUMBER: "sc:Float",
+    ColumnType.TEXT: "sc:Text",
+    ColumnType.WORD: "sc:Text",
+    ColumnType.DATE: "sc:Date",
+}
+_ITS_TEXT = "value_text"
+"""Readers of Croissant take a column that looks like numbers for numbers, and would make 805.0 of the text 805."""
+
+_OF_CROISSANT = (
+    "citeAs",
+    "column",
+    "equivalentProperty",
+    "extract",
+    "field",
+    "fileObject",
+    "fileProperty",
+    "fileSet",
+    "format",
+    "includes",
+    "isLiveDataset",
+    "jsonPath",
+    "key",
+    "md5",
+    "parentField",
+    "path",
+    "recordSet",
+    "references",
+    "regex",
+    "repeated",
+    "replace",
+    "samplingRate",
+    "separator",
+    "source",
+    "subField",
+    "transform",
+)
+"""The words that the vocabulary of Croissant adds to schema.org."""
+
+_CONTEXT: dict[str, Any] = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "sc": "https://schema.org/",
+    "cr": "http://mlcommons.org/croissant/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "dct": "http://purl.org/dc/terms/",
+    "conformsTo": "dct:conformsTo",
+    **{word: f"cr:{word}" for word in _OF_CROISSANT},
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+}
+
+
+def croissant(metadata: Metadata) -> dict[str, Any]:
+    """The contents of croissant.json. It has no `license`; the description and `usageInfo` say what is known."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "sc:Dataset",
+        "@id": metadata.identifier,
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": metadata.name,
+        "alternateName": metadata.title.en,
+        "description": metadata.description.en,
+        "version": metadata.version,
+        "datePublished": metadata.issued.isoformat(),
+        "keywords": [keyword.en for keyword in metadata.keywords],
+        "inLanguage": list(metadata.languages),
+        "temporalCoverage": f"{metadata.period.start}/{metadata.period.end}",
+        "spatialCoverage": metadata.country.en,
+        "creator": {"@type": "sc:Organization", "name": metadata.creator},
+        "publisher": {"@type": "sc:Organization", "name": metadata.publisher.en},
+        "usageInfo": metadata.terms,
+        "citeAs": metadata.citation,
+        "isLiveDataset": False,
+        "distribution": [_file_object(file) for file in metadata.files],
+        "recordSet": [
+            {
+                "@type": "cr:RecordSet",
+                "@id": "figures",
+                "name": "figures",
+                "description": "One row for each figure.",
+                "key": [{"@id": f"figures/{name}"} for name in KEY],
+                "field": [_field(column) for column in metadata.columns if column.name != _ITS_TEXT],
+            }
+        ],
+    }
+
+
+def _file_object(file: FileDescription) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": file.name,
+        "name": file.name,
+        "description": file.description,
+        "contentUrl": file.name,
+        "contentSize": f"{file.size} B",
+        "encodingFormat": file.media_type,
+        "sha256": file.sha256,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    return {
+        "@type": "cr:Field",
+        "@id": f"figures/{column.name}",
+        "name": column.name,
+        "description": column.description,
+        "dataType": _TYPES[column.type],
+        "source": {"fileObject": {"@id": TABLE}, "extract": {"column": column.name}},
+    }

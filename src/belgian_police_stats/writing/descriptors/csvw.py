@@ -1,0 +1,62 @@
+"""CSV on the Web: what each column of the CSV file holds, as the W3C has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..columns import Column, ColumnType
+from .linked import words
+from .metadata import Metadata
+from .tabular import KEY, TABLE
+
+__all__ = ["csvw"]
+
+_TYPES = {
+    ColumnType.INTEGER: "integer",
+    ColumnType.NUMBER: "decimal",
+    ColumnType.TEXT: "string",
+    ColumnType.DATE: "date",
+}
+
+
+def csvw(metadata: Metadata) -> dict[str, Any]:
+    """The contents of figures.csv-metadata.json, the name under which a reader looks for it beside the CSV file.
+
+    The standard fixes the words of the context, which a reader knows by heart and does not fetch.
+    """
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": TABLE,
+        "dc:identifier": metadata.identifier,
+        "dc:title": words(metadata.title),
+        "dc:description": words(metadata.description),
+        "dc:publisher": metadata.publisher.en,
+        "dc:creator": metadata.creator,
+        "dc:issued": {"@value": metadata.issued.isoformat(), "@type": "xsd:date"},
+        "dc:language": list(metadata.languages),
+        "dc:rights": metadata.terms,
+        "dc:bibliographicCitation": metadata.citation,
+        "dc:temporal": f"{metadata.period.start}/{metadata.period.end}",
+        "dc:spatial": metadata.country.en,
+        "dcat:version": metadata.version,
+        "dcat:keyword": [tagged for keyword in metadata.keywords for tagged in words(keyword)],
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "doubleQuote": True},
+        "tableSchema": {
+            "columns": [_column(column) for column in metadata.columns],
+            "primaryKey": list(KEY),
+            "aboutUrl": f"{metadata.identifier}:{{id}}",
+        },
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    datatype: object = _TYPES.get(column.type)
+    if column.type is ColumnType.WORD:
+        datatype = {"base": "string", "format": f"^({'|'.join(column.words)})$"}
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": column.description,
+        "datatype": datatype,
+        **({} if column.optional else {"required": True}),
+    }

@@ -1,0 +1,79 @@
+"""Frictionless Data Package: the columns, their types and their words, for programs that check a CSV file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..columns import Column, ColumnType
+from .metadata import FileDescription, Metadata
+from .tabular import KEY, TABLE
+
+__all__ = ["data_package"]
+
+_TYPES = {
+    ColumnType.INTEGER: "integer",
+    ColumnType.NUMBER: "number",
+    ColumnType.TEXT: "string",
+    ColumnType.WORD: "string",
+    ColumnType.DATE: "date",
+}
+
+
+def data_package(metadata: Metadata) -> dict[str, Any]:
+    """The contents of datapackage.json. Without a licence it has no `licenses`; `rights` says what is known."""
+    return {
+        "name": metadata.name,
+        "id": metadata.identifier,
+        "title": metadata.title.en,
+        "description": metadata.description.en,
+        "version": metadata.version,
+        "keywords": [keyword.en for keyword in metadata.keywords],
+        "contributors": [
+            {"title": metadata.publisher.en, "role": "publisher"},
+            {"title": metadata.creator, "role": "wrangler"},
+        ],
+        "sources": [{"title": f"{metadata.publisher.en}: {metadata.report_title}, presented on {metadata.issued}"}],
+        "rights": metadata.terms,
+        "citation": metadata.citation,
+        "languages": list(metadata.languages),
+        "temporal": {"start": metadata.period.start.isoformat(), "end": metadata.period.end.isoformat()},
+        "spatial": metadata.country.en,
+        "resources": [_resource(metadata.file(TABLE), metadata)],
+    }
+
+
+def _resource(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
+    resource: dict[str, Any] = {
+        "name": file.name.replace(".", "-"),
+        "path": file.name,
+        "description": file.description,
+        "mediatype": file.media_type,
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
+    }
+    if file.name != TABLE:
+        return resource
+    return {
+        **resource,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(column) for column in metadata.columns],
+            "primaryKey": list(KEY),
+            "foreignKeys": [{"fields": ["of"], "reference": {"resource": "", "fields": ["id"]}}],
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {} if column.optional else {"required": True}
+    if column.words:
+        constraints["enum"] = list(column.words)
+    return {
+        "name": column.name,
+        "type": _TYPES[column.type],
+        "description": column.description,
+        **({"constraints": constraints} if constraints else {}),
+    }

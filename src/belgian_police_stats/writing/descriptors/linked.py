@@ -1,0 +1,37 @@
+"""What the JSON-LD descriptors share. Contexts are written out, so that nobody has to fetch one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ...model.label import LANGUAGES, Label
+
+__all__ = ["CONTEXT", "day", "term", "words"]
+
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""The short forms of the vocabularies of DCAT-AP."""
+
+
+def words(label: Label) -> list[dict[str, str]]:
+    """A name in each language."""
+    return [{"@language": language, "@value": label.text(language)} for language in LANGUAGES]
+
+
+def day(value: date) -> dict[str, str]:
+    """A date with its type."""
+    return {"@type": "xsd:date", "@value": value.isoformat()}
+
+
+def term(address: str, kind: str) -> dict[str, Any]:
+    """A word of a controlled vocabulary, with the class and the scheme that the profile wants to see."""
+    return {"@id": address, "@type": kind, "skos:inScheme": {"@id": address.rpartition("/")[0]}}

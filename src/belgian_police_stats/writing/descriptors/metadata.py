@@ -1,0 +1,164 @@
+"""One description of a dataset. Every descriptor is written from it, so that no two of them can disagree."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from urllib.parse import quote
+
+from attrs import frozen
+
+from ... import __version__
+from ...model.label import LANGUAGES, Label
+from ...model.period import Period
+from ...model.report import Report
+from ..columns import COLUMNS, Column
+
+__all__ = ["FileDescription", "Metadata", "metadata_of"]
+
+CREATOR = "The belgian_police_stats developers"
+"""Who made figures of the printed report."""
+
+_PUBLISHERS = {
+    "Belgian Federal Police": Label(
+        nl="Federale Politie", fr="Police fédérale", de="Föderale Polizei", en="Belgian Federal Police"
+    )
+}
+"""The names of a publisher where it has one in each language; any other is called what its report calls it."""
+
+_KEYWORDS = (
+    Label(nl="politie", fr="police", de="Polizei", en="police"),
+    Label(nl="statistiek", fr="statistiques", de="Statistik", en="statistics"),
+    Label(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
+    Label(nl="België", fr="Belgique", de="Belgien", en="Belgium"),
+)
+
+
+@frozen(kw_only=True)
+class FileDescription:
+    """One file that the descriptors stand beside."""
+
+    name: str
+    """The name in the folder, where all files lie side by side."""
+    media_type: str
+    description: str
+    size: int
+    """In bytes."""
+    sha256: str
+
+    @classmethod
+    def of(cls, name: str, media_type: str, description: str, content: bytes) -> FileDescription:
+        """Describe a file by what it holds."""
+        return cls(
+            name=name,
+            media_type=media_type,
+            description=description,
+            size=len(content),
+            sha256=sha256(content).hexdigest(),
+        )
+
+
+@frozen(kw_only=True)
+class Metadata:
+    """What there is to say of a dataset, in the terms that most formats share."""
+
+    identifier: str
+    """A URN of publisher and year; there is no home page."""
+    name: str
+    """The identifier's last two parts, for formats that want a plain word."""
+    title: Label
+    description: Label
+    publisher: Label
+    """Who published the figures."""
+    creator: str
+    """Who made this dataset of them."""
+    issued: date
+    """The day on which the report was presented."""
+    period: Period
+    """The period of a figure, unless its row says otherwise."""
+    country: Label
+    languages: tuple[str, ...]
+    """The languages of the labels."""
+    keywords: tuple[Label, ...]
+    version: str
+    """The version of the library: its first two numbers change with the figures."""
+    terms: str
+    """What is known of the terms of use, in English. It stands where other datasets name a licence."""
+    citation: str
+    report_title: str
+    report_language: str
+    source_sha256: str
+    """The hash of the text that the figures were read from."""
+    columns: tuple[Column, ...]
+    files: tuple[FileDescription, ...]
+
+    def file(self, name: str) -> FileDescription:
+        """Give a file by its name."""
+        return next(file for file in self.files if file.name == name)
+
+
+def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Metadata:
+    """Describe the dataset of a report, which lies in these files."""
+    edition = report.edition
+    publisher = _PUBLISHERS.get(edition.publisher) or Label(**dict.fromkeys(LANGUAGES, edition.publisher))
+    slug = quote("-".join(edition.publisher.casefold().split()), safe="")
+    return Metadata(
+        identifier=f"urn:belgian-police-stats:{slug}:{edition.year}",
+        name=f"{slug}-{edition.year}",
+        title=_title(report, publisher),
+        description=_description(report),
+        publisher=publisher,
+        creator=CREATOR,
+        issued=edition.presented,
+        period=edition.period,
+        country=_KEYWORDS[-1],
+        languages=LANGUAGES,
+        keywords=(*_KEYWORDS, *(chapter.labels for chapter in report.chapters)),
+        version=__version__,
+        terms=edition.terms,
+        citation=(
+            f"{edition.publisher} ({edition.presented.year}). {edition.title}. Presented on {edition.presented}. "
+            f"Figures read by belgian_police_stats, version {__version__}."
+        ),
+        report_title=edition.title,
+        report_language=edition.language,
+        source_sha256=edition.source_sha256,
+        columns=COLUMNS,
+        files=files,
+    )
+
+
+def _title(report: Report, publisher: Label) -> Label:
+    title = report.edition.title
+    return Label(
+        nl=f"Cijfers uit “{title}” ({publisher.nl})",
+        fr=f"Chiffres de « {title} » ({publisher.fr})",
+        de=f"Zahlen aus „{title}“ ({publisher.de})",
+        en=f"Figures of “{title}” ({publisher.en})",
+    )
+
+
+def _description(report: Report) -> Label:
+    """What a row is, and where the terms stand: they are known in English alone."""
+    figures, chapters = len(report), len(report.chapters)
+    return Label(
+        nl=(
+            f"{figures} gedrukte cijfers in {chapters} hoofdstukken, elk met exacte waarde, eenheid, periode, gedrukte "
+            "vorm, plaats in de bron en hoe zeker de lezing is. Wat over licentie en hergebruik bekend is, "
+            "staat in het Engels in de rechtenverklaring."
+        ),
+        fr=(
+            f"{figures} chiffres imprimés en {chapters} chapitres, chacun avec sa valeur exacte, son unité, sa "
+            "période, sa forme imprimée, sa place dans la source et la certitude de sa lecture. Ce que l’on sait de la "
+            "licence et de la réutilisation figure en anglais dans la déclaration de droits."
+        ),
+        de=(
+            f"{figures} gedruckte Zahlen in {chapters} Kapiteln, jede mit genauem Wert, Einheit, Zeitraum, gedruckter "
+            "Form, Stelle in der Quelle und Sicherheit der Lesung. Was über Lizenz und Weiterverwendung bekannt "
+            "ist, steht auf Englisch in der Rechteerklärung."
+        ),
+        en=(
+            f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
+            f"place in the source and how sure its reading is. {report.edition.terms}"
+        ),
+    )

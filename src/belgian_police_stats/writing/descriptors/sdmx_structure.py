@@ -1,0 +1,137 @@
+"""The SDMX structure message: code lists, concepts, data structure and dataflow, in SDMX-ML 2.1 as sdmx1 writes it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from ...errors import MissingExtraError
+from ...model.label import Label
+from ...model.report import Report
+from ..columns import Column, ColumnType
+from .metadata import Metadata
+from .sdmx_codes import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
+
+__all__ = ["sdmx_structure"]
+
+_TYPES = {
+    ColumnType.INTEGER: "integer",
+    ColumnType.NUMBER: "decimal",
+    ColumnType.TEXT: "string",
+    ColumnType.DATE: "gregorianDay",
+}
+
+
+def sdmx_structure(report: Report, metadata: Metadata) -> str:
+    """The contents of figures.sdmx.xml.
+
+    Raises:
+        MissingExtraError: sdmx1 is not installed.
+    """
+    try:
+        import sdmx
+        from sdmx.message import Header, StructureMessage
+        from sdmx.model import v21
+    except ImportError:
+        raise MissingExtraError(
+            "Expected sdmx1 to write an SDMX structure message, and it is not installed. Install "
+            "belgian-police-stats[sdmx]."
+        ) from None
+    # The day of the report and not of today: the same edition gives the same bytes.
+    prepared = datetime.combine(metadata.issued, time(), UTC)
+    message = StructureMessage(
+        header=Header(id=flow(report), test=False, prepared=prepared, sender=v21.Agency(id=AGENCY))
+    )
+    for made in _Structure(v21).artefacts(report, metadata):
+        message.add(made)
+    text: bytes = sdmx.to_xml(message, pretty_print=True)
+    return text.decode()
+
+
+class _Structure:
+    """The artefacts in the making; they refer to each other."""
+
+    def __init__(self, model: Any) -> None:
+        self.model, self.agency = model, model.Agency(id=AGENCY)
+
+    def artefacts(self, report: Report, metadata: Metadata) -> list[Any]:
+        lists = {name: self.code_list(name, codes) for name, codes in code_lists(report).items()}
+        concepts = self.concepts()
+        structure = self.structure(concepts, lists)
+        dataflow = self.model.DataflowDefinition(
+            **self.common(flow(report), _texts(metadata.title)),
+            description=_texts(metadata.description),
+            structure=structure,
+        )
+        return [*lists.values(), concepts, structure, dataflow]
+
+    def common(self, identifier: str, names: dict[str, str]) -> dict[str, Any]:
+        return {
+            "id": identifier,
+            "name": names,
+            "version": "1.0",
+            "maintainer": self.agency,
+            "is_final": True,
+            "is_external_reference": False,
+        }
+
+    def code_list(self, name: str, codes: tuple[Code, ...]) -> Any:
+        made = self.model.Codelist(**self.common(list_of(name), {"en": f"Codes of {name}"}))
+        for listed in codes:
+            item = self.model.Code(id=listed.id, name=_texts(listed.names))
+            made.append(item)
+            if listed.parent:
+                made[listed.parent].append_child(item)
+        return made
+
+    def concepts(self) -> Any:
+        made = self.model.ConceptScheme(**self.common("CS_FIGURES", {"en": "Concepts of the figures"}))
+        described = {**DIMENSIONS, "OBS_VALUE": "The printed number, in the unit of the observation."}
+        described |= {component(column): column.description for column in ATTRIBUTES}
+        for name, description in described.items():
+            made.append(self.model.Concept(id=name, name={"en": name}, description={"en": description}))
+        return made
+
+    def structure(self, concepts: Any, lists: dict[str, Any]) -> Any:
+        model = self.model
+        made = model.DataStructureDefinition(**self.common("DSD_FIGURES", {"en": "Structure of the figures"}))
+        # The schema of SDMX-ML fixes the names of these lists.
+        made.dimensions.id, made.attributes.id = "DimensionDescriptor", "AttributeDescriptor"
+        made.measures.id = "MeasureDescriptor"
+        for order, name in enumerate(DIMENSIONS, 1):
+            kind = model.TimeDimension if name == "TIME_PERIOD" else model.Dimension
+            shape = self.codes(lists[name]) if name in lists else self.facet("gregorianYear")
+            made.dimensions.append(
+                kind(id=name, order=order, concept_identity=concepts[name], local_representation=shape)
+            )
+        measure = model.PrimaryMeasure(
+            id="OBS_VALUE", concept_identity=concepts["OBS_VALUE"], local_representation=self.facet("decimal")
+        )
+        made.measures.append(measure)
+        for column in ATTRIBUTES:
+            made.attributes.append(self.attribute(column, concepts, lists))
+        return made
+
+    def attribute(self, column: Column, concepts: Any, lists: dict[str, Any]) -> Any:
+        name = component(column)
+        # What a share is of is a figure too.
+        codes = lists.get("FIGURE" if column.name == "of" else name)
+        return self.model.DataAttribute(
+            id=name,
+            concept_identity=concepts[name],
+            local_representation=self.codes(codes) if codes else self.facet(_TYPES[column.type]),
+            related_to=self.model.PrimaryMeasureRelationship(),
+            usage_status=self.model.UsageStatus["conditional" if column.optional else "mandatory"],
+        )
+
+    def codes(self, code_list: Any) -> Any:
+        return self.model.Representation(enumerated=code_list)
+
+    def facet(self, name: str) -> Any:
+        from sdmx.model.common import Facet, FacetValueType
+
+        return self.model.Representation(non_enumerated=[Facet(value_type=FacetValueType[name])])
+
+
+def _texts(label: Label) -> dict[str, str]:
+    return {"nl": label.nl, "fr": label.fr, "de": label.de, "en": label.en}
