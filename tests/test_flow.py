@@ -19,8 +19,7 @@ MAY_IMPORT = {
     "model": {"data", "errors", "model"},
     "loading": {"data", "errors", "model", "loading"},
     "querying": {"errors", "model", "querying"},
-    # The root holds the version.
-    "writing": {"", "errors", "model", "loading", "querying", "writing"},
+    "writing": {"errors", "model", "loading", "querying", "writing"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
     "command": {"errors", "model", "loading", "querying", "writing", "command"},
     "__main__": {"command"},

@@ -114,12 +114,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
+    wide = max(map(len, FORMATS)) + 2
     listed = [
-        f"  {name:<9}{kind.description}" + (f" (extra {kind.extra})" if kind.extra else "")
+        f"  {name:<{wide}}{kind.description}" + (f" (extra {kind.extra})" if kind.extra else "")
         for name, kind in FORMATS.items()
     ]
     command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.epilog = "\n".join(["formats:", *listed, f"  {ALL:<9}every one whose extra is installed, into a folder"])
+    command.epilog = "\n".join(["formats:", *listed, f"  {ALL:<{wide}}every one whose extra is installed, into a folder"])
     command.add_argument("format", metavar="FORMAT", choices=(*FORMATS, ALL), help="one of those below")
     command.add_argument("path", metavar="PATH", help=f"the file; with {ALL}, the folder")
 

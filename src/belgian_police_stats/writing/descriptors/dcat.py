@@ -15,9 +15,9 @@ _MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 _LANGUAGES = {"nl": "NLD", "fr": "FRA", "de": "DEU", "en": "ENG"}
 _FILE_TYPES = {
     "application/json": "JSON",
-    "application/vnd.sqlite3": "SQLITE",
+    "application/vnd.apache.parquet": "PARQUET",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
-    "application/vnd.sdmx.structure+xml": "XML",
+    "application/vnd.sdmx.data+csv": "CSV",
     "text/csv": "CSV",
 }
 """The names that the Publications Office of the European Union has for formats; the others have none there."""

@@ -12,10 +12,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from ...loading.records import FORMAT, ReportRecord
-from ..json_text import json_text
 from .schema_words import DESCRIPTIONS, RULES
 
-__all__ = ["json_schema", "json_schema_text"]
+__all__ = ["json_schema"]
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -43,11 +42,6 @@ def json_schema() -> dict[str, Any]:
         **schema,
         "$defs": {kind.__name__: _object(kind) for kind in others},
     }
-
-
-def json_schema_text() -> str:
-    """The text of the file."""
-    return json_text(json_schema()) + "\n"
 
 
 def _classes(kind: type) -> list[type]:

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from ... import __version__
 from ...model.label import LANGUAGES, Label
 from ...model.period import Period
 from ...model.report import Report
@@ -99,6 +98,8 @@ class Metadata:
 
 def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Metadata:
     """Describe the dataset of a report, which lies in these files."""
+    from ... import __version__
+
     edition = report.edition
     publisher = _PUBLISHERS.get(edition.publisher) or Label(**dict.fromkeys(LANGUAGES, edition.publisher))
     slug = quote("-".join(edition.publisher.casefold().split()), safe="")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
-from ...errors import MissingExtraError
 from ...model.label import Label
 from ...model.report import Report
 from ..columns import Column, ColumnType
+from ..extras import need
 from .metadata import Metadata
 from .sdmx_codes import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
 
 __all__ = ["sdmx_structure"]
 
+_EXTRA, _PURPOSE = "sdmx", "write an SDMX structure message"
 _TYPES = {
     ColumnType.INTEGER: "integer",
     ColumnType.NUMBER: "decimal",
@@ -28,23 +29,15 @@ def sdmx_structure(report: Report, metadata: Metadata) -> str:
     Raises:
         MissingExtraError: sdmx1 is not installed.
     """
-    try:
-        import sdmx
-        from sdmx.message import Header, StructureMessage
-        from sdmx.model import v21
-    except ImportError:
-        raise MissingExtraError(
-            "Expected sdmx1 to write an SDMX structure message, and it is not installed. Install "
-            "belgian-police-stats[sdmx]."
-        ) from None
+    sdmx, model = need("sdmx", _EXTRA, _PURPOSE), need("sdmx.model.v21", _EXTRA, _PURPOSE)
+    message = need("sdmx.message", _EXTRA, _PURPOSE)
     # The day of the report and not of today: the same edition gives the same bytes.
     prepared = datetime.combine(metadata.issued, time(), UTC)
-    message = StructureMessage(
-        header=Header(id=flow(report), test=False, prepared=prepared, sender=v21.Agency(id=AGENCY))
-    )
-    for made in _Structure(v21).artefacts(report, metadata):
-        message.add(made)
-    text: bytes = sdmx.to_xml(message, pretty_print=True)
+    header = message.Header(id=flow(report), test=False, prepared=prepared, sender=model.Agency(id=AGENCY))
+    structures = message.StructureMessage(header=header)
+    for made in _Structure(model).artefacts(report, metadata):
+        structures.add(made)
+    text: bytes = sdmx.to_xml(structures, pretty_print=True)
     return text.decode()
 
 
@@ -128,9 +121,8 @@ class _Structure:
         return self.model.Representation(enumerated=code_list)
 
     def facet(self, name: str) -> Any:
-        from sdmx.model.common import Facet, FacetValueType
-
-        return self.model.Representation(non_enumerated=[Facet(value_type=FacetValueType[name])])
+        model = self.model
+        return model.Representation(non_enumerated=[model.Facet(value_type=model.FacetValueType[name])])
 
 
 def _texts(label: Label) -> dict[str, str]:

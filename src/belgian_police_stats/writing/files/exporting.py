@@ -11,7 +11,8 @@ from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, Mi
 from ...model.report import Report
 from ..table import Table
 from ..whole_file import write_whole
-from .formats import FORMATS, Format, format_named
+from .format import Format
+from .formats import FORMATS, format_named
 
 __all__ = ["Exported", "export", "export_all", "read_table"]
 

@@ -6,55 +6,43 @@ it starts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-
-from attrs import frozen
 
 from ...errors import ExportError, nearest
 from ...loading.reading import read
 from ...model.report import Report
+from ..descriptors.beside import descriptors_of
+from ..descriptors.sdmx_csv import sdmx_csv
 from ..report_file import report_text
 from ..table import Table
 from .csv_file import csv_bytes, read_csv
 from .excel_file import excel_bytes, read_excel
 from .feather_file import feather_bytes, read_feather
+from .format import Format
 from .ndjson_file import ndjson_bytes, read_ndjson
 from .parquet_file import parquet_bytes, read_parquet
 from .sqlite_file import read_sqlite, sqlite_bytes
 
-__all__ = ["FORMATS", "Format", "format_named"]
-
-
-@frozen(kw_only=True)
-class Format:
-    """One format of files."""
-
-    name: str
-    file_name: str
-    """What its file is called among those of all formats."""
-    description: str
-    """What is in the file, in one line."""
-    extra: str | None = None
-    """The extra that brings the package which it needs."""
-    content: Callable[[Report], bytes]
-    """Make the file of a report; it is the same for the same report, version and packages."""
-    read: Callable[[Path], Table] | None = None
-    """Read the table back from such a file, where it has the whole table."""
+__all__ = ["FORMATS", "format_named"]
 
 
 def _report_bytes(report: Report) -> bytes:
     return report_text(report).encode()
 
 
+def _sdmx_bytes(report: Report) -> bytes:
+    return sdmx_csv(report).encode()
+
+
 def _read_report(path: Path) -> Table:
     return read(path).table()
 
 
-_LISTED = (
+_DATA = (
     Format(
         name="csv",
         file_name="figures.csv",
+        media_type="text/csv",
         description="the table, one row a figure; cells that a spreadsheet would run are defused",
         content=csv_bytes,
         read=read_csv,
@@ -62,6 +50,7 @@ _LISTED = (
     Format(
         name="ndjson",
         file_name="figures.ndjson",
+        media_type="application/x-ndjson",
         description="the table, one JSON object a line",
         content=ndjson_bytes,
         read=read_ndjson,
@@ -69,6 +58,7 @@ _LISTED = (
     Format(
         name="json",
         file_name="report.json",
+        media_type="application/json",
         description="the whole report, as read and check take it",
         content=_report_bytes,
         read=_read_report,
@@ -76,6 +66,7 @@ _LISTED = (
     Format(
         name="parquet",
         file_name="figures.parquet",
+        media_type="application/vnd.apache.parquet",
         description="the table, typed and compressed",
         extra="arrow",
         content=parquet_bytes,
@@ -84,6 +75,7 @@ _LISTED = (
     Format(
         name="feather",
         file_name="figures.feather",
+        media_type="application/vnd.apache.arrow.file",
         description="the table, typed, as Arrow has it in memory",
         extra="arrow",
         content=feather_bytes,
@@ -92,6 +84,7 @@ _LISTED = (
     Format(
         name="sqlite",
         file_name="figures.sqlite",
+        media_type="application/vnd.sqlite3",
         description="figures, sources, labels, laws, verdicts, discrepancies and alternatives, with keys",
         content=sqlite_bytes,
         read=read_sqlite,
@@ -99,13 +92,21 @@ _LISTED = (
     Format(
         name="excel",
         file_name="figures.xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         description="a workbook of the table with its codebook",
         extra="excel",
         content=excel_bytes,
         read=read_excel,
     ),
+    Format(
+        name="sdmx-csv",
+        file_name="figures.sdmx.csv",
+        media_type="application/vnd.sdmx.data+csv;version=2.0.0",
+        description="the figures with codes, as statistical offices exchange them",
+        content=_sdmx_bytes,
+    ),
 )
-FORMATS: dict[str, Format] = {listed.name: listed for listed in _LISTED}
+FORMATS: dict[str, Format] = {listed.name: listed for listed in (*_DATA, *descriptors_of(_DATA))}
 """Every format by its name."""
 
 
