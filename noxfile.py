@@ -76,6 +76,13 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def validators(session: nox.Session) -> None:
+    """Let the validators of other projects read every descriptor; none of them reaches the network."""
+    session.install(".", *group("validators"))
+    session.run("pytest", "tests/outside", *session.posargs)
+
+
+@nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the package and of the tests, strictly."""
     session.install(".", *group("types"))
@@ -128,6 +135,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: what ci runs, the coverage, and the tests on every Python that is on this machine."""
-    for name in (*CI, "coverage", *(f"matrix-{version}" for version in PYTHONS)):
+    """Run everything: what ci runs, the coverage, the validators, and the tests on every Python that is here."""
+    for name in (*CI, "coverage", "validators", *(f"matrix-{version}" for version in PYTHONS)):
         session.notify(name)

@@ -120,7 +120,8 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         for name, kind in FORMATS.items()
     ]
     command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.epilog = "\n".join(["formats:", *listed, f"  {ALL:<{wide}}every one whose extra is installed, into a folder"])
+    listed.append(f"  {ALL:<{wide}}every one whose extra is installed, into a folder")
+    command.epilog = "\n".join(["formats:", *listed])
     command.add_argument("format", metavar="FORMAT", choices=(*FORMATS, ALL), help="one of those below")
     command.add_argument("path", metavar="PATH", help=f"the file; with {ALL}, the folder")
 

@@ -1,0 +1,1 @@
+"""Validators of other projects read what this one writes: `nox -s validators`."""
