@@ -158,7 +158,8 @@ def changes(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[str, Any]
     if not where:
         return
     *above, last = where
-    for other in (None, "text", 7, Decimal("0.5"), True, [], {}):
+    others: tuple[Any, ...] = (None, "text", 7, Decimal("0.5"), True, [], {})
+    for other in others:
         changed = copy.deepcopy(data)
         at(changed, above)[last] = other
         yield f"as {other!r}", changed

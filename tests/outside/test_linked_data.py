@@ -32,7 +32,7 @@ def graph_of(path: Path) -> Any:
 def faults_of(folder: Path, name: str) -> str:
     """What the shapes find wrong, or nothing."""
     fits, _, text = pyshacl.validate(graph_of(folder / name), shacl_graph=str(SHAPES / FILES[name]))
-    return "" if fits else text
+    return "" if fits else str(text)
 
 
 @pytest.mark.parametrize("name", FILES)
