@@ -164,10 +164,22 @@ def test_the_publisher_is_that_of_the_report() -> None:
     """In four languages where we know them, and as the report has it elsewhere."""
     known, other = metadata_of(bps.load(2024)), metadata_of(small_report())
 
-    assert ("Federale Politie", "Belgian Federal Police") == (known.publisher.nl, known.publisher.en)
-    assert {"Nobody"} == {other.publisher.text(language) for language in other.languages}
+    assert ("Federale Politie", "Belgian Federal Police") == (known.publisher.name.nl, known.publisher.name.en)
+    assert {"Nobody"} == {other.publisher.name.text(language) for language in other.languages}
     assert small_report().edition.terms in other.description.en
     assert f"Figures of “{small_report().edition.title}” (Nobody)" == other.title.en
+
+
+def test_we_made_what_is_in_the_package_and_nothing_else(report: bps.Report) -> None:
+    """An edition is no official publication, in any language; a report of one's own is its publisher's."""
+    edition, other = metadata_of(report), metadata_of(small_report())
+    changed = metadata_of(bps.Report(attrs.evolve(report.edition, terms="Ours."), report._store))
+
+    assert "The belgian_police_stats developers" == edition.creator.name.en
+    assert (other.publisher, changed.publisher) == (other.creator, changed.creator)
+    for language, words in {"nl": "Geen officiële", "fr": "officielle", "de": "Keine amtliche", "en": "No off"}.items():
+        assert words in edition.description.text(language)
+        assert words not in other.description.text(language)
 
 
 def test_files_are_described_as_they_are(report: bps.Report) -> None:

@@ -29,10 +29,12 @@ def data_package(metadata: Metadata) -> dict[str, Any]:
         "version": metadata.version,
         "keywords": [keyword.en for keyword in metadata.keywords],
         "contributors": [
-            {"title": metadata.publisher.en, "role": "publisher"},
-            {"title": metadata.creator, "role": "wrangler"},
+            {"title": metadata.publisher.name.en, "role": "publisher"},
+            {"title": metadata.creator.name.en, "role": "wrangler"},
         ],
-        "sources": [{"title": f"{metadata.publisher.en}: {metadata.report_title}, presented on {metadata.issued}"}],
+        "sources": [
+            {"title": f"{metadata.publisher.name.en}: {metadata.report_title}, presented on {metadata.issued}"}
+        ],
         "rights": metadata.terms,
         "citation": metadata.citation,
         "languages": list(metadata.languages),

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...model.label import Label
 from .linked import CONTEXT, day, term, words
-from .metadata import FileDescription, Metadata
+from .metadata import Agent, FileDescription, Metadata
 
 __all__ = ["dcat_ap"]
 
@@ -22,7 +22,6 @@ _FILE_TYPES = {
 }
 """The names that the Publications Office of the European Union has for formats; the others have none there."""
 
-_CREATOR = "urn:belgian-police-stats:developers"
 _BELGIUM = f"{_AUTHORITY}/country/BEL"
 _THEMES = f"{_AUTHORITY}/data-theme"
 _JUSTICE = Label(
@@ -46,7 +45,7 @@ def dcat_ap(metadata: Metadata) -> dict[str, Any]:
         "@type": "dcat:Catalog",
         "dct:title": words(metadata.title),
         "dct:description": words(metadata.description),
-        "dct:publisher": {"@id": _CREATOR},
+        "dct:publisher": {"@id": metadata.creator.identifier},
         "dct:issued": day(metadata.issued),
         "dct:language": [{"@id": f"{_AUTHORITY}/language/{_LANGUAGES[name]}"} for name in metadata.languages],
         "dct:spatial": {"@id": _BELGIUM},
@@ -97,16 +96,15 @@ def _dataset(metadata: Metadata) -> dict[str, Any]:
 
 def _people(metadata: Metadata) -> dict[str, Any]:
     """Who published the figures, who made a dataset of them, and whom to ask; nobody has an address."""
-    agent = ["foaf:Agent", "foaf:Organization"]
     return {
-        "dct:publisher": {
-            "@id": metadata.identifier.rpartition(":")[0],
-            "@type": agent,
-            "foaf:name": words(metadata.publisher),
-        },
-        "dct:creator": {"@id": _CREATOR, "@type": agent, "foaf:name": metadata.creator},
-        "dcat:contactPoint": {"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": metadata.creator},
+        "dct:publisher": _agent(metadata.publisher),
+        "dct:creator": _agent(metadata.creator),
+        "dcat:contactPoint": {"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": metadata.creator.name.en},
     }
+
+
+def _agent(agent: Agent) -> dict[str, Any]:
+    return {"@id": agent.identifier, "@type": ["foaf:Agent", "foaf:Organization"], "foaf:name": words(agent.name)}
 
 
 def _distribution(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
@@ -133,6 +131,6 @@ def _distribution(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
 
 def _provenance(metadata: Metadata) -> str:
     return (
-        f"Read from the text of “{metadata.report_title}”, which {metadata.publisher.en} presented on "
+        f"Read from the text of “{metadata.report_title}”, which {metadata.publisher.name.en} presented on "
         f"{metadata.issued}. The SHA-256 of that text is {metadata.source_sha256}."
     )

@@ -8,15 +8,16 @@ from urllib.parse import quote
 
 from attrs import frozen
 
+from ...loading.packaged import editions, load
+from ...model.edition import Edition
 from ...model.label import LANGUAGES, Label
 from ...model.period import Period
 from ...model.report import Report
 from ..columns import COLUMNS, Column
 
-__all__ = ["FileDescription", "Metadata", "metadata_of"]
+__all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 
-CREATOR = "The belgian_police_stats developers"
-"""Who made figures of the printed report."""
+_ROOT = "urn:belgian-police-stats"
 
 _PUBLISHERS = {
     "Belgian Federal Police": Label(
@@ -58,6 +59,15 @@ class FileDescription:
 
 
 @frozen(kw_only=True)
+class Agent:
+    """Who publishes or makes something. Nobody has an address."""
+
+    identifier: str
+    """A URN."""
+    name: Label
+
+
+@frozen(kw_only=True)
 class Metadata:
     """What there is to say of a dataset, in the terms that most formats share."""
 
@@ -67,10 +77,10 @@ class Metadata:
     """The identifier's last two parts, for formats that want a plain word."""
     title: Label
     description: Label
-    publisher: Label
+    publisher: Agent
     """Who published the figures."""
-    creator: str
-    """Who made this dataset of them."""
+    creator: Agent
+    """Who made this dataset of them: we of an edition in the package, and the publisher of any other report."""
     issued: date
     """The day on which the report was presented."""
     period: Period
@@ -101,15 +111,17 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
     from ... import __version__
 
     edition = report.edition
-    publisher = _PUBLISHERS.get(edition.publisher) or Label(**dict.fromkeys(LANGUAGES, edition.publisher))
     slug = quote("-".join(edition.publisher.casefold().split()), safe="")
+    publisher = Agent(
+        identifier=f"{_ROOT}:{slug}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
+    )
     return Metadata(
-        identifier=f"urn:belgian-police-stats:{slug}:{edition.year}",
+        identifier=f"{publisher.identifier}:{edition.year}",
         name=f"{slug}-{edition.year}",
-        title=_title(report, publisher),
+        title=_title(report, publisher.name),
         description=_description(report),
         publisher=publisher,
-        creator=CREATOR,
+        creator=_DEVELOPERS if _is_packaged(edition) else publisher,
         issued=edition.presented,
         period=edition.period,
         country=_KEYWORDS[-1],
@@ -119,7 +131,7 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
         terms=edition.terms,
         citation=(
             f"{edition.publisher} ({edition.presented.year}). {edition.title}. Presented on {edition.presented}. "
-            f"Figures read by belgian_police_stats, version {__version__}."
+            f"Figures by belgian_police_stats, version {__version__}."
         ),
         report_title=edition.title,
         report_language=edition.language,
@@ -127,6 +139,18 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
         columns=COLUMNS,
         files=files,
     )
+
+
+def _in_all_languages(name: str) -> Label:
+    return Label(**dict.fromkeys(LANGUAGES, name))
+
+
+_DEVELOPERS = Agent(identifier=f"{_ROOT}:developers", name=_in_all_languages("The belgian_police_stats developers"))
+
+
+def _is_packaged(edition: Edition) -> bool:
+    """Whether we have read this report, and nobody else."""
+    return edition.year in editions() and edition == load(edition.year).edition
 
 
 def _title(report: Report, publisher: Label) -> Label:
@@ -139,26 +163,39 @@ def _title(report: Report, publisher: Label) -> Label:
     )
 
 
+_UNOFFICIAL = Label(
+    nl="Geen officiële publicatie. ",
+    fr="Ceci n’est pas une publication officielle. ",
+    de="Keine amtliche Veröffentlichung. ",
+    en="No official publication. ",
+)
+
+
 def _description(report: Report) -> Label:
     """What a row is, and where the terms stand: they are known in English alone."""
     figures, chapters = len(report), len(report.chapters)
+    unofficial = _UNOFFICIAL if _is_packaged(report.edition) else _in_all_languages("")
     return Label(
         nl=(
+            f"{unofficial.nl}"
             f"{figures} gedrukte cijfers in {chapters} hoofdstukken, elk met exacte waarde, eenheid, periode, gedrukte "
             "vorm, plaats in de bron en hoe zeker de lezing is. Wat over licentie en hergebruik bekend is, "
             "staat in het Engels in de rechtenverklaring."
         ),
         fr=(
+            f"{unofficial.fr}"
             f"{figures} chiffres imprimés en {chapters} chapitres, chacun avec sa valeur exacte, son unité, sa "
             "période, sa forme imprimée, sa place dans la source et la certitude de sa lecture. Ce que l’on sait de la "
             "licence et de la réutilisation figure en anglais dans la déclaration de droits."
         ),
         de=(
+            f"{unofficial.de}"
             f"{figures} gedruckte Zahlen in {chapters} Kapiteln, jede mit genauem Wert, Einheit, Zeitraum, gedruckter "
             "Form, Stelle in der Quelle und Sicherheit der Lesung. Was über Lizenz und Weiterverwendung bekannt "
             "ist, steht auf Englisch in der Rechteerklärung."
         ),
         en=(
+            f"{unofficial.en}"
             f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
             f"place in the source and how sure its reading is. {report.edition.terms}"
         ),
