@@ -24,6 +24,7 @@ from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.schema_words import DESCRIPTIONS, RULES
 from belgian_police_stats.writing.descriptors.sdmx_codes import ATTRIBUTES, code, code_lists
 from belgian_police_stats.writing.files.formats import FORMATS
+from packaged_files import PROJECT
 from running import output_of
 
 OF_THE_DATASET = ("data-package", "csvw", "dcat-ap", "schema-org", "croissant")
@@ -87,6 +88,14 @@ def test_every_format_has_a_file_of_its_own() -> None:
     assert [] == [
         kind.name for kind in kinds if not re.fullmatch(r"[a-z]+/[a-z0-9.+-]+(;[a-z]+=[\d.]+)?", kind.media_type)
     ]
+
+
+def test_the_page_of_files_names_each() -> None:
+    """File, format and extra, one row each, and no row of a format that is gone."""
+    page = (PROJECT / "docs" / "files.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| (?:`([^`]+)`)? ?\|", page, re.MULTILINE)
+
+    assert [(kind.file_name, kind.name, kind.extra or "") for kind in FORMATS.values()] == rows
 
 
 def test_each_describes_the_columns_of_the_table(report: bps.Report) -> None:
