@@ -23,7 +23,8 @@ import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.files.csv_file import defused, undone
-from belgian_police_stats.writing.files.formats import FORMATS, Format
+from belgian_police_stats.writing.files.format import Format
+from belgian_police_stats.writing.files.formats import FORMATS
 from running import output_of
 from tables import FORMULAS, TEXTS, reworded_reports, tables, with_figure
 
@@ -272,7 +273,7 @@ def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_a_format_without_the_table_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """A format can be there for writing alone."""
-    only = Format(name="only", file_name="only", description="nothing", content=lambda _: b"")
+    only = Format(name="only", file_name="only", media_type="text/plain", description="nothing", content=lambda _: b"")
     monkeypatch.setitem(FORMATS, "only", only)
 
     with pytest.raises(bps.ExportError) as caught:

@@ -62,8 +62,8 @@ def keys(value: Any) -> set[str]:
 
 def expanded(key: str, context: dict[str, Any]) -> str:
     """The address of a key."""
-    word = context.get(key, key)
-    word = word["@id"] if isinstance(word, dict) else word
+    known = context.get(key, key)
+    word = str(known["@id"] if isinstance(known, dict) else known)
     prefix, _, rest = word.partition(":")
     return str(context[prefix]) + rest if rest else str(context["@vocab"]) + word
 

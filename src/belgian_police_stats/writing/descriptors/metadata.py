@@ -13,6 +13,7 @@ from ...model.edition import Edition
 from ...model.label import LANGUAGES, Label
 from ...model.period import Period
 from ...model.report import Report
+from ..citation import cite_report
 from ..columns import COLUMNS, Column
 
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
@@ -129,10 +130,7 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
         keywords=(*_KEYWORDS, *(chapter.labels for chapter in report.chapters)),
         version=__version__,
         terms=edition.terms,
-        citation=(
-            f"{edition.publisher} ({edition.presented.year}). {edition.title}. Presented on {edition.presented}. "
-            f"Figures by belgian_police_stats, version {__version__}."
-        ),
+        citation=cite_report(report, "text", None).replace("\n", " "),
         report_title=edition.title,
         report_language=edition.language,
         source_sha256=edition.source_sha256,
