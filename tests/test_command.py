@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -181,8 +182,11 @@ def test_a_wrong_call_is_exit_code_2(capsys: pytest.CaptureFixture[str], call: l
     assert "usage: belgian-police-stats" in written.err
 
 
-def test_help_shows_examples_that_work(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_shows_examples_that_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Every example of the help that needs no file of the caller's can be called and answers."""
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as caught:
         main(["--help"])
     text = capsys.readouterr().out
