@@ -12,7 +12,6 @@ from ...errors import ExportError, nearest
 from ...loading.reading import read
 from ...model.report import Report
 from ..descriptors.beside import descriptors_of
-from ..descriptors.sdmx_csv import sdmx_csv
 from ..report_file import report_text
 from ..table import Table
 from .csv_file import csv_bytes, read_csv
@@ -31,6 +30,8 @@ def _report_bytes(report: Report) -> bytes:
 
 
 def _sdmx_bytes(report: Report) -> bytes:
+    from ..descriptors.sdmx_csv import sdmx_csv
+
     return sdmx_csv(report).encode()
 
 
