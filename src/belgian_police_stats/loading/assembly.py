@@ -2,85 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from sys import intern
 from typing import Any, TypeVar
 
-from ..errors import DataError, Fault
-from ..model.chapter import Chapter, Section, member_types
+from ..errors import DataError, Fault, nearest
+from ..model.chapter import Chapter, Section, member_types, member_years
 from ..model.edition import Edition
 from ..model.figure import Figure
-from ..model.kinds import Share
+from ..model.kinds import KINDS, Share
 from ..model.label import Label
+from ..model.own import OwnChapter, OwnSection
 from ..model.source import Source
+from ..model.units import packaged_units
+from .faults import clean
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
-__all__ = ["assemble"]
+__all__ = ["Assembly", "assemble"]
+
+_KINDS = {kind.__name__: kind for kind in KINDS}
 
 
 def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: LabelRecords, edition: Edition) -> Chapter:
-    """Build a chapter.
+    """Build a chapter of the package.
 
     Raises:
         DataError: a section, figure or label is missing or unknown, or a figure does not fit its kind.
     """
-    work = _Assembly(labels, edition)
+    work = Assembly(labels, edition, lambda path: "$." + path.partition(".")[2], lambda path: f"labels: $.{path}")
     chapter = work.chapter(kind, name, record)
-    work.faults += [Fault(f"labels: $.{left}", "no such key", "one") for left in labels if left not in work.named]
+    work.name_idle_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
     return chapter
 
 
 _C = TypeVar("_C", Chapter, Section)
+SectionRecord = Mapping[str, FigureRecord | None]
 
 
-class _Assembly:
-    """One chapter in the making; the faults are collected on the way."""
+class Assembly:
+    """Chapters in the making; the faults are collected on the way. None is a part whose fault is known already."""
 
-    def __init__(self, labels: LabelRecords, edition: Edition) -> None:
-        self.labels, self.period = labels, edition.period
+    def __init__(
+        self,
+        labels: Mapping[str, Label | None],
+        edition: Edition,
+        place: Callable[[str], str],
+        label_place: Callable[[str], str],
+        units: Mapping[str, Label | None] | None = None,
+    ) -> None:
+        self.labels, self.edition, self.units = labels, edition, units or {}
+        self._place, self._label_place = place, label_place
         self.slides = {slide.number: slide for slide in edition.slides}
         self.faults: list[Fault] = []
         self.named: set[str] = set()
+        """Every id that was asked for."""
+        self.bases: list[tuple[str, str]] = []
+        """Each share that says of what it is one, and the id that it gives."""
+        self._kinds: dict[str, tuple[str, ...]] = {}
 
-    def chapter(self, kind: type[Chapter], name: str, record: ChapterRecord) -> Chapter | None:
+    @cached_property
+    def figure_ids(self) -> frozenset[str]:
+        """Every id of a figure that was asked for."""
+        return frozenset(path for path in self.named if path.count(".") == 2)
+
+    def chapter(self, kind: type[Chapter], name: str, record: Mapping[str, SectionRecord | None]) -> Chapter | None:
+        """Build a chapter that has a class."""
         types = member_types(kind)
-        self._compare("$", types, record)
+        self._compare(kind, name, record)
         sections = {part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, name, sections)
 
-    def section(self, kind: type[Section], path: str, record: dict[str, FigureRecord]) -> Section | None:
+    def section(self, kind: type[Section], path: str, record: SectionRecord | None) -> Section | None:
+        """Build a section that has a class."""
+        if record is None:
+            return self._lost(path)
         types = member_types(kind)
-        self._compare("$." + path.partition(".")[2], types, record)
+        self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, path, figures)
 
-    def figure(self, kind: type[Figure], path: str, record: FigureRecord) -> Figure | None:
-        label, sources = self._label(path), self._sources(path, record)
-        if label is None or sources is None:
+    def own_chapter(self, name: str, record: Mapping[str, SectionRecord | None]) -> OwnChapter | None:
+        """Build a chapter whose sections and figures come from the record."""
+        sections = [self.own_section(f"{name}.{part}", section) for part, section in record.items()]
+        return self._whole(OwnChapter, name, {"members": self._all(sections)})
+
+    def own_section(self, path: str, record: SectionRecord | None) -> OwnSection | None:
+        """Build a section whose figures come from the record."""
+        if record is None:
+            return self._lost(path)
+        figures = [self.figure(None, f"{path}.{name}", figure) for name, figure in record.items()]
+        return self._whole(OwnSection, path, {"members": self._all(figures)})
+
+    def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
+        """Build a figure; without a kind, of the one that its unit has or that it names itself."""
+        if record is None:
+            return self._lost(path)
+        label, sources, kind = self._label(path), self._sources(path, record), self._kind(kind, path, record)
+        if label is None or sources is None or kind is None:
             return None
         extra = {"of": record.of} if kind is Share else {}
-        if record.of is not None and kind is not Share:
-            self._fault(path + ".of", "no base, since only a share has one", record.of)
+        if record.of is not None:
+            self.bases.append((path, record.of))
+            if kind is not Share:
+                self._fault(path, "of", "no base, since only a share has one", record.of)
         try:
             return kind(
                 id=path,
                 value=record.value,
-                unit=record.unit,
+                # One text for all figures of a unit.
+                unit=intern(record.unit),
                 printed=record.printed,
                 labels=label,
-                period=record.period or self.period,
+                period=record.period or self.edition.period,
                 qualifier=record.qualifier,
                 reading=record.reading,
                 evidence=record.evidence,
                 alternatives=record.alternatives,
                 note=record.note,
                 sources=sources,
+                unit_labels=self.units.get(record.unit) if self.units else None,
                 **extra,
             )
         except ValueError as error:
-            self._fault(path, "a figure that fits its kind", str(error).removesuffix("."))
+            self._fault(path, "", "a figure that fits its kind", str(error).removesuffix("."))
             return None
+
+    def name_idle_labels(self, lost: Iterable[str] = ()) -> None:
+        """A label of nothing is a fault, unless what it is of is among the parts that could not be looked into."""
+        within = tuple(f"{path}." for path in lost)
+        idle = [left for left in self.labels if left not in self.named and not left.startswith(within)]
+        self.faults += [Fault(self._label_place(clean(left)), "no such key", "one") for left in idle]
+
+    def _lost(self, path: str) -> None:
+        self.named.add(path)
+
+    def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
+        if kind is not None and record.kind in (None, kind.__name__):
+            return kind
+        fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
+        if len(fitting) == 1 and record.kind in (None, *fitting):
+            return _KINDS[fitting[0]]
+        if record.kind in fitting:
+            return _KINDS[record.kind or ""]
+        if fitting:
+            got = "none" if record.kind is None else clean(record.kind)
+            self._fault(path, "kind", f"{' or '.join(fitting)} for the unit {record.unit}", got)
+        elif record.unit not in self.units:
+            hint = nearest(record.unit, (*self.units, *packaged_units().names))
+            self._fault(path, "unit", "a unit of the library or one that the file declares", clean(record.unit) + hint)
+        return None
+
+    def _kinds_of(self, unit: str) -> tuple[str, ...]:
+        kinds = self._kinds.get(unit)
+        if kinds is None:
+            kinds = ("Count",) if self.units.get(unit) else packaged_units().kinds_of(unit)
+            self._kinds[unit] = kinds
+        return kinds
 
     def _sources(self, path: str, record: FigureRecord) -> tuple[Source, ...] | None:
         first = self._source(path, record)
@@ -92,32 +172,52 @@ class _Assembly:
     def _source(self, path: str, place: FigureRecord | PlaceRecord) -> Source | None:
         slide = self.slides.get(place.slide)
         if slide is None:
-            self._fault(path + ".slide", f"a slide from 1 to {len(self.slides)}", str(place.slide))
+            self._fault(path, "slide", f"a slide from 1 to {len(self.slides)}", str(place.slide))
             return None
         return Source(
             slide=slide.number, title=slide.title, heading=slide.heading, line=place.line, printed=place.printed
         )
 
+    def _all(self, parts: list[Any]) -> tuple[Any, ...] | None:
+        return None if None in parts else tuple(parts)
+
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
-        if label is None or len(parts) < len(member_types(kind)) or any(part is None for part in parts.values()):
+        missing = member_types(kind).keys() - member_years(kind).keys() - parts.keys()
+        if label is None or missing or any(part is None for part in parts.values()):
             return None
         return kind(id=path, labels=label, **parts)
 
     def _label(self, path: str) -> Label | None:
         self.named.add(path)
-        label = self.labels.get(path)
-        if label is None:
-            self.faults.append(Fault(f"labels: $.{path}", "this key", "none"))
-        return label
+        if path not in self.labels:
+            self.faults.append(Fault(self._label_place(path), "this key", "none"))
+            return None
+        return self.labels[path]
 
-    def _compare(self, path: str, expected: Iterable[str], got: Iterable[str]) -> None:
-        """Every name on one side must be on the other."""
-        here, there = set(expected), set(got)
-        if here == there:
+    def _compare(self, kind: type[Chapter | Section], path: str, got: Iterable[str]) -> None:
+        """Every name on one side must be on the other, in the years that have it."""
+        names, years = set(got), member_years(kind)
+        if names == member_types(kind).keys() - years.keys():
             return
-        self.faults += [Fault(f"{path}.{name}", "this key", "none") for name in sorted(here - there)]
-        self.faults += [Fault(f"{path}.{name}", "no such key", "one") for name in sorted(there - here)]
+        for name in sorted(member_types(kind).keys() - names):
+            since, until = years.get(name, (None, None))
+            if name not in years or (since or 0) <= self.edition.year <= (until or self.edition.year):
+                self._fault(path, name, "this key" + _in_years(since, until), "none")
+        for name in sorted(names - member_types(kind).keys()):
+            self._fault(path, clean(name), "no such key", "one")
+        for name in sorted(names & years.keys()):
+            since, until = years[name]
+            if not (since or 0) <= self.edition.year <= (until or self.edition.year):
+                self._fault(path, name, f"no such key in {self.edition.year}, since it is{_in_years(since, until)}", "one")
 
-    def _fault(self, path: str, expected: str, got: str) -> None:
-        self.faults.append(Fault("$." + path.partition(".")[2], expected, got))
+    def _fault(self, path: str, key: str, expected: str, got: str) -> None:
+        here = self._place(path)
+        if key:
+            here = f"{here.removesuffix('.')}.{key}"
+        self.faults.append(Fault(here, expected, got))
+
+
+def _in_years(since: int | None, until: int | None) -> str:
+    """When a part is printed, where it is not in every edition."""
+    return (f" from {since} on" if since else "") + (f" until {until}" if until else "")

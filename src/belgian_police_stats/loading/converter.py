@@ -6,6 +6,7 @@ careful one go over the same data again to collect every fault with its path.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,7 +17,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from ..errors import DataError
+from ..errors import DataError, Fault
 from ..model.discrepancy import DiscrepancyKind
 from ..model.figure import Qualifier, Reading
 from ..model.laws import Exhaustive, LawKind, Verdict
@@ -25,7 +26,7 @@ from ..model.period import PeriodKind
 from ..model.printed import Number
 from .faults import Unfit, faults_of, shown
 
-__all__ = ["structure", "unstructure"]
+__all__ = ["attempt", "quick_hook", "structure", "unstructure"]
 
 WORDS: tuple[type[Enum], ...] = (
     DiscrepancyKind,
@@ -46,15 +47,31 @@ def structure(name: str, data: object, target: Any) -> Any:
     Raises:
         DataError: the data does not fit; every fault is named with its path in the file `name`.
     """
+    faults: list[Fault] = []
+    made = attempt(data, target, "$", faults)
+    if faults:
+        raise DataError.of(name, faults)
+    return made
+
+
+def attempt(data: object, target: Any, path: str, faults: list[Fault]) -> Any:
+    """Make the `target` of plain data, or add what is wrong to the faults and give None."""
     try:
-        return _converter(detailed=False).structure(data, target)
+        return quick_hook(target)(data, target)
     except Exception:
         pass
     try:
         _converter(detailed=True).structure(data, target)
     except Exception as error:
-        raise DataError.of(name, faults_of(error)) from None
+        faults.extend(faults_of(error, path))
+        return None
     raise AssertionError("The two converters disagree.")  # pragma: no cover
+
+
+@cache
+def quick_hook(target: Any) -> Any:
+    """The function that makes the target of plain data, for those who call it many times; it stops at a fault."""
+    return _converter(detailed=False).get_structure_hook(target)
 
 
 def unstructure(value: object) -> Any:
@@ -62,13 +79,20 @@ def unstructure(value: object) -> Any:
     return _converter(detailed=False).unstructure(value)
 
 
+_MOST_DIGITS = 50
+_BEYOND = 10**_MOST_DIGITS
+_DIGITS = f"a number of at most {_MOST_DIGITS} digits"
+_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What can hide in a text or upset a terminal: control characters, line breaks, changes of direction, half letters."""
+
+
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
     # By the class: cattrs asks its own coercing hooks for these classes, and for kinds of text such as the words
     # below, before any predicate.
-    for kind, expected in ((str, "a text"), (int, "a whole number"), (bool, "true or false")):
-        converter.register_structure_hook(kind, _exactly(kind, expected))
+    for kind, hook in ((str, _text), (int, _whole_number), (bool, _true_or_false)):
+        converter.register_structure_hook(kind, hook)
     for words in WORDS:
         converter.register_structure_hook(words, _word)
         converter.register_unstructure_hook(words, _plain_word)
@@ -87,21 +111,44 @@ def _converter(*, detailed: bool) -> Converter:
     return converter
 
 
-def _exactly(kind: type, expected: str) -> Any:
-    def hook(value: object, target: type) -> object:
-        if target is not kind:
-            raise TypeError(f"{target.__name__} is missing in WORDS.")
-        if type(value) is not kind:
-            raise Unfit(expected, shown(value))
-        return value
+def _text(value: object, target: type) -> object:
+    if target is not str:
+        raise TypeError(f"{target.__name__} is missing in WORDS.")
+    if type(value) is not str:
+        raise Unfit("a text", shown(value))
+    if not value.isprintable() and (found := _UNSEEN.search(value)):
+        raise Unfit("a text without control characters", f"U+{ord(found[0]):04X} at {found.start()}")
+    return value
 
-    return hook
+
+def _whole_number(value: object, _: object) -> object:
+    if type(value) is not int:
+        raise Unfit("a whole number", shown(value))
+    if not -_BEYOND < value < _BEYOND:
+        raise Unfit(_DIGITS, "more")
+    return value
+
+
+def _true_or_false(value: object, _: object) -> object:
+    if type(value) is not bool:
+        raise Unfit("true or false", shown(value))
+    return value
 
 
 def _number(value: object, _: object) -> object:
-    if type(value) is int or type(value) is Decimal:
-        return value
-    raise Unfit("a number", shown(value))
+    if type(value) is int:
+        return _whole_number(value, int)
+    if type(value) is not Decimal:
+        raise Unfit("a number", shown(value))
+    exponent = value.as_tuple().exponent
+    if type(exponent) is not int:
+        raise Unfit("a number", str(value))
+    # What is read from a file can be 1e999999999: in full it would fill the memory.
+    if exponent > 0:
+        raise Unfit("a number without an exponent", shown(value))
+    if exponent < -_MOST_DIGITS or not -_BEYOND < value < _BEYOND:
+        raise Unfit(_DIGITS, "more")
+    return value
 
 
 def _number_or_null(value: object, kind: object) -> object:

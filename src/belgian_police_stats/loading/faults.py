@@ -8,7 +8,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 
 from ..errors import Fault
 
-__all__ = ["Unfit", "faults_of", "shown"]
+__all__ = ["Unfit", "clean", "faults_of", "shown"]
 
 
 class Unfit(Exception):
@@ -28,8 +28,16 @@ def shown(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, int) and abs(value) >= 10**60:
+        # Python itself refuses to write a very long one.
+        return "a number of more than 60 digits"
+    text = f'"{clean(value)}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def clean(text: str) -> str:
+    """A name or text as one can show it: cut short, and with escapes for what no terminal should get."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:60])
 
 
 def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
@@ -43,7 +51,7 @@ def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
     elif isinstance(error, IterableValidationError):
         with_indexes, others = error.group_exceptions()
         for inner, index in with_indexes:
-            step = f"[{index.index}]" if isinstance(index.index, int) else f".{index.index}"
+            step = f"[{index.index}]" if isinstance(index.index, int) else f".{clean(str(index.index))}"
             yield from _at(inner, path + step)
         for inner in others:
             yield from _at(inner, path)
@@ -55,8 +63,8 @@ def _at(error: BaseException, path: str) -> Iterator[Fault]:
     if isinstance(error, (ClassValidationError, IterableValidationError)):
         yield from faults_of(error, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        for name in sorted(error.extra_fields):
-            yield Fault(f"{path}.{name}", "no such key", "one")
+        for name in sorted(map(str, error.extra_fields)):
+            yield Fault(f"{path}.{clean(name)}", "no such key", "one")
     elif isinstance(error, KeyError):
         yield Fault(path, "this key", "none")
     elif isinstance(error, Unfit):

@@ -3,12 +3,13 @@
 They are not frozen: that would make them slower to fill, and nobody keeps them.
 """
 
-from attrs import define
+from attrs import Factory, define
 
 from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
 from ..model.figure import Qualifier, Reading
 from ..model.label import Label
+from ..model.laws import Law
 from ..model.ledger import Token
 from ..model.period import Period
 from ..model.printed import Number
@@ -42,6 +43,8 @@ class FigureRecord:
     qualifier: Qualifier = Qualifier.EXACT
     period: Period | None = None
     """None is the period of the edition."""
+    kind: str | None = None
+    """In a chapter of one's own: the kind of figure, where the unit fits several."""
     of: str | None = None
     evidence: str | None = None
     alternatives: tuple[Alternative, ...] = ()
@@ -64,5 +67,9 @@ class ReportRecord:
     edition: Edition
     chapters: dict[str, ChapterRecord]
     labels: LabelRecords
+    units: LabelRecords = Factory(dict)
+    """The counted things that the packaged list does not have, and what they are called."""
+    laws: tuple[Law, ...] = ()
+    """What must be true beside the laws of the library; the names are ids of figures."""
     ledger: tuple[Token, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()

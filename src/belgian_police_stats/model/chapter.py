@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
 
 import attrs
 
@@ -11,7 +11,7 @@ from .figure import Figure
 from .label import Label
 from .laws import Law
 
-__all__ = ["Chapter", "Section", "frozen", "member_types"]
+__all__ = ["Chapter", "Section", "frozen", "member_types", "member_years", "since", "until"]
 
 _T = TypeVar("_T")
 
@@ -26,9 +26,27 @@ def frozen(cls: type[_T]) -> type[_T]:
     return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False)
 
 
+def since(year: int, until: int | None = None) -> Any:
+    """A part that is printed from the edition of this year on, and no later than that of `until`; None elsewhere."""
+    return attrs.field(default=None, metadata={_YEARS: (year, until)})
+
+
+def until(year: int) -> Any:
+    """A part that is printed up to the edition of this year; None in later ones."""
+    return attrs.field(default=None, metadata={_YEARS: (None, year)})
+
+
+_YEARS = "years"
+
+
 def member_types(cls: type[_Container]) -> dict[str, type[Any]]:
-    """Name the parts of a chapter or section and their types, in their order."""
+    """Name the parts of a chapter or section and their types, in their order, those of some years among them."""
     return cls.MEMBERS
+
+
+def member_years(cls: type[_Container]) -> dict[str, tuple[int | None, int | None]]:
+    """The first and the last year of each part that is not in every edition."""
+    return cls.YEARS
 
 
 @frozen
@@ -39,6 +57,8 @@ class _Container:
 
     MEMBERS: ClassVar[dict[str, type[Any]]] = {}
     """Its parts and their types, taken from its fields."""
+    YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
+    """The parts that only some editions have."""
     LAWS: ClassVar[tuple[Law, ...]] = ()
     """What must be true between the figures in it."""
 
@@ -46,7 +66,10 @@ class _Container:
     def __attrs_init_subclass__(cls) -> None:
         """A law that names no figure is a slip, and shows when the class is made."""
         attributes: tuple[Any, ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
-        cls.MEMBERS = {a.name: a.type for a in attributes if a.name not in ("id", "labels")}
+        parts = [a for a in attributes if a.name not in ("id", "labels")]
+        cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
+        # The type of a part of some years is a union with None.
+        cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
         known = cls._names()
         for law in cls.LAWS:
             for name in law.figures:
@@ -59,6 +82,11 @@ class _Container:
     def _names(cls) -> set[str]:
         return set(member_types(cls))
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures in it, in the order of the fields."""
+        raise NotImplementedError
+
     def label(self, language: str) -> str:
         """What it is called in nl, fr, de or en.
 
@@ -68,7 +96,19 @@ class _Container:
         return self.labels.text(language)
 
     def _members(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in member_types(type(self)))
+        parts = (getattr(self, name) for name in member_types(type(self)))
+        return tuple(part for part in parts if part is not None)
+
+    def with_members(self, members: Iterable[Any]) -> Self:
+        """Make the same chapter or section with other members, one for each that is there."""
+        names = (member.id.rpartition(".")[2] for member in self._members())
+        return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
+
+    def _laws(self) -> Iterator[Law]:
+        """Its own laws, bound to its figures, without those on a figure that this edition does not have."""
+        there = {figure.id for figure in self.figures} if self.LAWS else set()
+        bound = (law.inside(self.id) for law in self.LAWS)
+        return (law for law in bound if there.issuperset(law.figures))
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -87,7 +127,7 @@ class Section(_Container):
     @property
     def laws(self) -> tuple[Law, ...]:
         """Its laws, bound to its figures."""
-        return tuple(law.inside(self.id) for law in self.LAWS)
+        return tuple(self._laws())
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -114,7 +154,7 @@ class Chapter(_Container):
     def laws(self) -> tuple[Law, ...]:
         """The laws of its sections and its own, bound to its figures."""
         inner = (law for section in self.sections for law in section.laws)
-        return (*inner, *(law.inside(self.id) for law in self.LAWS))
+        return (*inner, *self._laws())
 
     @property
     def sections(self) -> tuple[Section, ...]:

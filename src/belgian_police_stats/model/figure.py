@@ -16,7 +16,7 @@ from .period import Period
 from .printed import Number, parse_printed
 from .source import Alternative, Source
 from .truth import Truth
-from .units import packaged_units
+from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     import pint
@@ -68,7 +68,7 @@ class Figure:
     value: Number
     """The exact number: an int, or a Decimal with the printed decimals."""
     unit: str
-    """A name from data/units.txt."""
+    """A name from data/units.txt, or that of a counted thing which the report declares."""
     printed: str
     """The number as the source prints it, at its first place."""
     labels: Label
@@ -82,6 +82,8 @@ class Figure:
     note: str | None = None
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
+    unit_labels: Label | None = None
+    """What a counted thing of the report's own is called; None for a unit of data/units.txt."""
 
     POINT_WHEN_WHOLE: ClassVar[bool] = False
     """Whether a number printed down to its units stands for itself alone."""
@@ -91,7 +93,7 @@ class Figure:
             raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
         kind = type(self).__name__
         known = packaged_units()
-        if (kind, self.unit) not in known.fitting:
+        if (kind, self.unit) not in known.fitting and not self._counts_its_own():
             units = known.by_kind.get(kind, ())
             raise WrongUnitError(
                 f"Expected a unit of {kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
@@ -102,6 +104,11 @@ class Figure:
             raise ValueError(f"Expected evidence for the reading of {self.id}, which is {self.reading}, got none.")
         if (self.reading is Reading.AMBIGUOUS) != bool(self.alternatives):
             raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous.")
+
+    def _counts_its_own(self) -> bool:
+        """Whether the unit is a counted thing that the report declares, by a name that the packaged list leaves free."""
+        free = is_plain_name(self.unit) and self.unit not in packaged_units().names
+        return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
 
     @property
     def chapter(self) -> str:

@@ -44,10 +44,7 @@ def define_units(registry: pint.UnitRegistry[Any]) -> None:
         UnitConflictError: the registry has one of our units and means something else by it.
     """
     for name, definition in packaged_units().definitions.items():
-        if name not in registry:
-            registry.define(f"{name} = {definition}")
-        else:
-            _refuse_conflict(registry, name, definition)
+        _define(registry, name, definition)
 
 
 def _bare(registry: object) -> pint.UnitRegistry[Any]:
@@ -68,11 +65,24 @@ def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
             define_units(registry)
             known = _units.setdefault(registry, {})
         if name not in known:
-            # A name of the packaged list is all that comes here: a slash is the one operator in it.
-            above, _, below = name.partition("/")
-            unit = registry.Unit(above)
-            known[name] = unit / registry.Unit(below) if below else unit
+            # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
+            above, *below = (_one(registry, part) for part in name.split("/"))
+            known[name] = above / below[0] if below else above
         return known[name]
+
+
+def _one(registry: pint.UnitRegistry[Any], name: str) -> Any:
+    """What the packaged list does not have is a counted thing that a report declares: a dimension that no other unit has."""
+    if name not in packaged_units().names:
+        _define(registry, name, f"[counted_{name}]")
+    return registry.Unit(name)
+
+
+def _define(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:
+    if name in registry:
+        _refuse_conflict(registry, name, definition)
+    else:
+        registry.define(f"{name} = {definition}")
 
 
 def _refuse_conflict(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:

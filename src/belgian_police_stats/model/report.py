@@ -155,9 +155,14 @@ class Report:
 
     @property
     def laws(self) -> tuple[Law, ...]:
-        """Everything that must be true between the figures: the laws of the chapters, then those across them."""
+        """Everything that must be true between the figures: the chapters' laws, those across them, and own ones."""
         inner = (law for chapter in self.chapters for law in chapter.laws)
-        return (*inner, *laws_across(self.figures, self._store.ledger()))
+        return (*inner, *laws_across(self.figures, self._store.ledger()), *self.own_laws)
+
+    @property
+    def own_laws(self) -> tuple[Law, ...]:
+        """The laws that a report of one's own states in its file; empty for a packaged edition."""
+        return self._store.laws()
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
@@ -220,7 +225,7 @@ class Report:
         return cite_report(self, style, figure)
 
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies)
+        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies, self.own_laws)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -237,7 +242,16 @@ class Report:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.edition, HeldChapters(self.chapters, self._store.ledger(), self.discrepancies))
+        held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_laws)
+        return type(self), (self.edition, held)
+
+    if not TYPE_CHECKING:
+        # Type checkers know the chapters of the library; with this they would take any name.
+
+        def __getattr__(self, name: str) -> Chapter:
+            if name.startswith("_") or name not in self._store.names:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            return self.chapter(name)
 
     def __dir__(self) -> list[str]:
         return sorted({*object.__dir__(self), *self._store.names})

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from .chapter import Chapter
 from .discrepancy import Discrepancy
+from .laws import Law
 from .ledger import Token
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Store(Protocol):
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Give what the print gets wrong."""
 
+    def laws(self) -> tuple[Law, ...]:
+        """Give the laws that the report itself states, beside those of its chapters."""
+
 
 @frozen
 class HeldChapters:
@@ -42,6 +46,7 @@ class HeldChapters:
     held: tuple[Chapter, ...]
     tokens: tuple[Token, ...]
     listed: tuple[Discrepancy, ...] = ()
+    stated: tuple[Law, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -59,6 +64,10 @@ class HeldChapters:
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Give what the print gets wrong."""
         return self.listed
+
+    def laws(self) -> tuple[Law, ...]:
+        """Give the laws that the report itself states."""
+        return self.stated
 
 
 class ChapterOf(Generic[_C]):

@@ -10,9 +10,11 @@ from attrs import frozen
 from ..data import read_text
 from .label import Label
 
-__all__ = ["UnitList", "packaged_units"]
+__all__ = ["UnitList", "is_plain_name", "packaged_units"]
 
 _OPENING = re.compile(r"## (\w+):(.*)")
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_LONGEST_NAME = 60
 _DEFINITION = re.compile(r"(\w+) = (.+)")
 
 
@@ -37,6 +39,15 @@ class UnitList:
     def names(self) -> tuple[str, ...]:
         """Every unit once, in the order of the file."""
         return tuple(dict.fromkeys(name for names in self.by_kind.values() for name in names))
+
+    def kinds_of(self, unit: str) -> tuple[str, ...]:
+        """The kinds of figure that can have a unit."""
+        return tuple(kind for kind, names in self.by_kind.items() if unit in names)
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is a name and nothing more: small letters, digits and single underscores, a letter first."""
+    return len(text) <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(text) is not None
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
 
 import attrs
 
-from ..model.chapter import Chapter, Section, member_types
+from ..model.chapter import Chapter
 from ..model.figure import Figure
 from ..model.ledger import Token
 from ..model.printed import Number, format_printed
@@ -15,9 +14,6 @@ from ..model.report import Report
 from ..model.store import HeldChapters
 
 __all__ = ["changed", "smallest_steps"]
-
-
-_C = TypeVar("_C", Chapter, Section)
 
 
 def changed(report: Report, values: Mapping[str, Number]) -> Report:
@@ -29,7 +25,7 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
     ledger = tuple(_token(token, figures) for token in report.coverage())
-    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies))
+    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies, report.own_laws))
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:
@@ -46,21 +42,9 @@ def _figure(figure: Figure, value: Number) -> Figure:
 def _chapter(chapter: Chapter, figures: Mapping[str, Figure]) -> Chapter:
     if not any(figure_id.startswith(chapter.id + ".") for figure_id in figures):
         return chapter
-    sections = {
-        name: _section(section, figures)
-        for name, section in zip(member_types(type(chapter)), chapter.sections, strict=True)
-    }
-    return _evolved(chapter, sections)
-
-
-def _section(section: Section, figures: Mapping[str, Figure]) -> Section:
-    names = member_types(type(section))
-    parts = {name: figures.get(figure.id, figure) for name, figure in zip(names, section.figures, strict=True)}
-    return _evolved(section, parts)
-
-
-def _evolved(container: _C, parts: Mapping[str, Any]) -> _C:
-    return type(container)(id=container.id, labels=container.labels, **parts)
+    return chapter.with_members(
+        section.with_members(figures.get(figure.id, figure) for figure in section) for section in chapter
+    )
 
 
 def _token(token: Token, figures: Mapping[str, Figure]) -> Token:

@@ -8,7 +8,9 @@ from ..loading.converter import unstructure
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord, ReportRecord
 from ..model.figure import Figure
 from ..model.label import Label
+from ..model.own import OwnChapter
 from ..model.report import Report
+from ..model.units import packaged_units
 from .json_text import json_text
 from .whole_file import write_whole
 
@@ -27,11 +29,13 @@ def write(report: Report, path: str | PathLike[str]) -> None:
 def report_text(report: Report) -> str:
     """The text of the file."""
     labels: dict[str, Label] = {}
+    units: dict[str, Label] = {}
     for chapter in report.chapters:
         labels[chapter.id] = chapter.labels
         for section in chapter:
             labels[section.id] = section.labels
             labels |= {figure.id: figure.labels for figure in section}
+            units |= {figure.unit: figure.unit_labels for figure in section if figure.unit_labels is not None}
     record = ReportRecord(
         format=FORMAT,
         edition=report.edition,
@@ -45,6 +49,8 @@ def report_text(report: Report) -> str:
             for chapter in report.chapters
         },
         labels=labels,
+        units=units,
+        laws=report.own_laws,
         ledger=report.coverage().tokens,
         discrepancies=report.discrepancies,
     )
@@ -61,6 +67,7 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         slide=first.slide,
         line=first.line,
         reading=figure.reading,
+        kind=_kind(figure, report),
         qualifier=figure.qualifier,
         period=None if figure.period == report.edition.period else figure.period,
         of=getattr(figure, "of", None),
@@ -69,3 +76,9 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         note=figure.note,
         also=tuple(PlaceRecord(printed=other.printed, slide=other.slide, line=other.line) for other in others),
     )
+
+
+def _kind(figure: Figure, report: Report) -> str | None:
+    """The class of a chapter says the kind; in an own chapter the unit does, unless it fits several."""
+    several = len(packaged_units().kinds_of(figure.unit)) > 1
+    return type(figure).__name__ if several and isinstance(report.chapter(figure.chapter), OwnChapter) else None

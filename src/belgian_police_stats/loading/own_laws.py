@@ -1,0 +1,68 @@
+"""The laws that a report states itself: the vocabulary is the library's, the names are ids of its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from ..errors import Fault
+from ..model.discrepancy import Discrepancy
+from ..model.laws import Law, LawKind
+from ..model.report import Report
+from .faults import shown
+
+__all__ = ["law_faults"]
+
+_SHAPES: dict[LawKind, tuple[bool, int, int | None]] = {
+    LawKind.TOTAL: (True, 1, None),
+    LawKind.SHARE: (True, 2, 2),
+    LawKind.COMPLEMENT: (False, 1, None),
+    LawKind.WITHIN: (True, 1, 1),
+    LawKind.PARTS_WITHIN: (True, 1, None),
+    LawKind.TIME_PER: (True, 1, 1),
+    LawKind.DAYS_WITHIN: (False, 1, 1),
+    LawKind.ORDERED: (False, 2, None),
+    LawKind.REPEATED: (True, 0, 0),
+    LawKind.REAL_DATE: (True, 0, 0),
+    LawKind.SAME_DATE: (True, 1, 1),
+}
+"""Whether there is a result, and how many operands there are at least and at most."""
+_OF_DATES = (LawKind.REAL_DATE, LawKind.SAME_DATE)
+_MADE_BY_US = (LawKind.REPEATED, *_OF_DATES)
+"""These follow from the places and dates of the ledger, so that nobody states them."""
+
+
+def law_faults(
+    report: Report, laws: Mapping[int, Law], listed: Mapping[int, Discrepancy], known: Collection[str]
+) -> Iterator[Fault]:
+    """Say what is wrong with the laws of a report and with the relations of its discrepancies."""
+    dates = {token.place for token in report.coverage() if token.date is not None}
+    for i, law in laws.items():
+        if law.kind in _MADE_BY_US:
+            stated = ", ".join(kind for kind in LawKind if kind not in _MADE_BY_US)
+            yield Fault(f"$.laws[{i}].kind", f"one of {stated}", shown(str(law.kind)))
+        yield from _wrong(f"$.laws[{i}]", law, known)
+    for i, discrepancy in listed.items():
+        law_or_none = discrepancy.relation
+        if law_or_none is not None:
+            there = dates if law_or_none.kind in _OF_DATES else known
+            yield from _wrong(f"$.discrepancies[{i}].relation", law_or_none, there)
+    if laws and not any(True for law in laws.values() for _ in _wrong("", law, known)):
+        times = Counter(law.id for law in report.laws)
+        for i, law in laws.items():
+            if times[law.id] > 1:
+                yield Fault(f"$.laws[{i}].name", f"a name that tells it from the other {law.id}", shown(law.name))
+
+
+def _wrong(path: str, law: Law, known: Collection[str]) -> Iterator[Fault]:
+    has_result, least, most = _SHAPES[law.kind]
+    if has_result != bool(law.result):
+        yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {law.kind}", shown(law.result))
+    if not least <= len(law.operands) <= (len(law.operands) if most is None else most):
+        number = str(least) if least == most else f"at least {least}"
+        yield Fault(f"{path}.operands", f"{number} for {law.kind}", str(len(law.operands)))
+    if law.result and law.result not in known:
+        yield Fault(f"{path}.result", "the id of a figure", shown(law.result))
+    for i, name in enumerate(law.operands):
+        if name not in known:
+            yield Fault(f"{path}.operands[{i}]", "the id of a figure", shown(name))

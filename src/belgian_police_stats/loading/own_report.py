@@ -1,0 +1,210 @@
+"""From plain data to a report that is not in the package. Every part is looked at, and all faults come at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from ..errors import DataError, Fault, PrintedNumberError
+from ..model.chapter import Chapter
+from ..model.chapters import CHAPTERS
+from ..model.discrepancy import Discrepancy
+from ..model.edition import Edition
+from ..model.label import Label
+from ..model.laws import Law
+from ..model.ledger import Token
+from ..model.printed import Number, parse_printed
+from ..model.report import Report
+from ..model.store import HeldChapters
+from ..model.units import is_plain_name, packaged_units
+from .assembly import Assembly, SectionRecord
+from .converter import attempt, quick_hook
+from .faults import clean, shown
+from .own_laws import law_faults
+from .records import FORMAT, FigureRecord
+
+__all__ = ["report_of"]
+
+_REQUIRED = ("format", "edition", "chapters", "labels")
+_OPTIONAL = ("units", "laws", "ledger", "discrepancies")
+_NAME = "a name of small letters, digits and single underscores, such as horse_patrol"
+
+
+def report_of(data: Any, name: str) -> Report:
+    """Make the report of plain data.
+
+    Raises:
+        DataError: the data of the file `name` is no report; all its faults are named.
+    """
+    work = _Reading(data)
+    report = work.report()
+    if report is None or work.faults:
+        raise DataError.of(name, work.faults)
+    return report
+
+
+class _Reading:
+    """One report in the making."""
+
+    def __init__(self, data: Any) -> None:
+        self.data, self.faults = data, list[Fault]()
+        self.lost: list[str] = []
+        """The ids of chapters and sections that are no objects."""
+
+    def report(self) -> Report | None:
+        if type(self.data) is not dict:
+            self._fault("$", "an object", shown(self.data))
+            return None
+        self._compare_keys()
+        edition: Edition | None = self._part("edition", Edition)
+        units, labels = self._objects("units", Label), self._objects("labels", Label)
+        self._check_units(units)
+        records = {name: self._chapter(name, part) for name, part in self._object("chapters").items()}
+        ledger, listed = self._list("ledger", Token), self._list("discrepancies", Discrepancy)
+        laws = self._list("laws", Law)
+        if edition is None:
+            return None
+        work = Assembly(labels, edition, lambda path: f"$.chapters.{path}", lambda path: f"$.labels.{path}", units)
+        chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
+        work.name_idle_labels(self.lost)
+        self.faults += work.faults
+        self._check_ids(work, ledger)
+        held = HeldChapters(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(laws.values()))
+        report = Report(edition, held)
+        self.faults += law_faults(report, laws, listed, work.figure_ids)
+        self._check_use(units, report)
+        return report
+
+    def _compare_keys(self) -> None:
+        for key in _REQUIRED:
+            if key not in self.data:
+                self._fault(f"$.{key}", "this key", "none")
+        for key in self.data:
+            if key not in _REQUIRED and key not in _OPTIONAL:
+                self._fault(f"$.{clean(str(key))}", "no such key", "one")
+        if self.data.get("format", FORMAT) != FORMAT:
+            self._fault("$.format", f'"{FORMAT}"', shown(self.data["format"]))
+
+    def _part(self, key: str, target: Any) -> Any:
+        return attempt(self.data[key], target, f"$.{key}", self.faults) if key in self.data else None
+
+    def _object(self, key: str) -> dict[str, Any]:
+        part = self.data.get(key, {})
+        if type(part) is dict:
+            return part
+        self._fault(f"$.{key}", "an object", shown(part))
+        return {}
+
+    def _objects(self, key: str, target: Any) -> dict[str, Any]:
+        """One thing for each key; None for one that does not fit."""
+        make, made = quick_hook(target), {}
+        for name, value in self._object(key).items():
+            try:
+                made[name] = make(value, target)
+            except Exception:
+                made[name] = attempt(value, target, f"$.{key}.{clean(str(name))}", self.faults)
+        return made
+
+    def _list(self, key: str, target: Any) -> dict[int, Any]:
+        """What fits, by its index."""
+        part = self.data.get(key, [])
+        if type(part) is not list:
+            self._fault(f"$.{key}", "a list", shown(part))
+            return {}
+        made = ((i, attempt(value, target, f"$.{key}[{i}]", self.faults)) for i, value in enumerate(part))
+        return {i: one for i, one in made if one is not None}
+
+    def _chapter(self, name: str, part: Any) -> dict[str, SectionRecord | None] | None:
+        if type(part) is not dict:
+            return self._lose(name, part)
+        self._check_name(name, name, name in CHAPTERS)
+        return {key: self._section(f"{name}.{key}", key, section) for key, section in part.items()}
+
+    def _section(self, path: str, name: str, part: Any) -> SectionRecord | None:
+        if type(part) is not dict:
+            return self._lose(path, part)
+        known = path.partition(".")[0] in CHAPTERS
+        self._check_name(path, name, known)
+        make, records = quick_hook(FigureRecord), dict[str, FigureRecord | None]()
+        for key, value in part.items():
+            try:
+                records[key] = record = make(value, FigureRecord)
+            except Exception:
+                records[key] = attempt(value, FigureRecord, f"$.chapters.{_clean(path)}.{clean(str(key))}", self.faults)
+                continue
+            if _as_printed(record.value) != record.printed or record.also:
+                self._check_print(f"{path}.{key}", record)
+            if not known:
+                self._check_name(f"{path}.{key}", key, known)
+        return records
+
+    def _lose(self, path: str, part: Any) -> None:
+        self.lost.append(path)
+        self._fault(f"$.chapters.{_clean(path)}", "an object", shown(part))
+
+    def _check_name(self, path: str, name: str, known: bool) -> None:
+        if not known and not (isinstance(name, str) and is_plain_name(name)):
+            self._fault(f"$.chapters.{_clean(path)}", _NAME, shown(name))
+
+    def _check_print(self, path: str, record: FigureRecord) -> None:
+        """The value of a figure is what its printed form says; another number at a further place is for the laws."""
+        place = f"$.chapters.{_clean(path)}.value"
+        try:
+            printed, *_ = [parse_printed(text).value for text in (record.printed, *(p.printed for p in record.also))]
+        except PrintedNumberError as error:
+            self._fault(place, "a printed number beside it", str(error).removesuffix("."))
+            return
+        if printed != record.value or type(printed) is not type(record.value):
+            self._fault(place, f'{printed}, as in "{record.printed}"', str(record.value))
+
+    def _check_units(self, units: Mapping[str, Label | None]) -> None:
+        for name in units:
+            if not is_plain_name(name):
+                self._fault(f"$.units.{clean(name)}", _NAME, shown(name))
+            elif name in packaged_units().names:
+                self._fault(f"$.units.{name}", "a unit that the library does not have", "one of its own")
+
+    def _check_use(self, units: Mapping[str, Label | None], report: Report) -> None:
+        if units and not self.faults:
+            used = {figure.unit for figure in report}
+            for name in units:
+                if name not in used:
+                    self._fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
+
+    def _check_ids(self, work: Assembly, ledger: Mapping[int, Token]) -> None:
+        """What the base of a share and a token of the ledger name must be there."""
+        for path, base in work.bases:
+            if base not in work.figure_ids:
+                self._fault(f"$.chapters.{path}.of", "the id of a figure", shown(base))
+        for i, token in ledger.items():
+            if token.figure is not None and token.figure not in work.figure_ids:
+                self._fault(f"$.ledger[{i}].figure", "the id of a figure", shown(token.figure))
+
+    def _fault(self, path: str, expected: str, got: str) -> None:
+        self.faults.append(Fault(path, expected, got))
+
+
+def _in_order(records: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The chapters of the library in its order, then own ones in that of the file."""
+    known = [(name, records[name]) for name in CHAPTERS if name in records]
+    return known + [(name, record) for name, record in records.items() if name not in CHAPTERS]
+
+
+def _assembled(work: Assembly, name: str, record: dict[str, SectionRecord | None] | None) -> Chapter | None:
+    if record is None:
+        work.named.add(name)
+        return None
+    if name not in CHAPTERS:
+        return work.own_chapter(name, record)
+    module = import_module(f"..model.chapters.{name}", __package__)
+    return work.chapter(getattr(module, CHAPTERS[name]), name, record)
+
+
+def _as_printed(value: Number) -> str:
+    """The commonest printed form of a number; every other form is read digit by digit."""
+    return f"{value:,}".replace(",", " ") if type(value) is int else ""
+
+
+def _clean(path: str) -> str:
+    return ".".join(map(clean, path.split(".")))

@@ -1,0 +1,73 @@
+"""Chapters and sections of a report's own: their members come from its file and not from a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+from .chapter import Chapter, Section, frozen
+from .figure import Figure
+
+__all__ = ["OwnChapter", "OwnSection"]
+
+
+def _member(container: OwnChapter | OwnSection, name: str) -> Any:
+    """Find a member by the last part of its id; an attribute that every container has is never looked for here."""
+    if not name.startswith("_"):
+        wanted = f"{container.id}.{name}"
+        for member in container.members:
+            if member.id == wanted:
+                return member
+    raise AttributeError(f"{container.id} has no member {name!r}")
+
+
+@frozen
+class OwnSection(Section):
+    """A section of an own chapter. Each figure is an attribute by its name."""
+
+    members: tuple[Figure, ...]
+    """Its figures, in the order of the file."""
+
+    @classmethod
+    def _names(cls) -> set[str]:
+        return set()
+
+    def _members(self) -> tuple[Figure, ...]:
+        return self.members
+
+    def with_members(self, members: Iterable[Any]) -> Self:
+        """Make the same with other members."""
+        return type(self)(id=self.id, labels=self.labels, members=tuple(members))
+
+    def __getattr__(self, name: str) -> Figure:
+        figure: Figure = _member(self, name)
+        return figure
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *(figure.id.rpartition(".")[2] for figure in self.members)})
+
+
+@frozen
+class OwnChapter(Chapter):
+    """A chapter that this library has no class for. Each section is an attribute by its name."""
+
+    members: tuple[OwnSection, ...]
+    """Its sections, in the order of the file."""
+
+    @classmethod
+    def _names(cls) -> set[str]:
+        return set()
+
+    def _members(self) -> tuple[OwnSection, ...]:
+        return self.members
+
+    def with_members(self, members: Iterable[Any]) -> Self:
+        """Make the same with other members."""
+        return type(self)(id=self.id, labels=self.labels, members=tuple(members))
+
+    def __getattr__(self, name: str) -> OwnSection:
+        section: OwnSection = _member(self, name)
+        return section
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *(section.id.rpartition(".")[2] for section in self.members)})
