@@ -75,8 +75,12 @@ def places() -> st.SearchStrategy[int | Decimal]:
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Texts with accents, quotes and what else UTF-8 can hold."""
-    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+    """Texts with accents, quotes and what else UTF-8 can hold, but for what no one sees."""
+    hidden = "\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}" + "".join(
+        map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+    )
+    letters = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters=hidden)
+    return st.text(letters, min_size=1, max_size=20)
 
 
 def names() -> st.SearchStrategy[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from sys import intern
 from typing import Any, TypeVar
 
@@ -11,12 +12,12 @@ from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter, Section, member_types, member_years
 from ..model.edition import Edition
 from ..model.figure import Figure
-from ..model.kinds import KINDS, Share
+from ..model.kinds import KINDS, Count, Share
 from ..model.label import Label
 from ..model.own import OwnChapter, OwnSection
 from ..model.source import Source
 from ..model.units import packaged_units
-from .faults import clean
+from .faults import clean, shown
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
 __all__ = ["Assembly", "assemble"]
@@ -38,7 +39,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     return chapter
 
 
-_C = TypeVar("_C", Chapter, Section)
+_C = TypeVar("_C", bound=Chapter | Section)
 SectionRecord = Mapping[str, FigureRecord | None]
 
 
@@ -61,7 +62,12 @@ class Assembly:
         """Every id that was asked for."""
         self.bases: list[tuple[str, str]] = []
         """Each share that says of what it is one, and the id that it gives."""
-        self._kinds: dict[str, tuple[str, ...]] = {}
+        by_kind = {**packaged_units().by_kind, "": tuple(self.units)}
+        fits = Counter(unit for units in by_kind.values() for unit in units)
+        self._sole_kind = {
+            unit: _KINDS.get(kind, Count) for kind, units in by_kind.items() for unit in units if fits[unit] == 1
+        }
+        """The kind of each unit that only one kind can have; an own unit is of things that are counted."""
 
     @cached_property
     def figure_ids(self) -> frozenset[str]:
@@ -78,7 +84,8 @@ class Assembly:
     def section(self, kind: type[Section], path: str, record: SectionRecord | None) -> Section | None:
         """Build a section that has a class."""
         if record is None:
-            return self._lost(path)
+            self.named.add(path)
+            return None
         types = member_types(kind)
         self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
@@ -92,24 +99,30 @@ class Assembly:
     def own_section(self, path: str, record: SectionRecord | None) -> OwnSection | None:
         """Build a section whose figures come from the record."""
         if record is None:
-            return self._lost(path)
+            self.named.add(path)
+            return None
         figures = [self.figure(None, f"{path}.{name}", figure) for name, figure in record.items()]
         return self._whole(OwnSection, path, {"members": self._all(figures)})
 
     def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
         """Build a figure; without a kind, of the one that its unit has or that it names itself."""
         if record is None:
-            return self._lost(path)
-        label, sources, kind = self._label(path), self._sources(path, record), self._kind(kind, path, record)
+            self.named.add(path)
+            return None
+        label, sources = self._label(path), self._sources(path, record)
+        if kind is None or record.kind is not None:
+            plain = kind is None and record.kind is None
+            kind = (self._sole_kind.get(record.unit) if plain else None) or self._kind(kind, path, record)
         if label is None or sources is None or kind is None:
             return None
-        extra = {"of": record.of} if kind is Share else {}
+        # A partial takes what only a share has, since `**` would make a second dict for every figure.
+        make = kind if kind is not Share else partial(Share, of=record.of)
         if record.of is not None:
             self.bases.append((path, record.of))
             if kind is not Share:
                 self._fault(path, "of", "no base, since only a share has one", record.of)
         try:
-            return kind(
+            return make(
                 id=path,
                 value=record.value,
                 # One text for all figures of a unit.
@@ -123,8 +136,7 @@ class Assembly:
                 alternatives=record.alternatives,
                 note=record.note,
                 sources=sources,
-                unit_labels=self.units.get(record.unit) if self.units else None,
-                **extra,
+                unit_labels=self.units.get(record.unit),
             )
         except ValueError as error:
             self._fault(path, "", "a figure that fits its kind", str(error).removesuffix("."))
@@ -136,31 +148,23 @@ class Assembly:
         idle = [left for left in self.labels if left not in self.named and not left.startswith(within)]
         self.faults += [Fault(self._label_place(clean(left)), "no such key", "one") for left in idle]
 
-    def _lost(self, path: str) -> None:
-        self.named.add(path)
-
     def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
-        if kind is not None and record.kind in (None, kind.__name__):
-            return kind
+        """The kind that the record names must be one that its place and its unit allow."""
         fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
-        if len(fitting) == 1 and record.kind in (None, *fitting):
-            return _KINDS[fitting[0]]
         if record.kind in fitting:
-            return _KINDS[record.kind or ""]
+            return _KINDS[record.kind]
         if fitting:
-            got = "none" if record.kind is None else clean(record.kind)
+            got = "none" if record.kind is None else shown(record.kind)
             self._fault(path, "kind", f"{' or '.join(fitting)} for the unit {record.unit}", got)
         elif record.unit not in self.units:
-            hint = nearest(record.unit, (*self.units, *packaged_units().names))
-            self._fault(path, "unit", "a unit of the library or one that the file declares", clean(record.unit) + hint)
+            hint = nearest(record.unit[:60], (*self.units, *packaged_units().names))
+            got = f"{shown(record.unit)}.{hint}" if hint else shown(record.unit)
+            self._fault(path, "unit", "a unit of the library or one that the file declares", got)
         return None
 
     def _kinds_of(self, unit: str) -> tuple[str, ...]:
-        kinds = self._kinds.get(unit)
-        if kinds is None:
-            kinds = ("Count",) if self.units.get(unit) else packaged_units().kinds_of(unit)
-            self._kinds[unit] = kinds
-        return kinds
+        sole = self._sole_kind.get(unit)
+        return packaged_units().kinds_of(unit) if sole is None else (sole.__name__,)
 
     def _sources(self, path: str, record: FigureRecord) -> tuple[Source, ...] | None:
         first = self._source(path, record)
@@ -190,10 +194,10 @@ class Assembly:
 
     def _label(self, path: str) -> Label | None:
         self.named.add(path)
-        if path not in self.labels:
+        label = self.labels.get(path)
+        if label is None and path not in self.labels:
             self.faults.append(Fault(self._label_place(path), "this key", "none"))
-            return None
-        return self.labels[path]
+        return label
 
     def _compare(self, kind: type[Chapter | Section], path: str, got: Iterable[str]) -> None:
         """Every name on one side must be on the other, in the years that have it."""
@@ -209,7 +213,9 @@ class Assembly:
         for name in sorted(names & years.keys()):
             since, until = years[name]
             if not (since or 0) <= self.edition.year <= (until or self.edition.year):
-                self._fault(path, name, f"no such key in {self.edition.year}, since it is{_in_years(since, until)}", "one")
+                self._fault(
+                    path, name, f"no such key in {self.edition.year}, since it is{_in_years(since, until)}", "one"
+                )
 
     def _fault(self, path: str, key: str, expected: str, got: str) -> None:
         here = self._place(path)

@@ -112,11 +112,13 @@ def _converter(*, detailed: bool) -> Converter:
 
 
 def _text(value: object, target: type) -> object:
+    if type(value) is str and target is str and value.isprintable():
+        return value
     if target is not str:
         raise TypeError(f"{target.__name__} is missing in WORDS.")
     if type(value) is not str:
         raise Unfit("a text", shown(value))
-    if not value.isprintable() and (found := _UNSEEN.search(value)):
+    if found := _UNSEEN.search(value):
         raise Unfit("a text without control characters", f"U+{ord(found[0]):04X} at {found.start()}")
     return value
 
@@ -124,9 +126,9 @@ def _text(value: object, target: type) -> object:
 def _whole_number(value: object, _: object) -> object:
     if type(value) is not int:
         raise Unfit("a whole number", shown(value))
-    if not -_BEYOND < value < _BEYOND:
-        raise Unfit(_DIGITS, "more")
-    return value
+    if -_BEYOND < value < _BEYOND:
+        return value
+    raise Unfit(_DIGITS, "more")
 
 
 def _true_or_false(value: object, _: object) -> object:
@@ -176,13 +178,18 @@ def _plain_word(member: Enum) -> object:
 
 
 def _object(kind: type[Any], converter: Converter) -> Any:
+    careful = converter.detailed_validation
     make = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=converter.detailed_validation
+        kind, converter, _cattrs_forbid_extra_keys=careful, _cattrs_detailed_validation=careful
     )
+    # One comparison is quicker than the set that cattrs would make for each object.
+    known = frozenset() if careful else frozenset(attribute.name for attribute in attrs.fields(kind))
 
     def hook(value: Any, _: object) -> Any:
         if type(value) is not dict:
             raise Unfit("an object", shown(value))
+        if not careful and not value.keys() <= known:
+            raise Unfit("no other keys", "one")
         return make(value, kind)
 
     return hook

@@ -35,9 +35,12 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
+_LONGEST = 200
+
+
 def clean(text: str) -> str:
     """A name or text as one can show it: cut short, and with escapes for what no terminal should get."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:60])
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:_LONGEST])
 
 
 def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -28,7 +30,7 @@ __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
 _OPTIONAL = ("units", "laws", "ledger", "discrepancies")
-_NAME = "a name of small letters, digits and single underscores, such as horse_patrol"
+_NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 
 def report_of(data: Any, name: str) -> Report:
@@ -38,10 +40,23 @@ def report_of(data: Any, name: str) -> Report:
         DataError: the data of the file `name` is no report; all its faults are named.
     """
     work = _Reading(data)
-    report = work.report()
+    with _no_collecting():
+        report = work.report()
     if report is None or work.faults:
         raise DataError.of(name, work.faults)
     return report
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing made here refers to itself; to look for what does takes longer the larger a report is, and finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reading:
@@ -65,7 +80,7 @@ class _Reading:
         laws = self._list("laws", Law)
         if edition is None:
             return None
-        work = Assembly(labels, edition, lambda path: f"$.chapters.{path}", lambda path: f"$.labels.{path}", units)
+        work = Assembly(labels, edition, _place, _label_place, units)
         chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
         work.name_idle_labels(self.lost)
         self.faults += work.faults
@@ -82,7 +97,7 @@ class _Reading:
                 self._fault(f"$.{key}", "this key", "none")
         for key in self.data:
             if key not in _REQUIRED and key not in _OPTIONAL:
-                self._fault(f"$.{clean(str(key))}", "no such key", "one")
+                self._fault(f"$.{clean(key)}", "no such key", "one")
         if self.data.get("format", FORMAT) != FORMAT:
             self._fault("$.format", f'"{FORMAT}"', shown(self.data["format"]))
 
@@ -103,7 +118,7 @@ class _Reading:
             try:
                 made[name] = make(value, target)
             except Exception:
-                made[name] = attempt(value, target, f"$.{key}.{clean(str(name))}", self.faults)
+                made[name] = attempt(value, target, f"$.{key}.{clean(name)}", self.faults)
         return made
 
     def _list(self, key: str, target: Any) -> dict[int, Any]:
@@ -117,13 +132,15 @@ class _Reading:
 
     def _chapter(self, name: str, part: Any) -> dict[str, SectionRecord | None] | None:
         if type(part) is not dict:
-            return self._lose(name, part)
+            self._lose(name, part)
+            return None
         self._check_name(name, name, name in CHAPTERS)
         return {key: self._section(f"{name}.{key}", key, section) for key, section in part.items()}
 
     def _section(self, path: str, name: str, part: Any) -> SectionRecord | None:
         if type(part) is not dict:
-            return self._lose(path, part)
+            self._lose(path, part)
+            return None
         known = path.partition(".")[0] in CHAPTERS
         self._check_name(path, name, known)
         make, records = quick_hook(FigureRecord), dict[str, FigureRecord | None]()
@@ -131,7 +148,7 @@ class _Reading:
             try:
                 records[key] = record = make(value, FigureRecord)
             except Exception:
-                records[key] = attempt(value, FigureRecord, f"$.chapters.{_clean(path)}.{clean(str(key))}", self.faults)
+                records[key] = attempt(value, FigureRecord, f"{_place(path)}.{clean(key)}", self.faults)
                 continue
             if _as_printed(record.value) != record.printed or record.also:
                 self._check_print(f"{path}.{key}", record)
@@ -141,15 +158,15 @@ class _Reading:
 
     def _lose(self, path: str, part: Any) -> None:
         self.lost.append(path)
-        self._fault(f"$.chapters.{_clean(path)}", "an object", shown(part))
+        self._fault(_place(path), "an object", shown(part))
 
     def _check_name(self, path: str, name: str, known: bool) -> None:
-        if not known and not (isinstance(name, str) and is_plain_name(name)):
-            self._fault(f"$.chapters.{_clean(path)}", _NAME, shown(name))
+        if not known and not is_plain_name(name):
+            self._fault(_place(path), _NAME, shown(name))
 
     def _check_print(self, path: str, record: FigureRecord) -> None:
         """The value of a figure is what its printed form says; another number at a further place is for the laws."""
-        place = f"$.chapters.{_clean(path)}.value"
+        place = f"{_place(path)}.value"
         try:
             printed, *_ = [parse_printed(text).value for text in (record.printed, *(p.printed for p in record.also))]
         except PrintedNumberError as error:
@@ -176,7 +193,7 @@ class _Reading:
         """What the base of a share and a token of the ledger name must be there."""
         for path, base in work.bases:
             if base not in work.figure_ids:
-                self._fault(f"$.chapters.{path}.of", "the id of a figure", shown(base))
+                self._fault(f"{_place(path)}.of", "the id of a figure", shown(base))
         for i, token in ledger.items():
             if token.figure is not None and token.figure not in work.figure_ids:
                 self._fault(f"$.ledger[{i}].figure", "the id of a figure", shown(token.figure))
@@ -204,6 +221,14 @@ def _assembled(work: Assembly, name: str, record: dict[str, SectionRecord | None
 def _as_printed(value: Number) -> str:
     """The commonest printed form of a number; every other form is read digit by digit."""
     return f"{value:,}".replace(",", " ") if type(value) is int else ""
+
+
+def _place(path: str) -> str:
+    return f"$.chapters.{_clean(path)}"
+
+
+def _label_place(path: str) -> str:
+    return f"$.labels.{_clean(path)}"
 
 
 def _clean(path: str) -> str:

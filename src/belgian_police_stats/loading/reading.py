@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from ..model.report import Report
 from .own_report import report_of
-from .strict_json import LARGEST, plain_data
+from .strict_json import LARGEST, plain_data, refuse_other_keys
 
 __all__ = ["parse", "read"]
 
@@ -35,6 +35,7 @@ def parse(report: str | dict[str, Any]) -> Report:
     """
     if isinstance(report, str):
         return _report(report, "the text")
+    refuse_other_keys(report, "the data")
     return report_of(report, "the data")
 
 

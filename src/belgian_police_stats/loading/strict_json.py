@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from ..errors import DataError, Fault
+from .faults import clean, shown
 
-__all__ = ["LARGEST", "plain_data"]
+__all__ = ["LARGEST", "plain_data", "refuse_other_keys"]
 
 LARGEST = 2**28
 """The most bytes that are read: some hundred thousand figures."""
@@ -31,14 +33,40 @@ def plain_data(content: bytes, name: str) -> Any:
         raise DataError.of(name, [Fault("$", "JSON in UTF-8", str(error) or type(error).__name__)]) from None
 
 
+def refuse_other_keys(data: Any, name: str) -> None:
+    """See that data which the caller has parsed has nothing but texts as keys.
+
+    Raises:
+        DataError: some have not.
+    """
+    if faults := list(_other_keys("$", data, _DEEPEST)):
+        raise DataError.of(name, faults)
+
+
+_DEEPEST = 8
+"""Nothing in the format lies deeper, and what does is refused for where it lies."""
+
+
+def _other_keys(path: str, part: Any, levels: int) -> Iterator[Fault]:
+    if not levels or not isinstance(part, (dict, list)):
+        return
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+        if isinstance(part, list):
+            yield from _other_keys(f"{path}[{key}]", value, levels - 1)
+        elif type(key) is str:
+            yield from _other_keys(f"{path}.{clean(key)}", value, levels - 1)
+        else:
+            yield Fault(path, "keys that are texts", shown(key))
+
+
 def _refuse_constant(constant: str) -> None:
     raise ValueError(f"the number {constant}")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
-    if len(made) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"the key {twice[:60]!r} twice in one object")
-    return made
+    if len(made) == len(pairs):
+        return made
+    seen: set[str] = set()
+    twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    raise ValueError(f"the key {twice[:60]!r} twice in one object")

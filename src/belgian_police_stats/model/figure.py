@@ -53,6 +53,10 @@ class Reading(StrEnum):
     """Another label, number or period is possible; the alternatives say which."""
 
 
+_CERTAIN = Reading.CERTAIN
+"""Most figures are, and Python 3.11 takes its time to find a member of an enum."""
+
+
 @frozen(kw_only=True, repr=False)
 class Figure:
     """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
@@ -100,13 +104,17 @@ class Figure:
             )
         if not self.sources:
             raise ValueError(f"Expected at least one source for {self.id}, got none.")
+        if self.reading is not _CERTAIN or self.alternatives:
+            self._account_for_doubt()
+
+    def _account_for_doubt(self) -> None:
         if self.reading is not Reading.CERTAIN and not self.evidence:
             raise ValueError(f"Expected evidence for the reading of {self.id}, which is {self.reading}, got none.")
         if (self.reading is Reading.AMBIGUOUS) != bool(self.alternatives):
             raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous.")
 
     def _counts_its_own(self) -> bool:
-        """Whether the unit is a counted thing that the report declares, by a name that the packaged list leaves free."""
+        """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
         free = is_plain_name(self.unit) and self.unit not in packaged_units().names
         return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
 

@@ -15,6 +15,7 @@ __all__ = ["Number", "PrintedNumber", "format_printed", "parse_printed"]
 
 Number = int | Decimal
 
+_LONGEST = 200
 _SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
@@ -45,6 +46,8 @@ def parse_printed(text: str) -> PrintedNumber:
     Raises:
         PrintedNumberError: the text is no number as the source prints them.
     """
+    if len(text) > _LONGEST:
+        raise PrintedNumberError(f"Expected a printed number of at most {_LONGEST} characters, got {len(text)}.")
     bare = text.strip()
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]

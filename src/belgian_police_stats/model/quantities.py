@@ -72,7 +72,7 @@ def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
 
 
 def _one(registry: pint.UnitRegistry[Any], name: str) -> Any:
-    """What the packaged list does not have is a counted thing that a report declares: a dimension that no other unit has."""
+    """What the packaged list lacks is a counted thing that a report declares: a dimension that no other unit has."""
     if name not in packaged_units().names:
         _define(registry, name, f"[counted_{name}]")
     return registry.Unit(name)
