@@ -154,6 +154,10 @@ class CountingStore:
         """Give the discrepancies."""
         return tuple(self.report.discrepancies)
 
+    def laws(self) -> tuple[bps.Law, ...]:
+        """Give the report's own laws."""
+        return self.report.own_laws
+
 
 def test_a_chapter_is_read_once_however_many_ask(report: bps.Report) -> None:
     """The lock holds back all but the first, and all get the same object."""

@@ -65,10 +65,12 @@ if TYPE_CHECKING:
     from .model.period import Period as Period, PeriodKind as PeriodKind
     from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
     from .model.quantities import define_units as define_units
+    from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
     from .model.report import Report as Report
     from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
     from .model.truth import Truth as Truth
     from .querying.checking import Check as Check
+    from .querying.comparing import Comparison as Comparison, FigurePair as FigurePair, compare as compare
     from .querying.explaining import Explanation as Explanation
     from .querying.grouping import Group as Group
     from .querying.judging import LawResult as LawResult
@@ -93,6 +95,7 @@ _HOMES = {
     "Column": "writing.columns",
     "ColumnType": "writing.columns",
     "Community": "model.chapters.community",
+    "Comparison": "querying.comparing",
     "Count": "model.kinds",
     "Coverage": "model.ledger",
     "Cybercrime": "model.chapters.cybercrime",
@@ -108,6 +111,7 @@ _HOMES = {
     "ExportError": "errors",
     "Fault": "errors",
     "Figure": "model.figure",
+    "FigurePair": "querying.comparing",
     "Figures": "model.figures",
     "FilterError": "errors",
     "Finding": "querying.verifying",
@@ -128,6 +132,8 @@ _HOMES = {
     "Money": "model.kinds",
     "NotOneError": "errors",
     "OrganisedCrime": "model.chapters.organised_crime",
+    "OwnChapter": "model.own",
+    "OwnSection": "model.own",
     "Period": "model.period",
     "PeriodKind": "model.period",
     "Personnel": "model.chapters.personnel",
@@ -163,6 +169,7 @@ _HOMES = {
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
     "cite": "writing.citation",
+    "compare": "querying.comparing",
     "define_units": "model.quantities",
     "editions": "loading.packaged",
     "export": "writing.files.exporting",

@@ -85,6 +85,22 @@ assert_type(t.to_polars(), pl.DataFrame)
 assert_type(bps.read_table("csv", "figures.csv"), bps.Table)
 bps.export(report, "csv", "figures.csv")
 
+assert_type(bps.read("report.json"), bps.Report)
+assert_type(bps.parse("{}"), bps.Report)
+assert_type(bps.parse({"format": "belgian-police-stats/1"}), bps.Report)
+assert_type(report.own_laws, tuple[bps.Law, ...])
+assert_type(figure.unit_labels, bps.Label | None)
+own = report.chapter("horse_brigade")
+assert_type(own, bps.Chapter)
+assert isinstance(own, bps.OwnChapter)
+assert_type(own.stable, bps.OwnSection)
+assert_type(own.stable.horses, bps.Figure)
+comparison = bps.compare(report, report)
+assert_type(comparison, bps.Comparison)
+assert_type(comparison.added, bps.Figures)
+assert_type(comparison.revised, tuple[bps.FigurePair, ...])
+assert_type(comparison.revised[0].old, bps.Figure)
+
 assert_type(bps.parse_printed("14,5 miljoen"), bps.PrintedNumber)
 registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
 bps.define_units(registry)
@@ -100,6 +116,7 @@ def choose(language: bps.Language) -> None:
 # What must not pass: each line is an error of the kind in its brackets, and mypy complains if it is none.
 figure.value = 1  # type: ignore[misc]
 report.personnel.staff = report.personnel.staff  # type: ignore[misc]
+print(report.horse_brigade)  # type: ignore[attr-defined]
 print(report.personnel.staf)  # type: ignore[attr-defined]
 wrong: bps.Language = "it"  # type: ignore[assignment]
 bps.load("2024")  # type: ignore[arg-type]

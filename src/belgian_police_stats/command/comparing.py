@@ -31,7 +31,11 @@ def comparison(old: str, new: str, language: str) -> Answer:
     lines = prose(_summary(found))
     for name, group in found.groups:
         if group:
-            lines += ["", *prose(f"{_SAID[name]}: {len(group)}."), *columns([_row(name, one, language) for one in group])]
+            lines += [
+                "",
+                *prose(f"{_SAID[name]}: {len(group)}."),
+                *columns([_row(name, one, language) for one in group]),
+            ]
     return Answer(_data(found), lines)
 
 

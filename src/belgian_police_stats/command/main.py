@@ -20,11 +20,13 @@ from ..writing.citation import STYLES
 from ..writing.files.formats import FORMATS
 from ..writing.json_text import json_text
 from .answer import ANSWERED, CANNOT, NO, Answer
+from .comparing import comparison
 from .exporting import ALL, every, export
 from .listing import coverage, units
 from .overview import overview
 from .proving import check, verify
 from .showing import find, show
+from .starting import template
 
 __all__ = ["main"]
 
@@ -39,6 +41,8 @@ examples:
   belgian-police-stats check --verdict broken       the laws between the figures, those that the print breaks
   belgian-police-stats check copy.json              the same laws on a report of your own
   belgian-police-stats verify report.txt            every printed number found again in your copy of the source
+  belgian-police-stats compare 2024 own.json        what another report says otherwise
+  belgian-police-stats template report.txt 2025     the numbers of a text, as the start of a new edition
   belgian-police-stats cite bibtex                  the report and this package, for a list of references
   belgian-police-stats export csv figures.csv       the table of all figures in a file
   belgian-police-stats export all folder            a file of every format
@@ -106,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument(
         "file", metavar="FILE", help="a text file, or a PDF if belgian-police-stats[pdf] is installed"
     )
+    comparing = add("compare", "What differs between two reports.", _compare)
+    for place in ("old", "new"):
+        comparing.add_argument(place, metavar=place.upper(), help="the year of a packaged edition, or a report file")
+    starting = add("template", "Start a new edition from a text: its numbers as a ledger to fill in.", _template)
+    starting.add_argument("file", metavar="TEXTFILE", help="the text of the report")
+    starting.add_argument("folder", metavar="FOLDER", help="a new folder, called like the year of the report")
     citing = add("cite", "How to cite the report and this package.", _cite)
     citing.add_argument("style", nargs="?", choices=tuple(STYLES), default="text")
     citing.add_argument("--figure", metavar="ID", help="cite the place of one figure")
@@ -161,6 +171,14 @@ def _check(report: Report, options: argparse.Namespace) -> Answer:
 
 def _verify(report: Report, options: argparse.Namespace) -> Answer:
     return verify(report, options.file)
+
+
+def _compare(_: Report, options: argparse.Namespace) -> Answer:
+    return comparison(options.old, options.new, _language(options))
+
+
+def _template(_: Report, options: argparse.Namespace) -> Answer:
+    return template(options.file, options.folder)
 
 
 def _cite(report: Report, options: argparse.Namespace) -> Answer:

@@ -79,10 +79,8 @@ class Comparison:
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self.groups if group)
-        lines = [
-            f"<Comparison of {self.old.title} ({self.old.year}) with {self.new.title} ({self.new.year}): "
-            f"{counts or 'no difference'}, {len(self.unchanged)} unchanged>"
-        ]
+        names = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
+        lines = [f"<Comparison of {names}: {counts or 'no difference'}, {len(self.unchanged)} unchanged>"]
         for name, group in self.groups:
             lines += [f"  {name}: {one!r}" for one in group[:3]]
             if len(group) > 3:

@@ -1,0 +1,51 @@
+"""Start a new edition from the text of a report: the ledger lists its numbers, and people say what each one is."""
+
+from __future__ import annotations
+
+import hashlib
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from ..loading.tokens import printed_tokens
+from .json_text import json_text
+
+__all__ = ["template_files", "write_template"]
+
+
+def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
+    """Write the files of a new edition into a new folder; one that is called like a year says which year it is.
+
+    Raises:
+        OSError: the folder is there already, or cannot be made.
+    """
+    target = Path(folder)
+    target.mkdir()
+    written = []
+    for name, content in template_files(text, target.name).items():
+        (target / name).write_text(json_text(content) + "\n", encoding="utf-8", newline="\n")
+        written.append(target / name)
+    return tuple(written)
+
+
+def template_files(text: str, name: str = "") -> dict[str, Any]:
+    """What the files hold. null stands where somebody must fill in what the text alone does not tell."""
+    year = int(name) if len(name) == 4 and name.isdecimal() and name.isascii() else None
+    return {
+        "edition.json": {
+            "year": year,
+            "title": None,
+            "publisher": None,
+            "language": None,
+            "presented": None,
+            "period": {"start": year and f"{year}-01-01", "end": year and f"{year}-12-31"},
+            "source_sha256": hashlib.sha256(text.encode()).hexdigest(),
+            "source_lines": text.count("\n") + (not text.endswith("\n")),
+            "terms": None,
+            "slides": [],
+        },
+        "ledger.json": [
+            {"line": line, "printed": printed, "figure": None, "reason": None} for line, printed in printed_tokens(text)
+        ],
+        "discrepancies.json": [],
+    }
