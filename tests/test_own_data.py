@@ -230,8 +230,8 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
         lambda d: d["laws"].append({"kind": "repeated", "result": MARES, "why": "w"}),
         [
             (
-                "$.laws[1].kind: expected one of total, share, complement, within, parts_within, time_per, days_within, "
-                'ordered, got "repeated".'
+                "$.laws[1].kind: expected one of total, share, complement, within, parts_within, time_per, "
+                'days_within, ordered, got "repeated".'
             )
         ],
     ),

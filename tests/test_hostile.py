@@ -1,0 +1,383 @@
+"""Input that means harm: each gets the library's own error, in bounded time and memory, and nothing else happens."""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+import resource
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
+from belgian_police_stats.loading.strict_json import LARGEST
+from belgian_police_stats.writing.report_file import report_text
+from own_reports import MARES, figure, names, plain
+from packaged_files import DATA
+
+REAL = report_text(bps.load(2024))
+TREE = json.loads(REAL)
+SECONDS, MEMORY = 60, 2 * 2**30
+
+
+def fault_of(content: str | bytes) -> bps.Fault:
+    """The one fault of a file with this content."""
+    with pytest.raises(bps.DataError) as caught:
+        bps.read(io.BytesIO(content if isinstance(content, bytes) else content.encode()))
+    (fault,) = caught.value.faults
+    return fault
+
+
+def error_in_bounds(source: Path | str) -> str:
+    """Read a path, or what some code opens, in a process with little memory and time; it must end in our error."""
+    code = (
+        "import io, belgian_police_stats as bps\n"
+        f"try: bps.read({source if isinstance(source, str) else repr(str(source))})\n"
+        "except bps.DataError as error: print(str(error)[:1000])\n"
+    )
+    limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))  # noqa: E731
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        preexec_fn=limit,
+    )
+    assert (0, "") == (done.returncode, done.stderr)
+    return done.stdout.partition("\n")[2].strip()
+
+
+def spoilt(**changes: Any) -> str:
+    """The text of the own report with some keys of one figure changed."""
+    data = plain()
+    data["chapters"]["horse_brigade"]["stable"]["mares"].update(changes)
+    return json.dumps(data)
+
+
+def test_no_json() -> None:
+    """A text of another kind."""
+    assert "Expecting value" in fault_of("<html>").got
+
+
+def test_no_utf_8() -> None:
+    """Bytes that are no letters, and the same text in another encoding."""
+    assert "can't decode byte 0xff" in fault_of(b'{"format": "\xff"}').got
+    assert "can't decode byte" in fault_of(REAL.encode("utf-16")).got
+
+
+def test_a_byte_order_mark() -> None:
+    """JSON has none."""
+    assert "BOM" in fault_of("\N{BYTE ORDER MARK}" + REAL).got
+
+
+def test_duplicate_keys() -> None:
+    """The later one would silently win."""
+    text = json.dumps(plain()).replace('"units":', '"labels": {}, "units":')
+
+    assert "the key 'labels' twice in one object" == fault_of(text).got
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_nan_and_infinity(number: str) -> None:
+    """Python's own reader would take them; given as data they are refused as well."""
+    place = "$.chapters.horse_brigade.stable.mares.value"
+    assert f"the number {number}" == fault_of(spoilt(value=7).replace('"value": 7', f'"value": {number}')).got
+    for given_number, got in ((float(number), number.lower()), (Decimal(number), str(Decimal(number)))):
+        data = plain()
+        data["chapters"]["horse_brigade"]["stable"]["mares"]["value"] = given_number
+        with pytest.raises(bps.DataError) as caught:
+            bps.parse(data)
+        assert [(place, got.lower().removesuffix("inity"))] == [
+            (f.path, f.got.lower().removesuffix("inity")) for f in caught.value.faults
+        ]
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "-1E+999999999", "1e5", "1e-999999999", "1e99999999999999999999"])
+@pytest.mark.parametrize("key", ["value", "alternative"])
+def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: str) -> None:
+    """A number is written out; its full form is never made."""
+    more = {"value": 7} if key == "value" else {"alternatives": [{"why": "w", "value": 7}]}
+    path = tmp_path / "exponent.json"
+    path.write_text(spoilt(**more).replace('"value": 7', f'"value": {number}'), encoding="utf-8")
+
+    assert "expected" in error_in_bounds(path)
+
+
+@pytest.mark.parametrize("key", ["value", "line", "year"])
+def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
+    """Refused before they become a number; given as data they are too long as well."""
+    path = tmp_path / "digits.json"
+    path.write_text(spoilt(value=7777).replace("7777", "9" * 1_000_000), encoding="utf-8")
+    data = plain()
+    target = data["edition"] if key == "year" else data["chapters"]["horse_brigade"]["stable"]["mares"]
+    target[key] = 10**1_000_000
+
+    assert "$: expected JSON in UTF-8, got Exceeds the limit" in error_in_bounds(path)
+    with pytest.raises(bps.DataError, match="expected a number of at most 50 digits, got more"):
+        bps.parse(data)
+
+
+def test_a_printed_number_of_a_million_digits() -> None:
+    """No text of that length is a printed number."""
+    with pytest.raises(bps.DataError, match="a printed number of at most 200 characters, got 1000000"):
+        bps.parse(spoilt(printed="9" * 1_000_000))
+    with pytest.raises(bps.PrintedNumberError):
+        bps.parse_printed("1 " * 1_000_000)
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', '{"format": ['])
+def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
+    """Python's reader gives up, and that is our fault to tell."""
+    path = tmp_path / "deep.json"
+    path.write_text(opening * 100_000, encoding="utf-8")
+
+    assert error_in_bounds(path).startswith("$: expected JSON in UTF-8, got ")
+
+
+def test_nesting_of_what_is_given_as_data() -> None:
+    """As deep as the caller could make it, or without an end."""
+    deep: Any = {}
+    for _ in range(100_000):
+        deep = {"a": deep}
+    endless = plain()
+    endless["chapters"]["horse_brigade"] = endless
+
+    for data in (plain(chapters=deep), plain(edition=deep), endless):
+        with pytest.raises(bps.DataError):
+            bps.parse(data)
+
+
+@pytest.mark.parametrize("value", [True, False])
+@pytest.mark.parametrize("key", ["value", "line", "slide"])
+def test_booleans_for_numbers(key: str, value: bool) -> None:
+    """Python counts with them; we do not."""
+    fault = fault_of(spoilt(**{key: value}))
+
+    assert (f"$.chapters.horse_brigade.stable.mares.{key}", str(value).lower()) == (fault.path, fault.got)
+
+
+@pytest.mark.parametrize("size", [LARGEST + 1, 2**30, 2**40])
+def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
+    """A file with holes, a gigabyte and more: no more is read than may be, whatever it holds."""
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(size)
+
+    assert f"the file: expected at most {LARGEST} bytes, got more." == error_in_bounds(path)
+
+
+def test_a_gigabyte_of_spaces() -> None:
+    """JSON allows them around a value; as many as a file may have are looked through."""
+    too_many = f"the file: expected at most {LARGEST} bytes, got more."
+
+    assert too_many == error_in_bounds('io.BytesIO(b" " * 2**30)')
+    assert error_in_bounds(f'io.BytesIO(b" " * {LARGEST})').startswith("$: expected JSON in UTF-8, got Expecting value")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="This system has no file without an end.")
+def test_a_file_without_an_end() -> None:
+    """It says that it has no bytes, and never stops to give some."""
+    assert f"the file: expected at most {LARGEST} bytes, got more." == error_in_bounds(Path("/dev/zero"))
+
+
+@pytest.mark.parametrize(
+    "unit", ["person**99999999", "person*person", "9**9**9", "__import__('os')", "person ", "horse\n", "[horse]", "a/b"]
+)
+def test_units_with_operators(unit: str) -> None:
+    """A unit is a name, whether it is used or declared; pint never sees another."""
+    used = fault_of(spoilt(unit=unit))
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(plain(units={"horse": names("horse"), unit: names("unit")}))
+
+    assert used.path.startswith("$.chapters.horse_brigade.stable.mares")
+    assert caught.value.faults[0].path.startswith("$.units.")
+    assert "pint" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "a/b", "a\\b", "/etc", "a\0b", "a\nb", "\x1b[2J", "a.b", "", "A", "ä", "x" * 61]
+)
+@pytest.mark.parametrize("level", range(3))
+def test_ids_with_separators_and_control_characters(name: str, level: int) -> None:
+    """A name of a chapter, a section or a figure is small letters, digits and underscores; errors show it escaped."""
+    data = plain()
+    parts: Any = data["chapters"]
+    for key in ("horse_brigade", "stable")[:level]:
+        parts = parts[key]
+    parts[name] = {} if level < 2 else figure("1", 1, "horse")
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(data)
+
+    assert any(fault.expected.startswith("a name of small letters") for fault in caught.value.faults)
+    assert all(letter.isprintable() or letter == "\n" for letter in str(caught.value))
+
+
+def test_html_in_labels() -> None:
+    """It is text like any other, kept letter by letter; who shows it escapes it."""
+    data = plain()
+    data["labels"][MARES]["fr"] = text = "<script>alert('x')</script> & <b>\"juments\"</b>"
+    report = bps.parse(data)
+
+    assert text == report[MARES].label("fr") == bps.parse(report_text(report))[MARES].label("fr")
+
+
+@pytest.mark.parametrize("letter", ["\0", "\n", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ud800"])
+def test_hidden_characters_in_texts(letter: str) -> None:
+    """Control characters, line breaks, changes of direction and half letters could make a text show what it is not."""
+    data = plain()
+    data["labels"][MARES]["fr"] = f"juments{letter}"
+    data["edition"]["title"] = f"{letter}title"
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(data)
+
+    assert [("$.edition.title", 0), (f"$.labels.{MARES}.fr", 7)] == [
+        (fault.path, int(fault.got.split()[-1])) for fault in caught.value.faults
+    ]
+    assert {"a text without control characters"} == {fault.expected for fault in caught.value.faults}
+    str(caught.value).encode()
+
+
+def test_an_edition_that_is_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a file, nor a call, nor an option leads out of the folder of the data."""
+    data = plain()
+    data["edition"]["year"] = "../../x"
+
+    assert '$.edition.year: expected a whole number, got "../../x".' == str(fault_of(json.dumps(data)))
+    for edition in ("../../x", "labels", -1, 2024.0, True, "2024"):
+        with pytest.raises(bps.UnknownEditionError):
+            bps.load(edition)  # type: ignore[arg-type]
+    with pytest.raises(SystemExit, match="2"):
+        main(["--edition", "../../x"])
+    assert 2 == main(["compare", "2024", "../../x"])
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_reading_opens_no_other_file_and_writes_none(tmp_path: Path) -> None:
+    """Of a report with hostile names, once the library is there: the named file, and our own data."""
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(plain()), encoding="utf-8")
+    code = """
+import sys, belgian_police_stats as bps
+bps.read(sys.argv[1]).check()
+opened = []
+def watch(event, arguments):
+    if event in ("exec", "compile", "socket.connect", "subprocess.Popen", "os.system", "import"):
+        opened.append((event, str(arguments)[:80]))
+    if event == "open":
+        opened.append((arguments[0], arguments[1]))
+sys.addaudithook(watch)
+report = bps.read(sys.argv[1])
+report.check()
+print(opened)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert f"[({str(path)!r}, 'r')]\n" == done.stdout
+    assert ["own.json"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def outcome(content: bytes | str | dict[str, Any]) -> None:
+    """A report or our error; anything else goes up and fails the test."""
+    try:
+        report = bps.read(io.BytesIO(content)) if isinstance(content, bytes) else bps.parse(content)
+    except bps.DataError as error:
+        str(error).encode()
+    else:
+        assert report == bps.parse(report_text(report))
+        report.check()
+
+
+SMALL = json.dumps(plain(ledger=[{"line": 3, "printed": "10", "figure": MARES}])).encode()
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_any_damaged_bytes_are_a_report_or_our_error(data: st.DataObject) -> None:
+    """Bytes put in, taken out or replaced anywhere in a file."""
+    content = bytearray(SMALL)
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(content)))
+        end = data.draw(st.integers(start, min(start + 8, len(content))))
+        content[start:end] = data.draw(
+            st.binary(max_size=8) | st.sampled_from([b'"', b"{}", b"[]", b"1e9", b"null", b"-"])
+        )
+
+    outcome(bytes(content))
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_any_damaged_bytes_of_the_real_file_are_a_report_or_our_error(data: st.DataObject) -> None:
+    """The same with the edition of 2024."""
+    content = bytearray(REAL.encode())
+    start = data.draw(st.integers(0, len(content)))
+    content[start : start + data.draw(st.integers(0, 4))] = data.draw(st.binary(max_size=4) | st.just(b"1"))
+
+    outcome(bytes(content))
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-1, 10**6)
+    | st.sampled_from([10**60, Decimal("1.5"), Decimal("1e9"), 0.5])
+    | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+def damage(tree: Any, data: st.DataObject) -> Any:
+    """A copy with one part somewhere replaced, taken out or doubled."""
+    tree = copy.deepcopy(tree)
+    part = tree
+    while True:
+        keys = list(part) if isinstance(part, dict) else list(range(len(part)))
+        key = data.draw(st.sampled_from(keys))
+        inner = part[key]
+        if not (isinstance(inner, (dict, list)) and inner and data.draw(st.integers(0, 3))):
+            break
+        part = inner
+    what = data.draw(st.sampled_from(["replace", "remove", "add"]))
+    if what == "replace":
+        part[key] = data.draw(JSON)
+    elif what == "remove":
+        del part[key]
+    elif isinstance(part, dict):
+        part[data.draw(st.text(max_size=8) | st.sampled_from(["kind", "of", "also", "note", "laws", "period"]))] = (
+            data.draw(JSON)
+        )
+    else:
+        part.append(copy.deepcopy(inner))
+    return tree
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_any_damaged_tree_is_a_report_or_our_error(data: st.DataObject) -> None:
+    """Any part of any depth replaced, removed or added."""
+    outcome(damage(json.loads(SMALL), data))
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_any_damaged_tree_of_the_real_file_is_a_report_or_our_error(data: st.DataObject) -> None:
+    """The same with the edition of 2024."""
+    outcome(damage(TREE, data))
+
+
+def test_the_real_file_is_what_the_damages_start_from(report: bps.Report) -> None:
+    """It is sound before: the tests above fail for the damage alone."""
+    assert report == bps.parse(REAL)
+    assert bps.parse(plain()) == bps.parse(json.dumps(plain()))
+    assert (DATA / "2024").is_dir()
