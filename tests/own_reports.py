@@ -66,7 +66,8 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
     words = labels().map(lambda label: {language: label.text(language) for language in LANGUAGES})
     ids = []
     for chapter in draw(st.lists(_NAMES.map("own_{}".format), min_size=1, max_size=3, unique=True)):
-        sections = report["chapters"][chapter] = {}
+        sections: dict[str, Any] = {}
+        report["chapters"][chapter] = sections
         report["labels"][chapter] = draw(words)
         for section in draw(st.lists(_NAMES, max_size=2, unique=True)):
             figures = sections[section] = {}

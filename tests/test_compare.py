@@ -38,6 +38,12 @@ def with_foals(data: Any) -> None:
     del stable(data)["share_of_mares"], data["labels"][SHARE]
 
 
+def with_foals_and_another_word(data: Any) -> None:
+    """The same, and a figure that is called otherwise in one language."""
+    with_foals(data)
+    data["labels"][MARES]["en"] = "she-horses"
+
+
 def next_year(data: Any) -> None:
     """The edition of the year after; the mares are still those of the year before, and fewer than it said."""
     year_before = data["edition"]["period"]
@@ -123,7 +129,7 @@ def test_the_command_lists_what_came_and_went(capsys: pytest.CaptureFixture[str]
     """With the edition that has the figure, and what is called otherwise."""
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     bps.write(OLD, old)
-    bps.write(changed(lambda d: (with_foals(d), d["labels"][MARES].update(en="she-horses"))), new)
+    bps.write(changed(with_foals_and_another_word), new)
 
     assert 0 == main(["compare", str(old), str(new)])
     said = capsys.readouterr().out

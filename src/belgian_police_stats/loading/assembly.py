@@ -201,27 +201,23 @@ class Assembly:
 
     def _compare(self, kind: type[Chapter | Section], path: str, got: Iterable[str]) -> None:
         """Every name on one side must be on the other, in the years that have it."""
-        names, years = set(got), member_years(kind)
-        if names == member_types(kind).keys() - years.keys():
-            return
-        for name in sorted(member_types(kind).keys() - names):
-            since, until = years.get(name, (None, None))
-            if name not in years or (since or 0) <= self.edition.year <= (until or self.edition.year):
-                self._fault(path, name, "this key" + _in_years(since, until), "none")
-        for name in sorted(names - member_types(kind).keys()):
-            self._fault(path, clean(name), "no such key", "one")
-        for name in sorted(names & years.keys()):
-            since, until = years[name]
-            if not (since or 0) <= self.edition.year <= (until or self.edition.year):
-                self._fault(
-                    path, name, f"no such key in {self.edition.year}, since it is{_in_years(since, until)}", "one"
-                )
+        names, years, year = set(got), member_years(kind), self.edition.year
+        expected = {name for name in member_types(kind) if name not in years or _is_in(year, *years[name])}
+        for name in sorted(expected - names):
+            self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
+        for name in sorted(names - expected):
+            reason = f" in {year}, since it is{_in_years(*years[name])}" if name in years else ""
+            self._fault(path, clean(name), f"no such key{reason}", "one")
 
     def _fault(self, path: str, key: str, expected: str, got: str) -> None:
         here = self._place(path)
         if key:
             here = f"{here.removesuffix('.')}.{key}"
         self.faults.append(Fault(here, expected, got))
+
+
+def _is_in(year: int, since: int | None, until: int | None) -> bool:
+    return (since or year) <= year <= (until or year)
 
 
 def _in_years(since: int | None, until: int | None) -> str:

@@ -66,7 +66,7 @@ def _plain(value: Any) -> Any:
 
 def _check(figures: Figures, name: str, value: Any) -> None:
     if name == "unit":
-        known = packaged_units().names
+        known = (*packaged_units().names, *(figure.unit for figure in figures if figure.unit_labels is not None))
         if value not in known:
             raise UnknownUnitError(
                 f"Expected a unit that the library knows, got {value!r}.{nearest(str(value), known)}"
@@ -79,7 +79,8 @@ def _check(figures: Figures, name: str, value: Any) -> None:
         suggestion = nearest(str(value), choices)
         raise FilterError(f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{suggestion}")
     elif name in ("chapter", "section"):
-        known = tuple(CHAPTERS) if name == "chapter" else _sections()
+        ours = tuple(CHAPTERS) if name == "chapter" else _sections()
+        known = tuple(dict.fromkeys((*ours, *map(FILTERS[name], figures))))
         if value not in known:
             raise FilterError(
                 f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(str(value), known)}"

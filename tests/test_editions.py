@@ -1,0 +1,229 @@
+"""A new year is a new folder, and a figure that comes or goes is there in exactly its years."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.loading.assembly import assemble
+from belgian_police_stats.loading.converter import structure
+from belgian_police_stats.loading.folder import open_folder
+from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.model.chapter import Chapter, Section, frozen, member_types, since, until
+from belgian_police_stats.model.laws import adds_up
+from belgian_police_stats.testing import changed, slips
+from belgian_police_stats.writing.report_file import report_text
+from own_reports import figure, names
+from packaged_files import DATA
+
+FOLDER = Path(__file__).parent / "second_edition" / "2025"
+RESTATED = "cybercrime.prevention.cyber_faces"
+
+
+@pytest.fixture(scope="module")
+def second() -> bps.Report:
+    """The invented edition, by the code that opens the packaged ones."""
+    return open_folder("second_edition/2025", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
+
+
+def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None:
+    """Nobody can take it for a report, and it is not in the package."""
+    assert ("An invented report", "Nobody") == (second.edition.title, second.edition.publisher)
+    assert second.edition.terms.startswith("Every number here is invented")
+    assert 2025 not in bps.editions()
+
+
+def test_the_second_edition_has_the_files_of_the_first() -> None:
+    """A new folder, and the same names in it."""
+    assert sorted(path.name for path in (DATA / "2024").iterdir()) == sorted(path.name for path in FOLDER.iterdir())
+
+
+def test_the_second_edition_has_every_figure_and_label(report: bps.Report, second: bps.Report) -> None:
+    """The ids are those of the first, and the labels are too: they are not per year."""
+    assert sorted(report.figures.ids) == sorted(second.figures.ids)
+    assert [] == [one.id for one in second if one.labels != report[one.id].labels]
+    assert [] == [one.id for one in second if type(one) is not type(report[one.id])]
+    assert [c.labels for c in report.chapters] == [c.labels for c in second.chapters]
+
+
+def test_the_second_edition_obeys_the_laws(report: bps.Report, second: bps.Report) -> None:
+    """The laws of the chapters are those of the first year, and they have teeth here as well."""
+    inner = [law for chapter in report.chapters for law in chapter.laws]
+
+    assert second.check().passed
+    assert inner == [law for chapter in second.chapters for law in chapter.laws]
+    assert any(slip.caught_by for slip in slips(_small(second)))
+    total = second.border_management.removals.total
+    assert not changed(second, {total.id: total.value + 1}).check().passed
+
+
+def _small(second: bps.Report) -> bps.Report:
+    """One chapter of it, so that not every figure is changed."""
+    data = json.loads(report_text(second))
+    data["chapters"] = {"border_management": data["chapters"]["border_management"]}
+    data["labels"] = {key: label for key, label in data["labels"].items() if key.startswith("border_management")}
+    data["ledger"] = []
+    return bps.parse(data)
+
+
+def test_the_ledger_of_the_second_edition_and_its_figures_are_one(second: bps.Report) -> None:
+    """Each number once, and the text verifies it."""
+    places = [(one.id, one.source.line, one.printed) for one in second]
+
+    assert places == [(token.figure, token.line, token.printed) for token in second.coverage()]
+    assert second.verify("\n".join(token.printed for token in second.coverage())).passed
+
+
+def test_the_two_editions_are_compared(report: bps.Report, second: bps.Report) -> None:
+    """Each figure is of another period, but for the one that restates the year before."""
+    found = bps.compare(report, second)
+
+    assert [RESTATED] == [pair.id for pair in found.restated]
+    assert len(report) - 1 == len(found.other_period)
+    assert {"restated", "other_period"} == {name for name, group in found.groups if group}
+
+
+def test_the_second_edition_goes_through_a_file(second: bps.Report) -> None:
+    """Written and read it is equal."""
+    assert second == bps.parse(report_text(second))
+
+
+def test_a_fault_in_a_folder_names_the_file() -> None:
+    """With the name that the folder was opened by."""
+    report = open_folder(
+        "second_edition/2025", lambda name: (FOLDER / name).read_text("utf-8").replace("slide", "slid")
+    )
+    message = r"^second_edition/2025/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
+    with pytest.raises(bps.DataError, match=message):
+        _ = report.cybercrime
+
+
+@frozen
+class Riders(Section):
+    """A section whose figures come and go."""
+
+    total: bps.Count
+    men: bps.Count
+    women: bps.Count
+    others: bps.Count | None = since(2025)
+    on_ponies: bps.Count | None = until(2024)
+    on_bicycles: bps.Count | None = since(2020, until=2022)
+
+    LAWS = (
+        adds_up("total", parts=("men", "women"), why="w", name="two"),
+        adds_up("total", parts=("men", "women", "others"), why="w", name="three"),
+    )
+
+
+@frozen
+class Mules(Section):
+    """A section that comes."""
+
+    total: bps.Count
+
+
+@frozen
+class Horses(Chapter):
+    """A chapter with a section that comes."""
+
+    riders: Riders
+    mules: Mules | None = since(2025)
+
+
+YEARS = {
+    2019: ("on_ponies",),
+    2020: ("on_ponies", "on_bicycles"),
+    2022: ("on_ponies", "on_bicycles"),
+    2024: ("on_ponies",),
+    2025: ("others", "mules.total"),
+    2026: ("others", "mules.total"),
+}
+
+
+def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
+    """The chapter in an edition, with these parts beside the three that every year has."""
+    record: dict[str, Any] = {"riders": {name: figure("1", 1, "person") for name in ("total", "men", "women")}}
+    for part in parts:
+        section, _, name = part.rpartition(".")
+        record.setdefault(section or "riders", {})[name] = figure("1", 1, "person")
+    paths = ["horses", *(f"horses.{s}" for s in record), *(f"horses.{s}.{n}" for s in record for n in record[s])]
+    labels = structure("labels", {path: names(path) for path in paths}, LabelRecords)
+    chapter = assemble(Horses, "horses", structure("x", record, ChapterRecord), labels, edition)
+    assert isinstance(chapter, Horses)
+    return chapter
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -> None:
+    """None in the others, and then it is no member; the kinds of all are known."""
+    chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
+    there = {"total", "men", "women", *(part for part in YEARS[year] if "." not in part)}
+
+    assert there == {one.id.rpartition(".")[2] for one in chapter.riders}
+    assert [] == [n for n in member_types(Riders) if (getattr(chapter.riders, n) is None) != (n not in there)]
+    assert (chapter.mules is None) == (year < 2025)
+    assert {bps.Count} == set(member_types(Riders).values())
+    assert Mules is member_types(Horses)["mules"]
+    assert chapter == chapter.with_members(chapter.sections)
+
+
+@pytest.mark.parametrize(("year", "law"), [(2024, ["two"]), (2025, ["two", "three"])])
+def test_a_law_waits_for_its_figures(report: bps.Report, year: int, law: list[str]) -> None:
+    """What is not printed binds nothing."""
+    chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
+
+    assert law == [one.name for one in chapter.laws]
+
+
+@pytest.mark.parametrize(
+    ("year", "parts", "sentences"),
+    [
+        (2024, (), ["$.riders.on_ponies: expected this key until 2024, got none."]),
+        (
+            2025,
+            (),
+            [
+                "$.mules: expected this key from 2025 on, got none.",
+                "$.riders.others: expected this key from 2025 on, got none.",
+            ],
+        ),
+        (
+            2024,
+            ("on_ponies", "others"),
+            ["$.riders.others: expected no such key in 2024, since it is from 2025 on, got one."],
+        ),
+        (
+            2025,
+            ("others", "mules.total", "on_ponies"),
+            ["$.riders.on_ponies: expected no such key in 2025, since it is until 2024, got one."],
+        ),
+        (
+            2023,
+            ("on_ponies", "on_bicycles"),
+            ["$.riders.on_bicycles: expected no such key in 2023, since it is from 2020 on until 2022, got one."],
+        ),
+        (
+            2024,
+            ("on_ponies", "mules.total"),
+            ["$.mules: expected no such key in 2024, since it is from 2025 on, got one."],
+        ),
+    ],
+)
+def test_a_figure_out_of_its_years_is_a_fault(
+    report: bps.Report, year: int, parts: tuple[str, ...], sentences: list[str]
+) -> None:
+    """Missing in a year that has it, or there in one that has not: the sentence gives the years."""
+    with pytest.raises(bps.DataError) as caught:
+        horses(attrs.evolve(report.edition, year=year), parts)
+
+    assert sentences == str(caught.value).split("\n")[1:]
+
+
+def test_no_python_names_a_year() -> None:
+    """The code that reads editions knows none of them."""
+    loading = Path(bps.__file__).parent / "loading"
+    assert [] == [path.name for path in loading.glob("*.py") if re.search(r"\b20[0-9][0-9]\b", path.read_text("utf-8"))]
