@@ -94,9 +94,12 @@ def test_the_second_edition_goes_through_a_file(second: bps.Report) -> None:
 
 def test_a_fault_in_a_folder_names_the_file() -> None:
     """With the name that the folder was opened by."""
-    report = open_folder(
-        "second_edition/2025", lambda name: (FOLDER / name).read_text("utf-8").replace("slide", "slid")
-    )
+
+    def read(name: str) -> str:
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        return text.replace("slide", "slid") if name == "cybercrime.json" else text
+
+    report = open_folder("second_edition/2025", read)
     message = r"^second_edition/2025/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
     with pytest.raises(bps.DataError, match=message):
         _ = report.cybercrime

@@ -85,13 +85,21 @@ def test_check_of_one_verdict(report: bps.Report, capsys: Output, verdict: Verdi
     assert expected == rows(answer(capsys, "check", "--verdict", verdict))
 
 
-@pytest.mark.parametrize("wrong", [("--chapter", "nowhere"), ("--verdict", "perhaps")])
-def test_check_of_a_chapter_or_verdict_that_is_none(capsys: Output, wrong: tuple[str, str]) -> None:
+def test_check_of_a_verdict_that_is_none(capsys: Output) -> None:
     """The call cannot be carried out, and the choices are named."""
     with pytest.raises(SystemExit) as caught:
-        main(["check", *wrong])
+        main(["check", "--verdict", "perhaps"])
     assert 2 == caught.value.code
     assert "invalid choice" in capsys.readouterr().err
+
+
+def test_check_of_a_chapter_that_is_none(capsys: Output) -> None:
+    """The chapters are those of the report, which can be one's own."""
+    assert 2 == main(["check", "--chapter", "personel"])
+    assert (
+        "belgian-police-stats: Expected one of the 15 chapters of the report, got 'personel'. "
+        "Did you mean 'personnel'?\n"
+    ) == capsys.readouterr().err
 
 
 def test_an_exported_copy_passes_its_check(report: bps.Report, capsys: Output, tmp_path: Path) -> None:

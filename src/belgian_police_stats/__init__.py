@@ -62,10 +62,10 @@ if TYPE_CHECKING:
     from .model.label import Label as Label, Language as Language
     from .model.laws import Exhaustive as Exhaustive, Law as Law, LawKind as LawKind, Verdict as Verdict
     from .model.ledger import Coverage as Coverage, Token as Token, TokenReason as TokenReason
+    from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
     from .model.period import Period as Period, PeriodKind as PeriodKind
     from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
     from .model.quantities import define_units as define_units
-    from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
     from .model.report import Report as Report
     from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
     from .model.truth import Truth as Truth

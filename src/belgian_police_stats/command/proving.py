@@ -21,6 +21,8 @@ __all__ = ["check", "verify"]
 
 def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
     """Every law with its verdict; no if a break is not in the register, or the register lists what does not occur."""
+    if chapter is not None:
+        report.chapter(chapter)
     judged = report.check()
     shown = [
         result
