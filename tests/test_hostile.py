@@ -8,6 +8,7 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,36 @@ def test_a_gigabyte_of_spaces() -> None:
 
     assert too_many == error_in_bounds('io.BytesIO(b" " * 2**30)')
     assert error_in_bounds(f'io.BytesIO(b" " * {LARGEST})').startswith("$: expected JSON in UTF-8, got Expecting value")
+
+
+MANY = 1_000_000
+WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
+    "chapters": lambda: {"chapters": {f"c{i}": 0 for i in range(MANY)}},
+    "labels": lambda: {"labels": {f"c{i}": 0 for i in range(MANY)}},
+    "ledger": lambda: {"ledger": [0] * MANY},
+    "keys": lambda: {f"k{i}": 0 for i in range(MANY)},
+}
+
+
+@pytest.mark.parametrize("case", WRONG_THROUGHOUT)
+def test_millions_of_faults(tmp_path: Path, case: str) -> None:
+    """Reading stops where nobody would go on mending, and says so."""
+    path = tmp_path / "faults.json"
+    path.write_text(json.dumps(WRONG_THROUGHOUT[case]()), encoding="utf-8")
+
+    assert error_in_bounds(path).startswith("$.format: expected this key, got none.")
+    with pytest.raises(bps.DataError) as caught:
+        bps.read(path)
+    assert 1001 == len(caught.value.faults)
+    assert "$: expected fewer than 1000 faults, got so many that reading stopped here." == str(caught.value.faults[-1])
+
+
+def test_a_list_of_millions_within_one_part(tmp_path: Path) -> None:
+    """It is counted before it is looked into."""
+    path = tmp_path / "slides.json"
+    path.write_text(json.dumps(plain(edition=plain()["edition"] | {"slides": [0] * MANY})), encoding="utf-8")
+
+    assert "$.edition.slides: expected a list of at most 10000 entries, got 1000000." == error_in_bounds(path)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="This system has no file without an end.")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter, Section, member_types, member_years
@@ -17,10 +17,10 @@ from ..model.label import Label
 from ..model.own import OwnChapter, OwnSection
 from ..model.source import Source
 from ..model.units import packaged_units
-from .faults import clean, shown
+from .faults import Faults, clean, shown
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
-__all__ = ["Assembly", "assemble"]
+__all__ = ["Assembly", "Places", "assemble"]
 
 _KINDS = {kind.__name__: kind for kind in KINDS}
 
@@ -31,7 +31,8 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     Raises:
         DataError: a section, figure or label is missing or unknown, or a figure does not fit its kind.
     """
-    work = Assembly(labels, edition, lambda path: "$." + path.partition(".")[2], lambda path: f"labels: $.{path}")
+    places = Places(lambda path: "$." + path.partition(".")[2], lambda path: f"labels: $.{path}")
+    work = Assembly(labels, edition, places)
     chapter = work.chapter(kind, name, record)
     work.name_idle_labels()
     if work.faults or chapter is None:
@@ -43,6 +44,13 @@ _C = TypeVar("_C", bound=Chapter | Section)
 SectionRecord = Mapping[str, FigureRecord | None]
 
 
+class Places(NamedTuple):
+    """Where in its file a part stands, and where its label does, for the paths of faults."""
+
+    of_part: Callable[[str], str]
+    of_label: Callable[[str], str]
+
+
 class Assembly:
     """Chapters in the making; the faults are collected on the way. None is a part whose fault is known already."""
 
@@ -50,14 +58,14 @@ class Assembly:
         self,
         labels: Mapping[str, Label | None],
         edition: Edition,
-        place: Callable[[str], str],
-        label_place: Callable[[str], str],
+        places: Places,
         units: Mapping[str, Label | None] | None = None,
+        faults: Faults | None = None,
     ) -> None:
         self.labels, self.edition, self.units = labels, edition, units or {}
-        self._place, self._label_place = place, label_place
+        self._place, self._label_place = places
         self.slides = {slide.number: slide for slide in edition.slides}
-        self.faults: list[Fault] = []
+        self.faults = Faults() if faults is None else faults
         self.named: set[str] = set()
         """Every id that was asked for."""
         self.bases: list[tuple[str, str]] = []
@@ -146,7 +154,7 @@ class Assembly:
         """A label of nothing is a fault, unless what it is of is among the parts that could not be looked into."""
         within = tuple(f"{path}." for path in lost)
         idle = [left for left in self.labels if left not in self.named and not left.startswith(within)]
-        self.faults += [Fault(self._label_place(clean(left)), "no such key", "one") for left in idle]
+        self.faults.extend(Fault(self._label_place(clean(left)), "no such key", "one") for left in idle)
 
     def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
         """The kind that the record names must be one that its place and its unit allow."""

@@ -79,6 +79,7 @@ def unstructure(value: object) -> Any:
     return _converter(detailed=False).unstructure(value)
 
 
+_MOST_ENTRIES = 10_000
 _MOST_DIGITS = 50
 _BEYOND = 10**_MOST_DIGITS
 _DIGITS = f"a number of at most {_MOST_DIGITS} digits"
@@ -207,6 +208,8 @@ def _list(kind: Any, converter: Converter) -> Any:
     def hook(value: Any, _: object) -> Any:
         if type(value) is not list:
             raise Unfit("a list", shown(value))
+        if len(value) > _MOST_ENTRIES:
+            raise Unfit(f"a list of at most {_MOST_ENTRIES} entries", str(len(value)))
         if make is not None:
             return tuple([make(one, item) for one in value])
         return tuple(converter.structure(value, items))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from ..errors import Fault
 
-__all__ = ["Unfit", "clean", "faults_of", "shown"]
+__all__ = ["EnoughFaults", "Faults", "Unfit", "clean", "faults_of", "shown"]
 
 
 class Unfit(Exception):
@@ -17,6 +17,31 @@ class Unfit(Exception):
     def __init__(self, expected: str, got: str) -> None:
         super().__init__(expected, got)
         self.expected, self.got = expected, got
+
+
+class EnoughFaults(Exception):
+    """So much is wrong that it does not help to go on; only those who collect faults see it."""
+
+
+class Faults(list[Fault]):
+    """What is wrong, as far as anybody would mend it: a file that is wrong throughout must not fill the memory."""
+
+    MOST = 1_000
+
+    def append(self, fault: Fault) -> None:
+        """Add a fault.
+
+        Raises:
+            EnoughFaults: it is the last one that is taken.
+        """
+        super().append(fault)
+        if len(self) >= self.MOST:
+            raise EnoughFaults
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Add some, as `append` does."""
+        for fault in faults:
+            self.append(fault)
 
 
 def shown(value: object) -> str:

@@ -20,9 +20,9 @@ from ..model.printed import Number, parse_printed
 from ..model.report import Report
 from ..model.store import HeldChapters
 from ..model.units import is_plain_name, packaged_units
-from .assembly import Assembly, SectionRecord
+from .assembly import Assembly, Places, SectionRecord
 from .converter import attempt, quick_hook
-from .faults import clean, shown
+from .faults import EnoughFaults, Faults, clean, shown
 from .own_laws import law_faults
 from .records import FORMAT, FigureRecord
 
@@ -40,8 +40,12 @@ def report_of(data: Any, name: str) -> Report:
         DataError: the data of the file `name` is no report; all its faults are named.
     """
     work = _Reading(data)
-    with _no_collecting():
-        report = work.report()
+    try:
+        with _no_collecting():
+            report = work.report()
+    except EnoughFaults:
+        last = Fault("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here")
+        raise DataError.of(name, [*work.faults, last]) from None
     if report is None or work.faults:
         raise DataError.of(name, work.faults)
     return report
@@ -63,7 +67,7 @@ class _Reading:
     """One report in the making."""
 
     def __init__(self, data: Any) -> None:
-        self.data, self.faults = data, list[Fault]()
+        self.data, self.faults = data, Faults()
         self.lost: list[str] = []
         """The ids of chapters and sections that are no objects."""
 
@@ -80,14 +84,13 @@ class _Reading:
         laws = self._list("laws", Law)
         if edition is None:
             return None
-        work = Assembly(labels, edition, _place, _label_place, units)
+        work = Assembly(labels, edition, Places(_place, _label_place), units, self.faults)
         chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
         work.name_idle_labels(self.lost)
-        self.faults += work.faults
         self._check_ids(work, ledger)
         held = HeldChapters(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(laws.values()))
         report = Report(edition, held)
-        self.faults += law_faults(report, laws, listed, work.figure_ids)
+        self.faults.extend(law_faults(report, laws, listed, work.figure_ids))
         self._check_use(units, report)
         return report
 
