@@ -105,6 +105,16 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Read damaged reports for a minute, or for as many seconds as are given."""
+    session.install(".", *group("test"), *group("fuzz"))
+    seconds = session.posargs[0] if session.posargs else "60"
+    seeds = str(Path(session.create_tmp()) / "seeds")
+    limits = (f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048")
+    session.run("python", "tests/fuzz/read_report.py", seeds, *limits)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the package, look into it, and run the command from a fresh install and from the zip itself."""
     session.install(*group("build"))
@@ -135,6 +145,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: what ci runs, the coverage, the validators, and the tests on every Python that is here."""
-    for name in (*CI, "coverage", "validators", *(f"matrix-{version}" for version in PYTHONS)):
+    """Run everything: what ci runs, coverage, validators, fuzzing, and the tests on every Python that is here."""
+    for name in (*CI, "coverage", "validators", "fuzz", *(f"matrix-{version}" for version in PYTHONS)):
         session.notify(name)

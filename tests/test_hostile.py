@@ -183,7 +183,7 @@ def test_a_gigabyte_of_spaces() -> None:
     assert error_in_bounds(f'io.BytesIO(b" " * {LARGEST})').startswith("$: expected JSON in UTF-8, got Expecting value")
 
 
-MANY = 1_000_000
+MANY = 200_000
 WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
     "chapters": lambda: {"chapters": {f"c{i}": 0 for i in range(MANY)}},
     "labels": lambda: {"labels": {f"c{i}": 0 for i in range(MANY)}},
@@ -193,7 +193,7 @@ WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
 
 
 @pytest.mark.parametrize("case", WRONG_THROUGHOUT)
-def test_millions_of_faults(tmp_path: Path, case: str) -> None:
+def test_faults_without_number(tmp_path: Path, case: str) -> None:
     """Reading stops where nobody would go on mending, and says so."""
     path = tmp_path / "faults.json"
     path.write_text(json.dumps(WRONG_THROUGHOUT[case]()), encoding="utf-8")
@@ -205,12 +205,12 @@ def test_millions_of_faults(tmp_path: Path, case: str) -> None:
     assert "$: expected fewer than 1000 faults, got so many that reading stopped here." == str(caught.value.faults[-1])
 
 
-def test_a_list_of_millions_within_one_part(tmp_path: Path) -> None:
+def test_a_long_list_within_one_part(tmp_path: Path) -> None:
     """It is counted before it is looked into."""
     path = tmp_path / "slides.json"
     path.write_text(json.dumps(plain(edition=plain()["edition"] | {"slides": [0] * MANY})), encoding="utf-8")
 
-    assert "$.edition.slides: expected a list of at most 10000 entries, got 1000000." == error_in_bounds(path)
+    assert "$.edition.slides: expected a list of at most 10000 entries, got 200000." == error_in_bounds(path)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="This system has no file without an end.")
