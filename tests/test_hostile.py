@@ -251,6 +251,21 @@ def test_ids_with_separators_and_control_characters(name: str, level: int) -> No
     assert all(letter.isprintable() or letter == "\n" for letter in str(caught.value))
 
 
+def test_a_unit_of_a_million_letters(tmp_path: Path) -> None:
+    """The nearest unit is looked for in a bounded time, for a chapter of ours as well."""
+    path, unit = tmp_path / "unit.json", "ab" * 500_000
+    for text in (spoilt(unit=unit), REAL.replace('"unit": "person"', f'"unit": "{unit}"', 1)):
+        path.write_text(text, encoding="utf-8")
+        assert "abab" in error_in_bounds(path)
+
+
+def test_an_order_of_very_many_figures() -> None:
+    """It would be judged pair by pair: a law has a bounded number of figures."""
+    law = {"kind": "ordered", "operands": [MARES] * 5_000, "why": "w"}
+
+    assert "expected 2 to 200 for ordered, got 5000." in str(fault_of(json.dumps(plain(laws=[law]))))
+
+
 def test_html_in_labels() -> None:
     """It is text like any other, kept letter by letter; who shows it escapes it."""
     data = plain()

@@ -127,6 +127,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     """Say which of the known words come closest, as a sentence to append; empty if none does."""
     from difflib import SequenceMatcher
 
+    # Nobody meant a word that is longer, and looking at one would take very long.
+    word = word[:100]
     likeness = {there: SequenceMatcher(None, word, there).ratio() for there in known}
     best = max(likeness.values(), default=0)
     near = [there for there in sorted(likeness, key=lambda there: -likeness[there]) if likeness[there] > best - 0.1]
