@@ -117,7 +117,8 @@ class Assembly:
         if record is None:
             self.named.add(path)
             return None
-        label, sources = self._label(path), self._sources(path, record)
+        label, first = self._label(path), self._source(path, record)
+        sources = (first,) if first and not record.also else self._sources(path, first, record.also)
         if kind is None or record.kind is not None:
             plain = kind is None and record.kind is None
             kind = (self._sole_kind.get(record.unit) if plain else None) or self._kind(kind, path, record)
@@ -174,11 +175,8 @@ class Assembly:
         sole = self._sole_kind.get(unit)
         return packaged_units().kinds_of(unit) if sole is None else (sole.__name__,)
 
-    def _sources(self, path: str, record: FigureRecord) -> tuple[Source, ...] | None:
-        first = self._source(path, record)
-        if not record.also:
-            return None if first is None else (first,)
-        sources = [first, *(self._source(path, place) for place in record.also)]
+    def _sources(self, path: str, first: Source | None, also: tuple[PlaceRecord, ...]) -> tuple[Source, ...] | None:
+        sources = [first, *(self._source(path, place) for place in also)]
         return None if None in sources else tuple(source for source in sources if source is not None)
 
     def _source(self, path: str, place: FigureRecord | PlaceRecord) -> Source | None:

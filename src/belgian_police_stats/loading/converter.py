@@ -180,6 +180,10 @@ def _plain_word(member: Enum) -> object:
 
 def _object(kind: type[Any], converter: Converter) -> Any:
     careful = converter.detailed_validation
+    if not careful and all(
+        attribute.type is str and attribute.default is attrs.NOTHING for attribute in attrs.fields(kind)
+    ):
+        return _texts_alone(kind)
     make = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=careful, _cattrs_detailed_validation=careful
     )
@@ -192,6 +196,18 @@ def _object(kind: type[Any], converter: Converter) -> Any:
         if not careful and not value.keys() <= known:
             raise Unfit("no other keys", "one")
         return make(value, kind)
+
+    return hook
+
+
+def _texts_alone(kind: type[Any]) -> Any:
+    """Labels are half of what a report holds: their texts are looked at together, and the class asks for its keys."""
+
+    def hook(value: Any, _: object) -> Any:
+        if type(value) is not dict:
+            raise Unfit("an object", shown(value))
+        _text("".join(value.values()), str)
+        return kind(**value)
 
     return hook
 

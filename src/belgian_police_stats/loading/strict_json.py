@@ -16,7 +16,7 @@ LARGEST = 2**28
 """The most bytes that are read: some hundred thousand figures."""
 
 
-def plain_data(content: bytes, name: str) -> Any:
+def plain_data(content: str | bytes, name: str) -> Any:
     """Read plain data.
 
     Raises:
@@ -26,11 +26,19 @@ def plain_data(content: bytes, name: str) -> Any:
         raise DataError.of(name, [Fault("the file", f"at most {LARGEST} bytes", "more")])
     try:
         return json.loads(
-            content.decode(), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object
+            _text(content), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object
         )
     except (ValueError, ArithmeticError, RecursionError) as error:
         # ArithmeticError is what an exponent beyond all bounds gives.
         raise DataError.of(name, [Fault("$", "JSON in UTF-8", str(error) or type(error).__name__)]) from None
+
+
+def _text(content: str | bytes) -> str:
+    if isinstance(content, bytes):
+        return content.decode()
+    # A text can have half a letter, which UTF-8 has not.
+    content.encode()
+    return content
 
 
 def refuse_other_keys(data: Any, name: str) -> None:
