@@ -15,7 +15,7 @@ __all__ = ["Number", "PrintedNumber", "format_printed", "parse_printed"]
 
 Number = int | Decimal
 
-_LONGEST = 200
+_LONGEST = 1_000
 _SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
