@@ -80,7 +80,8 @@ def test_generated_reports_come_back_equal(
     same(made.table(), read_back(name, FORMATS[name].content(made), tmp_path_factory.mktemp("read")))
 
 
-@every_format
+# The report format refuses control characters when it is read; tests/test_own_data.py has its round trip.
+@pytest.mark.parametrize("name", [name for name in TABULAR if name != "json"])
 @given(made=reworded_reports())
 @settings(max_examples=40)
 def test_any_text_comes_back_equal(tmp_path_factory: Folders, name: str, made: bps.Report) -> None:

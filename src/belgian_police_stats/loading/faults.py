@@ -53,14 +53,14 @@ def shown(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    if isinstance(value, int) and abs(value) >= 10**60:
+    if isinstance(value, int) and abs(value) >= 10**_WRITABLE:
         # Python itself refuses to write a very long one.
-        return "a number of more than 60 digits"
+        return f"a number of more than {_WRITABLE} digits"
     text = f'"{clean(value)}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-_LONGEST = 200
+_LONGEST, _WRITABLE = 200, 4_000
 
 
 def clean(text: str) -> str:
