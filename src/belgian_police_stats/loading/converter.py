@@ -80,7 +80,7 @@ def unstructure(value: object) -> Any:
 
 
 _MOST_ENTRIES = 10_000
-_MOST_DIGITS = 50
+_MOST_DIGITS = 500
 _BEYOND = 10**_MOST_DIGITS
 _DIGITS = f"a number of at most {_MOST_DIGITS} digits"
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
