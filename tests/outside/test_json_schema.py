@@ -21,6 +21,8 @@ from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.descriptors.json_schema import json_schema
 from belgian_police_stats.writing.report_file import report_text
 
+from .own import with_a_chapter_of_its_own
+
 VALIDATOR = jsonschema.Draft202012Validator(
     json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
@@ -64,6 +66,33 @@ def place_of_total(data: Any) -> Any:
     return next(token for token in data["ledger"] if token.get("figure") == "border_management.passengers.total")
 
 
+def law(data: Any) -> Any:
+    """The law that the report states itself."""
+    return data["laws"][0]
+
+
+OWN: dict[str, Callable[[Any], object]] = {
+    "law of a kind that is none": lambda d: law(d).update(kind="about"),
+    "law without a reason": lambda d: law(d).pop("why"),
+    "operands as a text": lambda d: law(d).update(operands="horse_patrol.horses.grey"),
+    "unit with three names": lambda d: d["units"]["horse"].pop("de"),
+    "units as a list": lambda d: d.update(units=["horse"]),
+    "chapter as a list": lambda d: d["chapters"].update(horse_patrol=[]),
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_damaged_report_of_ones_own_is_refused_by_both(name: str) -> None:
+    """What the library has no class for has a schema as well."""
+    data = plain(report_text(with_a_chapter_of_its_own()))
+    assert VALIDATOR.is_valid(data)
+    OWN[name](data)
+
+    assert not VALIDATOR.is_valid(data)
+    with pytest.raises(bps.DataError):
+        bps.parse(json.dumps(data, default=float))
+
+
 DAMAGES: dict[str, Callable[[Any], object]] = {
     "format": lambda d: d.update(format="belgian-police-stats/0"),
     "no edition": lambda d: d.pop("edition"),
@@ -101,9 +130,8 @@ def test_a_damaged_report_is_refused_by_both(name: str) -> None:
 
 def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
     """At each kind of place of a report: without a key, with one more, and with a value of each other type."""
-    data = plain(report_text(report))
     differing = []
-    for where, small in examples(data):
+    for where, small in examples(plain(report_text(report)), plain(report_text(with_a_chapter_of_its_own()))):
         for name, changed in changes(small, where):
             fits = VALIDATOR.is_valid(changed)
             if fits != converts(changed):
@@ -112,10 +140,11 @@ def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
     assert [] == differing
 
 
-def examples(data: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Each kind of place once, in a report that is as small as it can be and still has that place."""
     seen = set()
-    for where in places(data, ()):
+    pairs = [(report, where) for report in reports for where in places(report, ())]
+    for data, where in pairs:
         kind = tuple("*" if isinstance(step, int) or free(where[:i]) else step for i, step in enumerate(where))
         if kind not in seen:
             seen.add(kind)
@@ -124,7 +153,9 @@ def examples(data: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 def free(above: tuple[str | int, ...]) -> bool:
     """Whether the keys below are names that anybody may choose."""
-    return (above[:1] == ("labels",) and len(above) == 1) or (above[:1] == ("chapters",) and len(above) < 4)
+    return (above[:1] in (("labels",), ("units",)) and len(above) == 1) or (
+        above[:1] == ("chapters",) and len(above) < 4
+    )
 
 
 def places(value: Any, above: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -139,7 +170,7 @@ def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
     """Leave of what can be left out only what leads to a place."""
     kept = {key: value for key, value in data.items() if key in ("format", "edition")}
     kept |= {"chapters": {}, "labels": {}}
-    if where[:1] in (("ledger",), ("discrepancies",)):
+    if where[:1] in (("ledger",), ("discrepancies",), ("laws",), ("units",)):
         kept[where[0]] = data[where[0]]
     elif where[:1] == ("labels",) and len(where) > 1:
         kept["labels"] = {where[1]: data["labels"][where[1]]}

@@ -8,16 +8,19 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
+from belgian_police_stats.writing.descriptors.sdmx_codes import code_lists
 from belgian_police_stats.writing.files.exporting import export_all
 
 from . import test_croissant, test_csvw, test_data_package, test_json_schema, test_linked_data, test_sdmx
 from .damage import records_of
+from .own import with_a_chapter_of_its_own
 
 
-@pytest.fixture(scope="module")
-def small() -> bps.Report:
+@pytest.fixture(scope="module", params=[small_report, with_a_chapter_of_its_own])
+def small(request: pytest.FixtureRequest) -> bps.Report:
     """An invented report, in which hardly any figure has a note."""
-    return small_report()
+    made: bps.Report = request.param()
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +67,10 @@ def test_the_schema_accepts_the_report(files: Path) -> None:
     assert test_json_schema.VALIDATOR.is_valid(
         test_json_schema.plain((files / "report.json").read_text(encoding="utf-8"))
     )
+
+
+def test_a_thing_of_ones_own_has_its_names_in_the_code_list() -> None:
+    """In each language, beside the units of the library."""
+    horses = [unit for unit in code_lists(with_a_chapter_of_its_own())["UNIT_MEASURE"] if unit.id == "horse"]
+
+    assert ["paarden"] == [unit.names.nl for unit in horses]

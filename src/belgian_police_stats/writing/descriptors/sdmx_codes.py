@@ -87,13 +87,16 @@ def _figures(report: Report) -> tuple[Code, ...]:
 
 
 def _units(report: Report) -> tuple[Code, ...]:
-    used = {figure.unit for figure in report}
+    """The units that figures have, those of the library in its order, then those of the report itself."""
+    used = {figure.unit: figure.unit_labels for figure in report}
     names = {language: packaged_units().labels(language) for language in LANGUAGES}
-    listed = [unit for unit in packaged_units().names if unit in used]
-    return tuple(
-        Code(id=code(unit), names=Label(**{language: names[language][unit] for language in LANGUAGES}))
-        for unit in listed
-    )
+    known = {
+        unit: Label(**{language: names[language][unit] for language in LANGUAGES})
+        for unit in packaged_units().names
+        if unit in used
+    }
+    own = {unit: labels for unit, labels in used.items() if labels is not None}
+    return tuple(Code(id=code(unit), names=labels) for unit, labels in {**known, **own}.items())
 
 
 _WORDS: dict[str, Label] = {
