@@ -8,6 +8,7 @@ imported here; a name is brought in when it is first used.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from . import archive as archive
     from .errors import (
         BelgianPoliceStatsError as BelgianPoliceStatsError,
         DataError as DataError,
@@ -168,6 +169,7 @@ _HOMES = {
     "Verdict": "model.laws",
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
+    "archive": "archive",
     "cite": "writing.citation",
     "compare": "querying.comparing",
     "define_units": "model.quantities",
@@ -194,7 +196,9 @@ if not TYPE_CHECKING:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        value = getattr(import_module(f".{home}", __name__), name)
+        value = module = import_module(f".{home}", __name__)
+        if name != home:
+            value = getattr(module, name)
         globals()[name] = value
         return value
 

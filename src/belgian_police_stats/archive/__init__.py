@@ -1,0 +1,10 @@
+"""Many reports in one archive: a Parquet data set that any engine can read, and laws that are judged where it lies.
+
+`write` makes an archive from reports (it needs pyarrow) and `open` opens one through Ibis (it needs Ibis and an
+engine, which is DuckDB unless you bring another): belgian-police-stats[archive] installs all three.
+"""
+
+from .opening import Archive, open  # noqa: A004
+from .writing import write
+
+__all__ = ["Archive", "open", "write"]

@@ -1,0 +1,84 @@
+"""Open an archive through Ibis: nothing is read until an answer is asked for, and then by the engine."""
+
+from __future__ import annotations
+
+from glob import escape
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from ..errors import DataError, Fault, MissingExtraError
+from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+
+__all__ = ["Archive", "open"]
+
+
+@frozen(eq=False, repr=False)
+class Archive:
+    """The figures and laws of many reports, as expressions of an engine."""
+
+    figures: ir.Table
+    """One row a figure: the columns of a report's table, the issuer, and what its laws are judged with."""
+    laws: ir.Table
+    """One row for each term of each law, in sets that reports share."""
+
+    def check(self) -> ir.Table:
+        """Judge every law of every report, by the engine: one row each, with its verdict as text.
+
+        The columns are edition, issuer, number (the place of the law in its report, from 1), law, kind and verdict.
+        """
+        from .judging import verdicts
+
+        return verdicts(self.figures, self.laws)
+
+    def __repr__(self) -> str:
+        return f"<Archive: {', '.join(self.figures.columns)}>"
+
+
+def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None) -> Archive:  # noqa: A001
+    """Open an archive, by DuckDB in this process or by the engine that an Ibis connection leads to.
+
+    The folder may be a URL that the engine can read.
+
+    Raises:
+        MissingExtraError: Ibis or DuckDB is not installed.
+        DataError: there is no archive, or nothing in it.
+    """
+    root = fspath(folder)
+    if "://" not in root and not any(Path(root, FIGURES).glob("edition=*/issuer=*/*.parquet")):
+        raise DataError.of(root, [Fault("the folder", "an archive, as bps.archive.write makes it", "none")])
+    if connection is None:
+        connection = _duckdb(root)
+    figures = _read(connection, root, FIGURES, "edition=*/issuer=*/*.parquet", hive_partitioning=True)
+    laws = _read(connection, root, LAWS, "*.parquet")
+    # An engine may take the issuer 007 in the name of a folder for the number 7: the text is in the rows as well.
+    columns = {column.name: figures[column.name] for column in FIGURE_COLUMNS}
+    issuer = columns.pop("publisher")
+    return Archive(
+        figures=figures.select(edition=figures.edition.cast("int64"), issuer=issuer, **columns),
+        laws=laws.select(*(column.name for column in LAW_COLUMNS)),
+    )
+
+
+def _read(connection: Any, root: str, name: str, pattern: str, **options: bool) -> Any:
+    if connection.name == "duckdb":
+        return connection.read_parquet(f"{escape(root)}/{name}/{pattern}", **options)
+    return connection.read_parquet(f"{root}/{name}")
+
+
+def _duckdb(root: str) -> Any:
+    try:
+        import ibis
+
+        return ibis.duckdb.connect()
+    except ImportError:
+        raise MissingExtraError(
+            f"Expected Ibis and DuckDB to open the archive {root}, and they are not installed. "
+            "Install belgian-police-stats[archive]."
+        ) from None

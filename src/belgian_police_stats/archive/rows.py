@@ -1,0 +1,112 @@
+"""A report as the rows of an archive, and the refusal of what an archive would not hold exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from ..errors import DataError, Fault
+from ..model.edition import Edition
+from ..model.figure import Figure
+from ..model.laws import Law
+from ..model.printed import Number, parse_printed
+from ..model.report import Report
+from ..querying.judging import Printed
+from ..writing.records import table_record
+from .layout import DECIMALS, DIGITS, MOST_BYTES, partition
+
+__all__ = ["figure_rows", "law_rows", "law_set_of", "refuse_unfit"]
+
+_LIMIT = 10 ** (DIGITS - DECIMALS)
+_WHOLE = 2**63
+
+
+def refuse_unfit(report: Report) -> None:
+    """Look whether the archive can hold the report exactly.
+
+    Raises:
+        DataError: a number is too large or too finely printed, or the edition makes no name of a folder.
+    """
+    faults = [*_edition_faults(report.edition), *(fault for figure in report for fault in _figure_faults(figure))]
+    if faults:
+        raise DataError.of(f"The report of {report.edition.year} by {report.edition.publisher!r}", faults)
+
+
+def figure_rows(report: Report, law_set: str) -> list[dict[str, Any]]:
+    """One row a figure, in printed order."""
+    return [_figure_row(figure, report.edition, law_set) for figure in report]
+
+
+def law_rows(report: Report) -> list[dict[str, Any]]:
+    """One row for each term of each law: its result, if it has one, and its operands in their order."""
+    dates = Printed.of((), report.coverage()).dates
+    return [row for number, law in enumerate(report.laws, 1) for row in _law_rows(law, number, dates)]
+
+
+def law_set_of(rows: list[dict[str, Any]]) -> str:
+    """A name that two sets share if they have the same laws, and then only."""
+    return sha256(dumps(rows).encode()).hexdigest()[:32]
+
+
+def _edition_faults(edition: Edition) -> Iterator[Fault]:
+    name = partition(edition).rpartition("/")[2]
+    if not edition.publisher:
+        yield Fault("$.edition.publisher", "the name of the issuer", "nothing")
+    elif len(name) > MOST_BYTES:
+        yield Fault(
+            "$.edition.publisher", f"a name of at most {MOST_BYTES} bytes, percent-encoded: {name[:20]}…", str(len(name))
+        )
+    if not -_WHOLE <= edition.year < _WHOLE:
+        yield Fault("$.edition.year", "a year", str(edition.year))
+
+
+def _figure_faults(figure: Figure) -> Iterator[Fault]:
+    numbers = [parse_printed(source.printed) for source in figure.sources]
+    if not (
+        _fits(figure.value, figure.place, DECIMALS - 1)
+        and all(_fits(number.value, number.place, DECIMALS) for number in numbers)
+    ):
+        expected = f"a number below {_LIMIT} with at most {DECIMALS - 1} decimals at each of its places"
+        yield Fault(figure.id, expected, " and ".join(source.printed for source in figure.sources))
+    if not all(-_WHOLE <= number < _WHOLE for number in (figure.source.slide, figure.source.line)):
+        yield Fault(figure.id, f"a slide and a line below {_WHOLE}", str(figure.source))
+
+
+def _fits(value: Number, place: Number, decimals: int) -> bool:
+    """Whether the number and its neighbours are below the limit, and the decimals leave room for half a place."""
+    fine = min(_exponent(value), _exponent(place)) >= -decimals
+    return fine and -_LIMIT < value < _LIMIT and -_LIMIT < place < _LIMIT and abs(value) + place < _LIMIT
+
+
+def _exponent(number: Number) -> int:
+    return int(number.as_tuple().exponent) if isinstance(number, Decimal) else 0
+
+
+def _figure_row(figure: Figure, edition: Edition, law_set: str) -> dict[str, Any]:
+    printed = [parse_printed(source.printed).value for source in figure.sources]
+    return {
+        **table_record(figure, edition),
+        "publisher": edition.publisher,
+        "law_set": law_set,
+        "place": figure.place,
+        "least_printed": min(printed),
+        "most_printed": max(printed),
+    }
+
+
+def _law_rows(law: Law, number: int, dates: Any) -> Iterator[dict[str, Any]]:
+    terms = [(0, law.result)] if law.result else []
+    for position, term in (*terms, *enumerate(law.operands, 1)):
+        yield {
+            "number": number,
+            "law": law.id,
+            "kind": law.kind.value,
+            "position": position,
+            "term": term,
+            "date": dates.get(term),
+            "exhaustive": law.exhaustive.value if law.exhaustive else None,
+            "why": law.why,
+        }
