@@ -83,6 +83,13 @@ def validators(session: nox.Session) -> None:
 
 
 @nox.session
+def archive(session: nox.Session) -> None:
+    """Write and judge archives, on DuckDB and on Spark; the second asks for Java."""
+    session.install(".[archive]", *group("archive"))
+    session.run("pytest", "tests/archive", *session.posargs)
+
+
+@nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the package and of the tests, strictly."""
     session.install(".", *group("types"))

@@ -14,7 +14,18 @@ from attrs import frozen
 from ..model.figure import Qualifier
 from ..model.kinds import KINDS
 
-__all__ = ["RULES", "Bounds", "Expression", "as_limit", "as_range", "half_even", "half_up", "quotient_meets", "truncated", "wide"]
+__all__ = [
+    "RULES",
+    "Bounds",
+    "Expression",
+    "as_limit",
+    "as_range",
+    "half_even",
+    "half_up",
+    "quotient_meets",
+    "truncated",
+    "wide",
+]
 
 Expression = Any
 """An expression of Ibis; mypy knows no more of it where Ibis is not installed."""
@@ -28,13 +39,8 @@ class Bounds:
 
     lower: Expression
     upper: Expression
-    includes_lower: Expression = True
-    includes_upper: Expression = True
-
-    @classmethod
-    def point(cls, number: Expression) -> Bounds:
-        """One number alone."""
-        return cls(number, number)
+    includes_lower: Expression
+    includes_upper: Expression
 
     def precedes(self, other: Bounds) -> Expression:
         """Whether no number here is greater than any number there."""
@@ -54,7 +60,9 @@ class Bounds:
 
     def or_point(self, number: Expression) -> Bounds:
         """One number alone where there are no bounds."""
-        return Bounds(self.lower.fill_null(number), self.upper.fill_null(number), self.includes_lower, self.includes_upper)
+        return Bounds(
+            self.lower.fill_null(number), self.upper.fill_null(number), self.includes_lower, self.includes_upper
+        )
 
     def columns(self, name: str) -> dict[str, Expression]:
         """The parts as columns of a table."""

@@ -145,9 +145,7 @@ def _bounds(bound: Expression) -> Expression:
 def _bounded(broken: Expression, holds: Expression) -> Expression:
     import ibis
 
-    return ibis.cases(
-        (broken, Verdict.BROKEN.value), (holds, Verdict.HOLDS.value), else_=Verdict.UNDECIDED.value
-    )
+    return ibis.cases((broken, Verdict.BROKEN.value), (holds, Verdict.HOLDS.value), else_=Verdict.UNDECIDED.value)
 
 
 def _ordered(bound: Expression) -> Expression:

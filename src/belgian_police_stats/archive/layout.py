@@ -84,15 +84,13 @@ def partition(edition: Edition) -> str:
 
 def arrow_schema(columns: tuple[Column, ...]) -> Any:
     """The columns as a schema of Arrow."""
-    import pyarrow
+    import pyarrow as pa
 
     types = {
-        ColumnType.INTEGER: pyarrow.int64(),
-        ColumnType.NUMBER: pyarrow.decimal128(DIGITS, DECIMALS),
-        ColumnType.TEXT: pyarrow.string(),
-        ColumnType.WORD: pyarrow.string(),
-        ColumnType.DATE: pyarrow.date32(),
+        ColumnType.INTEGER: pa.int64(),
+        ColumnType.NUMBER: pa.decimal128(DIGITS, DECIMALS),
+        ColumnType.TEXT: pa.string(),
+        ColumnType.WORD: pa.string(),
+        ColumnType.DATE: pa.date32(),
     }
-    return pyarrow.schema(
-        [pyarrow.field(column.name, types[column.type], nullable=column.optional) for column in columns]
-    )
+    return pa.schema([pa.field(column.name, types[column.type], nullable=column.optional) for column in columns])

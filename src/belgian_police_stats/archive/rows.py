@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from hashlib import sha256
 from json import dumps
@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import DataError, Fault
 from ..model.edition import Edition
 from ..model.figure import Figure
+from ..model.interval import truncated
 from ..model.laws import Law
 from ..model.printed import Number, parse_printed
 from ..model.report import Report
@@ -56,29 +57,28 @@ def _edition_faults(edition: Edition) -> Iterator[Fault]:
     if not edition.publisher:
         yield Fault("$.edition.publisher", "the name of the issuer", "nothing")
     elif len(name) > MOST_BYTES:
-        yield Fault(
-            "$.edition.publisher", f"a name of at most {MOST_BYTES} bytes, percent-encoded: {name[:20]}…", str(len(name))
-        )
-    if not -_WHOLE <= edition.year < _WHOLE:
-        yield Fault("$.edition.year", "a year", str(edition.year))
+        yield Fault("$.edition.publisher", f"a name of at most {MOST_BYTES} percent-encoded bytes", str(len(name)))
+    if abs(edition.year) >= _WHOLE:
+        yield Fault("$.edition.year", f"a year below {_WHOLE}", str(edition.year))
 
 
 def _figure_faults(figure: Figure) -> Iterator[Fault]:
-    numbers = [parse_printed(source.printed) for source in figure.sources]
-    if not (
-        _fits(figure.value, figure.place, DECIMALS - 1)
-        and all(_fits(number.value, number.place, DECIMALS) for number in numbers)
-    ):
-        expected = f"a number below {_LIMIT} with at most {DECIMALS - 1} decimals at each of its places"
+    printed = [parse_printed(source.printed) for source in figure.sources]
+    numbers = [(figure.value, figure.place), *((number.value, number.place) for number in printed)]
+    if not all(_fits(value, place) for value, place in numbers):
+        expected = f"numbers below {_LIMIT} with at most {DECIMALS - 1} decimals"
         yield Fault(figure.id, expected, " and ".join(source.printed for source in figure.sources))
-    if not all(-_WHOLE <= number < _WHOLE for number in (figure.source.slide, figure.source.line)):
+    if max(figure.source.slide, figure.source.line) >= _WHOLE:
         yield Fault(figure.id, f"a slide and a line below {_WHOLE}", str(figure.source))
 
 
-def _fits(value: Number, place: Number, decimals: int) -> bool:
-    """Whether the number and its neighbours are below the limit, and the decimals leave room for half a place."""
-    fine = min(_exponent(value), _exponent(place)) >= -decimals
-    return fine and -_LIMIT < value < _LIMIT and -_LIMIT < place < _LIMIT and abs(value) + place < _LIMIT
+def _fits(value: Number, place: Number) -> bool:
+    """Whether all that the number can stand for is below the limit, and its decimals leave room for half a place."""
+    around = truncated(value, place)
+    assert around.lower is not None
+    assert around.upper is not None
+    fine = min(_exponent(value), _exponent(place)) > -DECIMALS
+    return fine and -_LIMIT < around.lower and around.upper < _LIMIT
 
 
 def _exponent(number: Number) -> int:
@@ -97,7 +97,7 @@ def _figure_row(figure: Figure, edition: Edition, law_set: str) -> dict[str, Any
     }
 
 
-def _law_rows(law: Law, number: int, dates: Any) -> Iterator[dict[str, Any]]:
+def _law_rows(law: Law, number: int, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     terms = [(0, law.result)] if law.result else []
     for position, term in (*terms, *enumerate(law.operands, 1)):
         yield {

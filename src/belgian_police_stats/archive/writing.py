@@ -63,9 +63,9 @@ def _add(report: Report, root: Path, room: Path) -> None:
 
 
 def _write_rows(rows: list[dict[str, Any]], columns: tuple[Column, ...], path: Path) -> None:
-    import pyarrow
+    import pyarrow as pa
 
-    table = pyarrow.Table.from_pylist(rows, schema=arrow_schema(columns))
+    table = pa.Table.from_pylist(rows, schema=arrow_schema(columns))
     _parquet(path).write_table(table, path, compression="zstd")
 
 
