@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..model.figure import Qualifier
 from ..model.laws import LawKind, Verdict
 from .bounds import RULES, Bounds, Expression, as_limit, as_range, quotient_meets, wide
+from .layout import DECIMALS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,7 +21,7 @@ _SUMS = (LawKind.TOTAL, LawKind.COMPLEMENT)
 _QUOTIENTS = (LawKind.SHARE, LawKind.TIME_PER)
 _BOUNDS = (LawKind.WITHIN, LawKind.PARTS_WITHIN, LawKind.DAYS_WITHIN)
 _DAY = 86_400
-_NUDGE = Decimal("0.000001")
+_FINER = 10 ** (DECIMALS + 1)
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -156,10 +156,10 @@ def _ordered(bound: Expression) -> Expression:
     rows = _of_kind(bound, LawKind.ORDERED)
     rows = rows.mutate(**as_limit(rows).columns("limit"))
     limit = Bounds.of(rows, "limit")
-    # A bound that is left out goes less than one place of the archive inwards: then one comparison does.
+    # A bound that is left out moves inwards by less than the last place of the archive: then one comparison does.
     rows = rows.mutate(
-        least=limit.lower + limit.includes_lower.ifelse(Decimal(0), _NUDGE),
-        most=limit.upper - limit.includes_upper.ifelse(Decimal(0), _NUDGE),
+        least=wide(limit.lower) * _FINER + limit.includes_lower.ifelse(0, 1),
+        most=wide(limit.upper) * _FINER - limit.includes_upper.ifelse(0, 1),
     )
     before = ibis.window(group_by=("edition", "issuer", "number"), order_by="position", preceding=(None, 1))
     steps = rows.mutate(

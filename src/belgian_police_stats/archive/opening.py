@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ..errors import DataError, Fault, MissingExtraError
+from ..errors import DataError, Fault
+from ..writing.extras import need
 from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None
     if "://" not in root and not any(Path(root, FIGURES).glob("edition=*/issuer=*/*.parquet")):
         raise DataError.of(root, [Fault("the folder", "an archive, as bps.archive.write makes it", "none")])
     if connection is None:
-        connection = _duckdb(root)
+        connection = _duckdb()
     figures = _read(connection, root, FIGURES, "edition=*/issuer=*/*.parquet", hive_partitioning=True)
     laws = _read(connection, root, LAWS, "*.parquet")
     # An engine may take the issuer 007 in the name of a folder for the number 7: the text is in the rows as well.
@@ -72,13 +73,6 @@ def _read(connection: Any, root: str, name: str, pattern: str, **options: bool) 
     return connection.read_parquet(f"{root}/{name}")
 
 
-def _duckdb(root: str) -> Any:
-    try:
-        import ibis
-
-        return ibis.duckdb.connect()
-    except ImportError:
-        raise MissingExtraError(
-            f"Expected Ibis and DuckDB to open the archive {root}, and they are not installed. "
-            "Install belgian-police-stats[archive]."
-        ) from None
+def _duckdb() -> Any:
+    need("duckdb", "archive", "open an archive")
+    return need("ibis", "archive", "open an archive").duckdb.connect()

@@ -8,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..errors import DataError, Fault, MissingExtraError
+from ..errors import DataError, Fault
 from ..model.report import Report
 from ..writing.columns import Column
+from ..writing.extras import need
 from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS, arrow_schema, partition
 from .rows import figure_rows, law_rows, law_set_of, refuse_unfit
 
@@ -30,7 +31,7 @@ def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
         OSError: a file cannot be written.
     """
     root = Path(folder)
-    _parquet(root)
+    _parquet()
     for name in (FIGURES, LAWS):
         (root / name).mkdir(parents=True, exist_ok=True)
     # Engines do not look into a folder whose name starts with a dot.
@@ -66,15 +67,8 @@ def _write_rows(rows: list[dict[str, Any]], columns: tuple[Column, ...], path: P
     import pyarrow as pa
 
     table = pa.Table.from_pylist(rows, schema=arrow_schema(columns))
-    _parquet(path).write_table(table, path, compression="zstd")
+    _parquet().write_table(table, path, compression="zstd")
 
 
-def _parquet(path: Path) -> Any:
-    try:
-        import pyarrow.parquet
-    except ImportError:
-        raise MissingExtraError(
-            f"Expected pyarrow to write the archive {path}, and it is not installed. "
-            "Install belgian-police-stats[archive]."
-        ) from None
-    return pyarrow.parquet
+def _parquet() -> Any:
+    return need("pyarrow.parquet", "archive", "write an archive")
