@@ -96,6 +96,7 @@ PUBLIC = [
     "Verification",
     "WrongUnitError",
     "__version__",
+    "archive",
     "cite",
     "compare",
     "define_units",
@@ -140,7 +141,7 @@ def test_names_stay_what_they_are_when_every_submodule_is_imported() -> None:
     after = {name: getattr(bps, name) for name in PUBLIC}
 
     assert before == after
-    assert [] == [name for name, value in after.items() if isinstance(value, ModuleType)]
+    assert ["archive"] == [name for name, value in after.items() if isinstance(value, ModuleType)]
 
 
 def test_public_functions_can_be_called_twice() -> None:

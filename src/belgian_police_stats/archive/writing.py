@@ -47,7 +47,7 @@ def _add(report: Report, root: Path, room: Path) -> None:
     place = partition(report.edition)
     target = root / FIGURES / place
     if target.exists():
-        raise DataError.of(str(root), [Fault(place, "one report of an edition and issuer", "another one")])
+        raise DataError.of(str(root), [Fault(place, "one report of them", "another one")])
     laws = law_rows(report)
     law_set = law_set_of(laws)
     shared = root / LAWS / f"{law_set}.parquet"
