@@ -84,6 +84,9 @@ assert_type(list(t), list[dict[str, Any]])
 assert_type(t.to_polars(), pl.DataFrame)
 assert_type(bps.read_table("csv", "figures.csv"), bps.Table)
 bps.export(report, "csv", "figures.csv")
+archive = bps.archive.open("archive")
+assert_type(archive, bps.archive.Archive)
+assert_type(bps.archive.write([report], "archive"), None)
 
 assert_type(bps.read("report.json"), bps.Report)
 assert_type(bps.parse("{}"), bps.Report)
@@ -120,5 +123,6 @@ print(report.horse_brigade)  # type: ignore[attr-defined]
 print(report.personnel.staf)  # type: ignore[attr-defined]
 wrong: bps.Language = "it"  # type: ignore[assignment]
 bps.load("2024")  # type: ignore[arg-type]
+bps.archive.write(report.edition, "archive")  # type: ignore[arg-type]
 report.find_printed(20.5)  # type: ignore[arg-type]
 report.table(numeric="decimal")  # type: ignore[arg-type]
