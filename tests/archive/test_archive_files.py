@@ -105,7 +105,7 @@ def test_plain_sql_finds_the_totals_that_do_not_add_up(tmp_path: Path) -> None:
         WHERE l.kind = 'total' GROUP BY ALL HAVING sum(f.value * if(l.position > 0, 1, -1)) <> 0
     """
 
-    assert [(1999, "B", f"{TOTAL}/total", Decimal(-1))] == duckdb.sql(query).fetchall()
+    assert [(1999, "B", f"{TOTAL}/total", Decimal(-1))] == duckdb.connect().execute(query).fetchall()
 
 
 def test_arrow_reads_the_figures_as_one_partitioned_data_set(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_the_blocks_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest
     assert PYTHON.findall(RUN)
     assert [] == failures_of(RUN, "archive.md")
     rounded = (2024, "Belgian Federal Police", "border_management.passengers.total/total")
-    assert [rounded] == duckdb.sql(query).fetchall()
+    assert [rounded] == duckdb.connect().execute(query).fetchall()
     (shown,) = re.findall(r"^    (figures/\S+)$", PAGE, re.MULTILINE)
     assert (tmp_path / "archive" / shown).is_file()
 

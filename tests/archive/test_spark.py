@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.filterwarnings(f"ignore::{name}") for name in ("Deprec
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     """A connection of Ibis to Spark with two workers in this process."""
-    settings = {
+    settings: dict[str, Any] = {
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.sql.shuffle.partitions": "2",
