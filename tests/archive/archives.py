@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_DOWN
 from fractions import Fraction
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ from belgian_police_stats.model.laws import (
 )
 from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.testing import small_report
-from lawful import LABEL, LEAP_YEAR, PLAIN_YEAR, RULES, UNITS, printing
+from lawful import LABEL, LEAP_YEAR, PLAIN_YEAR, RULES, figure, printing
 
 Row = tuple[int, str, int, str, str, str]
 """Edition, issuer, number, law, kind and verdict."""
@@ -38,6 +39,7 @@ DATES = [
     *("2024-02-29", "2023-02-29", "2000-02-29", "1900-02-29", "2024-04-31", "2024-12-31", "2024-13-01", "2024-00-10"),
     *("2024-01-00", "0000-01-01", "0001-01-01", "9999-12-31", "2024-1-01", "2024-01-01\n", "20240101", "2024-W26-7"),
 ]
+KINDS_OF = [*KINDS, bps.Count, bps.Count, bps.Count]
 PERIODS = [LEAP_YEAR, PLAIN_YEAR, bps.Period(start=date(2024, 2, 28), end=date(2024, 3, 1))]
 
 
@@ -69,6 +71,8 @@ def written(reports: Iterable[bps.Report], folder: Path) -> Path:
 
 
 WHY = "Because."
+NAMES = ("one", "two", "three", "four", "five", "six")
+"""The slides of a report of anything."""
 
 
 @frozen
@@ -113,20 +117,42 @@ class Anything(bps.Chapter):
 
 def anything(choose: Choose[Any], issuer: str = "Anybody") -> bps.Report:
     """A report with figures of any kind, hedge and precision, often near to what their laws ask for."""
-    lines = iter(range(1, 1000))
-    names = ("one", "two", "three", "four", "five", "six")
-    slides = {name: _slide(choose, f"anything.{name}", lines) for name in names}
-    chapter = Anything(id="anything", labels=LABEL, **slides)
+    slides = {name: _slide(choose, f"anything.{name}") for name in NAMES}
     dates = [(choose(DATES), choose([None, "first", "second"])) for _ in range(6)]
     tokens = tuple(
         bps.Token(line=line, printed=str(line), reason=bps.TokenReason.DATE, date=day, event=event)
-        for line, (day, event) in zip(lines, dates, strict=False)
+        for line, (day, event) in enumerate(dates, 1)
     )
+    return _report(issuer, slides, tokens)
+
+
+def ties() -> Iterator[bps.Report]:
+    """Whole numbers around zero, as counts that are themselves and as changes that were rounded, three by three."""
+    numbers = [(kind, str(value)) for kind in (bps.Count, bps.Change) for value in range(-2, 3)]
+    threes = list(product(numbers, repeat=3))
+    for first in range(0, len(threes), len(NAMES)):
+        slides = {}
+        for name, three in zip(NAMES, cycle(threes[first : first + len(NAMES)]), strict=False):
+            printed = zip("abcdef", [*three, *numbers[:3]], strict=True)
+            figures = {
+                letter: _figure(_first, kind, f"anything.{name}.{letter}", text, LEAP_YEAR)
+                for letter, (kind, text) in printed
+            }
+            slides[name] = Slide(id=f"anything.{name}", labels=LABEL, **figures)
+        yield _report(f"ties {first}", slides, ())
+
+
+def _first(options: Sequence[T]) -> T:
+    return options[0]
+
+
+def _report(issuer: str, slides: dict[str, Slide], tokens: tuple[bps.Token, ...]) -> bps.Report:
+    chapter = Anything(id="anything", labels=LABEL, **slides)
     edition = attrs.evolve(small_report().edition, publisher=issuer)
     return bps.Report(edition, HeldChapters((chapter,), tokens))
 
 
-def _slide(choose: Choose[Any], name: str, lines: Iterator[int]) -> Slide:
+def _slide(choose: Choose[Any], name: str) -> Slide:
     printed = {letter: _number(choose) for letter in "bcdf"}
     b, c, d, _ = (Fraction(bps.parse_printed(text).value) for text in printed.values())
     period = choose(PERIODS)
@@ -134,13 +160,15 @@ def _slide(choose: Choose[Any], name: str, lines: Iterator[int]) -> Slide:
     # What an archive does not hold is refused, and that has tests of its own.
     printed["a"] = _near(choose, choose([goal for goal in goals if abs(goal) < 10**12]))
     printed["e"] = _near(choose, Fraction(period.days * 86_400) / (b or 1))
-    figures = {letter: _figure(choose, f"{name}.{letter}", printed[letter], period, next(lines)) for letter in "abcdef"}
+    figures = {
+        letter: _figure(choose, choose(KINDS_OF), f"{name}.{letter}", printed[letter], period) for letter in "abcdef"
+    }
     return Slide(id=name, labels=LABEL, **figures)
 
 
 def _number(choose: Choose[Any]) -> str:
     sign, word = choose(["", "", "", "", "-"]), choose(["", "", "", "", " miljoen"])
-    whole = choose([*range(12), 25, 50, 100, 366, 999_999])
+    whole = choose([0, 0, 1, 1, 2, *range(12), 25, 50, 100, 366, 999_999])
     decimals = choose(["", "", "", ",5", ",0", ",25", ",0005"])
     return f"{sign}{whole}{decimals}{word}"
 
@@ -153,17 +181,10 @@ def _near(choose: Choose[Any], goal: Fraction) -> str:
     return printing(value, decimals, ROUND_DOWN)
 
 
-def _figure(choose: Choose[Any], figure_id: str, printed: str, period: bps.Period, line: int) -> bps.Figure:
-    kind = choose([*KINDS, bps.Count, bps.Count, bps.Count])
+def _figure(
+    choose: Choose[Any], kind: type[bps.Figure], figure_id: str, printed: str, period: bps.Period
+) -> bps.Figure:
+    hedge = choose([bps.Qualifier.EXACT] * 12 + list(bps.Qualifier))
     prints = choose([(printed,), (printed,), (printed,), (printed, printed), (printed, "7"), (printed, "7", printed)])
-    return kind(  # type: ignore[no-any-return]
-        id=figure_id,
-        value=bps.parse_printed(printed).value,
-        unit=UNITS[kind],
-        printed=printed,
-        labels=LABEL,
-        period=period,
-        qualifier=choose([bps.Qualifier.EXACT] * 12 + list(bps.Qualifier)),
-        reading=bps.Reading.CERTAIN,
-        sources=tuple(bps.Source(slide=1, title=None, heading="", line=line, printed=text) for text in prints),
-    )
+    one = figure(kind, figure_id, printed, qualifier=hedge, period=period)
+    return attrs.evolve(one, sources=tuple(attrs.evolve(one.source, printed=text) for text in prints))

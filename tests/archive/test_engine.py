@@ -10,7 +10,7 @@ import ibis
 from hypothesis import Phase, given, settings, strategies as st
 
 import belgian_police_stats as bps
-from archives import Row, anything, judged, published, verdicts_of, written
+from archives import Row, anything, judged, published, ties, verdicts_of, written
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import BrokenReport, broken_reports, reports
 
@@ -61,6 +61,11 @@ def test_verdicts_on_the_edition_of_2024_are_those_of_the_report(report: bps.Rep
 def test_verdicts_on_many_reports_of_anything_are_those_of_the_reports() -> None:
     """Each law of each report is judged on the figures of that report."""
     assert set() == differing(*(anything(Random(seed).choice, str(seed)) for seed in range(400)))
+
+
+def test_verdicts_on_ties_around_zero_are_those_of_the_reports() -> None:
+    """Where a bound is a whole number, it matters whether it belongs to the interval."""
+    assert set() == differing(*ties())
 
 
 def test_the_reports_of_anything_try_every_law_and_every_verdict() -> None:
