@@ -19,7 +19,7 @@ from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.testing import changed
 
 FIGURES = 1_000_000
-RUNS = 7
+RUNS = 3
 EDITIONS = range(2000, 2030)
 SUMS = """
     SELECT edition, kind, count(*), sum(value)
