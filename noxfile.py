@@ -152,6 +152,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: what ci runs, coverage, validators, archive, fuzzing, and the tests on every Python that is here."""
+    """Run everything: what ci runs, coverage, validators, archive, fuzzing, and the tests on every Python here."""
     for name in (*CI, "coverage", "validators", "archive", "fuzz", *(f"matrix-{version}" for version in PYTHONS)):
         session.notify(name)
