@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
-from ..model.interval import Exact
 from ..model.report import Report
 from ..querying.checking import Check
 from ..querying.judging import LawResult
 from ..querying.verifying import FindingKind
+from ..writing.cards.laws import number_text
 from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import token_record
 from .answer import ANSWERED, NO, Answer
@@ -30,7 +28,9 @@ def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
         if (chapter is None or any(name.partition(".")[0] == chapter for name in result.figures))
         and (verdict is None or result.verdict == verdict)
     ]
-    rows = [(result.verdict, _number(result.computed), _number(result.printed), result.law.id) for result in shown]
+    rows = [
+        (result.verdict, number_text(result.computed), number_text(result.printed), result.law.id) for result in shown
+    ]
     lines = [
         *columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2)),
         "",
@@ -88,14 +88,8 @@ def _summary(report: Report, judged: Check) -> list[str]:
 
 
 def _broken(result: LawResult) -> str:
-    return f"{result.law.formula}: {_number(result.computed)} against {_number(result.printed)} printed."
+    return f"{result.law.formula}: {number_text(result.computed)} against {number_text(result.printed)} printed."
 
 
 def _stale(discrepancy: Discrepancy) -> str:
     return f"listed as {discrepancy.verdict}: {discrepancy.arithmetic}."
-
-
-def _number(number: Exact | None) -> Any:
-    if number is None:
-        return ""
-    return str(number) if number == int(number) else f"{float(number):.6g}"

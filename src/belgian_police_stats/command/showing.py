@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
-from ..model.source import Alternative
 from ..querying.explaining import Explanation
 from ..querying.searching import suggestion
+from ..writing.cards.card import in_words
+from ..writing.cards.figures import figure_rows
 from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import figure_record, table_record
 from .answer import Answer
@@ -71,28 +72,4 @@ def _card(explained: Explanation, language: str) -> list[str]:
     figure = explained.figure
     name = prose(figure.label(language))
     head = [*name, "=" * max(map(len, name))]
-    rows: list[tuple[str, object]] = [
-        ("value", f"{figure.value} {figure.unit}"),
-        ("printed", figure.printed),
-        ("qualifier", str(figure.qualifier)),
-        ("interval", f"{figure.interval} as rounded, {figure.interval_truncated} as truncated"),
-        ("of", getattr(figure, "of", None)),
-        ("period", f"{figure.period} ({figure.period.kind})"),
-        ("reading", str(figure.reading)),
-        ("evidence", figure.evidence),
-        *(("or", _alternative(alternative)) for alternative in figure.alternatives),
-        ("note", figure.note),
-        *(("law", f"{result.verdict}: {result.law.brief}") for result in explained.results),
-        *(("odd", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies),
-        *(("source", source) for source in figure.sources),
-        ("heading", figure.source.heading),
-        ("kind", type(figure).__name__),
-        ("id", figure.id),
-    ]
-    return [*head, *pairs(rows)]
-
-
-def _alternative(alternative: Alternative) -> str:
-    value = "" if alternative.value is None else f"{alternative.value}"
-    figure = "" if alternative.figure is None else f" (now {alternative.figure})"
-    return f"{value}{figure}: {alternative.why}" if value else alternative.why
+    return [*head, *pairs((row, in_words(cell)) for row, cell in figure_rows(figure, explained))]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
 
 import attrs
 
 from .figure import Figure
 from .label import Label
 from .laws import Law
+from .shown import Shown
+
+if TYPE_CHECKING:
+    import altair as alt
 
 __all__ = ["Chapter", "Section", "frozen", "member_types", "member_years", "since", "until"]
 
@@ -50,7 +54,7 @@ def member_years(cls: type[_Container]) -> dict[str, tuple[int | None, int | Non
 
 
 @frozen
-class _Container:
+class _Container(Shown):
     id: str
     """The first parts of the ids of all figures in it."""
     labels: Label
@@ -133,6 +137,20 @@ class Section(_Container):
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, in the order of the fields."""
         return self._members()
+
+    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+        """Draw the figures as an Altair chart: the parts of each whole with what they leave, then the others by unit.
+
+        With another section beside it, what both name alike is drawn side by side, row by row.
+
+        Raises:
+            DerivationError: no figure of the other section has a name of this one.
+            MissingExtraError: Altair or Babel is not installed.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.charts.sections import pair_chart, section_chart
+
+        return section_chart(self, language) if beside is None else pair_chart(self, beside, language)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._members())

@@ -11,6 +11,7 @@ from ..errors import DerivationError
 from .figure import Figure
 from .interval import Exact, Interval
 from .period import Period, PeriodKind
+from .shown import Shown
 
 if TYPE_CHECKING:
     import pint
@@ -21,8 +22,8 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604
 _AMOUNTS = {"Count", "Money", "Mass", "Duration"}
 
 
-@frozen(kw_only=True)
-class Derived:
+@frozen(kw_only=True, repr=False)
+class Derived(Shown):
     """A computed number. It is never equal to a printed figure, even where the numbers are the same."""
 
     value: Fraction
@@ -59,6 +60,9 @@ class Derived:
 
     def __str__(self) -> str:
         return f"{float(self.value):.6g} {self.unit} = {self.formula}"
+
+    def __repr__(self) -> str:
+        return f"<Derived {self}>"
 
 
 def total_of(figures: tuple[Figure, ...]) -> Derived:

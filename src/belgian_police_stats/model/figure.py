@@ -14,6 +14,7 @@ from .interval import Exact, Interval, rounded, truncated
 from .label import Label
 from .period import Period
 from .printed import Number, parse_printed
+from .shown import Shown
 from .source import Alternative, Source
 from .truth import Truth
 from .units import is_plain_name, packaged_units
@@ -58,7 +59,7 @@ _CERTAIN = Reading.CERTAIN
 
 
 @frozen(kw_only=True, repr=False)
-class Figure:
+class Figure(Shown):
     """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
 
     Raises:
@@ -223,6 +224,22 @@ class Figure:
             UnknownLanguageError: the language is another one.
         """
         return self.labels.text(language)
+
+    def formatted(self, language: str) -> str:
+        """Hedge, number and unit as people write them in nl, fr or de in Belgium, or in en: `plus de 300 personnes`.
+
+        An f-string does the same: `f"{figure:fr}"`.
+
+        Raises:
+            MissingExtraError: Babel is not installed.
+            UnknownLanguageError: the language is another one.
+        """
+        from ..writing.numbers import format_figure
+
+        return format_figure(self, language)
+
+    def __format__(self, language: str) -> str:
+        return self.formatted(language) if language else str(self)
 
     def __add__(self, other: object) -> Derived:
         from .derived import total_of

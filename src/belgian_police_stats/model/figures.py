@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
 from .figure import Figure
+from .shown import Shown
 
 if TYPE_CHECKING:
     from ..querying.searching import Match
@@ -21,7 +22,7 @@ def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 @frozen(repr=False)
-class Figures(Sequence[Figure]):
+class Figures(Shown, Sequence[Figure]):
     """Figures in printed order, as a report or a selection gives them."""
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)

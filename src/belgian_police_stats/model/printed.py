@@ -11,12 +11,13 @@ from attrs import frozen
 
 from ..errors import PrintedNumberError
 
-__all__ = ["Number", "PrintedNumber", "format_printed", "parse_printed"]
+__all__ = ["SCALES", "Number", "PrintedNumber", "format_printed", "parse_printed"]
 
 Number = int | Decimal
 
 _LONGEST = 1_000
-_SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
+SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
+"""The words with which the source shortens a number, and what they stand for."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _NUMBER = re.compile(
@@ -61,7 +62,7 @@ def parse_printed(text: str) -> PrintedNumber:
         )
     decimals = found["decimals"] or ""
     digits = int(found["sign"] + re.sub(r"\D", "", found["whole"]) + decimals)
-    scale = _SCALES[found["scale"] or ""]
+    scale = SCALES[found["scale"] or ""]
     if scale % 10 ** len(decimals) == 0:
         place = scale // 10 ** len(decimals)
         return PrintedNumber(digits * place, place)

@@ -17,6 +17,7 @@ from .figure import Figure
 from .figures import Figures, by_id
 from .laws import Law
 from .ledger import Coverage
+from .shown import Shown
 from .store import ChapterOf, HeldChapters, Store
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ __all__ = ["Report"]
 
 
 @frozen(eq=False, repr=False)
-class Report:
+class Report(Shown):
     """One edition of the report. Iterating it gives every figure, in printed order."""
 
     edition: Edition

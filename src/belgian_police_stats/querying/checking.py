@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from attrs import frozen
 
 from ..model.discrepancy import Discrepancy
 from ..model.laws import Law, Verdict
 from ..model.report import Report
+from ..model.shown import Shown
 from .judging import LawResult, Printed, judge
+
+if TYPE_CHECKING:
+    import altair as alt
 
 __all__ = ["Check", "check", "judge_discrepancy"]
 
@@ -21,7 +25,7 @@ _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
 
 
 @frozen(repr=False)
-class Check(Sequence[LawResult]):
+class Check(Shown, Sequence[LawResult]):
     """One result for each law, and whether the register accounts for what is broken."""
 
     results: tuple[LawResult, ...]
@@ -34,6 +38,17 @@ class Check(Sequence[LawResult]):
     def passed(self) -> bool:
         """Whether every break is listed, and everything listed occurs."""
         return not self.unlisted and not self.stale
+
+    def chart(self, language: str = "en") -> alt.LayerChart:
+        """Draw every law by its verdict, as an Altair chart.
+
+        Raises:
+            MissingExtraError: Altair or Babel is not installed.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.charts.laws import check_chart
+
+        return check_chart(self, language)
 
     @overload
     def __getitem__(self, key: int) -> LawResult: ...

@@ -7,21 +7,30 @@ from attrs import frozen
 from ..model.discrepancy import Discrepancy
 from ..model.figure import Figure
 from ..model.report import Report
+from ..model.shown import Shown
 from .checking import check
 from .judging import LawResult
 
 __all__ = ["Explanation", "explain"]
 
 
-@frozen(kw_only=True)
-class Explanation:
-    """A figure with its laws and discrepancies."""
+@frozen(kw_only=True, repr=False)
+class Explanation(Shown):
+    """A figure with its laws and discrepancies. As a text it is whole sentences."""
 
     figure: Figure
     results: tuple[LawResult, ...]
     """The laws that bind the figure, and how they come out."""
     discrepancies: tuple[Discrepancy, ...]
     """What the print gets wrong about it."""
+
+    def __str__(self) -> str:
+        from ..writing.cards.sentences import in_sentences
+
+        return in_sentences(self)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.figure!r}; laws: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
 
 
 def explain(report: Report, figure_id: str) -> Explanation:

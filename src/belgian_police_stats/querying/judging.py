@@ -16,6 +16,7 @@ from ..model.interval import Exact, Interval, half_even, half_up, truncated
 from ..model.laws import Law, LawKind, Verdict
 from ..model.ledger import Token
 from ..model.printed import Number, parse_printed
+from ..model.shown import Shown
 
 __all__ = ["LawResult", "Printed", "judge"]
 
@@ -25,8 +26,8 @@ _Rule = Callable[[Number, Number], Interval]
 """What a value with a last printed place stands for."""
 
 
-@frozen(kw_only=True)
-class LawResult:
+@frozen(kw_only=True, repr=False)
+class LawResult(Shown):
     """How one law comes out, and the numbers that say so."""
 
     law: Law

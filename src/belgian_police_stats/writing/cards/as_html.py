@@ -1,0 +1,105 @@
+"""A card as HTML: no script, nothing from outside, and colours that are read on white as well as on black."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from .bar import bar
+from .card import Card, Cell, Grid, Mark
+from .html import Markup, element
+
+__all__ = ["as_html"]
+
+# A grey that is half clear can be seen on every background.
+_LINE = "rgba(128,128,128,0.5)"
+_CARD = f"border:1px solid {_LINE};border-radius:6px;padding:0.7em 1em;max-width:60em;color:inherit;line-height:1.45"
+_QUIET = "opacity:0.8"
+_NAMES = "display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0.15em 1em;margin:0.5em 0"
+_CODE = ";font-family:monospace;font-size:0.9em"
+_CELL = f"padding:0.2em 0.6em;border-bottom:1px solid {_LINE};text-align:"
+
+
+def as_html(card: Card) -> str:
+    """Write a card."""
+    return element(
+        "div",
+        _head(card),
+        element("div", card.lead, style="font-size:1.35em;font-weight:600") if card.lead else Markup(),
+        _names(card) if card.rows else Markup(),
+        *(bar(group) for group in card.groups),
+        *(_grid(grid) for grid in card.grids),
+        element("div", card.hint, style=f"font-size:0.85em;{_QUIET}") if card.hint else Markup(),
+        style=_CARD,
+    )
+
+
+def _head(card: Card) -> Markup:
+    original = element("span", card.original, lang="nl", style=f"font-style:italic;{_QUIET}")
+    return element(
+        "div",
+        element("strong", card.title, style="font-size:1.1em"),
+        original if card.original and card.original != card.title else Markup(),
+        element("span", card.kind, style=f"font-size:0.85em;{_QUIET}"),
+        _badge(card.mark) if card.mark else Markup(),
+        style="display:flex;flex-wrap:wrap;gap:0.2em 0.7em;align-items:baseline",
+    )
+
+
+def _badge(mark: Mark) -> Markup:
+    width = "3px" if mark.border == "double" else "1.5px"
+    return element(
+        "span",
+        f"{mark.sign} {mark.word}",
+        style=f"border:{width} {mark.border} {mark.colour};border-radius:4px;padding:0 0.4em;font-weight:600;"
+        "white-space:nowrap",
+    )
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    mark, text = cell
+    return Markup(_badge(mark) + element("span", f" {text}")) if text else _badge(mark)
+
+
+def _breakable(text: str) -> str:
+    """Let an id break behind a dot or a low line, and be copied whole."""
+    if isinstance(text, Markup):
+        return text
+    return Markup("<wbr>".join(map(escape, re.split(r"(?<=[._])", text))))
+
+
+def _names(card: Card) -> Markup:
+    pairs = [
+        part
+        for name, cell in card.rows
+        for part in (
+            element("dt", name, style=f"font-weight:400;{_QUIET}"),
+            element("dd", _cell(cell), style="margin:0;overflow-wrap:anywhere"),
+        )
+    ]
+    return element("dl", *pairs, style=_NAMES)
+
+
+def _grid(grid: Grid) -> Markup:
+    def align(column: int) -> str:
+        if column in grid.numbers:
+            return f"{_CELL}right;white-space:nowrap"
+        return f"{_CELL}left;overflow-wrap:break-word" + (_CODE if grid.head[column] == "id" else "")
+
+    head = element("tr", *(element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head)))
+    rows = [
+        element("tr", *(element("td", _breakable(_cell(cell)), style=align(i)) for i, cell in enumerate(row)))
+        for row in grid.rows
+    ]
+    table = element(
+        "table",
+        element("thead", head),
+        element("tbody", *rows),
+        style="border-collapse:collapse;margin:0.5em 0;color:inherit",
+    )
+    scrolling = element("div", table, style="overflow-x:auto")
+    if not grid.fold:
+        return scrolling
+    return element("details", element("summary", grid.fold, style="cursor:pointer"), scrolling)

@@ -1,0 +1,48 @@
+"""A card as Markdown: every sign that could mean something to Markdown or HTML is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .card import Card, Cell, Grid, in_words
+
+__all__ = ["as_markdown", "escaped"]
+
+# Every sign of ASCII that is no letter and no digit may stand behind a backslash.
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def as_markdown(card: Card) -> str:
+    """Write a card."""
+    original = f" ({escaped(card.original)})" if card.original and card.original != card.title else ""
+    lead = [part for part in (card.lead, card.mark.word if card.mark else "") if part]
+    parts = [
+        f"**{escaped(card.title)}**{original}",
+        ", ".join(map(escaped, lead)),
+        "\n".join(f"- {escaped(name)}: {_cell(cell)}" for name, cell in card.rows),
+        *(_grid(grid) for grid in card.grids),
+        escaped(card.hint),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def escaped(text: str) -> str:
+    """Make a text stand for itself, on one line."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _cell(cell: Cell) -> str:
+    return escaped(in_words(cell))
+
+
+def _grid(grid: Grid) -> str:
+    rules = ["--:" if i in grid.numbers else "---" for i in range(len(grid.head))]
+    lines = [_row([escaped(name) for name in grid.head]), _row(rules)]
+    lines += [_row([_cell(cell) for cell in row]) for row in grid.rows]
+    table = "\n".join(lines)
+    return f"{escaped(grid.fold)}:\n\n{table}" if grid.fold else table
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,120 @@
+"""A whole as one bar of SVG: its parts, and hatched what no printed part explains."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ...model.figure import Figure, Reading
+from ...querying.grouping import Group
+from ..words import short_labels
+from .figures import in_english
+from .html import Markup, element
+from .remainder import is_unexplained, remainder_text
+
+__all__ = ["bar"]
+
+_WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
+_STRIPE = 7
+_NARROW = 16
+"""A part that is narrower has no number below it."""
+_SOLID = {Reading.CERTAIN: "1", Reading.LAYOUT: "0.6", Reading.AMBIGUOUS: "0.15"}
+
+
+def bar(group: Group) -> Markup:
+    """Draw one group, with its legend below."""
+    whole = Fraction(group.whole.value)
+    length = max(whole, sum((Fraction(part.value) for part in group.parts), Fraction(0)))
+    drawn, left = [], Fraction(0)
+    for number, part in enumerate(group.parts, 1):
+        share = Fraction(part.value) / length * _WIDTH if length else Fraction(0)
+        drawn.append(_part(number, part, float(left), float(share)))
+        left += share
+    if is_unexplained(group):
+        drawn.append(_rest(float(left), _WIDTH - float(left), remainder_text(group)))
+    picture = element(
+        "svg",
+        element("title", f"{group.whole.label('en')}: {in_english(group.whole)} and its parts"),
+        element("desc", f"{_legend(group)}. Left: {remainder_text(group)}."),
+        *drawn,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} {_TOP + _HEIGHT + _BELOW}",
+        role="img",
+        style="display:block;width:100%;max-width:600px;height:auto",
+    )
+    return element("div", _heading(group), picture, _caption(group), style="margin:0.6em 0")
+
+
+def _part(number: int, part: Figure, left: float, width: float) -> Markup:
+    doubtful = part.reading is Reading.AMBIGUOUS
+    inset = min(0.75, width / 4)
+    box = element(
+        "rect",
+        x=f"{left + inset:.2f}",
+        y=str(_TOP),
+        width=f"{width - 2 * inset:.2f}",
+        height=str(_HEIGHT),
+        fill="#0072B2",
+        fill_opacity=_SOLID[part.reading],
+        stroke="currentColor" if doubtful else "#0072B2",
+        stroke_width="1",
+        stroke_dasharray="3 2" if doubtful else "none",
+    )
+    middle = left + width / 2
+    doubt = _text("?", middle, _TOP - 3) if doubtful else Markup()
+    below = _text(str(number), middle, _TOP + _HEIGHT + 12) if width >= _NARROW else Markup()
+    return element("g", element("title", f"{part.label('en')}: {in_english(part)}"), box, doubt, below)
+
+
+def _rest(left: float, width: float, said: str) -> Markup:
+    """Stripes of their own and no pattern: a pattern has an id, and two cards on one page would share it."""
+    stripes = [
+        element(
+            "line",
+            x1=str(x),
+            y1=str(_HEIGHT),
+            x2=str(x + _HEIGHT),
+            y2="0",
+            stroke="currentColor",
+            stroke_width="1.2",
+        )
+        for x in range(-_HEIGHT, int(width) + 1, _STRIPE)
+    ]
+    frame = element(
+        "rect",
+        x="0.5",
+        y="0.5",
+        width=f"{max(width - 1, 0.5):.2f}",
+        height=str(_HEIGHT - 1),
+        fill="none",
+        stroke="currentColor",
+    )
+    return element(
+        "svg",
+        element("title", said),
+        *stripes,
+        frame,
+        x=f"{left:.2f}",
+        y=str(_TOP),
+        width=f"{width:.2f}",
+        height=str(_HEIGHT),
+        overflow="hidden",
+    )
+
+
+def _text(text: str, x: float, y: float) -> Markup:
+    return element("text", text, x=f"{x:.2f}", y=f"{y:.2f}", fill="currentColor", font_size="11", text_anchor="middle")
+
+
+def _heading(group: Group) -> Markup:
+    return element("div", f"{group.whole.label('en')}: {in_english(group.whole)}", style="font-weight:600")
+
+
+def _caption(group: Group) -> Markup:
+    doubt = " · ? and a broken line: ambiguous" if any(p.reading is Reading.AMBIGUOUS for p in group.parts) else ""
+    rest = f" · hatched: {remainder_text(group)}" if is_unexplained(group) else f" · left: {remainder_text(group)}"
+    return element("div", f"{_legend(group)}{rest}{doubt}", style="font-size:0.85em;opacity:0.8")
+
+
+def _legend(group: Group) -> str:
+    labels = short_labels([part.label("en") for part in group.parts])
+    return " · ".join(f"{number} {label}" for number, label in enumerate(labels, 1))

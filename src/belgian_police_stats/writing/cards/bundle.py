@@ -1,0 +1,52 @@
+"""The forms of one object that a notebook can choose from."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from ...model.chapter import Chapter, Section
+from ...model.derived import Derived
+from ...model.figure import Figure
+from ...model.figures import Figures
+from ...model.report import Report
+from ...querying.checking import Check
+from ...querying.explaining import Explanation
+from ...querying.grouping import Group
+from ...querying.judging import LawResult
+from .as_html import as_html
+from .as_markdown import as_markdown
+from .card import Card
+from .containers import chapter_card, group_card, report_card, section_card
+from .figures import derived_card, explanation_card, figure_card, figures_card
+from .laws import check_card, result_card
+
+__all__ = ["bundle", "card_of"]
+
+
+def bundle(shown: Any) -> dict[str, str]:
+    """Write an object as HTML, as Markdown and as text."""
+    card = card_of(shown)
+    return {"text/html": as_html(card), "text/markdown": as_markdown(card), "text/plain": _plain(shown)}
+
+
+@singledispatch
+def card_of(shown: object) -> Card:
+    """Describe an object, once for every form."""
+    raise TypeError(f"Expected something that has a card, got {shown!r}.")
+
+
+card_of.register(Chapter, chapter_card)
+card_of.register(Check, check_card)
+card_of.register(Derived, derived_card)
+card_of.register(Explanation, explanation_card)
+card_of.register(Figure, figure_card)
+card_of.register(Figures, figures_card)
+card_of.register(Group, group_card)
+card_of.register(LawResult, result_card)
+card_of.register(Report, report_card)
+card_of.register(Section, section_card)
+
+
+def _plain(shown: object) -> str:
+    return str(shown) if isinstance(shown, Explanation) else repr(shown)

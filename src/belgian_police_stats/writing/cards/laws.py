@@ -1,0 +1,81 @@
+"""The cards of a law that was judged, and of all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ...model.interval import Exact, Interval
+from ...model.laws import Verdict
+from ...querying.checking import Check
+from ...querying.judging import LawResult
+from .card import Card, Cell, Grid, check_mark, verdict_mark
+
+__all__ = ["check_card", "number_text", "result_card"]
+
+_HEED = (Verdict.BROKEN, Verdict.UNDECIDED, Verdict.TRUNCATED)
+"""The verdicts that are listed first."""
+
+
+def result_card(result: LawResult) -> Card:
+    """Make the card of one law: what it says, what comes out, what is printed."""
+    rows: list[tuple[str, Cell]] = [
+        ("law", result.law.formula),
+        ("why", result.law.why),
+        ("verdict", (verdict_mark(result.verdict), _MEANINGS[result.verdict])),
+        ("computed", _both(result.computed, result.computed_interval)),
+        ("printed", _both(result.printed, result.printed_interval)),
+        ("id", result.law.id),
+    ]
+    return Card(
+        kind="Law",
+        title=result.law.brief,
+        mark=verdict_mark(result.verdict),
+        rows=[(name, cell) for name, cell in rows if cell],
+    )
+
+
+def check_card(check: Check) -> Card:
+    """Make the card of a check: how many laws come out how, what to heed in the open, all laws folded away."""
+    counts = Counter(result.verdict for result in check)
+    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
+    heed = [result for verdict in _HEED for result in check if result.verdict is verdict]
+    grids = [_grid(heed)] if heed else []
+    if check.results:
+        grids.append(_grid(check.results, fold=f"all {len(check)} laws"))
+    rows: list[tuple[str, Cell]] = [
+        *(("unlisted", f"{result.law.formula}: broken, and no discrepancy says so") for result in check.unlisted),
+        *(("stale", f"{d.arithmetic}: listed as {d.verdict}, and not so") for d in check.stale),
+    ]
+    return Card(
+        kind="Check", title=f"{len(check)} laws", lead=said, mark=check_mark(check.passed), rows=rows, grids=grids
+    )
+
+
+def number_text(number: Exact | None) -> str:
+    """Write an exact number to be read: whole as it is, another one to six digits."""
+    if number is None:
+        return ""
+    return str(number) if number == int(number) else f"{float(number):.6g}"
+
+
+_MEANINGS = {
+    Verdict.EXACT: "the printed numbers make it true as they stand",
+    Verdict.ROUNDED: "true if the printed number was rounded",
+    Verdict.TRUNCATED: "true if the printed number was cut off, and not if it was rounded",
+    Verdict.HOLDS: "the bound is kept",
+    Verdict.UNDECIDED: "a hedge or a rounded number leaves both answers open",
+    Verdict.BROKEN: "nothing that the printed numbers can stand for makes it true",
+}
+
+
+def _grid(results: Sequence[LawResult], fold: str = "") -> Grid:
+    rows = [
+        ((verdict_mark(r.verdict), ""), r.law.brief, number_text(r.computed), number_text(r.printed), r.law.id)
+        for r in results
+    ]
+    return Grid(head=("verdict", "law", "computed", "printed", "id"), rows=rows, numbers=(2, 3), fold=fold)
+
+
+def _both(number: Exact | None, interval: Interval | None) -> str:
+    return f"{number_text(number)}, within {interval}" if interval is not None else number_text(number)

@@ -1,0 +1,108 @@
+"""Numbers as people write them in Dutch, French and German in Belgium, and in English.
+
+Babel knows how. The language is always an argument, and never that of the process.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, localcontext
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..errors import MissingExtraError
+from ..model.figure import Figure
+from ..model.label import Label
+from ..model.printed import SCALES, Number
+from .words import HEDGES, unit_label
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["format_figure", "format_number", "locale_of"]
+
+_LOCALES = Label(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
+# Babel computes in the context of the caller, which may round.
+_EXACT = Context(prec=10_000)
+
+
+def format_figure(figure: Figure, language: str) -> str:
+    """Write hedge, number and unit; Figure.formatted is the public door."""
+    hedge = HEDGES[figure.qualifier].text(language)
+    sign = "+" if figure.printed.startswith("+") else ""
+    scale = next((word for word in SCALES if word and word in figure.printed), None)
+    if scale is not None:
+        number = _shortened(figure, SCALES[scale], language)
+    elif figure.unit in ("percent", "EUR"):
+        number = format_number(figure.value, language, figure.unit)
+    else:
+        number = f"{format_number(figure.value, language)} {unit_label(figure.unit, language)}"
+    return f"{hedge} {sign}{number}" if hedge else sign + number
+
+
+def format_number(value: Number, language: str, unit: str = "") -> str:
+    """Write a number with all its digits, and with its sign where the unit is percent or EUR.
+
+    Raises:
+        MissingExtraError: Babel is not installed.
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    locale = locale_of(language)
+    from babel.numbers import format_currency, format_decimal, format_percent
+
+    number = Decimal(value)
+    with localcontext(_EXACT):
+        match unit:
+            case "percent":
+                return format_percent(number.scaleb(-2), _pattern(locale.percent_formats[None], number), locale)
+            case "EUR":
+                pattern = _pattern(locale.currency_formats["standard"], number)
+                return format_currency(number, unit, pattern, locale, currency_digits=False)
+            case _:
+                return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Give Babel's locale for a language as it is written in Belgium.
+
+    Raises:
+        MissingExtraError: Babel is not installed.
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    name = _LOCALES.text(language)
+    try:
+        from babel import Locale
+    except ImportError:
+        raise MissingExtraError(
+            "Expected Babel to write a number for people, and it is not installed. Install belgian-police-stats[babel]."
+        ) from None
+    return Locale.parse(name)
+
+
+def _pattern(usual: object, number: Decimal) -> str:
+    """The pattern of a locale, with as many decimals as the number has."""
+    decimals = -min(int(number.as_tuple().exponent), 0)
+    digits = "0" if decimals == 0 else f"0.{'0' * decimals}"
+    return re.sub(r"0(?:\.[0#]+)?", digits, str(usual.pattern))  # type: ignore[attr-defined]
+
+
+def _shortened(figure: Figure, scale: int, language: str) -> str:
+    """A number with the word that the source shortens it by: 14,5 millions de personnes."""
+    locale = locale_of(language)
+    with localcontext(_EXACT):
+        size = Decimal(scale).adjusted()
+        number = Decimal(figure.value).scaleb(-size).normalize()
+        printed = size - Decimal(figure.place).adjusted()
+        number = number.quantize(Decimal(1).scaleb(-max(printed, -int(number.as_tuple().exponent), 0)))
+        # Babel takes the plural from the whole number, so that a million would be "1 millions" in French.
+        words = locale.compact_decimal_formats["long"]
+        word = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
+    unit = unit_label(figure.unit, language)
+    return f"{format_number(number, language)}{word} {_of(unit) if language == 'fr' else unit}"
+
+
+def _of(unit: str) -> str:
+    """What stands after "millions" in French."""
+    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
+    return f"d’{unit}" if silent else f"de {unit}"
