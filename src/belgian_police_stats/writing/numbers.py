@@ -13,30 +13,41 @@ from typing import TYPE_CHECKING
 from ..errors import MissingExtraError
 from ..model.figure import Figure
 from ..model.label import Label
+from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES, Number
-from .words import HEDGES, unit_label
+from .words import HEDGES, WORDS, unit_label
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["format_figure", "format_number", "locale_of"]
+__all__ = ["format_amount", "format_figure", "format_number", "format_period", "locale_of"]
 
 _LOCALES = Label(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
+_SIGNS = ("percent", "EUR")
+"""The units that have a sign."""
 # Babel computes in the context of the caller, which may round.
 _EXACT = Context(prec=10_000)
 
 
 def format_figure(figure: Figure, language: str) -> str:
     """Write hedge, number and unit; Figure.formatted is the public door."""
+    amount = format_amount(figure, language)
+    if _scale(figure) is None and figure.unit in _SIGNS:
+        return amount
+    unit = unit_label(figure.unit, language)
+    # A million is a noun in French: un million de personnes.
+    return f"{amount} {_of(unit) if _scale(figure) and language == 'fr' else unit}"
+
+
+def format_amount(figure: Figure, language: str) -> str:
+    """Write hedge and number, with the sign of its unit where it has one, and without the word for it."""
     hedge = HEDGES[figure.qualifier].text(language)
     sign = "+" if figure.printed.startswith("+") else ""
-    scale = next((word for word in SCALES if word and word in figure.printed), None)
+    scale = _scale(figure)
     if scale is not None:
-        number = _shortened(figure, SCALES[scale], language)
-    elif figure.unit in ("percent", "EUR"):
-        number = format_number(figure.value, language, figure.unit)
+        number = _shortened(figure, scale, language)
     else:
-        number = f"{format_number(figure.value, language)} {unit_label(figure.unit, language)}"
+        number = format_number(figure.value, language, figure.unit)
     return f"{hedge} {sign}{number}" if hedge else sign + number
 
 
@@ -62,6 +73,22 @@ def format_number(value: Number, language: str, unit: str = "") -> str:
                 return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
 
 
+def format_period(period: Period, language: str) -> str:
+    """Write the days of a period.
+
+    Raises:
+        MissingExtraError: Babel is not installed.
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    locale = locale_of(language)
+    from babel.dates import format_date
+
+    start, end = (format_date(day, "medium", locale) for day in (period.start, period.end))
+    if period.kind is PeriodKind.STOCK and period.start == period.end:
+        return f"{WORDS['on'].text(language)} {end}"
+    return f"{start} – {end}"
+
+
 @cache
 def locale_of(language: str) -> Locale:
     """Give Babel's locale for a language as it is written in Belgium.
@@ -80,6 +107,11 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(name)
 
 
+def _scale(figure: Figure) -> int | None:
+    """What the word stands for that the source shortens the number by, if there is one."""
+    return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
+
+
 def _pattern(usual: object, number: Decimal) -> str:
     """The pattern of a locale, with as many decimals as the number has."""
     decimals = -min(int(number.as_tuple().exponent), 0)
@@ -88,7 +120,7 @@ def _pattern(usual: object, number: Decimal) -> str:
 
 
 def _shortened(figure: Figure, scale: int, language: str) -> str:
-    """A number with the word that the source shortens it by: 14,5 millions de personnes."""
+    """A number with the word that the source shortens it by: 14,5 millions."""
     locale = locale_of(language)
     with localcontext(_EXACT):
         size = Decimal(scale).adjusted()
@@ -98,8 +130,7 @@ def _shortened(figure: Figure, scale: int, language: str) -> str:
         # Babel takes the plural from the whole number, so that a million would be "1 millions" in French.
         words = locale.compact_decimal_formats["long"]
         word = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
-    unit = unit_label(figure.unit, language)
-    return f"{format_number(number, language)}{word} {_of(unit) if language == 'fr' else unit}"
+    return format_number(number, language) + word
 
 
 def _of(unit: str) -> str:

@@ -9,7 +9,7 @@ from ..model.label import Label
 from ..model.laws import Verdict
 from ..model.units import packaged_units
 
-__all__ = ["HEDGES", "READINGS", "VERDICTS", "short_labels", "unit_label"]
+__all__ = ["HEDGES", "READINGS", "VERDICTS", "WORDS", "short_labels", "unit_label"]
 
 HEDGES = {
     Qualifier.EXACT: Label(nl="", fr="", de="", en=""),
@@ -37,6 +37,39 @@ VERDICTS = {
     Verdict.UNDECIDED: Label(nl="onbeslist", fr="indécise", de="unentschieden", en="undecided"),
     Verdict.BROKEN: Label(nl="geschonden", fr="enfreinte", de="verletzt", en="broken"),
 }
+
+WORDS = {
+    "alternative": Label(nl="andere lezing", fr="autre lecture", de="andere Lesart", en="other reading"),
+    "computed": Label(
+        nl="berekend uit de gedrukte cijfers",
+        fr="calculé à partir des chiffres imprimés",
+        de="aus den gedruckten Zahlen berechnet",
+        en="computed from the printed figures",
+    ),
+    "law": Label(nl="wet", fr="loi", de="Gesetz", en="law"),
+    "laws": Label(
+        nl="wetten tussen de cijfers",
+        fr="lois entre les chiffres",
+        de="Gesetze zwischen den Zahlen",
+        en="laws between the figures",
+    ),
+    "lines": Label(nl="regels", fr="lignes", de="Zeilen", en="lines"),
+    "on": Label(nl="op", fr="au", de="am", en="on"),
+    "one_side": Label(nl="Niet in beide:", fr="Pas dans les deux :", de="Nicht in beiden:", en="Not in both:"),
+    "printed": Label(nl="gedrukt", fr="imprimé", de="gedruckt", en="printed"),
+    "reading": Label(nl="lezing", fr="lecture", de="Lesart", en="reading"),
+    "remainder": Label(
+        nl="in geen gedrukt deel",
+        fr="dans aucune partie imprimée",
+        de="in keinem gedruckten Teil",
+        en="in no part that is printed",
+    ),
+    "report": Label(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
+    "slide": Label(nl="dia", fr="diapositive", de="Folie", en="slide"),
+    "source": Label(nl="Bron:", fr="Source :", de="Quelle:", en="Source:"),
+    "verdict": Label(nl="uitkomst", fr="verdict", de="Ergebnis", en="verdict"),
+}
+"""Words that stand on charts."""
 
 
 def unit_label(unit: str, language: str) -> str:

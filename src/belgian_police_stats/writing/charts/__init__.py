@@ -1,0 +1,1 @@
+"""Charts: Altair objects that the user can change, with title, unit, source and doubt on them."""

@@ -1,0 +1,82 @@
+"""What all charts share: the door to Altair, the colours, how doubt looks, and the words around a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ...errors import MissingExtraError
+from ...model.figure import Figure, Reading
+from ..numbers import format_period, locale_of
+from ..words import READINGS, WORDS
+
+__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "doubt", "number_axis", "source_text", "title"]
+
+# From the palette of Okabe and Ito, which people with any colour blindness tell apart.
+BLUE, GREEN, ORANGE, RED, GREY = "#0072B2", "#009E73", "#E69F00", "#D55E00", "#595959"
+WIDTH = 420
+_FILL = {Reading.CERTAIN: BLUE, Reading.LAYOUT: "#7FB8D8", Reading.AMBIGUOUS: "#E5F1F7"}
+_LINE = {Reading.CERTAIN: [1, 0], Reading.LAYOUT: [1, 0], Reading.AMBIGUOUS: [4, 3]}
+
+
+def altair() -> Any:
+    """Import Altair.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        import altair as alt
+    except ImportError:
+        raise MissingExtraError(
+            "Expected Altair to draw a chart, and it is not installed. Install belgian-police-stats[plot]."
+        ) from None
+    return alt
+
+
+def doubt(language: str) -> dict[str, Any]:
+    """The encodings that make a doubtful bar look so: how dark it is, and how its edge is drawn."""
+    alt = altair()
+    words = [READINGS[reading].text(language) for reading in Reading]
+    # Every chart shows all readings in its legend, so that panels side by side share it.
+    shared = {
+        "legend": alt.Legend(
+            orient="bottom", symbolStrokeColor=BLUE, symbolType="square", symbolSize=140, symbolStrokeWidth=1.2
+        ),
+        "title": WORDS["reading"].text(language),
+    }
+    fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[reading] for reading in Reading])
+    line = alt.Scale(type="ordinal", domain=words, range=[_LINE[reading] for reading in Reading])
+    return {
+        "fill": alt.Fill("reading:N", scale=fill, **shared),
+        "strokeDash": alt.StrokeDash("reading:N", scale=line, **shared),
+    }
+
+
+def number_axis(language: str) -> Any:
+    """An axis whose numbers are written as the language has them."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = locale_of(language)
+    digits = "replace(replace(format(datum.value, ',~f'), /,/g, '_'), '.', '{}')"
+    written = digits.format(get_decimal_symbol(locale))
+    return altair().Axis(labelExpr=f"replace({written}, /_/g, '{get_group_symbol(locale)}')", tickCount=5)
+
+
+def source_text(figures: Sequence[Figure], language: str) -> str:
+    """Say on which slides the figures stand, and between which lines."""
+    places = [figure.source for figure in figures]
+    slides = ", ".join(
+        f"{WORDS['slide'].text(language)} {slide}{f' ({name})' if name else ''}"
+        for slide, name in dict.fromkeys((place.slide, place.title) for place in places)
+    )
+    lines = sorted(place.line for place in places)
+    where = f"{WORDS['lines'].text(language)} {lines[0]}–{lines[-1]}"
+    return f"{WORDS['source'].text(language)} {WORDS['report'].text(language)}, {slides}, {where}"
+
+
+def title(text: str, figures: Sequence[Figure], language: str, *said: str) -> Any:
+    """A title with what there is to say below it: the sentences given, the periods, and the source."""
+    periods = ", ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
+    below = [*said, periods, source_text(figures, language)]
+    return altair().TitleParams(text=text, subtitle=below, anchor="start", offset=14, subtitleColor=GREY)

@@ -1,0 +1,92 @@
+"""One panel: bars of figures in one unit, and the hatched bar of what they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from ...model.derived import Derived
+from ...model.figure import Figure
+from ..words import unit_label
+from .drawing import BLUE, GREY, RED, WIDTH, altair, doubt, number_axis
+from .rows import alternative_rows, figure_rows, rest_row, stripe_rows, tooltips
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["Panel"]
+
+_ROOM = 1.03
+"""How much longer the axis is than the longest bar."""
+_FAR = 2
+"""An alternative that is further than so many times the longest bar would leave no room for the bars."""
+_STRIPE = 6
+_STEP, _THICK = 24, 16
+_Rows = list[dict[str, Any]]
+
+
+@frozen(kw_only=True)
+class Panel:
+    """Each figure is a bar with its number; a doubtful one is pale, with a broken edge and a question mark."""
+
+    figures: Sequence[Figure]
+    labels: Sequence[str]
+    language: str
+    rest: Derived | None = None
+    """What the figures leave of their whole."""
+    width: int = WIDTH
+    names: bool = True
+    """Whether the labels stand beside the bars."""
+
+    def chart(self) -> alt.LayerChart:
+        """Draw it."""
+        alt = altair()
+        rows = figure_rows(self.figures, self.labels, self.language)
+        left = [rest_row(self.rest, self.language)] if self.rest is not None else []
+        longest = max((row["value"] for row in (*rows, *left)), default=0.0) or 1.0
+        others = alternative_rows(self.figures, self.labels, self.language, longest * _FAR)
+        reach = max([longest, *(row["value"] for row in others)]) * _ROOM
+        axes = self._axes(reach, [*self.labels, *(row["label"] for row in left)])
+        stripes = [stripe for row in left for stripe in stripe_rows(row, reach * _STRIPE / self.width)]
+        layers = [
+            self._bars(rows, axes),
+            *(_hatched(left, stripes, axes) if left else ()),
+            _chart([*rows, *left]).mark_text(align="left", x=self.width + 8).encode(text="text:N", y=axes["y"]),
+            *([_diamonds(others, axes)] if others else ()),
+        ]
+        return alt.layer(*layers).properties(width=self.width, height=alt.Step(_STEP))  # type: ignore[no-any-return]
+
+    def _axes(self, reach: float, order: list[str]) -> dict[str, Any]:
+        alt = altair()
+        unit = unit_label(self.figures[0].unit, self.language)
+        along = alt.X("value:Q").scale(domain=[0, reach], nice=False).axis(number_axis(self.language)).title(unit)
+        names = alt.Axis(labelLimit=260) if self.names else None
+        return {"x": along, "y": alt.Y("label:N").sort(order).title(None).axis(names)}
+
+    def _bars(self, rows: _Rows, axes: dict[str, Any]) -> Any:
+        mark = _chart(rows).mark_bar(stroke=BLUE, strokeWidth=1.2, height=_THICK)
+        return mark.encode(tooltip=tooltips(altair(), self.language), **axes, **doubt(self.language))
+
+
+def _hatched(rows: _Rows, stripes: _Rows, axes: dict[str, Any]) -> tuple[Any, Any]:
+    """A frame with strokes in it: Vega has no patterns."""
+    frame = _chart(rows).mark_bar(filled=False, stroke=GREY, strokeWidth=1.2, height=_THICK)
+    strokes = _chart(stripes).mark_point(shape="stroke", angle=300, size=170, stroke=GREY, strokeWidth=1.2)
+    return frame.encode(**axes), strokes.encode(x=altair().X("at:Q"), y=axes["y"])
+
+
+def _diamonds(rows: _Rows, axes: dict[str, Any]) -> Any:
+    """What else a figure could be."""
+    legend = altair().Legend(orient="bottom", title=None)
+    shape = altair().Shape("alternative:N").scale(range=["diamond"]).legend(legend)
+    return (
+        _chart(rows)
+        .mark_point(stroke=RED, fill="white", size=55, opacity=1, strokeWidth=1.5)
+        .encode(shape=shape, **axes)
+    )
+
+
+def _chart(rows: _Rows) -> Any:
+    return altair().Chart(altair().InlineData(values=rows))

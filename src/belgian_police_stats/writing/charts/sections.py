@@ -1,0 +1,78 @@
+"""The chart of a section, alone or beside another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...errors import DerivationError
+from ...model.chapter import Section, member_types
+from ...model.figure import Figure
+from ...querying.grouping import groups_among
+from ..numbers import format_figure
+from ..words import WORDS
+from .drawing import GREY, altair, title
+from .groups import group_bars
+from .panel import Panel
+from .rows import labels_of
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["pair_chart", "section_chart"]
+
+
+def section_chart(section: Section, language: str) -> alt.VConcatChart:
+    """Section.chart is the public door."""
+    groups = groups_among(section.figures, section.laws)
+    panels = [
+        group_bars(group, language).properties(
+            title=_heading(f"{group.whole.label(language)}: {format_figure(group.whole, language)}")
+        )
+        for group in groups
+    ]
+    drawn = {figure.id for group in groups for figure in (group.whole, *group.parts)}
+    labels = dict(zip(section.figures, labels_of(section.figures, language), strict=True))
+    panels += [
+        Panel(figures=figures, labels=[labels[figure] for figure in figures], language=language).chart()
+        for figures in _by_unit([figure for figure in section if figure.id not in drawn])
+    ]
+    heading = title(section.label(language), section.figures, language)
+    return altair().vconcat(*panels).properties(title=heading)  # type: ignore[no-any-return]
+
+
+def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
+    """Draw what two sections name alike side by side, and say what only one of them has."""
+    here, there = _by_name(section), _by_name(beside)
+    names = [name for name in here if name in there]
+    if not names:
+        raise DerivationError(
+            f"Expected two sections that name figures alike, got {section.id} and {beside.id}: no name is in both."
+        )
+    left, right = [here[name] for name in names], [there[name] for name in names]
+    labels = labels_of(left, language)
+    panels = [
+        Panel(figures=figures, labels=labels, language=language, width=300, names=names)
+        .chart()
+        .properties(title=_heading(one.label(language)))
+        for one, figures, names in ((section, left, True), (beside, right, False))
+    ]
+    apart = [figure.label(language) for name, figure in (*here.items(), *there.items()) if name not in names]
+    said = [f"{WORDS['one_side'].text(language)} {', '.join(apart)}"] if apart else []
+    heading = title(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *said)
+    row = altair().hconcat(*panels)
+    return altair().vconcat(row).properties(title=heading)  # type: ignore[no-any-return]
+
+
+def _heading(text: str) -> Any:
+    return altair().TitleParams(text=text, anchor="start", fontSize=12, color=GREY)
+
+
+def _by_name(section: Section) -> dict[str, Figure]:
+    return dict(zip(member_types(type(section)), section.figures, strict=True))
+
+
+def _by_unit(figures: list[Figure]) -> list[list[Figure]]:
+    units: dict[str, list[Figure]] = {}
+    for figure in figures:
+        units.setdefault(figure.unit, []).append(figure)
+    return list(units.values())
