@@ -129,7 +129,7 @@ def _shortened(figure: Figure, scale: int, language: str) -> str:
         number = number.quantize(Decimal(1).scaleb(-max(printed, -int(number.as_tuple().exponent), 0)))
         # Babel takes the plural from the whole number, so that a million would be "1 millions" in French.
         words = locale.compact_decimal_formats["long"]
-        word = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
+        word: str = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
     return format_number(number, language) + word
 
 

@@ -40,15 +40,16 @@ def doubt(language: str) -> dict[str, Any]:
     words = [READINGS[reading].text(language) for reading in Reading]
     # Every chart shows all readings in its legend, so that panels side by side share it.
     shared = {
-        "legend": alt.Legend(
-            orient="bottom", symbolStrokeColor=BLUE, symbolType="square", symbolSize=140, symbolStrokeWidth=1.2
-        ),
+        "legend": alt.Legend(orient="bottom", symbolType="square", symbolSize=140, symbolStrokeWidth=1.2),
         "title": WORDS["reading"].text(language),
     }
     fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[reading] for reading in Reading])
+    edge = alt.Scale(type="ordinal", domain=words, range=[BLUE])
     line = alt.Scale(type="ordinal", domain=words, range=[_LINE[reading] for reading in Reading])
     return {
         "fill": alt.Fill("reading:N", scale=fill, **shared),
+        # Only what has a scale comes into a legend, so the one colour of all edges has one.
+        "stroke": alt.Stroke("reading:N", scale=edge, **shared),
         "strokeDash": alt.StrokeDash("reading:N", scale=line, **shared),
     }
 

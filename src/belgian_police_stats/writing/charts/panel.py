@@ -10,7 +10,7 @@ from attrs import frozen
 from ...model.derived import Derived
 from ...model.figure import Figure
 from ..words import unit_label
-from .drawing import BLUE, GREY, RED, WIDTH, altair, doubt, number_axis
+from .drawing import GREY, RED, WIDTH, altair, doubt, number_axis
 from .rows import alternative_rows, figure_rows, rest_row, stripe_rows, tooltips
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Panel:
         return {"x": along, "y": alt.Y("label:N").sort(order).title(None).axis(names)}
 
     def _bars(self, rows: _Rows, axes: dict[str, Any]) -> Any:
-        mark = _chart(rows).mark_bar(stroke=BLUE, strokeWidth=1.2, height=_THICK)
+        mark = _chart(rows).mark_bar(strokeWidth=1.2, height=_THICK)
         return mark.encode(tooltip=tooltips(altair(), self.language), **axes, **doubt(self.language))
 
 

@@ -23,6 +23,7 @@ __all__ = ["pair_chart", "section_chart"]
 
 def section_chart(section: Section, language: str) -> alt.VConcatChart:
     """Section.chart is the public door."""
+    alt = altair()
     groups = groups_among(section.figures, section.laws)
     panels = [
         group_bars(group, language).properties(
@@ -37,11 +38,12 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
         for figures in _by_unit([figure for figure in section if figure.id not in drawn])
     ]
     heading = title(section.label(language), section.figures, language)
-    return altair().vconcat(*panels).properties(title=heading)  # type: ignore[no-any-return]
+    return alt.vconcat(*panels).properties(title=heading)  # type: ignore[no-any-return]
 
 
 def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
     """Draw what two sections name alike side by side, and say what only one of them has."""
+    alt = altair()
     here, there = _by_name(section), _by_name(beside)
     names = [name for name in here if name in there]
     if not names:
@@ -59,8 +61,7 @@ def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatC
     apart = [figure.label(language) for name, figure in (*here.items(), *there.items()) if name not in names]
     said = [f"{WORDS['one_side'].text(language)} {', '.join(apart)}"] if apart else []
     heading = title(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *said)
-    row = altair().hconcat(*panels)
-    return altair().vconcat(row).properties(title=heading)  # type: ignore[no-any-return]
+    return alt.vconcat(alt.hconcat(*panels)).properties(title=heading)  # type: ignore[no-any-return]
 
 
 def _heading(text: str) -> Any:
