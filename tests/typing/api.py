@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any, Literal, assert_type
 
+import altair as alt
 import pint
 import polars as pl
 
@@ -61,6 +62,14 @@ assert_type(figure.note, str | None)
 assert_type(figure.labels, bps.Label)
 assert_type(figure.label("fr"), str)
 assert_type(figure.rate("day"), bps.Derived)
+assert_type(figure.formatted("fr"), str)
+assert_type(f"{figure:fr}", str)
+
+assert_type(report.organised_crime.investigations.chart(), alt.VConcatChart)
+assert_type(report.organised_crime.investigations.chart("nl", report.organised_crime.capacity_shares), alt.VConcatChart)
+assert_type(report.groups()[0].chart("de"), alt.LayerChart)
+assert_type(report.check().chart(language="fr"), alt.LayerChart)
+assert_type(report.explain("personnel.staff.women"), bps.Explanation)
 
 assert_type(report.select(unit="person", reading=bps.Reading.CERTAIN), bps.Figures)
 assert_type(report.select(unit="person").select(kind=bps.Share), bps.Figures)

@@ -78,4 +78,6 @@ def _grid(results: Sequence[LawResult], fold: str = "") -> Grid:
 
 
 def _both(number: Exact | None, interval: Interval | None) -> str:
-    return f"{number_text(number)}, within {interval}" if interval is not None else number_text(number)
+    if interval is None or interval.is_point:
+        return number_text(number)
+    return f"{number_text(number)}, within {interval}"

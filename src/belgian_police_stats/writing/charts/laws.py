@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ... import __version__
 from ...model.laws import Verdict
 from ...querying.checking import Check
 from ..words import VERDICTS, WORDS
@@ -45,8 +44,7 @@ def check_chart(check: Check, language: str) -> alt.LayerChart:
     numbers = alt.Chart(alt.InlineData(values=counts)).mark_text(align="left", dx=-4)
     heading = alt.TitleParams(
         text=f"{len(check)} {WORDS['laws'].text(language)}",
-        subtitle=f"{WORDS['source'].text(language)} {WORDS['computed'].text(language)}, "
-        f"belgian_police_stats {__version__}",
+        subtitle=f"{WORDS['source'].text(language)} {WORDS['computed'].text(language)}, belgian_police_stats",
         anchor="start",
         offset=10,
         subtitleColor=GREY,
