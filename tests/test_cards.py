@@ -109,6 +109,7 @@ def test_every_card_has_three_forms(report: bps.Report) -> None:
         assert ["text/html", "text/markdown", "text/plain"] == list(forms), name
         assert forms == each._repr_mimebundle_(None, None) == each._repr_mimebundle_()
         assert forms["text/plain"] == (str(each) if isinstance(each, bps.Explanation) else repr(each))
+        assert {str} == {type(text) for text in forms.values()}, name
         assert all(forms.values()), name
 
 

@@ -20,7 +20,7 @@ _CODE = ";font-family:monospace;font-size:0.9em"
 _CELL = f"padding:0.2em 0.6em;border-bottom:1px solid {_LINE};text-align:"
 
 
-def as_html(card: Card) -> str:
+def as_html(card: Card) -> Markup:
     """Write a card."""
     return element(
         "div",

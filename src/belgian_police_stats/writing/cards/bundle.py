@@ -27,7 +27,8 @@ __all__ = ["bundle", "card_of"]
 def bundle(shown: Any) -> dict[str, str]:
     """Write an object as HTML, as Markdown and as text."""
     card = card_of(shown)
-    return {"text/html": as_html(card), "text/markdown": as_markdown(card), "text/plain": _plain(shown)}
+    # A plain text: marimo would send markup of ours as an object.
+    return {"text/html": str(as_html(card)), "text/markdown": as_markdown(card), "text/plain": _plain(shown)}
 
 
 @singledispatch

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Panel"]
 
-_ROOM = 1.03
-"""How much longer the axis is than the longest bar."""
+_LETTER = 6.2
+"""How wide a letter is, about: the numbers stand in the plot behind the longest bar, where no frame cuts them off."""
 _FAR = 2
 """An alternative that is further than so many times the longest bar would leave no room for the bars."""
 _STRIPE = 6
@@ -47,13 +47,14 @@ class Panel:
         left = [rest_row(self.rest, self.language)] if self.rest is not None else []
         longest = max((row["value"] for row in (*rows, *left)), default=0.0) or 1.0
         others = alternative_rows(self.figures, self.labels, self.language, longest * _FAR)
-        reach = max([longest, *(row["value"] for row in others)]) * _ROOM
+        room = max(len(row["text"]) for row in (*rows, *left)) * _LETTER + 16
+        reach = max([longest, *(row["value"] for row in others)]) * self.width / (self.width - room)
         axes = self._axes(reach, [*self.labels, *(row["label"] for row in left)])
         stripes = [stripe for row in left for stripe in stripe_rows(row, reach * _STRIPE / self.width)]
         layers = [
             self._bars(rows, axes),
             *(_hatched(left, stripes, axes) if left else ()),
-            _chart([*rows, *left]).mark_text(align="left", x=self.width + 8).encode(text="text:N", y=axes["y"]),
+            _chart([*rows, *left]).mark_text(align="right", x=self.width - 6).encode(text="text:N", y=axes["y"]),
             *([_diamonds(others, axes)] if others else ()),
         ]
         return alt.layer(*layers).properties(width=self.width, height=alt.Step(_STEP))  # type: ignore[no-any-return]
@@ -62,7 +63,7 @@ class Panel:
         alt = altair()
         unit = unit_label(self.figures[0].unit, self.language)
         along = alt.X("value:Q").scale(domain=[0, reach], nice=False).axis(number_axis(self.language)).title(unit)
-        names = alt.Axis(labelLimit=260) if self.names else None
+        names = alt.Axis(labelLimit=420) if self.names else None
         return {"x": along, "y": alt.Y("label:N").sort(order).title(None).axis(names)}
 
     def _bars(self, rows: _Rows, axes: dict[str, Any]) -> Any:
