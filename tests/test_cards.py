@@ -19,6 +19,7 @@ from belgian_police_stats.writing.cards.as_markdown import escaped
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import check_mark, in_words, reading_mark, verdict_mark
 from belgian_police_stats.writing.cards.figures import figure_rows
+from belgian_police_stats.writing.cards.html import element
 from belgian_police_stats.writing.cards.remainder import is_unexplained
 from strategies import figures
 
@@ -215,11 +216,7 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
         result,
         bps.Check((result,), (result,), (odd,)),
         attrs.evolve(part.share_of(whole), formula=HOSTILE),
-        type(report.personnel.uniform)(
-            id="personnel.uniform",
-            labels=label,
-            **dict.fromkeys(type(report.personnel.uniform).MEMBERS, part),
-        ),
+        bps.Section(id=HOSTILE, labels=label),
     ]
     for thing in things:
         text = bundle(thing)[form]
@@ -232,6 +229,13 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
             own = re.sub(r"\\.", "", text)
             assert not re.search(r"[<>`&]|\*\*b", own)
             assert " ".join(HOSTILE.split()) in re.sub(r"\\(.)", r"\1", text)
+
+
+def test_attributes_are_escaped_as_texts_are() -> None:
+    """No quotation mark in a value ends the attribute."""
+    (only,) = Page(element("div", HOSTILE, lang=HOSTILE)).elements
+
+    assert ("div", {"lang": HOSTILE}) == only
 
 
 @given(figure=figures())
@@ -261,9 +265,9 @@ def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
     for group in report.groups():
         outer, *inner = Page(bundle(group)["text/html"]).named("svg")
         left = sum(float(svg["width"]) for svg in inner)
-        expected = 600 * group.remainder.value / group.whole.value if is_unexplained(group) else 0
+        share = float(group.remainder.value) / float(group.whole.value) if is_unexplained(group) else 0.0
         seen[group.whole.id] = bool(inner)
-        assert abs(left - float(expected)) < 0.1, group.whole.id
+        assert abs(left - 600 * share) < 0.1, group.whole.id
         assert "img" == outer["role"]
 
     assert [whole for whole, hatched in seen.items() if hatched] == [
@@ -278,6 +282,12 @@ def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> 
     rows = dict(card_of(passengers).rows)
 
     assert "nothing that can be told: as far as they are printed, the numbers leave [-61043, 38957]" == rows["left"]
+
+    fewer = attrs.evolve(passengers.parts[0], value=passengers.parts[0].value - 20_000, printed="11 765 000")
+    less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
+    assert less.remainder.value > 0
+    assert not is_unexplained(less)
+    assert dict(card_of(less).rows)["left"].startswith("nothing that can be told")
 
 
 def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:

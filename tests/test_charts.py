@@ -154,6 +154,15 @@ def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report:
     ) == str(refused.value)
 
 
+def test_a_section_without_figures_is_not_drawn(report: bps.Report) -> None:
+    """There is nothing on which title, unit and source could be put."""
+    empty = bps.Section(id="chapter.empty", labels=report.personnel.labels)
+    with pytest.raises(bps.DerivationError) as refused:
+        empty.chart()
+
+    assert "Expected a section with figures to draw, got chapter.empty, which has none." == str(refused.value)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_law_is_a_sign_beside_its_verdict(report: bps.Report, language: str) -> None:
     """As many signs as laws, each verdict with a colour and a form of its own, and with its number."""

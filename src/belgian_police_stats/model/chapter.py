@@ -144,7 +144,7 @@ class Section(_Container):
         With another section beside it, what both name alike is drawn side by side, row by row.
 
         Raises:
-            DerivationError: no figure of the other section has a name of this one.
+            DerivationError: no figure of the other section has a name of this one, or there are no figures.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...errors import DerivationError
-from ...model.chapter import Section, member_types
+from ...model.chapter import Section
 from ...model.figure import Figure
 from ...querying.grouping import groups_among
 from ..numbers import format_figure
@@ -24,6 +24,8 @@ __all__ = ["pair_chart", "section_chart"]
 def section_chart(section: Section, language: str) -> alt.VConcatChart:
     """Section.chart is the public door."""
     alt = altair()
+    if not section.figures:
+        raise DerivationError(f"Expected a section with figures to draw, got {section.id}, which has none.")
     groups = groups_among(section.figures, section.laws)
     panels = [
         group_bars(group, language).properties(
@@ -32,9 +34,10 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
         for group in groups
     ]
     drawn = {figure.id for group in groups for figure in (group.whole, *group.parts)}
-    labels = dict(zip(section.figures, labels_of(section.figures, language), strict=True))
+    names = labels_of(section.figures, language)
+    labels = {figure.id: name for figure, name in zip(section.figures, names, strict=True)}
     panels += [
-        Panel(figures=figures, labels=[labels[figure] for figure in figures], language=language).chart()
+        Panel(figures=figures, labels=[labels[figure.id] for figure in figures], language=language).chart()
         for figures in _by_unit([figure for figure in section if figure.id not in drawn])
     ]
     heading = title(section.label(language), section.figures, language)
@@ -69,7 +72,7 @@ def _heading(text: str) -> Any:
 
 
 def _by_name(section: Section) -> dict[str, Figure]:
-    return dict(zip(member_types(type(section)), section.figures, strict=True))
+    return {figure.id.rpartition(".")[2]: figure for figure in section}
 
 
 def _by_unit(figures: list[Figure]) -> list[list[Figure]]:
