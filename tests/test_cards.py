@@ -287,7 +287,7 @@ def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> 
     less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
     assert less.remainder.value > 0
     assert not is_unexplained(less)
-    assert dict(card_of(less).rows)["left"].startswith("nothing that can be told")
+    assert in_words(dict(card_of(less).rows)["left"]).startswith("nothing that can be told")
 
 
 def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:

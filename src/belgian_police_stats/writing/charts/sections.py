@@ -29,7 +29,7 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
     groups = groups_among(section.figures, section.laws)
     panels = [
         group_bars(group, language).properties(
-            title=_heading(f"{group.whole.label(language)}: {format_figure(group.whole, language)}")
+            title=_heading(f"{group.whole.label(language)} ({format_figure(group.whole, language)})")
         )
         for group in groups
     ]
@@ -68,7 +68,7 @@ def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatC
 
 
 def _heading(text: str) -> Any:
-    return altair().TitleParams(text=text, anchor="start", fontSize=12, color=GREY)
+    return altair().TitleParams(text=text, anchor="start", frame="group", fontSize=12, color=GREY)
 
 
 def _by_name(section: Section) -> dict[str, Figure]:
