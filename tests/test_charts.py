@@ -154,6 +154,19 @@ def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report:
     ) == str(refused.value)
 
 
+def test_a_chart_says_in_words_what_it_draws(report: bps.Report) -> None:
+    """Who does not see the picture hears every figure with its reading, and every verdict with its number."""
+    section = report.personnel.staff
+    said = section.chart("fr").to_dict()["description"]
+    lacking = [f.id for f in section if f"{f.label('fr')}: {f:fr} ({READINGS[f.reading].fr})" not in said]
+
+    assert [] == lacking
+    assert "broken: 3" in report.check().chart().to_dict()["description"]
+    assert all(
+        part.label("en") in report.groups()[0].chart().to_dict()["description"] for part in report.groups()[0].parts
+    )
+
+
 def test_a_section_without_figures_is_not_drawn(report: bps.Report) -> None:
     """There is nothing on which title, unit and source could be put."""
     empty = bps.Section(id="chapter.empty", labels=report.personnel.labels)

@@ -67,38 +67,23 @@ def _part(number: int, part: Figure, left: float, width: float) -> Markup:
 
 def _rest(left: float, width: float, said: str) -> Markup:
     """Stripes of their own and no pattern: a pattern has an id, and two cards on one page would share it."""
-    stripes = [
-        element(
-            "line",
-            x1=str(x),
-            y1=str(_HEIGHT),
-            x2=str(x + _HEIGHT),
-            y2="0",
-            stroke="currentColor",
-            stroke_width="1.2",
-        )
-        for x in range(-_HEIGHT, int(width) + 1, _STRIPE)
-    ]
-    frame = element(
-        "rect",
-        x="0.5",
-        y="0.5",
-        width=f"{max(width - 1, 0.5):.2f}",
-        height=str(_HEIGHT - 1),
-        fill="none",
-        stroke="currentColor",
-    )
+    frame = {"width": f"{max(width - 1, 0.5):.2f}", "height": str(_HEIGHT - 1)}
     return element(
         "svg",
         element("title", said),
-        *stripes,
-        frame,
+        *(_stripe(x) for x in range(-_HEIGHT, int(width) + 1, _STRIPE)),
+        element("rect", x="0.5", y="0.5", fill="none", stroke="currentColor", **frame),
         x=f"{left:.2f}",
         y=str(_TOP),
         width=f"{width:.2f}",
         height=str(_HEIGHT),
         overflow="hidden",
     )
+
+
+def _stripe(x: int) -> Markup:
+    ends = {"x1": str(x), "y1": str(_HEIGHT), "x2": str(x + _HEIGHT), "y2": "0"}
+    return element("line", stroke="currentColor", stroke_width="1.2", **ends)
 
 
 def _text(text: str, x: float, y: float) -> Markup:

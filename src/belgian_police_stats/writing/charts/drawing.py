@@ -7,10 +7,10 @@ from typing import Any
 
 from ...errors import MissingExtraError
 from ...model.figure import Figure, Reading
-from ..numbers import format_period, locale_of
+from ..numbers import format_figure, format_period, locale_of
 from ..words import READINGS, WORDS
 
-__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "doubt", "number_axis", "source_text", "title"]
+__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "around", "doubt", "number_axis", "source_text"]
 
 # From the palette of Okabe and Ito, which people with any colour blindness tell apart.
 BLUE, GREEN, ORANGE, RED, GREY = "#0072B2", "#009E73", "#E69F00", "#D55E00", "#595959"
@@ -76,8 +76,14 @@ def source_text(figures: Sequence[Figure], language: str) -> str:
     return f"{WORDS['source'].text(language)} {WORDS['report'].text(language)}, {slides}, {where}"
 
 
-def title(text: str, figures: Sequence[Figure], language: str, *said: str) -> Any:
-    """A title with what there is to say below it: the sentences given, the periods, and the source."""
+def around(text: str, figures: Sequence[Figure], language: str, *said: str) -> dict[str, Any]:
+    """What stands around a drawing: a title, below it what is said, the periods and the source; and it all in words."""
     periods = ", ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
     below = [*said, periods, source_text(figures, language)]
-    return altair().TitleParams(text=text, subtitle=below, anchor="start", offset=14, subtitleColor=GREY)
+    listed = (
+        f"{f.label(language)}: {format_figure(f, language)} ({READINGS[f.reading].text(language)})" for f in figures
+    )
+    return {
+        "title": altair().TitleParams(text=text, subtitle=below, anchor="start", offset=14, subtitleColor=GREY),
+        "description": "; ".join((text, *said, *listed)),
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...querying.grouping import Group
 from ..cards.remainder import is_unexplained
 from ..numbers import format_figure
-from .drawing import altair, title
+from .drawing import altair, around
 from .panel import Panel
 from .rows import labels_of
 
@@ -20,8 +20,8 @@ __all__ = ["group_bars", "group_chart"]
 def group_chart(group: Group, language: str) -> alt.LayerChart:
     """Group.chart is the public door."""
     altair()
-    heading = title(group.whole.label(language), group.parts, language, format_figure(group.whole, language))
-    return group_bars(group, language).properties(title=heading)
+    said = around(group.whole.label(language), group.parts, language, format_figure(group.whole, language))
+    return group_bars(group, language).properties(**said)
 
 
 def group_bars(group: Group, language: str) -> alt.LayerChart:

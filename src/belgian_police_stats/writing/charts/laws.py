@@ -50,7 +50,13 @@ def check_chart(check: Check, language: str) -> alt.LayerChart:
         subtitleColor=GREY,
     )
     layers = [signs.encode(x=x, y=y, tooltip=tips, **look), numbers.encode(x=x, y=y, text="count:Q")]
-    return alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP), title=heading)  # type: ignore[no-any-return]
+    return alt.layer(*layers).properties(
+        width=_WIDTH, height=alt.Step(_STEP), title=heading, description=_in_words(counts)
+    )  # type: ignore[no-any-return]
+
+
+def _in_words(counts: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['verdict']}: {row['count']}" for row in counts)
 
 
 def _rows(check: Check, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ from ...model.figure import Figure
 from ...querying.grouping import groups_among
 from ..numbers import format_figure
 from ..words import WORDS
-from .drawing import GREY, altair, title
+from .drawing import GREY, altair, around
 from .groups import group_bars
 from .panel import Panel
 from .rows import labels_of
@@ -40,8 +40,8 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
         Panel(figures=figures, labels=[labels[figure.id] for figure in figures], language=language).chart()
         for figures in _by_unit([figure for figure in section if figure.id not in drawn])
     ]
-    heading = title(section.label(language), section.figures, language)
-    return alt.vconcat(*panels).properties(title=heading)  # type: ignore[no-any-return]
+    said = around(section.label(language), section.figures, language)
+    return alt.vconcat(*panels).properties(**said)  # type: ignore[no-any-return]
 
 
 def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
@@ -62,9 +62,9 @@ def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatC
         for one, figures, names in ((section, left, True), (beside, right, False))
     ]
     apart = [figure.label(language) for name, figure in (*here.items(), *there.items()) if name not in names]
-    said = [f"{WORDS['one_side'].text(language)} {', '.join(apart)}"] if apart else []
-    heading = title(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *said)
-    return alt.vconcat(alt.hconcat(*panels)).properties(title=heading)  # type: ignore[no-any-return]
+    alone = [f"{WORDS['one_side'].text(language)} {', '.join(apart)}"] if apart else []
+    said = around(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *alone)
+    return alt.vconcat(alt.hconcat(*panels)).properties(**said)  # type: ignore[no-any-return]
 
 
 def _heading(text: str) -> Any:
