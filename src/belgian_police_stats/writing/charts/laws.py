@@ -50,9 +50,8 @@ def check_chart(check: Check, language: str) -> alt.LayerChart:
         subtitleColor=GREY,
     )
     layers = [signs.encode(x=x, y=y, tooltip=tips, **look), numbers.encode(x=x, y=y, text="count:Q")]
-    return alt.layer(*layers).properties(
-        width=_WIDTH, height=alt.Step(_STEP), title=heading, description=_in_words(counts)
-    )  # type: ignore[no-any-return]
+    chart = alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP))
+    return chart.properties(title=heading, description=_in_words(counts))  # type: ignore[no-any-return]
 
 
 def _in_words(counts: list[dict[str, Any]]) -> str:
