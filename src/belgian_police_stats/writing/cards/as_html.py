@@ -64,10 +64,11 @@ def _cell(cell: Cell) -> str:
 
 
 def _breakable(text: str) -> str:
-    """Let an id break behind a dot or a low line, and be copied whole."""
+    """Let an id break behind a dot or a low line, and be copied whole; a number does not break between its digits."""
     if isinstance(text, Markup):
         return text
-    return Markup("<wbr>".join(map(escape, re.split(r"(?<=[._])", text))))
+    whole = re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
+    return Markup("<wbr>".join(map(escape, re.split(r"(?<=[._])(?=\D)", whole))))
 
 
 def _names(card: Card) -> Markup:
@@ -85,7 +86,7 @@ def _names(card: Card) -> Markup:
 def _grid(grid: Grid) -> Markup:
     def align(column: int) -> str:
         if column in grid.numbers:
-            return f"{_CELL}right;white-space:nowrap"
+            return f"{_CELL}right"
         return f"{_CELL}left;overflow-wrap:break-word" + (_CODE if grid.head[column] == "id" else "")
 
     head = element("tr", *(element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head)))
