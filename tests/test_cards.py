@@ -85,6 +85,8 @@ def shown(report: bps.Report) -> dict[str, Any]:
         "derived": staff.women.share_of(staff.total),
         "law": report.check()[0],
         "check": report.check(),
+        "table": report.table(),
+        "empty table": report.table(language="fr", chapter="cybercrime", unit="EUR"),
     }
 
 
@@ -344,6 +346,17 @@ def test_long_lists_are_folded(report: bps.Report) -> None:
 
     assert (20, len(report) - 20) == (len(shown_grid.rows), len(folded.rows))
     assert f"{len(report) - 20} more" == folded.fold
+
+
+def test_a_table_shows_its_first_rows(report: bps.Report) -> None:
+    """Ten rows with what must be known of them, and every column described."""
+    table = report.table(language="de")
+    rows, columns = card_of(table).grids
+
+    assert [figure.id for figure in report.figures[:10]] == [row[-1] for row in rows.rows]
+    assert [figure.label("de") for figure in report.figures[:10]] == [row[0] for row in rows.rows]
+    assert [column.name for column in table.columns] == [row[0] for row in columns.rows]
+    assert "The first 10 rows." == card_of(table).hint
 
 
 def test_reprs_are_one_line(report: bps.Report) -> None:

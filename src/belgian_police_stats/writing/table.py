@@ -12,6 +12,7 @@ from ..loading.packaged import load
 from ..model.edition import Edition
 from ..model.label import check_language
 from ..model.report import Report
+from ..model.shown import Shown
 from .columns import COLUMNS, LABEL, Column
 from .records import table_record
 
@@ -26,7 +27,7 @@ Numeric = Literal["exact", "float"]
 
 
 @frozen(repr=False, kw_only=True)
-class Table:
+class Table(Shown):
     """One row a figure, in printed order. pl.DataFrame(t), pa.table(t) and duckdb.sql("from t") read it as it is.
 
     Records are exact. In frames and in Arrow the columns value, lower and upper are exact or floats, as `numeric` says.

@@ -14,12 +14,14 @@ from ...querying.checking import Check
 from ...querying.explaining import Explanation
 from ...querying.grouping import Group
 from ...querying.judging import LawResult
+from ..table import Table
 from .as_html import as_html
 from .as_markdown import as_markdown
 from .card import Card
 from .containers import chapter_card, group_card, report_card, section_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .laws import check_card, result_card
+from .tables import table_card
 
 __all__ = ["bundle", "card_of"]
 
@@ -47,6 +49,7 @@ card_of.register(Group, group_card)
 card_of.register(LawResult, result_card)
 card_of.register(Report, report_card)
 card_of.register(Section, section_card)
+card_of.register(Table, table_card)
 
 
 def _plain(shown: object) -> str:
