@@ -1,0 +1,68 @@
+"""The bar of a group: what is hatched, what is marked, and that it stays in its frame."""
+
+import attrs
+from hypothesis import given, settings
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing.strategies import reports
+from belgian_police_stats.writing.cards.bundle import bundle, card_of
+from belgian_police_stats.writing.cards.card import in_words
+from belgian_police_stats.writing.cards.remainder import is_unexplained
+from card_pages import Page
+
+
+def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
+    """Only a remainder that the print leaves for sure is hatched, and it is as wide as its share of the whole."""
+    seen = {}
+    for group in report.groups():
+        outer, *inner = Page(bundle(group)["text/html"]).named("svg")
+        left = sum(float(svg["width"]) for svg in inner)
+        share = float(group.remainder.value) / float(group.whole.value) if is_unexplained(group) else 0.0
+        seen[group.whole.id] = bool(inner)
+        assert abs(left - 600 * share) < 0.1, group.whole.id
+        assert "img" == outer["role"]
+
+    assert [whole for whole, hatched in seen.items() if hatched] == [
+        "organised_crime.investigations.new",
+        "organised_crime.suspects.total",
+    ]
+
+
+def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> None:
+    """The parts are more than the whole as printed, and the card does not call that a remainder."""
+    passengers = next(group for group in report.groups() if group.whole.id == "border_management.passengers.total")
+    rows = dict(card_of(passengers).rows)
+
+    assert "nothing that can be told: as far as they are printed, the numbers leave [-61043, 38957]" == rows["left"]
+
+    fewer = attrs.evolve(passengers.parts[0], value=passengers.parts[0].value - 20_000, printed="11 765 000")
+    less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
+    assert less.remainder.value > 0
+    assert not is_unexplained(less)
+    assert in_words(dict(card_of(less).rows)["left"]).startswith("nothing that can be told")
+
+
+def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:
+    """An ambiguous part has a broken line and a question mark; the picture has a title and says its parts."""
+    group = report.groups()[0]
+    html = bundle(group)["text/html"]
+    page = Page(html)
+    doubtful = [part for part in group.parts if part.reading is bps.Reading.AMBIGUOUS]
+    broken = [box for box in page.named("rect") if box.get("stroke-dasharray", "none") != "none"]
+
+    assert len(group.parts) == len([box for box in page.named("rect") if box["fill"] != "none"])
+    assert 2 == len(doubtful) == len(broken) == html.count(">?</text>")
+    assert "New investigations into crime phenomena: 3 920 case files and its parts" in page.text
+    assert all(part.label("en") in page.text for part in group.parts)
+
+
+@settings(max_examples=15)
+@given(report=reports())
+def test_any_report_makes_whole_cards(report: bps.Report) -> None:
+    """Groups, sections and checks of invented numbers draw bars within their frame."""
+    for thing in (report, report.check(), *report.groups(), *report.chapters):
+        page = Page(bundle(thing)["text/html"])
+        assert page.whole
+        ends = [float(box["x"]) + float(box["width"]) for box in page.named("rect")]
+        assert all(0 <= end <= 600.01 for end in ends)
+        assert all(float(box["width"]) >= 0 for box in page.named("rect"))
