@@ -17,6 +17,7 @@ from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import check_mark, in_words, reading_mark, verdict_mark
 from belgian_police_stats.writing.cards.html import element
 from card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
+from own_reports import plain
 from strategies import figures
 
 
@@ -236,3 +237,13 @@ def test_a_card_can_be_kept_as_json(report: bps.Report) -> None:
     """A notebook file holds the forms as texts."""
     for each in shown(report).values():
         assert bundle(each) == json.loads(json.dumps(bundle(each)))
+
+
+def test_own_data_has_cards() -> None:
+    """A chapter and a counted thing that the library does not know are shown like ours."""
+    own = bps.parse(plain())
+    (chapter,) = [chapter for chapter in own.chapters if chapter.id == "horse_brigade"]
+    lead = card_of(own["horse_brigade.stable.horses"]).lead
+
+    assert "40 horse" == lead
+    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))
