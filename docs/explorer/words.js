@@ -1,0 +1,122 @@
+"use strict";
+
+// What the page itself says, in the four languages. Laws, evidence, notes and explanations are written in English.
+
+const LANGUAGES = ["nl", "fr", "de", "en"];
+const LOCALES = { nl: "nl-BE", fr: "fr-BE", de: "de-BE", en: "en-GB" };
+
+const WORDS = {
+  title: {
+    nl: "De Federale Politie in cijfers",
+    fr: "La Police Fédérale en chiffres",
+    de: "Die Föderale Polizei in Zahlen",
+    en: "The Belgian Federal Police in figures",
+  },
+  subtitle: {
+    nl: "Elk cijfer uit het {title}, met de bron en hoe zeker het gelezen is. Geen officiële publicatie.",
+    fr: "Chaque chiffre du {title}, avec sa source et la fiabilité de sa lecture. Ce n’est pas une publication officielle.",
+    de: "Jede Zahl aus dem {title}, mit ihrer Quelle und wie sicher sie gelesen ist. Keine amtliche Veröffentlichung.",
+    en: "Every figure of the {title}, with its source and how sure its reading is. No official publication.",
+  },
+  skip: {
+    nl: "Naar de resultaten", fr: "Aller aux résultats", de: "Zu den Ergebnissen", en: "Skip to the results",
+  },
+  language: { nl: "Taal", fr: "Langue", de: "Sprache", en: "Language" },
+  views: { nl: "Onderdelen", fr: "Rubriques", de: "Bereiche", en: "Views" },
+  search: { nl: "Zoeken", fr: "Recherche", de: "Suche", en: "Search" },
+  results: { nl: "Resultaten", fr: "Résultats", de: "Ergebnisse", en: "Results" },
+  figures: { nl: "Cijfers", fr: "Chiffres", de: "Zahlen", en: "Figures" },
+  laws: { nl: "Wetmatigheden", fr: "Règles", de: "Regeln", en: "Laws" },
+  discrepancies: { nl: "Onregelmatigheden", fr: "Anomalies", de: "Unstimmigkeiten", en: "Discrepancies" },
+  words: {
+    nl: "Woorden of een getal", fr: "Des mots ou un nombre", de: "Wörter oder eine Zahl", en: "Words or a number",
+  },
+  chapter: { nl: "Hoofdstuk", fr: "Chapitre", de: "Kapitel", en: "Chapter" },
+  unit: { nl: "Eenheid", fr: "Unité", de: "Einheit", en: "Unit" },
+  reading: { nl: "Lezing", fr: "Lecture", de: "Lesart", en: "Reading" },
+  verdict: { nl: "Oordeel", fr: "Verdict", de: "Urteil", en: "Verdict" },
+  all: { nl: "Alle", fr: "Tous", de: "Alle", en: "All" },
+  reset: { nl: "Wissen", fr: "Effacer", de: "Löschen", en: "Clear" },
+  csv: { nl: "CSV downloaden", fr: "Télécharger en CSV", de: "CSV herunterladen", en: "Download CSV" },
+  json: { nl: "JSON downloaden", fr: "Télécharger en JSON", de: "JSON herunterladen", en: "Download JSON" },
+  documentation: { nl: "Documentatie (Engels)", fr: "Documentation (en anglais)", de: "Dokumentation (Englisch)", en: "Documentation" },
+  of_figures: {
+    nl: "{count} van {total} cijfers", fr: "{count} chiffres sur {total}", de: "{count} von {total} Zahlen",
+    en: "{count} of {total} figures",
+  },
+  of_laws: {
+    nl: "{count} van {total} wetmatigheden", fr: "{count} règles sur {total}", de: "{count} von {total} Regeln",
+    en: "{count} of {total} laws",
+  },
+  of_discrepancies: {
+    nl: "{count} onregelmatigheden", fr: "{count} anomalies", de: "{count} Unstimmigkeiten",
+    en: "{count} discrepancies",
+  },
+  nothing: {
+    nl: "Niets past bij deze keuze. Probeer minder woorden, of wis de filters.",
+    fr: "Rien ne correspond à ces choix. Essayez moins de mots, ou effacez les filtres.",
+    de: "Nichts passt zu dieser Auswahl. Versuchen Sie weniger Wörter, oder löschen Sie die Filter.",
+    en: "Nothing fits this choice. Try fewer words, or clear the filters.",
+  },
+  unknown: {
+    nl: "Geen cijfer heeft deze id: {id}", fr: "Aucun chiffre ne porte cet identifiant : {id}",
+    de: "Keine Zahl hat diese Kennung: {id}", en: "No figure has this id: {id}",
+  },
+  found_in: { nl: "gevonden in: {text}", fr: "trouvé dans : {text}", de: "gefunden in: {text}", en: "found in: {text}" },
+  close: { nl: "Sluiten", fr: "Fermer", de: "Schließen", en: "Close" },
+  value: { nl: "Waarde", fr: "Valeur", de: "Wert", en: "Value" },
+  printed: { nl: "Gedrukt als", fr: "Imprimé", de: "Gedruckt als", en: "Printed as" },
+  interval: { nl: "Staat voor", fr: "Représente", de: "Steht für", en: "Stands for" },
+  between: {
+    nl: "{lower} tot {upper}", fr: "{lower} à {upper}", de: "{lower} bis {upper}", en: "{lower} to {upper}",
+  },
+  period: { nl: "Periode", fr: "Période", de: "Zeitraum", en: "Period" },
+  source: { nl: "Bron", fr: "Source", de: "Quelle", en: "Source" },
+  slide: {
+    nl: "dia {slide}, regel {line}", fr: "diapositive {slide}, ligne {line}", de: "Folie {slide}, Zeile {line}",
+    en: "slide {slide}, line {line}",
+  },
+  evidence: { nl: "Waarom", fr: "Pourquoi", de: "Warum", en: "Why" },
+  alternatives: { nl: "Of misschien", fr: "Ou peut-être", de: "Oder vielleicht", en: "Or perhaps" },
+  share_of: { nl: "Deel van", fr: "Part de", de: "Anteil an", en: "Share of" },
+  note: { nl: "Opmerking", fr: "Remarque", de: "Anmerkung", en: "Note" },
+  names: { nl: "In andere talen", fr: "En d’autres langues", de: "In anderen Sprachen", en: "In other languages" },
+  page: { nl: "Id en pagina", fr: "Identifiant et page", de: "Kennung und Seite", en: "Id and page" },
+  computed: { nl: "berekend {number}", fr: "calculé {number}", de: "berechnet {number}", en: "computed {number}" },
+  flow: { nl: "{start} tot en met {end}", fr: "du {start} au {end}", de: "{start} bis {end}", en: "{start} to {end}" },
+  stock: { nl: "op {end}", fr: "au {end}", de: "am {end}", en: "on {end}" },
+  cumulative: { nl: "van {start} tot {end}", fr: "du {start} au {end}", de: "seit {start}, bis {end}", en: "since {start}, until {end}" },
+  about: { nl: "ongeveer", fr: "environ", de: "ungefähr", en: "about" },
+  more_than: { nl: "meer dan", fr: "plus de", de: "mehr als", en: "more than" },
+  at_least: { nl: "minstens", fr: "au moins", de: "mindestens", en: "at least" },
+  less_than: { nl: "minder dan", fr: "moins de", de: "weniger als", en: "less than" },
+  at_most: { nl: "hoogstens", fr: "au plus", de: "höchstens", en: "at most" },
+  certain: { nl: "zeker", fr: "certaine", de: "sicher", en: "certain" },
+  layout: { nl: "volgens plaats", fr: "selon la position", de: "nach Lage", en: "layout" },
+  ambiguous: { nl: "dubbelzinnig", fr: "ambiguë", de: "mehrdeutig", en: "ambiguous" },
+  about_certain: {
+    nl: "getal en label staan samen", fr: "le nombre et son libellé se suivent",
+    de: "Zahl und Bezeichnung stehen zusammen", en: "number and label stand together",
+  },
+  about_layout: {
+    nl: "alleen hun plaats op de dia verbindt getal en label",
+    fr: "seule leur position sur la diapositive relie le nombre au libellé",
+    de: "nur ihre Lage auf der Folie verbindet Zahl und Bezeichnung",
+    en: "only their position on the slide ties number and label",
+  },
+  about_ambiguous: {
+    nl: "een ander label, getal of tijdvak is mogelijk", fr: "un autre libellé, nombre ou période est possible",
+    de: "eine andere Bezeichnung, Zahl oder Zeit ist möglich", en: "another label, number or period is possible",
+  },
+  exact: { nl: "precies", fr: "exact", de: "genau", en: "exact" },
+  rounded: { nl: "afgerond", fr: "arrondi", de: "gerundet", en: "rounded" },
+  truncated: { nl: "afgekapt", fr: "tronqué", de: "abgeschnitten", en: "truncated" },
+  holds: { nl: "klopt", fr: "respecté", de: "gilt", en: "holds" },
+  undecided: { nl: "onbeslist", fr: "indécis", de: "offen", en: "undecided" },
+  broken: { nl: "klopt niet", fr: "non respecté", de: "verletzt", en: "broken" },
+};
+
+/** A word or sentence of the page in one language, with its gaps filled. */
+function say(language, name, gaps = {}) {
+  return WORDS[name][language].replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
+}

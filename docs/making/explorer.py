@@ -1,0 +1,75 @@
+"""The data of the explorer: a script that sets one constant, so that it loads from a file as well as from a server."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.label import LANGUAGES
+from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.writing.json_text import json_text
+from belgian_police_stats.writing.law_records import discrepancy_record, law_record
+from belgian_police_stats.writing.records import figure_record, table_record
+
+from .laws import number_text
+
+__all__ = ["explorer_data"]
+
+EXACT = ("value", "lower", "upper")
+"""The columns of exact numbers, which go as texts: a browser would drop the last digit of 20.50."""
+
+
+def explorer_data(report: bps.Report) -> str:
+    """The text of data.js."""
+    edition = report.edition
+    used = {figure.unit for figure in report}
+    data = {
+        "version": bps.__version__,
+        "year": edition.year,
+        "title": edition.title,
+        "publisher": edition.publisher,
+        "presented": edition.presented.isoformat(),
+        "terms": edition.terms,
+        "chapters": {chapter.id: attrs.asdict(chapter.labels) for chapter in report.chapters},
+        "sections": {section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter},
+        "units": {
+            unit: {language: packaged_units().labels(language)[unit] for language in LANGUAGES} for unit in sorted(used)
+        },
+        "exact": EXACT,
+        "figures": [_figure(figure, edition) for figure in report],
+        "laws": [
+            {
+                **law_record(result.law),
+                "brief": result.law.brief,
+                "verdict": result.verdict.value,
+                "computed": number_text(result.computed),
+                "printed": number_text(result.printed),
+                "figures": [name for name in result.figures if name in report],
+            }
+            for result in report.check()
+        ],
+        "discrepancies": [discrepancy_record(odd) for odd in report.discrepancies],
+    }
+    return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
+
+
+def _figure(figure: bps.Figure, edition: bps.Edition) -> dict[str, Any]:
+    row = table_record(figure, edition)
+    more = {name: value for name, value in figure_record(figure, edition).items() if name not in row}
+    return {"row": row, **more}
+
+
+def _texts(data: Any) -> Any:
+    """Every exact number as a text, and every date."""
+    if isinstance(data, dict):
+        return {
+            name: str(value) if name in EXACT and value is not None else _texts(value) for name, value in data.items()
+        }
+    if isinstance(data, (list, tuple)):
+        return [_texts(item) for item in data]
+    return str(data) if isinstance(data, (date, Decimal, Fraction)) else data
