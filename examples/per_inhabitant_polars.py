@@ -1,0 +1,17 @@
+"""Per inhabitant in Polars: the table of the report joined with one of your own."""
+
+import polars as pl
+
+import belgian_police_stats as bps
+
+# Invented: the report prints no population. Put the number of a source that you trust in its place.
+population = pl.DataFrame({"edition": [2024], "inhabitants": [10_000_000]})
+
+figures = pl.DataFrame(bps.table(2024, numeric="float", unit="arrest"))
+rates = figures.join(population, on="edition").select(
+    "id",
+    "reading",
+    per_100_000=(pl.col("value") / pl.col("inhabitants") * 100_000).round(3),
+)
+for figure_id, reading, rate in rates.sort("per_100_000", descending=True).iter_rows():
+    print(f"{rate} arrests per 100 000 ({reading}): {figure_id}")
