@@ -16,7 +16,8 @@ nox.options.error_on_missing_interpreters = False
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-CI = ("tests", "types", "lowest", "lint", "build")
+AXE = "axe-core@4.14.1"
+CI = ("tests", "types", "lowest", "lint", "build", "docs")
 
 
 def show_pythons_of_pyenv() -> None:
@@ -143,6 +144,47 @@ def build(session: nox.Session) -> None:
     session.run(str(programs / "python"), "-m", "belgian_police_stats", external=True, env={"PYTHONPATH": wheel})
 
 
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into build/docs, with warnings as errors, and look into it."""
+    session.install(".", *group("docs"))
+    site = Path("build", "docs").absolute()
+    shutil.rmtree(site, ignore_errors=True)
+    # Nothing is kept from one build to the next: a page that is not read again does not warn again.
+    session.run("sphinx-build", "-qEWn", "--keep-going", "-d", session.create_tmp(), "docs", str(site))
+    session.run("pytest", "tests/site", *session.posargs, env={"BELGIAN_POLICE_STATS_SITE": str(site)})
+    session.log(f"Open {site / 'index.html'}")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Use the explorer in the Chromium of this machine, and let axe judge how accessible it is."""
+    chromium = os.environ.get("BELGIAN_POLICE_STATS_CHROMIUM") or shutil.which("chromium")
+    if not (chromium and shutil.which("npm")):
+        session.error(
+            "Expected the commands chromium and npm on this machine: install Debian's packages of these names."
+        )
+    session.install(".", *group("docs"), *group("browser"))
+    room = Path(session.create_tmp())
+    session.run(
+        *(
+            "npm",
+            "install",
+            "--silent",
+            "--no-save",
+            "--no-package-lock",
+            "--ignore-scripts",
+            "--prefix",
+            str(room),
+            AXE,
+        ),
+        external=True,
+    )
+    axe = room / "node_modules" / "axe-core" / "axe.min.js"
+    paths = {"BELGIAN_POLICE_STATS_CHROMIUM": chromium, "BELGIAN_POLICE_STATS_AXE": str(axe.absolute())}
+    session.run("pytest", "tests/browser", *session.posargs, env=paths)
+
+
 @nox.session(venv_backend="none")
 def ci(session: nox.Session) -> None:
     """Run what every change must pass."""
@@ -152,6 +194,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: what ci runs, coverage, validators, archive, fuzzing, and the tests on every Python here."""
-    for name in (*CI, "coverage", "validators", "archive", "fuzz", *(f"matrix-{version}" for version in PYTHONS)):
+    """Run everything: ci, browser, coverage, validators, archive, fuzzing, and the tests on each Python that is here."""
+    for name in (*CI, "browser", "coverage", "validators", "archive", "fuzz", *(f"matrix-{v}" for v in PYTHONS)):
         session.notify(name)

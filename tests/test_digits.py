@@ -1,8 +1,7 @@
-"""What is made from the data is up to date, and no digit of the data can change without a test that notices it."""
+"""No digit of the data can change without a test that notices it."""
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -21,9 +20,8 @@ from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, La
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.store import HeldChapters
 from copies import real_text
-from packaged_files import DATA, PROJECT, read_json
+from packaged_files import DATA, read_json
 
-PAGES = PROJECT / "docs" / "generate.py"
 GUARDS: tuple[Callable[[bps.Report], None], ...] = (
     test_data.test_every_printed_form_parses_to_its_value,
     test_data.test_ledger_and_figures_are_a_bijection,
@@ -180,26 +178,3 @@ def test_a_line_changed_everywhere_is_noticed_by_the_source(report: bps.Report, 
                 missed.append((token.line, token.printed, text))
 
     assert [] == missed
-
-
-def pages() -> dict[str, tuple[str, str]]:
-    """Each generated page: its name, the text of its file, and the text that is made now."""
-    spec = importlib.util.spec_from_file_location("generate_pages", PAGES)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {path.name: (path.read_text(encoding="utf-8"), text) for path, text in module.pages()}
-
-
-def test_generated_pages_are_up_to_date_and_measure_every_figure(report: bps.Report) -> None:
-    """What docs/generate.py makes is what lies there; the measure lists each figure as protected or as alone."""
-    made = pages()
-    measure = made["mutation.md"][0].splitlines()
-    rows = [line.split(" | ")[0].removeprefix("| ") for line in measure if line.startswith("| ")][2:]
-    alone = [line.split("`")[1] for line in measure if line.startswith("- `")]
-
-    assert [] == [name for name, (there, now) in made.items() if there != now]
-    assert {"figures.md", "laws.md", "mutation.md"} <= set(made)
-    assert sorted(report.figures.ids) == sorted(rows + alone)
-    assert [] == [law.id for law in report.laws if law.formula not in made["laws.md"][0]]

@@ -1,0 +1,74 @@
+"""The site, built by Sphinx: `nox -s docs`. Pages that list figures, laws or names are made when the build starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent))
+# How wide argparse writes its help would otherwise depend on the terminal.
+os.environ["COLUMNS"] = "100"
+
+import belgian_police_stats as bps
+import generate
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "belgian_police_stats"
+author = "The belgian_police_stats developers"
+project_copyright = "The belgian_police_stats developers; the code is under the MIT licence"
+version = release = bps.__version__
+language = "en"
+
+extensions = ["sphinx.ext.autodoc", "myst_nb", "making.places"]
+exclude_patterns = ["explorer", "making", "templates"]
+templates_path = ["templates"]
+default_role = "code"
+
+html_theme = "furo"
+html_title = f"belgian_police_stats {release}"
+pygments_dark_style = "monokai"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "explorer.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+
+myst_enable_extensions = ["attrs_inline"]
+# The notebooks have been run when they come here: making/notebooks.py says why and how.
+nb_execution_mode = "off"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+python_use_unqualified_type_names = True
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # Documented by Python, Hypothesis and pint: to link there, the build would have to fetch their lists of names.
+    ("py:class", r"(collections\.abc|datetime|decimal|enum|fractions|os|pathlib|typing)\..*"),
+    ("py:class", r"(hypothesis|pint)\..*"),
+    # As above; these packages are imported for their types only, under the names that everyone gives them.
+    ("py:class", r"(alt|pa|pd|pl)\..*"),
+    # Aliases and no classes: int | Decimal, and two words.
+    ("py:class", r"Number|Numeric"),
+    # How a report is held, which is no part of the interface.
+    ("py:class", r"ChapterOf|belgian_police_stats\.model\.store\..*"),
+]
+
+
+def setup(app: Sphinx) -> None:
+    """Make the pages before Sphinx looks for them, and the files beside them when it is done."""
+    app.connect("builder-inited", lambda app: generate.write_pages(Path(app.srcdir)))
+    app.connect("build-finished", lambda app, error: None if error else generate.write_files(Path(app.outdir)))

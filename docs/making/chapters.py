@@ -1,0 +1,53 @@
+"""A page for each chapter, with a card for each of its figures, and the list of all figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import belgian_police_stats as bps
+
+from .cards import card
+from .markdown import code, figure_link, page, plain, table
+
+__all__ = ["chapter_pages", "figures_page"]
+
+
+def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
+    """The name of each chapter and its page."""
+    check = report.check()
+    for chapter in report.chapters:
+        lines = [f"{_count(len(chapter.figures), 'figure')}. In Python: {code(f'report.{chapter.id}')}."]
+        for section in chapter:
+            lines += ["", f"## {plain(section.label('en'))}", "", f"In Python: {code(f'report.{section.id}')}.", ""]
+            for figure in section:
+                lines += card(figure, _explained(figure, check, report.discrepancies))
+        yield chapter.id, page(plain(chapter.label("en")), *lines)
+
+
+def figures_page(report: bps.Report) -> str:
+    """Every figure of the newest edition in one table for each chapter."""
+    lines = [f"{_count(len(report), 'figure')} of {report.edition.year}. Each id leads to the card of its figure."]
+    for chapter in report.chapters:
+        rows = (
+            (figure_link(f.id), plain(f), f.reading, f.source.slide, f.source.line, plain(f.label("en")))
+            for f in chapter.figures
+        )
+        lines += [
+            "",
+            f"## {plain(chapter.label('en'))}",
+            *table("id | printed | reading | slide | line | label", rows),
+        ]
+    return page("The figures", *lines)
+
+
+def _explained(figure: bps.Figure, check: bps.Check, odd: tuple[bps.Discrepancy, ...]) -> bps.Explanation:
+    """What report.explain gives, without a check of all laws for each figure."""
+    return bps.Explanation(
+        figure=figure,
+        results=tuple(result for result in check if figure.id in result.figures),
+        discrepancies=tuple(discrepancy for discrepancy in odd if figure.id in discrepancy.figures),
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,75 @@
+"""The reference of the interface in Python and of the command: made from the names that the package exports."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+
+import belgian_police_stats as bps
+from belgian_police_stats import testing
+from belgian_police_stats.command.main import _parser
+from belgian_police_stats.model.chapter import member_types
+from belgian_police_stats.testing import strategies
+
+from .markdown import code, page
+
+__all__ = ["command_page", "interface_pages"]
+
+STATIONS = {
+    "loading": "Loading",
+    "model": "The model",
+    "chapters": "The chapters",
+    "querying": "Asking",
+    "writing": "Handing on",
+    "errors": "Errors",
+}
+
+
+def interface_pages() -> Iterator[tuple[str, str]]:
+    """The name of each station and the page of what it exports."""
+    by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
+    for name, home in bps._HOMES.items():
+        first, *deeper = home.split(".")
+        by_station.setdefault("chapters" if deeper[:1] == ["chapters"] else first, []).append(name)
+    for station, names in by_station.items():
+        title = STATIONS.get(station, station.capitalize())
+        lines = [line for name in sorted(names) for line in _documented(bps, name)]
+        yield station, page(title, "Import from `belgian_police_stats`.", *_rst(lines))
+    version = [".. autodata:: belgian_police_stats.__version__", "   :no-value:"]
+    yield "version", page("The version", *_rst(version))
+    kit = [line for module in (testing, strategies) for name in module.__all__ for line in _documented(module, name)]
+    yield "testing", page("The test kit", *_rst(kit))
+
+
+def command_page() -> str:
+    """What the command says of itself, and each of its subcommands."""
+    parser = _parser()
+    lines = ["```text", parser.format_help().rstrip(), "```"]
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                lines += ["", f"## {code(name)}", "", "```text", command.format_help().rstrip(), "```"]
+    return page("The command", *lines)
+
+
+def _documented(module: ModuleType, name: str) -> list[str]:
+    there = getattr(module, name)
+    if not inspect.isclass(there):
+        directive = "autofunction" if inspect.isfunction(there) else "autodata"
+        return [f".. {directive}:: {module.__name__}.{name}", ""]
+    lines = [f".. autoclass:: {module.__name__}.{name}", "   :members:", "   :undoc-members:"]
+    if issubclass(there, BaseException):
+        lines.append("   :show-inheritance:")
+    lines.append("")
+    if issubclass(there, bps.Chapter) and there is not bps.Chapter:
+        home = sys.modules[there.__module__]
+        # Users meet the sections on their chapter and do not import them, but their fields are the figures.
+        lines += [line for section in member_types(there).values() for line in _documented(home, section.__name__)]
+    return lines
+
+
+def _rst(lines: list[str]) -> list[str]:
+    return ["", "```{eval-rst}", *lines, "```"]

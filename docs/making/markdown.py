@@ -1,0 +1,57 @@
+"""Markdown as the site's parser reads it: tables, anchors, links, and texts in which no letter is a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import belgian_police_stats as bps
+
+__all__ = ["code", "figure_link", "law_anchor", "link", "page", "place", "plain", "table"]
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|$~])")
+
+
+def plain(text: object) -> str:
+    """A text as it is, whatever stands in it."""
+    return _MARKS.sub(r"\\\1", str(text).replace("\n", " "))
+
+
+def code(text: object) -> str:
+    """A text in the type of code; it may stand in a table."""
+    return f"`{str(text).replace('|', chr(92) + '|')}`" if str(text) else ""
+
+
+def place(anchor: str) -> str:
+    """Something to link to, inside a line."""
+    return f"{{place}}`{anchor}`"
+
+
+def link(text: str, anchor: str) -> str:
+    """A link to a place on any page."""
+    return f"[{text}](#{anchor})"
+
+
+def figure_link(figure_id: str) -> str:
+    """A link to the card of a figure."""
+    return link(code(figure_id), figure_id)
+
+
+def law_anchor(law: bps.Law) -> str:
+    """The anchor of a law: its id without what an address cannot have."""
+    return f"law-{re.sub(r'[^a-zA-Z0-9_./-]+', '-', law.id)}"
+
+
+def table(head: str, rows: Iterable[Iterable[object]]) -> list[str]:
+    """A table; `head` names the columns with bars between. The cells are Markdown already."""
+    names = head.split(" | ")
+    return ["", *map(_row, (names, ["---"] * len(names), *rows)), ""]
+
+
+def page(title: str, *lines: str) -> str:
+    """A page with its title."""
+    return "\n".join([f"# {title}", "", *lines]) + "\n"
+
+
+def _row(cells: Iterable[object]) -> str:
+    return "| " + " | ".join(map(str, cells)) + " |"

@@ -1,0 +1,76 @@
+"""What Sphinx must learn for this site: places with an exact name, and types by the name that users import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.ext.napoleon.docstring import GoogleDocstring
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+import belgian_police_stats as bps
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["setup"]
+
+PUBLIC = {f"{bps.__name__}.{home}.{name}": f"{bps.__name__}.{name}" for name, home in bps._HOMES.items()}
+"""Where each exported name is defined, and where users find it."""
+
+
+def setup(app: Sphinx) -> None:
+    """Add the directive and the role `place`, and resolve types."""
+    app.add_directive("place", PlaceDirective)
+    app.add_role("place", PlaceRole())
+    app.connect("missing-reference", resolve_public)
+    app.connect("autodoc-process-docstring", read_sections)
+
+
+def anchored(env: BuildEnvironment, name: str) -> nodes.target:
+    """A target whose id is the name itself, dots and all, so that an address can end in the id of a figure."""
+    target = nodes.target("", "", ids=[name])
+    env.domains.standard_domain.note_hyperlink_target(name, env.docname, name, name)
+    return target
+
+
+class PlaceDirective(SphinxDirective):
+    """A place of its own line: before a heading."""
+
+    required_arguments: ClassVar[int] = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the target."""
+        return [anchored(self.env, self.arguments[0])]
+
+
+class PlaceRole(SphinxRole):
+    """A place within a line."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Make the target."""
+        return [anchored(self.env, self.text)], []
+
+
+def resolve_public(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement) -> Any:
+    """An annotation names the module in which a class is defined; its page is under the name that users import."""
+    if node.get("refdomain") != "py":
+        return None
+    wanted = node["reftarget"]
+    name = PUBLIC.get(wanted) or (f"{bps.__name__}.{wanted}" if wanted in bps.__all__ else None)
+    if name is None:
+        return None
+    domain = env.domains.python_domain
+    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", name, node, content)
+
+
+def read_sections(app: Sphinx, what: str, *rest: Any) -> None:
+    """Read "Raises:" and the like.
+
+    The extension itself would take what stands before a colon in the docstring of an attribute for its type.
+    """
+    lines = rest[-1]
+    if what not in ("attribute", "property", "data"):
+        lines[:] = GoogleDocstring(lines).lines()
