@@ -2,17 +2,6 @@
 
 // Numbers stay the texts that they are: a browser's own numbers would drop the last digit of 20.50.
 
-/** Comma-separated values. */
-function csvText(rows) {
-  const columns = Object.keys(rows[0] || EDITION.figures[0].row);
-  const cell = (value) => {
-    const text = value === null ? "" : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
-}
-
 /** A list of objects. */
 function jsonText(rows) {
   const member = ([name, value]) => {
@@ -33,11 +22,13 @@ function offer(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
-function downloadCsv(rows) {
+/** The lines that the library itself writes: what a spreadsheet would run as a formula is defused in them. */
+function downloadCsv(figures) {
   // Spreadsheets take a file without this mark for another encoding, and break its accents.
-  offer(`belgian-federal-police-${EDITION.year}.csv`, "text/csv;charset=utf-8", "\ufeff" + csvText(rows));
+  const lines = ["\ufeff", EDITION.csv_header, ...figures.map((figure) => figure.csv)];
+  offer(`belgian-federal-police-${EDITION.year}.csv`, "text/csv;charset=utf-8", lines.join(""));
 }
 
-function downloadJson(rows) {
-  offer(`belgian-federal-police-${EDITION.year}.json`, "application/json", jsonText(rows));
+function downloadJson(figures) {
+  offer(`belgian-federal-police-${EDITION.year}.json`, "application/json", jsonText(figures.map((figure) => figure.row)));
 }

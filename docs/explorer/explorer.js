@@ -162,8 +162,8 @@ byId("filters").addEventListener("reset", (event) => {
   change({ q: "", chapter: "", unit: "", reading: "", verdict: "" });
 });
 byId("skip").addEventListener("click", () => byId("list").focus());
-byId("csv").addEventListener("click", () => downloadCsv(shown.map(({ figure }) => figure.row)));
-byId("json").addEventListener("click", () => downloadJson(shown.map(({ figure }) => figure.row)));
+byId("csv").addEventListener("click", () => downloadCsv(shown.map(({ figure }) => figure)));
+byId("json").addEventListener("click", () => downloadJson(shown.map(({ figure }) => figure)));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.id !== null) location.hash = address({ ...state, id: null });
 });

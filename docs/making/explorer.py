@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +14,7 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.label import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
 from belgian_police_stats.writing.law_records import discrepancy_record, law_record
 from belgian_police_stats.writing.records import figure_record, table_record
@@ -28,6 +31,7 @@ def explorer_data(report: bps.Report) -> str:
     """The text of data.js."""
     edition = report.edition
     used = {figure.unit for figure in report}
+    header, *lines = _csv_lines(report)
     data = {
         "version": bps.__version__,
         "year": edition.year,
@@ -41,7 +45,8 @@ def explorer_data(report: bps.Report) -> str:
             unit: {language: packaged_units().labels(language)[unit] for language in LANGUAGES} for unit in sorted(used)
         },
         "exact": EXACT,
-        "figures": [_figure(figure, edition) for figure in report],
+        "csv_header": header,
+        "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],
         "laws": [
             {
                 **law_record(result.law),
@@ -58,10 +63,20 @@ def explorer_data(report: bps.Report) -> str:
     return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
 
 
-def _figure(figure: bps.Figure, edition: bps.Edition) -> dict[str, Any]:
+def _csv_lines(report: bps.Report) -> list[str]:
+    """The lines of the CSV file of the library, so that the explorer hands out the same."""
+    lines = []
+    for row in csv.reader(io.StringIO(csv_bytes(report).decode(), newline=""), strict=True):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\r\n").writerow(row)
+        lines.append(line.getvalue())
+    return lines
+
+
+def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str, Any]:
     row = table_record(figure, edition)
     more = {name: value for name, value in figure_record(figure, edition).items() if name not in row}
-    return {"row": row, **more}
+    return {"row": row, **more, "csv": csv_line}
 
 
 def _texts(data: Any) -> Any:
