@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import belgian_police_stats as bps
+from belgian_police_stats.testing import slips
 
 SITE = Path(os.environ["BELGIAN_POLICE_STATS_SITE"])
 KINDS = ("tutorial", "how-to", "explanation", "reference")
@@ -94,14 +96,18 @@ def test_every_printed_number_is_on_the_ledger_page(report: bps.Report) -> None:
 
 
 def test_the_measure_says_of_every_figure_what_notices_a_slip(report: bps.Report) -> None:
-    """Each figure has a row of the table, and those that stand alone are listed below it."""
+    """Each figure has a row that names what catches its slips, and those that stand alone are listed below."""
     page = (SITE / "reference" / "mutation.html").read_text(encoding="utf-8")
     table, alone = page.split('id="figures-that-stand-alone"')
     linked = re.compile(r'href="\.\./chapters/\w+\.html#([\w.]+)"')
-    unnoticed = [row for row in table.split("<tr") if row.count("<p>nothing</p>") == 2]
+    rows = {linked.findall(row)[0]: row for row in table.split("<tr") if linked.search(row)}
+    made = list(slips(report))
+    free = Counter(slip.figure.id for slip in made if not slip.caught_by)
 
-    assert sorted(report.figures.ids) == sorted(linked.findall(table))
-    assert [linked.findall(row)[0] for row in unnoticed] == linked.findall(alone)
+    assert set(report.figures.ids) == set(rows)
+    assert free == Counter({name: row.count("<p>nothing</p>") for name, row in rows.items()})
+    assert [] == [slip for slip in made if any(f">{name}<" not in rows[slip.figure.id] for name in slip.caught_by)]
+    assert [figure.id for figure in report if free[figure.id] == 2] == linked.findall(alone)
 
 
 def test_all_four_kinds_of_page_are_there(pages: dict[str, Reader]) -> None:
