@@ -27,6 +27,7 @@ SHOWS = {
     "per_inhabitant.ipynb": ["1.28 arrest per 100 000: Port of Antwerp", "0.44 arrest per 100 000"],
     "per_inhabitant_duckdb.py": ["2.82 arrests per 100 000 (ambiguous)", "1.28 arrests per 100 000 (certain)"],
     "per_inhabitant_polars.py": ["2.82 arrests per 100 000 (ambiguous)", "1.28 arrests per 100 000 (certain)"],
+    "second_edition.py": ["2 restated", "personnel.staff.women was 450 person, and is 455 person on 1999-12-31"],
     "web_service.py": [
         "200 OK 4393 person layout",
         "200 OK 10 rows",
