@@ -92,7 +92,7 @@ def test_every_format_has_a_file_of_its_own() -> None:
 
 def test_the_page_of_files_names_each() -> None:
     """File, format and extra, one row each, and no row of a format that is gone."""
-    page = (PROJECT / "docs" / "files.md").read_text(encoding="utf-8")
+    page = (PROJECT / "docs" / "how-to" / "files.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| (?:`([^`]+)`)? ?\|", page, re.MULTILINE)
 
     assert [(kind.file_name, kind.name, kind.extra or "") for kind in FORMATS.values()] == rows
