@@ -194,6 +194,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: ci, browser, coverage, validators, archive, fuzzing, and the tests on each Python that is here."""
+    """Run everything: ci, browser, coverage, validators, archive, fuzz, and the tests on each Python that is here."""
     for name in (*CI, "browser", "coverage", "validators", "archive", "fuzz", *(f"matrix-{v}" for v in PYTHONS)):
         session.notify(name)

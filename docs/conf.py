@@ -60,7 +60,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(collections\.abc|datetime|decimal|enum|fractions|os|pathlib|typing)\..*"),
     ("py:class", r"(hypothesis|pint)\..*"),
     # As above; these packages are imported for their types only, under the names that everyone gives them.
-    ("py:class", r"(alt|pa|pd|pl)\..*"),
+    ("py:class", r"(alt|ibis|ir|pa|pd|pl)\..*|PathLike"),
     # Aliases and no classes: int | Decimal, and two words.
     ("py:class", r"Number|Numeric"),
     # How a report is held, which is no part of the interface.

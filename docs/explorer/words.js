@@ -6,6 +6,8 @@ const LANGUAGES = ["nl", "fr", "de", "en"];
 const LOCALES = { nl: "nl-BE", fr: "fr-BE", de: "de-BE", en: "en-GB" };
 
 const WORDS = {
+  // Hedges, readings and verdicts are called as the library calls them.
+  ...EDITION.words,
   title: {
     nl: "De Federale Politie in cijfers",
     fr: "La Police Fédérale en chiffres",
@@ -86,14 +88,6 @@ const WORDS = {
   flow: { nl: "{start} tot en met {end}", fr: "du {start} au {end}", de: "{start} bis {end}", en: "{start} to {end}" },
   stock: { nl: "op {end}", fr: "au {end}", de: "am {end}", en: "on {end}" },
   cumulative: { nl: "van {start} tot {end}", fr: "du {start} au {end}", de: "seit {start}, bis {end}", en: "since {start}, until {end}" },
-  about: { nl: "ongeveer", fr: "environ", de: "ungefähr", en: "about" },
-  more_than: { nl: "meer dan", fr: "plus de", de: "mehr als", en: "more than" },
-  at_least: { nl: "minstens", fr: "au moins", de: "mindestens", en: "at least" },
-  less_than: { nl: "minder dan", fr: "moins de", de: "weniger als", en: "less than" },
-  at_most: { nl: "hoogstens", fr: "au plus", de: "höchstens", en: "at most" },
-  certain: { nl: "zeker", fr: "certaine", de: "sicher", en: "certain" },
-  layout: { nl: "volgens plaats", fr: "selon la position", de: "nach Lage", en: "layout" },
-  ambiguous: { nl: "dubbelzinnig", fr: "ambiguë", de: "mehrdeutig", en: "ambiguous" },
   about_certain: {
     nl: "getal en label staan samen", fr: "le nombre et son libellé se suivent",
     de: "Zahl und Bezeichnung stehen zusammen", en: "number and label stand together",
@@ -108,12 +102,6 @@ const WORDS = {
     nl: "een ander label, getal of tijdvak is mogelijk", fr: "un autre libellé, nombre ou période est possible",
     de: "eine andere Bezeichnung, Zahl oder Zeit ist möglich", en: "another label, number or period is possible",
   },
-  exact: { nl: "precies", fr: "exact", de: "genau", en: "exact" },
-  rounded: { nl: "afgerond", fr: "arrondi", de: "gerundet", en: "rounded" },
-  truncated: { nl: "afgekapt", fr: "tronqué", de: "abgeschnitten", en: "truncated" },
-  holds: { nl: "klopt", fr: "respecté", de: "gilt", en: "holds" },
-  undecided: { nl: "onbeslist", fr: "indécis", de: "offen", en: "undecided" },
-  broken: { nl: "klopt niet", fr: "non respecté", de: "verletzt", en: "broken" },
 };
 
 /** A word or sentence of the page in one language, with its gaps filled. */

@@ -20,7 +20,7 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
         for section in chapter:
             lines += ["", f"## {plain(section.label('en'))}", "", f"In Python: {code(f'report.{section.id}')}.", ""]
             for figure in section:
-                lines += card(figure, _explained(figure, check, report.discrepancies))
+                lines += card(_explained(figure, check, report.discrepancies))
         yield chapter.id, page(plain(chapter.label("en")), *lines)
 
 

@@ -18,6 +18,7 @@ from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
 from belgian_police_stats.writing.law_records import discrepancy_record, law_record
 from belgian_police_stats.writing.records import figure_record, table_record
+from belgian_police_stats.writing.words import HEDGES, READINGS, VERDICTS
 
 from .laws import number_text
 
@@ -44,6 +45,7 @@ def explorer_data(report: bps.Report) -> str:
         "units": {
             unit: {language: packaged_units().labels(language)[unit] for language in LANGUAGES} for unit in sorted(used)
         },
+        "words": _words(),
         "exact": EXACT,
         "csv_header": header,
         "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],
@@ -77,6 +79,12 @@ def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str
     row = table_record(figure, edition)
     more = {name: value for name, value in figure_record(figure, edition).items() if name not in row}
     return {"row": row, **more, "csv": csv_line}
+
+
+def _words() -> dict[str, Any]:
+    """How hedges, readings and verdicts are called; a figure without a hedge needs no word."""
+    hedges = {hedge: label for hedge, label in HEDGES.items() if hedge is not bps.Qualifier.EXACT}
+    return {str(name): attrs.asdict(label) for name, label in (*hedges.items(), *READINGS.items(), *VERDICTS.items())}
 
 
 def _texts(data: Any) -> Any:

@@ -22,6 +22,7 @@ STATIONS = {
     "loading": "Loading",
     "model": "The model",
     "chapters": "The chapters",
+    "archive": "The archive",
     "querying": "Asking",
     "writing": "Handing on",
     "errors": "Errors",
@@ -57,6 +58,9 @@ def command_page() -> str:
 
 def _documented(module: ModuleType, name: str) -> list[str]:
     there = getattr(module, name)
+    if inspect.ismodule(there):
+        inside = [line for inner in there.__all__ for line in _documented(there, inner)]
+        return [f".. automodule:: {there.__name__}", "", *inside]
     if not inspect.isclass(there):
         directive = "autofunction" if inspect.isfunction(there) else "autodata"
         return [f".. {directive}:: {module.__name__}.{name}", ""]
