@@ -14,7 +14,7 @@ from packaged_files import DATA, NO_CHAPTERS, PACKAGE
 ROOT = bps.__name__
 MAY_IMPORT = {
     "": set(),
-    "data": set(),
+    "data": {"errors"},
     "errors": set(),
     "model": {"data", "errors", "model"},
     "loading": {"data", "errors", "model", "loading"},

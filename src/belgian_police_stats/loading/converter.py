@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
@@ -18,27 +18,10 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from ..errors import DataError, Fault
-from ..model.discrepancy import DiscrepancyKind
-from ..model.figure import Qualifier, Reading
-from ..model.laws import Exhaustive, LawKind, Verdict
-from ..model.ledger import TokenReason
-from ..model.period import PeriodKind
 from ..model.printed import Number
 from .faults import Unfit, faults_of, shown
 
 __all__ = ["attempt", "quick_hook", "structure", "unstructure"]
-
-WORDS: tuple[type[Enum], ...] = (
-    DiscrepancyKind,
-    Exhaustive,
-    LawKind,
-    PeriodKind,
-    Qualifier,
-    Reading,
-    TokenReason,
-    Verdict,
-)
-"""The words that a file can have only some of."""
 
 
 def structure(name: str, data: object, target: Any) -> Any:
@@ -90,13 +73,12 @@ _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
-    # By the class: cattrs asks its own coercing hooks for these classes, and for kinds of text such as the words
-    # below, before any predicate.
+    # By the class: cattrs asks its own coercing hooks for these classes, and for the words that are kinds of text,
+    # before any predicate.
     for kind, hook in ((str, _text), (int, _whole_number), (bool, _true_or_false)):
         converter.register_structure_hook(kind, hook)
-    for words in WORDS:
-        converter.register_structure_hook(words, _word)
-        converter.register_unstructure_hook(words, _plain_word)
+    converter.register_structure_hook(StrEnum, _word)
+    converter.register_unstructure_hook(StrEnum, _plain_word)
     converter.register_structure_hook_func(lambda kind: kind == Number, _number)
     converter.register_structure_hook_func(lambda kind: kind == Number | None, _number_or_null)
     converter.register_structure_hook(date, _date)
@@ -112,11 +94,9 @@ def _converter(*, detailed: bool) -> Converter:
     return converter
 
 
-def _text(value: object, target: type) -> object:
-    if type(value) is str and target is str and value.isprintable():
+def _text(value: object, _: object) -> object:
+    if type(value) is str and value.isprintable():
         return value
-    if target is not str:
-        raise TypeError(f"{target.__name__} is missing in WORDS.")
     if type(value) is not str:
         raise Unfit("a text", shown(value))
     if found := _UNSEEN.search(value):
@@ -167,14 +147,14 @@ def _date(value: object, _: object) -> date:
     raise Unfit("a date as YYYY-MM-DD", shown(value))
 
 
-def _word(value: object, kind: type[Enum]) -> Enum:
+def _word(value: object, kind: type[StrEnum]) -> Any:
     word = kind._value2member_map_.get(value) if type(value) is str else None
     if word is None:
         raise Unfit("one of " + ", ".join(str(member.value) for member in kind), shown(value))
     return word
 
 
-def _plain_word(member: Enum) -> object:
+def _plain_word(member: StrEnum) -> object:
     return member.value
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
-from json import loads
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..data import read_text
+from ..data import parse_json, read_text
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
-from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
 from ..model.laws import Law
-from ..model.ledger import Token
 from ..model.report import Report
 from .assembly import assemble
 from .converter import structure
 from .records import ChapterRecord, LabelRecords
+
+if TYPE_CHECKING:
+    from ..model.discrepancy import Discrepancy
+    from ..model.ledger import Token
 
 __all__ = ["open_folder"]
 
@@ -68,19 +68,25 @@ class _Folder:
 
     @cached_property
     def _ledger(self) -> tuple[Token, ...]:
+        from ..model.ledger import Token
+
         tokens: tuple[Token, ...] = self._made("ledger.json", tuple[Token, ...])
         return tokens
 
     @cached_property
     def _discrepancies(self) -> tuple[Discrepancy, ...]:
+        from ..model.discrepancy import Discrepancy
+
         listed: tuple[Discrepancy, ...] = self._made("discrepancies.json", tuple[Discrepancy, ...])
         return listed
 
     def _made(self, file: str, target: Any) -> Any:
-        return structure(f"{self.name}/{file}", loads(self.read(file), parse_float=Decimal), target)
+        name = f"{self.name}/{file}"
+        return structure(name, parse_json(self.read(file), name), target)
 
 
 def _labels(chapter: str) -> LabelRecords:
     file = f"{chapter}.json"
-    records: LabelRecords = structure(f"data/labels/{file}", loads(read_text("labels", file)), LabelRecords)
+    name = f"data/labels/{file}"
+    records: LabelRecords = structure(name, parse_json(read_text("labels", file), name), LabelRecords)
     return records

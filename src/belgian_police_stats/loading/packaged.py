@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from threading import Lock
 
 from ..data import folders, read_text
-from ..errors import UnknownEditionError, nearest
+from ..errors import DataError, UnknownEditionError, nearest
 from ..model.report import Report
 from .folder import open_folder
 
@@ -23,15 +24,23 @@ def load(edition: int | None = None) -> Report:
     Raises:
         UnknownEditionError: no report of this year is in the package.
     """
-    years = editions()
-    year = years[-1] if edition is None else edition
-    if type(year) is not int or year not in years:
-        known = ", ".join(map(str, years))
-        raise UnknownEditionError(
-            f"Expected the year of an edition in the package ({known}), got {edition!r}."
-            + nearest(str(edition), map(str, years))
-        )
-    return _report(year)
+    year = editions()[-1] if edition is None else edition
+    if type(year) is int:
+        try:
+            with _lock:
+                return _report(year)
+        except DataError:
+            if year in editions():
+                raise
+    known = tuple(map(str, editions()))
+    raise UnknownEditionError(
+        f"Expected the year of an edition in the package ({', '.join(known)}), got {edition!r}."
+        + nearest(str(edition), known)
+    )
+
+
+_lock = Lock()
+"""Of many threads that open a report at once, one does, and all get the same."""
 
 
 @cache

@@ -1,27 +1,23 @@
 """What the files hold, one class for each kind of entry. The model is built from these, and they are let go.
 
-They are not frozen: that would make them slower to fill, and nobody keeps them.
+They are not frozen: that would make them slower to fill, and nobody keeps or compares them.
 """
 
-from attrs import Factory, define
+from attrs import define
 
-from ..model.discrepancy import Discrepancy
-from ..model.edition import Edition
 from ..model.figure import Qualifier, Reading
 from ..model.label import Label
-from ..model.laws import Law
-from ..model.ledger import Token
 from ..model.period import Period
 from ..model.printed import Number
 from ..model.source import Alternative
 
-__all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord", "ReportRecord"]
+__all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
 
 FORMAT = "belgian-police-stats/1"
 """What the first key of a report file says."""
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False, match_args=False)
 class PlaceRecord:
     """One more place where a quantity is printed."""
 
@@ -30,7 +26,7 @@ class PlaceRecord:
     line: int
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False, match_args=False)
 class FigureRecord:
     """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
 
@@ -57,19 +53,3 @@ ChapterRecord = dict[str, dict[str, FigureRecord]]
 
 LabelRecords = dict[str, Label]
 """The id of a chapter, section or figure to its label."""
-
-
-@define(kw_only=True)
-class ReportRecord:
-    """A whole report in one file: what the folders of data/ hold for one edition."""
-
-    format: str
-    edition: Edition
-    chapters: dict[str, ChapterRecord]
-    labels: LabelRecords
-    units: LabelRecords = Factory(dict)
-    """The counted things that the packaged list does not have, and what they are called."""
-    laws: tuple[Law, ...] = ()
-    """What must be true beside the laws of the library; the names are ids of figures."""
-    ledger: tuple[Token, ...] = ()
-    discrepancies: tuple[Discrepancy, ...] = ()

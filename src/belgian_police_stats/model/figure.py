@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 
-from ..errors import DerivationError, WrongUnitError, nearest
-from .interval import Exact, Interval, rounded, truncated
+from ..errors import WrongUnitError, nearest
 from .label import Label
 from .period import Period
-from .printed import Number, parse_printed
+from .printed import Number
 from .shown import Shown
 from .source import Alternative, Source
-from .truth import Truth
 from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     import pint
 
     from .derived import Derived
+    from .interval import Exact, Interval
+    from .truth import Truth
 
 __all__ = ["Figure", "Qualifier", "Reading"]
 
@@ -132,37 +131,32 @@ class Figure(Shown):
     @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
+        from .printed import parse_printed
+
         return parse_printed(self.printed).place
 
     @property
     def interval(self) -> Interval:
         """What the printed number stands for if it was rounded; a count printed in full stands for itself."""
-        return self._interval(rounded)
+        from .extent import interval_of
+        from .interval import rounded
+
+        return interval_of(self, rounded)
 
     @property
     def interval_truncated(self) -> Interval:
         """What the printed number stands for if it was cut off; a count printed in full stands for itself."""
-        return self._interval(truncated)
+        from .extent import interval_of
+        from .interval import truncated
 
-    def _interval(self, precision: Callable[[Number, Number], Interval]) -> Interval:
-        place = self.place
-        if self.POINT_WHEN_WHOLE and place == 1:
-            return Interval.point(self.value)
-        return precision(self.value, place)
+        return interval_of(self, truncated)
 
     @property
     def range(self) -> Interval:
         """What the figure can be, its hedge taken into account: above 300 for "more than 300", anything for "about"."""
-        printed = self.interval
-        match self.qualifier:
-            case Qualifier.EXACT:
-                return printed
-            case Qualifier.ABOUT:
-                return Interval(lower=None, upper=None)
-            case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-                return Interval(lower=self.value, upper=None, includes_lower=self.qualifier is Qualifier.AT_LEAST)
-            case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-                return Interval(lower=None, upper=self.value, includes_upper=self.qualifier is Qualifier.AT_MOST)
+        from .extent import range_of
+
+        return range_of(self)
 
     def is_above(self, other: Exact | Figure) -> Truth:
         """Whether the figure is greater than a number, or than another figure in the same unit.
@@ -170,8 +164,9 @@ class Figure(Shown):
         Raises:
             DerivationError: the other figure has another unit.
         """
-        there = self._comparable(other)
-        return Truth.of(self.range.exceeds(there), not self.range.precedes(there))
+        from .extent import is_above
+
+        return is_above(self, other)
 
     def is_below(self, other: Exact | Figure) -> Truth:
         """Whether the figure is smaller than a number, or than another figure in the same unit.
@@ -179,8 +174,9 @@ class Figure(Shown):
         Raises:
             DerivationError: the other figure has another unit.
         """
-        there = self._comparable(other)
-        return Truth.of(there.exceeds(self.range), not there.precedes(self.range))
+        from .extent import is_below
+
+        return is_below(self, other)
 
     def is_equal_to(self, other: Exact | Figure) -> Truth:
         """Whether the figure is the same amount as a number, or as another figure in the same unit.
@@ -188,17 +184,9 @@ class Figure(Shown):
         Raises:
             DerivationError: the other figure has another unit.
         """
-        here, there = self.range, self._comparable(other)
-        return Truth.of(here.is_point and here == there, here.meets(there))
+        from .extent import is_equal
 
-    def _comparable(self, other: Exact | Figure) -> Interval:
-        if not isinstance(other, Figure):
-            return Interval.point(other)
-        if other.unit != self.unit:
-            raise DerivationError(
-                f"Expected figures in one unit, got {self.id} in {self.unit} and {other.id} in {other.unit}."
-            )
-        return other.range
+        return is_equal(self, other)
 
     @property
     def quantity(self) -> Any:

@@ -20,15 +20,13 @@ SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 """The words with which the source shortens a number, and what they stand for."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
-_NUMBER = re.compile(
-    rf"""
+_NUMBER = rf"""
     (?P<sign>[+-]?) (?:€{_SPACE}?)?
     (?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+) (?:,(?P<decimals>\d+))?
     (?:{_SPACE}(?P<scale>miljoen|miljard))?
     {_SPACE}? (?P<mark>%|€|euro)?
-    """,
-    re.VERBOSE | re.ASCII,
-)
+    """
+"""Compiled when a number is first read: opening a report reads none."""
 
 
 @frozen
@@ -55,7 +53,7 @@ def parse_printed(text: str) -> PrintedNumber:
     words = re.sub(_SPACE, " ", bare)
     if words in _WORDS:
         return PrintedNumber(*_WORDS[words])
-    found = _NUMBER.fullmatch(bare)
+    found = re.fullmatch(_NUMBER, bare, re.VERBOSE | re.ASCII)
     if found is None:
         raise PrintedNumberError(
             f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."

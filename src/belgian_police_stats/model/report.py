@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
-from .across import laws_across
 from .chapter import Chapter
-from .discrepancy import Discrepancy
+from .chapter_of import ChapterOf
 from .edition import Edition
 from .figure import Figure
 from .figures import Figures, by_id
-from .laws import Law
-from .ledger import Coverage
 from .shown import Shown
-from .store import ChapterOf, HeldChapters, Store
 
 if TYPE_CHECKING:
     from ..querying.checking import Check
@@ -43,6 +39,10 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
+    from .discrepancy import Discrepancy
+    from .laws import Law
+    from .ledger import Coverage
+    from .store import Store
 
 __all__ = ["Report"]
 
@@ -54,6 +54,7 @@ class Report(Shown):
     edition: Edition
     _store: Store
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
+    _index: dict[str, Figure] = field(factory=dict, init=False)
     _lock: Any = field(factory=RLock, init=False)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
@@ -87,6 +88,7 @@ class Report(Shown):
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._store.chapter(name)
+                self._index.update((figure.id, figure) for figure in found.figures)
                 self._chapters[name] = found
         return found
 
@@ -107,11 +109,13 @@ class Report(Shown):
         Raises:
             UnknownFigureError: no figure has it; the message suggests the nearest.
         """
+        found = self._index.get(figure_id)
+        if found is not None:
+            return found
         name = str(figure_id).partition(".")[0]
-        if name in self._store.names:
-            for figure in self.chapter(name).figures:
-                if figure.id == figure_id:
-                    return figure
+        if name in self._store.names and name not in self._chapters:
+            self.chapter(name)
+            return self[figure_id]
         return by_id(self.figures, figure_id)
 
     def __contains__(self, figure_id: object) -> bool:
@@ -152,11 +156,15 @@ class Report(Shown):
 
     def coverage(self) -> Coverage:
         """Account for every number that the source prints."""
+        from .ledger import Coverage
+
         return Coverage(self._store.ledger())
 
     @property
     def laws(self) -> tuple[Law, ...]:
         """Everything that must be true between the figures: the chapters' laws, those across them, and own ones."""
+        from .across import laws_across
+
         inner = (law for chapter in self.chapters for law in chapter.laws)
         return (*inner, *laws_across(self.figures, self._store.ledger()), *self.own_laws)
 
@@ -243,6 +251,8 @@ class Report(Shown):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
+        from .store import HeldChapters
+
         held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_laws)
         return type(self), (self.edition, held)
 

@@ -1,8 +1,8 @@
-"""Where a report has its chapters from, and how it shows them."""
+"""Where a report has its chapters from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overload
+from typing import Protocol
 
 from attrs import frozen
 
@@ -11,12 +11,7 @@ from .discrepancy import Discrepancy
 from .laws import Law
 from .ledger import Token
 
-if TYPE_CHECKING:
-    from .report import Report
-
-__all__ = ["ChapterOf", "HeldChapters", "Store"]
-
-_C = TypeVar("_C", bound=Chapter)
+__all__ = ["HeldChapters", "Store"]
 
 
 class Store(Protocol):
@@ -68,20 +63,3 @@ class HeldChapters:
     def laws(self) -> tuple[Law, ...]:
         """Give the laws that the report itself states."""
         return self.stated
-
-
-class ChapterOf(Generic[_C]):
-    """A chapter as an attribute, typed, and read when it is first asked for."""
-
-    def __set_name__(self, owner: type[Report], name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, report: None, owner: type[Report]) -> Self: ...
-    @overload
-    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
-    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
-        if report is None:
-            return self
-        chapter: Any = report.chapter(self._name)
-        return chapter  # type: ignore[no-any-return]

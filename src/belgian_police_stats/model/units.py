@@ -1,20 +1,16 @@
 """The units that figures are checked against, read from data/units.txt without pint."""
 
-import re
 from functools import cache
-from json import loads
 from types import MappingProxyType
 
 from attrs import frozen
 
-from ..data import read_text
+from ..data import parse_json, read_text
 from .label import Label
 
 __all__ = ["UnitList", "is_plain_name", "packaged_units"]
 
-_OPENING = re.compile(r"## (\w+):(.*)")
 _LONGEST_NAME = 60
-_DEFINITION = re.compile(r"(\w+) = (.+)")
 
 
 @frozen
@@ -52,7 +48,8 @@ def is_plain_name(text: str) -> bool:
 
 @cache
 def _packaged_labels() -> dict[str, Label]:
-    return {unit: Label(**words) for unit, words in loads(read_text("labels", "units.json")).items()}
+    labels = parse_json(read_text("labels", "units.json"), "data/labels/units.json")
+    return {unit: Label(**words) for unit, words in labels.items()}
 
 
 @cache
@@ -62,11 +59,11 @@ def packaged_units() -> UnitList:
     definitions: dict[str, str] = {}
     kind = ""
     for line in read_text("units.txt").splitlines():
-        if opening := _OPENING.fullmatch(line):
-            kind = opening[1]
-            by_kind[kind] = tuple(opening[2].split())
-        elif definition := _DEFINITION.fullmatch(line):
-            by_kind[kind] += (definition[1],)
-            definitions[definition[1]] = definition[2]
+        if line.startswith("## "):
+            kind, _, names = line.removeprefix("## ").partition(":")
+            by_kind[kind] = tuple(names.split())
+        elif line and not line.startswith("#"):
+            name, _, definitions[name] = line.partition(" = ")
+            by_kind[kind] += (name,)
     fitting = frozenset((kind, unit) for kind, units in by_kind.items() for unit in units)
     return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions), fitting)

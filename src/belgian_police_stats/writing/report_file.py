@@ -5,7 +5,8 @@ from __future__ import annotations
 from os import PathLike
 
 from ..loading.converter import unstructure
-from ..loading.records import FORMAT, FigureRecord, PlaceRecord, ReportRecord
+from ..loading.records import FORMAT, FigureRecord, PlaceRecord
+from ..loading.report_record import ReportRecord
 from ..model.figure import Figure
 from ..model.label import Label
 from ..model.own import OwnChapter

@@ -1,0 +1,27 @@
+"""What a report file holds. Reading one goes piece by piece; this is the whole that is written."""
+
+from attrs import Factory, define
+
+from ..model.discrepancy import Discrepancy
+from ..model.edition import Edition
+from ..model.laws import Law
+from ..model.ledger import Token
+from .records import ChapterRecord, LabelRecords
+
+__all__ = ["ReportRecord"]
+
+
+@define(kw_only=True)
+class ReportRecord:
+    """A whole report in one file: what the folders of data/ hold for one edition."""
+
+    format: str
+    edition: Edition
+    chapters: dict[str, ChapterRecord]
+    labels: LabelRecords
+    units: LabelRecords = Factory(dict)
+    """The counted things that the packaged list does not have, and what they are called."""
+    laws: tuple[Law, ...] = ()
+    """What must be true beside the laws of the library; the names are ids of figures."""
+    ledger: tuple[Token, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()

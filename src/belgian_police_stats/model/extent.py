@@ -1,0 +1,63 @@
+"""What a figure can be, its precision and its hedge taken into account, and how it compares to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..errors import DerivationError
+from .figure import Figure, Qualifier
+from .interval import Exact, Interval
+from .printed import Number
+from .truth import Truth
+
+__all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]
+
+
+def interval_of(figure: Figure, rule: Callable[[Number, Number], Interval]) -> Interval:
+    """What the printed number stands for by a rule such as `rounded`; a count printed in full stands for itself."""
+    place = figure.place
+    if figure.POINT_WHEN_WHOLE and place == 1:
+        return Interval.point(figure.value)
+    return rule(figure.value, place)
+
+
+def range_of(figure: Figure) -> Interval:
+    """Figure.range is the public door."""
+    value, hedge = figure.value, figure.qualifier
+    match hedge:
+        case Qualifier.EXACT:
+            return figure.interval
+        case Qualifier.ABOUT:
+            return Interval(lower=None, upper=None)
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return Interval(lower=value, upper=None, includes_lower=hedge is Qualifier.AT_LEAST)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return Interval(lower=None, upper=value, includes_upper=hedge is Qualifier.AT_MOST)
+
+
+def is_above(figure: Figure, other: Exact | Figure) -> Truth:
+    """Figure.is_above is the public door."""
+    here, there = figure.range, _range_beside(figure, other)
+    return Truth.of(here.exceeds(there), not here.precedes(there))
+
+
+def is_below(figure: Figure, other: Exact | Figure) -> Truth:
+    """Figure.is_below is the public door."""
+    here, there = figure.range, _range_beside(figure, other)
+    return Truth.of(there.exceeds(here), not there.precedes(here))
+
+
+def is_equal(figure: Figure, other: Exact | Figure) -> Truth:
+    """Figure.is_equal_to is the public door."""
+    here, there = figure.range, _range_beside(figure, other)
+    return Truth.of(here.is_point and here == there, here.meets(there))
+
+
+def _range_beside(figure: Figure, other: Exact | Figure) -> Interval:
+    if not isinstance(other, Figure):
+        return Interval.point(other)
+    if other.unit != figure.unit:
+        raise DerivationError(
+            f"Expected figures in one unit, got {figure.id} in {figure.unit} and {other.id} in {other.unit}."
+        )
+    return other.range
