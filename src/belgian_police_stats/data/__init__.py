@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
+from json import loads
+from typing import TYPE_CHECKING, Any
+
+from importlib_resources import files
 
 from ..errors import DataError, Fault
 
-# What a type checker reads here would take as long to import as all the files to read.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from importlib_resources.abc import Traversable
 
 __all__ = ["folders", "parse_json", "read_text"]
 
-_loader: Any = __spec__.loader
+
+@cache
+def _folder(*path: str) -> Traversable:
+    """Finding the package anew for each file would take longer than reading it."""
+    return files(__name__).joinpath(*path)
 
 
 def read_text(*path: str) -> str:
-    """Read a packaged file, from a folder or from a zip, by the loader that found this module.
+    """Read a packaged file, from a folder or from a zip.
 
     Raises:
         DataError: the file is not there, or holds no text: the package is damaged.
     """
     try:
-        content: bytes = _loader.get_data("/".join((__path__[0], *path)))
-        return content.decode()
-    except (OSError, UnicodeDecodeError) as error:
-        got = "no such file" if isinstance(error, OSError) else str(error)
+        return (_folder(*path[:-1]) / path[-1]).read_text(encoding="utf-8")
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        # A zip says KeyError of a file that it does not have.
+        got = str(error) if isinstance(error, UnicodeDecodeError) else "no such file"
         raise DataError.of("/".join(("data", *path)), [Fault("the file", "a text in UTF-8", got)]) from None
 
 
@@ -36,9 +43,6 @@ def parse_json(text: str, name: str) -> Any:
     Raises:
         DataError: the text is no JSON.
     """
-    from decimal import Decimal
-    from json import loads
-
     try:
         return loads(text, parse_float=Decimal)
     except ValueError as error:
@@ -48,6 +52,4 @@ def parse_json(text: str, name: str) -> Any:
 @cache
 def folders() -> tuple[str, ...]:
     """Name the folders beside this file, sorted."""
-    from importlib_resources import files
-
-    return tuple(sorted(entry.name for entry in files(__name__).iterdir() if entry.is_dir()))
+    return tuple(sorted(entry.name for entry in _folder().iterdir() if entry.is_dir()))

@@ -6,7 +6,7 @@ from functools import cache, partial
 from threading import Lock
 
 from ..data import folders, read_text
-from ..errors import DataError, UnknownEditionError, nearest
+from ..errors import UnknownEditionError, nearest
 from ..model.report import Report
 from .folder import open_folder
 
@@ -24,19 +24,16 @@ def load(edition: int | None = None) -> Report:
     Raises:
         UnknownEditionError: no report of this year is in the package.
     """
-    year = editions()[-1] if edition is None else edition
-    if type(year) is int:
-        try:
-            with _lock:
-                return _report(year)
-        except DataError:
-            if year in editions():
-                raise
-    known = tuple(map(str, editions()))
-    raise UnknownEditionError(
-        f"Expected the year of an edition in the package ({', '.join(known)}), got {edition!r}."
-        + nearest(str(edition), known)
-    )
+    years = editions()
+    year = years[-1] if edition is None else edition
+    if type(year) is not int or year not in years:
+        known = ", ".join(map(str, years))
+        raise UnknownEditionError(
+            f"Expected the year of an edition in the package ({known}), got {edition!r}."
+            + nearest(str(edition), map(str, years))
+        )
+    with _lock:
+        return _report(year)
 
 
 _lock = Lock()
