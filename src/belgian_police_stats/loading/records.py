@@ -1,6 +1,6 @@
 """What the files hold, one class for each kind of entry. The model is built from these, and they are let go.
 
-They are not frozen: that would make them slower to fill, and nobody keeps or compares them.
+They are not frozen: that would make them slower to fill, and nobody keeps them.
 """
 
 from attrs import define
@@ -17,7 +17,7 @@ FORMAT = "belgian-police-stats/1"
 """What the first key of a report file says."""
 
 
-@define(kw_only=True, eq=False, repr=False, match_args=False)
+@define(kw_only=True)
 class PlaceRecord:
     """One more place where a quantity is printed."""
 
@@ -26,7 +26,7 @@ class PlaceRecord:
     line: int
 
 
-@define(kw_only=True, eq=False, repr=False, match_args=False)
+@define(kw_only=True)
 class FigureRecord:
     """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
 

@@ -6,6 +6,7 @@ euro sign before it (or the word behind), and shortens with a word: 14,5 miljoen
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -39,6 +40,7 @@ class PrintedNumber:
     """0.1 for 20,5 and 100 000 for 14,5 miljoen."""
 
 
+@lru_cache(maxsize=4096)
 def parse_printed(text: str) -> PrintedNumber:
     """Read one printed number, in brackets or not.
 

@@ -11,8 +11,9 @@ from operator import add
 
 from attrs import frozen
 
+from ..model.extent import interval_of, range_of
 from ..model.figure import Figure, Qualifier
-from ..model.interval import Exact, Interval, half_even, half_up, truncated
+from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.laws import Law, LawKind, Verdict
 from ..model.ledger import Token
 from ..model.printed import Number, parse_printed
@@ -76,9 +77,9 @@ def judge(law: Law, printed: Printed) -> LawResult:
 def _equality(law: Law, result: Figure | None, operands: list[Figure], compute: _Compute) -> LawResult:
     """Hold what the operands give against the printed result; without one, against one hundred percent."""
     at = compute([Interval.point(figure.value) for figure in operands]).lower
-    can = compute([figure.interval for figure in operands])
+    can = compute([interval_of(figure, rounded) for figure in operands])
     value: Exact = 100 if result is None else result.value
-    interval = Interval.point(100) if result is None else result.interval
+    interval = Interval.point(100) if result is None else interval_of(result, rounded)
     hedged = [figure for figure in (result, *operands) if figure and figure.qualifier is not Qualifier.EXACT]
     if hedged or at is None:
         verdict = Verdict.UNDECIDED
@@ -99,7 +100,7 @@ def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, 
     """Whether the law can be true if every number was printed by one rule; a count printed in full is itself."""
 
     def can_be(figure: Figure) -> Interval:
-        return figure.interval if figure.interval.is_point else rule(figure.value, figure.place)
+        return interval_of(figure, rule)
 
     return compute([can_be(figure) for figure in operands]).meets(can_be(result) if result else Interval.point(100))
 
@@ -131,12 +132,12 @@ def _time_per(law: Law, result: Figure | None, operands: list[Figure]) -> LawRes
 def _within(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
     assert result is not None
     together = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(law, _sum([figure.range for figure in operands]), result.range, together, result.value)
+    return _bound(law, _sum([range_of(figure) for figure in operands]), range_of(result), together, result.value)
 
 
 def _days_within(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
     days = operands[0].period.days
-    return _bound(law, operands[0].range, Interval.point(days), operands[0].value, days)
+    return _bound(law, range_of(operands[0]), Interval.point(days), operands[0].value, days)
 
 
 def _ordered(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
@@ -158,7 +159,7 @@ def _limit(figure: Figure) -> Interval:
     if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
         # An order is that of the numbers as printed: 6,29 comes before 6,18 whatever was cut off.
         return Interval.point(figure.value)
-    return figure.range
+    return range_of(figure)
 
 
 def _repeated(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
@@ -166,7 +167,9 @@ def _repeated(law: Law, result: Figure | None, operands: list[Figure]) -> LawRes
     values = [parse_printed(source.printed).value for source in result.sources]
     other = next((value for value in values if value != result.value), result.value)
     verdict = Verdict.EXACT if other == result.value else Verdict.BROKEN
-    return LawResult(law=law, verdict=verdict, computed=other, printed=result.value, printed_interval=result.interval)
+    return LawResult(
+        law=law, verdict=verdict, computed=other, printed=result.value, printed_interval=interval_of(result, rounded)
+    )
 
 
 def _judge_date(law: Law, printed: Printed) -> LawResult:

@@ -83,6 +83,12 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", bare.casefold()))
 
 
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    """Where a word stands nowhere in this, no word of the text fits it: most texts are done with one look."""
+    return " ".join(plain_words(text))
+
+
 def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
     texts = [*((language, figure.label(language)) for language in LANGUAGES), ("id", figure.id)]
     matches = [match for language, text in texts if (match := _match(figure, language, text, wanted))]
@@ -90,6 +96,9 @@ def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
 
 
 def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) -> Match | None:
+    plain = _plain(text)
+    if not all(word in plain for word in wanted):
+        return None
     there = plain_words(text)
     matched, total = [], 0
     for word in wanted:
