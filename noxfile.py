@@ -1,5 +1,7 @@
 """The checks of the project. Without a name, `nox` runs the tests; `nox -l` lists all sessions."""
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -183,6 +185,18 @@ def browser(session: nox.Session) -> None:
     axe = room / "node_modules" / "axe-core" / "axe.min.js"
     paths = {"BELGIAN_POLICE_STATS_CHROMIUM": chromium, "BELGIAN_POLICE_STATS_AXE": str(axe.absolute())}
     session.run("pytest", "tests/browser", *session.posargs, env=paths)
+
+
+@nox.session(venv_backend="none")
+def manifest(session: nox.Session) -> None:
+    """Write the hash of every file of data into data/manifest.json, after a change of one that is meant to stay."""
+    data = Path("src/belgian_police_stats/data")
+    files = sorted(
+        path for path in data.rglob("*") if path.suffix in {".json", ".txt"} and path.name != "manifest.json"
+    )
+    hashes = {path.relative_to(data).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    (data / "manifest.json").write_text(json.dumps(dict(sorted(hashes.items())), indent=2) + "\n", encoding="utf-8")
+    session.log(f"{len(hashes)} hashes")
 
 
 @nox.session(venv_backend="none")

@@ -97,6 +97,7 @@ PUBLIC = [
     "WrongUnitError",
     "__version__",
     "archive",
+    "check_package",
     "cite",
     "compare",
     "define_units",

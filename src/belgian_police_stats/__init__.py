@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         UnknownUnitError as UnknownUnitError,
         WrongUnitError as WrongUnitError,
     )
+    from .loading.integrity import check_package as check_package
     from .loading.packaged import editions as editions, load as load
     from .loading.reading import parse as parse, read as read
     from .model.chapter import Chapter as Chapter, Section as Section
@@ -170,6 +171,7 @@ _HOMES = {
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
     "archive": "archive",
+    "check_package": "loading.integrity",
     "cite": "writing.citation",
     "compare": "querying.comparing",
     "define_units": "model.quantities",

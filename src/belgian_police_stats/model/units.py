@@ -6,6 +6,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from ..data import parse_json, read_text
+from ..errors import DataError, Fault
 from .label import Label
 
 __all__ = ["UnitList", "is_plain_name", "packaged_units"]
@@ -58,7 +59,10 @@ def packaged_units() -> UnitList:
     by_kind: dict[str, tuple[str, ...]] = {}
     definitions: dict[str, str] = {}
     kind = ""
-    for line in read_text("units.txt").splitlines():
+    lines = read_text("units.txt").splitlines()
+    if not lines or not lines[-1].startswith("# The end"):
+        raise DataError.of("data/units.txt", [Fault("the last line", '"# The end"', "another: the file was cut short")])
+    for line in lines:
         if line.startswith("## "):
             kind, _, names = line.removeprefix("## ").partition(":")
             by_kind[kind] = tuple(names.split())
