@@ -19,6 +19,16 @@ nox.options.error_on_missing_interpreters = False
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 AXE = "axe-core@4.14.1"
+EPOCH = "1740355200"
+"""The time that files in a distribution have, so that its bytes depend on the content alone."""
+PYODIDE = "pyodide@314.0.7"
+FIRST_USE = """
+import belgian_police_stats as bps
+report = bps.load(2024)
+women = report.personnel.staff.women
+print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
+"""
+FULL = ("browser", "coverage", "validators", "archive", "fuzz", "wheel", "zipapp", "pyodide", "pyright", "mutation", "bench")
 CI = ("tests", "types", "lowest", "lint", "build", "docs")
 
 
@@ -112,6 +122,8 @@ def lint(session: nox.Session) -> None:
         # All hooks are local, so that what pre-commit keeps of others is of no use outside this session.
         env={"PRE_COMMIT_HOME": session.create_tmp()},
     )
+    session.run("zizmor", "--offline", "--pedantic", ".github")
+    session.run("repo-review", ".")
 
 
 @nox.session
@@ -126,15 +138,20 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the package, look into it, and run the command from a fresh install and from the zip itself."""
+    """Build the package twice to the same bytes, look into it, and run the command from a fresh install and the zip."""
     session.install(*group("build"))
-    room = Path(session.create_tmp())
-    distributions, fresh = room / "dist", room / "fresh"
-    for left_over in (distributions, fresh):
+    room, distributions = Path(session.create_tmp()), Path("dist")
+    again, fresh = room / "again", room / "fresh"
+    for left_over in (distributions, again, fresh):
         shutil.rmtree(left_over, ignore_errors=True)
-    session.run("python", "-m", "build", "--outdir", str(distributions))
+    for folder in (distributions, again):
+        session.run("python", "-m", "build", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": EPOCH})
+    differing = [path.name for path in distributions.iterdir() if path.read_bytes() != (again / path.name).read_bytes()]
+    if differing:
+        session.error(f"Expected the same bytes from two builds, got others in {', '.join(differing)}.")
     (wheel,) = map(str, distributions.glob("*.whl"))
     session.run("check-wheel-contents", wheel)
+    session.run("twine", "check", "--strict", *map(str, distributions.iterdir()))
 
     session.run("python", "-m", "venv", str(fresh))
     programs = fresh / ("Scripts" if os.name == "nt" else "bin")
@@ -187,6 +204,66 @@ def browser(session: nox.Session) -> None:
     session.run("pytest", "tests/browser", *session.posargs, env=paths)
 
 
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build once, install the wheel, and run the tests from a folder in which there is no src."""
+    session.install(*group("build"), *group("test"))
+    room = Path(session.create_tmp())
+    shutil.rmtree(room, ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(room / "dist"))
+    session.install("--force-reinstall", "--no-deps", *map(str, (room / "dist").glob("*.whl")))
+    hidden = shutil.ignore_patterns("src", ".*", "build", "dist", "__pycache__")
+    shutil.copytree(".", room / "without", ignore=hidden)
+    session.chdir(room / "without")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def zipapp(session: nox.Session) -> None:
+    """Run the tests of the package in a zip, and of one file that holds all that it needs."""
+    session.install(".", *group("test"))
+    session.run("pytest", "-k", "zip", "tests/test_packaging.py", "tests/test_faults.py", *session.posargs)
+
+
+@nox.session
+def pyodide(session: nox.Session) -> None:
+    """Open the package in the Python of the browser, which npm brings; the dependencies come from this environment."""
+    if not (shutil.which("npm") and shutil.which("node")):
+        session.error("Expected the commands node and npm on this machine: install Debian's packages of these names.")
+    session.install(".")
+    room, program = Path(session.create_tmp()), Path("tests", "pyodide", "first_use.mjs").absolute()
+    site = session.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", silent=True)
+    facts = session.run("python", "-c", FIRST_USE, silent=True)
+    session.run(
+        "npm", "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(room), PYODIDE, external=True
+    )
+    session.chdir(room)
+    session.run("node", str(program), str(site).strip(), str(facts).strip(), external=True)
+
+
+@nox.session
+def pyright(session: nox.Session) -> None:
+    """Check the types as pyright does, and that every public name has a known one."""
+    session.install(".", *group("pyright"))
+    session.run("basedpyright", "--verifytypes", "belgian_police_stats", "--ignoreexternal")
+    session.run("basedpyright", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the library beside its peers, and write docs/bench.md; a quiet machine gives steadier numbers."""
+    session.install(".", *group("bench"))
+    session.run("python", "-m", "compileall", "-q", session.virtualenv.location, success_codes=[0, 1])
+    session.run("python", "bench/report.py", *session.posargs)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the code of loading, model and querying in small ways, and ask that a test fails of each."""
+    session.install(".", *group("mutation"))
+    session.run("python", "bench/mutants.py", *session.posargs)
+
+
 @nox.session(venv_backend="none")
 def manifest(session: nox.Session) -> None:
     """Write the hash of every file of data into data/manifest.json, after a change of one that is meant to stay."""
@@ -208,6 +285,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: ci, browser, coverage, validators, archive, fuzz, and the tests on each Python that is here."""
-    for name in (*CI, "browser", "coverage", "validators", "archive", "fuzz", *(f"matrix-{v}" for v in PYTHONS)):
+    """Run everything: what ci runs, the tests on every Python that is here, and what takes long or outside tools."""
+    for name in (*CI, *(f"matrix-{version}" for version in PYTHONS), *FULL):
         session.notify(name)
