@@ -90,7 +90,9 @@ class Fault:
     __slots__ = ("expected", "got", "path")
 
     def __init__(self, path: str, expected: str, got: str) -> None:
-        self.path, self.expected, self.got = path, expected, got
+        self.path: str = path
+        self.expected: str = expected
+        self.got: str = got
 
     def __str__(self) -> str:
         return f"{self.path}: expected {self.expected}, got {self.got}" + ("" if self.got.endswith("?") else ".")

@@ -1,11 +1,9 @@
 // Opens the package in the Python of the browser. The first argument is the folder in which the package and what it needs are installed.
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
 
 const [installed, expected] = process.argv.slice(2);
-const require = createRequire(path.join(process.cwd(), "here.js"));
-const { loadPyodide } = await import(pathToFileURL(require.resolve("pyodide")));
+const { loadPyodide } = await import(pathToFileURL(path.join(process.cwd(), "node_modules/pyodide/pyodide.mjs")));
 
 const pyodide = await loadPyodide();
 pyodide.FS.mkdir("/site");

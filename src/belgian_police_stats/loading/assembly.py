@@ -15,7 +15,7 @@ from ..model.figure import Figure
 from ..model.kinds import KINDS, Count, Share
 from ..model.label import Label
 from ..model.own import OwnChapter, OwnSection
-from ..model.source import Source
+from ..model.source import Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults, clean, shown
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
@@ -62,10 +62,12 @@ class Assembly:
         units: Mapping[str, Label | None] | None = None,
         faults: Faults | None = None,
     ) -> None:
-        self.labels, self.edition, self.units = labels, edition, units or {}
+        self.labels: Mapping[str, Label | None] = labels
+        self.edition: Edition = edition
+        self.units: Mapping[str, Label | None] = units or {}
         self._place, self._label_place = places
-        self.slides = {slide.number: slide for slide in edition.slides}
-        self.faults = Faults() if faults is None else faults
+        self.slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
+        self.faults: Faults = Faults() if faults is None else faults
         self.named: set[str] = set()
         """Every id that was asked for."""
         self.bases: list[tuple[str, str]] = []

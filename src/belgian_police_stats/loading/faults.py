@@ -16,7 +16,8 @@ class Unfit(Exception):
 
     def __init__(self, expected: str, got: str) -> None:
         super().__init__(expected, got)
-        self.expected, self.got = expected, got
+        self.expected: str = expected
+        self.got: str = got
 
 
 class EnoughFaults(Exception):

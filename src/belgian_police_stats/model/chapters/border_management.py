@@ -1,8 +1,10 @@
 """Integrated border management."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Share
-from ..laws import adds_up, within
+from ..laws import Law, adds_up, within
 
 
 @frozen
@@ -18,7 +20,7 @@ class Passengers(Section):
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
@@ -38,7 +40,9 @@ class Removals(Section):
     repatriated: Count
     """Of which repatriated after staying illegally."""
 
-    LAWS = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),
+    )
 
 
 @frozen
@@ -92,7 +96,7 @@ class BorderManagement(Chapter):
     e_gates: EGates
     """The new e-gates at Brussels Airport, in use since 1 September 2024."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within(
             "e_gates.passengers",
             whole="passengers.airports",

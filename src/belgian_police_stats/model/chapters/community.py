@@ -1,8 +1,10 @@
 """Serving the community."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
-from ..laws import share, within
+from ..laws import Law, share, within
 
 
 @frozen
@@ -20,7 +22,7 @@ class SecurityMonitor(Section):
     participation: Share
     """Share of the citizens invited who responded."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         share(
             "participation",
             part="valid_responses",

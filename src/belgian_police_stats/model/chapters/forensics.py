@@ -1,8 +1,10 @@
 """The technical and scientific police."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
-from ..laws import within
+from ..laws import Law, within
 
 
 @frozen
@@ -38,7 +40,7 @@ class Counterfeiting(Section):
     foreign_counterfeit: Count
     """Of which counterfeit."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
         within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
     )

@@ -1,8 +1,10 @@
 """Information exchange."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Rate, Share
-from ..laws import time_per
+from ..laws import Law, time_per
 
 
 @frozen
@@ -14,7 +16,7 @@ class EmergencyCalls(Section):
     time_per_call: Rate
     """One call comes in each time that this time has passed."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         time_per(
             "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
         ),

@@ -1,8 +1,10 @@
 """The fight against organised and complex crime."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
-from ..laws import Exhaustive, falling, ordered, parts_within, share, within
+from ..laws import Exhaustive, Law, falling, ordered, parts_within, share, within
 
 PHENOMENA = (
     "money_laundering",
@@ -48,7 +50,7 @@ class Investigations(Section):
     corruption: Count
     """Of the new investigations: corruption."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         parts_within(
             "new",
             parts=PHENOMENA,
@@ -85,7 +87,9 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    LAWS = (falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
+    )
 
 
 @frozen
@@ -111,7 +115,7 @@ class CapacityShares(Section):
     corruption: Share
     """Capacity spent on corruption."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         falling(
             "drug_crime",
             "violence",
@@ -144,7 +148,7 @@ class Suspects(Section):
     terrorism: Count
     """In case files on terrorism."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         parts_within(
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
@@ -175,7 +179,7 @@ class Results(Section):
     imprisonment_encrypted_communication: Duration
     """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
@@ -203,7 +207,7 @@ class Fugitives(Section):
     closed_share: Share
     """Share of the new files closed in the same year."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         share(
             "closed_share",
             part="closed_files",
@@ -236,7 +240,9 @@ class Portwatch(Section):
     reports_antwerp: Count
     """Of which on Antwerp."""
 
-    LAWS = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),
+    )
 
 
 @frozen
@@ -264,7 +270,7 @@ class AntwerpPort(Section):
     dutch_nationals: Count
     """Of which Dutch nationals."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
         within(
             "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
@@ -311,7 +317,7 @@ class ChildAbuse(Section):
     self_generated_share_maximum: Share
     """Upper end of the printed range; made without an adult involved."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         ordered(
             "self_generated_share_minimum",
             "self_generated_share_maximum",
@@ -363,7 +369,7 @@ class OrganisedCrime(Chapter):
     human_trafficking: HumanTrafficking
     """Human trafficking and prostitution, minors among the victims."""
 
-    LAWS = tuple(
+    LAWS: ClassVar[tuple[Law, ...]] = tuple(
         share(
             f"investigation_shares.{phenomenon}",
             part=f"investigations.{phenomenon}",

@@ -1,8 +1,10 @@
 """Crisis management and support of public order."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Rate, Share
-from ..laws import complement, days_within, within
+from ..laws import Law, complement, days_within, within
 
 
 @frozen
@@ -18,7 +20,7 @@ class Reinforcements(Section):
     eu_presidency_hours: Duration
     """Hours worked from 1 January to 30 June 2024."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         complement(
             "federal_share",
             "hycap_share",
@@ -49,7 +51,7 @@ class SpecialisedMeans(Section):
     counter_drone: Count
     """Missions of the counter unmanned aerial systems."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         days_within("event_days", why="There are no more days with missions than days in the year."),
         within(
             "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."

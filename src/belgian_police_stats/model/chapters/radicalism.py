@@ -1,8 +1,10 @@
 """The fight against radicalism, violent extremism and terrorism."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import within
+from ..laws import Law, within
 
 
 @frozen
@@ -36,7 +38,7 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 
@@ -50,7 +52,7 @@ class HpmTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 

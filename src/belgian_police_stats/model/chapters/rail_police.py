@@ -1,8 +1,10 @@
 """The Railway Police (SPC)."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import days_within
+from ..laws import Law, days_within
 
 
 @frozen
@@ -18,7 +20,9 @@ class Operations(Section):
     persons_checked: Count
     """Persons checked on trains."""
 
-    LAWS = (days_within("action_days", why="There are no more days with actions than days in the year."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        days_within("action_days", why="There are no more days with actions than days in the year."),
+    )
 
 
 @frozen

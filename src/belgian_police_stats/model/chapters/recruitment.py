@@ -1,8 +1,10 @@
 """Recruitment for the Integrated Police."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import adds_up, within
+from ..laws import Law, adds_up, within
 
 
 @frozen
@@ -14,7 +16,7 @@ class Selection(Section):
     successful_inspector_candidates: Count
     """Of which for the basic grade of inspector."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
@@ -34,7 +36,9 @@ class BasicTraining(Section):
     aspirant_chief_inspectors: Count
     """With a special skill."""
 
-    LAWS = (within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),
+    )
 
 
 @frozen
@@ -48,7 +52,7 @@ class CivilianStaff(Section):
     local_police: Count
     """For the Local Police."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         adds_up(
             "total",
             parts=("federal_police", "local_police"),

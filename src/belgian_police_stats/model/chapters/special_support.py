@@ -1,8 +1,10 @@
 """Specialised operational support."""
 
+from typing import ClassVar
+
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
-from ..laws import Exhaustive, parts_within, share, within
+from ..laws import Exhaustive, Law, parts_within, share, within
 
 
 @frozen
@@ -30,7 +32,7 @@ class SpecialUnits(Section):
     reinforced_searches: Count
     """Reinforced house searches."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
@@ -65,7 +67,9 @@ class OlympicGames(Section):
     belgian_officers: Count
     """Of which of the Federal and Local Police of Belgium."""
 
-    LAWS = (within("belgian_officers", whole="officers", why="They are among the officers of all countries."),)
+    LAWS: ClassVar[tuple[Law, ...]] = (
+        within("belgian_officers", whole="officers", why="They are among the officers of all countries."),
+    )
 
 
 @frozen
@@ -79,7 +83,7 @@ class MissingPersons(Section):
     found_alive_share: Share
     """Share of the disappearances."""
 
-    LAWS = (
+    LAWS: ClassVar[tuple[Law, ...]] = (
         share(
             "found_alive_share",
             part="found_alive",
