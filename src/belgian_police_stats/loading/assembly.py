@@ -162,7 +162,7 @@ class Assembly:
     def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
         """The kind that the record names must be one that its place and its unit allow."""
         fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
-        if record.kind in fitting:
+        if record.kind is not None and record.kind in fitting:
             return _KINDS[record.kind]
         if fitting:
             got = "none" if record.kind is None else shown(record.kind)

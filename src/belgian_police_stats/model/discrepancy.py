@@ -51,7 +51,7 @@ class Discrepancy:
     explanation: str
     """What is odd, in plain words."""
 
-    @relation.validator
+    @relation.validator  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
     def _one_of_two(self, _: object, relation: Law | None) -> None:
         if (relation is None) == (self.law is None):
             raise ValueError("either a law or a relation, and not both")

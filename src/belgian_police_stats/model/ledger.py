@@ -44,7 +44,7 @@ class Token:
         """The line and the number on it."""
         return f"line {self.line}: {self.printed}"
 
-    @reason.validator
+    @reason.validator  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
     def _one_of_two(self, _: object, reason: TokenReason | None) -> None:
         if (reason is None) == (self.figure is None):
             raise ValueError("either a figure or a reason, and not both")

@@ -27,7 +27,7 @@ class Period:
     end: date = field()
     kind: PeriodKind = PeriodKind.FLOW
 
-    @end.validator
+    @end.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _not_before_start(self, _: object, end: date) -> None:
         if end < self.start:
             raise ValueError(f"a period that ends on or after its start {self.start}, not on {end}")

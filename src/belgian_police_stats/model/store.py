@@ -20,18 +20,23 @@ class Store(Protocol):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the chapters, in printed order."""
+        ...
 
     def chapter(self, name: str) -> Chapter:
         """Give one chapter."""
+        ...
 
     def ledger(self) -> tuple[Token, ...]:
         """Give every token of the source."""
+        ...
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Give what the print gets wrong."""
+        ...
 
     def laws(self) -> tuple[Law, ...]:
         """Give the laws that the report itself states, beside those of its chapters."""
+        ...
 
 
 @frozen
