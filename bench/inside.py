@@ -1,0 +1,89 @@
+"""What is measured within one process: each measure prints its name, its ratio and its time as one line of JSON.
+
+The report runs this file as a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from statistics import median
+from time import perf_counter
+
+import belgian_police_stats as bps
+from belgian_police_stats.data import read_text
+from belgian_police_stats.loading import packaged
+from belgian_police_stats.model.chapters import CHAPTERS
+from belgian_police_stats.model.label import LANGUAGES
+
+RUNS = 60
+
+MEMORY = """
+import gc, tracemalloc
+import belgian_police_stats as bps
+from belgian_police_stats.loading import packaged
+bps.load(2024).figures
+packaged._report.cache_clear()
+gc.collect()
+tracemalloc.start()
+report = bps.load(2024)
+figures = len(report)
+gc.collect()
+print(tracemalloc.get_traced_memory()[0] / figures)
+"""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one call."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def paired(work: Callable[[], object], beside: Callable[[], object]) -> tuple[float, float]:
+    """Give the median ratio of alternating calls and the median time of the first, one left out."""
+    pairs = [(seconds(work), seconds(beside)) for _ in range(RUNS + 1)][1:]
+    return median(a / b for a, b in pairs), median(a for a, _ in pairs)
+
+
+def load_anew() -> bps.Report:
+    """Load the edition as if for the first time, its classes made already."""
+    packaged._report.cache_clear()
+    report = bps.load(2024)
+    assert report.chapters
+    return report
+
+
+def measures() -> Iterator[tuple[str, float, float]]:
+    """Give each measure: its name, its ratio, its time in seconds."""
+    texts = [read_text(folder, f"{chapter}.json") for folder in ("2024", "labels") for chapter in CHAPTERS]
+    texts.append(read_text("2024", "edition.json"))
+    yield "load", *paired(load_anew, lambda: [json.loads(text, parse_float=Decimal) for text in texts])
+    report = bps.load(2024)
+    table = {figure.id: figure for figure in report}
+    ids = [*table] * 50
+    ratio, time = paired(lambda: [report[one] for one in ids], lambda: [table[one] for one in ids])
+    yield "id", ratio, time / len(ids)
+    labels = [figure.label(language) for figure in report for language in LANGUAGES]
+    yield (
+        "find",
+        *paired(
+            lambda: report.find("blanchiment"), lambda: [label for label in labels if "blanchiment" in label.casefold()]
+        ),
+    )
+    laws = range(len(report.laws))
+
+    def empty_loop() -> None:
+        for _ in laws:
+            pass
+
+    yield "check", *paired(report.check, empty_loop)
+
+
+if __name__ == "__main__":
+    print(json.dumps({name: [ratio, time] for name, ratio, time in measures()}))
+    memory = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True).stdout
+    print(json.dumps(float(memory)))
