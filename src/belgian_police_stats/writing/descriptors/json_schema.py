@@ -11,7 +11,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ...loading.records import FORMAT, ReportRecord
+from ...loading.records import FORMAT
+from ...loading.report_record import ReportRecord
 from .schema_words import DESCRIPTIONS, RULES
 
 __all__ = ["json_schema"]
