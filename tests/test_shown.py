@@ -1,0 +1,111 @@
+"""What a session shows of each thing, and what the small tools of writing refuse."""
+
+from decimal import Decimal
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.layout import columns
+from belgian_police_stats.writing.json_text import json_text
+
+
+def test_a_report_shows_its_chapters(report: bps.Report) -> None:
+    """The year, the title and the publisher, then a line for each chapter with its figures counted."""
+    lines = repr(report).splitlines()
+
+    assert f"<Report 2024: {report.edition.title}, {report.edition.publisher}>" == lines[0]
+    assert [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in report.chapters] == lines[1:]
+
+
+def test_a_chapter_shows_its_sections(report: bps.Report) -> None:
+    """Its English name, then a line for each section."""
+    chapter = report.rail_police
+    lines = repr(chapter).splitlines()
+
+    assert f"<Chapter rail_police: {chapter.label('en')}>" == lines[0]
+    assert [f"  {s.id}: {s.label('en')}, {len(s.figures)} figures" for s in chapter.sections] == lines[1:]
+
+
+def test_a_section_shows_its_figures(report: bps.Report) -> None:
+    """Its English name, then the figures as they show themselves."""
+    section = report.rail_police.results
+    lines = repr(section).splitlines()
+
+    assert [f"<Section rail_police.results: {section.label('en')}>", *(f"  {f!r}" for f in section)] == lines
+
+
+def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
+    """What is left over is counted, and nothing is left over of ten."""
+    every, ten = report.figures, report.figures[:10]
+
+    assert f"<Figures: {len(every)}>" == repr(every).splitlines()[0]
+    assert [repr(figure).strip() for figure in ten] == [line.strip() for line in repr(every).splitlines()[1:11]]
+    assert f"  … and {len(every) - 10} more" == repr(every).splitlines()[-1]
+    assert len(ten) + 1 == len(repr(ten).splitlines())
+
+
+def test_a_coverage_shows_its_counts(report: bps.Report) -> None:
+    """How many numbers are printed, how many are places of figures, and how many are none."""
+    found = report.coverage()
+    places = [token for token in found if token.figure]
+    figures = {token.figure for token in places}
+
+    assert (
+        f"<Coverage: {len(found)} numbers printed, {len(places)} of them places of {len(figures)} figures, "
+        f"{len(found) - len(places)} no figure>"
+    ) == repr(found)
+
+
+def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
+    """A match of words shows score, id, language and text; a match of a number the figure, or the reason for none."""
+    match = report.find("blanchiment")[0]
+    figure = report.find_printed("4 393")[0]
+    date = next(found for token in report.coverage() if token.date for found in report.find_printed(token.printed))
+
+    assert f"<Match {match.score:.2f} {match.figure.id} [{match.language}]: {match.text}>" == repr(match)
+    assert f"<PrintedMatch '4 393' on line {figure.token.line}: personnel.staff.women>" == repr(figure)
+    assert f"<PrintedMatch {date.token.printed!r} on line {date.token.line}: no figure: {date.token.reason}>" == repr(
+        date
+    )
+
+
+def test_faults_are_equal_by_what_they_say() -> None:
+    """A fault is no other thing, and can stand in a set."""
+    fault = bps.Fault("$.a", "a text", "7")
+
+    assert "Fault('$.a', 'a text', '7')" == repr(fault)
+    assert {fault} == {bps.Fault("$.a", "a text", "7"), bps.Fault("$.a", "a text", "7")}
+    assert fault != "$.a: expected a text, got 7."
+
+
+def test_a_chapter_of_the_class_is_the_door_itself() -> None:
+    """Asked of the class, the attribute is no chapter."""
+    assert type(bps.Report.__dict__["personnel"]) is type(bps.Report.personnel)
+
+
+def test_an_equal_number_of_nothing_is_no_table() -> None:
+    """No rows make no lines."""
+    assert [] == columns([])
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        (Decimal("NaN"), "Expected a finite number, got NaN."),
+        (Decimal("Infinity"), "Expected a finite number, got Infinity."),
+    ],
+)
+def test_numbers_without_an_end_are_no_json(value: Decimal, sentence: str) -> None:
+    """JSON has no word for them."""
+    with pytest.raises(ValueError, match="finite") as caught:
+        json_text(value)
+
+    assert sentence == str(caught.value)
+
+
+def test_what_is_no_plain_data_is_no_json() -> None:
+    """A set has no form in JSON."""
+    with pytest.raises(TypeError) as caught:
+        json_text({1})
+
+    assert "Expected plain data, got {1}." == str(caught.value)
