@@ -9,7 +9,7 @@ import pint
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.model.units import is_plain_name, packaged_units
 
 Registry = pint.UnitRegistry[Any]
 COUNTED = packaged_units().by_kind["Count"]
@@ -231,3 +231,9 @@ def test_every_unit_is_named_in_four_languages() -> None:
         names = units.labels(language)
         assert set(units.names) == set(names)
         assert [] == [unit for unit, name in names.items() if not name.strip()]
+
+
+def test_a_plain_name_has_sixty_characters_at_most() -> None:
+    """The limit itself is allowed, and one more is not."""
+    assert is_plain_name("a" * 60)
+    assert not is_plain_name("a" * 61)
