@@ -200,6 +200,23 @@ print(json.dumps([at_import, with_figures, loaded()]))
     assert [[], ["cattrs"], ["cattrs", "pint"]] == json.loads(output_of(code))
 
 
+def test_one_value_loads_its_chapter_alone() -> None:
+    """No class of another chapter is made, no file is a module twice, and what only other questions need stays out."""
+    code = """
+import json, sys
+import belgian_police_stats as bps
+bps.load(2024).personnel.staff.women.value
+ours = {name: module.__file__ for name, module in sys.modules.items() if name.startswith("belgian_police_stats")}
+chapters = [name.rpartition(".")[2] for name in ours if ".model.chapters." in name]
+model = "belgian_police_stats.model."
+later = [name for name in ("ledger", "discrepancy", "interval", "derived") if model + name in ours]
+stations = [name for name in ours if name.split(".")[1:2] in (["querying"], ["writing"], ["command"], ["testing"])]
+print(json.dumps([chapters, later, stations, len(ours) - len(set(ours.values()))]))
+"""
+
+    assert [["personnel"], [], [], 0] == json.loads(output_of(code))
+
+
 def test_version_is_that_of_the_project() -> None:
     """The module and pyproject.toml say the same."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
