@@ -244,7 +244,7 @@ def pyodide(session: nox.Session) -> None:
 @nox.session
 def pyright(session: nox.Session) -> None:
     """Check the types as pyright does, and that every public name has a known one."""
-    session.install(".", *group("pyright"))
+    session.install(".[archive]", *group("pyright"))
     session.run("basedpyright", "--verifytypes", "belgian_police_stats", "--ignoreexternal")
     session.run("basedpyright", *session.posargs)
 
