@@ -28,7 +28,19 @@ report = bps.load(2024)
 women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
-FULL = ("browser", "coverage", "validators", "archive", "fuzz", "wheel", "zipapp", "pyodide", "pyright", "mutation", "bench")
+FULL = (
+    "browser",
+    "coverage",
+    "validators",
+    "archive",
+    "fuzz",
+    "wheel",
+    "zipapp",
+    "pyodide",
+    "pyright",
+    "mutation",
+    "bench",
+)
 CI = ("tests", "types", "lowest", "lint", "build", "docs")
 
 
