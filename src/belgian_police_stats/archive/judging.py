@@ -37,7 +37,7 @@ def verdicts(figures: ir.Table, laws: ir.Table) -> ir.Table:
 def _bound(figures: ir.Table, laws: ir.Table) -> Expression:
     """Each figure beside each law that binds it."""
     terms = laws.select("law_set", "number", "law", law_kind="kind", position="position", term="term")
-    joined = figures.join(terms, [figures.law_set == terms.law_set, figures.id == terms.term])
+    joined: Expression = figures.join(terms, [figures.law_set == terms.law_set, figures.id == terms.term])
     days = joined.period_end.delta(joined.period_start, unit="day") + 1
     return joined.select(
         *("edition", "issuer", "number", "law", "law_kind", "position"),
