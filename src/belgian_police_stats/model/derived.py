@@ -167,6 +167,11 @@ def _divide(above: Figure, below: Figure, factor: Fraction, unit: str) -> Derive
 
 
 def _refuse_mixture(a: Figure, b: Figure) -> None:
+    for figure in (a, b):
+        if type(figure).__name__ == "Change":
+            _refuse_ratio(figure, "added up")
+    if getattr(a, "of", None) != getattr(b, "of", None):
+        raise DerivationError(f"Expected shares of one whole, got {a.id} of {a.of} and {b.id} of {b.of}.")
     if a.unit != b.unit:
         raise DerivationError(_other_unit(a, b))
     if a.period.kind is not b.period.kind:

@@ -119,7 +119,7 @@ class Report(Shown):
         return by_id(self.figures, figure_id)
 
     def __contains__(self, figure_id: object) -> bool:
-        return figure_id in self.figures.ids
+        return figure_id in self.figures.ids if isinstance(figure_id, str) else figure_id in self.figures
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self.figures)

@@ -98,5 +98,7 @@ def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
     """What is broken stays broken under most other numbers: those that were listed must still be the printed ones."""
     numbers = (text.replace(" ", "").replace(",", ".") for text in _NUMBER.findall(discrepancy.arithmetic))
     there = Counter(map(Decimal, numbers))
-    wanted = Counter(Decimal(printed.figures[name].value) for name in discrepancy.figures if name in printed.figures)
+    wanted = Counter(
+        abs(Decimal(printed.figures[name].value)) for name in discrepancy.figures if name in printed.figures
+    )
     return wanted <= there

@@ -77,7 +77,7 @@ class Verification:
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """The findings of one kind."""
-        return tuple(finding for finding in self.findings if finding.kind is kind)
+        return tuple(finding for finding in self.findings if finding.kind == kind)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self.of_kind(kind))} {kind.replace('_', ' ')}" for kind in FindingKind)
@@ -96,8 +96,13 @@ def verify(report: Report, text: str) -> Verification:
         by_line[token.line].append(token)
     findings: dict[int, Finding] = {}
     for line, tokens in by_line.items():
-        for some in search.in_place(line, tokens):
-            findings[id(some)] = Finding(token=some, kind=FindingKind.IN_PLACE, line=line)
+        found = search.in_place(line, tokens)
+        for (token, _), (there, _) in zip(found, sorted(found, key=lambda pair: pair[1]), strict=True):
+            if token.printed == there.printed:
+                findings[id(token)] = Finding(token=token, kind=FindingKind.IN_PLACE, line=line)
+            else:
+                # All are on the line, and not in their order: each number is now that of another figure.
+                findings[id(token)] = Finding(token=token, kind=FindingKind.DIFFERENT, line=line, found=there.printed)
     for tokens in by_line.values():
         left = [token for token in tokens if id(token) not in findings]
         for finding in search.elsewhere(left):
@@ -114,21 +119,22 @@ class _Search:
         lines = _SPACES.sub(" ", text.replace("\r\n", "\n")).split("\n")
         self.spare = dict(enumerate(lines, start=1))
 
-    def in_place(self, line: int, tokens: Sequence[Token]) -> Iterator[Token]:
+    def in_place(self, line: int, tokens: Sequence[Token]) -> list[tuple[Token, int]]:
         """The tokens that are on this line. Two can run into each other: then they are looked for as one."""
-        found: list[Token] = []
+        found: list[tuple[Token, int]] = []
         for token, following in zip_longest(tokens, tokens[1:]):
-            if any(token is one for one in found):
+            if any(token is one for one, _ in found):
                 continue
-            if self._take(line, token.printed):
-                found.append(token)
-            elif following is not None and self._take(line, token.printed, following.printed):
-                found += [token, following]
-        yield from found
+            if (at := self._take(line, token.printed)) is not None:
+                found.append((token, at))
+            elif following is not None and (at := self._take(line, token.printed, following.printed)) is not None:
+                found += [(token, at), (following, at)]
+        return found
 
     def elsewhere(self, tokens: Sequence[Token]) -> Iterator[Finding]:
         """Where the tokens of one line are that are not on it: on the nearest line that has them."""
         done: list[Token] = []
+        unlike = 0
         for token, following in zip_longest(tokens, tokens[1:]):
             if any(token is one for one in done):
                 continue
@@ -141,23 +147,25 @@ class _Search:
             if line is not None:
                 yield Finding(token=token, kind=FindingKind.MOVED, line=line)
                 continue
-            instead = _NUMBER.search(self.spare.get(token.line, ""))
-            if instead is None:
+            instead = _NUMBER.findall(self.spare.get(token.line, ""))[unlike : unlike + 1]
+            if not instead:
                 yield Finding(token=token, kind=FindingKind.MISSING)
             else:
-                yield Finding(token=token, kind=FindingKind.DIFFERENT, line=token.line, found=instead.group())
+                unlike += 1
+                yield Finding(token=token, kind=FindingKind.DIFFERENT, line=token.line, found=instead[0])
 
     def _nearest(self, line: int, *printed: str) -> int | None:
         lines = sorted(self.spare, key=lambda number: abs(number - line))
-        return next((number for number in lines if self._take(number, *printed)), None)
+        return next((number for number in lines if self._take(number, *printed) is not None), None)
 
-    def _take(self, line: int, *printed: str) -> bool:
+    def _take(self, line: int, *printed: str) -> int | None:
         there = self.spare.get(line, "")
         found = _pattern(printed).search(there)
         if found is None:
-            return False
-        self.spare[line] = f"{there[: found.start()]}\0{there[found.end() :]}"
-        return True
+            return None
+        gap = "\0" * (found.end() - found.start())
+        self.spare[line] = f"{there[: found.start()]}{gap}{there[found.end() :]}"
+        return found.start()
 
 
 @cache
@@ -165,4 +173,5 @@ def _pattern(printed: tuple[str, ...]) -> re.Pattern[str]:
     """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920, nor two in the Dutch for second."""
     numbers = " ?".join(re.escape(_SPACES.sub(" ", number)) for number in printed)
     word = r"\b" if printed[0][0].isalpha() else ""
-    return re.compile(rf"(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d))")
+    marked = "" if printed[-1][-1:] in "%€" else r"(?! ?(?:%|€|miljoen\b|miljard\b))"
+    return re.compile(rf"(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d)){marked}")

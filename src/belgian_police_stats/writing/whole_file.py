@@ -18,11 +18,12 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
     Raises:
         OSError: the file cannot be written; what was there before is still there.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
+    given = Path(path)
+    if given.exists() and not given.is_file():
         # A pipe or a device has nothing to lose, and must not be replaced by a file. A folder refuses.
-        target.write_bytes(content)
+        given.write_bytes(content)
         return
+    target = Path(os.path.realpath(path))
     beside = target.parent / f".{os.urandom(8).hex()}.part"
     try:
         with beside.open("xb") as file:
