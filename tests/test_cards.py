@@ -106,7 +106,10 @@ def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> Non
         told = [figure.label("en"), figure.label("nl"), figure.id, figure.printed, f"{figure.value} {figure.unit}"]
         told += [str(figure.period), str(figure.reading), *map(str, figure.sources), figure.source.heading]
         told += [figure.evidence or "", figure.note or "", *(other.why for other in figure.alternatives)]
-        told += [] if figure.interval.is_point else [str(figure.interval), str(figure.interval_truncated)]
+        if figure.qualifier is bps.Qualifier.EXACT:
+            told += [] if figure.interval.is_point else [str(figure.interval), str(figure.interval_truncated)]
+        else:
+            told += ["left open" if figure.qualifier is bps.Qualifier.ABOUT else str(figure.range)]
         lacking += [(figure.id, text) for text in told if text not in page or text not in markdown]
 
     assert [] == lacking
@@ -245,5 +248,5 @@ def test_own_data_has_cards() -> None:
     (chapter,) = [chapter for chapter in own.chapters if chapter.id == "horse_brigade"]
     lead = card_of(own["horse_brigade.stable.horses"]).lead
 
-    assert "40 horse" == lead
+    assert "40 horse (en)" == lead
     assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))

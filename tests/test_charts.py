@@ -71,7 +71,7 @@ def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, lan
     assert section.label(language) == spec["title"]["text"]
     assert {unit_label("case", language)} == axes
     assert "2024" in period
-    assert f"{WORDS['report'].text(language)}, {WORDS['slide'].text(language)} 1 (Verdeling op basis van" in source
+    assert f"{WORDS['report'].text(language)}, {WORDS['slide'].text(language)} 1, " in source
     assert source.endswith(f"{WORDS['lines'].text(language)} 5–86")
     assert f"{section.new.label(language)} ({section.new.formatted(language)})" == spec["vconcat"][0]["title"]["text"]
 

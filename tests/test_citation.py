@@ -18,8 +18,8 @@ def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
     """Publisher, title and day of the report, and the version that gave the figures."""
     assert (
         "Belgian Federal Police. Jaarverslag 2024. Presented on 24 February 2025.\n"
-        f"The belgian_police_stats developers. belgian_police_stats, version {bps.__version__}: the same report as "
-        "data; no official publication."
+        f"The belgian_police_stats developers. belgian_police_stats, version {bps.__version__}: reports as data; no "
+        "official publication."
     ) == bps.cite()
     assert bps.cite(edition=2024) == report.cite()
 

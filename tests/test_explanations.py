@@ -31,10 +31,10 @@ EXPLAINED = {
 (organised_crime.investigation_shares.corruption) is 1.2%, over the time from 2024-01-01 to 2024-12-31. The \
 printed number stands for [1.15, 1.25] if it was rounded, and for [1.2, 1.3) if it was cut off. It is a share of \
 organised_crime.investigations.new.
-The reading is layout: the position on the slide alone ties the number to its label. The share stands in \
-brackets directly after its count. The label follows its number; the two smallest bars were drawn apart from the \
-others, after the second chart.
-It is printed as “1,2%” on slide 1 (Verdeling op basis van capaciteitsbesteding), line 87, under the heading \
+The reading is layout: no label stands beside the number; its position, and what the evidence says, tie the two. \
+The share stands in brackets directly after its count. The label follows its number; the two smallest bars \
+were drawn apart from the others, after the second chart.
+It is printed as “1,2%” on slide 1, line 87, under the heading \
 “Bestrijding van de georganiseerde en complexe criminaliteit”. In Dutch it is called “Aandeel in de nieuwe \
 onderzoeken: corruptie”.
 Two laws bind it. The law “corruption ≤ weapons ≤ terrorism ≤ cybercrime ≤ human_trafficking ≤ \

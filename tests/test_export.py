@@ -22,7 +22,8 @@ from hypothesis import given, settings
 import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
-from belgian_police_stats.writing.files.csv_file import defused, undone
+from belgian_police_stats.writing.files.csv_file import csv_bytes, defused, undone
+from belgian_police_stats.writing.files.exporting import export_all
 from belgian_police_stats.writing.files.format import Format
 from belgian_police_stats.writing.files.formats import FORMATS
 from running import output_of
@@ -361,3 +362,23 @@ def test_files_of_any_figures_hold_what_frames_hold(made: bps.Table) -> None:
 def _with_note(text: str) -> bps.Report:
     report = small_report()
     return with_figure(report, attrs.evolve(report["personnel.staff.women"], note=text))
+
+
+def test_what_one_format_cannot_hold_does_not_stop_the_others(tmp_path: Path) -> None:
+    """A number of sixteen digits is refused by a workbook and a database, and is in every other file."""
+    long = changed(small_report(), {"personnel.uniform.staff_surveyed": 1234567890123456})
+    done = export_all(long, tmp_path / "all")
+
+    assert {"sqlite", "excel"} <= {listed.name for listed, _ in done.refused}
+    assert {"figures.csv", "report.json", "croissant.json"} <= {path.name for path in done.written}
+    assert all(why.startswith("Expected numbers that ") for _, why in done.refused)
+
+
+def test_a_text_that_csv_readers_do_not_take_is_refused(report: bps.Report) -> None:
+    """What could not be read back is not written."""
+    noted = attrs.evolve(report["personnel.staff.women"], note="a" * 131_073)
+    changed_report = with_figure(report, noted)
+
+    with pytest.raises(bps.ExportError) as caught:
+        csv_bytes(changed_report)
+    assert "Expected texts of at most 131072 characters for a CSV file, got 131073." == str(caught.value)

@@ -38,7 +38,7 @@ def test_export_all_writes_every_format(report: bps.Report, capsys: Output, tmp_
     assert [] == [n for n in TABULAR if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
     before = {path: path.read_bytes() for path in files}
     assert 0 == main(["export", "all", str(folder), "--json"])
-    assert {"written": list(map(str, files)), "missing": []} == json.loads(capsys.readouterr().out)
+    assert {"written": list(map(str, files)), "missing": [], "refused": []} == json.loads(capsys.readouterr().out)
     assert before == {path: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -61,6 +61,7 @@ def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
     assert {
         "written": written,
         "missing": [{"format": listed.name, "extra": listed.extra} for listed in missing],
+        "refused": [],
     } == json.loads(as_data.stdout)
     alone = run(["-c", f"{blocked}; {calling}", "export", "excel", str(tmp_path / "figures.xlsx")])
     assert (2, b"") == (alone.returncode, alone.stdout)

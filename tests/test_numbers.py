@@ -14,6 +14,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.label import LANGUAGES
 from belgian_police_stats.writing.numbers import format_number, locale_of
 from belgian_police_stats.writing.words import HEDGES, unit_label
+from own_reports import plain
 from running import output_of
 from strategies import figures, numbers
 
@@ -218,3 +219,10 @@ def read_back(figure: bps.Figure, language: str) -> Decimal:
 def with_unit(figure: bps.Count, unit: str) -> bps.Count:
     """The same figure, as if something else had been counted."""
     return attrs.evolve(figure, unit=unit)
+
+
+def test_a_unit_of_a_report_of_ones_own_is_called_as_it_says_there() -> None:
+    """Its four labels stand after the number, each in its language."""
+    horses = bps.parse(plain())["horse_brigade.stable.horses"]
+
+    assert [f"40 horse ({language})" for language in LANGUAGES] == [horses.formatted(each) for each in LANGUAGES]

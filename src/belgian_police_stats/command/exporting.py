@@ -20,14 +20,17 @@ def export(report: Report, name: str, path: str) -> Answer:
 
 
 def every(report: Report, folder: str) -> Answer:
-    """A file of each format, and which of them need an extra that is not installed: that is no failure."""
+    """A file of each format, and which of them lack an extra or cannot hold the report: that is no failure."""
     done = exporting.export_all(report, folder)
     lines = [f"Written: {path}" for path in done.written]
     for missing in done.missing:
         extra = f"belgian-police-stats[{missing.extra}]"
         lines += prose(f"Not written: {missing.file_name}. Install {extra} for {missing.name}.")
+    for refused, why in done.refused:
+        lines += prose(f"Not written: {refused.file_name}. {why}")
     data = {
         "written": [str(path) for path in done.written],
         "missing": [{"format": missing.name, "extra": missing.extra} for missing in done.missing],
+        "refused": [{"format": refused.name, "why": why} for refused, why in done.refused],
     }
     return Answer(data, lines)

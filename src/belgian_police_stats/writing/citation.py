@@ -11,6 +11,7 @@ from ..errors import FilterError, nearest
 from ..loading.packaged import load
 from ..model.report import Report
 from .json_text import json_text
+from .words import slug
 
 __all__ = ["STYLES", "cite", "cite_report"]
 
@@ -37,6 +38,7 @@ class _Facts:
     """What both entries are made of."""
 
     report: Report
+    key: str
     version: str
     place: str | None
     """Where one figure stands, if one is cited."""
@@ -69,7 +71,8 @@ def cite_report(report: Report, style: str, figure: str | None) -> str:
         )
     cited = None if figure is None else report[figure]
     place = None if cited is None else f"{cited.id}: {cited}, {cited.period}; {cited.source}"
-    return STYLES[style](_Facts(report=report, version=__version__, place=place))
+    key = f"{slug(report.edition.publisher)}-{report.edition.year}"
+    return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))
 
 
 def _text(facts: _Facts) -> str:
@@ -77,7 +80,7 @@ def _text(facts: _Facts) -> str:
     place = f" {facts.place}." if facts.place else ""
     return (
         f"{edition.publisher}. {edition.title}. Presented on {facts.day}.{place}\n"
-        f"{_DEVELOPERS}. {_PACKAGE}, version {facts.version}: the same report as data; no official publication."
+        f"{_DEVELOPERS}. {_PACKAGE}, version {facts.version}: reports as data; no official publication."
     )
 
 
@@ -97,17 +100,24 @@ def _bibtex(facts: _Facts) -> str:
         "author": _DEVELOPERS,
         "title": _PACKAGE,
         "version": facts.version,
-        "note": "The same report as data; no official publication",
+        "note": "Reports as data; no official publication",
     }
     return "\n\n".join(
         (
-            _entry("techreport", f"federal_police_{edition.year}", report),
+            _entry("techreport", facts.key, report),
             _entry("software", f"{_PACKAGE}_{facts.version}", package),
         )
     )
 
 
-_TEX = str.maketrans({letter: f"\\{letter}" for letter in "%&#$_{}"} | {"\\": r"\textbackslash{}"})
+_TEX = str.maketrans(
+    {letter: f"\\{letter}" for letter in "%&#$_{}"}
+    | {
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
 """What TeX has a use of its own for."""
 
 
@@ -121,7 +131,7 @@ def _csl_json(facts: _Facts) -> str:
     edition = facts.report.edition
     day = edition.presented
     report: dict[str, Any] = {
-        "id": f"federal_police_{edition.year}",
+        "id": facts.key,
         "type": "report",
         "title": edition.title,
         "author": [{"literal": edition.publisher}],
@@ -137,7 +147,7 @@ def _csl_json(facts: _Facts) -> str:
         "title": _PACKAGE,
         "author": [{"literal": _DEVELOPERS}],
         "version": facts.version,
-        "note": "The same report as data; no official publication",
+        "note": "Reports as data; no official publication",
     }
     return json_text([report, package])
 

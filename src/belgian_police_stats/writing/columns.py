@@ -59,16 +59,18 @@ COLUMNS: tuple[Column, ...] = (
     _column("value_text", ColumnType.TEXT, "The same number as text, with a decimal point and every printed decimal."),
     _column("unit", ColumnType.TEXT, "The unit of value, lower and upper; a thing that is counted is a unit too."),
     _column("printed", ColumnType.TEXT, "The number as the source prints it, at its first place."),
-    _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one."),
+    _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one, whatever its hedge is."),
     _column(
         "upper",
         ColumnType.NUMBER,
-        "The greatest number that rounds to the printed one; equal to lower for a count printed in full.",
+        "The greatest number that rounds to the printed one, whatever its hedge is; equal to lower for a count printed "
+        "in full.",
     ),
     _column(
         "qualifier",
         ColumnType.WORD,
-        "The hedge that is printed with the number; exact is none.",
+        "The hedge that is printed with the number; exact is none. Where it is another, lower and upper do not bound "
+        "the figure.",
         words=tuple(map(str, Qualifier)),
     ),
     _column(

@@ -15,7 +15,7 @@ from ..model.figure import Figure
 from ..model.label import Label
 from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES, Number
-from .words import HEDGES, WORDS, unit_label
+from .words import HEDGES, WORDS, unit_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -34,7 +34,7 @@ def format_figure(figure: Figure, language: str) -> str:
     amount = format_amount(figure, language)
     if _scale(figure) is None and figure.unit in _SIGNS:
         return amount
-    unit = unit_label(figure.unit, language)
+    unit = unit_of(figure, language)
     # A million is a noun in French: un million de personnes.
     return f"{amount} {_of(unit) if _scale(figure) and language == 'fr' else unit}"
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
-from ..model.figure import Qualifier, Reading
+from ..model.figure import Figure, Qualifier, Reading
 from ..model.label import Label
 from ..model.laws import Verdict
 from ..model.units import packaged_units
 
-__all__ = ["HEDGES", "READINGS", "VERDICTS", "WORDS", "short_labels", "unit_label"]
+__all__ = ["HEDGES", "READINGS", "VERDICTS", "WORDS", "short_labels", "slug", "unit_label", "unit_of"]
 
 HEDGES = {
     Qualifier.EXACT: Label(nl="", fr="", de="", en=""),
@@ -60,8 +62,8 @@ WORDS = {
     "reading": Label(nl="lezing", fr="lecture", de="Lesart", en="reading"),
     "remainder": Label(
         nl="in geen gedrukt deel",
-        fr="dans aucune partie imprimée",
-        de="in keinem gedruckten Teil",
+        fr="non ventilé",
+        de="nicht aufgeschlüsselt",
         en="in no part that is printed",
     ),
     "report": Label(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
@@ -72,8 +74,24 @@ WORDS = {
 """Words that stand on charts."""
 
 
+def slug(name: str) -> str:
+    """Write a name in small letters and digits with hyphens between, for keys and file names; never empty."""
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", bare)) or "unnamed"
+
+
+def unit_of(figure: Figure, language: str) -> str:
+    """Name the unit of a figure as it stands after a number; one that its report declares is called as it says there.
+
+    Raises:
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    return figure.unit_labels.text(language) if figure.unit_labels else unit_label(figure.unit, language)
+
+
 def unit_label(unit: str, language: str) -> str:
-    """Name a unit as it stands after a number; a unit that a report declares itself has its own name alone.
+    """Name a unit as it stands after a number; one that the library does not have has its plain name alone.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.

@@ -12,7 +12,7 @@ from ...model.figures import Figures
 from ...model.interval import Exact
 from ...model.source import Alternative
 from ...querying.explaining import Explanation
-from ..words import short_labels, unit_label
+from ..words import short_labels, unit_label, unit_of
 from .card import Card, Cell, Grid, reading_mark, verdict_mark
 
 __all__ = [
@@ -31,7 +31,7 @@ _MOST = 20
 """So many figures of a list stand in the open."""
 MEANINGS = {
     Reading.CERTAIN: "number and label stand together",
-    Reading.LAYOUT: "the position on the slide alone ties the number to its label",
+    Reading.LAYOUT: "no label stands beside the number; its position, and what the evidence says, tie the two",
     Reading.AMBIGUOUS: "another label, number or period is possible",
 }
 
@@ -40,14 +40,14 @@ def in_english(figure: Figure) -> str:
     """Write hedge, sign, number and unit; the number with spaces and a point, which no language takes amiss."""
     hedge = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier.replace('_', ' ')} "
     sign = "+" if figure.printed.startswith("+") else ""
-    return f"{hedge}{sign}{amount(figure.value, figure.unit)}"
+    return f"{hedge}{sign}{amount(figure.value, figure.unit, unit_of(figure, 'en'))}"
 
 
-def amount(number: Exact, unit: str) -> str:
-    """Write a number that may be computed, and its unit in English."""
+def amount(number: Exact, unit: str, name: str | None = None) -> str:
+    """Write a number that may be computed, and its unit in English, by its own name if it has one."""
     whole = number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
     digits = f"{float(whole):.6g}" if isinstance(whole, Fraction) else f"{whole:,}".replace(",", " ")
-    return f"{digits}%" if unit == "percent" else f"{digits} {unit_label(unit, 'en')}"
+    return f"{digits}%" if unit == "percent" else f"{digits} {name or unit_label(unit, 'en')}"
 
 
 def figure_card(figure: Figure) -> Card:
@@ -67,6 +67,7 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("printed", figure.printed),
         ("qualifier", None if figure.qualifier is Qualifier.EXACT else figure.qualifier.replace("_", " ")),
         ("interval", _interval(figure)),
+        ("range", _range(figure)),
         ("of", getattr(figure, "of", None)),
         ("period", f"{figure.period} ({figure.period.kind})"),
         ("reading", (reading_mark(figure.reading), MEANINGS[figure.reading])),
@@ -144,10 +145,19 @@ def _card(figure: Figure, rows: Sequence[tuple[str, Cell]], hint: str) -> Card:
     )
 
 
-def _interval(figure: Figure) -> str:
+def _interval(figure: Figure) -> str | None:
+    if figure.qualifier is not Qualifier.EXACT:
+        return None
     if figure.interval.is_point:
         return f"{figure.value} alone, printed in full"
     return f"{figure.interval} as rounded, {figure.interval_truncated} as truncated"
+
+
+def _range(figure: Figure) -> str | None:
+    """What the hedge makes of the interval."""
+    if figure.qualifier is Qualifier.EXACT:
+        return None
+    return "left open by the hedge" if figure.qualifier is Qualifier.ABOUT else f"{figure.range}, by the hedge"
 
 
 def _alternative(alternative: Alternative) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.figure import Figure
+from ...model.figure import Figure, Qualifier
 from ...model.kinds import Count, Share
 from ...model.laws import Verdict
 from ...model.period import PeriodKind
@@ -41,7 +41,11 @@ def in_sentences(explained: Explanation) -> str:
 
 def _what(figure: Figure) -> list[str]:
     said = [f"“{figure.label('en')}” ({figure.id}) is {in_english(figure)}, {_when(figure)}."]
-    if not figure.interval.is_point:
+    if figure.qualifier is Qualifier.ABOUT:
+        said.append("How far it can be from that, the hedge leaves open.")
+    elif figure.qualifier is not Qualifier.EXACT:
+        said.append(f"By that hedge it is in {figure.range}.")
+    elif not figure.interval.is_point:
         said.append(
             f"The printed number stands for {figure.interval} if it was rounded, and for {figure.interval_truncated} "
             "if it was cut off."

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ...model.derived import Derived
 from ...model.figure import Figure
-from ..words import unit_label
+from ..words import unit_of
 from .drawing import GREY, RED, WIDTH, altair, doubt, number_axis
 from .rows import alternative_rows, figure_rows, rest_row, stripe_rows, tooltips
 
@@ -61,9 +61,9 @@ class Panel:
 
     def _axes(self, reach: float, order: list[str]) -> dict[str, Any]:
         alt = altair()
-        unit = unit_label(self.figures[0].unit, self.language)
+        unit = unit_of(self.figures[0], self.language)
         along = alt.X("value:Q").scale(domain=[0, reach], nice=False).axis(number_axis(self.language)).title(unit)
-        names = alt.Axis(labelLimit=420) if self.names else None
+        names = alt.Axis(labelLimit=0) if self.names else None
         return {"x": along, "y": alt.Y("label:N").sort(order).title(None).axis(names)}
 
     def _bars(self, rows: _Rows, axes: dict[str, Any]) -> Any:

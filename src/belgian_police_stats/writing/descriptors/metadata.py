@@ -15,6 +15,7 @@ from ...model.period import Period
 from ...model.report import Report
 from ..citation import cite_report
 from ..columns import COLUMNS, Column
+from ..words import slug
 
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 
@@ -112,13 +113,14 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
     from ... import __version__
 
     edition = report.edition
-    slug = quote("-".join(edition.publisher.casefold().split()), safe="")
+    # Two publishers never share an identifier; a name need only be one that validators take.
+    quoted = quote("-".join(edition.publisher.casefold().split()), safe="")
     publisher = Agent(
-        identifier=f"{_ROOT}:{slug}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
+        identifier=f"{_ROOT}:{quoted}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
     )
     return Metadata(
         identifier=f"{publisher.identifier}:{edition.year}",
-        name=f"{slug}-{edition.year}",
+        name=f"{slug(edition.publisher)}-{edition.year}",
         title=_title(report, publisher.name),
         description=_description(report),
         publisher=publisher,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ...errors import ExportError
 from ...model.report import Report
 from ..columns import COLUMNS, ColumnType
 from ..table import Table
@@ -36,9 +37,16 @@ def csv_bytes(report: Report) -> bytes:
     return file.getvalue().encode()
 
 
+_LONGEST = 131_072
+"""What the csv module of Python reads in one cell, and other readers too unless they are told otherwise."""
+
+
 def _cell(value: Any) -> str:
     if isinstance(value, str):
-        return defused(value)
+        cell = defused(value)
+        if len(cell) > _LONGEST:
+            raise ExportError(f"Expected texts of at most {_LONGEST} characters for a CSV file, got {len(cell)}.")
+        return cell
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

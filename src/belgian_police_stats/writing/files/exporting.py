@@ -38,26 +38,29 @@ class Exported:
     written: tuple[Path, ...]
     missing: tuple[Format, ...]
     """The formats that need an extra which is not installed."""
+    refused: tuple[tuple[Format, str], ...]
+    """The formats that cannot hold something of the report, and why."""
 
 
 def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     """Write a file of each format into a folder, which is made if it is not there.
 
     Raises:
-        ExportError: a format cannot hold a number of the report.
         OSError: a file cannot be written; what it was to replace is still there.
     """
     place = Path(folder)
     place.mkdir(exist_ok=True)
-    written, missing = [], []
+    written, missing, refused = [], [], []
     for listed in FORMATS.values():
         try:
             export(report, listed.name, place / listed.file_name)
         except MissingExtraError:
             missing.append(listed)
+        except ExportError as error:
+            refused.append((listed, str(error)))
         else:
             written.append(place / listed.file_name)
-    return Exported(written=tuple(written), missing=tuple(missing))
+    return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
 def read_table(format: str, path: str | PathLike[str]) -> Table:  # noqa: A002
