@@ -279,7 +279,7 @@ def test_without_altair_the_error_names_the_extra(
     ):
         with pytest.raises(bps.MissingExtraError) as refused:
             draw()
-        assert ("Expected Altair to draw a chart, and it is not installed. Install belgian-police-stats[plot].") == str(
+        assert ("Expected altair to draw a chart, and it is not installed. Install belgian-police-stats[plot].") == str(
             refused.value
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from belgian_police_stats.writing.extras import need
+from belgian_police_stats.extras import need
 from running import output_of
 
 LIBRARIES = ("nanoarrow", "openpyxl", "pandas", "polars", "pyarrow")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ..errors import DataError, Fault
-from ..writing.extras import need
+from ..extras import need
 from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS
 
 if TYPE_CHECKING:

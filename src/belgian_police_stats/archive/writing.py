@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..errors import DataError, Fault
+from ..extras import need
 from ..model.report import Report
 from ..writing.columns import Column
-from ..writing.extras import need
 from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS, arrow_schema, partition
 from .rows import figure_rows, law_rows, law_set_of, refuse_unfit
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ..extras import need
 from .columns import Column, ColumnType
 from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack
-from .extras import need
 
 if TYPE_CHECKING:
     from .table import Table

@@ -10,7 +10,7 @@ from decimal import Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..errors import MissingExtraError
+from ..extras import need
 from ..model.figure import Figure
 from ..model.label import Label
 from ..model.period import Period, PeriodKind
@@ -98,13 +98,8 @@ def locale_of(language: str) -> Locale:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
     name = _LOCALES.text(language)
-    try:
-        from babel import Locale
-    except ImportError:
-        raise MissingExtraError(
-            "Expected Babel to write a number for people, and it is not installed. Install belgian-police-stats[babel]."
-        ) from None
-    return Locale.parse(name)
+    locale: Locale = need("babel", "babel", "write a number for people").Locale.parse(name)
+    return locale
 
 
 def _scale(figure: Figure) -> int | None:

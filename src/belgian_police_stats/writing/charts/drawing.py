@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...errors import MissingExtraError
+from ...extras import need
 from ...model.figure import Figure, Reading
 from ..numbers import format_figure, format_period, locale_of
 from ..words import READINGS, WORDS
@@ -25,13 +25,7 @@ def altair() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
-        import altair as alt
-    except ImportError:
-        raise MissingExtraError(
-            "Expected Altair to draw a chart, and it is not installed. Install belgian-police-stats[plot]."
-        ) from None
-    return alt
+    return need("altair", "plot", "draw a chart")
 
 
 def doubt(language: str) -> dict[str, Any]:

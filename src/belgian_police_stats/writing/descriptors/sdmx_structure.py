@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
+from ...extras import need
 from ...model.label import Label
 from ...model.report import Report
 from ..columns import Column, ColumnType
-from ..extras import need
 from .metadata import Metadata
 from .sdmx_codes import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
 

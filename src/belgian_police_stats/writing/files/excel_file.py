@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import ExportError
+from ...extras import need
 from ...model.report import Report
 from ..columns import ColumnType
 from ..exact_numbers import fifteen_digits, refuse_others
-from ..extras import need
 from ..table import Table
 from .restoring import restored
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from ...extras import need
 from ...model.report import Report
-from ..extras import need
 from ..table import Table
 from .restoring import restored
 
