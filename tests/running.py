@@ -6,6 +6,10 @@ import sys
 from collections.abc import Sequence
 
 
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
+"""For a process that may write no file, or no large one: what measures the coverage would be the first to."""
+
+
 def run(arguments: Sequence[str], stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run Python with these arguments and give what it wrote; the process must end by itself."""
     return subprocess.run(
