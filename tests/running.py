@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
 """For a process that may write no file, or no large one: what measures the coverage would be the first to."""
 
