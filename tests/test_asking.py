@@ -48,6 +48,11 @@ def test_every_id_gives_its_figure(report: bps.Report) -> None:
             "Expected one of the 15 chapters of the report, got 'personel'. Did you mean 'personnel'?",
         ),
         (
+            lambda r: r.chapter(5),
+            bps.UnknownFigureError,
+            "Expected one of the 15 chapters of the report, got 5.",
+        ),
+        (
             lambda r: r.personnel.staff.women.label("it"),
             bps.UnknownLanguageError,
             "Expected a language among nl, fr, de, en, got 'it'.",
@@ -61,6 +66,11 @@ def test_every_id_gives_its_figure(report: bps.Report) -> None:
             lambda _: bps.load(2042),
             bps.UnknownEditionError,
             "Expected the year of an edition in the package (2024), got 2042. Did you mean '2024'?",
+        ),
+        (
+            lambda _: bps.load("2024"),  # type: ignore[arg-type]
+            bps.UnknownEditionError,
+            "Expected the year of an edition in the package (2024), got '2024'. A year is an int.",
         ),
         (
             lambda _: bps.load(True),
@@ -149,6 +159,15 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
     assert () == report.find("xyzzy")
     assert () == report.find(" \n")
     assert () == report.find("women xyzzy")
+
+
+def test_a_label_without_letters_is_passed_over() -> None:
+    """An own report may call a figure by a sign alone: no word fits that, and the other labels are searched."""
+    sign = bps.Label(nl="—", fr="—", de="—", en="—")
+    figures = [attrs.evolve(one, labels=sign) if one.id.endswith("staff.men") else one for one in REPORT]
+
+    assert REPORT.find("vrouwen") == bps.Figures(figures).find("vrouwen")
+    assert ("personnel.staff.men",) == tuple(match.figure.id for match in bps.Figures(figures).find("staff.men")[:1])
 
 
 def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:

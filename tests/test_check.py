@@ -58,7 +58,7 @@ def test_a_check_is_a_sequence_of_results(report: bps.Report) -> None:
 
     assert list(report.laws) == [result.law for result in judged]
     assert (judged.results[0], judged.results[1:3], len(report.laws)) == (judged[0], judged[1:3], len(judged))
-    assert re.fullmatch(r"<Check of \d+ laws: (\d+ [a-z]+, )*\d+ broken; passed>", repr(judged))
+    assert re.fullmatch(r"<Check of \d+ laws: (\d+ [a-z]+, )*\d+ broken; passed: every break is listed>", repr(judged))
 
 
 def test_an_unlisted_break_fails(report: bps.Report) -> None:
@@ -185,6 +185,13 @@ def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) 
     assert [] == kept
 
 
+def test_the_arithmetic_of_a_negative_figure_has_its_number(report: bps.Report) -> None:
+    """A sign before a number could be a minus of the arithmetic: the number alone is looked for."""
+    fallen = changed(report, {"organised_crime.investigation_shares.corruption": Decimal("-1.2")})
+
+    assert [] == [d.id for d in fallen.check().stale]
+
+
 def test_a_slip_that_a_law_catches_is_named(report: bps.Report) -> None:
     """A total that is one too many breaks its law, no other, and the check fails."""
     judged = changed(report, {"border_management.removals.total": 4597}).check()
@@ -241,6 +248,7 @@ def test_a_figure_is_explained_by_its_laws_and_lapses(report: bps.Report) -> Non
     ] == [(result.law.id, result.verdict) for result in corruption.results]
     assert ["corruption-share"] == [discrepancy.id for discrepancy in corruption.discrepancies]
     assert corruption.figure is report[corruption.figure.id]
+    assert corruption == report.explain(corruption.figure)
     assert ((), ()) == (alone.results, alone.discrepancies)
     with pytest.raises(bps.UnknownFigureError, match=r"personnel\.staff\.women"):
         report.explain("personnel.staff.womn")

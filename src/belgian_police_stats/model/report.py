@@ -84,7 +84,7 @@ class Report(Shown):
             if name not in self._store.names:
                 raise UnknownFigureError(
                     f"Expected one of the {len(self._store.names)} chapters of the report, got {name!r}."
-                    + nearest(name, self._store.names)
+                    + nearest(str(name), self._store.names)
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._store.chapter(name)
@@ -212,15 +212,15 @@ class Report(Shown):
 
         return groups(self)
 
-    def explain(self, figure_id: str) -> Explanation:
-        """Say which laws bind a figure, how they come out, and what is odd about it.
+    def explain(self, figure: str | Figure) -> Explanation:
+        """Say which laws bind a figure, given as itself or by its id, how they come out, and what is odd about it.
 
         Raises:
             UnknownFigureError: no figure has this id.
         """
         from ..querying.explaining import explain
 
-        return explain(self, figure_id)
+        return explain(self, figure)
 
     def cite(self, style: str = "text", *, figure: str | None = None) -> str:
         """Cite this report and the package, as text, bibtex or csl-json; with an id, the place of one figure too.

@@ -66,7 +66,8 @@ class Check(Shown, Sequence[LawResult]):
     def __repr__(self) -> str:
         counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-        return f"<Check of {len(self)} laws: {said}; {'passed' if self.passed else 'not passed'}>"
+        outcome = "passed: every break is listed" if self.passed else "not passed"
+        return f"<Check of {len(self)} laws: {said}; {outcome}>"
 
 
 def check(report: Report) -> Check:

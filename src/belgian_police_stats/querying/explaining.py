@@ -33,9 +33,9 @@ class Explanation(Shown):
         return f"<Explanation of {self.figure!r}; laws: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
 
 
-def explain(report: Report, figure_id: str) -> Explanation:
+def explain(report: Report, asked: str | Figure) -> Explanation:
     """Report.explain is the public door."""
-    figure = report[figure_id]
+    figure = report[asked.id if isinstance(asked, Figure) else asked]
     return Explanation(
         figure=figure,
         results=tuple(result for result in check(report) if figure.id in result.figures),

@@ -100,8 +100,6 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
     if not all(word in plain for word in wanted):
         return None
     there = plain_words(text)
-    if not there:
-        return None
     matched, total = [], 0
     for word in wanted:
         value, hit = max(((_fit(word, other), other) for other in there), key=lambda pair: pair[0])
