@@ -15,7 +15,7 @@ from belgian_police_stats.command.main import main
 from belgian_police_stats.testing.strategies import reports
 from own_reports import HORSES, MARES, SHARE, figure, names, plain
 
-OLD = bps.parse(plain())
+OLD = bps.parse(plain(laws=[]))
 STABLE = "horse_brigade.stable"
 
 
@@ -53,6 +53,13 @@ def next_year(data: Any) -> None:
     stable(data)["share_of_mares"].update(period=year_before)
 
 
+def of_another_publisher(data: Any) -> None:
+    """What somebody else says of the same year is no revision."""
+    data["edition"]["publisher"] = "Somebody else"
+    stable(data)["mares"].update(printed="11", value=11)
+
+
+DOUBT = {"reading": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": 11}]}
 CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
     "nothing": (str, {}),
     "figures": (with_foals, {"added": [f"{STABLE}.foals"], "gone": [SHARE]}),
@@ -60,6 +67,20 @@ CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
     "hedge": (lambda d: stable(d)["mares"].update(qualifier="about"), {"revised": [MARES]}),
     "label": (lambda d: d["labels"][MARES].update(fr="juments"), {"relabelled": [MARES]}),
     "line": (lambda d: stable(d)["mares"].update(line=4), {}),
+    "printed form": (lambda d: stable(d)["mares"].update(printed="(10)"), {"reread": [MARES]}),
+    "reading": (
+        lambda d: stable(d)["mares"].update(reading="layout", evidence="Drawn beside it."),
+        {"reread": [MARES]},
+    ),
+    "evidence": (lambda d: stable(d)["mares"].update(evidence="Drawn beside it."), {"reread": [MARES]}),
+    "alternatives": (lambda d: stable(d)["mares"].update(DOUBT), {"reread": [MARES]}),
+    "whole": (lambda d: stable(d)["share_of_mares"].update(of=None), {"reread": [SHARE]}),
+    "note": (lambda d: stable(d)["mares"].update(note="Ponies too."), {"reread": [MARES]}),
+    "kind": (
+        lambda d: (stable(d)["share_of_mares"].pop("of"), stable(d)["share_of_mares"].update(kind="Change")),
+        {"reread": [SHARE]},
+    ),
+    "another publisher": (of_another_publisher, {"restated": [MARES]}),
     "year": (next_year, {"other_period": [HORSES], "restated": [MARES]}),
 }
 
@@ -75,6 +96,29 @@ def test_each_kind_of_difference_has_its_group(case: str) -> None:
     assert expected == got
     assert sorted({HORSES, MARES, SHARE} - touched) == sorted(found.unchanged.ids)
     assert found.same == (not expected)
+
+
+def test_changed_own_laws_are_a_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A law that came, one that went, and one that is stated otherwise, which did both."""
+    with_law = bps.parse(plain())
+    (law,) = with_law.own_laws
+    otherwise = bps.parse(plain(laws=[{**plain()["laws"][0], "why": "Another reason."}]))
+    came, went, both = bps.compare(OLD, with_law), bps.compare(with_law, OLD), bps.compare(with_law, otherwise)
+
+    assert ((law,), ()) == (came.laws_added, came.laws_gone)
+    assert ((), (law,)) == (went.laws_added, went.laws_gone)
+    assert (otherwise.own_laws, (law,)) == (both.laws_added, both.laws_gone)
+    assert (False, False, False, True) == (came.same, went.same, both.same, bps.compare(with_law, with_law).same)
+    assert (
+        f"<Comparison of Invented (1999) with Invented (1999): 1 laws added, 3 unchanged>\n  laws_added: {law!r}"
+    ) == repr(came)
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    bps.write(OLD, old)
+    bps.write(with_law, new)
+    main(["compare", str(old), str(new)])
+    assert "Invented (1999) → Invented (1999): 1 laws added, 3 unchanged.\n" == capsys.readouterr().out
+    main(["compare", str(old), str(new), "--json"])
+    assert [law.id] == json.loads(capsys.readouterr().out)["laws_added"]
 
 
 def test_a_revised_figure_is_there_with_both_its_numbers() -> None:

@@ -20,6 +20,7 @@ _SAID = {
     "gone": "Only in the old report",
     "revised": "Another number for the same period, in the same edition",
     "restated": "Another number for a period that the old edition had already",
+    "reread": "The same number, with another reading, printed form, base, evidence or note",
     "other_period": "For another period",
     "relabelled": "Called otherwise",
 }
@@ -45,8 +46,7 @@ def _report(named: str) -> Report:
 
 def _summary(found: Comparison) -> str:
     old, new = (f"{edition.title} ({edition.year})" for edition in (found.old, found.new))
-    counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in found.groups if group)
-    return f"{old} → {new}: {counts or 'no difference'}, {len(found.unchanged)} unchanged."
+    return f"{old} → {new}: {found.summary}."
 
 
 def _row(name: str, one: Figure | FigurePair, language: str) -> tuple[str, ...]:
@@ -65,4 +65,5 @@ def _data(found: Comparison) -> dict[str, Any]:
         return {"old": table_record(one.old, found.old), "new": table_record(one.new, found.new)}
 
     groups = {name: [record(name, one) for one in group] for name, group in found.groups}
-    return {"old": found.old.year, "new": found.new.year, **groups, "unchanged": list(found.unchanged.ids)}
+    laws = {"laws_added": [law.id for law in found.laws_added], "laws_gone": [law.id for law in found.laws_gone]}
+    return {"old": found.old.year, "new": found.new.year, **groups, **laws, "unchanged": list(found.unchanged.ids)}

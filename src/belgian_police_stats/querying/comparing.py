@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.figures import Figures
+from ..model.laws import Law
 from ..model.report import Report
 
 __all__ = ["Comparison", "FigurePair", "compare"]
@@ -36,6 +39,15 @@ class FigurePair:
         return one == other
 
     @property
+    def same_reading(self) -> bool:
+        """Whether both were read alike: kind, printed form, reading, evidence, alternatives, whole of a share, note."""
+        one, other = (
+            (type(f), f.printed, f.reading, f.evidence, f.alternatives, getattr(f, "of", None), f.note)
+            for f in (self.old, self.new)
+        )
+        return one == other
+
+    @property
     def same_labels(self) -> bool:
         """Whether both are called the same in every language."""
         return self.old.labels == self.new.labels
@@ -47,7 +59,10 @@ class FigurePair:
 
 @frozen(kw_only=True, repr=False)
 class Comparison:
-    """What is different between two reports. A pair is in one group of numbers at most, and may be relabelled too."""
+    """What is different between two reports. A pair is in one group of numbers at most, and may be relabelled too.
+
+    The numbers are those of revised, restated, reread and other_period.
+    """
 
     old: Edition
     new: Edition
@@ -56,32 +71,47 @@ class Comparison:
     gone: Figures
     """What only the old report has."""
     revised: tuple[FigurePair, ...]
-    """The same edition says another number for the same period."""
+    """The same edition of the same publisher says another number for the same period."""
     restated: tuple[FigurePair, ...]
-    """The edition of another year prints a period that the old one had already, with another number."""
+    """Another edition prints a period that the old one had already, with another number."""
+    reread: tuple[FigurePair, ...]
+    """The same number for the same period, with another reading, printed form, base, evidence or note."""
     other_period: tuple[FigurePair, ...]
     """The same figure for another period, as each new year has it: no contradiction."""
     relabelled: tuple[FigurePair, ...]
     """Called otherwise in some language."""
     unchanged: Figures
-    """The same number for the same period under the same labels, as the new report has it."""
+    """The same number for the same period, read alike and under the same labels, as the new report has it."""
+    laws_added: tuple[Law, ...]
+    """What the new report states of its own, and the old one does not or otherwise."""
+    laws_gone: tuple[Law, ...]
+    """What the old report states of its own, and the new one does not or otherwise."""
 
     @property
     def same(self) -> bool:
-        """Whether every figure is in both, and says the same in both."""
-        return not any(group for _, group in self.groups)
+        """Whether every figure and every own law is in both, and says the same in both; places are not compared."""
+        return not any(group for _, group in self._all_groups)
 
     @property
     def groups(self) -> tuple[tuple[str, Figures | tuple[FigurePair, ...]], ...]:
-        """Each group of differences with its name."""
-        names = ("added", "gone", "revised", "restated", "other_period", "relabelled")
+        """Each group of figures that differ, with its name."""
+        names = ("added", "gone", "revised", "restated", "reread", "other_period", "relabelled")
         return tuple((name, getattr(self, name)) for name in names)
 
+    @property
+    def summary(self) -> str:
+        """How many there are in each group, in one line."""
+        counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self._all_groups if group)
+        return f"{counts or 'no difference'}, {len(self.unchanged)} unchanged"
+
+    @property
+    def _all_groups(self) -> tuple[tuple[str, Sequence[object]], ...]:
+        return (*self.groups, ("laws_added", self.laws_added), ("laws_gone", self.laws_gone))
+
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self.groups if group)
         names = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
-        lines = [f"<Comparison of {names}: {counts or 'no difference'}, {len(self.unchanged)} unchanged>"]
-        for name, group in self.groups:
+        lines = [f"<Comparison of {names}: {self.summary}>"]
+        for name, group in self._all_groups:
             lines += [f"  {name}: {one!r}" for one in group[:3]]
             if len(group) > 3:
                 lines.append(f"  {name}: … and {len(group) - 3} more")
@@ -94,7 +124,8 @@ def compare(old: Report, new: Report) -> Comparison:
     after = {figure.id: figure for figure in new}
     pairs = [FigurePair(before[name], figure) for name, figure in after.items() if name in before]
     changed = tuple(pair for pair in pairs if pair.same_period and not pair.same_number)
-    again = old.edition.year == new.edition.year
+    again = (old.edition.publisher, old.edition.year) == (new.edition.publisher, new.edition.year)
+    there = [pair for pair in pairs if pair.same_period and pair.same_number]
     return Comparison(
         old=old.edition,
         new=new.edition,
@@ -102,7 +133,10 @@ def compare(old: Report, new: Report) -> Comparison:
         gone=Figures(figure for name, figure in before.items() if name not in after),
         revised=changed if again else (),
         restated=() if again else changed,
+        reread=tuple(pair for pair in there if not pair.same_reading),
         other_period=tuple(pair for pair in pairs if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
-        unchanged=Figures(p.new for p in pairs if p.same_period and p.same_number and p.same_labels),
+        unchanged=Figures(pair.new for pair in there if pair.same_reading and pair.same_labels),
+        laws_added=tuple(law for law in new.own_laws if law not in old.own_laws),
+        laws_gone=tuple(law for law in old.own_laws if law not in new.own_laws),
     )
