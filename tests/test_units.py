@@ -1,6 +1,8 @@
 """Units are checked without pint, and quantities are built with it, in whatever registry."""
 
 import contextlib
+import gc
+import weakref
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -159,6 +161,19 @@ def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: R
     ]
 
     assert [] == wrong
+
+
+def test_a_registry_that_nobody_needs_any_more_is_let_go(report: bps.Report) -> None:
+    """Nothing here keeps it alive after quantities of every sort were built in it."""
+    registry: Registry = pint.UnitRegistry()
+    staff, calls = report.personnel.staff, report.information_exchange.emergency_calls.calls
+    for built in (staff.women, staff.women / staff.men, calls.rate("day")):
+        built.quantity_in(registry)
+    gone = weakref.ref(registry)
+    del registry
+    gc.collect()
+
+    assert gone() is None
 
 
 @pytest.mark.usefixtures("application")

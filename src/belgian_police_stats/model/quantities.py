@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build_quantity", "define_units"]
 
-_units: WeakKeyDictionary[pint.UnitRegistry[Any], dict[str, Any]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary()
+"""The names that a registry has with our meaning. A pint Unit kept here would keep its registry alive for ever."""
 _lock = Lock()
 
 
@@ -59,23 +60,22 @@ def _bare(registry: object) -> pint.UnitRegistry[Any]:
 
 
 def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
+    # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
+    above, *below = name.split("/")
     with _lock:
-        known = _units.get(registry)
-        if known is None:
-            define_units(registry)
-            known = _units.setdefault(registry, {})
-        if name not in known:
-            # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
-            above, *below = (_one(registry, part) for part in name.split("/"))
-            known[name] = above / below[0] if below else above
-        return known[name]
+        for part in (above, *below):
+            _make_known(registry, part)
+        return registry.Unit(above) / registry.Unit(below[0]) if below else registry.Unit(above)
 
 
-def _one(registry: pint.UnitRegistry[Any], name: str) -> Any:
+def _make_known(registry: pint.UnitRegistry[Any], name: str) -> None:
     """What the packaged list lacks is a counted thing that a report declares: a dimension that no other unit has."""
-    if name not in packaged_units().names:
+    if registry not in _known:
+        define_units(registry)
+        _known[registry] = set(packaged_units().names)
+    if name not in _known[registry]:
         _define(registry, name, f"[counted_{name}]")
-    return registry.Unit(name)
+        _known[registry].add(name)
 
 
 def _define(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:
