@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
 from collections.abc import Callable
@@ -57,6 +58,21 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     for thing in (report, chapter, chapter.stable):
         assert not hasattr(thing, "donkeys")
         assert not hasattr(thing, "_donkeys")
+
+
+def test_a_chapter_of_ours_that_an_own_report_lacks_is_an_attribute_error() -> None:
+    """In a whole sentence; what looks at every attribute passes it over, and dir() does not name it."""
+    report = bps.parse(plain())
+
+    with pytest.raises(AttributeError) as caught:
+        report.personnel  # noqa: B018
+    assert "Expected a chapter that this report has, of horse_brigade, got 'personnel'." == str(caught.value)
+    assert (False, None) == (hasattr(report, "personnel"), getattr(report, "personnel", None))
+    assert "personnel" not in dir(report)
+    assert "personnel" in dir(bps.load(2024))
+    assert report.chapter("horse_brigade") in [value for _, value in inspect.getmembers(report)]
+    with pytest.raises(bps.UnknownFigureError):
+        report.chapter("personnel")
 
 
 def test_own_containers_are_values() -> None:

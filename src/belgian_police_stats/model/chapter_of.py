@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
+from ..errors import UnknownFigureError
 from .chapter import Chapter
 
 if TYPE_CHECKING:
@@ -27,5 +28,9 @@ class ChapterOf(Generic[_C]):
     def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
         if report is None:
             return self
-        chapter: Any = report.chapter(self._name)
+        try:
+            chapter: Any = report.chapter(self._name)
+        except UnknownFigureError:
+            # For hasattr and getattr it is an attribute that is not there; Report.__getattr__ says so in a sentence.
+            raise AttributeError(self._name) from None
         return chapter  # type: ignore[no-any-return]

@@ -118,8 +118,8 @@ class Report(Shown):
             return self[figure_id]
         return by_id(self.figures, figure_id)
 
-    def __contains__(self, figure_id: object) -> bool:
-        return figure_id in self.figures.ids if isinstance(figure_id, str) else figure_id in self.figures
+    def __contains__(self, wanted: object) -> bool:
+        return wanted in self.figures
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self.figures)
@@ -260,14 +260,22 @@ class Report(Shown):
         # Type checkers know the chapters of the library; with this they would take any name.
 
         def __getattr__(self, name: str) -> Chapter:
+            # Python also comes here with a chapter of the library that this report does not have.
+            if name in _OURS and name not in self._store.names:
+                has = ", ".join(self._store.names)
+                raise AttributeError(f"Expected a chapter that this report has, of {has or 'none'}, got {name!r}.")
             if name.startswith("_") or name not in self._store.names:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *self._store.names})
+        return sorted({*object.__dir__(self)} - _OURS | {*self._store.names})
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
         lines += [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in self.chapters]
         return "\n".join(lines)
+
+
+_OURS = {name for name, value in vars(Report).items() if isinstance(value, ChapterOf)}
+"""The chapters that the library has a class for; a report need not have each."""
