@@ -161,6 +161,19 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
     assert () == report.find("women xyzzy")
 
 
+def test_in_takes_an_id_and_a_figure(report: bps.Report) -> None:
+    """Of a report and of a list of figures; another figure of the same id is not in it."""
+    women = report.personnel.staff.women
+    for figures in (report, report.figures, report.select(kind="Count")):
+        assert women in figures
+        assert women.id in figures
+        assert attrs.evolve(women, note="Another.") not in figures
+        assert "personnel.staff.womn" not in figures
+    shares: Any = report.select(kind="Share")
+    assert women not in shares
+    assert women.id not in shares
+
+
 def test_a_label_without_letters_is_passed_over() -> None:
     """An own report may call a figure by a sign alone: no word fits that, and the other labels are searched."""
     sign = bps.Label(nl="—", fr="—", de="—", en="—")

@@ -73,6 +73,10 @@ class Figures(Shown, Sequence[Figure]):
             return by_id(self, key)
         return self._figures[key]
 
+    def __contains__(self, wanted: object) -> bool:
+        """Whether a figure is there, given as itself or by its id."""
+        return wanted in self.ids if isinstance(wanted, str) else wanted in self._figures
+
     def __len__(self) -> int:
         return len(self._figures)
 
