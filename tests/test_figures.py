@@ -4,6 +4,7 @@ import copy
 import pickle
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import attrs
@@ -101,6 +102,33 @@ def test_doubt_and_source_are_accounted_for(changes: dict[str, Any], message: st
         make(**changes)
 
     assert message == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"qualifier": "at_least"}, "Expected a member of Qualifier as the qualifier of a.b.c, got 'at_least'."),
+        ({"reading": "certain"}, "Expected a member of Reading as the reading of a.b.c, got 'certain'."),
+        (
+            {"reading": bps.Qualifier.ABOUT},
+            f"Expected a member of Reading as the reading of a.b.c, got {bps.Qualifier.ABOUT!r}.",
+        ),
+    ],
+)
+def test_a_plain_word_is_no_hedge_and_no_reading(changes: dict[str, Any], message: str) -> None:
+    """It is equal to the member and not the same: the bounds of at least would leave the number out."""
+    for build in (make, partial(attrs.evolve, make())):
+        with pytest.raises(TypeError) as caught:
+            build(**changes)
+        assert message == str(caught.value)
+
+
+def test_a_plain_word_is_no_kind_of_period() -> None:
+    """A stock that is not known as one would be spread over time."""
+    with pytest.raises(TypeError) as caught:
+        bps.Period(start=date(2024, 3, 5), end=date(2024, 3, 5), kind="stock")  # type: ignore[arg-type]
+
+    assert "Expected a member of PeriodKind as the kind of a period, got 'stock'." == str(caught.value)
 
 
 def test_a_period_does_not_end_before_it_starts() -> None:

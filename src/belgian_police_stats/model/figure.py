@@ -63,7 +63,7 @@ class Figure(Shown):
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
-        TypeError: the value is no int and no Decimal.
+        TypeError: the value is no int and no Decimal, or the qualifier or the reading is no member of its enum.
         ValueError: the doubt is not accounted for.
     """
 
@@ -95,6 +95,8 @@ class Figure(Shown):
     def __attrs_post_init__(self) -> None:
         if type(self.value) is not int and type(self.value) is not Decimal:
             raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
+        if type(self.qualifier) is not Qualifier or type(self.reading) is not Reading:
+            self._refuse_words()
         kind = type(self).__name__
         known = packaged_units()
         if (kind, self.unit) not in known.fitting and not self._counts_its_own():
@@ -106,6 +108,13 @@ class Figure(Shown):
             raise ValueError(f"Expected at least one source for {self.id}, got none.")
         if self.reading is not _CERTAIN or self.alternatives:
             self._account_for_doubt()
+
+    def _refuse_words(self) -> None:
+        """A word is equal to the member that it names and not the same object: bounds would come out wrong."""
+        for name, members in (("qualifier", Qualifier), ("reading", Reading)):
+            value = getattr(self, name)
+            if type(value) is not members:
+                raise TypeError(f"Expected a member of {members.__name__} as the {name} of {self.id}, got {value!r}.")
 
     def _account_for_doubt(self) -> None:
         if self.reading is not Reading.CERTAIN and not self.evidence:

@@ -25,12 +25,17 @@ class Period:
 
     start: date
     end: date = field()
-    kind: PeriodKind = PeriodKind.FLOW
+    kind: PeriodKind = field(default=PeriodKind.FLOW)
 
     @end.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _not_before_start(self, _: object, end: date) -> None:
         if end < self.start:
             raise ValueError(f"a period that ends on or after its start {self.start}, not on {end}")
+
+    @kind.validator  # pyright: ignore[reportAttributeAccessIssue]
+    def _is_a_member(self, _: object, kind: object) -> None:
+        if type(kind) is not PeriodKind:
+            raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {kind!r}.")
 
     @property
     def days(self) -> int:
