@@ -1,5 +1,6 @@
 """Filters keep what fits, in printed order, and compose."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -7,22 +8,31 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.querying.selecting import FILTERS
+from own_reports import plain
 
 REPORT = bps.load(2024)
-VALUES = {name: list(dict.fromkeys(map(look, REPORT))) for name, look in FILTERS.items()}
-"""Every value that a filter can find something with."""
+OWN = bps.parse(plain())
+
+
+def values_of(report: bps.Report) -> dict[str, list[Any]]:
+    """Every value that a filter can find something with."""
+    return {name: list(dict.fromkeys(map(look, report))) for name, look in FILTERS.items()}
+
+
+VALUES = values_of(REPORT)
 
 
 @st.composite
-def filters(draw: st.DrawFn) -> dict[str, Any]:
+def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
     """Filters with values that the report has: one value, or several of which any may fit."""
+    values = VALUES if report is REPORT else values_of(report)
     chosen = draw(st.lists(st.sampled_from(sorted(FILTERS)), unique=True, max_size=3))
     return {
         name: draw(
             st.one_of(
-                st.sampled_from(VALUES[name]),
+                st.sampled_from(values[name]),
                 *(
-                    st.lists(st.sampled_from(VALUES[name]), min_size=1, max_size=6).map(kind)
+                    st.lists(st.sampled_from(values[name]), min_size=1, max_size=6).map(kind)
                     for kind in (list, tuple, set)
                 ),
             )
@@ -31,14 +41,29 @@ def filters(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-@given(filters(), filters())
-def test_both_filters_at_once_are_one_after_the_other(p: dict[str, Any], q: dict[str, Any]) -> None:
+@pytest.mark.parametrize("report", [REPORT, OWN], ids=["packaged", "own"])
+@given(st.data())
+def test_both_filters_at_once_are_one_after_the_other(report: bps.Report, data: st.DataObject) -> None:
     """select(p and q) is select(p) of select(q), in either order, also where both look at the same thing."""
-    p_and_q = REPORT.select(where=lambda figure: all(_fits(figure, f) for f in (p, q)))
+    p, q = data.draw(filters(report)), data.draw(filters(report))
+    p_and_q = report.select(where=lambda figure: all(_fits(figure, f) for f in (p, q)))
 
-    assert p_and_q == REPORT.select(**p).select(**q) == REPORT.select(**q).select(**p)
+    assert p_and_q == report.select(**p).select(**q) == report.select(**q).select(**p)
     if not set(p) & set(q):
-        assert p_and_q == REPORT.select(**p, **q)
+        assert p_and_q == report.select(**p, **q)
+
+
+def test_a_selection_of_an_own_report_knows_its_units_and_chapters() -> None:
+    """Also where it has no figure with them, and in a part of it; what nobody has stays refused."""
+    shares = OWN.select(kind="Share")
+    each = [{name: value} for name, values in values_of(OWN).items() for value in values]
+
+    for p, q in product(each, each):
+        assert [one for one in OWN if _fits(one, p) and _fits(one, q)] == list(OWN.select(**p).select(**q))
+    assert () == shares.select(unit="horse").ids == shares[:0].select(chapter="horse_brigade", unit="horse").ids
+    assert shares == bps.Figures(shares)
+    with pytest.raises(bps.UnknownUnitError, match="Did you mean 'horse'"):
+        shares.select(unit="horses")
 
 
 @given(filters())
@@ -104,6 +129,11 @@ def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
                 "Expected the id of a section for the filter 'section', got 'border_management.removls'. "
                 "Did you mean 'border_management.removals'?"
             ),
+        ),
+        (
+            {"unit": "Euro"},
+            bps.UnknownUnitError,
+            "Expected a unit that the library knows, got 'Euro'. Did you mean 'EUR'?",
         ),
         ({"unit": "zzz"}, bps.UnknownUnitError, "Expected a unit that the library knows, got 'zzz'."),
         (

@@ -26,6 +26,11 @@ class Figures(Shown, Sequence[Figure]):
     """Figures in printed order, as a report or a selection gives them."""
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)
+    own_values: frozenset[tuple[str, str]] = field(default=frozenset(), eq=False, kw_only=True)
+    """The units, chapters and sections that the report has of its own, each with the name of its filter.
+
+    A selection may be asked for them although no figure of it has them; they are not compared.
+    """
 
     def select(self, **filters: Any) -> Figures:
         """Keep the figures that fit every filter.
@@ -68,7 +73,7 @@ class Figures(Shown, Sequence[Figure]):
     def __getitem__(self, key: slice) -> Figures: ...
     def __getitem__(self, key: int | str | slice) -> Figure | Figures:
         if isinstance(key, slice):
-            return Figures(self._figures[key])
+            return Figures(self._figures[key], own_values=self.own_values)
         if isinstance(key, str):
             return by_id(self, key)
         return self._figures[key]

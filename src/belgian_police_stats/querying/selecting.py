@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -13,6 +13,7 @@ from ..model.chapters import CHAPTERS
 from ..model.figure import Figure, Qualifier, Reading
 from ..model.figures import Figures
 from ..model.kinds import KINDS
+from ..model.label import LANGUAGES
 from ..model.period import PeriodKind
 from ..model.units import packaged_units
 
@@ -40,11 +41,21 @@ _CLOSED = {
 
 def select(figures: Figures, filters: Mapping[str, Any]) -> Figures:
     """Figures.select is the public door and tells the filters."""
-    tests = [_test(figures, name, wanted) for name, wanted in filters.items()]
-    return Figures(figure for figure in figures if all(test(figure) for test in tests))
+    own = figures.own_values or frozenset(_own_values(figures))
+    tests = [_test(own, name, wanted) for name, wanted in filters.items()]
+    return Figures((figure for figure in figures if all(test(figure) for test in tests)), own_values=own)
 
 
-def _test(figures: Figures, name: str, wanted: Any) -> Callable[[Figure], bool]:
+def _own_values(figures: Figures) -> Iterator[tuple[str, str]]:
+    """What the library does not know; a selection remembers it, so that filters compose."""
+    for figure in figures:
+        if figure.unit_labels is not None:
+            yield "unit", figure.unit
+        if figure.chapter not in CHAPTERS:
+            yield from ((name, FILTERS[name](figure)) for name in ("chapter", "section"))
+
+
+def _test(own: frozenset[tuple[str, str]], name: str, wanted: Any) -> Callable[[Figure], bool]:
     if name == "where":
         if not callable(wanted):
             raise FilterError(f"Expected a function of a figure for the filter 'where', got {wanted!r}.")
@@ -55,7 +66,7 @@ def _test(figures: Figures, name: str, wanted: Any) -> Callable[[Figure], bool]:
     look = FILTERS[name]
     values = [_plain(value) for value in (wanted if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted])]
     for value in values:
-        _check(figures, name, value)
+        _check(own, name, value)
     return lambda figure: look(figure) in values
 
 
@@ -64,13 +75,14 @@ def _plain(value: Any) -> Any:
     return value.__name__ if isinstance(value, type) else value
 
 
-def _check(figures: Figures, name: str, value: Any) -> None:
+def _check(own: frozenset[tuple[str, str]], name: str, value: Any) -> None:
+    beside = sorted(known for filter_, known in own if filter_ == name)
     if name == "unit":
-        known = (*packaged_units().names, *(figure.unit for figure in figures if figure.unit_labels is not None))
+        known = (*packaged_units().names, *beside)
         if value not in known:
-            raise UnknownUnitError(
-                f"Expected a unit that the library knows, got {value!r}.{nearest(str(value), known)}"
-            )
+            unit = _named().get(str(value).casefold())
+            hint = f" Did you mean {unit!r}?" if unit else nearest(str(value), known)
+            raise UnknownUnitError(f"Expected a unit that the library knows, got {value!r}.{hint}")
     elif name == "slide":
         if type(value) is not int or value < 1:
             raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
@@ -80,11 +92,18 @@ def _check(figures: Figures, name: str, value: Any) -> None:
         raise FilterError(f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{suggestion}")
     elif name in ("chapter", "section"):
         ours = tuple(CHAPTERS) if name == "chapter" else _sections()
-        known = tuple(dict.fromkeys((*ours, *map(FILTERS[name], figures))))
+        known = (*ours, *beside)
         if value not in known:
             raise FilterError(
                 f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(str(value), known)}"
             )
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The units by what they are called, in any language."""
+    labels = (packaged_units().labels(language) for language in LANGUAGES)
+    return {text.casefold(): unit for named in labels for unit, text in named.items()}
 
 
 @cache
