@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 from operator import add, sub, truediv
 from typing import Any
 
@@ -14,13 +15,15 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.derived import Term, share_of
+from belgian_police_stats.model.interval import Interval
 from lawful import LEAP_YEAR, PLAIN_YEAR, count, figure
 
 STOCK = bps.Period(start=date(2024, 12, 31), end=date(2024, 12, 31), kind=bps.PeriodKind.STOCK)
 ONE, KILOGRAM = count("a", "1"), figure(bps.Mass, "b", "1")
 HELD = figure(bps.Count, "b", "1", period=STOCK)
 PRINTS = st.tuples(st.integers(0, 10**6), st.sampled_from(["", ",0", ",5", ",25"])).map(lambda n: f"{n[0]}{n[1]}")
-Operation = Callable[[bps.Figure, bps.Figure], Any]
+Operation = Callable[[Any, Any], Any]
 OPERATIONS: dict[str, Operation] = {
     "sum": add,
     "difference": sub,
@@ -33,6 +36,13 @@ EXACTLY: dict[str, Callable[[Fraction, Fraction], Any]] = {
     "quotient": truediv,
     "share": lambda a, b: 100 * a / b,
 }
+
+
+def share_in(name: str, whole: str) -> bps.Share:
+    """A share whose whole is known."""
+    one = figure(bps.Share, name, "1")
+    assert isinstance(one, bps.Share)
+    return attrs.evolve(one, of=whole)
 
 
 def masses(name: str) -> st.SearchStrategy[bps.Figure]:
@@ -96,12 +106,12 @@ def test_lineage_and_units(report: bps.Report) -> None:
     assert expected == [derived.value for derived in (both, more, per, part)]
     assert staff.total.period == both.period == part.period
     assert (staff.total / calls).period is None
-    assert "31.4257 percent = personnel.staff.women / personnel.staff.total" == str(part)
+    assert "≈31.4257 percent = personnel.staff.women / personnel.staff.total" == str(part)
     assert 439_300 / 13_979 == float(part)
 
 
 def test_a_derived_figure_is_never_a_printed_one(report: bps.Report) -> None:
-    """Not even where the numbers are the same; it has no source, and cannot be added to figures as if it were one."""
+    """Not even where the numbers are the same; it has no source, and plain numbers are no part of a computation."""
     staff = report.personnel.staff
     both: Any = staff.women + staff.men
 
@@ -110,10 +120,85 @@ def test_a_derived_figure_is_never_a_printed_one(report: bps.Report) -> None:
     assert staff.total != both
     assert both not in list(report)
     assert [] == [name for name in ("id", "source", "sources", "printed") if hasattr(both, name)]
-    with pytest.raises(TypeError):
-        staff.total + both
-    with pytest.raises(TypeError):
-        staff.total / 2
+    for compute in (lambda: staff.total / 2, lambda: both - 1, lambda: 1 + both, lambda: 1 + staff.total):
+        with pytest.raises(TypeError):
+            compute()
+
+
+@given(st.lists(st.builds(count, st.sampled_from("abc"), st.integers(0, 10**6).map(str)), min_size=1, max_size=5))
+def test_any_number_of_figures_has_a_sum(figures: list[bps.Figure]) -> None:
+    """With plus between them or with sum: the exact sum, each operand once in its order, and a point of counts."""
+    expected = sum(figure.value for figure in figures)
+    total: Any = sum(figures)
+
+    assert total == reduce(add, figures, 0)
+    assert (expected, Interval.point(expected)) == (total.value, total.range)
+    assert " + ".join(figure.id for figure in figures) == total.formula
+    assert tuple(dict.fromkeys(figure.id for figure in figures)) == total.operands
+
+
+@given(st.data())
+def test_whatever_the_operands_may_be_a_longer_computation_has_it_in_its_range(data: st.DataObject) -> None:
+    """The share of a sum in a difference: exact bounds go through every step."""
+    figures = [data.draw(masses(name)) for name in "abcd"]
+    one, two, three, four = figures
+    a, b, c, d = (possible(data, figure) for figure in figures)
+    whole = three + four - one
+    assume(whole.value != 0)
+    assume(c + d - a > 0)
+    part = (one + two).share_of(whole)
+
+    assert 100 * (a + b) / (c + d - a) in part.range
+    assert (("a", "b", "c", "d"), "(a + b) / (c + d - a)") == (part.operands, part.formula)
+
+
+def test_formulas_have_brackets_where_they_need_them() -> None:
+    """A sum that is taken off or divided; none where the order says it."""
+    a, b, c, d = (count(name, number) for name, number in zip("abcd", ("7", "4", "2", "1"), strict=True))
+    computed = [a + b + c, (a + b) + (c + d), a - b - c, a - (b + c), (a - b) - (c - d), (a + b) / (c + d), a / (b - c)]
+
+    assert [
+        ("a + b + c", 13),
+        ("a + b + c + d", 14),
+        ("a - b - c", 1),
+        ("a - (b + c)", 1),
+        ("a - b - (c - d)", 2),
+        ("(a + b) / (c + d)", Fraction(11, 3)),
+        ("a / (b - c)", Fraction(7, 2)),
+    ] == [(derived.formula, derived.value) for derived in computed]
+    assert ("a", "b", "c") == (a + b + (a - c)).operands
+
+
+LONG = count("a", "1" + "0" * 400)
+SAID = {
+    "a whole number": (count("a", "12 345 678") + count("b", "1"), "12345679 person = a + b"),
+    "a fraction that ends": (count("a", "1") / count("b", "8"), "0.125 person/person = a / b"),
+    "one that does not": (count("a", "2") / count("b", "3"), "≈0.666667 person/person = a / b"),
+    "one that ends late": (count("a", "8 000 001") / count("b", "8"), "≈1e+6 person/person = a / b"),
+    "a hedge": (ONE + count("b", "599", bps.Qualifier.MORE_THAN), "600 person, in (600, …) = a + b"),
+    "a long whole number": (LONG + count("b", "0"), f"1{'0' * 400} person = a + b"),
+    "a long fraction": (LONG / count("b", "3"), "≈3.33333e+399 person/person = a / b"),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_a_derived_number_says_how_exact_it_is(case: str) -> None:
+    """Whole numbers in full, others to six digits with a sign, and the range where it is no point."""
+    derived, expected = SAID[case]
+
+    assert expected == str(derived)
+
+
+def test_a_figure_is_compared_to_a_derived_number() -> None:
+    """By its range, in the same unit; in another one it is refused with the formula."""
+    both = ONE + count("b", "1", bps.Qualifier.AT_LEAST)
+
+    assert bps.Truth.TRUE is count("c", "1").is_below(both)
+    assert bps.Truth.UNKNOWN is count("c", "3").is_above(both)
+    assert bps.Truth.TRUE is count("c", "2").is_equal_to(ONE + count("b", "1"))
+    with pytest.raises(bps.DerivationError) as caught:
+        KILOGRAM.is_above(both)
+    assert "Expected figures in one unit, got b in kilogram and a + b in person." == str(caught.value)
 
 
 def test_a_derived_figure_is_frozen_and_can_be_kept(report: bps.Report) -> None:
@@ -165,7 +250,7 @@ KINDS_OF_PERIOD = (
     "Expected figures of one kind of period, got {}: what was counted over a time and what was held on a day do not "
     "add up."
 )
-REFUSALS: dict[str, tuple[Operation, bps.Figure, bps.Figure, str]] = {
+REFUSALS: dict[str, tuple[Operation, Term, Term, str]] = {
     "sum of two things": (add, ONE, KILOGRAM, MIXED),
     "difference of two things": (sub, ONE, KILOGRAM, MIXED),
     "share of another thing": (bps.Figure.share_of, ONE, KILOGRAM, MIXED),
@@ -196,6 +281,52 @@ REFUSALS: dict[str, tuple[Operation, bps.Figure, bps.Figure, str]] = {
         figure(bps.Share, "b", "1"),
         figure(bps.Share, "c", "1"),
         "Expected an amount, got b, which is a Share: it cannot be a share of something.",
+    ),
+}
+REFUSALS |= {
+    "a sum and another thing": (add, ONE + ONE, KILOGRAM, MIXED.replace("got a in", "got a + a in")),
+    "a quotient added": (
+        add,
+        ONE / count("b", "2"),
+        ONE,
+        "Expected an amount, got a / b, which is a Ratio: it cannot be added up.",
+    ),
+    "a quotient divided": (
+        truediv,
+        ONE,
+        ONE / count("b", "2"),
+        "Expected an amount, got a / b, which is a Ratio: it cannot be divided.",
+    ),
+    "share of a computed zero": (share_of, ONE, ONE - ONE, "Expected a number to divide by, got a - a, which is 0."),
+    "changes": (
+        add,
+        figure(bps.Change, "a", "1"),
+        figure(bps.Change, "b", "1"),
+        "Expected an amount, got a, which is a Change: it cannot be added up.",
+    ),
+    "a change taken off a share": (
+        sub,
+        figure(bps.Share, "a", "1"),
+        figure(bps.Change, "b", "1"),
+        "Expected an amount, got b, which is a Change: it cannot be added up.",
+    ),
+    "shares of two wholes": (
+        add,
+        share_in("a", "c"),
+        share_in("b", "d"),
+        "Expected shares of one whole, got a of c and b of d.",
+    ),
+    "shares of wholes that nobody knows": (
+        sub,
+        figure(bps.Share, "x.y.a", "1"),
+        figure(bps.Share, "x.z.b", "1"),
+        "Expected shares of one whole, got x.y.a of the unnamed whole in x.y and x.z.b of the unnamed whole in x.z.",
+    ),
+    "added shares and one of another whole": (
+        add,
+        figure(bps.Share, "x.y.a", "1") + figure(bps.Share, "x.y.b", "1"),
+        share_in("x.y.c", "d"),
+        "Expected shares of one whole, got x.y.a + x.y.b of the unnamed whole in x.y and x.y.c of d.",
     ),
 }
 NO_RATES = {

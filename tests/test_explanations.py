@@ -17,7 +17,7 @@ def test_reprs_are_one_line(report: bps.Report) -> None:
         assert 1 == len(repr(shown(report)[name]).splitlines()), name
     staff = report.personnel.staff
 
-    assert "<Derived 31.4257 percent = personnel.staff.women / personnel.staff.total>" == repr(
+    assert "<Derived ≈31.4257 percent = personnel.staff.women / personnel.staff.total>" == repr(
         staff.women.share_of(staff.total)
     )
     assert (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import DerivationError
+from .derived import Derived
 from .figure import Figure, Qualifier
 from .interval import Exact, Interval
 from .printed import Number
@@ -35,29 +36,30 @@ def range_of(figure: Figure) -> Interval:
             return Interval(lower=None, upper=value, includes_upper=hedge is Qualifier.AT_MOST)
 
 
-def is_above(figure: Figure, other: Exact | Figure) -> Truth:
+def is_above(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_above is the public door."""
     here, there = figure.range, _range_beside(figure, other)
     return Truth.of(here.exceeds(there), not here.precedes(there))
 
 
-def is_below(figure: Figure, other: Exact | Figure) -> Truth:
+def is_below(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_below is the public door."""
     here, there = figure.range, _range_beside(figure, other)
     return Truth.of(there.exceeds(here), not there.precedes(here))
 
 
-def is_equal(figure: Figure, other: Exact | Figure) -> Truth:
+def is_equal(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_equal_to is the public door."""
     here, there = figure.range, _range_beside(figure, other)
     return Truth.of(here.is_point and here == there, here.meets(there))
 
 
-def _range_beside(figure: Figure, other: Exact | Figure) -> Interval:
-    if not isinstance(other, Figure):
+def _range_beside(figure: Figure, other: Exact | Figure | Derived) -> Interval:
+    if not isinstance(other, Figure | Derived):
         return Interval.point(other)
     if other.unit != figure.unit:
+        name = other.id if isinstance(other, Figure) else other.formula
         raise DerivationError(
-            f"Expected figures in one unit, got {figure.id} in {figure.unit} and {other.id} in {other.unit}."
+            f"Expected figures in one unit, got {figure.id} in {figure.unit} and {name} in {other.unit}."
         )
     return other.range

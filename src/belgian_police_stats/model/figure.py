@@ -167,8 +167,8 @@ class Figure(Shown):
 
         return range_of(self)
 
-    def is_above(self, other: Exact | Figure) -> Truth:
-        """Whether the figure is greater than a number, or than another figure in the same unit.
+    def is_above(self, other: Exact | Figure | Derived) -> Truth:
+        """Whether the figure is greater than a number, or than another figure or a computed number in the same unit.
 
         Raises:
             DerivationError: the other figure has another unit.
@@ -177,8 +177,8 @@ class Figure(Shown):
 
         return is_above(self, other)
 
-    def is_below(self, other: Exact | Figure) -> Truth:
-        """Whether the figure is smaller than a number, or than another figure in the same unit.
+    def is_below(self, other: Exact | Figure | Derived) -> Truth:
+        """Whether the figure is smaller than a number, or than another figure or a computed number in the same unit.
 
         Raises:
             DerivationError: the other figure has another unit.
@@ -187,8 +187,8 @@ class Figure(Shown):
 
         return is_below(self, other)
 
-    def is_equal_to(self, other: Exact | Figure) -> Truth:
-        """Whether the figure is the same amount as a number, or as another figure in the same unit.
+    def is_equal_to(self, other: Exact | Figure | Derived) -> Truth:
+        """Whether the figure is the same amount as a number, another figure or a computed number in the same unit.
 
         Raises:
             DerivationError: the other figure has another unit.
@@ -239,22 +239,28 @@ class Figure(Shown):
         return self.formatted(language) if language else str(self)
 
     def __add__(self, other: object) -> Derived:
+        from .derived import Term, total_of
+
+        return total_of((self, other)) if isinstance(other, Term) else NotImplemented
+
+    def __radd__(self, other: object) -> Derived:
         from .derived import total_of
 
-        return total_of((self, other)) if isinstance(other, Figure) else NotImplemented
+        # The sum of a list begins with a plain 0.
+        return total_of((self,)) if type(other) is int and other == 0 else NotImplemented
 
     def __sub__(self, other: object) -> Derived:
-        from .derived import difference
+        from .derived import Term, difference
 
-        return difference(self, (other,)) if isinstance(other, Figure) else NotImplemented
+        return difference(self, (other,)) if isinstance(other, Term) else NotImplemented
 
     def __truediv__(self, other: object) -> Derived:
-        from .derived import quotient
+        from .derived import Term, quotient
 
-        return quotient(self, other) if isinstance(other, Figure) else NotImplemented
+        return quotient(self, other) if isinstance(other, Term) else NotImplemented
 
-    def share_of(self, whole: Figure) -> Derived:
-        """The figure in percent of another one in the same unit.
+    def share_of(self, whole: Figure | Derived) -> Derived:
+        """The figure in percent of another one, or of a computed number, in the same unit.
 
         Raises:
             DerivationError: the figures count different things, or the whole is zero.

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from .printed import Number
 
-__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "truncated"]
+__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "shown_number", "truncated"]
 
 Exact = Number | Fraction
 """A number without an error of its own."""
@@ -93,8 +93,8 @@ class Interval:
 
     def __str__(self) -> str:
         opening, closing = "[" if self.includes_lower else "(", "]" if self.includes_upper else ")"
-        lower = "(…" if self.lower is None else f"{opening}{_shown(self.lower)}"
-        upper = "…)" if self.upper is None else f"{_shown(self.upper)}{closing}"
+        lower = "(…" if self.lower is None else f"{opening}{shown_number(self.lower)}"
+        upper = "…)" if self.upper is None else f"{shown_number(self.upper)}{closing}"
         return f"{lower}, {upper}"
 
 
@@ -144,6 +144,7 @@ def _divided(
 
 # Plain arithmetic on decimals would round to the precision of the caller's context.
 _EXACT = Context(prec=10_000, traps=[])
+_SIX_DIGITS = Context(prec=6)
 
 
 def _shift(value: Number, sign: int, by: Number) -> Number:
@@ -161,13 +162,10 @@ def _half(place: Number) -> Number:
     return Decimal((sign, tuple(map(int, str(halved))), int(exponent) - 1))
 
 
-def _shown(number: Exact) -> str:
-    """A fraction that ends is shown as the decimal that it is; another one to six digits, with a sign that says so."""
+def shown_number(number: Exact) -> str:
+    """A number in full; a fraction that does not end within six digits is shown to six, with a sign that says so."""
     if isinstance(number, Fraction) and number.denominator != 1:
-        rest = number.denominator
-        for prime in (2, 5):
-            while rest % prime == 0:
-                rest //= prime
-        text = f"{float(number):.6g}"
-        return text if rest == 1 and Fraction(text) == number else f"≈{text}"
+        # Not through a float: a number of four hundred digits is none.
+        near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator)).normalize(_SIX_DIGITS)
+        return f"{near:g}" if Fraction(near) == number else f"≈{near:g}"
     return str(number)
