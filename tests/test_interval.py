@@ -8,6 +8,8 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.interval import Interval, rounded, truncated
+from belgian_police_stats.model.laws import adds_up
+from lawful import figure, judged
 from strategies import figures, numbers, places
 
 WIDE = Context(prec=60)
@@ -48,6 +50,24 @@ def test_what_is_cut_off_lies_in_the_interval_of_its_print(exact: int | Decimal,
         assert exact in truncated(-printed, place)
     else:
         assert size in truncated(printed, place)
+
+
+@pytest.mark.parametrize("printed", ["0", "0,0", "0,00"])
+def test_what_can_fall_is_cut_off_to_zero_from_both_sides(printed: str) -> None:
+    """A printed zero of a change has lost its sign; nothing else is ever below zero."""
+    place = bps.parse_printed(printed).place
+    change, share_ = (figure(kind, "a", printed).interval_truncated for kind in (bps.Change, bps.Share))
+
+    assert Interval(lower=-place, upper=place, includes_lower=False, includes_upper=False) == change
+    assert Interval(lower=0, upper=place, includes_upper=False) == share_
+
+
+def test_falls_that_were_cut_off_to_zero_make_a_fall() -> None:
+    """Four of them can be nearly a point each: minus three of the whole is no break."""
+    total = adds_up("r", parts="abcd", why="Because.")
+    falls = [figure(bps.Change, name, printed) for name, printed in zip("rabcd", ("-3", *"0000"), strict=True)]
+
+    assert bps.Verdict.TRUNCATED is judged(total, *falls).verdict
 
 
 @given(numbers(), places())

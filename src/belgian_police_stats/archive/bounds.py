@@ -30,6 +30,7 @@ __all__ = [
 Expression = Any
 """An expression of Ibis; mypy knows no more of it where Ibis is not installed."""
 
+_CAN_FALL = [kind.__name__ for kind in KINDS if kind.CAN_FALL]
 _COUNTED = [kind.__name__ for kind in KINDS if kind.POINT_WHEN_WHOLE]
 
 
@@ -112,7 +113,9 @@ def half_even(figure: Expression) -> Bounds:
 
 def truncated(figure: Expression) -> Bounds:
     """What may have been cut off to the figure."""
-    closed_lower, closed_upper = _is_point(figure) | (figure.value >= 0), _is_point(figure) | (figure.value < 0)
+    lost_sign = figure.kind.isin(_CAN_FALL) & (figure.value == 0)
+    closed_lower = _is_point(figure) | ((figure.value >= 0) & ~lost_sign)
+    closed_upper = _is_point(figure) | (figure.value < 0)
     return Bounds(
         closed_lower.ifelse(figure.value, _narrow(figure.value - figure.place)),
         closed_upper.ifelse(figure.value, _narrow(figure.value + figure.place)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..errors import DerivationError
 from .derived import Derived
 from .figure import Figure, Qualifier
-from .interval import Exact, Interval
+from .interval import Exact, Interval, truncated
 from .printed import Number
 from .truth import Truth
 
@@ -19,6 +19,9 @@ def interval_of(figure: Figure, rule: Callable[[Number, Number], Interval]) -> I
     place = figure.place
     if figure.POINT_WHEN_WHOLE and place == 1:
         return Interval.point(figure.value)
+    if rule is truncated and figure.value == 0 and figure.CAN_FALL:
+        # Cut off towards zero from both sides. A share, count, measure or rate is never below zero.
+        return Interval(lower=-place, upper=place, includes_lower=False, includes_upper=False)
     return rule(figure.value, place)
 
 

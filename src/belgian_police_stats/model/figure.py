@@ -92,6 +92,9 @@ class Figure(Shown):
     POINT_WHEN_WHOLE: ClassVar[bool] = False
     """Whether a number printed down to its units stands for itself alone."""
 
+    CAN_FALL: ClassVar[bool] = False
+    """Whether there can be less than nothing of it: then a printed zero may have lost a minus sign."""
+
     def __attrs_post_init__(self) -> None:
         if type(self.value) is not int and type(self.value) is not Decimal:
             raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")

@@ -28,6 +28,7 @@ class Change(Figure):
     """How much something grew, in percent of what it was."""
 
     __slots__ = ()
+    CAN_FALL: ClassVar[bool] = True
 
 
 class Money(Figure):
