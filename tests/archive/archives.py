@@ -142,6 +142,20 @@ def ties() -> Iterator[bps.Report]:
         yield _report(f"ties {first}", slides, ())
 
 
+def falls() -> bps.Report:
+    """Changes that were cut off to zero and make a fall together, and shares that cannot."""
+    printed = {"a": "-2,0", "b": "0", "c": "0", "d": "0", "e": "1", "f": "1"}
+    slides = {
+        name: Slide(
+            id=f"anything.{name}",
+            labels=LABEL,
+            **{letter: figure(kind, f"anything.{name}.{letter}", text) for letter, text in printed.items()},
+        )
+        for name, kind in zip(NAMES, cycle([bps.Change, bps.Share]), strict=False)
+    }
+    return _report("falls", slides, ())
+
+
 def _first(options: Sequence[T]) -> T:
     return options[0]
 

@@ -10,7 +10,7 @@ import ibis
 from hypothesis import Phase, given, settings, strategies as st
 
 import belgian_police_stats as bps
-from archives import Row, anything, judged, published, ties, verdicts_of, written
+from archives import Row, anything, falls, judged, published, ties, verdicts_of, written
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import BrokenReport, broken_reports, reports
 
@@ -51,6 +51,15 @@ def test_a_law_that_is_broken_on_purpose_is_broken_for_the_engine(tmp_path: Path
     assert {("A", "exact"), ("B", "broken")} == {
         (issuer, verdict) for _, issuer, _, law, _, verdict in rows if law == f"{total.id}/total"
     }
+
+
+def test_a_change_that_was_cut_off_to_zero_can_be_a_fall_for_the_engine() -> None:
+    """And a share cannot."""
+    report = falls()
+    verdicts = {row[3]: row[5] for row in verdicts_of([report])}
+
+    assert ("truncated", "broken") == (verdicts["anything.one.a/total/three"], verdicts["anything.two.a/total/three"])
+    assert set() == differing(report)
 
 
 def test_verdicts_on_the_edition_of_2024_are_those_of_the_report(report: bps.Report) -> None:
