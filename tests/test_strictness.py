@@ -25,7 +25,7 @@ CHAPTERS = sorted(path for path, target in TARGETS.items() if target is ChapterR
 Steps = tuple[str | int, ...]
 
 OPTIONAL = {"qualifier", "period", "of", "evidence", "alternatives", "note", "also", "title", "figure", "reason"}
-OPTIONAL |= {"kind", "law", "relation", "figures", "result", "operands"}
+OPTIONAL |= {"kind", "law", "relation", "figures", "result", "operands", "date"}
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}

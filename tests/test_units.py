@@ -11,6 +11,7 @@ import pint
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.model import quantities
 from belgian_police_stats.model.units import is_plain_name, packaged_units
 
 Registry = pint.UnitRegistry[Any]
@@ -252,3 +253,20 @@ def test_a_plain_name_has_sixty_characters_at_most() -> None:
     """The limit itself is allowed, and one more is not."""
     assert is_plain_name("a" * 60)
     assert not is_plain_name("a" * 61)
+
+
+def test_a_registry_that_builds_itself_is_first_touched_by_one_thread_alone(
+    report: bps.Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While pint's registry builds itself it is half there; whoever touches it then must be the only one."""
+    alone: list[bool] = []
+    build = pint.LazyRegistry.__getattr__
+
+    def touched(registry: Any, name: str) -> Any:
+        alone.append(quantities._lock.locked())
+        return build(registry, name)
+
+    monkeypatch.setattr(pint.LazyRegistry, "__getattr__", touched)
+
+    assert 4393 == report.personnel.staff.women.quantity_in(pint.LazyRegistry()).magnitude
+    assert [True] == alone

@@ -35,7 +35,10 @@ def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegis
     """
     where = _bare(registry)
     magnitude = value if isinstance(value, int) else float(value)
-    return where.Quantity(magnitude, _unit(where, unit))
+    # The unit comes first, under the lock: pint's registry builds itself when it is first touched, and a thread that
+    # comes by in between would find half of it.
+    made = _unit(where, unit)
+    return where.Quantity(magnitude, made)
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:
