@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
@@ -107,9 +107,23 @@ def verify(report: Report, text: str) -> Verification:
         left = [token for token in tokens if id(token) not in findings]
         for finding in search.elsewhere(left):
             findings[id(finding.token)] = finding
+    findings |= _exchanged(findings.values())
     digest = hashlib.sha256(text.encode()).hexdigest()
     in_order = tuple(findings[id(token)] for token in report.coverage())
     return Verification(findings=in_order, same_text=digest == report.edition.source_sha256)
+
+
+def _exchanged(findings: Iterable[Finding]) -> dict[int, Finding]:
+    """Numbers that stand in each other's place: another extractor moves numbers, and does not exchange them."""
+    moved: dict[tuple[int, int | None], list[Token]] = defaultdict(list)
+    for finding in findings:
+        if finding.kind is FindingKind.MOVED:
+            moved[finding.token.line, finding.line].append(finding.token)
+    return {
+        id(token): Finding(token=token, kind=FindingKind.DIFFERENT, line=line, found=other.printed)
+        for (line, to), tokens in moved.items()
+        for token, other in zip(tokens, moved.get((to, line), ()), strict=False)
+    }
 
 
 class _Search:
