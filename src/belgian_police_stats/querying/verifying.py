@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from attrs import frozen
 
+from ..errors import DataError
 from ..model.ledger import Token
 from ..model.report import Report
 
@@ -90,6 +91,7 @@ def verify(report: Report, text: str) -> Verification:
     Each line gives its numbers first. What is not on its own line takes the nearest line that still has the
     number to spare, and only then is it said to be different or missing.
     """
+    _refuse_what_cannot_be_verified(report, text)
     search = _Search(text)
     by_line: dict[int, list[Token]] = defaultdict(list)
     for token in report.coverage():
@@ -113,9 +115,25 @@ def verify(report: Report, text: str) -> Verification:
     return Verification(findings=in_order, same_text=digest == report.edition.source_sha256)
 
 
+def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
+    if not isinstance(text, str):
+        raise DataError(
+            f"Expected the text of a copy, got a {type(text).__name__}. Read the text first: "
+            "report.verify(path.read_text(encoding='utf-8'))."
+        )
+    if half := re.search("[\ud800-\udfff]", text):
+        line = text.count("\n", 0, half.start()) + 1
+        raise DataError(f"Expected a text, got half a letter on line {line}: {half[0]!r}. Read the file as UTF-8.")
+    if not len(report.coverage()):
+        raise DataError(
+            f"Expected a report that lists the numbers of its source, got one of {report.edition.year} that lists "
+            "none. Give it a ledger, as belgian-police-stats template makes one, and verify again."
+        )
+
+
 def _exchanged(findings: Iterable[Finding]) -> dict[int, Finding]:
     """Numbers that stand in each other's place: another extractor moves numbers, and does not exchange them."""
-    moved: dict[tuple[int, int | None], list[Token]] = defaultdict(list)
+    moved: dict[tuple[int | None, int | None], list[Token]] = defaultdict(list)
     for finding in findings:
         if finding.kind is FindingKind.MOVED:
             moved[finding.token.line, finding.line].append(finding.token)
