@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.querying.verifying import _Search
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from copies import made_text, real_text, with_another_digit
@@ -273,3 +274,50 @@ def test_a_report_without_a_ledger_cannot_be_verified() -> None:
         "Expected a report that lists the numbers of its source, got one of 1999 that lists none. Give it a ledger, "
         "as belgian-police-stats template makes one, and verify again."
     ) == str(caught.value)
+
+
+def test_a_number_is_looked_for_where_it_can_be(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 80 000 lines that have none of the numbers, each is looked for on its own line and no other."""
+    looked: list[int] = []
+    take = _Search._take
+
+    def seen(self: _Search, line: int, *printed: str) -> int | None:
+        looked.append(line)
+        return take(self, line, *printed)
+
+    monkeypatch.setattr(_Search, "_take", seen)
+    found = report.verify("woorden\n" * 80_000)
+
+    assert {MISSING: 298} == kinds(found)
+    assert {token.line for token in report.coverage()} == set(looked)
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
+    """With lines shuffled, digits changed and numbers run together, as if each line had been looked at."""
+    lines = SMALL.split("\n")
+    text = "\n".join(lines[number] for number in data.draw(st.permutations(range(99))))
+    for old, new in data.draw(st.lists(st.sampled_from([(" en ", ""), ("00", "10"), (" ", "  "), ("1", "1 ")]))):
+        text = text.replace(old, new)
+    found = small_report().verify(text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Search, "_could_have", lambda self, *_: self.spare)
+        assert small_report().verify(text) == found
+
+
+def test_numbers_that_run_together_are_found_on_another_line(report: bps.Report) -> None:
+    """Each two neighbours of the ledger, written as one, on a line at the end."""
+    wrong, text = [], made_text(report)
+    pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and (a.printed + b.printed).isdigit()]
+    for one, other in pairs:
+        lines = text.split("\n")
+        together = lines[one.line - 1].replace(f"{one.printed} en {other.printed}", one.printed + other.printed, 1)
+        lines[one.line - 1 :] = ["", *lines[one.line :], together]
+        moved = {finding.token for finding in report.verify("\n".join(lines)).of_kind(MOVED)}
+        if not {one, other} <= moved:
+            wrong.append((one, other))
+
+    assert pairs
+    assert [] == wrong

@@ -20,6 +20,7 @@ __all__ = ["Finding", "FindingKind", "Verification", "verify"]
 
 _SPACES = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
 _NUMBER = re.compile(r"\d+(?:[ ,./-]?\d+)*")
+_RUN = re.compile(r"\d+|[^\W\d]+")
 _FAMILIAR = 0.5
 
 
@@ -150,6 +151,10 @@ class _Search:
     def __init__(self, text: str) -> None:
         lines = _SPACES.sub(" ", text.replace("\r\n", "\n")).split("\n")
         self.spare = dict(enumerate(lines, start=1))
+        self.lines_with: dict[str, list[int]] = defaultdict(list)
+        for number, line in self.spare.items():
+            for run in _RUN.findall(line):
+                self.lines_with[run].append(number)
 
     def in_place(self, line: int, tokens: Sequence[Token]) -> list[tuple[Token, int]]:
         """The tokens that are on this line. Two can run into each other: then they are looked for as one."""
@@ -187,8 +192,19 @@ class _Search:
                 yield Finding(token=token, kind=FindingKind.DIFFERENT, line=token.line, found=instead[0])
 
     def _nearest(self, line: int, *printed: str) -> int | None:
-        lines = sorted(self.spare, key=lambda number: abs(number - line))
+        lines = sorted(self._could_have(*printed), key=lambda number: abs(number - line))
         return next((number for number in lines if self._take(number, *printed) is not None), None)
+
+    def _could_have(self, printed: str, following: str = "") -> Iterable[int]:
+        """The lines with one run of digits or letters of the print: the one that is on the fewest lines.
+
+        The runs where two numbers meet can be one in the text.
+        """
+        runs, more = _RUN.findall(printed), _RUN.findall(following)
+        sure = runs[: -1 if more else None] + more[1:]
+        if runs and more and not sure:
+            return {*self.lines_with.get(runs[-1], ()), *self.lines_with.get(runs[-1] + more[0], ())}
+        return min((self.lines_with.get(run, []) for run in sure), key=len, default=list(self.spare))
 
     def _take(self, line: int, *printed: str) -> int | None:
         there = self.spare.get(line, "")
