@@ -207,6 +207,45 @@ def test_a_number_is_not_found_within_a_longer_one(around: str) -> None:
     assert [(25, DIFFERENT)] == [(f.token.line, f.kind) for f in found.findings if f.kind is not IN_PLACE]
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "-{}",
+        "+{}",
+        "\N{MINUS SIGN}{}",
+        "\N{EN DASH}{}",
+        "(-{})",
+        "€ {}",
+        "€{}",
+        "€-{}",
+        "-€ {}",
+        "{}%",
+        "{} €",
+        "{} miljoen",
+    ],
+)
+def test_a_number_with_another_sign_or_mark_is_different(around: str) -> None:
+    """What the ledger's print has not may not stand at the number, and is named with it."""
+    lines = SMALL.split("\n")
+    lines[24] = lines[24].replace("100", around.format("100"))
+    odd = [finding for finding in small_report().verify("\n".join(lines)).findings if finding.kind is not IN_PLACE]
+
+    assert [(25, DIFFERENT)] == [(finding.token.line, finding.kind) for finding in odd]
+    assert odd[0].found != "100"
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["- {}", "10-{}", "10 -{}", "10% -{}", "10 \N{EN DASH} {}", "+/- {}", "a-{}", "31-12-{}", "€ 5 en {}", "({})"],
+)
+def test_a_dash_that_is_no_sign_does_no_harm(around: str) -> None:
+    """Bullets, ranges and dates; and a sign of another number."""
+    lines = SMALL.split("\n")
+    lines[24] = lines[24].replace("100", around.format("100"))
+
+    assert {IN_PLACE: len(small_report().coverage())} == kinds(small_report().verify("\n".join(lines)))
+
+
 def test_a_number_in_words_is_not_found_within_a_word(report: bps.Report) -> None:
     """The Dutch for second begins with the Dutch for two, and is no two."""
     two = next(token for token in report.coverage() if token.printed == "twee")

@@ -19,7 +19,10 @@ from ..model.report import Report
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
 
 _SPACES = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
-_NUMBER = re.compile(r"\d+(?:[ ,./-]?\d+)*")
+_SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
+_NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
+_UNSIGNED = rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d\0%][\s(€]{_SIGN})"
+"""Right before a number; behind another number a sign joins the two, and with a blank after it it begins a line."""
 _RUN = re.compile(r"\d+|[^\W\d]+")
 _FAMILIAR = 0.5
 
@@ -218,8 +221,10 @@ class _Search:
 
 @cache
 def _pattern(printed: tuple[str, ...]) -> re.Pattern[str]:
-    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920, nor two in the Dutch for second."""
+    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920, nor in -12, nor two in second."""
     numbers = " ?".join(re.escape(_SPACES.sub(" ", number)) for number in printed)
     word = r"\b" if printed[0][0].isalpha() else ""
     marked = "" if printed[-1][-1:] in "%€" else r"(?! ?(?:%|€|miljoen\b|miljard\b))"
-    return re.compile(rf"(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d)){marked}")
+    return re.compile(
+        rf"{_UNSIGNED}(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d)){marked}"
+    )
