@@ -72,7 +72,14 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.Cap
 
     assert 2 == main(["verify", str(path)])
     error = capsys.readouterr().err
-    assert f"the file: expected at most {LARGEST} bytes, got {LARGEST + 1}.\n" == error.partition("\n")[2]
+    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+
+
+def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """It says that it has no size, and gives bytes for as long as it is read."""
+    assert 2 == main(["verify", "/dev/zero"])
+    error = capsys.readouterr().err
+    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
 
 
 @pytest.mark.parametrize(("name", "reason"), [("gone.txt", "No such file or directory"), ("", "Is a directory")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 
@@ -22,12 +23,13 @@ def read_source_text(path: str | PathLike[str]) -> str:
         OSError: the file cannot be read.
     """
     file = Path(path)
-    size = file.stat().st_size
-    if size > LARGEST:
-        raise _refusal(path, f"at most {LARGEST} bytes", str(size))
-    content = file.read_bytes()
+    # One byte more than the most is enough to see that a file has too many, whatever it says of its size.
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _refusal(path, f"at most {LARGEST} bytes", "more")
     if content.startswith(b"%PDF-"):
-        return _pdf_text(file)
+        return _pdf_text(file, content)
     if not content.strip():
         raise _refusal(path, "a text", "nothing")
     try:
@@ -39,7 +41,7 @@ def read_source_text(path: str | PathLike[str]) -> str:
     return text
 
 
-def _pdf_text(file: Path) -> str:
+def _pdf_text(file: Path, content: bytes) -> str:
     try:
         from pypdf import PdfReader
     except ImportError:
@@ -48,9 +50,7 @@ def _pdf_text(file: Path) -> str:
             "a text file."
         ) from None
     try:
-        text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
-    except OSError:
-        raise
+        text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     except Exception as error:
         # Of a damaged or locked document pypdf raises whatever its code runs into, a TypeError too.
         raise _refusal(file, "a PDF that can be read", str(error) or type(error).__name__) from None
