@@ -1,5 +1,6 @@
 """Asking: by id, by words, by what is printed; and what is said where there is no answer."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -221,6 +222,55 @@ def test_every_number_is_found_as_printed(report: bps.Report) -> None:
                 wrong.append((token.line, spelling))
 
     assert [] == wrong
+
+
+def english(printed: str) -> str:
+    """A number of the source with English marks and words."""
+    marks = {" ": ",", ",": "."}
+    swapped = re.sub(r"(?<=\d)[ ,](?=\d)", lambda found: marks[found[0]], printed)
+    return swapped.replace("miljoen", "million").replace("miljard", "billion").replace("€ ", "€").replace(" %", "%")
+
+
+def test_every_figure_is_found_in_english_marks(report: bps.Report) -> None:
+    """Each place of a figure, with commas between the groups, a decimal point and million."""
+    wrong = [
+        (token.line, english(token.printed))
+        for token in report.coverage().figure_tokens
+        if token not in [match.token for match in report.find_printed(english(token.printed))]
+    ]
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize("text", ["13,979", "3,045,594", "20.5%", "14.5 million", "€231,709,179", "8,133,378 euro"])
+def test_a_number_in_english_marks_is_one_figure_at_least(report: bps.Report, text: str) -> None:
+    """As English texts have them."""
+    found = [match.token for match in report.find_printed(text)]
+
+    assert found
+    assert {text} == {english(token.printed) for token in found}
+
+
+@given(st.integers(1, 999), st.lists(st.integers(0, 999), min_size=1, max_size=3))
+def test_points_and_commas_between_groups_find_the_same(first: int, groups: list[int]) -> None:
+    """A number in groups is found with blanks, points and commas: all that the blanks find, in printed order, once."""
+    spelled = [mark.join([str(first), *(f"{group:03}" for group in groups)]) for mark in " .,"]
+    found = [REPORT.find_printed(text) for text in spelled]
+
+    assert all(set(found[0]) <= set(there) for there in found)
+    order = [REPORT.coverage().tokens.index(match.token) for match in found[2]]
+    assert sorted(set(order)) == order
+
+
+@pytest.mark.parametrize("text", ["1,23,4", "1.2.3", "1,,2", "12 million people", "€", ",5"])
+def test_what_is_a_number_in_no_way_is_refused(report: bps.Report, text: str) -> None:
+    """Neither with Dutch marks nor with English ones."""
+    with pytest.raises(bps.PrintedNumberError) as caught:
+        report.find_printed(text)
+
+    assert (
+        f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."
+    ) == str(caught.value)
 
 
 def test_numbers_are_found_by_value_and_no_others(report: bps.Report) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from attrs import frozen
 
 from ..errors import PrintedNumberError
 from ..model.figure import Figure
 from ..model.ledger import Token
-from ..model.printed import PrintedNumber, parse_printed
+from ..model.printed import Number, parse_printed
 from ..model.report import Report
 
 __all__ = ["PrintedMatch", "find_printed"]
 
+_DUTCH = {",": " ", ".": ",", "million": "miljoen", "billion": "miljard"}
+_ENGLISH = re.compile(r"(?<=\d)[,.](?=\d)|\bmillion\b|\bbillion\b", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d+/\d+")
 
 
@@ -34,29 +37,38 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
     """Report.find_printed is the public door.
 
     Two printed numbers are the same if they have the same value; a percent sign must be on both if it is asked for.
+    A number with points or commas is looked for in each way in which it can be read: 13,979 as the Dutch decimal and
+    as the English thousands.
 
     Raises:
-        PrintedNumberError: the text is no number as the source prints them.
+        PrintedNumberError: the text is no number in Dutch marks, nor in English ones.
     """
     text = str(number).strip()
-    if not _DATE.fullmatch(text):
-        wanted = _read(text)
-        fits = [token for token in report.coverage() if _same(token, wanted, percent="%" in text)]
-    else:
-        fits = [token for token in report.coverage() if token.printed == text]
+    values = set() if _DATE.fullmatch(text) else _values(text)
+    fits = [
+        token
+        for token in report.coverage()
+        if token.printed == text or (values and _has_value(token, values, percent="%" in text))
+    ]
     return tuple(PrintedMatch(token=token, figure=report[token.figure] if token.figure else None) for token in fits)
 
 
-def _read(text: str) -> PrintedNumber:
-    """Points between groups of three are taken as well: that is how such numbers are often quoted."""
+def _values(text: str) -> set[Number]:
+    """What the number is as printed, with points between groups of three, and in English marks and words."""
+    ways = [text, _ENGLISH.sub(lambda found: _DUTCH[found[0].lower()], text)]
     if re.fullmatch(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?", text):
-        text = text.replace(".", " ")
-    return parse_printed(text)
+        ways.append(text.replace(".", " "))
+    values = set()
+    for way in ways:
+        with suppress(PrintedNumberError):
+            values.add(parse_printed(way).value)
+    # Where there is no way to read it, the error speaks of the text as it was given.
+    return values or {parse_printed(text).value}
 
 
-def _same(token: Token, wanted: PrintedNumber, percent: bool) -> bool:
+def _has_value(token: Token, values: set[Number], percent: bool) -> bool:
     try:
         there = parse_printed(token.printed)
     except PrintedNumberError:
         return False
-    return there.value == wanted.value and (not percent or "%" in token.printed)
+    return there.value in values and (not percent or "%" in token.printed)
