@@ -192,6 +192,16 @@ def test_verify_of_a_text_with_every_number(report: bps.Report, capsys: Output, 
     assert [token.printed for token in report.coverage()] == [finding["printed"] for finding in said["findings"]]
 
 
+def test_verify_says_what_it_does_not_check(capsys: Output) -> None:
+    """The help names what is checked and what is not."""
+    with pytest.raises(SystemExit):
+        main(["verify", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+
+    assert "Numbers are checked at their places" in said
+    assert "not checked are the words and hedges around them, and numbers that the copy has" in said
+
+
 def test_verify_names_a_changed_digit_and_its_line(report: bps.Report, capsys: Output, tmp_path: Path) -> None:
     """Exit code 1, the token, its line, its figure and what stands there."""
     path = tmp_path / "copy.txt"

@@ -48,6 +48,10 @@ examples:
 
 exit codes: 0 answered, 1 a check says no, 2 the call cannot be carried out"""
 
+_VERIFY = """\
+Find every printed number again in your own copy of the source. Numbers are checked at their places, with their signs
+and marks; not checked are the words and hedges around them, and numbers that the copy has and the source has not."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code."""
@@ -106,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--chapter", metavar="CHAPTER", help="only the laws of one chapter")
     checking.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="only the laws that come out so")
     verifying = add("verify", "Find every printed number again in your own copy of the source.", _verify)
+    verifying.description = _VERIFY
     verifying.add_argument(
         "file", metavar="FILE", help="a text file, or a PDF if belgian-police-stats[pdf] is installed"
     )
