@@ -108,6 +108,36 @@ def test_find_ranks_and_says_what_matched(capsys: pytest.CaptureFixture[str], re
     assert none.format("blanchimant", "Did you mean 'blanchiment'?") == answer(capsys, "find", "blanchimant")
 
 
+def test_a_printed_number_is_found_where_no_words_fit(capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
+    """With Dutch or English marks; each figure once, and it is said that the print matched."""
+    for words in (["4 393"], ["4", "393"], ["4,393"], ["14,5 miljoen"], ["25,917"]):
+        asked = " ".join(words)
+        figures = {match.figure.id for match in report.find_printed(asked) if match.figure}
+        rows = data(capsys, "find", *words)
+        assert figures
+        assert sorted(figures) == sorted(row["id"] for row in rows)
+        assert [("printed", [asked])] * len(rows) == [(row["matched_in"], row["matched"]) for row in rows]
+        assert f"printed: {asked}" in answer(capsys, "find", *words)
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a line of its own, as programs say it."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+
+    assert (0, f"belgian-police-stats {bps.__version__}\n") == (caught.value.code, capsys.readouterr().out)
+
+
+def test_a_file_that_is_called_like_a_year_is_compared(
+    capsys: pytest.CaptureFixture[str], report: bps.Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Digits alone are a year only where no file has that name."""
+    monkeypatch.chdir(tmp_path)
+    bps.write(report, "2023")
+
+    assert "no difference" in answer(capsys, "compare", "2024", "2023")
+
+
 def test_coverage_lists_every_number(capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
     """298 rows, each with a figure or a reason."""
     rows = data(capsys, "coverage")
@@ -151,8 +181,22 @@ def test_json_stands_before_or_behind_the_subcommand(capsys: pytest.CaptureFixtu
         (
             ["show", "personnel.staf.women"],
             (
-                "belgian-police-stats: Expected the id of one of 224 figures, got 'personnel.staf.women'. "
-                "Did you mean 'personnel.staff.women' or 'personnel.staff.men'?\n"
+                "belgian-police-stats: Expected the id of one of 224 figures, 60 sections or 15 chapters, got "
+                "'personnel.staf.women'. Did you mean 'personnel.staff.women' or 'personnel.staff.men'?\n"
+            ),
+        ),
+        (
+            ["show", "personel"],
+            (
+                "belgian-police-stats: Expected the id of one of 224 figures, 60 sections or 15 chapters, got "
+                "'personel'. Did you mean 'personnel'?\n"
+            ),
+        ),
+        (
+            ["compare", "2024", "2023"],
+            (
+                "belgian-police-stats: Expected the year of an edition in the package (2024), got 2023. "
+                "Did you mean '2024'?\n"
             ),
         ),
         (

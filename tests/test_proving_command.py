@@ -46,6 +46,9 @@ def test_check_prints_every_law_with_its_verdict(report: bps.Report, capsys: Out
     assert [(str(result.verdict), result.law.id) for result in report.check()] == rows(output)
     assert f"Check of {len(report.laws)} laws: " in output
     assert [] == [d.id for d in report.discrepancies if f"  {d.id} " not in output]
+    broken = sum(result.verdict is Verdict.BROKEN for result in report.check())
+    assert f"{broken} broken; passed: all {broken} breaks are listed discrepancies." in " ".join(output.split())
+    assert "Shown: " not in output
 
 
 def test_check_as_json_has_the_laws_as_data(report: bps.Report, capsys: Output) -> None:
@@ -74,7 +77,13 @@ def test_check_of_one_chapter(report: bps.Report, capsys: Output, chapter: str) 
 
     assert expected == [law_id for _, law_id in rows(output)]
     assert f"Check of {len(report.laws)} laws: " in output
-    assert expected == [law["id"] for law in data(capsys, "check", "--chapter", chapter)["laws"]]
+    assert f"Shown: {len(expected)} of {len(report.laws)} laws.\n" in output
+    assert ("No law binds the figures of " in output) == (not expected)
+    said = data(capsys, "check", "--chapter", chapter)
+    assert expected == [law["id"] for law in said["laws"]]
+    odd = [d.id for d in report.discrepancies if any(name.startswith(f"{chapter}.") for name in d.figures)]
+    assert odd == [found["id"] for found in said["discrepancies"]]
+    assert odd == [d.id for d in report.discrepancies if f"  {d.id} " in output]
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -82,7 +91,10 @@ def test_check_of_one_verdict(report: bps.Report, capsys: Output, verdict: Verdi
     """Only the laws that come out so."""
     expected = [(str(verdict), r.law.id) for r in report.check() if r.verdict is verdict]
 
-    assert expected == rows(answer(capsys, "check", "--verdict", verdict))
+    output = answer(capsys, "check", "--verdict", verdict)
+
+    assert expected == rows(output)
+    assert f"Shown: {len(expected)} of {len(report.laws)} laws.\n" in output
 
 
 def test_check_of_a_verdict_that_is_none(capsys: Output) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from ..loading.packaged import editions, load
@@ -41,7 +43,9 @@ def comparison(old: str, new: str, language: str) -> Answer:
 
 
 def _report(named: str) -> Report:
-    return load(int(named)) if named in map(str, editions()) else read(named)
+    """Digits alone are a year, unless there is a file of that name."""
+    year = re.fullmatch(r"[0-9]{1,9}", named) is not None and not Path(named).exists()
+    return load(int(named)) if year or named in map(str, editions()) else read(named)
 
 
 def _summary(found: Comparison) -> str:

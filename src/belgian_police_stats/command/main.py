@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 
+from .. import __version__
 from ..errors import BelgianPoliceStatsError, DataError
 from ..loading.packaged import load
 from ..loading.reading import read
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_options(default=None)],
     )
+    parser.add_argument("--version", action="version", version=f"belgian-police-stats {__version__}")
     parser.set_defaults(ask=lambda report, options: overview(report, _language(options)))
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
+from ..model.laws import Verdict
 from ..model.report import Report
 from ..querying.checking import Check
 from ..querying.judging import LawResult
@@ -31,17 +34,22 @@ def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
     rows = [
         (result.verdict, number_text(result.computed), number_text(result.printed), result.law.id) for result in shown
     ]
-    lines = [
-        *columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2)),
-        "",
-        *_summary(report, judged),
+    odd = [
+        discrepancy
+        for discrepancy in report.discrepancies
+        if chapter is None or any(name.partition(".")[0] == chapter for name in discrepancy.figures)
     ]
+    table = columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2))
+    if chapter is not None and not any(name.startswith(f"{chapter}.") for r in judged for name in r.figures):
+        table = prose(f"No law binds the figures of {chapter}.")
+    asked = prose(f"Shown: {len(shown)} of {len(judged)} laws.") if chapter or verdict else []
+    lines = [*table, "", *asked, *_summary(judged, odd)]
     data = {
         "passed": judged.passed,
         "laws": [result_record(result) for result in shown],
         "unlisted": [result.law.id for result in judged.unlisted],
         "stale": [discrepancy.id for discrepancy in judged.stale],
-        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in odd],
     }
     return Answer(data, lines, ANSWERED if judged.passed else NO)
 
@@ -73,11 +81,11 @@ def verify(report: Report, path: str) -> Answer:
     )
 
 
-def _summary(report: Report, judged: Check) -> list[str]:
-    lines = prose(repr(judged).strip("<>") + ".")
-    if report.discrepancies:
+def _summary(judged: Check, odd: Sequence[Discrepancy]) -> list[str]:
+    lines = prose(f"{repr(judged).strip('<>')}{_breaks(judged)}.")
+    if odd:
         lines += ["", *prose("What the print gets wrong or leaves odd:")]
-        lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in report.discrepancies)
+        lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in odd)
     if judged.unlisted:
         lines += ["", *prose("Broken, and no discrepancy says so:")]
         lines += pairs((f"  {result.law.id}", _broken(result)) for result in judged.unlisted)
@@ -85,6 +93,15 @@ def _summary(report: Report, judged: Check) -> list[str]:
         lines += ["", *prose("Listed as a discrepancy, and not so:")]
         lines += pairs((f"  {d.id}", _stale(d)) for d in judged.stale)
     return lines
+
+
+def _breaks(judged: Check) -> str:
+    """Why the print can break laws, and the check pass all the same."""
+    broken = sum(result.verdict is Verdict.BROKEN for result in judged)
+    if not judged.passed or not broken:
+        return ""
+    said = f"all {broken} breaks are listed discrepancies" if broken > 1 else "its one break is a listed discrepancy"
+    return f": {said}"
 
 
 def _broken(result: LawResult) -> str:

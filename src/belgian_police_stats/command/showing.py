@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..errors import PrintedNumberError, UnknownFigureError, nearest
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
@@ -25,6 +26,8 @@ def show(report: Report, wanted: str, language: str) -> Answer:
     if inside:
         records = [table_record(figure, report.edition) for figure in inside]
         return Answer(records, _table(inside, language))
+    if wanted not in report.figures.ids:
+        raise _unknown(report, wanted)
     explained = report.explain(wanted)
     record = {
         **figure_record(explained.figure, report.edition),
@@ -35,22 +38,38 @@ def show(report: Report, wanted: str, language: str) -> Answer:
 
 
 def find(report: Report, words: str, language: str) -> Answer:
-    """The figures that fit the words, the best first, and what fitted."""
-    matches = report.find(words)
-    records = [
-        {
-            **table_record(match.figure, report.edition),
-            "score": f"{match.score:.3f}",
-            "matched": list(match.matched),
-            "matched_in": match.language,
-        }
-        for match in matches
+    """The figures that fit the words, the best first, and what fitted; else those where the words are printed."""
+    found = [
+        (match.figure, {"score": f"{match.score:.3f}", "matched": list(match.matched), "matched_in": match.language})
+        for match in report.find(words)
+    ] or [
+        (figure, {"score": "1.000", "matched": [words], "matched_in": "printed"}) for figure in _printed(report, words)
     ]
-    if not matches:
+    if not found:
         near = suggestion(report.figures, words) or " Fewer or shorter words find more."
-        return Answer(records, prose(f"No figure fits {words!r} in any language.{near}"))
-    why = [f"{match.language}: {' '.join(match.matched)}" for match in matches]
-    return Answer(records, _table((match.figure for match in matches), language, why))
+        return Answer([], prose(f"No figure fits {words!r} in any language.{near}"))
+    why = [f"{fit['matched_in']}: {' '.join(fit['matched'])}" for _, fit in found]
+    records = [{**table_record(figure, report.edition), **fit} for figure, fit in found]
+    return Answer(records, _table((figure for figure, _ in found), language, why))
+
+
+def _printed(report: Report, words: str) -> Iterable[Figure]:
+    try:
+        matches = report.find_printed(words)
+    except PrintedNumberError:
+        return ()
+    # A figure that is printed twice is one row.
+    return {match.figure.id: match.figure for match in matches if match.figure is not None}.values()
+
+
+def _unknown(report: Report, wanted: str) -> UnknownFigureError:
+    chapters = [chapter.id for chapter in report.chapters]
+    figures = report.figures.ids
+    sections = list(dict.fromkeys(figure.rpartition(".")[0] for figure in figures))
+    return UnknownFigureError(
+        f"Expected the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters, "
+        f"got {wanted!r}.{nearest(wanted, [*chapters, *sections, *figures])}"
+    )
 
 
 def _table(figures: Iterable[Figure], language: str, why: Iterable[str] | None = None) -> list[str]:
