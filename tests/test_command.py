@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,9 +13,11 @@ from typing import Any
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.command.layout import columns
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.label import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.writing.cards.laws import number_text
 from packaged_files import PROJECT
 from running import run
 
@@ -256,6 +259,62 @@ def test_no_line_is_longer_than_the_terminal(
     long = [line for line in answer(capsys, *call).splitlines() if len(line) > max(int(columns), 20)]
 
     assert [] == long
+
+
+def cells(output: str) -> list[list[str]]:
+    """The rows of a table below its heading, by columns, which at least two blanks part."""
+    return [re.split(r" {2,}", line) for line in output.partition("\n\n")[0].splitlines()[1:]]
+
+
+def test_no_number_is_cut_in_a_narrow_terminal(
+    capsys: pytest.CaptureFixture[str], report: bps.Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In forty columns every figure is shown whole, whether its chapter is asked for or its words."""
+    monkeypatch.setenv("COLUMNS", "40")
+    wrong = []
+    for chapter in report.chapters:
+        inside = [figure for figure in report if figure.id.startswith(f"{chapter.id}.")]
+        for figure, row in zip(inside, cells(answer(capsys, "show", chapter.id)), strict=True):
+            if row[1] != str(figure).removesuffix(f" {figure.unit}"):
+                wrong.append((figure.id, row))
+    for asked in ("politie", "police", "staff", "personnes", "aanhoudingen"):
+        for match, row in zip(report.find(asked), cells(answer(capsys, "find", asked)), strict=True):
+            if row[1] != str(match.figure).removesuffix(f" {match.figure.unit}"):
+                wrong.append((match.figure.id, row))
+
+    assert [] == wrong
+
+
+def test_no_number_of_an_overview_or_a_check_is_cut(
+    capsys: pytest.CaptureFixture[str], report: bps.Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In forty columns: what is counted of each chapter, and both numbers of each law."""
+    monkeypatch.setenv("COLUMNS", "40")
+    overview = [line for line in answer(capsys).splitlines() if re.search(r"\d +\d+ +\d+ +\d", line)]
+    counted = [
+        [len(c.figures), *(len(report.select(chapter=c.id, reading=reading)) for reading in bps.Reading)]
+        for c in report.chapters
+    ]
+
+    assert counted == [[int(n) for n in re.findall(r" (\d+)(?= |$)", line)][:4] for line in overview[:-1]]
+    laws = [" ".join(row[1:3]) for row in cells(answer(capsys, "check"))]
+    both = [[number_text(result.computed), number_text(result.printed)] for result in report.check()]
+    assert [] == [law for law, numbers in zip(laws, both, strict=True) if not law.startswith(" ".join(numbers).strip())]
+
+
+def test_texts_stay_whole_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last column gives first, then the widest text, then the headings of numbers."""
+    rows = [("name", "number", "what it is"), ("a long name", "12 345", "and some words")]
+    shown = {}
+    for room in (35, 30, 24):
+        monkeypatch.setenv("COLUMNS", str(room))
+        shown[room] = columns(rows, numbers=(1,))[1]
+
+    assert {
+        35: "a long name  12 345  and some words",
+        30: "a long name  12 345  and some…",
+        24: "a long …  12 345  and s…",
+    } == shown
 
 
 def test_the_module_is_the_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def comparison(old: str, new: str, language: str) -> Answer:
             lines += [
                 "",
                 *prose(f"{_SAID[name]}: {len(group)}."),
-                *columns([_row(name, one, language) for one in group]),
+                *columns([_row(name, one, language) for one in group], numbers=() if name == "relabelled" else (1,)),
             ]
     return Answer(_data(found), lines)
 

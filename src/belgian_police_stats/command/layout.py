@@ -12,6 +12,7 @@ __all__ = ["columns", "fit", "pairs", "prose", "width"]
 
 _UNBOUND = 10_000
 _NARROWEST = 20
+_SHORTEST = 8
 _READABLE = 110
 
 
@@ -33,18 +34,40 @@ def prose(text: str) -> list[str]:
 
 
 def columns(rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), gap: int = 2) -> list[str]:
-    """Align rows in columns; the columns in `numbers` to the right. The last column takes what room is left."""
+    """Align rows in columns; the columns in `numbers` to the right.
+
+    Where there is too little room, texts become shorter, and no number does: the last column first, then the widest,
+    then the headings of numbers.
+    """
     cells = [[str(cell) for cell in row] for row in rows]
     if not cells:
         return []
-    wide = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    wide = _narrowed(cells, numbers, width() - gap * (len(cells[0]) - 1))
     lines = []
     for row in cells:
         aligned = [
-            cell.rjust(w) if i in numbers else cell.ljust(w) for i, (cell, w) in enumerate(zip(row, wide, strict=True))
+            fit(cell, w).rjust(w) if i in numbers else fit(cell, w).ljust(w)
+            for i, (cell, w) in enumerate(zip(row, wide, strict=True))
         ]
         lines.append(fit((" " * gap).join(aligned).rstrip(), width()))
     return lines
+
+
+def _narrowed(cells: Sequence[Sequence[str]], numbers: Sequence[int], room: int) -> list[int]:
+    every = range(len(cells[0]))
+    wide = [max(len(row[i]) for row in cells) for i in every]
+    least = [_numbers_alone([row[i] for row in cells]) if i in numbers else min(_SHORTEST, wide[i]) for i in every]
+    texts = [i for i in every if i not in numbers]
+    for group in (texts[-1:], texts, numbers):
+        while sum(wide) > room and (spare := [i for i in group if wide[i] > least[i]]):
+            wide[max(spare, key=lambda i: wide[i])] -= 1
+    return wide
+
+
+def _numbers_alone(column: Sequence[str]) -> int:
+    """How wide a column of numbers is without its heading, which has no digit."""
+    first, *others = column
+    return max(map(len, others if not any(map(str.isdigit, first)) else column), default=0)
 
 
 def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
