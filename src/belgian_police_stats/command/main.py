@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 
-from .. import __version__
 from ..errors import BelgianPoliceStatsError, DataError
 from ..loading.packaged import load
 from ..loading.reading import read
@@ -86,6 +85,8 @@ def _json(answer: Answer) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from .. import __version__
+
     shared = _options(default=argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="belgian-police-stats",
