@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
@@ -28,19 +28,14 @@ def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
     shown = [
         result
         for result in judged
-        if (chapter is None or any(name.partition(".")[0] == chapter for name in result.figures))
-        and (verdict is None or result.verdict == verdict)
+        if _within(chapter, result.figures) and (verdict is None or result.verdict == verdict)
     ]
     rows = [
         (result.verdict, number_text(result.computed), number_text(result.printed), result.law.id) for result in shown
     ]
-    odd = [
-        discrepancy
-        for discrepancy in report.discrepancies
-        if chapter is None or any(name.partition(".")[0] == chapter for name in discrepancy.figures)
-    ]
+    odd = [discrepancy for discrepancy in report.discrepancies if _within(chapter, discrepancy.figures)]
     table = columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2))
-    if chapter is not None and not any(name.startswith(f"{chapter}.") for r in judged for name in r.figures):
+    if chapter is not None and not any(_within(chapter, result.figures) for result in judged):
         table = prose(f"No law binds the figures of {chapter}.")
     asked = prose(f"Shown: {len(shown)} of {len(judged)} laws.") if chapter or verdict else []
     lines = [*table, "", *asked, *_summary(judged, odd)]
@@ -79,6 +74,10 @@ def verify(report: Report, path: str) -> Answer:
         [line for other in others for line in prose(str(other))] + prose(summary),
         ANSWERED if found.passed else NO,
     )
+
+
+def _within(chapter: str | None, figures: Iterable[str]) -> bool:
+    return chapter is None or any(name.partition(".")[0] == chapter for name in figures)
 
 
 def _summary(judged: Check, odd: Sequence[Discrepancy]) -> list[str]:
