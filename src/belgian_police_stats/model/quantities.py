@@ -35,8 +35,7 @@ def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegis
     """
     where = _bare(registry)
     magnitude = value if isinstance(value, int) else float(value)
-    # The unit comes first, under the lock: pint's registry builds itself when it is first touched, and a thread that
-    # comes by in between would find half of it.
+    # The unit comes first: under its lock the registry is touched for the first time.
     made = _unit(where, unit)
     return where.Quantity(magnitude, made)
 
@@ -66,9 +65,12 @@ def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
     # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
     above, *below = name.split("/")
     with _lock:
+        # Pint's registry builds itself when it is first touched, which is here and by one thread alone: another one would
+        # find half of it.
+        make = registry.Unit
         for part in (above, *below):
             _make_known(registry, part)
-        return registry.Unit(above) / registry.Unit(below[0]) if below else registry.Unit(above)
+        return make(above) / make(below[0]) if below else make(above)
 
 
 def _make_known(registry: pint.UnitRegistry[Any], name: str) -> None:
