@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
-from ..model.laws import Verdict
 from ..model.report import Report
 from ..querying.checking import Check
 from ..querying.judging import LawResult
@@ -81,7 +80,7 @@ def _within(chapter: str | None, figures: Iterable[str]) -> bool:
 
 
 def _summary(judged: Check, odd: Sequence[Discrepancy]) -> list[str]:
-    lines = prose(f"{repr(judged).strip('<>')}{_breaks(judged)}.")
+    lines = prose(f"{repr(judged).strip('<>')}.")
     if odd:
         lines += ["", *prose("What the print gets wrong or leaves odd:")]
         lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in odd)
@@ -92,15 +91,6 @@ def _summary(judged: Check, odd: Sequence[Discrepancy]) -> list[str]:
         lines += ["", *prose("Listed as a discrepancy, and not so:")]
         lines += pairs((f"  {d.id}", _stale(d)) for d in judged.stale)
     return lines
-
-
-def _breaks(judged: Check) -> str:
-    """Why the print can break laws, and the check pass all the same."""
-    broken = sum(result.verdict is Verdict.BROKEN for result in judged)
-    if not judged.passed or not broken:
-        return ""
-    said = f"all {broken} breaks are listed discrepancies" if broken > 1 else "its one break is a listed discrepancy"
-    return f": {said}"
 
 
 def _broken(result: LawResult) -> str:

@@ -65,8 +65,8 @@ def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
     # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
     above, *below = name.split("/")
     with _lock:
-        # Pint's registry builds itself when it is first touched, which is here and by one thread alone: another one would
-        # find half of it.
+        # Pint's registry builds itself when it is first touched, which is here and by one thread alone: another one
+        # would find half of it.
         make = registry.Unit
         for part in (above, *below):
             _make_known(registry, part)
