@@ -86,11 +86,6 @@ class _Container(Shown):
     def _names(cls) -> set[str]:
         return set(member_types(cls))
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """All figures in it, in the order of the fields."""
-        raise NotImplementedError
-
     def label(self, language: str) -> str:
         """What it is called in nl, fr, de or en.
 
@@ -108,9 +103,9 @@ class _Container(Shown):
         names = (member.id.rpartition(".")[2] for member in self._members())
         return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
 
-    def _laws(self) -> Iterator[Law]:
+    def _laws(self, figures: tuple[Figure, ...]) -> Iterator[Law]:
         """Its own laws, bound to its figures, without those on a figure that this edition does not have."""
-        there = {figure.id for figure in self.figures} if self.LAWS else set()
+        there = {figure.id for figure in figures} if self.LAWS else set()
         bound = (law.inside(self.id) for law in self.LAWS)
         return (law for law in bound if there.issuperset(law.figures))
 
@@ -131,7 +126,7 @@ class Section(_Container):
     @property
     def laws(self) -> tuple[Law, ...]:
         """Its laws, bound to its figures."""
-        return tuple(self._laws())
+        return tuple(self._laws(self.figures))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -172,7 +167,7 @@ class Chapter(_Container):
     def laws(self) -> tuple[Law, ...]:
         """The laws of its sections and its own, bound to its figures."""
         inner = (law for section in self.sections for law in section.laws)
-        return (*inner, *self._laws())
+        return (*inner, *self._laws(self.figures))
 
     @property
     def sections(self) -> tuple[Section, ...]:
