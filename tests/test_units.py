@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pint
+import pint.registry
 import pytest
 
 import belgian_police_stats as bps
@@ -259,14 +260,15 @@ def test_a_registry_that_builds_itself_is_first_touched_by_one_thread_alone(
     report: bps.Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While pint's registry builds itself it is half there; whoever touches it then must be the only one."""
+    lazy: Any = pint.registry.LazyRegistry
     alone: list[bool] = []
-    build = pint.LazyRegistry.__getattr__
+    build = lazy.__getattr__
 
     def touched(registry: Any, name: str) -> Any:
         alone.append(quantities._lock.locked())
         return build(registry, name)
 
-    monkeypatch.setattr(pint.LazyRegistry, "__getattr__", touched)
+    monkeypatch.setattr(lazy, "__getattr__", touched)
 
-    assert 4393 == report.personnel.staff.women.quantity_in(pint.LazyRegistry()).magnitude
+    assert 4393 == report.personnel.staff.women.quantity_in(lazy()).magnitude
     assert [True] == alone
