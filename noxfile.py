@@ -263,7 +263,7 @@ def pyright(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the library beside its peers, and write docs/bench.md; a quiet machine gives steadier numbers."""
+    """Measure the library beside its peers, into docs/explanation/bench.md; a quiet machine gives steadier numbers."""
     session.install(".", *group("bench"))
     session.run("python", "-m", "compileall", "-q", session.virtualenv.location, success_codes=[0, 1])
     session.run("python", "bench/report.py", *session.posargs)

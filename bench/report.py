@@ -1,4 +1,4 @@
-"""Measure the library beside floors and peers, and write docs/bench.md. `nox -s bench` makes the environment.
+"""Measure the library beside floors and peers, and write docs/explanation/bench.md. `nox -s bench` runs it.
 
 Whole processes run in alternating pairs, by the Python of the environment itself, from an empty folder, with bytecode
 written; the ratio of a pair does not depend on how fast the machine is, and the median not on one slow process.
@@ -177,6 +177,6 @@ def page(pairs: int) -> str:
 if __name__ == "__main__":
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--pairs", type=int, default=25)
-    reader.add_argument("--to", type=Path, default=Path("docs/bench.md"))
+    reader.add_argument("--to", type=Path, default=Path("docs/explanation/bench.md"))
     options = reader.parse_args()
     options.to.write_text(page(options.pairs), encoding="utf-8")
