@@ -257,8 +257,10 @@ def pyodide(session: nox.Session) -> None:
 def pyright(session: nox.Session) -> None:
     """Check the types as pyright does, and that every public name has a known one."""
     session.install(".[archive]", *group("pyright"))
-    session.run("basedpyright", "--verifytypes", "belgian_police_stats", "--ignoreexternal")
-    session.run("basedpyright", *session.posargs)
+    # Without this it would read the environment .venv of the README, which has no extras.
+    here = ("--pythonpath", str(Path(session.virtualenv.bin) / "python"))
+    session.run("basedpyright", *here, "--verifytypes", "belgian_police_stats", "--ignoreexternal")
+    session.run("basedpyright", *here, *session.posargs)
 
 
 @nox.session
