@@ -11,7 +11,7 @@ from belgian_police_stats.writing.columns import COLUMNS
 from packaged_files import PROJECT
 from test_docs import PYTHON, failures_of
 
-PAGE = (PROJECT / "docs" / "archive.md").read_text(encoding="utf-8")
+PAGE = (PROJECT / "docs" / "how-to" / "archive.md").read_text(encoding="utf-8")
 RUN = PAGE.replace("```py\n", "```python\n")
 
 
