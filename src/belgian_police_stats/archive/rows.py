@@ -13,7 +13,8 @@ from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.interval import truncated
 from ..model.laws import Law
-from ..model.printed import Number, parse_printed
+from ..model.number import Number
+from ..model.printed import parse_printed
 from ..model.report import Report
 from ..querying.judging import Printed
 from ..writing.records import table_record

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from sys import intern
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter, Section, member_types, member_years
@@ -14,11 +13,13 @@ from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.kinds import KINDS, Count, Share
 from ..model.label import Label
-from ..model.own import OwnChapter, OwnSection
 from ..model.source import Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults, clean, shown
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
+
+if TYPE_CHECKING:
+    from ..model.own import OwnChapter, OwnSection
 
 __all__ = ["Assembly", "Places", "assemble"]
 
@@ -72,11 +73,7 @@ class Assembly:
         """Every id that was asked for."""
         self.bases: list[tuple[str, str]] = []
         """Each share that says of what it is one, and the id that it gives."""
-        by_kind = {**packaged_units().by_kind, "": tuple(self.units)}
-        fits = Counter(unit for units in by_kind.values() for unit in units)
-        self._sole_kind = {
-            unit: _KINDS.get(kind, Count) for kind, units in by_kind.items() for unit in units if fits[unit] == 1
-        }
+        self._sole_kinds = {**dict.fromkeys(self.units, Count.__name__), **packaged_units().sole_kinds}
         """The kind of each unit that only one kind can have; an own unit is of things that are counted."""
 
     @cached_property
@@ -103,6 +100,8 @@ class Assembly:
 
     def own_chapter(self, name: str, record: Mapping[str, SectionRecord | None]) -> OwnChapter | None:
         """Build a chapter whose sections and figures come from the record."""
+        from ..model.own import OwnChapter
+
         sections = [self.own_section(f"{name}.{part}", section) for part, section in record.items()]
         return self._whole(OwnChapter, name, {"members": self._all(sections)})
 
@@ -111,6 +110,8 @@ class Assembly:
         if record is None:
             self.named.add(path)
             return None
+        from ..model.own import OwnSection
+
         figures = [self.figure(None, f"{path}.{name}", figure) for name, figure in record.items()]
         return self._whole(OwnSection, path, {"members": self._all(figures)})
 
@@ -122,8 +123,8 @@ class Assembly:
         label, first = self._label(path), self._source(path, record)
         sources = (first,) if first and not record.also else self._sources(path, first, record.also)
         if kind is None or record.kind is not None:
-            plain = kind is None and record.kind is None
-            kind = (self._sole_kind.get(record.unit) if plain else None) or self._kind(kind, path, record)
+            sole = self._sole_kinds.get(record.unit) if kind is None and record.kind is None else None
+            kind = _KINDS[sole] if sole is not None else self._kind(kind, path, record)
         if label is None or sources is None or kind is None:
             return None
         # A partial takes what only a share has, since `**` would make a second dict for every figure.
@@ -174,8 +175,8 @@ class Assembly:
         return None
 
     def _kinds_of(self, unit: str) -> tuple[str, ...]:
-        sole = self._sole_kind.get(unit)
-        return packaged_units().kinds_of(unit) if sole is None else (sole.__name__,)
+        sole = self._sole_kinds.get(unit)
+        return packaged_units().kinds_of(unit) if sole is None else (sole,)
 
     def _sources(self, path: str, first: Source | None, also: tuple[PlaceRecord, ...]) -> tuple[Source, ...] | None:
         sources = [first, *(self._source(path, place) for place in also)]
@@ -191,11 +192,12 @@ class Assembly:
         )
 
     def _all(self, parts: list[Any]) -> tuple[Any, ...] | None:
-        return None if None in parts else tuple(parts)
+        return None if any(part is None for part in parts) else tuple(parts)
 
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
-        missing = member_types(kind).keys() - member_years(kind).keys() - parts.keys()
+        types = member_types(kind)
+        missing = parts.keys() != types.keys() and types.keys() - member_years(kind).keys() - parts.keys()
         if label is None or missing or any(part is None for part in parts.values()):
             return None
         return kind(id=path, labels=label, **parts)
@@ -207,10 +209,13 @@ class Assembly:
             self.faults.append(Fault(self._label_place(path), "this key", "none"))
         return label
 
-    def _compare(self, kind: type[Chapter | Section], path: str, got: Iterable[str]) -> None:
+    def _compare(self, kind: type[Chapter | Section], path: str, got: Mapping[str, object]) -> None:
         """Every name on one side must be on the other, in the years that have it."""
-        names, years, year = set(got), member_years(kind), self.edition.year
-        expected = {name for name in member_types(kind) if name not in years or _is_in(year, *years[name])}
+        types, years, year = member_types(kind), member_years(kind), self.edition.year
+        if not years and got.keys() == types.keys():
+            return
+        names = set(got)
+        expected = {name for name in types if name not in years or _is_in(year, *years[name])}
         for name in sorted(expected - names):
             self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
         for name in sorted(names - expected):

@@ -14,7 +14,8 @@ from ..model.edition import Edition
 from ..model.label import Label
 from ..model.laws import Law
 from ..model.ledger import Token
-from ..model.printed import Number, parse_printed
+from ..model.number import Number
+from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.store import HeldChapters
 from ..model.units import is_plain_name, packaged_units

@@ -7,9 +7,10 @@ from attrs import define
 
 from ..model.figure import Qualifier, Reading
 from ..model.label import Label
+from ..model.number import Number
 from ..model.period import Period
-from ..model.printed import Number
 from ..model.source import Alternative
+from ..model.value import Value
 
 __all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
 
@@ -17,8 +18,8 @@ FORMAT = "belgian-police-stats/1"
 """What the first key of a report file says."""
 
 
-@define(kw_only=True)
-class PlaceRecord:
+@define(kw_only=True, eq=False, repr=False)
+class PlaceRecord(Value):
     """One more place where a quantity is printed."""
 
     printed: str
@@ -26,8 +27,8 @@ class PlaceRecord:
     line: int
 
 
-@define(kw_only=True)
-class FigureRecord:
+@define(kw_only=True, eq=False, repr=False)
+class FigureRecord(Value):
     """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
 
     printed: str

@@ -6,13 +6,14 @@ from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
 from ..model.laws import Law
 from ..model.ledger import Token
+from ..model.value import Value
 from .records import ChapterRecord, LabelRecords
 
 __all__ = ["ReportRecord"]
 
 
-@define(kw_only=True)
-class ReportRecord:
+@define(kw_only=True, eq=False, repr=False)
+class ReportRecord(Value):
     """A whole report in one file: what the folders of data/ hold for one edition."""
 
     format: str

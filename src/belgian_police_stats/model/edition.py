@@ -6,12 +6,13 @@ from attrs import frozen
 
 from .period import Period
 from .source import Slide
+from .value import Value
 
 __all__ = ["Edition"]
 
 
-@frozen(kw_only=True)
-class Edition:
+@frozen(kw_only=True, eq=False, repr=False)
+class Edition(Value):
     """The provenance of all figures of one report."""
 
     year: int

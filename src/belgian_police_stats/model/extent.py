@@ -8,7 +8,7 @@ from ..errors import DerivationError
 from .derived import Derived
 from .figure import Figure, Qualifier
 from .interval import Exact, Interval, truncated
-from .printed import Number
+from .number import Number
 from .truth import Truth
 
 __all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]

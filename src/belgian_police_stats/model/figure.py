@@ -10,11 +10,12 @@ from attrs import frozen
 
 from ..errors import WrongUnitError, nearest
 from .label import Label
+from .number import Number
 from .period import Period
-from .printed import Number
 from .shown import Shown
 from .source import Alternative, Source
 from .units import is_plain_name, packaged_units
+from .value import Value
 
 if TYPE_CHECKING:
     import pint
@@ -57,8 +58,8 @@ _CERTAIN = Reading.CERTAIN
 """Most figures are, and Python 3.11 takes its time to find a member of an enum."""
 
 
-@frozen(kw_only=True, repr=False)
-class Figure(Shown):
+@frozen(kw_only=True, eq=False, repr=False)
+class Figure(Value, Shown):
     """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
 
     Raises:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import attrs
 from attrs import frozen
 
-from .printed import Number
+from .number import Number
 
 __all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "shown_number", "truncated"]
 

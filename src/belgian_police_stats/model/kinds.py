@@ -16,7 +16,7 @@ class Count(Figure):
     POINT_WHEN_WHOLE: ClassVar[bool] = True
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Share(Figure):
     """A part of a whole, in percent."""
 

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from ..errors import UnknownLanguageError, nearest
+from .value import Value
 
 __all__ = ["LANGUAGES", "Label", "Language", "check_language"]
 
@@ -12,8 +13,8 @@ Language = Literal["nl", "fr", "de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-@frozen(kw_only=True)
-class Label:
+@frozen(kw_only=True, eq=False, repr=False)
+class Label(Value):
     """One name in four languages; `nl` follows the wording of the source, the others are ours."""
 
     nl: str

@@ -11,6 +11,8 @@ from enum import StrEnum
 import attrs
 from attrs import frozen
 
+from .value import Value
+
 __all__ = [
     "Exhaustive",
     "Law",
@@ -80,8 +82,8 @@ class Exhaustive(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen(kw_only=True)
-class Law:
+@frozen(kw_only=True, eq=False, repr=False)
+class Law(Value):
     """One law. The names are those of fields, and become ids when the law is bound to a place."""
 
     kind: LawKind

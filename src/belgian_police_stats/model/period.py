@@ -3,7 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
+
+from .value import Value
 
 __all__ = ["Period", "PeriodKind"]
 
@@ -19,23 +21,19 @@ class PeriodKind(StrEnum):
     """Counted since the first day, up to the last."""
 
 
-@frozen(kw_only=True)
-class Period:
+@frozen(kw_only=True, eq=False, repr=False)
+class Period(Value):
     """A first day, a last day, and how the figure relates to them."""
 
     start: date
-    end: date = field()
-    kind: PeriodKind = field(default=PeriodKind.FLOW)
+    end: date
+    kind: PeriodKind = PeriodKind.FLOW
 
-    @end.validator  # pyright: ignore[reportAttributeAccessIssue]
-    def _not_before_start(self, _: object, end: date) -> None:
-        if end < self.start:
-            raise ValueError(f"a period that ends on or after its start {self.start}, not on {end}")
-
-    @kind.validator  # pyright: ignore[reportAttributeAccessIssue]
-    def _is_a_member(self, _: object, kind: object) -> None:
-        if type(kind) is not PeriodKind:
-            raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {kind!r}.")
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a period that ends on or after its start {self.start}, not on {self.end}")
+        if type(self.kind) is not PeriodKind:
+            raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {self.kind!r}.")
 
     @property
     def days(self) -> int:

@@ -11,10 +11,9 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..errors import PrintedNumberError
+from .number import Number
 
-__all__ = ["SCALES", "Number", "PrintedNumber", "format_printed", "parse_printed"]
-
-Number = int | Decimal
+__all__ = ["SCALES", "PrintedNumber", "format_printed", "parse_printed"]
 
 _LONGEST = 1_000
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from ..errors import UnitConflictError
-from .printed import Number
+from .number import Number
 from .units import packaged_units
 
 if TYPE_CHECKING:

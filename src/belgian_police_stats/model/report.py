@@ -13,7 +13,6 @@ from .chapter import Chapter
 from .chapter_of import ChapterOf
 from .edition import Edition
 from .figure import Figure
-from .figures import Figures, by_id
 from .shown import Shown
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
     from .discrepancy import Discrepancy
+    from .figures import Figures
     from .laws import Law
     from .ledger import Coverage
     from .store import Store
@@ -100,6 +100,8 @@ class Report(Shown):
     @property
     def figures(self) -> Figures:
         """All figures, in printed order."""
+        from .figures import Figures
+
         listed = (figure for chapter in self.chapters for figure in chapter.figures)
         return Figures(sorted(listed, key=lambda figure: figure.source.line))
 
@@ -116,6 +118,8 @@ class Report(Shown):
         if name in self._store.names and name not in self._chapters:
             self.chapter(name)
             return self[figure_id]
+        from .figures import by_id
+
         return by_id(self.figures, figure_id)
 
     def __contains__(self, wanted: object) -> bool:

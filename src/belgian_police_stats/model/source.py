@@ -2,13 +2,14 @@
 
 from attrs import frozen
 
-from .printed import Number
+from .number import Number
+from .value import Value
 
 __all__ = ["Alternative", "Slide", "Source"]
 
 
-@frozen(kw_only=True)
-class Slide:
+@frozen(kw_only=True, eq=False, repr=False)
+class Slide(Value):
     """One slide of the source text."""
 
     number: int
@@ -21,8 +22,8 @@ class Slide:
     last_line: int
 
 
-@frozen(kw_only=True)
-class Source:
+@frozen(kw_only=True, eq=False, repr=False)
+class Source(Value):
     """One place where a number is printed."""
 
     slide: int
@@ -41,8 +42,8 @@ class Source:
         return f"slide {self.slide}{title}, line {self.line}"
 
 
-@frozen(kw_only=True)
-class Alternative:
+@frozen(kw_only=True, eq=False, repr=False)
+class Alternative(Value):
     """Another way to read a figure."""
 
     why: str

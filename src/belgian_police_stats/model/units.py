@@ -1,5 +1,6 @@
 """The units that figures are checked against, read from data/units.txt without pint."""
 
+from collections import Counter
 from functools import cache
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ __all__ = ["UnitList", "is_plain_name", "packaged_units"]
 _LONGEST_NAME = 60
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnitList:
     """Every unit by the kind of figure that can have it, and the definitions that pint lacks."""
 
@@ -22,6 +23,8 @@ class UnitList:
     definitions: MappingProxyType[str, str]
     fitting: frozenset[tuple[str, str]]
     """Each kind with each of its units."""
+    sole_kinds: MappingProxyType[str, str]
+    """The kind of each unit that no other kind can have."""
 
     def labels(self, language: str) -> dict[str, str]:
         """Name every unit in one language, as it stands after a number.
@@ -70,4 +73,6 @@ def packaged_units() -> UnitList:
             name, _, definitions[name] = line.partition(" = ")
             by_kind[kind] += (name,)
     fitting = frozenset((kind, unit) for kind, units in by_kind.items() for unit in units)
-    return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions), fitting)
+    kinds = Counter(unit for units in by_kind.values() for unit in units)
+    sole = {unit: kind for kind, units in by_kind.items() for unit in units if kinds[unit] == 1}
+    return UnitList(MappingProxyType(by_kind), MappingProxyType(definitions), fitting, MappingProxyType(sole))

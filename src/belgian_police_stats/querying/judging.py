@@ -16,7 +16,8 @@ from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.laws import Law, LawKind, Verdict
 from ..model.ledger import Token
-from ..model.printed import Number, parse_printed
+from ..model.number import Number
+from ..model.printed import parse_printed
 from ..model.shown import Shown
 
 __all__ = ["LawResult", "Printed", "judge"]

@@ -10,7 +10,8 @@ from attrs import frozen
 from ..errors import PrintedNumberError
 from ..model.figure import Figure
 from ..model.ledger import Token
-from ..model.printed import Number, parse_printed
+from ..model.number import Number
+from ..model.printed import parse_printed
 from ..model.report import Report
 
 __all__ = ["PrintedMatch", "find_printed"]

@@ -9,7 +9,8 @@ import attrs
 from ..model.chapter import Chapter
 from ..model.figure import Figure
 from ..model.ledger import Token
-from ..model.printed import Number, format_printed
+from ..model.number import Number
+from ..model.printed import format_printed
 from ..model.report import Report
 from ..model.store import HeldChapters
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ..model.figure import Figure
-from ..model.printed import Number
+from ..model.number import Number
 from ..model.report import Report
 from .changing import changed, smallest_steps
 

@@ -14,8 +14,9 @@ from ..model.figure import Figure, Qualifier, Reading
 from ..model.kinds import KINDS, Share
 from ..model.label import Label
 from ..model.laws import Law, LawKind, Verdict
+from ..model.number import Number
 from ..model.period import Period, PeriodKind
-from ..model.printed import Number, format_printed
+from ..model.printed import format_printed
 from ..model.report import Report
 from ..model.source import Alternative, Source
 from ..model.units import packaged_units

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from ..extras import need
 from ..model.figure import Figure
 from ..model.label import Label
+from ..model.number import Number
 from ..model.period import Period, PeriodKind
-from ..model.printed import SCALES, Number
+from ..model.printed import SCALES
 from .words import HEDGES, WORDS, unit_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ...errors import DataError, Fault
-from ...model.printed import Number
+from ...model.number import Number
 from ..columns import COLUMNS, Column, ColumnType
 from ..table import Table
 
