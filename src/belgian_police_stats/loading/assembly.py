@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -71,15 +71,12 @@ class Assembly:
         self.faults: Faults = Faults() if faults is None else faults
         self.named: set[str] = set()
         """Every id that was asked for."""
+        self.figure_ids: set[str] = set()
+        """Those of figures among them."""
         self.bases: list[tuple[str, str]] = []
         """Each share that says of what it is one, and the id that it gives."""
         self._sole_kinds = {**dict.fromkeys(self.units, Count.__name__), **packaged_units().sole_kinds}
         """The kind of each unit that only one kind can have; an own unit is of things that are counted."""
-
-    @cached_property
-    def figure_ids(self) -> frozenset[str]:
-        """Every id of a figure that was asked for."""
-        return frozenset(path for path in self.named if path.count(".") == 2)
 
     def chapter(self, kind: type[Chapter], name: str, record: Mapping[str, SectionRecord | None]) -> Chapter | None:
         """Build a chapter that has a class."""
@@ -117,6 +114,7 @@ class Assembly:
 
     def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
         """Build a figure; without a kind, of the one that its unit has or that it names itself."""
+        self.figure_ids.add(path)
         if record is None:
             self.named.add(path)
             return None
