@@ -95,8 +95,7 @@ class _Container(Shown):
         return self.labels.text(language)
 
     def _members(self) -> tuple[Any, ...]:
-        parts = (getattr(self, name) for name in member_types(type(self)))
-        return tuple(part for part in parts if part is not None)
+        return tuple([part for name in self.MEMBERS if (part := getattr(self, name)) is not None])
 
     def with_members(self, members: Iterable[Any]) -> Self:
         """Make the same chapter or section with other members, one for each that is there."""
@@ -105,7 +104,7 @@ class _Container(Shown):
 
     def _laws(self, figures: tuple[Figure, ...]) -> Iterator[Law]:
         """Its own laws, bound to its figures, without those on a figure that this edition does not have."""
-        there = {figure.id for figure in figures} if self.LAWS else set()
+        there = {figure.id for figure in figures}
         bound = (law.inside(self.id) for law in self.LAWS)
         return (law for law in bound if there.issuperset(law.figures))
 
@@ -126,7 +125,7 @@ class Section(_Container):
     @property
     def laws(self) -> tuple[Law, ...]:
         """Its laws, bound to its figures."""
-        return tuple(self._laws(self.figures))
+        return tuple(self._laws(self.figures)) if self.LAWS else ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -177,7 +176,7 @@ class Chapter(_Container):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of all its sections."""
-        return tuple(figure for section in self.sections for figure in section)
+        return tuple([figure for section in self.sections for figure in section.figures])
 
     def __iter__(self) -> Iterator[Section]:
         return iter(self._members())

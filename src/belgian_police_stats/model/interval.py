@@ -63,8 +63,8 @@ class Interval:
 
     def __neg__(self) -> Interval:
         return Interval(
-            lower=None if self.upper is None else -Fraction(self.upper),
-            upper=None if self.lower is None else -Fraction(self.lower),
+            lower=None if self.upper is None else -_safe(self.upper),
+            upper=None if self.lower is None else -_safe(self.lower),
             includes_lower=self.includes_upper,
             includes_upper=self.includes_lower,
         )
@@ -85,8 +85,8 @@ class Interval:
     def times(self, factor: Exact) -> Interval:
         """Make both bounds larger by a factor above zero."""
         return Interval(
-            lower=None if self.lower is None else Fraction(self.lower) * Fraction(factor),
-            upper=None if self.upper is None else Fraction(self.upper) * Fraction(factor),
+            lower=None if self.lower is None else _safe(self.lower) * _safe(factor),
+            upper=None if self.upper is None else _safe(self.upper) * _safe(factor),
             includes_lower=self.includes_lower,
             includes_upper=self.includes_upper,
         )
@@ -123,7 +123,12 @@ def half_even(value: Number, place: Number) -> Interval:
 
 
 def _sum(a: Exact | None, b: Exact | None) -> Exact | None:
-    return None if a is None or b is None else Fraction(a) + Fraction(b)
+    return None if a is None or b is None else _safe(a) + _safe(b)
+
+
+def _safe(number: Exact) -> int | Fraction:
+    """The same number in a form that is added up and multiplied exactly; decimals would be rounded."""
+    return number if isinstance(number, int) else Fraction(number)
 
 
 def _below_zero(bound: Exact | None) -> bool:

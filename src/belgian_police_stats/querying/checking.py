@@ -73,14 +73,15 @@ class Check(Shown, Sequence[LawResult]):
 def check(report: Report) -> Check:
     """Report.check is the public door."""
     printed = Printed.of(report.figures, report.coverage())
-    results = tuple(judge(law, printed) for law in report.laws)
+    laws = report.laws
+    results = tuple(judge(law, printed) for law in laws)
     listed = {discrepancy.law for discrepancy in report.discrepancies}
     unlisted = tuple(r for r in results if r.verdict is Verdict.BROKEN and r.law.id not in listed)
-    laws = {law.id: law for law in report.laws}
+    by_id = {law.id: law for law in laws}
     stale = tuple(
         discrepancy
         for discrepancy in report.discrepancies
-        if judge_discrepancy(discrepancy, laws, printed) is not discrepancy.verdict
+        if judge_discrepancy(discrepancy, by_id, printed) is not discrepancy.verdict
         or not _has_the_numbers(discrepancy, printed)
     )
     return Check(results, unlisted, stale)

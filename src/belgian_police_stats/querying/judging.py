@@ -145,8 +145,9 @@ def _ordered(law: Law, result: Figure | None, operands: list[Figure]) -> LawResu
     """The first pair that does not hold decides; limits such as "at least" are ordered by their printed numbers."""
     worst = None
     # Neighbours alone would not do: a hedged number between two others does not excuse them.
-    for low, high in combinations(operands, 2):
-        found = _bound(law, _limit(low), _limit(high), low.value, high.value)
+    limits = [(_limit(figure), figure.value) for figure in operands]
+    for (low, at), (high, limit) in combinations(limits, 2):
+        found = _bound(law, low, high, at, limit)
         if found.verdict is Verdict.BROKEN:
             return found
         if worst is None or found.verdict is Verdict.UNDECIDED:

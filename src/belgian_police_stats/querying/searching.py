@@ -90,15 +90,20 @@ def _plain(text: str) -> str:
 
 
 def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
-    texts = [*((language, figure.label(language)) for language in LANGUAGES), ("id", figure.id)]
-    matches = [match for language, text in texts if (match := _match(figure, language, text, wanted))]
-    return max(matches, key=lambda match: match.score, default=None)
+    best = None
+    for language in (*LANGUAGES, "id"):
+        text = figure.id if language == "id" else getattr(figure.labels, language)
+        match = _match(figure, language, text, wanted)
+        if match is not None and (best is None or match.score > best.score):
+            best = match
+    return best
 
 
 def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) -> Match | None:
     plain = _plain(text)
-    if not all(word in plain for word in wanted):
-        return None
+    for word in wanted:
+        if word not in plain:
+            return None
     there = plain_words(text)
     matched, total = [], 0
     for word in wanted:
