@@ -32,8 +32,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     Raises:
         DataError: a section, figure or label is missing or unknown, or a figure does not fit its kind.
     """
-    places = Places(lambda path: "$." + path.partition(".")[2], lambda path: f"labels: $.{path}")
-    work = Assembly(labels, edition, places)
+    work = Assembly(labels, edition, Places(_place, _label_place))
     chapter = work.chapter(kind, name, record)
     work.name_idle_labels()
     if work.faults or chapter is None:
@@ -225,6 +224,14 @@ class Assembly:
         if key:
             here = f"{here.removesuffix('.')}.{key}"
         self.faults.append(Fault(here, expected, got))
+
+
+def _place(path: str) -> str:
+    return "$." + path.partition(".")[2]
+
+
+def _label_place(path: str) -> str:
+    return f"labels: $.{path}"
 
 
 def _is_in(year: int, since: int | None, until: int | None) -> bool:

@@ -24,6 +24,7 @@ from .converter import attempt, quick_hook
 from .faults import EnoughFaults, Faults, clean, shown
 from .own_laws import law_faults
 from .records import FORMAT, FigureRecord
+from .strict_json import Json
 
 __all__ = ["report_of"]
 
@@ -32,7 +33,7 @@ _OPTIONAL = ("units", "laws", "ledger", "discrepancies")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 
-def report_of(data: Any, name: str) -> Report:
+def report_of(data: Json, name: str) -> Report:
     """Make the report of plain data.
 
     Raises:
@@ -52,14 +53,15 @@ def report_of(data: Any, name: str) -> Report:
 class _Reading:
     """One report in the making."""
 
-    def __init__(self, data: Any) -> None:
-        self.data, self.faults = data, Faults()
+    def __init__(self, data: Json) -> None:
+        self.whole, self.faults = data, Faults()
+        self.data: dict[str, Json] = data if type(data) is dict else {}
         self.lost: list[str] = []
         """The ids of chapters and sections that are no objects."""
 
     def report(self) -> Report | None:
-        if type(self.data) is not dict:
-            self._fault("$", "an object", shown(self.data))
+        if type(self.whole) is not dict:
+            self._fault("$", "an object", shown(self.whole))
             return None
         self._compare_keys()
         edition: Edition | None = self._part("edition", Edition)
@@ -93,7 +95,7 @@ class _Reading:
     def _part(self, key: str, target: Any) -> Any:
         return attempt(self.data[key], target, f"$.{key}", self.faults) if key in self.data else None
 
-    def _object(self, key: str) -> dict[str, Any]:
+    def _object(self, key: str) -> dict[str, Json]:
         part = self.data.get(key, {})
         if type(part) is dict:
             return part
@@ -102,7 +104,7 @@ class _Reading:
 
     def _objects(self, key: str, target: Any) -> dict[str, Any]:
         """One thing for each key; None for one that does not fit."""
-        make, made = quick_hook(target), {}
+        make, made = quick_hook(target), dict[str, Any]()
         for name, value in self._object(key).items():
             try:
                 made[name] = make(value, target)
@@ -119,14 +121,14 @@ class _Reading:
         made = ((i, attempt(value, target, f"$.{key}[{i}]", self.faults)) for i, value in enumerate(part))
         return {i: one for i, one in made if one is not None}
 
-    def _chapter(self, name: str, part: Any) -> dict[str, SectionRecord | None] | None:
+    def _chapter(self, name: str, part: Json) -> dict[str, SectionRecord | None] | None:
         if type(part) is not dict:
             self._lose(name, part)
             return None
         self._check_name(name, name, name in CHAPTERS)
         return {key: self._section(f"{name}.{key}", key, section) for key, section in part.items()}
 
-    def _section(self, path: str, name: str, part: Any) -> SectionRecord | None:
+    def _section(self, path: str, name: str, part: Json) -> SectionRecord | None:
         if type(part) is not dict:
             self._lose(path, part)
             return None
@@ -145,7 +147,7 @@ class _Reading:
                 self._check_name(f"{path}.{key}", key, known)
         return records
 
-    def _lose(self, path: str, part: Any) -> None:
+    def _lose(self, path: str, part: Json) -> None:
         self.lost.append(path)
         self._fault(_place(path), "an object", shown(part))
 

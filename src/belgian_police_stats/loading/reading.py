@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
@@ -49,7 +49,7 @@ def _report(content: str | bytes, name: str) -> Report:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def _no_collecting() -> Generator[None]:
     """Nothing that is read refers to itself: to look for what does would take a fifth of the time, and find nothing."""
     was_on = gc.isenabled()
     gc.disable()

@@ -4,6 +4,7 @@ from attrs import Factory, define
 
 from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
+from ..model.label import Label
 from ..model.laws import Law
 from ..model.ledger import Token
 from ..model.value import Value
@@ -20,7 +21,7 @@ class ReportRecord(Value):
     edition: Edition
     chapters: dict[str, ChapterRecord]
     labels: LabelRecords
-    units: LabelRecords = Factory(dict)
+    units: LabelRecords = Factory(dict[str, Label])
     """The counted things that the packaged list does not have, and what they are called."""
     laws: tuple[Law, ...] = ()
     """What must be true beside the laws of the library; the names are ids of figures."""

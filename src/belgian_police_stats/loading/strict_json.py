@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..errors import DataError, Fault
 from .faults import clean, shown
 
-__all__ = ["LARGEST", "plain_data", "refuse_other_keys"]
+__all__ = ["LARGEST", "Json", "plain_data", "refuse_other_keys"]
 
 LARGEST = 2**28
 """The most bytes that are read: some hundred thousand figures."""
 
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | None"
+"""Plain data, as a file of ours has it; bools are among the ints."""
 
-def plain_data(content: str | bytes, name: str) -> Any:
+
+def plain_data(content: str | bytes, name: str) -> Json:
     """Read plain data.
 
     Raises:
@@ -25,12 +28,13 @@ def plain_data(content: str | bytes, name: str) -> Any:
     if len(content) > LARGEST:
         raise DataError.of(name, [Fault("the file", f"at most {LARGEST} bytes", "more")])
     try:
-        return json.loads(
+        data: Json = json.loads(
             _text(content), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object
         )
     except (ValueError, ArithmeticError, RecursionError) as error:
         # ArithmeticError is what an exponent beyond all bounds gives.
         raise DataError.of(name, [Fault("$", "JSON in UTF-8", str(error) or type(error).__name__)]) from None
+    return data
 
 
 def _text(content: str | bytes) -> str:
@@ -41,7 +45,7 @@ def _text(content: str | bytes) -> str:
     return content
 
 
-def refuse_other_keys(data: Any, name: str) -> None:
+def refuse_other_keys(data: Json, name: str) -> None:
     """See that data which the caller has parsed has nothing but texts as keys.
 
     Raises:
@@ -55,7 +59,7 @@ _DEEPEST = 8
 """Nothing in the format lies deeper, and what does is refused for where it lies."""
 
 
-def _other_keys(path: str, part: Any, levels: int) -> Iterator[Fault]:
+def _other_keys(path: str, part: Json, levels: int) -> Iterator[Fault]:
     if not levels or not isinstance(part, (dict, list)):
         return
     for key, value in part.items() if isinstance(part, dict) else enumerate(part):

@@ -66,11 +66,13 @@ class _Container(Shown):
     LAWS: ClassVar[tuple[Law, ...]] = ()
     """What must be true between the figures in it."""
 
+    if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[tuple[Any, ...]]
+
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         """A law that names no figure is a slip, and shows when the class is made."""
-        attributes: tuple[Any, ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
-        parts = [a for a in attributes if a.name not in ("id", "labels")]
+        parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
         cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
         # The type of a part of some years is a union with None.
         cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}

@@ -32,6 +32,11 @@ class DiscrepancyKind(StrEnum):
     """A part is more than what it should be a part of."""
 
 
+def _one_of_two(discrepancy: Discrepancy, _: object, relation: Law | None) -> None:
+    if (relation is None) == (discrepancy.law is None):
+        raise ValueError("either a law or a relation, and not both")
+
+
 @frozen(kw_only=True)
 class Discrepancy:
     """One odd thing, with the arithmetic that shows it. The check does the arithmetic again."""
@@ -40,7 +45,7 @@ class Discrepancy:
     kind: DiscrepancyKind
     law: str | None = None
     """The id of the law of the library that the print breaks or bends."""
-    relation: Law | None = field(default=None)
+    relation: Law | None = field(default=None, validator=_one_of_two)
     """A relation that is no law of the library: it needs not be true, and shows what is odd."""
     verdict: Verdict
     """How the law or the relation comes out."""
@@ -50,8 +55,3 @@ class Discrepancy:
     """The numbers, and what follows from them. The number of each figure that it touches stands in it."""
     explanation: str
     """What is odd, in plain words."""
-
-    @relation.validator  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
-    def _one_of_two(self, _: object, relation: Law | None) -> None:
-        if (relation is None) == (self.law is None):
-            raise ValueError("either a law or a relation, and not both")

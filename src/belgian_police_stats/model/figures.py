@@ -101,7 +101,7 @@ def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
     Raises:
         UnknownFigureError: no figure has it; the message suggests the nearest.
     """
-    known = []
+    known: list[str] = []
     for figure in figures:
         if figure.id == wanted:
             return figure

@@ -25,6 +25,11 @@ class TokenReason(StrEnum):
     VAGUE_QUANTITY = "vague_quantity"
 
 
+def _one_of_two(token: Token, _: object, reason: TokenReason | None) -> None:
+    if (reason is None) == (token.figure is None):
+        raise ValueError("either a figure or a reason, and not both")
+
+
 @frozen(kw_only=True)
 class Token:
     """One number as printed: the id of its figure, or the reason why it is none."""
@@ -33,7 +38,7 @@ class Token:
     """The line of the source text, from 1."""
     printed: str
     figure: str | None = None
-    reason: TokenReason | None = field(default=None)
+    reason: TokenReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None
     """Of the first number of a printed date that has a day: the date as YYYY-MM-DD, whether it exists or not."""
     event: str | None = None
@@ -43,11 +48,6 @@ class Token:
     def place(self) -> str:
         """The line and the number on it."""
         return f"line {self.line}: {self.printed}"
-
-    @reason.validator  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
-    def _one_of_two(self, _: object, reason: TokenReason | None) -> None:
-        if (reason is None) == (self.figure is None):
-            raise ValueError("either a figure or a reason, and not both")
 
 
 @frozen

@@ -4,6 +4,8 @@ A kept quantity can be changed in place, does not unpickle where our units are u
 registry for ever. So each call asks for the registry anew and adds to it what it lacks.
 """
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from fractions import Fraction
