@@ -186,7 +186,7 @@ _HOMES = {
     "write": "writing.report_file",
 }
 
-__all__ = ["__version__", *_HOMES]
+__all__ = ["__version__", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 if not TYPE_CHECKING:

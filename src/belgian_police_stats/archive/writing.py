@@ -40,7 +40,7 @@ def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
             _add(report, root, Path(room))
 
 
-def _add(report: Report, root: Path, room: Path) -> None:
+def _add(report: object, root: Path, room: Path) -> None:
     if not isinstance(report, Report):
         raise TypeError(f"Expected reports to write into {root}, got {report!r}. One report goes in as a list of one.")
     refuse_unfit(report)

@@ -43,7 +43,7 @@ def columns(rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), gap: 
     if not cells:
         return []
     wide = _narrowed(cells, numbers, width() - gap * (len(cells[0]) - 1))
-    lines = []
+    lines: list[str] = []
     for row in cells:
         aligned = [
             fit(cell, w).rjust(w) if i in numbers else fit(cell, w).ljust(w)

@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_options(default=None)],
     )
     parser.add_argument("--version", action="version", version=f"belgian-police-stats {__version__}")
-    parser.set_defaults(ask=lambda report, options: overview(report, _language(options)))
+    parser.set_defaults(ask=_overview)
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
 
     def add(name: str, text: str, ask: Callable[[Report, argparse.Namespace], Answer]) -> argparse.ArgumentParser:
@@ -106,8 +106,8 @@ def _parser() -> argparse.ArgumentParser:
 
     add("show", "One figure, or the figures of a section or chapter.", _show).add_argument("id", metavar="ID")
     add("find", "Find figures by words in any language.", _find).add_argument("words", metavar="WORD", nargs="+")
-    add("coverage", "Every number that the source prints, and what it is.", lambda r, o: coverage(r, _language(o)))
-    add("units", "The units of the figures.", lambda r, o: units(r, _language(o)))
+    add("coverage", "Every number that the source prints, and what it is.", _coverage)
+    add("units", "The units of the figures.", _units)
     checking = add("check", "Judge every law between the figures.", _check)
     checking.add_argument("file", metavar="FILE", nargs="?", help="a report file; without it, the packaged edition")
     checking.add_argument("--chapter", metavar="CHAPTER", help="only the laws of one chapter")
@@ -155,6 +155,18 @@ def _options(default: str | None) -> argparse.ArgumentParser:
 
 def _language(options: argparse.Namespace) -> str:
     return options.lang or "en"
+
+
+def _overview(report: Report, options: argparse.Namespace) -> Answer:
+    return overview(report, _language(options))
+
+
+def _coverage(report: Report, options: argparse.Namespace) -> Answer:
+    return coverage(report, _language(options))
+
+
+def _units(report: Report, options: argparse.Namespace) -> Answer:
+    return units(report, _language(options))
 
 
 def _show(report: Report, options: argparse.Namespace) -> Answer:

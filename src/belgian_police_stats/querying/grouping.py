@@ -65,7 +65,7 @@ def groups_among(figures: Iterable[Figure], laws: Iterable[Law]) -> tuple[Group,
     A whole whose parts are counted in another unit makes no group: nothing can be taken off it.
     """
     known = {figure.id: figure for figure in figures}
-    found = []
+    found: list[Group] = []
     for law in laws:
         if law.kind not in (LawKind.TOTAL, LawKind.PARTS_WITHIN) or law.result is None or law.exhaustive is None:
             continue

@@ -45,7 +45,7 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
         PrintedNumberError: the text is no number in Dutch marks, nor in English ones.
     """
     text = str(number).strip()
-    values = set() if _DATE.fullmatch(text) else _values(text)
+    values: set[Number] = set() if _DATE.fullmatch(text) else _values(text)
     fits = [
         token
         for token in report.coverage()
@@ -59,7 +59,7 @@ def _values(text: str) -> set[Number]:
     ways = [text, _ENGLISH.sub(lambda found: _DUTCH[found[0].lower()], text)]
     if re.fullmatch(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?", text):
         ways.append(text.replace(".", " "))
-    values = set()
+    values: set[Number] = set()
     for way in ways:
         with suppress(PrintedNumberError):
             values.add(parse_printed(way).value)

@@ -105,7 +105,7 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
         if word not in plain:
             return None
     there = plain_words(text)
-    matched, total = [], 0
+    matched, total = list[str](), 0
     for word in wanted:
         value, hit = max(((_fit(word, other), other) for other in there), key=lambda pair: pair[0])
         if not value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest
 from ..model.chapter import member_types
@@ -64,7 +64,8 @@ def _test(own: frozenset[tuple[str, str]], name: str, wanted: Any) -> Callable[[
         known = (*FILTERS, "where")
         raise FilterError(f"Expected a filter among {', '.join(known)}, got {name!r}.{nearest(name, known)}")
     look = FILTERS[name]
-    values = [_plain(value) for value in (wanted if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted])]
+    many = cast("Collection[Any]", wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
+    values = [_plain(value) for value in many]
     for value in values:
         _check(own, name, value)
     return lambda figure: look(figure) in values

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import cast
 
 __all__ = ["json_text"]
 
 
-def json_text(value: Any, indent: str = "") -> str:
+def json_text(value: object, indent: str = "") -> str:
     """Write dicts, lists, tuples, texts, ints, Decimals, dates, booleans and None, two spaces deeper on each level."""
     deeper = indent + "  "
     if isinstance(value, dict):
-        return _block(
-            "{",
-            [f"{json.dumps(str(k), ensure_ascii=False)}: {json_text(v, deeper)}" for k, v in value.items()],
-            "}",
-            indent,
-        )
+        entries = cast("dict[object, object]", value).items()
+        named = [f"{json.dumps(str(key), ensure_ascii=False)}: {json_text(entry, deeper)}" for key, entry in entries]
+        return _block("{", named, "}", indent)
     if isinstance(value, (list, tuple)):
-        return _block("[", [json_text(item, deeper) for item in value], "]", indent)
+        items = cast("Sequence[object]", value)
+        return _block("[", [json_text(item, deeper) for item in items], "]", indent)
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise ValueError(f"Expected a finite number, got {value}.")

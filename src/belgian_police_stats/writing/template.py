@@ -21,7 +21,7 @@ def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
     """
     target = Path(folder)
     target.mkdir()
-    written = []
+    written: list[Path] = []
     for name, content in template_files(text, target.name).items():
         (target / name).write_text(json_text(content) + "\n", encoding="utf-8", newline="\n")
         written.append(target / name)

@@ -24,7 +24,7 @@ def bar(group: Group) -> Markup:
     """Draw one group, with its legend below."""
     whole = Fraction(group.whole.value)
     length = max(whole, sum((Fraction(part.value) for part in group.parts), Fraction(0)))
-    drawn, left = [], Fraction(0)
+    drawn, left = list[Markup](), Fraction(0)
     for number, part in enumerate(group.parts, 1):
         share = Fraction(part.value) / length * _WIDTH if length else Fraction(0)
         drawn.append(_part(number, part, float(left), float(share)))

@@ -60,7 +60,7 @@ def _in_words(counts: list[dict[str, Any]]) -> str:
 
 def _rows(check: Check, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     counts: Counter[Verdict] = Counter()
-    rows = []
+    rows: list[dict[str, Any]] = []
     for result in check:
         word = VERDICTS[result.verdict].text(language)
         rows.append({"verdict": word, "at": counts[result.verdict] + 0.5, "law": result.law.formula})

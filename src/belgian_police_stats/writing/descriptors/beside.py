@@ -22,7 +22,7 @@ def files_of(report: Report, data: Iterable[Format]) -> tuple[FileDescription, .
     """Describe the file of each format that can be written here."""
     from .metadata import FileDescription
 
-    files = []
+    files: list[FileDescription] = []
     for kind in data:
         try:
             content = kind.content(report)

@@ -77,7 +77,7 @@ def code_lists(report: Report) -> dict[str, tuple[Code, ...]]:
 
 
 def _figures(report: Report) -> tuple[Code, ...]:
-    codes = []
+    codes: list[Code] = []
     for chapter in report.chapters:
         codes.append(Code(id=code(chapter.id), names=chapter.labels))
         for section in chapter:

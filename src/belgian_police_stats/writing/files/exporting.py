@@ -50,7 +50,7 @@ def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     """
     place = Path(folder)
     place.mkdir(exist_ok=True)
-    written, missing, refused = [], [], []
+    written, missing, refused = list[Path](), list[Format](), list[tuple[Format, str]]()
     for listed in FORMATS.values():
         try:
             export(report, listed.name, place / listed.file_name)

@@ -24,10 +24,11 @@ def restored(name: str, records: Iterable[Mapping[str, Any]], header: Iterable[s
     Raises:
         DataError: columns are missing or others than those of the table, or a value is none of its column.
     """
-    rows, faults = [], [] if header is None else _other_columns("the header", list(header))
+    rows: list[tuple[Any, ...]] = []
+    faults = [] if header is None else _other_columns("the header", list(header))
     for number, record in enumerate(records, 1):
         faults += _other_columns(f"row {number}", record)
-        row = []
+        row: list[Any] = []
         for column in COLUMNS if not faults else ():
             try:
                 row.append(_value(column, record))
@@ -57,12 +58,12 @@ def _value(column: Column, record: Mapping[str, Any]) -> Any:
             return _of_column(column, record)
         case ColumnType.DATE:
             return _date(value)
-        case _ if value is None:
+        case ColumnType.TEXT | ColumnType.WORD:
             # A text without a letter in it is nothing in some of the formats.
-            return ""
-        case _ if isinstance(value, str):
-            return value
-    raise TypeError
+            text = "" if value is None else value
+            if not isinstance(text, str):
+                raise TypeError
+            return text
 
 
 def _of_column(column: Column, record: Mapping[str, Any]) -> Number:
