@@ -21,7 +21,7 @@ def real_text() -> str:
 
 def made_text(report: bps.Report) -> str:
     """A text that has every number of the ledger on its line, between words."""
-    lines = defaultdict(list)
+    lines: defaultdict[int, list[str]] = defaultdict(list)
     for token in report.coverage():
         lines[token.line].append(token.printed)
     return "\n".join(

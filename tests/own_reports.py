@@ -64,7 +64,7 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
     """Files with own chapters, units and laws, of any shape and with any numbers."""
     report = plain(chapters={}, labels={}, units={}, laws=[])
     words = labels().map(lambda label: {language: label.text(language) for language in LANGUAGES})
-    ids = []
+    ids: list[str] = []
     for chapter in draw(st.lists(_NAMES.map("own_{}".format), min_size=1, max_size=3, unique=True)):
         sections: dict[str, Any] = {}
         report["chapters"][chapter] = sections

@@ -44,7 +44,7 @@ def reworded_reports(draw: st.DrawFn) -> bps.Report:
 
 def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
     """The same report with another figure in the place of the one with its id."""
-    chapters = []
+    chapters: list[bps.Chapter] = []
     for chapter in report.chapters:
         sections = {
             name: _with_parts(section, {part: new if f.id == new.id else f for part, f in _named(section)})

@@ -19,7 +19,7 @@ REPORT = bps.load(2024)
 
 def test_every_id_gives_its_figure(report: bps.Report) -> None:
     """By the report, by its figures, and by the attributes of chapter and section."""
-    wrong = []
+    wrong: list[str] = []
     for figure in report:
         by_attributes: Any = report
         for step in figure.id.split("."):
@@ -118,7 +118,7 @@ def test_what_cannot_be_answered_is_said(
 
 def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None:
     """In four languages, and nothing ranks above it."""
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for figure in report:
         for label in (figure.label(language) for language in LANGUAGES):
             matches = report.find(label)
@@ -142,7 +142,7 @@ def test_accents_and_case_do_not_matter(figure: bps.Figure, language: str) -> No
 
 def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
     """The best comes first; each tells text, language and words, one word of the text for each that was asked for."""
-    wrong = []
+    wrong: list[bps.Match] = []
     for asked in ("blanchiment", "police fédérale", "Drogen", "staff women", "aanhoudingen"):
         matches = report.find(asked)
         assert matches, asked
@@ -202,7 +202,7 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
 
 def test_every_number_is_found_as_printed(report: bps.Report) -> None:
     """With blanks of any kind and with points between the groups; and the match names line, figure or reason."""
-    wrong = []
+    wrong: list[tuple[int, str]] = []
     for token in report.coverage():
         spellings = {token.printed}
         try:
@@ -286,7 +286,7 @@ def test_a_rate_is_the_value_over_the_length_of_the_period(report: bps.Report) -
     """Exact, for every amount that grows over its period; per week it is seven times as much as per day."""
     amounts = [f for f in report if type(f).__name__ in ("Count", "Money", "Mass", "Duration")]
     growing = [f for f in amounts if f.period.kind is not bps.PeriodKind.STOCK]
-    wrong = []
+    wrong: list[str] = []
     for figure in growing:
         days = (figure.period.end - figure.period.start + (date(2, 1, 1) - date(1, 12, 31))).days
         per_day = figure.rate("day")

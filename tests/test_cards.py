@@ -69,7 +69,7 @@ def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
 
 def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     """Text has the colour of its surroundings, no background is set, and each line can be told from both."""
-    colours = set()
+    colours: set[str] = set()
     for name, page in pages(report):
         for _, attributes in page.elements:
             assert "background" not in attributes.get("style", ""), name
@@ -98,7 +98,7 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
 
 def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
     """For every figure: label, value, print, interval, period, reading with evidence and alternatives, and source."""
-    lacking = []
+    lacking: list[tuple[str, str]] = []
     for figure in report:
         forms = bundle(figure)
         page = Page(forms["text/html"]).text

@@ -107,7 +107,7 @@ def test_the_register_names_the_figures_of_its_law(report: bps.Report) -> None:
     """Each discrepancy touches the figures that its law or relation binds, and its id is its own."""
     laws = {law.id: law for law in report.laws}
     dates = (LawKind.REAL_DATE, LawKind.SAME_DATE)
-    wrong = []
+    wrong: list[str] = []
     for discrepancy in report.discrepancies:
         law = discrepancy.relation or laws[str(discrepancy.law)]
         bound = () if law.kind in dates else law.figures
@@ -120,7 +120,7 @@ def test_the_register_names_the_figures_of_its_law(report: bps.Report) -> None:
 
 def test_the_arithmetic_of_a_discrepancy_has_the_printed_numbers(report: bps.Report) -> None:
     """Every figure that it touches stands in it with its number, and every date with its line."""
-    lacking = []
+    lacking: list[tuple[str, str]] = []
     for discrepancy in report.discrepancies:
         there = list(numbers_in(discrepancy.arithmetic))
         lacking += [(discrepancy.id, name) for name in discrepancy.figures if report[name].value not in there]
@@ -136,7 +136,7 @@ def test_the_arithmetic_of_a_discrepancy_has_no_number_of_its_own(report: bps.Re
     results = {result.law.id: result for result in report.check()}
     printed = Printed.of(report.figures, report.coverage())
     lengths = {Decimal(number) for number in (365, 366, 86_400)}
-    strange = []
+    strange: list[tuple[str, str]] = []
     for discrepancy in report.discrepancies:
         result = judge(discrepancy.relation, printed) if discrepancy.relation else results[str(discrepancy.law)]
         if result.computed is None or result.printed is None:
@@ -174,7 +174,7 @@ def test_the_arithmetic_is_done_again(report: bps.Report) -> None:
 
 def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) -> None:
     """What is broken stays broken under most numbers: any other one than the listed makes the entry stale."""
-    kept = []
+    kept: list[tuple[str, str, int]] = []
     for discrepancy in report.discrepancies:
         for name in discrepancy.figures:
             for steps in (1, -1):

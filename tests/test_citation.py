@@ -26,7 +26,7 @@ def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
 
 def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
     """Every style says where each figure stands."""
-    lacking = []
+    lacking: list[tuple[str, str]] = []
     for figure in report:
         for style in STYLES:
             said = bps.cite(style, figure=figure.id).replace("\\", "")

@@ -76,7 +76,7 @@ def test_the_overview_as_json_adds_up(capsys: pytest.CaptureFixture[str], report
 
 def test_show_gives_every_figure_whole(capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
     """Value, unit, print and doubt of each figure are in the card and, exactly, in the JSON."""
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for figure in report:
         got = data(capsys, "show", figure.id)
         card = " ".join(answer(capsys, "show", figure.id).split())
@@ -271,7 +271,7 @@ def test_no_number_is_cut_in_a_narrow_terminal(
 ) -> None:
     """In forty columns every figure is shown whole, whether its chapter is asked for or its words."""
     monkeypatch.setenv("COLUMNS", "40")
-    wrong = []
+    wrong: list[tuple[str, list[str]]] = []
     for chapter in report.chapters:
         inside = [figure for figure in report if figure.id.startswith(f"{chapter.id}.")]
         for figure, row in zip(inside, cells(answer(capsys, "show", chapter.id)), strict=True):

@@ -32,7 +32,7 @@ def test_every_printed_form_parses_to_its_value(report: bps.Report) -> None:
 
 def test_every_value_lies_in_its_intervals(report: bps.Report) -> None:
     """As rounded and as truncated, and the width of both is a printed place or nothing."""
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for figure in report:
         for interval in (figure.interval, figure.interval_truncated):
             assert interval.lower is not None
@@ -112,7 +112,7 @@ def test_slides_follow_each_other(report: bps.Report) -> None:
 
 def test_every_figure_has_four_labels_of_its_own(report: bps.Report) -> None:
     """No label is empty, has blanks around it, or names two figures in one language."""
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for language in LANGUAGES:
         names = Counter(figure.label(language) for figure in report)
         wrong += [(language, name) for name, times in names.items() if times > 1 or not name or name != name.strip()]

@@ -121,7 +121,7 @@ def test_every_changed_digit_of_the_data_is_noticed(report: bps.Report, chapter:
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_digit_changed_in_value_and_print_is_noticed(report: bps.Report, chapter: str) -> None:
     """The two agree then, and the ledger does not."""
-    missed = []
+    missed: list[tuple[str, str]] = []
     for figure in report.chapter(chapter).figures:
         for text in other_digits(figure.printed):
             record = attrs.evolve(record_of(figure), printed=text, value=bps.parse_printed(text).value)
@@ -139,7 +139,7 @@ def lines() -> list[str]:
 
 def test_a_digit_changed_everywhere_is_noticed_by_the_source(report: bps.Report, lines: list[str]) -> None:
     """Value, print and ledger agree then, and the source text does not: each digit of each token, figure or none."""
-    missed = []
+    missed: list[tuple[int, str, str]] = []
     for line, group in groupby(report.coverage(), key=lambda token: token.line):
         tokens = list(group)
         # The rest of the text is read as it is: one line after the other is enough.

@@ -23,7 +23,7 @@ PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 def failures_of(text: str, name: str) -> list[str]:
     """Run the blocks of one page one after the other, as a reader would who types them into one session."""
     session: dict[str, Any] = {"__name__": "__main__"}
-    failures = []
+    failures: list[str] = []
     for number, block in enumerate(PYTHON.findall(text), 1):
         if ">>>" in block:
             test = doctest.DocTestParser().get_doctest(block, session, f"{name}, block {number}", name, 0)
@@ -66,7 +66,7 @@ def test_a_block_that_says_what_is_not_so_is_found() -> None:
 
 def test_links_to_files_lead_somewhere() -> None:
     """A relative link outside of the site names a file of the project; within it, the build of the site checks them."""
-    broken = []
+    broken: list[tuple[str, str]] = []
     for page in OUTSIDE:
         targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
         broken += [(page.name, target) for target in targets if not (page.parent / target).exists()]

@@ -66,7 +66,7 @@ def test_an_explanation_is_whole_sentences(report: bps.Report, figure_id: str) -
 
 def test_every_explanation_is_well_formed(report: bps.Report) -> None:
     """Each line ends with one full stop and says nothing of what is not there."""
-    wrong = []
+    wrong: list[str] = []
     for figure in report:
         text = str(report.explain(figure.id))
         if not all(line.endswith(".") for line in text.splitlines()) or re.search(r"\.\.|None|  | \.", text):

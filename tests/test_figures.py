@@ -32,7 +32,7 @@ def make(kind: type[bps.Figure] = bps.Count, **changes: Any) -> bps.Figure:
 def test_a_kind_takes_its_own_units_and_refuses_all_others(kind: type[bps.Figure]) -> None:
     """The list of units says which kind can have which, and the error names kind and figure."""
     units = packaged_units()
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for unit in (*units.names, "furlong", ""):
         fits = unit in units.by_kind[kind.__name__]
         try:
@@ -170,7 +170,7 @@ def test_copies_and_pickles_are_equal(figure: bps.Figure) -> None:
 
 def test_nothing_in_a_report_can_be_changed(report: bps.Report) -> None:
     """No attribute can be set, added or deleted on a figure, section, chapter, edition, token, or on what they hold."""
-    open_ = []
+    open_: list[tuple[str, str]] = []
     for thing in _everything(report):
         for name in ("id", "value", "printed", "labels", "something_new"):
             for change in (_set, delattr):
@@ -185,7 +185,7 @@ def test_nothing_in_a_report_can_be_changed(report: bps.Report) -> None:
 
 def test_nothing_in_a_report_is_a_list_a_dict_or_a_float(report: bps.Report) -> None:
     """Every value in every object is a text, an exact number, a date, an enum, None, a tuple, or such an object."""
-    loose = []
+    loose: list[tuple[str, str, str]] = []
     for thing in _everything(report):
         for attribute in attrs.fields(type(thing)):
             value = getattr(thing, attribute.name)

@@ -344,7 +344,7 @@ def test_what_is_no_mapping_is_a_fault_at_the_root(data: Any) -> None:
 
 def test_every_unit_of_ours_can_stand_in_an_own_chapter() -> None:
     """Its kind follows from it, or is given where the unit fits two."""
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for kind, units in packaged_units().by_kind.items():
         for unit in units:
             data = plain(laws=[])

@@ -248,7 +248,7 @@ def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
 def test_decimals_are_written_as_printed(report: bps.Report) -> None:
     """Each value of the file is the figure's, digit for digit: 20.50 would stay 20.50."""
     chapters = plain(report)["chapters"]
-    wrong = []
+    wrong: list[str] = []
     for figure in report:
         chapter, section, name = figure.id.split(".")
         if repr(chapters[chapter][section][name]["value"]) != repr(figure.value):

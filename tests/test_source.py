@@ -54,10 +54,10 @@ def test_every_token_stands_on_its_line_in_order(report: bps.Report, lines: list
 
 def test_every_digit_of_the_text_belongs_to_a_token(report: bps.Report, lines: list[str]) -> None:
     """Cut the tokens out of their lines, in order: no digit and no word of number is left."""
-    tokens = defaultdict(list)
+    tokens: defaultdict[int, list[str]] = defaultdict(list)
     for token in report.coverage():
         tokens[token.line].append(token.printed)
-    left = []
+    left: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
         rest = line
         for printed in tokens[number]:
@@ -70,7 +70,7 @@ def test_every_digit_of_the_text_belongs_to_a_token(report: bps.Report, lines: l
 
 def test_titles_and_headings_stand_on_their_slides(report: bps.Report, lines: list[str]) -> None:
     """Every word of a slide's title and heading is in the text of the slide."""
-    lacking = []
+    lacking: list[tuple[int, str]] = []
     for slide in report.edition.slides:
         text = " ".join(lines[slide.first_line - 1 : slide.last_line])
         there = re.sub(r"\W+", " ", text).casefold()

@@ -71,7 +71,7 @@ def test_any_damaged_key_is_one_fault_that_names_its_path(data: st.DataObject) -
 
 def test_any_damaged_key_of_any_figure_is_named() -> None:
     """The same for every key of every figure, one at a time, with every damage."""
-    silent = []
+    silent: list[tuple[str, str, str]] = []
     for path in CHAPTERS:
         for section, figures in CONTENT[path].items():
             for name, figure in figures.items():

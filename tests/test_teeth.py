@@ -116,7 +116,7 @@ def test_equalities_of_counts_in_full_break_at_the_first_step(report: bps.Report
 
 def test_bounds_break_one_step_past_the_bound(report: bps.Report) -> None:
     """Each figure goes to where its bound is just kept, which holds or is open, and past it, which is broken."""
-    wrong = []
+    wrong: list[tuple[str, str, str, str, str]] = []
     for law in laws_of(report, BOUNDS):
         if law.id == HEDGED_BOUND:
             continue
@@ -152,7 +152,7 @@ def test_a_bound_on_a_number_of_about_is_undecided_and_cannot_break(report: bps.
 
 def test_orders_break_when_neighbours_pass_each_other(report: bps.Report) -> None:
     """The lower one of each pair goes one step above the higher one, or the higher one step below the lower."""
-    wrong = []
+    wrong: list[tuple[str, str, str, str]] = []
     for law in laws_of(report, [LawKind.ORDERED]):
         for low, high in pairwise([report[name] for name in law.operands]):
             gap = int((Fraction(high.value) - Fraction(low.value)) / Fraction(low.place))
@@ -167,7 +167,7 @@ def test_orders_break_when_neighbours_pass_each_other(report: bps.Report) -> Non
 
 def test_repeats_break_at_any_place_by_one_step(report: bps.Report) -> None:
     """One more or one less at any one of the places where a quantity is printed."""
-    kept = []
+    kept: list[tuple[str, int, int]] = []
     for law in laws_of(report, [LawKind.REPEATED]):
         one = report[str(law.result)]
         for place in range(1, len(one.sources)):
@@ -183,7 +183,7 @@ def test_repeats_break_at_any_place_by_one_step(report: bps.Report) -> None:
 def test_dates_break_when_their_day_does(report: bps.Report) -> None:
     """Each real date breaks on the 32nd of its month, and each pair of dates when either is a day off."""
     printed = Printed.of(report.figures, report.coverage())
-    kept = []
+    kept: list[tuple[str, str]] = []
     for law in laws_of(report, [LawKind.REAL_DATE, LawKind.SAME_DATE]):
         for place in law.figures:
             others = {**printed.dates, place: printed.dates[place][:8] + "32"}

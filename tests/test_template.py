@@ -95,7 +95,7 @@ def test_the_command_writes_the_folder(tmp_path: Path, capsys: pytest.CaptureFix
 def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
     """Each null of the edition, and each token that has neither figure nor reason."""
     files = template_files("805\n3 920", "2025")
-    paths = []
+    paths: list[list[str]] = []
     for name, target in (("edition.json", Edition), ("ledger.json", tuple[Token, ...])):
         with pytest.raises(bps.DataError) as caught:
             structure(name, files[name], target)

@@ -43,7 +43,7 @@ def application() -> Iterator[None]:
 
 def test_pint_knows_every_unit_of_the_list(registry: Registry) -> None:
     """Each name of the list is a unit once ours are defined."""
-    unknown = []
+    unknown: list[tuple[str, str]] = []
     for name in packaged_units().names:
         try:
             registry.Unit(name)
@@ -79,7 +79,7 @@ def test_things_counted_have_a_dimension_each() -> None:
 
 def test_no_two_things_counted_add_up(registry: Registry) -> None:
     """Persons and cases refuse, and so does every other pair; a thing and a plain number as well."""
-    added = []
+    added: list[str] = []
     for one, other in [*combinations(COUNTED, 2), *((name, "dimensionless") for name in COUNTED)]:
         with contextlib.suppress(pint.DimensionalityError):
             added.append(str(registry.Quantity(1, one) + registry.Quantity(1, other)))
@@ -117,7 +117,7 @@ def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> No
 def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Report) -> None:
     """For every figure: the unit that the registry knows by that name, and an int or a float equal to the value."""
     application: Registry = pint.get_application_registry().get()
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for figure in report:
         quantity = figure.quantity
         expected = int if isinstance(figure.value, int) else float

@@ -47,7 +47,7 @@ def test_nothing_is_out_of_reach(
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     shots = Path(os.environ.get("BELGIAN_POLICE_STATS_SCREENSHOTS", tmp_path))
-    wrong = []
+    wrong: list[str] = []
     for name, place in PLACES.items():
         page.goto("about:blank")
         page.goto(address + place)

@@ -130,7 +130,7 @@ def test_a_damaged_report_is_refused_by_both(name: str) -> None:
 
 def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
     """At each kind of place of a report: without a key, with one more, and with a value of each other type."""
-    differing = []
+    differing: list[str] = []
     for where, small in examples(plain(report_text(report)), plain(report_text(with_a_chapter_of_its_own()))):
         for name, changed in changes(small, where):
             fits = VALIDATOR.is_valid(changed)
@@ -142,7 +142,7 @@ def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
 
 def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Each kind of place once, in a report that is as small as it can be and still has that place."""
-    seen = set()
+    seen: set[tuple[str, ...]] = set()
     pairs = [(report, where) for report in reports for where in places(report, ())]
     for data, where in pairs:
         kind = tuple("*" if isinstance(step, int) or free(where[:i]) else step for i, step in enumerate(where))
