@@ -3,6 +3,8 @@
 It writes the archive first, which takes about a minute and 200 MB in the folder for temporary files.
 """
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -13,6 +15,7 @@ from time import perf_counter
 
 import attrs
 import duckdb
+from ibis import _
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.store import HeldChapters
@@ -59,8 +62,7 @@ def ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
 
 def scan(archive: bps.archive.Archive) -> object:
     """Count and add up the figures of each edition and kind."""
-    figures = archive.figures
-    return figures.group_by("edition", "kind").aggregate(n=figures.count(), sum=figures.value.sum()).to_pyarrow()
+    return archive.figures.group_by("edition", "kind").aggregate(n=_.count(), sum=_.value.sum()).to_pyarrow()
 
 
 if __name__ == "__main__":

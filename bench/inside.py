@@ -51,7 +51,7 @@ def paired(work: Callable[[], object], beside: Callable[[], object]) -> tuple[fl
 
 def load_anew() -> bps.Report:
     """Load the edition as if for the first time, its classes made already."""
-    packaged._report.cache_clear()
+    packaged._report.cache_clear()  # pyright: ignore[reportPrivateUsage]
     report = bps.load(2024)
     assert report.chapters
     return report

@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,10 +56,10 @@ def changed(node: ast.AST) -> Iterator[ast.AST]:
             other.op = SWAPS[type(operator)]()  # type: ignore[assignment]
         case ast.UnaryOp(op=ast.Not()):
             other = other.operand
-        case ast.Constant(value=bool()):
-            other.value = not other.value
-        case ast.Constant(value=int()):
-            other.value += 1
+        case ast.Constant(value=bool(truth)):
+            other.value = not truth
+        case ast.Constant(value=int(number)):
+            other.value = number + 1
         case ast.IfExp():
             other.body, other.orelse = other.orelse, other.body
         case _:
@@ -79,7 +80,7 @@ class Replace(ast.NodeTransformer):
 
 def mutants() -> list[tuple[Path, str, str]]:
     """List every change: its file, what it is in words, and the text of the file with it."""
-    found = []
+    found: list[tuple[Path, str, str]] = []
     for station in STATIONS:
         for path in sorted((SOURCE / station).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -128,7 +129,7 @@ def main() -> None:
     drawn = random.Random(options.seed).sample(every, min(options.most, len(every)))
     counts: Counter[str] = Counter()
     with ThreadPoolExecutor(options.workers) as pool:
-        outcomes = pool.map(lambda one: outcome(one, options.seconds), drawn)
+        outcomes = pool.map(partial(outcome, seconds=options.seconds), drawn)
         for number, (mutant, how) in enumerate(zip(drawn, outcomes, strict=True), 1):
             counts[how] += 1
             print(f"{number} {how} {mutant[1]}", flush=True)

@@ -73,7 +73,7 @@ if __name__ == "__main__":
     for size in [int(argument) for argument in sys.argv[1:]] or SIZES:
         text = json_text(plain_report(size))
         bps.parse(text)
-        ratios, times = [], []
+        ratios, times = list[float](), list[float]()
         for _ in range(PAIRS.get(size, 5)):
             plain = seconds(lambda: json.loads(text))  # noqa: B023
             times.append(seconds(lambda: bps.parse(text)))  # noqa: B023

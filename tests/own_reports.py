@@ -70,7 +70,8 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
         report["chapters"][chapter] = sections
         report["labels"][chapter] = draw(words)
         for section in draw(st.lists(_NAMES, max_size=2, unique=True)):
-            figures = sections[section] = {}
+            figures: dict[str, Any] = {}
+            sections[section] = figures
             report["labels"][f"{chapter}.{section}"] = draw(words)
             for name in draw(st.lists(_NAMES, max_size=4, unique=True)):
                 figures[name] = draw(_figures())

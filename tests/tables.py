@@ -54,7 +54,7 @@ def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
     return bps.Report(report.edition, HeldChapters(tuple(chapters), report.coverage().tokens, report.discrepancies))
 
 
-def _named(container: Any) -> list[tuple[str, Any]]:
+def _named(container: bps.Chapter | bps.Section) -> list[tuple[str, Any]]:
     return [(name, getattr(container, name)) for name in member_types(type(container))]
 
 

@@ -152,7 +152,7 @@ def test_public_functions_can_be_called_twice() -> None:
         assert (2024,) == bps.editions()
         assert 2024 == bps.load().edition.year
         assert 805 == bps.parse_printed("805").value
-        assert "805 person" == str(_with_our_units().Quantity(805, "person"))
+        assert "805 person" == f"{_with_our_units().Quantity(805, 'person')}"
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

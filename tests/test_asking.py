@@ -30,82 +30,82 @@ def test_every_id_gives_its_figure(report: bps.Report) -> None:
     assert [] == wrong
 
 
-@pytest.mark.parametrize(
-    ("ask", "error", "message"),
-    [
+REFUSALS: list[tuple[Callable[[Any], object], type[Exception], str]] = [
+    (
+        lambda r: r["personnel.staf.women"],
+        bps.UnknownFigureError,
         (
-            lambda r: r["personnel.staf.women"],
-            bps.UnknownFigureError,
-            (
-                "Expected the id of one of 224 figures, got 'personnel.staf.women'. "
-                "Did you mean 'personnel.staff.women' or 'personnel.staff.men'?"
-            ),
+            "Expected the id of one of 224 figures, got 'personnel.staf.women'. "
+            "Did you mean 'personnel.staff.women' or 'personnel.staff.men'?"
         ),
-        (lambda r: r["zzz"], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 'zzz'."),
-        (lambda r: r[3], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 3."),
+    ),
+    (lambda r: r["zzz"], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 'zzz'."),
+    (lambda r: r[3], bps.UnknownFigureError, "Expected the id of one of 224 figures, got 3."),
+    (
+        lambda r: r.chapter("personel"),
+        bps.UnknownFigureError,
+        "Expected one of the 15 chapters of the report, got 'personel'. Did you mean 'personnel'?",
+    ),
+    (
+        lambda r: r.chapter(5),
+        bps.UnknownFigureError,
+        "Expected one of the 15 chapters of the report, got 5.",
+    ),
+    (
+        lambda r: r.personnel.staff.women.label("it"),
+        bps.UnknownLanguageError,
+        "Expected a language among nl, fr, de, en, got 'it'.",
+    ),
+    (
+        lambda r: r.personnel.label("end"),
+        bps.UnknownLanguageError,
+        "Expected a language among nl, fr, de, en, got 'end'. Did you mean 'en'?",
+    ),
+    (
+        lambda _: bps.load(2042),
+        bps.UnknownEditionError,
+        "Expected the year of an edition in the package (2024), got 2042. Did you mean '2024'?",
+    ),
+    (
+        lambda _: bps.load("2024"),  # type: ignore[arg-type]
+        bps.UnknownEditionError,
+        "Expected the year of an edition in the package (2024), got '2024'. A year is an int.",
+    ),
+    (
+        lambda _: bps.load(True),
+        bps.UnknownEditionError,
+        "Expected the year of an edition in the package (2024), got True.",
+    ),
+    (
+        lambda r: r.personnel.staff.women.rate("day"),
+        bps.DerivationError,
         (
-            lambda r: r.chapter("personel"),
-            bps.UnknownFigureError,
-            "Expected one of the 15 chapters of the report, got 'personel'. Did you mean 'personnel'?",
+            "Expected a figure that was counted over a period, got personnel.staff.women, which is a stock "
+            "on 2024-12-31: it has no rate over time."
         ),
+    ),
+    (
+        lambda r: r.border_management.removals.total.rate("month"),
+        bps.DerivationError,
+        "Expected a unit of time with a fixed length, one of second, minute, hour, day, week, got 'month'.",
+    ),
+    (
+        lambda r: r.border_management.e_gates.belgian_share.rate("day"),
+        bps.DerivationError,
         (
-            lambda r: r.chapter(5),
-            bps.UnknownFigureError,
-            "Expected one of the 15 chapters of the report, got 5.",
+            "Expected an amount, got border_management.e_gates.belgian_share, which is a Share: "
+            "it cannot be spread over time."
         ),
-        (
-            lambda r: r.personnel.staff.women.label("it"),
-            bps.UnknownLanguageError,
-            "Expected a language among nl, fr, de, en, got 'it'.",
-        ),
-        (
-            lambda r: r.personnel.label("end"),
-            bps.UnknownLanguageError,
-            "Expected a language among nl, fr, de, en, got 'end'. Did you mean 'en'?",
-        ),
-        (
-            lambda _: bps.load(2042),
-            bps.UnknownEditionError,
-            "Expected the year of an edition in the package (2024), got 2042. Did you mean '2024'?",
-        ),
-        (
-            lambda _: bps.load("2024"),  # type: ignore[arg-type]
-            bps.UnknownEditionError,
-            "Expected the year of an edition in the package (2024), got '2024'. A year is an int.",
-        ),
-        (
-            lambda _: bps.load(True),
-            bps.UnknownEditionError,
-            "Expected the year of an edition in the package (2024), got True.",
-        ),
-        (
-            lambda r: r.personnel.staff.women.rate("day"),
-            bps.DerivationError,
-            (
-                "Expected a figure that was counted over a period, got personnel.staff.women, which is a stock "
-                "on 2024-12-31: it has no rate over time."
-            ),
-        ),
-        (
-            lambda r: r.border_management.removals.total.rate("month"),
-            bps.DerivationError,
-            "Expected a unit of time with a fixed length, one of second, minute, hour, day, week, got 'month'.",
-        ),
-        (
-            lambda r: r.border_management.e_gates.belgian_share.rate("day"),
-            bps.DerivationError,
-            (
-                "Expected an amount, got border_management.e_gates.belgian_share, which is a Share: "
-                "it cannot be spread over time."
-            ),
-        ),
-        (
-            lambda r: r.find_printed("abc"),
-            bps.PrintedNumberError,
-            "Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got 'abc'.",
-        ),
-    ],
-)
+    ),
+    (
+        lambda r: r.find_printed("abc"),
+        bps.PrintedNumberError,
+        "Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got 'abc'.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ask", "error", "message"), REFUSALS)
 def test_what_cannot_be_answered_is_said(
     ask: Callable[[bps.Report], object], error: type[Exception], message: str
 ) -> None:

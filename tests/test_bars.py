@@ -13,7 +13,7 @@ from card_pages import Page
 
 def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
     """Only a remainder that the print leaves for sure is hatched, and it is as wide as its share of the whole."""
-    seen = {}
+    seen: dict[str, bool] = {}
     for group in report.groups():
         outer, *inner = Page(bundle(group)["text/html"]).named("svg")
         left = sum(float(svg["width"]) for svg in inner)

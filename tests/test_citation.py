@@ -49,9 +49,9 @@ def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
 def test_bibtex_stays_whole_whatever_a_title_has(title: str) -> None:
     """What TeX has a use for is escaped: the braces that are left are those of the entries, in pairs."""
     small = small_report()
-    named = bps.Report(attrs.evolve(small.edition, title=title), small._store)
+    named = attrs.evolve(small, edition=attrs.evolve(small.edition, title=title))
     said = named.cite("bibtex")
-    depth, lowest = 0, []
+    depth, lowest = 0, list[int]()
     for brace in re.findall(r"(?<!\\)[{}]", said):
         depth += 1 if brace == "{" else -1
         lowest.append(depth)

@@ -16,6 +16,7 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading.strict_json import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
 from belgian_police_stats.writing.descriptors.beside import files_of
@@ -55,7 +56,7 @@ def data_of(report: bps.Report, name: str) -> Any:
     return json.loads(text_of(report, name))
 
 
-def plain_texts(value: Any) -> Iterator[str]:
+def plain_texts(value: Json) -> Iterator[str]:
     """Every text at every depth."""
     if isinstance(value, dict):
         for inner in value.values():
@@ -156,14 +157,14 @@ def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str
 @pytest.mark.parametrize("name", [*OF_THE_DATASET, "json-schema", "sdmx-structure"])
 def test_addresses_are_those_of_vocabularies(report: bps.Report, name: str) -> None:
     """There is no home page, so that no address is ours."""
-    hosts = {urlsplit(address).hostname for address in re.findall(r"https?://[^\"'<> ]+", text_of(report, name))}
+    hosts = {urlsplit(str(address)).hostname for address in re.findall(r"https?://[^\"'<> ]+", text_of(report, name))}
 
     assert set() == hosts - VOCABULARIES
 
 
 def test_an_identifier_is_a_urn_of_publisher_and_year(report: bps.Report) -> None:
     """So that a report of somebody else has another one, whatever signs its publisher's name has."""
-    other = bps.Report(attrs.evolve(report.edition, publisher="Zone Lüttich/Liège"), report._store)
+    other = attrs.evolve(report, edition=attrs.evolve(report.edition, publisher="Zone Lüttich/Liège"))
 
     assert "urn:belgian-police-stats:belgian-federal-police:2024" == metadata_of(report).identifier
     assert "urn:belgian-police-stats:zone-l%C3%BCttich%2Fli%C3%A8ge:2024" == metadata_of(other).identifier
@@ -182,7 +183,7 @@ def test_the_publisher_is_that_of_the_report() -> None:
 def test_we_made_what_is_in_the_package_and_nothing_else(report: bps.Report) -> None:
     """An edition is no official publication, in any language; a report of one's own is its publisher's."""
     edition, other = metadata_of(report), metadata_of(small_report())
-    changed = metadata_of(bps.Report(attrs.evolve(report.edition, terms="Ours."), report._store))
+    changed = metadata_of(attrs.evolve(report, edition=attrs.evolve(report.edition, terms="Ours.")))
 
     assert "The belgian_police_stats developers" == edition.creator.name.en
     assert (other.publisher, changed.publisher) == (other.creator, changed.creator)

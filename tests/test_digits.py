@@ -164,7 +164,7 @@ def source_guards(lines: list[str]) -> tuple[Callable[[bps.Report], None], ...]:
 
 def test_a_line_changed_everywhere_is_noticed_by_the_source(report: bps.Report, lines: list[str]) -> None:
     """The number is not on the other line, or not in its order there, or is one too many."""
-    missed, tokens = [], report.coverage().tokens
+    missed, tokens = list[tuple[int, str, str]](), report.coverage().tokens
     for place, token in enumerate(tokens):
         for text in other_digits(str(token.line)):
             if not 1 <= int(text) <= len(lines):

@@ -2,10 +2,11 @@
 
 import copy
 import pickle
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -24,8 +25,17 @@ SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
 def make(kind: type[bps.Figure] = bps.Count, **changes: Any) -> bps.Figure:
     """A figure that nothing is wrong with, but for the changes."""
     year = bps.Period(start=date(2024, 1, 1), end=date(2024, 12, 31))
-    given_ = {"id": "a.b.c", "value": 805, "unit": "person", "printed": "805", "labels": LABEL, "period": year}
-    return kind(**{**given_, "reading": bps.Reading.CERTAIN, "sources": (SOURCE,), **changes})
+    sound: dict[str, Any] = {
+        "id": "a.b.c",
+        "value": 805,
+        "unit": "person",
+        "printed": "805",
+        "labels": LABEL,
+        "period": year,
+        "reading": bps.Reading.CERTAIN,
+        "sources": (SOURCE,),
+    }
+    return kind(**{**sound, **changes})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -185,15 +195,12 @@ def test_nothing_in_a_report_can_be_changed(report: bps.Report) -> None:
 
 def test_nothing_in_a_report_is_a_list_a_dict_or_a_float(report: bps.Report) -> None:
     """Every value in every object is a text, an exact number, a date, an enum, None, a tuple, or such an object."""
-    loose: list[tuple[str, str, str]] = []
-    for thing in _everything(report):
-        for attribute in attrs.fields(type(thing)):
-            value = getattr(thing, attribute.name)
-            loose += [
-                (type(thing).__name__, attribute.name, type(item).__name__)
-                for item in (value if isinstance(value, tuple) else (value,))
-                if not (attrs.has(type(item)) or isinstance(item, str | int | Decimal | date | None))
-            ]
+    loose = [
+        (type(thing).__name__, name, type(item).__name__)
+        for thing in _everything(report)
+        for name, item in _held(thing)
+        if not (attrs.has(type(item)) or isinstance(item, str | int | Decimal | date | None))
+    ]
 
     assert [] == loose
     assert len(report.figures) == len(set(report.figures))
@@ -247,7 +254,13 @@ def _everything(report: bps.Report) -> list[Any]:
     while waiting:
         thing = waiting.pop()
         found.append(thing)
-        for attribute in attrs.fields(type(thing)):
-            value = getattr(thing, attribute.name)
-            waiting += [item for item in (value if isinstance(value, tuple) else (value,)) if attrs.has(type(item))]
+        waiting += [item for _, item in _held(thing) if attrs.has(type(item))]
     return found
+
+
+def _held(thing: Any) -> Iterator[tuple[str, object]]:
+    """What stands in each field, with its name; of a tuple each item."""
+    for attribute in attrs.fields(thing.__class__):
+        value: object = getattr(thing, attribute.name)
+        items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+        yield from ((attribute.name, item) for item in items)

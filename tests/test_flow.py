@@ -12,7 +12,7 @@ from belgian_police_stats.model.chapters import CHAPTERS
 from packaged_files import DATA, NO_CHAPTERS, PACKAGE
 
 ROOT = bps.__name__
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "data": {"errors"},
     "errors": set(),

@@ -35,6 +35,13 @@ def allows(one: bps.Figure, number: Fraction) -> bool:
             return number <= value
         case bps.Qualifier.ABOUT:
             return True
+        case bps.Qualifier.EXACT:
+            return _prints(one, number)
+
+
+def _prints(one: bps.Figure, number: Fraction) -> bool:
+    """Whether the number, printed as the figure is, can have given its print."""
+    value = Fraction(one.value)
     if isinstance(one, bps.Count) and one.place == 1:
         return number == value
     decimals = len(one.printed.partition(",")[2])

@@ -18,7 +18,7 @@ from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
-from belgian_police_stats.loading.strict_json import LARGEST
+from belgian_police_stats.loading.strict_json import LARGEST, Json
 from belgian_police_stats.writing.report_file import report_text
 from own_reports import MARES, figure, names, plain
 from packaged_files import DATA
@@ -393,15 +393,21 @@ def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 JSON = LEAVES | containers(LEAVES | containers(LEAVES))
 
 
+def keys_of(part: Json) -> list[Any]:
+    """The keys of an object, the places of a list, and none of anything else."""
+    if isinstance(part, dict):
+        return list(part)
+    return list(range(len(part))) if isinstance(part, list) else []
+
+
 def damage(tree: Any, data: st.DataObject) -> Any:
     """A copy with one part somewhere replaced, taken out or doubled."""
     tree = copy.deepcopy(tree)
     part = tree
     while True:
-        keys = list(part) if isinstance(part, dict) else list(range(len(part)))
-        key = data.draw(st.sampled_from(keys))
+        key = data.draw(st.sampled_from(keys_of(part)))
         inner = part[key]
-        if not (isinstance(inner, (dict, list)) and inner and data.draw(st.integers(0, 3))):
+        if not keys_of(inner) or not data.draw(st.integers(0, 3)):
             break
         part = inner
     what = data.draw(st.sampled_from(["replace", "remove", "add"]))

@@ -120,7 +120,7 @@ print(json.dumps([used, relation.columns, list(map(str, relation.types))]))
 def test_a_library_that_is_broken_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is there, and the error about what it lacks comes through."""
     (tmp_path / "broken_library.py").write_text("import gone_library")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)  # pyright: ignore[reportUnknownMemberType]
 
     with pytest.raises(ModuleNotFoundError, match=r"^No module named 'gone_library'$"):
         need("broken_library", "extra", "be here")

@@ -112,7 +112,7 @@ def test_own_things_are_counted_with_pint() -> None:
     assert mares.unit_labels is not None
     assert "horse (de)" == mares.unit_labels.text("de")
     with pytest.raises(pint.DimensionalityError):
-        mares.quantity_in(registry) + registry.Quantity(1, "meter")
+        _ = mares.quantity_in(registry) + registry.Quantity(1, "meter")
 
 
 @pytest.mark.parametrize("definition", ["horse = []", "horse = 745 * watt", "horse = 2 * meter"])

@@ -128,7 +128,7 @@ def test_a_copy_with_one_number_changed_fails_where_a_law_binds_it(
 ) -> None:
     """For each law and each listed break one slip that it catches: exit code 1, and it is named."""
     slip_of = {law_id: slip for slip in slips(report) for law_id in slip.caught_by}
-    path, wrong = tmp_path / "copy.json", []
+    path, wrong = tmp_path / "copy.json", list[tuple[str, str, str]]()
     for law_id, slip in slip_of.items():
         bps.write(changed(report, {slip.figure.id: slip.value}), path)
         code = main(["check", str(path), "--json"])

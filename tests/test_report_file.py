@@ -123,7 +123,11 @@ def test_what_is_no_json_is_one_fault(tmp_path: Path, content: bytes, fault: str
 
 def test_half_a_letter_is_no_text() -> None:
     """A surrogate alone, which UTF-8 cannot hold, is a fault of the data and not of the program."""
-    for read in (bps.parse, lambda text: bps.read(io.StringIO(text))):
+
+    def from_a_file(text: str) -> bps.Report:
+        return bps.read(io.StringIO(text))
+
+    for read in (bps.parse, from_a_file):
         with pytest.raises(bps.DataError, match="expected JSON in UTF-8, got"):
             read(SMALL.replace("Nobody", "\ud800"))
 

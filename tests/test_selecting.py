@@ -1,5 +1,6 @@
 """Filters keep what fits, in printed order, and compose."""
 
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -20,6 +21,7 @@ def values_of(report: bps.Report) -> dict[str, list[Any]]:
 
 
 VALUES = values_of(REPORT)
+SEVERAL: tuple[Callable[[list[Any]], Any], ...] = (list, tuple, set)
 
 
 @st.composite
@@ -31,10 +33,7 @@ def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
         name: draw(
             st.one_of(
                 st.sampled_from(values[name]),
-                *(
-                    st.lists(st.sampled_from(values[name]), min_size=1, max_size=6).map(kind)
-                    for kind in (list, tuple, set)
-                ),
+                *(st.lists(st.sampled_from(values[name]), min_size=1, max_size=6).map(kind) for kind in SEVERAL),
             )
         )
         for name in chosen
@@ -46,7 +45,11 @@ def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
 def test_both_filters_at_once_are_one_after_the_other(report: bps.Report, data: st.DataObject) -> None:
     """select(p and q) is select(p) of select(q), in either order, also where both look at the same thing."""
     p, q = data.draw(filters(report)), data.draw(filters(report))
-    p_and_q = report.select(where=lambda figure: all(_fits(figure, f) for f in (p, q)))
+
+    def fits_both(figure: bps.Figure) -> bool:
+        return all(_fits(figure, f) for f in (p, q))
+
+    p_and_q = report.select(where=fits_both)
 
     assert p_and_q == report.select(**p).select(**q) == report.select(**q).select(**p)
     if not set(p) & set(q):
@@ -84,9 +87,13 @@ def test_every_filter_finds_every_figure_by_its_own_value(report: bps.Report) ->
 
 def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
     """A kind may be its class, a word its enum member, and where any function of a figure."""
+
+    def is_4393(figure: bps.Figure) -> bool:
+        return figure.value == 4393
+
     assert report.select(kind="Share") == report.select(kind=bps.Share)
     assert report.select(reading="certain") == report.select(reading=bps.Reading.CERTAIN)
-    assert report.select(where=lambda figure: figure.value == 4393).ids == ("personnel.staff.women",)
+    assert report.select(where=is_4393).ids == ("personnel.staff.women",)
     assert report.figures == report.select()
 
 

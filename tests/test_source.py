@@ -39,7 +39,7 @@ def test_the_text_is_the_one_that_was_read(report: bps.Report, source: Path) -> 
 
 def test_every_token_stands_on_its_line_in_order(report: bps.Report, lines: list[str]) -> None:
     """Each printed form is found on its line, behind the one before it."""
-    lost, line, position = [], 0, 0
+    lost, line, position = list[tuple[int, str]](), 0, 0
     for token in report.coverage():
         position = position if token.line == line else 0
         line = token.line

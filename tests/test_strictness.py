@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure, unstructure
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.loading.strict_json import Json
 from belgian_police_stats.model.edition import Edition
 from belgian_police_stats.model.ledger import Token
 from packaged_files import DATA, read_json, structured_files
@@ -25,7 +26,7 @@ CHAPTERS = sorted(path for path, target in TARGETS.items() if target is ChapterR
 Steps = tuple[str | int, ...]
 
 OPTIONAL = {"qualifier", "period", "of", "evidence", "alternatives", "note", "also", "title", "figure", "reason"}
-OPTIONAL |= {"kind", "law", "relation", "figures", "result", "operands", "date"}
+OPTIONAL.update({"kind", "law", "relation", "figures", "result", "operands", "date"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}
@@ -75,7 +76,7 @@ def test_any_damaged_key_of_any_figure_is_named() -> None:
     for path in CHAPTERS:
         for section, figures in CONTENT[path].items():
             for name, figure in figures.items():
-                chapter = {section: {name: figure}}
+                chapter: Json = {section: {name: figure}}
                 for steps in _steps(chapter):
                     for damage in ("missing", "unknown", *map(repr, WRONG)):
                         spoilt, where = _damaged(chapter, steps, damage)
@@ -194,7 +195,7 @@ def _faulty_paths(data: object, target: object) -> list[str]:
     return []
 
 
-def _steps(data: Any, before: Steps = ()) -> Iterator[Steps]:
+def _steps(data: Json, before: Steps = ()) -> Iterator[Steps]:
     """Every way from the root of the data to a key or an item."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in items:
@@ -229,7 +230,7 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
     return spoilt, path
 
 
-def _is_record(thing: object) -> bool:
+def _is_record(thing: Json) -> bool:
     """An object with keys of its own; the keys of a chapter, a section and a file of labels are names."""
     return isinstance(thing, dict) and not all(isinstance(value, dict) for value in thing.values())
 

@@ -1,5 +1,7 @@
 """The table: what is in it, and that every library reads the same rows from it."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import copy
@@ -131,6 +133,8 @@ def rows_by_library(t: bps.Table) -> dict[str, Any]:
     """The rows of the table as each library has them when it reads the table itself, or gets it from our method."""
     relation = duckdb.sql("from t")
     assert relation is not None
+    # Newer pandas alone reads Arrow's interface by itself.
+    from_arrow: Any = getattr(pd.DataFrame, "from_arrow", None)
     return {
         "polars": pl.DataFrame(t).to_dicts(),
         "to_polars": t.to_polars().to_dicts(),
@@ -140,8 +144,7 @@ def rows_by_library(t: bps.Table) -> dict[str, Any]:
         "narwhals": list(nw.from_arrow(t, backend=pl).iter_rows(named=True)),
         "narwhals of to_pandas": pandas_records(nw.from_native(t.to_pandas()).to_native()),
         "to_pandas": pandas_records(t.to_pandas()),
-        # Newer pandas alone reads Arrow's interface by itself.
-        **({"pandas": pandas_records(pd.DataFrame.from_arrow(t))} if hasattr(pd.DataFrame, "from_arrow") else {}),
+        **({"pandas": pandas_records(from_arrow(t))} if from_arrow else {}),
     }
 
 
@@ -213,7 +216,7 @@ def test_types_of_arrow_and_polars(report: bps.Report) -> None:
         floats.to_polars().schema["lower"],
     )
     assert t.to_polars().schema == pl.DataFrame(t).schema
-    assert t.to_arrow().schema.equals(pa.schema(t), check_metadata=True)
+    assert t.to_arrow().schema.equals(pa.schema(t), check_metadata=True)  # type: ignore[arg-type]
     assert t.to_arrow().schema.equals(pa.table(t).schema, check_metadata=True)
 
 
@@ -231,7 +234,8 @@ def test_frames_say_what_they_are_of(report: bps.Report, t: bps.Table) -> None:
     assert said == t.to_pandas().attrs == dict(t.metadata)
     for column in t.columns:
         field = t.to_arrow().schema.field(column.name)
-        assert (column.description, column.optional) == (field.metadata[b"description"].decode(), field.nullable)
+        described = field.metadata or {}
+        assert (column.description, column.optional) == (described[b"description"].decode(), field.nullable)
 
 
 FITTING = (10**28, Decimal("0.00000001"), 10**29 - 1)

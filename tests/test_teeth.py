@@ -79,7 +79,7 @@ def test_equalities_break_at_the_least_visible_step(report: bps.Report) -> None:
     It says the same at each of the first steps and around the least that shows. The count that is divided by can need
     many: 3 920 investigations can be some more or less before the share of any phenomenon shows it.
     """
-    wrong, toothless = [], []
+    wrong, toothless = list[tuple[str, str, int, str]](), list[tuple[str, str, int]]()
     for law in laws_of(report, EQUALITIES):
         figures = {name: report[name] for name in law.figures}
         for name, sign in product(law.figures, (1, -1)):

@@ -1,5 +1,7 @@
 """Units are checked without pint, and quantities are built with it, in whatever registry."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import contextlib
 import gc
 import weakref
@@ -92,7 +94,7 @@ def test_figures_of_different_things_do_not_add(report: bps.Report) -> None:
     person, case = report.personnel.staff.women, report.organised_crime.investigations.money_laundering
 
     with pytest.raises(pint.DimensionalityError):
-        person.quantity + case.quantity
+        _ = person.quantity + case.quantity
     assert 13_979 == (person.quantity + report.personnel.staff.men.quantity).magnitude
 
 
@@ -108,7 +110,7 @@ def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> No
     times = [registry.Quantity(1, name) for name in ("person_hour", "flight_hour", "prison_year", "hour")]
     for one, other in combinations(times, 2):
         with pytest.raises(pint.DimensionalityError):
-            one + other
+            _ = one + other
 
     assert registry.Quantity(1, "person") == (times[0] / times[3]).to("person")
     assert registry.Quantity(365.25, "prison_sentence * day") == times[2]
@@ -116,7 +118,7 @@ def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> No
 
 def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Report) -> None:
     """For every figure: the unit that the registry knows by that name, and an int or a float equal to the value."""
-    application: Registry = pint.get_application_registry().get()
+    application: Any = pint.get_application_registry().get()
     wrong: list[tuple[str, str]] = []
     for figure in report:
         quantity = figure.quantity
@@ -150,7 +152,7 @@ def test_quantities_follow_the_application_registry(report: bps.Report, fresh: R
     assert after.magnitude == before.magnitude
     assert fresh.Quantity(1, "person") + after == fresh.Quantity(4394, "person")
     with pytest.raises(pint.DimensionalityError):
-        after + fresh.Quantity(1, "case")
+        _ = after + fresh.Quantity(1, "case")
 
 
 def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: Registry) -> None:
@@ -265,7 +267,7 @@ def test_a_registry_that_builds_itself_is_first_touched_by_one_thread_alone(
     build = lazy.__getattr__
 
     def touched(registry: Any, name: str) -> Any:
-        alone.append(quantities._lock.locked())
+        alone.append(quantities._lock.locked())  # pyright: ignore[reportPrivateUsage]
         return build(registry, name)
 
     monkeypatch.setattr(lazy, "__getattr__", touched)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.querying.verifying import _Search
+from belgian_police_stats.querying.verifying import _Search  # pyright: ignore[reportPrivateUsage]
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from copies import made_text, real_text, with_another_digit
@@ -147,7 +147,7 @@ def test_numbers_that_are_exchanged_are_different(
 
 def test_every_number_that_is_exchanged_with_the_next_line_is_different(report: bps.Report) -> None:
     """Over the whole ledger, of the numbers that are alone on their line."""
-    tokens, text, wrong = report.coverage().tokens, made_text(report), []
+    tokens, text, wrong = report.coverage().tokens, made_text(report), list[tuple[int, str, int, str]]()
     lone = [token for token in tokens if sum(token.line == other.line for other in tokens) == 1]
     for one, other in pairwise(lone):
         if one.printed != other.printed:
@@ -318,7 +318,7 @@ def test_a_report_without_a_ledger_cannot_be_verified() -> None:
 def test_a_number_is_looked_for_where_it_can_be(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """In 80 000 lines that have none of the numbers, each is looked for on its own line and no other."""
     looked: list[int] = []
-    take = _Search._take
+    take = _Search._take  # pyright: ignore[reportPrivateUsage]
 
     def seen(self: _Search, line: int, *printed: str) -> int | None:
         looked.append(line)
@@ -341,14 +341,17 @@ def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
         text = text.replace(old, new)
     found = small_report().verify(text)
 
+    def every(search: _Search, *_: object) -> object:
+        return search.spare
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Search, "_could_have", lambda self, *_: self.spare)
+        patch.setattr(_Search, "_could_have", every)
         assert small_report().verify(text) == found
 
 
 def test_numbers_that_run_together_are_found_on_another_line(report: bps.Report) -> None:
     """Each two neighbours of the ledger, written as one, on a line at the end."""
-    wrong, text = [], made_text(report)
+    wrong, text = list[tuple[bps.Token, bps.Token]](), made_text(report)
     pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and (a.printed + b.printed).isdigit()]
     for one, other in pairs:
         lines = text.split("\n")

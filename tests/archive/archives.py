@@ -131,7 +131,7 @@ def ties() -> Iterator[bps.Report]:
     numbers = [(kind, str(value)) for kind in (bps.Count, bps.Change) for value in range(-2, 3)]
     threes = list(product(numbers, repeat=3))
     for first in range(0, len(threes), len(NAMES)):
-        slides = {}
+        slides: dict[str, Slide] = {}
         for name, three in zip(NAMES, cycle(threes[first : first + len(NAMES)]), strict=False):
             printed = zip("abcdef", [*three, *numbers[:3]], strict=True)
             figures = {

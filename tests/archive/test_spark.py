@@ -9,7 +9,7 @@ from typing import Any
 
 import ibis
 import pytest
-from pyspark.sql import SparkSession
+from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]
 
 import belgian_police_stats as bps
 from archives import anything, judged, published, verdicts_of, written

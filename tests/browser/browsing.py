@@ -54,7 +54,7 @@ def address(site: Path) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page; whatever it complains about fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    page, complaints = context.new_page(), []
+    page, complaints = context.new_page(), list[str]()
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(request.url))

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
@@ -258,11 +258,11 @@ def as_json(row: dict[str, Any]) -> dict[str, tuple[str, Any]]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Generator[str]:
     """The folder from a server of this machine, until the block ends."""
 
     class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
+        def log_message(self, *args: object, **named: object) -> None:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:

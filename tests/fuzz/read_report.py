@@ -7,11 +7,14 @@ import json
 import sys
 from pathlib import Path
 
-import atheris
+import atheris  # pyright: ignore[reportMissingModuleSource]
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-with atheris.instrument_imports(include=["belgian_police_stats"]):
+# The stubs that pyright brings lack it.
+with atheris.instrument_imports(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    include=["belgian_police_stats"]
+):
     import belgian_police_stats as bps
     from belgian_police_stats.testing import small_report
     from belgian_police_stats.writing.report_file import report_text

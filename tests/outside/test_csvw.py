@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import csvw
 import pytest
@@ -36,7 +37,8 @@ def test_metadata_and_content_fit(folder: Path) -> None:
 def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> None:
     """Each value comes back as it was, and numbers are exact."""
     table = csvw.Table.from_file(folder / "figures.csv-metadata.json")
-    rows = [{name: day(value) for name, value in row.items()} for row in table]
+    assert isinstance(table, csvw.Table)
+    rows = [{name: day(value) for name, value in row.items()} for row in cast("Iterable[dict[str, Any]]", table)]
 
     assert records_of(report) == rows
     assert date(2024, 1, 1) == rows[0]["period_start"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import frictionless
 import pytest
+from frictionless.resources import TableResource
 
 import belgian_police_stats as bps
 
@@ -27,6 +28,7 @@ def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> No
     """Each value comes back as it was, and numbers are exact."""
     (resource,) = frictionless.Package(str(folder / "datapackage.json")).resources
 
+    assert isinstance(resource, TableResource)
     assert records_of(report) == [row.to_dict() for row in resource.read_rows()]
 
 

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.report_record import ReportRecord
+from belgian_police_stats.loading.strict_json import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.descriptors.json_schema import json_schema
@@ -158,7 +159,7 @@ def free(above: tuple[str | int, ...]) -> bool:
     )
 
 
-def places(value: Any, above: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def places(value: Json, above: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
     """Every place in plain data, the outermost first."""
     yield above
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -168,7 +169,7 @@ def places(value: Any, above: tuple[str | int, ...]) -> Iterator[tuple[str | int
 
 def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
     """Leave of what can be left out only what leads to a place."""
-    kept = {key: value for key, value in data.items() if key in ("format", "edition")}
+    kept: dict[Any, Any] = {key: value for key, value in data.items() if key in ("format", "edition")}
     kept |= {"chapters": {}, "labels": {}}
     if where[:1] in (("ledger",), ("discrepancies",), ("laws",), ("units",)):
         kept[where[0]] = data[where[0]]

@@ -13,6 +13,7 @@ import pytest
 import rdflib
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading.strict_json import Json
 
 from .damage import in_json
 
@@ -53,11 +54,11 @@ def test_no_word_is_lost(folder: Path, name: str) -> None:
     assert set() == lost
 
 
-def keys(value: Any) -> set[str]:
+def keys(value: Json) -> set[str]:
     """Every key at every depth."""
     if isinstance(value, dict):
         return set(value).union(*map(keys, value.values()))
-    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+    return set[str]().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
 def expanded(key: str, context: dict[str, Any]) -> str:

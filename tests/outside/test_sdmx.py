@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import sdmx
+import sdmx.message
 
 import belgian_police_stats as bps
 
@@ -22,7 +23,9 @@ def structure_of(folder: Path) -> Any:
 def observations_of(folder: Path) -> list[Any]:
     """The observations, read by the dataflow of the structure message."""
     (flow,) = structure_of(folder).dataflow.values()
-    (data,) = sdmx.read_sdmx(folder / "figures.sdmx.csv", structure=flow).data
+    message = sdmx.read_sdmx(folder / "figures.sdmx.csv", structure=flow)
+    assert isinstance(message, sdmx.message.DataMessage)
+    (data,) = message.data
     return list(data.obs)
 
 

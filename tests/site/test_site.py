@@ -30,9 +30,9 @@ class Reader(HTMLParser):
         self.text: list[str] = []
         self.feed(page.read_text(encoding="utf-8"))
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect the ids, and the addresses that a browser fetches by itself."""
-        there = {name: value or "" for name, value in attributes}
+        there = {name: value or "" for name, value in attrs}
         if "id" in there:
             self.anchors.append(there["id"])
         if "src" in there:

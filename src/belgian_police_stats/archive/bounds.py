@@ -4,6 +4,8 @@ Every number is a decimal with five places. Nothing is divided and nothing is a 
 multiplying across, and no product needs more digits than an engine keeps.
 """
 
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Judge the laws of an archive: querying/judging.py, said in expressions of an engine, one function a sort of law."""
 
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,7 @@
 """The table by Arrow's C interface, made by whichever of pyarrow, Polars and nanoarrow is there."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import struct
