@@ -264,7 +264,7 @@ def pyodide(session: nox.Session) -> None:
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """Check the types as pyright does, and that every public name has a known one."""
+    """Check all types as pyright does, strictly, and that every public name has a known one."""
     session.install(".[archive]", *group("pyright"))
     # Without this it would read the environment .venv of the README, which has no extras.
     here = ("--pythonpath", str(Path(session.virtualenv.bin) / "python"))

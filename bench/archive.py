@@ -3,7 +3,7 @@
 It writes the archive first, which takes about a minute and 200 MB in the folder for temporary files.
 """
 
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 

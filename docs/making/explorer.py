@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -67,7 +68,7 @@ def explorer_data(report: bps.Report) -> str:
 
 def _csv_lines(report: bps.Report) -> list[str]:
     """The lines of the CSV file of the library, so that the explorer hands out the same."""
-    lines = []
+    lines: list[str] = []
     for row in csv.reader(io.StringIO(csv_bytes(report).decode(), newline=""), strict=True):
         line = io.StringIO()
         csv.writer(line, lineterminator="\r\n").writerow(row)
@@ -90,9 +91,8 @@ def _words() -> dict[str, Any]:
 def _texts(data: Any) -> Any:
     """Every exact number as a text, and every date."""
     if isinstance(data, dict):
-        return {
-            name: str(value) if name in EXACT and value is not None else _texts(value) for name, value in data.items()
-        }
+        entries = cast("dict[str, Any]", data).items()
+        return {name: str(value) if name in EXACT and value is not None else _texts(value) for name, value in entries}
     if isinstance(data, (list, tuple)):
-        return [_texts(item) for item in data]
+        return [_texts(item) for item in cast("Sequence[Any]", data)]
     return str(data) if isinstance(data, (date, Decimal, Fraction)) else data

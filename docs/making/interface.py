@@ -7,10 +7,11 @@ import inspect
 import sys
 from collections.abc import Iterator
 from types import ModuleType
+from typing import cast
 
 import belgian_police_stats as bps
 from belgian_police_stats import testing
-from belgian_police_stats.command.main import _parser
+from belgian_police_stats.command.main import _parser  # pyright: ignore[reportPrivateUsage]
 from belgian_police_stats.model.chapter import member_types
 from belgian_police_stats.testing import strategies
 
@@ -32,7 +33,7 @@ STATIONS = {
 def interface_pages() -> Iterator[tuple[str, str]]:
     """The name of each station and the page of what it exports."""
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
-    for name, home in bps._HOMES.items():
+    for name, home in bps._HOMES.items():  # pyright: ignore[reportPrivateUsage]
         first, *deeper = home.split(".")
         by_station.setdefault("chapters" if deeper[:1] == ["chapters"] else first, []).append(name)
     for station, names in by_station.items():
@@ -50,8 +51,9 @@ def command_page() -> str:
     parser = _parser()
     lines = ["```text", parser.format_help().rstrip(), "```"]
     for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for name, command in action.choices.items():
+        if isinstance(action, argparse._SubParsersAction):  # pyright: ignore[reportPrivateUsage]
+            commands = cast("dict[str, argparse.ArgumentParser]", action.choices)
+            for name, command in commands.items():
                 lines += ["", f"## {code(name)}", "", "```text", command.format_help().rstrip(), "```"]
     return page("The command", *lines)
 

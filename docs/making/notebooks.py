@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -36,5 +36,5 @@ def _outputs(shell: InteractiveShell, source: str) -> list[dict[str, Any]]:
     printed = [{"output_type": "stream", "name": "stdout", "text": captured.stdout}] if captured.stdout else []
     return printed + [
         {"output_type": "display_data", "data": shown.data, "metadata": shown.metadata or {}}
-        for shown in captured.outputs
+        for shown in cast("list[Any]", captured.outputs)
     ]

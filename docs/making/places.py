@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["setup"]
 
-PUBLIC = {f"{bps.__name__}.{home}.{name}": f"{bps.__name__}.{name}" for name, home in bps._HOMES.items()}
+_HOMES = bps._HOMES  # pyright: ignore[reportPrivateUsage]
+PUBLIC = {f"{bps.__name__}.{home}.{name}": f"{bps.__name__}.{name}" for name, home in _HOMES.items()}
 """Where each exported name is defined, and where users find it."""
 
 

@@ -117,7 +117,7 @@ def test_arrow_reads_the_figures_as_one_partitioned_data_set(tmp_path: Path) -> 
     assert [*(column.name for column in FIGURE_COLUMNS), "edition", "issuer"] == figures.column_names
     assert [column.name for column in LAW_COLUMNS] == pq.read_schema(laws).names
     assert 2 * len(SMALL) == figures.num_rows
-    assert "decimal128(18, 5)" == str(figures.schema.field("value").type)
+    assert "decimal128(18, 5)" == f"{figures.schema.field('value').type}"
 
 
 def test_ibis_reads_the_table_of_a_report_through_arrow(report: bps.Report) -> None:

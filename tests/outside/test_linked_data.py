@@ -33,7 +33,7 @@ def graph_of(path: Path) -> Any:
 def faults_of(folder: Path, name: str) -> str:
     """What the shapes find wrong, or nothing."""
     fits, _, text = pyshacl.validate(graph_of(folder / name), shacl_graph=str(SHAPES / FILES[name]))
-    return "" if fits else str(text)
+    return "" if fits else f"{text}"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -61,10 +61,10 @@ def keys(value: Json) -> set[str]:
     return set[str]().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
-def expanded(key: str, context: dict[str, Any]) -> str:
+def expanded(key: str, context: dict[str, str | dict[str, str]]) -> str:
     """The address of a key."""
     known = context.get(key, key)
-    word = str(known["@id"] if isinstance(known, dict) else known)
+    word = known["@id"] if isinstance(known, dict) else known
     prefix, _, rest = word.partition(":")
     return str(context[prefix]) + rest if rest else str(context["@vocab"]) + word
 

@@ -4,8 +4,6 @@ Every number is a decimal with five places. Nothing is divided and nothing is a 
 multiplying across, and no product needs more digits than an engine keeps.
 """
 
-# pyright: reportUnknownMemberType=false
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -186,7 +184,7 @@ def _is_point(figure: Expression) -> Expression:
 def _null_unless(condition: Expression, column: Expression) -> Expression:
     import ibis
 
-    return condition.ifelse(column, ibis.null(column.type()))
+    return condition.ifelse(column, ibis.null(column.type()))  # pyright: ignore[reportUnknownMemberType]
 
 
 RULES: dict[str, Callable[[Expression], Bounds]] = {"half_up": half_up, "half_even": half_even, "truncated": truncated}

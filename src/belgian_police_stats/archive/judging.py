@@ -1,7 +1,5 @@
 """Judge the laws of an archive: querying/judging.py, said in expressions of an engine, one function a sort of law."""
 
-# pyright: reportUnknownMemberType=false
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -163,7 +161,9 @@ def _ordered(bound: Expression) -> Expression:
         least=wide(limit.lower) * _FINER + limit.includes_lower.ifelse(0, 1),
         most=wide(limit.upper) * _FINER - limit.includes_upper.ifelse(0, 1),
     )
-    before = ibis.window(group_by=("edition", "issuer", "number"), order_by="position", preceding=(None, 1))
+    before = ibis.window(  # pyright: ignore[reportUnknownMemberType]
+        group_by=("edition", "issuer", "number"), order_by="position", preceding=(None, 1)
+    )
     steps = rows.mutate(
         broken=rows.least.max().over(before) > rows.most,
         open_before=rows.limit_upper.isnull().any().over(before).fill_null(False),
