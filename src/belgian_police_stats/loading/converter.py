@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import cache, reduce
-from operator import or_
+from operator import or_  # pyright: ignore[reportUnknownVariableType]
 from types import NoneType, UnionType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 from cattrs import BaseConverter, Converter
@@ -21,6 +21,9 @@ from ..errors import DataError, Fault
 from ..model.number import Number
 from .faults import Unfit, faults_of, shown
 from .strict_values import date_of, number, number_or_null, text, true_or_false, whole_number, word
+
+if TYPE_CHECKING:
+    from .strict_json import Json
 
 __all__ = ["attempt", "quick_hook", "structure", "unstructure"]
 
@@ -71,10 +74,10 @@ def _quick() -> BaseConverter:
     """Every hook is ours: writing and compiling one for each class would take longer than reading the data."""
     converter = BaseConverter(detailed_validation=False)
     _refuse_coercion(converter)
-    converter.register_structure_hook_factory(attrs.has, lambda kind: _object(kind, converter))
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _list(kind, converter))
-    converter.register_structure_hook_factory(_is_dict, lambda kind: _mapping(kind, converter))
-    converter.register_structure_hook_factory(_is_optional, lambda kind: _optional(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, _object)
+    converter.register_structure_hook_factory(_is_tuple, _list)
+    converter.register_structure_hook_factory(_is_dict, _mapping)
+    converter.register_structure_hook_factory(_is_optional, _optional)
     return converter
 
 
@@ -83,8 +86,8 @@ def _careful() -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     _refuse_coercion(converter)
     converter.register_structure_hook_func(lambda kind: kind == Number | None, number_or_null)
-    converter.register_structure_hook_factory(attrs.has, lambda kind: _object_with_care(kind, converter))
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_with_care(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, _object_with_care)
+    converter.register_structure_hook_factory(_is_tuple, _list_with_care)
     return converter
 
 
@@ -93,12 +96,8 @@ def _writer() -> Converter:
     converter = Converter(omit_if_default=True)
     converter.register_unstructure_hook(StrEnum, _plain_word)
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook_factory(
-        attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-    )
-    converter.register_unstructure_hook_factory(
-        _is_tuple, lambda _: lambda items: [converter.unstructure(i) for i in items]
-    )
+    converter.register_unstructure_hook_factory(attrs.has, _plain_object)
+    converter.register_unstructure_hook_factory(_is_tuple, _plain_list)
     return converter
 
 
@@ -116,6 +115,17 @@ def _plain_word(member: StrEnum) -> object:
     return member.value
 
 
+def _plain_object(kind: type[Any], converter: Converter) -> Any:
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+
+
+def _plain_list(_: object, converter: Converter) -> Any:
+    def hook(items: tuple[object, ...]) -> list[Any]:
+        return [converter.unstructure(item) for item in items]
+
+    return hook
+
+
 def _object(kind: type[Any], converter: BaseConverter) -> Any:
     fields = attrs.fields(kind)
     if any(type(field.type) is str for field in fields):
@@ -124,10 +134,10 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
         return _texts_alone(kind)
     parts = {field.name: (converter.get_structure_hook(field.type), field.type) for field in fields}
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
             raise Unfit("an object", shown(value))
-        made = {}
+        made: dict[str, Any] = {}
         for key, part in value.items():
             # Another key is an error here, and a missing one for the class.
             make, type_of_part = parts[key]
@@ -140,7 +150,7 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
 def _object_with_care(kind: type[Any], converter: Converter) -> Any:
     make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
             raise Unfit("an object", shown(value))
         return make(value, kind)
@@ -151,7 +161,8 @@ def _object_with_care(kind: type[Any], converter: Converter) -> Any:
 def _texts_alone(kind: type[Any]) -> Any:
     """Labels are half of what a report holds: their texts are looked at together, and the class asks for its keys."""
 
-    def hook(value: Any, _: object) -> Any:
+    # Anything may come: joining refuses what is no text.
+    def hook(value: dict[str, str] | None, _: object) -> Any:
         if type(value) is not dict:
             raise Unfit("an object", shown(value))
         # The call is for what does not pass: there are as many labels as figures.
@@ -171,7 +182,7 @@ def _mapping(kind: Any, converter: BaseConverter) -> Any:
     item = get_args(kind)[1]
     make = converter.get_structure_hook(item)
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
             raise Unfit("an object", shown(value))
         text("".join(value), str)
@@ -187,10 +198,10 @@ def _is_optional(kind: Any) -> bool:
 def _optional(kind: Any, converter: BaseConverter) -> Any:
     """What cattrs would look up anew for each value."""
     parts = [part for part in get_args(kind) if part is not NoneType]
-    other = reduce(or_, parts)
+    other: Any = reduce(or_, parts)  # pyright: ignore[reportUnknownArgumentType]
     make = converter.get_structure_hook(other)
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: Json, _: object) -> Any:
         return None if value is None else make(value, other)
 
     return hook
@@ -204,7 +215,7 @@ def _list(kind: Any, converter: BaseConverter) -> Any:
     item = get_args(kind)[0]
     make = converter.get_structure_hook(item)
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: list[Any], _: object) -> Any:
         _refuse_no_list(value)
         return tuple([make(one, item) for one in value])
 
@@ -215,14 +226,14 @@ def _list_with_care(kind: Any, converter: Converter) -> Any:
     item = get_args(kind)[0]
     items: Any = list[item]  # type: ignore[valid-type]
 
-    def hook(value: Any, _: object) -> Any:
+    def hook(value: list[Any], _: object) -> Any:
         _refuse_no_list(value)
         return tuple(converter.structure(value, items))
 
     return hook
 
 
-def _refuse_no_list(value: object) -> None:
+def _refuse_no_list(value: Json) -> None:
     if type(value) is not list:
         raise Unfit("a list", shown(value))
     if len(value) > _MOST_ENTRIES:
