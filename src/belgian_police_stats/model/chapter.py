@@ -11,6 +11,7 @@ from .figure import Figure
 from .label import Label
 from .laws import Law
 from .shown import Shown
+from .value import Value
 
 if TYPE_CHECKING:
     import altair as alt
@@ -24,8 +25,8 @@ _T = TypeVar("_T")
 def frozen(cls: type[_T]) -> type[_T]:
     """Make a chapter or a section: frozen and slotted.
 
-    Comparison and repr are inherited and not generated: sixty classes with methods of their own would take
-    longer to make than all the data takes to read.
+    Comparison and hash are those of Value: sixty classes with methods of their own would take longer to make than all
+    the data takes to read.
     """
     return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False)
 
@@ -54,7 +55,7 @@ def member_years(cls: type[_Container]) -> dict[str, tuple[int | None, int | Non
 
 
 @frozen
-class _Container(Shown):
+class _Container(Value, Shown):
     id: str
     """The first parts of the ids of all figures in it."""
     labels: Label
@@ -109,15 +110,6 @@ class _Container(Shown):
         there = {figure.id for figure in figures}
         bound = (law.inside(self.id) for law in self.LAWS)
         return (law for law in bound if there.issuperset(law.figures))
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        assert isinstance(other, _Container)
-        return (self.id, self.labels, self._members()) == (other.id, other.labels, other._members())
-
-    def __hash__(self) -> int:
-        return hash((self.id, self._members()))
 
 
 @frozen
