@@ -14,6 +14,7 @@ from hypothesis import example, given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.archive.layout import partition
 from belgian_police_stats.testing import small_report
+from running import output_of
 
 
 def folder_of(issuer: str, year: int = 1999) -> str:
@@ -40,13 +41,15 @@ def test_every_issuer_has_a_folder_of_its_own_within_the_archive(issuer: str, ye
 
 def test_the_archive_is_a_module_before_and_after_it_is_imported() -> None:
     """As an attribute it is what an import gives, with the same names each time."""
-    first = bps.archive
-    import belgian_police_stats.archive as imported
-
-    assert isinstance(first, ModuleType)
-    assert first is imported
-    assert first is bps.archive
-    assert ["Archive", "open", "write"] == bps.archive.__all__
+    code = """
+import sys
+import belgian_police_stats as bps
+assert "belgian_police_stats.archive" not in sys.modules
+first = bps.archive
+import belgian_police_stats.archive as imported
+print(type(first).__name__, first is imported, first is bps.archive, *first.__all__)
+"""
+    assert "module True True Archive open write" == output_of(code)
 
 
 def test_writing_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import attrs
 from hypothesis import given, settings
 
 import belgian_police_stats as bps
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import in_words
@@ -40,6 +41,15 @@ def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> 
     assert less.remainder.value > 0
     assert not is_unexplained(less)
     assert in_words(dict(card_of(less).rows)["left"]).startswith("nothing that can be told")
+
+
+def test_parts_that_are_more_than_their_whole_leave_nothing() -> None:
+    """The card says how much too many they are, and hatches nothing."""
+    broken = changed(small_report(), {"border_management.removals.total": 1})
+    removals = next(group for group in broken.groups() if group.whole.id == "border_management.removals.total")
+
+    assert "nothing: the parts are 99 persons more than the whole" == dict(card_of(removals).rows)["left"]
+    assert not is_unexplained(removals)
 
 
 def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:

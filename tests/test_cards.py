@@ -115,6 +115,23 @@ def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> Non
     assert [] == lacking
 
 
+def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(report: bps.Report) -> None:
+    """A ratio of figures of two periods is of neither."""
+    staff, passengers = report.personnel.staff, report.border_management.passengers
+
+    assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
+    assert ["value", "range", "formula", "operand", "operand"] == [
+        name for name, _ in card_of(passengers.total / staff.total).rows
+    ]
+
+
+def test_the_card_of_a_check_without_laws_has_no_list() -> None:
+    """It says that there are none, and folds nothing away."""
+    card = card_of(bps.parse(plain(laws=[])).check())
+
+    assert ("0 laws", []) == (card.title, list(card.grids))
+
+
 def test_a_figure_alone_does_not_know_its_laws_and_says_who_does(report: bps.Report) -> None:
     """The card of the figure names the call; the card of the explanation has the laws, and what is odd."""
     corruption = report.organised_crime.investigation_shares.corruption

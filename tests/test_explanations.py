@@ -9,6 +9,7 @@ from belgian_police_stats.command.main import main
 from belgian_police_stats.writing.cards.card import in_words
 from belgian_police_stats.writing.cards.figures import figure_rows
 from card_pages import shown
+from own_reports import HORSES, plain
 
 
 def test_reprs_are_one_line(report: bps.Report) -> None:
@@ -62,6 +63,21 @@ Nothing odd is listed about it.""",
 def test_an_explanation_is_whole_sentences(report: bps.Report, figure_id: str) -> None:
     """What it is, how sure that is and why, what else it could be, where it stands, its laws and what is odd."""
     assert EXPLAINED[figure_id] == str(report.explain(figure_id))
+
+
+def test_an_alternative_that_states_no_condition_says_its_number_in_a_sentence_of_its_own() -> None:
+    """As reports by others may have it, where ours say if."""
+    data = plain()
+    data["chapters"]["horse_brigade"]["stable"]["horses"] |= {
+        "reading": "ambiguous",
+        "evidence": "The print is smudged.",
+        "alternatives": [{"why": "The zero may be a six.", "value": 46}],
+    }
+
+    assert (
+        "The reading is ambiguous: another label, number or period is possible. The print is smudged. "
+        "The zero may be a six. Then it is 46."
+    ) in str(bps.parse(data).explain(HORSES)).splitlines()
 
 
 def test_every_explanation_is_well_formed(report: bps.Report) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.files.formats import FORMATS
 from running import run
 
@@ -69,6 +70,27 @@ def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
         "belgian-police-stats: Expected openpyxl to write a workbook, and it is not installed. Install "
         "belgian-police-stats[excel].\n"
     ) == alone.stderr.decode()
+
+
+def test_export_all_says_what_is_refused(capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number of sixteen digits is in some files and not in others; the reason is said, and the exit code is 0."""
+    long = changed(small_report(), {"personnel.staff.women": 1_234_567_890_123_456})
+    monkeypatch.setattr("belgian_police_stats.command.main.load", lambda _: long)
+    ending = "got 1234567890123456 as value of personnel.staff.women. Records, csv, ndjson and json have every number."
+    refused = {
+        "sqlite": f"Expected numbers that SQLite keeps, with up to 15 digits, {ending}",
+        "excel": f"Expected numbers that a spreadsheet keeps, with up to 15 digits, {ending}",
+    }
+
+    assert 0 == main(["export", "all", str(tmp_path)])
+    _, *said = capsys.readouterr().out.split("Not written: ")
+    assert [f"{FORMATS[name].file_name}. {why}" for name, why in refused.items()] == [
+        " ".join(text.split()) for text in said
+    ]
+    assert 0 == main(["export", "all", str(tmp_path), "--json"])
+    assert [{"format": name, "why": why} for name, why in refused.items()] == (
+        json.loads(capsys.readouterr().out)["refused"]
+    )
 
 
 def test_export_all_into_a_file_is_refused(capsys: Output, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any, cast
+from unittest.mock import ANY
 
 import attrs
 import pytest
@@ -241,6 +242,13 @@ def test_figures_of_a_changed_report_are_not_equal(report: bps.Report) -> None:
     assert report.personnel != chapter
     assert bps.Figures([*report]) == report.figures
     assert bps.Figures([*report][1:]) != report.figures
+
+
+def test_a_report_is_equal_to_nothing_of_another_kind(report: bps.Report) -> None:
+    """Nor to what holds the same figures; the other side is asked as well."""
+    assert report != tuple(report)
+    assert report != report.figures
+    assert report == ANY
 
 
 def _set(thing: Any, name: str) -> None:

@@ -136,6 +136,14 @@ def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
         bps.parse(data)
 
 
+def test_an_integer_that_python_does_not_write() -> None:
+    """Where a text belongs, what came is shown: a long number by its beginning, and a very long one by its length."""
+    for number, got in ((10**3_999, "1" + "0" * 58 + "…"), (-(10**4_000), "a number of more than 4000 digits")):
+        with pytest.raises(bps.DataError) as caught:
+            bps.parse(plain(format=number))
+        assert [f'$.format: expected "belgian-police-stats/1", got {got}.'] == list(map(str, caught.value.faults))
+
+
 def test_a_printed_number_of_a_million_digits() -> None:
     """No text of that length is a printed number."""
     with pytest.raises(bps.DataError, match="a printed number of at most 1000 characters, got 1000000"):

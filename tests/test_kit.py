@@ -123,6 +123,17 @@ def test_a_broken_report_was_lawful_but_for_one_figure(broken: strategies.Broken
     assert [] == [law.id for law in breaks if broken.figure not in law.figures]
 
 
+@given(st.data())
+@settings(max_examples=1)
+def test_a_law_that_no_number_can_break_is_named(report: bps.Report, data: st.DataObject) -> None:
+    """A changed figure changes at each of its places, so that a repeated one stays the same."""
+    law = next(law for law in report.laws if law.kind is LawKind.REPEATED)
+    with pytest.raises(AssertionError) as caught:
+        data.draw(strategies.broken_reports(law, report))
+
+    assert f"Expected a change of one figure to break {law.id}, and none does." == str(caught.value)
+
+
 def test_the_small_edition_is_in_order() -> None:
     """It passes its check, it is the same object each time, and each chapter in it is one of ours."""
     small = small_report()

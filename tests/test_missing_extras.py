@@ -104,6 +104,7 @@ if t.numeric == "float":
     records = [{{**row, **{{name: float(row[name]) for name in ("value", "lower", "upper")}}}} for row in records]
 assert rows == records
 assert "arrow_schema" in repr(t.__arrow_c_schema__())
+assert "arrow_array_stream" in repr(t.__arrow_c_stream__())
 used = [name for name in ("pyarrow", "polars", "nanoarrow") if sys.modules.get(name)]
 print(json.dumps([used, relation.columns, list(map(str, relation.types))]))
 """

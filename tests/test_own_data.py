@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import gc
 import inspect
 import json
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -325,6 +327,22 @@ def _rank(sentence: str) -> int:
         "$.laws",
     )
     return next(i for i, start in enumerate(order) if sentence.startswith(start))
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("data", [plain(), json.dumps(plain()), "no report"], ids=["data", "text", "no report"])
+def test_reading_leaves_the_garbage_collector_as_it_was(data: Any, collecting: bool) -> None:
+    """Whether it collects, and whether or not the reading succeeds."""
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with suppress(bps.DataError):
+            bps.parse(data)
+        after = gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
+
+    assert collecting == after
 
 
 @pytest.mark.parametrize("key", [7, None, ("a",), 7.5])

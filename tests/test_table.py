@@ -239,7 +239,12 @@ def test_frames_say_what_they_are_of(report: bps.Report, t: bps.Table) -> None:
 
 
 FITTING = (10**28, Decimal("0.00000001"), 10**29 - 1)
-UNFIT = {10**29: "1" + "0" * 29, Decimal("1E-10"): "1E-10"}
+UNFIT = {
+    10**29: "1" + "0" * 29,
+    Decimal("1E-10"): "1E-10",
+    Decimal(f"{10**29}.5"): f"{10**29}.5",
+    Decimal("0." + "3" * 39): "0." + "3" * 39,
+}
 
 
 @pytest.mark.parametrize("number", FITTING)

@@ -349,6 +349,23 @@ def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
         assert small_report().verify(text) == found
 
 
+def test_numbers_that_are_exchanged_on_their_line_are_different(report: bps.Report) -> None:
+    """Each two neighbours of the ledger: both are on the line, in each other's place, and no other is named."""
+    wrong, text = [], made_text(report)
+    pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and a.printed != b.printed]
+    for one, other in pairs:
+        lines = text.split("\n")
+        before, after = f"{one.printed} en {other.printed}", f"{other.printed} en {one.printed}"
+        lines[one.line - 1] = lines[one.line - 1].replace(before, after, 1)
+        found = report.verify("\n".join(lines))
+        odd = [(f.token, f.kind, f.found) for f in found.findings if f.kind is not IN_PLACE]
+        if odd != [(one, DIFFERENT, other.printed), (other, DIFFERENT, one.printed)]:
+            wrong.append((one, other, odd))
+
+    assert pairs
+    assert [] == wrong
+
+
 def test_numbers_that_run_together_are_found_on_another_line(report: bps.Report) -> None:
     """Each two neighbours of the ledger, written as one, on a line at the end."""
     wrong, text = list[tuple[bps.Token, bps.Token]](), made_text(report)

@@ -66,6 +66,22 @@ except OSError as error:
     assert (["file"], "old") == (names_in(tmp_path), path.read_text())
 
 
+def test_a_write_that_is_interrupted_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the user presses goes up as it came, and the begun file is gone."""
+    path = tmp_path / "file"
+    path.write_text("old")
+    pressed = KeyboardInterrupt()
+
+    def press(*_: object) -> None:
+        raise pressed
+
+    monkeypatch.setattr(os, "fsync", press)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        bps.export(small_report(), "csv", path)
+    assert pressed is caught.value
+    assert (["file"], "old") == (names_in(tmp_path), path.read_text())
+
+
 @posix
 def test_a_write_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
     """The process ends between writing and moving: what has the name is the old file."""

@@ -165,7 +165,7 @@ class Assembly:
         if fitting:
             got = "none" if record.kind is None else shown(record.kind)
             self._fault(path, "kind", f"{' or '.join(fitting)} for the unit {record.unit}", got)
-        elif record.unit not in self.units:
+        else:
             hint = nearest(record.unit[:60], (*self.units, *packaged_units().names))
             got = f"{shown(record.unit)}.{hint}" if hint else shown(record.unit)
             self._fault(path, "unit", "a unit of the library or one that the file declares", got)

@@ -78,12 +78,10 @@ def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
         for inner in others:
             yield from _at(inner, path)
     elif isinstance(error, IterableValidationError):
-        with_indexes, others = error.group_exceptions()
+        with_indexes, _ = error.group_exceptions()
         for inner, index in with_indexes:
             step = f"[{index.index}]" if isinstance(index.index, int) else f".{clean(str(index.index))}"
             yield from _at(inner, path + step)
-        for inner in others:
-            yield from _at(inner, path)
     else:
         yield from _at(error, path)
 

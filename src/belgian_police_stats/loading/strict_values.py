@@ -10,7 +10,7 @@ from typing import Any
 
 from .faults import Unfit, shown
 
-__all__ = ["date_of", "number", "number_or_null", "text", "true_or_false", "whole_number", "word"]
+__all__ = ["date_of", "number", "number_or_null", "text", "whole_number", "word"]
 
 _MOST_DIGITS = 500
 _BEYOND = 10**_MOST_DIGITS
@@ -37,13 +37,6 @@ def whole_number(value: object, _: object) -> object:
     if -_BEYOND < value < _BEYOND:
         return value
     raise Unfit(_DIGITS, "more")
-
-
-def true_or_false(value: object, _: object) -> object:
-    """Take a bool."""
-    if type(value) is not bool:
-        raise Unfit("true or false", shown(value))
-    return value
 
 
 def number(value: object, _: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from ..errors import DerivationError
 from .derived import Derived
@@ -37,6 +38,8 @@ def range_of(figure: Figure) -> Interval:
             return Interval(lower=value, upper=None, includes_lower=hedge is Qualifier.AT_LEAST)
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(lower=None, upper=value, includes_upper=hedge is Qualifier.AT_MOST)
+        case _:
+            assert_never(hedge)
 
 
 def is_above(figure: Figure, other: Exact | Figure | Derived) -> Truth:

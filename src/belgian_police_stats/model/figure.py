@@ -115,10 +115,10 @@ class Figure(Value, Shown):
 
     def _refuse_words(self) -> None:
         """A word is equal to the member that it names and not the same object: bounds would come out wrong."""
-        for name, members in (("qualifier", Qualifier), ("reading", Reading)):
-            value = getattr(self, name)
-            if type(value) is not members:
-                raise TypeError(f"Expected a member of {members.__name__} as the {name} of {self.id}, got {value!r}.")
+        wrong_reading = type(self.qualifier) is Qualifier
+        name, members = ("reading", Reading) if wrong_reading else ("qualifier", Qualifier)
+        value = getattr(self, name)
+        raise TypeError(f"Expected a member of {members.__name__} as the {name} of {self.id}, got {value!r}.")
 
     def _account_for_doubt(self) -> None:
         if self.reading is not Reading.CERTAIN and not self.evidence:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import assert_never
 
 import attrs
 from attrs import frozen
@@ -136,6 +137,8 @@ class Law(Value):
                 return f"the date on {self.result} exists"
             case LawKind.SAME_DATE:
                 return f"the dates on {self.result} and {a[0]} are one"
+            case _:
+                assert_never(self.kind)
 
     @property
     def brief(self) -> str:

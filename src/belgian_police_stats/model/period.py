@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from attrs import frozen
 
@@ -48,3 +49,5 @@ class Period(Value):
                 return f"from {self.start} until {self.end}"
             case PeriodKind.FLOW:
                 return f"{self.start} to {self.end}"
+            case _:
+                assert_never(self.kind)

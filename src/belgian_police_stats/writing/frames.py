@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from ..extras import need
 from .columns import Column, ColumnType
@@ -45,6 +45,8 @@ def _pandas_type(pandas: Any, column: Column, numeric: str) -> Any:
         case ColumnType.TEXT:
             # Without a storage of its own, the type would follow from what else is installed.
             return pandas.StringDtype("python")
+        case _:
+            assert_never(column.type)
 
 
 def to_polars(table: Table) -> Any:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ..model.derived import Derived
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.ledger import Token
 from ..model.source import Alternative, Source
 
-__all__ = ["derived_record", "figure_record", "table_record", "token_record"]
+__all__ = ["figure_record", "table_record", "token_record"]
 
 
 def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
@@ -54,17 +53,6 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "evidence": figure.evidence,
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
-    }
-
-
-def derived_record(derived: Derived) -> dict[str, Any]:
-    """A derived figure; its exact value is a text, since it can be a fraction that no decimal ends."""
-    return {
-        "value": str(derived.value),
-        "unit": derived.unit,
-        "formula": derived.formula,
-        "operands": list(derived.operands),
-        "range": str(derived.range),
     }
 
 

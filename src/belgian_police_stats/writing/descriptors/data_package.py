@@ -45,18 +45,13 @@ def data_package(metadata: Metadata) -> dict[str, Any]:
 
 
 def _resource(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
-    resource: dict[str, Any] = {
+    return {
         "name": file.name.replace(".", "-"),
         "path": file.name,
         "description": file.description,
         "mediatype": file.media_type,
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
-    }
-    if file.name != TABLE:
-        return resource
-    return {
-        **resource,
         "profile": "tabular-data-resource",
         "format": "csv",
         "encoding": "utf-8",
