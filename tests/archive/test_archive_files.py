@@ -17,6 +17,7 @@ import belgian_police_stats as bps
 from archives import judged, published, verdicts_of, written
 from belgian_police_stats.archive.layout import FIGURE_COLUMNS, LAW_COLUMNS
 from belgian_police_stats.testing import changed, small_report
+from own_reports import MARES, plain
 from running import output_of
 
 SMALL = small_report()
@@ -63,6 +64,37 @@ def test_a_folder_with_the_signs_of_patterns_in_its_name_is_opened(tmp_path: Pat
     folder = written([SMALL], tmp_path / "a[b]*?")
 
     assert verdicts_of([SMALL]) == judged(bps.archive.open(folder))
+
+
+class ByFolders:
+    """An engine that is asked for a folder, as all but DuckDB are, and tells what it was asked for."""
+
+    name = "by folders"
+
+    def __init__(self) -> None:
+        self.duckdb = ibis.duckdb.connect()
+        self.asked: list[str] = []
+
+    def read_parquet(self, folder: str) -> Any:
+        """Read whatever lies in the folder."""
+        self.asked.append(folder)
+        return self.duckdb.read_parquet(f"{folder}/**/*.parquet", hive_partitioning=True)
+
+
+def test_another_engine_reads_the_folders(tmp_path: Path) -> None:
+    """It finds the files and the partitions by itself, and comes to the same verdicts."""
+    reports = [published(SMALL, "007", 1999), published(SMALL, "B", 2000)]
+    engine: Any = ByFolders()
+
+    assert verdicts_of(reports) == judged(bps.archive.open(written(reports, tmp_path), engine))
+    assert [f"{tmp_path}/figures", f"{tmp_path}/laws"] == engine.asked
+
+
+def test_an_archive_is_shown_by_its_columns(tmp_path: Path) -> None:
+    """In one line, without asking the engine for a row."""
+    names = ["edition", "issuer", *(column.name for column in FIGURE_COLUMNS if column.name != "publisher")]
+
+    assert f"<Archive: {', '.join(names)}>" == repr(bps.archive.open(written([SMALL], tmp_path)))
 
 
 def test_rows_hold_what_the_table_of_the_report_holds(report: bps.Report, tmp_path: Path) -> None:
@@ -218,6 +250,24 @@ def test_an_issuer_that_makes_no_folder_is_refused(issuer: str, fault: str, tmp_
         bps.archive.write([published(SMALL, issuer, 1999)], tmp_path)
 
     assert f"The report of 1999 by {issuer!r} has 1 fault.\n$.edition.publisher: {fault}" == str(error.value)
+
+
+def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Path) -> None:
+    """As the columns of an archive have them; a report file can say more."""
+    data = plain()
+    data["edition"]["year"] = 2**63
+    data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
+    report = bps.parse(data)
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([report], tmp_path)
+
+    assert (
+        "The report of 9223372036854775808 by 'Nobody' has 2 faults.\n"
+        "$.edition.year: expected a year below 9223372036854775808, got 9223372036854775808.\n"
+        "horse_brigade.stable.mares: expected a slide and a line below 9223372036854775808, "
+        f"got {report[MARES].source}."
+    ) == str(error.value)
+    assert {} == files_of(tmp_path)
 
 
 def test_one_report_instead_of_several_is_told_how_to_go_in(tmp_path: Path) -> None:
