@@ -167,6 +167,10 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
     "format": (lambda d: d.update(format="b/1"), '$.format: expected "belgian-police-stats/1", got "b/1".'),
     "no format": (lambda d: d.pop("format"), "$.format: expected this key, got none."),
     "key": (lambda d: d.update(more=1), "$.more: expected no such key, got one."),
+    "section": (
+        lambda d: (d.update(ledger=[]), d["chapters"]["personnel"].update(staff=[])),
+        "$.chapters.personnel.staff: expected an object, got a list.",
+    ),
     "chapter": (lambda d: d["chapters"].update(more={}), "$.labels.more: expected this key, got none."),
     "label": (
         lambda d: d["labels"].update(more=d["labels"]["personnel"]),
