@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cattrs import Converter
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading import converter
 from belgian_police_stats.loading.converter import structure, unstructure
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
 from belgian_police_stats.loading.strict_json import Json
@@ -34,6 +36,15 @@ NULLABLE = OPTIONAL | {"value"}
 
 WRONG: tuple[Any, ...] = (None, True, False, 7, Decimal("7.5"), 7.5, "text", [], {})
 """A value of every kind that JSON has, and the binary float that no file of ours may become."""
+
+
+def test_two_converters_that_disagree_are_a_slip_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the quick one refuses is not let through where a careful one that coerces finds nothing wrong."""
+    monkeypatch.setattr(converter, "_careful", Converter)
+    with pytest.raises(AssertionError) as caught:
+        structure("the data", "7", int)
+
+    assert "The two converters disagree." == str(caught.value)
 
 
 @given(chapter_records())
