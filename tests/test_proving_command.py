@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.laws import Verdict
+from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.testing import changed, slips, small_report
 from belgian_police_stats.writing.report_file import report_text
 from copies import made_text, real_text, with_another_digit
@@ -202,6 +205,23 @@ def test_verify_of_a_text_with_every_number(report: bps.Report, capsys: Output, 
     assert (True, False, 298) == (said["passed"], said["same_text"], len(said["findings"]))
     assert {"in_place": 298, "moved": 0, "different": 0, "missing": 0} == said["counts"]
     assert [token.printed for token in report.coverage()] == [finding["printed"] for finding in said["findings"]]
+
+
+def test_verify_knows_the_text_that_the_edition_was_read_from(
+    report: bps.Report, capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its hash, which the edition has; this one is that of a text that has every number and nothing else."""
+    path = tmp_path / "copy.txt"
+    path.write_bytes(made_text(report).encode())
+    edition = attrs.evolve(report.edition, source_sha256=sha256(path.read_bytes()).hexdigest())
+    read_from_it = bps.Report(edition, HeldChapters(report.chapters, report.coverage().tokens))
+    monkeypatch.setattr("belgian_police_stats.command.main.load", lambda _: read_from_it)
+
+    assert (
+        "298 printed numbers: 298 in place, 0 moved, 0 different, 0 missing. "
+        "The file is the very text that this edition was read from."
+    ) == " ".join(answer(capsys, "verify", str(path)).split())
+    assert data(capsys, "verify", str(path))["same_text"]
 
 
 def test_verify_says_what_it_does_not_check(capsys: Output) -> None:

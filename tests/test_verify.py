@@ -18,6 +18,7 @@ from belgian_police_stats.querying.verifying import _Search  # pyright: ignore[r
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from copies import made_text, real_text, with_another_digit
+from own_reports import MARES, plain
 
 IN_PLACE, MOVED = bps.FindingKind.IN_PLACE, bps.FindingKind.MOVED
 DIFFERENT, MISSING = bps.FindingKind.DIFFERENT, bps.FindingKind.MISSING
@@ -364,6 +365,31 @@ def test_numbers_that_are_exchanged_on_their_line_are_different(report: bps.Repo
 
     assert pairs
     assert [] == wrong
+
+
+def test_numbers_that_run_together_are_found_in_place(report: bps.Report) -> None:
+    """Each two neighbours of the ledger, written as one: all numbers are there, on their lines."""
+    wrong, text = [], made_text(report)
+    pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and (a.printed + b.printed).isdigit()]
+    for one, other in pairs:
+        lines = text.split("\n")
+        lines[one.line - 1] = lines[one.line - 1].replace(
+            f"{one.printed} en {other.printed}", one.printed + other.printed, 1
+        )
+        if kinds(report.verify("\n".join(lines))) != {IN_PLACE: 298}:
+            wrong.append((one, other))
+
+    assert pairs
+    assert [] == wrong
+
+
+def test_a_number_that_ran_into_another_is_not_looked_for_again() -> None:
+    """The same number further on in the line is that of the next token."""
+    ledger = [{"line": 1, "printed": printed, "figure": MARES} for printed in ("10", "40", "40")]
+    report = bps.parse(plain(ledger=ledger))
+
+    assert {IN_PLACE: 3} == kinds(report.verify("1040 en 40"))
+    assert {IN_PLACE: 2, MISSING: 1} == kinds(report.verify("1040 en veertig"))
 
 
 def test_numbers_that_run_together_are_found_on_another_line(report: bps.Report) -> None:
