@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, assert_never
 
 from ...errors import DataError, Fault
 from ...model.number import Number
@@ -64,6 +64,8 @@ def _value(column: Column, record: Mapping[str, Any]) -> Any:
             if not isinstance(text, str):
                 raise TypeError
             return text
+        case _:
+            assert_never(column.type)
 
 
 def _of_column(column: Column, record: Mapping[str, Any]) -> Number:
