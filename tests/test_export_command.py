@@ -75,7 +75,11 @@ def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
 def test_export_all_says_what_is_refused(capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number of sixteen digits is in some files and not in others; the reason is said, and the exit code is 0."""
     long = changed(small_report(), {"personnel.staff.women": 1_234_567_890_123_456})
-    monkeypatch.setattr("belgian_police_stats.command.main.load", lambda _: long)
+
+    def load(_: object) -> bps.Report:
+        return long
+
+    monkeypatch.setattr("belgian_police_stats.command.main.load", load)
     ending = "got 1234567890123456 as value of personnel.staff.women. Records, csv, ndjson and json have every number."
     refused = {
         "sqlite": f"Expected numbers that SQLite keeps, with up to 15 digits, {ending}",

@@ -215,7 +215,11 @@ def test_verify_knows_the_text_that_the_edition_was_read_from(
     path.write_bytes(made_text(report).encode())
     edition = attrs.evolve(report.edition, source_sha256=sha256(path.read_bytes()).hexdigest())
     read_from_it = bps.Report(edition, HeldChapters(report.chapters, report.coverage().tokens))
-    monkeypatch.setattr("belgian_police_stats.command.main.load", lambda _: read_from_it)
+
+    def load(_: object) -> bps.Report:
+        return read_from_it
+
+    monkeypatch.setattr("belgian_police_stats.command.main.load", load)
 
     assert (
         "298 printed numbers: 298 in place, 0 moved, 0 different, 0 missing. "

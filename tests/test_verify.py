@@ -352,7 +352,8 @@ def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
 
 def test_numbers_that_are_exchanged_on_their_line_are_different(report: bps.Report) -> None:
     """Each two neighbours of the ledger: both are on the line, in each other's place, and no other is named."""
-    wrong, text = [], made_text(report)
+    wrong: list[object] = []
+    text = made_text(report)
     pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and a.printed != b.printed]
     for one, other in pairs:
         lines = text.split("\n")
@@ -369,7 +370,8 @@ def test_numbers_that_are_exchanged_on_their_line_are_different(report: bps.Repo
 
 def test_numbers_that_run_together_are_found_in_place(report: bps.Report) -> None:
     """Each two neighbours of the ledger, written as one: all numbers are there, on their lines."""
-    wrong, text = [], made_text(report)
+    wrong: list[object] = []
+    text = made_text(report)
     pairs = [(a, b) for a, b in pairwise(report.coverage()) if a.line == b.line and (a.printed + b.printed).isdigit()]
     for one, other in pairs:
         lines = text.split("\n")
