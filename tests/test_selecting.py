@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.querying.selecting import FILTERS
+from belgian_police_stats.querying.selecting import FILTERS, Filters
 from own_reports import plain
 
 REPORT = bps.load(2024)
@@ -185,3 +185,8 @@ def _fits(figure: bps.Figure, wanted: dict[str, Any]) -> bool:
         there[name] in value if isinstance(value, list | tuple | set) else there[name] == value
         for name, value in wanted.items()
     )
+
+
+def test_type_checkers_know_every_filter() -> None:
+    """What select takes when it runs is what it says that it takes."""
+    assert {*FILTERS, "where"} == Filters.__annotations__.keys()

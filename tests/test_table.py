@@ -89,7 +89,7 @@ def test_filters_are_those_of_select(report: bps.Report) -> None:
     assert list(chosen.ids) == [row["id"] for row in report.table(unit="person", reading="certain")]
     assert report.table(unit="person") == bps.table(2024, unit="person")
     with pytest.raises(bps.FilterError, match="Expected a filter among"):
-        report.table(units="person")
+        report.table(units="person")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])

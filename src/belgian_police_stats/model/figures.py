@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from .shown import Shown
 
 if TYPE_CHECKING:
     from ..querying.searching import Match
+    from ..querying.selecting import Filters
 
 __all__ = ["Figures"]
 
@@ -32,7 +33,7 @@ class Figures(Shown, Sequence[Figure]):
     A selection may be asked for them although no figure of it has them; they are not compared.
     """
 
-    def select(self, **filters: Any) -> Figures:
+    def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
 
         Filters: chapter, section, kind, unit, qualifier, reading, period_kind, slide, and `where`, a function of

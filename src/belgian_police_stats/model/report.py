@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..querying.grouping import Group
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
+    from ..querying.selecting import Filters
     from ..querying.verifying import Verification
     from ..writing.table import Numeric, Table
     from .chapters.border_management import BorderManagement
@@ -131,7 +132,7 @@ class Report(Shown):
     def __len__(self) -> int:
         return len(self.figures)
 
-    def select(self, **filters: Any) -> Figures:
+    def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter; Figures.select tells the filters.
 
         Raises:
@@ -182,7 +183,7 @@ class Report(Shown):
         """What the print itself gets wrong or leaves odd, with the reason."""
         return self._store.discrepancies()
 
-    def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Any) -> Table:
+    def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]) -> Table:
         """Make a table: one row a figure, the columns of `Table.columns`. `filters` are those of select.
 
         `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="float", frames and Arrow

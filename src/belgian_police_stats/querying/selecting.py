@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest
 from ..model.chapter import member_types
@@ -17,7 +17,26 @@ from ..model.label import LANGUAGES
 from ..model.period import PeriodKind
 from ..model.units import packaged_units
 
-__all__ = ["FILTERS", "select"]
+__all__ = ["FILTERS", "Filters", "select"]
+
+_T = TypeVar("_T")
+_Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
+"""One value, or a list, tuple or set of values of which any may fit."""
+
+
+class Filters(TypedDict, total=False):
+    """What `select` can be asked, for editors and type checkers."""
+
+    chapter: _Choice[str]
+    section: _Choice[str]
+    kind: _Choice[str | type[Figure]]
+    unit: _Choice[str]
+    qualifier: _Choice[str]
+    reading: _Choice[str]
+    period_kind: _Choice[str]
+    slide: _Choice[int]
+    where: Callable[[Figure], object]
+
 
 FILTERS: dict[str, Callable[[Figure], Any]] = {
     "chapter": lambda figure: figure.chapter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
 
 from attrs import field, frozen
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+
+    from ..querying.selecting import Filters
 
 __all__ = ["Numeric", "Table", "table", "table_of"]
 
@@ -110,7 +112,7 @@ class Table(Shown):
 
 
 def table(
-    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "exact", **filters: Any
+    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]
 ) -> Table:
     """Make the table of the report of a year; without a year, of the newest one. Report.table tells the rest.
 
@@ -120,7 +122,7 @@ def table(
     return load(edition).table(language=language, numeric=numeric, **filters)
 
 
-def table_of(report: Report, *, language: str | None, numeric: str, filters: dict[str, Any]) -> Table:
+def table_of(report: Report, *, language: str | None, numeric: str, filters: Filters) -> Table:
     """Report.table is the public door and tells the arguments."""
     if numeric not in get_args(Numeric):
         known = get_args(Numeric)
