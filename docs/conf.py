@@ -61,8 +61,8 @@ nitpick_ignore_regex = [
     ("py:class", r"(hypothesis|pint)\..*"),
     # As above; these packages are imported for their types only, under the names that everyone gives them.
     ("py:class", r"(alt|ibis|ir|pa|pd|pl)\..*|PathLike"),
-    # Aliases and no classes: int | Decimal, a Fraction besides, and two words.
-    ("py:class", r"Exact|Number|Numeric"),
+    # Aliases and no classes: int | Decimal, a Fraction besides, two words; the filters stand in the text of select.
+    ("py:class", r"Exact|Filters|Number|Numeric"),
     # How a report is held, which is no part of the interface.
     ("py:class", r"ChapterOf|Store|belgian_police_stats\.model\.store\..*"),
 ]
