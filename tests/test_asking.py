@@ -155,6 +155,17 @@ def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
     assert [] == wrong
 
 
+@pytest.mark.parametrize("words", ["number of women", "How many women?", "aantal vrouwen", "nombre de femmes"])
+def test_words_that_only_fill_count_for_nothing(report: bps.Report, words: str) -> None:
+    """Whoever asks for the number of women gets the women before their growth, and is told that both fit."""
+    women = ("personnel.staff.women", "personnel.staff.women_growth")
+
+    assert list(women) == [match.figure.id for match in report.find(words)]
+    with pytest.raises(bps.NotOneError) as caught:
+        report.one(words)
+    assert women == caught.value.candidates
+
+
 def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
     """No match is an empty answer; and every word asked for must be in the text."""
     assert () == report.find("xyzzy")

@@ -15,6 +15,13 @@ function plainWords(text) {
   return flat.match(/[\p{L}\p{N}]+/gu) || [];
 }
 
+/** The words of a text without fillers, unless it has no others. */
+function tellingWords(text) {
+  const words = plainWords(text);
+  const telling = words.filter((word) => !EDITION.fillers.includes(word));
+  return telling.length ? telling : words;
+}
+
 function fit(word, other) {
   if (word === other) return WHOLE;
   if (other.startsWith(word)) return START;
@@ -50,7 +57,7 @@ function plainNumber(text) {
 const TEXTS = EDITION.figures.map((figure) =>
   [...LANGUAGES, "id"].map((language) => {
     const text = language === "id" ? figure.row.id : figure.row[`label_${language}`];
-    return { language, text, words: plainWords(text) };
+    return { language, text, words: tellingWords(text) };
   }),
 );
 
@@ -61,7 +68,7 @@ function find(query) {
     (figure) => number !== null && figure.sources.some((source) => plainNumber(source.printed) === number),
   );
   if (printed.length) return printed.map((figure) => ({ figure, match: null }));
-  const wanted = plainWords(query);
+  const wanted = tellingWords(query);
   if (!wanted.length) return EDITION.figures.map((figure) => ({ figure, match: null }));
   const found = [];
   EDITION.figures.forEach((figure, place) => {

@@ -15,6 +15,7 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.label import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
 from belgian_police_stats.writing.law_records import discrepancy_record, law_record
@@ -47,6 +48,7 @@ def explorer_data(report: bps.Report) -> str:
             unit: {language: packaged_units().labels(language)[unit] for language in LANGUAGES} for unit in sorted(used)
         },
         "words": _words(),
+        "fillers": sorted(FILLERS),
         "exact": EXACT,
         "csv_header": header,
         "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],

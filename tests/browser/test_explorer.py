@@ -49,7 +49,17 @@ def test_every_figure_is_listed_in_printed_order(page: Page, address: str, repor
 
 @pytest.mark.parametrize(
     "words",
-    ["blanchiment", "BLANCHIMENT d'argent", "Geldwäsche", "geldwasche", "vrouwen", "éloignées", "armes", "oeuvre"],
+    [
+        "blanchiment",
+        "BLANCHIMENT d'argent",
+        "Geldwäsche",
+        "geldwasche",
+        "vrouwen",
+        "éloignées",
+        "armes",
+        "oeuvre",
+        "number of women",
+    ],
 )
 def test_search_finds_what_the_library_finds(page: Page, address: str, report: bps.Report, words: str) -> None:
     """The same figures in the same order, in any language, without accents and case."""

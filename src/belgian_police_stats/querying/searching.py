@@ -13,10 +13,18 @@ from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.label import LANGUAGES
 
-__all__ = ["Match", "find", "one", "suggestion"]
+__all__ = ["FILLERS", "Match", "find", "one", "suggestion"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _WORD, _START, _INSIDE = 3, 2, 1
+_WORDS_THAT_FILL = """
+a an and at by for how in many much number of on the to with
+aantal bij de door een en het hoeveel in met op te van voor
+a au aux avec combien d dans de des du en et l la le les nombre par pour sur un une
+am an anzahl auf bei das dem den der des die ein eine im in mit und viele von vom wie zu zum zur
+"""
+FILLERS = frozenset(_WORDS_THAT_FILL.split())
+"""Words that say that something is counted, or nothing: whoever asks for a number of women asks for women."""
 
 
 @frozen(kw_only=True)
@@ -31,7 +39,7 @@ class Match:
     matched: tuple[str, ...]
     """The words of that text that fit, one for each word asked for."""
     score: float
-    """From 0 to 1; 1 is every word of the text, whole."""
+    """From 0 to 1; 1 is every word of the text, whole. Words such as "the" or "number of" count for nothing."""
 
     def __repr__(self) -> str:
         return f"<Match {self.score:.2f} {self.figure.id} [{self.language}]: {self.text}>"
@@ -39,7 +47,7 @@ class Match:
 
 def find(figures: Figures, words: str) -> tuple[Match, ...]:
     """Figures.find is the public door."""
-    wanted = plain_words(words)
+    wanted = _telling(words)
     if not wanted:
         return ()
     found = [match for figure in figures if (match := _best(figure, wanted)) is not None]
@@ -84,9 +92,16 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
+def _telling(text: str) -> tuple[str, ...]:
+    """The words of a text without fillers, unless it has no others."""
+    words = plain_words(text)
+    return tuple(word for word in words if word not in FILLERS) or words
+
+
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     """Where a word stands nowhere in this, no word of the text fits it: most texts are done with one look."""
-    return " ".join(plain_words(text))
+    return " ".join(_telling(text))
 
 
 def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
@@ -104,7 +119,7 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
     for word in wanted:
         if word not in plain:
             return None
-    there = plain_words(text)
+    there = _telling(text)
     matched, total = list[str](), 0
     for word in wanted:
         value, hit = max(((_fit(word, other), other) for other in there), key=lambda pair: pair[0])
