@@ -96,6 +96,7 @@ def test_arrow_is_handed_over_by_whichever_library_is_there(library: str, argume
     code = f"""
 {without(*others)}
 import duckdb
+duckdb.sql("set enable_progress_bar = false")
 t = bps.table({arguments})
 relation = duckdb.sql("from t")
 rows = [dict(zip(relation.columns, row)) for row in relation.fetchall()]
