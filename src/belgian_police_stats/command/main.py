@@ -84,6 +84,11 @@ def _json(answer: Answer) -> str:
     return text
 
 
+_Ask = Callable[[Report, argparse.Namespace], Answer]
+_Add = Callable[[str, str, _Ask], argparse.ArgumentParser]
+"""Adds a subcommand by its name, what it does, and the function that answers it."""
+
+
 def _parser() -> argparse.ArgumentParser:
     from .. import __version__
 
@@ -99,15 +104,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(ask=_overview)
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
 
-    def add(name: str, text: str, ask: Callable[[Report, argparse.Namespace], Answer]) -> argparse.ArgumentParser:
+    def add(name: str, text: str, ask: _Ask) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text, parents=[shared])
         command.set_defaults(ask=ask)
         return command
 
+    for group in (_add_asking, _add_proving, _add_making):
+        group(add)
+    return parser
+
+
+def _add_asking(add: _Add) -> None:
     add("show", "One figure, or the figures of a section or chapter.", _show).add_argument("id", metavar="ID")
     add("find", "Find figures by words in any language.", _find).add_argument("words", metavar="WORD", nargs="+")
     add("coverage", "Every number that the source prints, and what it is.", _coverage)
     add("units", "The units of the figures.", _units)
+
+
+def _add_proving(add: _Add) -> None:
     checking = add("check", "Judge every law between the figures.", _check)
     checking.add_argument("file", metavar="FILE", nargs="?", help="a report file; without it, the packaged edition")
     checking.add_argument("--chapter", metavar="CHAPTER", help="only the laws of one chapter")
@@ -120,6 +134,9 @@ def _parser() -> argparse.ArgumentParser:
     comparing = add("compare", "What differs between two reports.", _compare)
     for place in ("old", "new"):
         comparing.add_argument(place, metavar=place.upper(), help="the year of a packaged edition, or a report file")
+
+
+def _add_making(add: _Add) -> None:
     starting = add("template", "Start a new edition from a text: its numbers as a ledger to fill in.", _template)
     starting.add_argument("file", metavar="TEXTFILE", help="the text of the report")
     starting.add_argument("folder", metavar="FOLDER", help="a new folder, called like the year of the report")
@@ -127,7 +144,6 @@ def _parser() -> argparse.ArgumentParser:
     citing.add_argument("style", nargs="?", choices=tuple(STYLES), default="text")
     citing.add_argument("--figure", metavar="ID", help="cite the place of one figure")
     _add_export(add("export", "Write an edition to a file, or to a file of each format.", _export))
-    return parser
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
