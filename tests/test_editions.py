@@ -153,7 +153,9 @@ def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
     for part in parts:
         section, _, name = part.rpartition(".")
         record.setdefault(section or "riders", {})[name] = figure("1", 1, "person")
-    paths = ["horses", *(f"horses.{s}" for s in record), *(f"horses.{s}.{n}" for s in record for n in record[s])]
+    # The labels are those of every year.
+    ever = {"riders": member_types(Riders), "mules": member_types(Mules)}
+    paths = ["horses", *(f"horses.{s}" for s in ever), *(f"horses.{s}.{n}" for s in ever for n in ever[s])]
     labels = structure("labels", {path: names(path) for path in paths}, LabelRecords)
     chapter = assemble(Horses, "horses", structure("x", record, ChapterRecord), labels, edition)
     assert isinstance(chapter, Horses)

@@ -213,11 +213,19 @@ class Assembly:
             return
         names = set(got)
         expected = {name for name in types if name not in years or _is_in(year, *years[name])}
+        for name in types.keys() - names:
+            self._name_absent(types[name], f"{path}.{name}")
         for name in sorted(expected - names):
             self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
         for name in sorted(names - expected):
             reason = f" in {year}, since it is{_in_years(*years[name])}" if name in years else ""
             self._fault(path, clean(name), f"no such key{reason}", "one")
+
+    def _name_absent(self, kind: type[Any], path: str) -> None:
+        """The labels are those of every edition: what is not in this one may have one, whether it should be or not."""
+        self.named.add(path)
+        if issubclass(kind, Section):
+            self.named.update(f"{path}.{name}" for name in member_types(kind))
 
     def _fault(self, path: str, key: str, expected: str, got: str) -> None:
         here = self._place(path)
