@@ -122,8 +122,8 @@ def test_a_wrong_unit_is_named_with_its_figure(parts: Parts) -> None:
 
     assert [
         (
-            "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
-            f"got Expected a unit of Count for {DOMAINS}, got 'domain_nam'. Did you mean 'domain_name'?"
+            f"$.phish_nemo.domain_names_blocked: expected a unit of Count for {DOMAINS}, got 'domain_nam'. "
+            "Did you mean 'domain_name'?"
         )
     ] == parts.sentences()
 
@@ -155,8 +155,8 @@ def test_doubt_without_evidence_is_named(parts: Parts) -> None:
 
     assert [
         (
-            "$.phish_nemo.domain_names_blocked: expected a figure that fits its kind, "
-            f"got Expected evidence for the reading of {DOMAINS}, which is layout, got none."
+            f"$.phish_nemo.domain_names_blocked: expected evidence for the reading of {DOMAINS}, "
+            "which is layout, got none."
         )
     ] == parts.sentences()
 

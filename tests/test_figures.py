@@ -99,11 +99,11 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
         ),
         (
             {"reading": bps.Reading.AMBIGUOUS, "evidence": "e"},
-            "Expected alternatives for a.b.c if and only if its reading is ambiguous.",
+            "Expected alternatives for a.b.c if and only if its reading is ambiguous, got 0 for one that is ambiguous.",
         ),
         (
             {"alternatives": (bps.Alternative(why="w"),)},
-            "Expected alternatives for a.b.c if and only if its reading is ambiguous.",
+            "Expected alternatives for a.b.c if and only if its reading is ambiguous, got 1 for one that is certain.",
         ),
     ],
 )

@@ -148,7 +148,9 @@ class Assembly:
                 unit_labels=self.units.get(record.unit),
             )
         except ValueError as error:
-            self._fault(path, "", "a figure that fits its kind", str(error).removesuffix("."))
+            # The figure says it in the form of all our errors: Expected one thing, got another.
+            expected, _, got = str(error).removeprefix("Expected ").removesuffix(".").partition(", got ")
+            self._fault(path, "", expected, got)
             return None
 
     def name_idle_labels(self, lost: Iterable[str] = ()) -> None:

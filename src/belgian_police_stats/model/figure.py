@@ -124,7 +124,8 @@ class Figure(Value, Shown):
         if self.reading is not Reading.CERTAIN and not self.evidence:
             raise ValueError(f"Expected evidence for the reading of {self.id}, which is {self.reading}, got none.")
         if (self.reading is Reading.AMBIGUOUS) != bool(self.alternatives):
-            raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous.")
+            got = f"{len(self.alternatives)} for one that is {self.reading}"
+            raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous, got {got}.")
 
     def _counts_its_own(self) -> bool:
         """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
