@@ -29,6 +29,8 @@ report = bps.load(2024)
 women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
+NOTICED = 0.95
+"""The share of small changes of the code that the tests must notice."""
 FULL = (
     "actionlint",
     "browser",
@@ -288,7 +290,18 @@ def bench(session: nox.Session) -> None:
 def mutation(session: nox.Session) -> None:
     """Change the code of loading, model and querying in small ways, and ask that a test fails of each."""
     session.install(".", *group("mutation"))
-    session.run("python", "bench/mutants.py", *session.posargs)
+    if not session.posargs:
+        # mutmut keeps what it has found, and does not see that a test was changed.
+        shutil.rmtree("mutants", ignore_errors=True)
+    few = {"HYPOTHESIS_PROFILE": "few"}
+    session.run("mutmut", "run", "--max-children", "2", *session.posargs, env=few)
+    session.run("mutmut", "results")
+    session.run("mutmut", "export-cicd-stats")
+    found = json.loads(Path("mutants", "mutmut-cicd-stats.json").read_text(encoding="utf-8"))
+    noticed = (found["killed"] + found["timeout"]) / found["total"]
+    session.log(f"{noticed:.1%} of {found['total']} changes are noticed, {found['timeout']} as they end late or never.")
+    if noticed < NOTICED and not session.posargs:
+        session.error(f"Expected {NOTICED:.0%} of the changes to be noticed.")
 
 
 @nox.session(venv_backend="none")

@@ -18,7 +18,7 @@ _C = TypeVar("_C", bound=Chapter)
 class ChapterOf(Generic[_C]):
     """A chapter as an attribute, typed, and read when it is first asked for."""
 
-    def __set_name__(self, owner: type[Report], name: str) -> None:
+    def __set_name__(self, owner: type[Report], name: str) -> None:  # pragma: no mutate block
         self._name = name
 
     @overload
