@@ -3,13 +3,22 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 import belgian_police_stats as bps
 
 settings.register_profile("dev", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("few", max_examples=10, deadline=None, derandomize=True, database=None)
+# For a test that only has to fail: a smaller example of why is of no use.
+settings.register_profile(
+    "mutants",
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.register_profile("deep", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 
