@@ -173,6 +173,16 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
     assert () == report.find("women xyzzy")
 
 
+def test_a_part_of_a_word_is_found_from_three_letters_on() -> None:
+    """The start of a word is, however short it is, and fits better than what is within it; the whole fits best."""
+    label = bps.Label(nl="aanhoudingen", fr="arrestations", de="Festnahmen", en="arrests")
+    figures = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)])
+    scores = {word: [match.score for match in figures.find(word)] for word in ("festnahmen", "fe", "nah", "ah", "men")}
+
+    assert {word: len(found) for word, found in scores.items()} == dict(zip(scores, (1, 1, 1, 0, 1), strict=True))
+    assert scores["festnahmen"] > scores["fe"] > scores["nah"] == scores["men"]
+
+
 def test_in_takes_an_id_and_a_figure(report: bps.Report) -> None:
     """Of a report and of a list of figures; another figure of the same id is not in it."""
     women = report.personnel.staff.women
@@ -207,6 +217,8 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
     ids = tuple(match.figure.id for match in report.find("vrouwen"))
     assert ids == several.value.candidates
     assert f"Expected 'vrouwen' to fit one figure, and it fits {len(ids)}: {', '.join(ids)}." == str(several.value)
+    with pytest.raises(bps.NotOneError, match=r"\. Did you mean 'vrouwen'\? Did you mean 'drugs'\?$"):
+        report.one("vrouwenn drugss")
     assert () == none.value.candidates
     assert "Expected 'wittwassen' to fit one figure, and it fits none. Did you mean 'witwassen'?" == str(none.value)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -137,6 +138,15 @@ def test_the_repr_tells_how_many_and_which() -> None:
         f"  other_period: <FigurePair {HORSES}: 40 horse (1999-01-01 to 1999-12-31) → 44 horse "
         "(2000-01-01 to 2000-12-31)>"
     ) == repr(bps.compare(OLD, changed(next_year)))
+
+
+def test_the_repr_shows_three_of_a_group(report: bps.Report) -> None:
+    """And counts the others."""
+    for size, rest in ((3, []), (4, ["  added: … and 1 more"]), (9, ["  added: … and 6 more"])):
+        made = attrs.evolve(bps.compare(report, report), added=report.figures[-size:])
+        first, *lines = repr(made).splitlines()
+        assert f"{size} added" in first
+        assert [*(f"  added: {figure!r}" for figure in report.figures[-size:][:3]), *rest] == lines
 
 
 @given(reports(), reports())

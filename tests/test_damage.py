@@ -51,7 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def answers(site: Path, damage: str, work: str) -> dict[str, str]:
-    """Do this damage to each file in turn, and give what the work said of it."""
+    """Do this damage to each file in turn of a package that was whole, and give what the work said of it."""
+    assert names() == bps.check_package()
     code = EVERYTHING.replace("DAMAGE", damage).replace("WORK", work)
     found: dict[str, str] = json.loads(output_of(code, PYTHONPATH=str(site)))
     return found

@@ -120,8 +120,15 @@ def test_a_derived_figure_is_never_a_printed_one(report: bps.Report) -> None:
     assert staff.total != both
     assert both not in list(report)
     assert [] == [name for name in ("id", "source", "sources", "printed") if hasattr(both, name)]
-    for compute in (lambda: staff.total / 2, lambda: both - 1, lambda: 1 + both, lambda: 1 + staff.total):
-        with pytest.raises(TypeError):
+    for compute in (
+        lambda: staff.total / 2,
+        lambda: both / 2,
+        lambda: both + 1,
+        lambda: both - 1,
+        lambda: 1 + both,
+        lambda: 1 + staff.total,
+    ):
+        with pytest.raises(TypeError, match="unsupported operand"):
             compute()
 
 
@@ -167,6 +174,7 @@ def test_formulas_have_brackets_where_they_need_them() -> None:
         ("a / (b - c)", Fraction(7, 2)),
     ] == [(derived.formula, derived.value) for derived in computed]
     assert ("a", "b", "c") == (a + b + (a - c)).operands
+    assert a + b == sum((a + b,))
 
 
 LONG = count("a", "1" + "0" * 400)

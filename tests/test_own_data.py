@@ -43,9 +43,9 @@ def test_an_own_chapter_is_reached_like_one_of_ours() -> None:
 
     assert report["horse_brigade.stable.mares"] == chapter.stable.mares
     assert chapter == getattr(report, "horse_brigade")  # noqa: B009
-    assert {"horse_brigade"} <= set(dir(report))
-    assert {"stable"} <= set(dir(chapter))
-    assert {"horses", "mares", "share_of_mares"} <= set(dir(chapter.stable))
+    assert {"horse_brigade", "check", "figures"} <= set(dir(report))
+    assert {"stable", "sections", "label"} <= set(dir(chapter))
+    assert {"horses", "mares", "share_of_mares", "figures", "label"} <= set(dir(chapter.stable))
     assert (HORSES, MARES, SHARE) == report.figures.ids
     assert [bps.Count, bps.Count, bps.Share] == [type(one) for one in report]
     assert "stable (fr)" in chapter.stable.label("fr")
@@ -60,6 +60,9 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     for thing in (report, chapter, chapter.stable):
         assert not hasattr(thing, "donkeys")
         assert not hasattr(thing, "_donkeys")
+    with pytest.raises(AttributeError) as caught:
+        chapter.stable.donkeys  # noqa: B018
+    assert "horse_brigade.stable has no member 'donkeys'" == str(caught.value)
 
 
 def test_a_chapter_of_ours_that_an_own_report_lacks_is_an_attribute_error() -> None:
@@ -86,6 +89,8 @@ def test_own_containers_are_values() -> None:
     assert one == other
     assert hash(one) == hash(other)
     assert one != less
+    for before, after in ((one, less), (one.stable, less.stable)):
+        assert (before.id, before.labels) == (after.id, after.labels)
     assert one == pickle.loads(pickle.dumps(one)) == copy.deepcopy(one)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(one.stable, "mares", one.stable.horses)  # noqa: B010

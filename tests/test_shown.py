@@ -36,12 +36,11 @@ def test_a_section_shows_its_figures(report: bps.Report) -> None:
 
 def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
     """What is left over is counted, and nothing is left over of ten."""
-    every, ten = report.figures, report.figures[:10]
+    lines = [f"  {figure!r}" for figure in report.figures[:10]]
 
-    assert f"<Figures: {len(every)}>" == repr(every).splitlines()[0]
-    assert [repr(figure).strip() for figure in ten] == [line.strip() for line in repr(every).splitlines()[1:11]]
-    assert f"  … and {len(every) - 10} more" == repr(every).splitlines()[-1]
-    assert len(ten) + 1 == len(repr(ten).splitlines())
+    for size in (11, len(report)):
+        assert [f"<Figures: {size}>", *lines, f"  … and {size - 10} more"] == repr(report.figures[:size]).splitlines()
+    assert ["<Figures: 10>", *lines] == repr(report.figures[:10]).splitlines()
 
 
 def test_a_coverage_shows_its_counts(report: bps.Report) -> None:

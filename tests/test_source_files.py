@@ -113,6 +113,13 @@ def test_a_pdf_is_read_through_the_extra(tmp_path: Path) -> None:
     assert (True, len(small_report().coverage())) == (found.passed, len(found.findings))
 
 
+def test_the_lines_of_a_pdf_go_on_from_page_to_page(tmp_path: Path) -> None:
+    """The last line of one page and the first of the next stay two."""
+    lines = [f"line {number}" for number in range(45)]
+
+    assert lines == read_source_text(pdf_of("\n".join(lines), tmp_path / "copy.pdf")).split("\n")
+
+
 def test_a_changed_digit_of_a_pdf_is_named(tmp_path: Path) -> None:
     """The number that the PDF does not have is the one that is not found."""
     text = read_source_text(pdf_of(SMALL.replace("2 000", "2 001"), tmp_path / "copy.pdf"))
@@ -127,8 +134,11 @@ def test_a_pdf_of_pictures_has_no_text(tmp_path: Path) -> None:
     document.add_page()
     document.output(str(tmp_path / "scan.pdf"))
 
-    with pytest.raises(bps.DataError, match=r"the file: expected a PDF with text in it, got pictures alone\."):
+    with pytest.raises(bps.DataError) as caught:
         read_source_text(tmp_path / "scan.pdf")
+
+    path = tmp_path / "scan.pdf"
+    assert f"{path} has 1 fault.\nthe file: expected a PDF with text in it, got pictures alone." == str(caught.value)
 
 
 @pytest.mark.parametrize("keep", [0, 1, 9, 50, 400, -1, -40, -300])
@@ -153,7 +163,8 @@ def test_a_pdf_of_a_kind_that_the_reader_does_not_know_is_refused(
     path.write_bytes(path.read_bytes().replace(b"/FlateDecode", b"/FlateDecodf"))
 
     assert 2 == main(["verify", str(path)])
-    fault = capsys.readouterr().err.partition("\n")[2]
+    said, _, fault = capsys.readouterr().err.partition("\n")
+    assert f"belgian-police-stats: {path} has 1 fault." == said
     # The reason is in the reader's own words, and one version of it writes them with a capital.
     assert "the file: expected a pdf that can be read, got unsupported filter /flatedecodf.\n" == fault.lower()
 

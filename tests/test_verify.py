@@ -69,6 +69,14 @@ def test_every_number_of_the_real_text_is_in_place(report: bps.Report) -> None:
     assert "<Verification of 298 numbers: 298 in place, 0 moved, 0 different, 0 missing; passed>" == repr(found)
 
 
+def test_a_copy_that_differs_has_not_passed(report: bps.Report) -> None:
+    """What is shown of it ends with that."""
+    numbers = len(report.coverage())
+    said = f"<Verification of {numbers} numbers: 0 in place, 0 moved, 0 different, {numbers} missing; not passed>"
+
+    assert said == repr(report.verify("nothing"))
+
+
 def test_a_changed_digit_of_the_real_text_is_named(report: bps.Report) -> None:
     """One digit of each of the 298 tokens in turn: the token and its line are named, and nothing else."""
     assert [] == slips_not_named(report, real_text())

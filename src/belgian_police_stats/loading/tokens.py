@@ -31,6 +31,6 @@ def printed_tokens(text: str) -> Iterator[tuple[int, str]]:
     What no pattern can tell stays as it stands: two numbers side by side that could be one with a space in it, and
     numbers that run into each other.
     """
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         for found in _TOKEN.finditer(line):
             yield number, found.group()

@@ -13,11 +13,10 @@ __all__ = ["OwnChapter", "OwnSection"]
 
 def _member(container: OwnChapter | OwnSection, name: str) -> Any:
     """Find a member by the last part of its id; an attribute that every container has is never looked for here."""
-    if not name.startswith("_"):
-        wanted = f"{container.id}.{name}"
-        for member in container.members:
-            if member.id == wanted:
-                return member
+    wanted = f"{container.id}.{name}"
+    for member in container.members:
+        if member.id == wanted:
+            return member
     raise AttributeError(f"{container.id} has no member {name!r}")
 
 
