@@ -134,3 +134,18 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
 
     assert whole_counts == points
     assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        (Interval(lower=1, upper=2, includes_upper=False), "[1, 2)"),
+        (Interval(lower=1, upper=2, includes_lower=False), "(1, 2]"),
+        (Interval(lower=1, upper=None), "[1, …)"),
+        (Interval(lower=None, upper=2), "(…, 2]"),
+        (Interval(lower=None, upper=None), "(…, …)"),
+    ],
+)
+def test_an_interval_says_which_ends_it_has(interval: Interval, said: str) -> None:
+    """A square bracket where the end is in it, a round one where it is not, and three dots where there is none."""
+    assert said == str(interval)

@@ -20,17 +20,14 @@ def check_package() -> tuple[str, ...]:
     """
     from hashlib import sha256
 
-    released: dict[str, str] = parse_json(read_text(MANIFEST), f"data/{MANIFEST}")
-    there = {name: sha256(content_of(*name.split("/"))).hexdigest() for name in names()}
+    hashes: dict[str, str] = parse_json(read_text(MANIFEST), f"data/{MANIFEST}")
+    released = {name: f"the sha256 {digest}" for name, digest in hashes.items()}
+    there = {name: f"the sha256 {sha256(content_of(*name.split('/'))).hexdigest()}" for name in names()}
     faults = [
-        Fault(f"data/{name}", _shown(released.get(name)), _shown(there.get(name)))
+        Fault(f"data/{name}", released.get(name, "no such file"), there.get(name, "no such file"))
         for name in sorted(released.keys() | there.keys())
         if released.get(name) != there.get(name)
     ]
     if faults:
         raise DataError.of("The package", faults)
     return tuple(sorted(there))
-
-
-def _shown(digest: str | None) -> str:
-    return "no such file" if digest is None else f"the sha256 {digest}"
