@@ -173,14 +173,37 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
     assert () == report.find("women xyzzy")
 
 
-def test_a_part_of_a_word_is_found_from_three_letters_on() -> None:
-    """The start of a word is, however short it is, and fits better than what is within it; the whole fits best."""
-    label = bps.Label(nl="aanhoudingen", fr="arrestations", de="Festnahmen", en="arrests")
-    figures = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)])
-    scores = {word: [match.score for match in figures.find(word)] for word in ("festnahmen", "fe", "nah", "ah", "men")}
+@pytest.mark.parametrize(
+    ("words", "language", "score", "matched"),
+    [
+        ("arrests by day", "en", Fraction(1), ("arrests", "by", "day")),
+        ("day arrests", "en", Fraction(5, 6), ("day", "arrests")),
+        ("arrests", "en", Fraction(2, 3), ("arrests",)),
+        ("arr", "en", Fraction(1, 2), ("arrests",)),
+        ("ar", "en", Fraction(1, 2), ("arrests",)),
+        ("rests", "en", Fraction(1, 3), ("arrests",)),
+        ("res", "en", Fraction(1, 3), ("arrests",)),
+        ("arr arrests", "en", Fraction(7, 12), ("arrests", "arrests")),
+        ("met arr", "nl", Fraction(2, 3), ("met", "arrests")),
+    ],
+)
+def test_the_score_is_half_how_well_the_words_fit_and_half_how_much_of_the_text_they_are(
+    words: str, language: str, score: Fraction, matched: tuple[str, ...]
+) -> None:
+    """A whole word fits by three thirds, its start by two, what is within it by one; of two alike it is the first."""
+    label = bps.Label(nl="dagen met arrests arrival", fr="jours", de="Tage", en="arrests by day")
+    (match,) = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)]).find(words)
 
-    assert {word: len(found) for word, found in scores.items()} == dict(zip(scores, (1, 1, 1, 0, 1), strict=True))
-    assert scores["festnahmen"] > scores["fe"] > scores["nah"] == scores["men"]
+    assert (language, matched) == (match.language, match.matched)
+    assert float(score) == pytest.approx(match.score)
+
+
+def test_what_is_within_a_word_is_found_from_three_letters_on() -> None:
+    """Fewer are in too many words; the start of a word can be shorter."""
+    label = bps.Label(nl="dagen", fr="jours", de="Tage", en="days")
+    figures = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)])
+
+    assert [1, 1, 0, 0] == [len(figures.find(words)) for words in ("our", "j", "ou", "xyz")]
 
 
 def test_in_takes_an_id_and_a_figure(report: bps.Report) -> None:

@@ -128,7 +128,7 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
         matched.append(hit)
         total += value
     # Half of the score is how well the words fit, half how much of the text they cover.
-    score = total / (_WORD * len(wanted)) / 2 + min(len(set(matched)) / len(there), 1) / 2
+    score = total / (_WORD * len(wanted)) / 2 + len(set(matched)) / len(there) / 2
     return Match(figure=figure, language=language, text=text, matched=tuple(matched), score=score)
 
 
