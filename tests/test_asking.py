@@ -232,6 +232,7 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
     """By a whole label, whatever the language; else the error lists the ids that fit."""
     women = report.personnel.staff.women
     assert [women] * 4 == [report.one(women.label(language)) for language in LANGUAGES]
+    assert report.border_management.removals.total is report.one("removals total")
     with pytest.raises(bps.NotOneError) as several:
         report.one("vrouwen")
     with pytest.raises(bps.NotOneError) as none:
@@ -244,6 +245,14 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
         report.one("vrouwenn drugss")
     assert () == none.value.candidates
     assert "Expected 'wittwassen' to fit one figure, and it fits none. Did you mean 'witwassen'?" == str(none.value)
+
+
+def test_one_prefers_the_label_that_has_the_words_in_their_order() -> None:
+    """Another with the same words fits as well, and is not what was asked for."""
+    labels = (bps.Label(nl=words, fr=words, de=words, en=words) for words in ("b a", "a b"))
+    other, wanted = (attrs.evolve(figure, labels=label) for figure, label in zip(REPORT, labels, strict=False))
+
+    assert wanted is bps.Figures([other, wanted]).one("a b")
 
 
 def test_every_number_is_found_as_printed(report: bps.Report) -> None:

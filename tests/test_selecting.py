@@ -97,6 +97,17 @@ def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
     assert report.figures == report.select()
 
 
+def test_a_table_takes_the_filters_too() -> None:
+    """With the columns of one language, as the function of that name makes it of the report."""
+    wanted: dict[str, Any] = {"language": "fr", "unit": "person", "kind": "Count"}
+    made = REPORT.table(**wanted)
+
+    assert bps.table(**wanted).to_records() == made.to_records()
+    assert [figure.label("fr") for figure in REPORT.select(unit="person", kind="Count")] == [
+        record["label"] for record in made.to_records()
+    ]
+
+
 @pytest.mark.parametrize(
     ("wanted", "error", "message"),
     [

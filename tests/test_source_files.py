@@ -8,6 +8,7 @@ from fpdf import FPDF
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
+from belgian_police_stats.loading import source_text
 from belgian_police_stats.loading.source_text import LARGEST, read_source_text
 from belgian_police_stats.testing import small_report
 from copies import made_text
@@ -73,6 +74,19 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.Cap
     assert 2 == main(["verify", str(path)])
     error = capsys.readouterr().err
     assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+
+
+def test_a_file_of_the_most_bytes_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one byte more is too many."""
+    monkeypatch.setattr(source_text, "LARGEST", 5)
+    path = tmp_path / "copy.txt"
+    path.write_text("3 920")
+    assert "3 920" == read_source_text(path)
+
+    path.write_text("3 920\n")
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(path)
+    assert f"{path} has 1 fault.\nthe file: expected at most 5 bytes, got more." == str(caught.value)
 
 
 def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

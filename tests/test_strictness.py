@@ -120,6 +120,7 @@ FIGURE = {"printed": "805", "value": 805, "unit": "case", "slide": 1, "line": 5,
         ({"readin": "certain"}, "$.a.b.readin: expected no such key, got one."),
         ({"note": 7}, "$.a.b.note: expected a text, got 7."),
         ({"alternatives": [{"why": "w", "value": "7"}]}, '$.a.b.alternatives[0].value: expected a number, got "7".'),
+        ({"alternatives": [{"why": "w", "value": None}], "note": 7}, "$.a.b.note: expected a text, got 7."),
         ({"alternatives": [{"value": 7}]}, "$.a.b.alternatives[0].why: expected this key, got none."),
         (
             {"period": {"start": "6 maart 2024", "end": "2024-12-31"}},

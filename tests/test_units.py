@@ -165,6 +165,8 @@ def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: R
     ]
 
     assert [] == wrong
+    staff = report.personnel.staff
+    assert fresh.Quantity(13_979, "person") == (staff.women + staff.men).quantity_in(fresh)
 
 
 def test_a_registry_that_nobody_needs_any_more_is_let_go(report: bps.Report) -> None:
