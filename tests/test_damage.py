@@ -3,12 +3,15 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.data import MANIFEST, names
+from belgian_police_stats.data import MANIFEST, names, read_text
+from belgian_police_stats.loading import folder
 from packaged_files import DATA, PACKAGE
 from running import output_of
 
@@ -128,6 +131,29 @@ foreign.unlink()
         f"The package has 1 fault.\ndata/labels/more.json: expected no such file, got the sha256 {empty}."
         == output_of(code, PYTHONPATH=str(site))
     )
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        (lambda text: text.replace('"de": ', '"dd": ', 1), "$.personnel.dd: expected no such key, got one."),
+        (
+            lambda text: text[:9],
+            "the file: expected JSON, got Unterminated string starting at: line 2 column 3 (char 4).",
+        ),
+    ],
+    ids=["a language", "the end"],
+)
+def test_a_damaged_file_of_labels_is_named(
+    monkeypatch: pytest.MonkeyPatch, damage: Callable[[str], str], fault: str
+) -> None:
+    """With the path to the fault in it."""
+    monkeypatch.setattr(folder, "read_text", lambda *path: damage(read_text(*path)))
+    with pytest.raises(bps.DataError) as caught:
+        folder.open_folder("data/2024", partial(read_text, "2024")).chapter("personnel")
+
+    assert str(caught.value).startswith("data/labels/personnel.json has ")
+    assert fault in str(caught.value)
 
 
 def test_the_manifest_is_that_of_the_data() -> None:

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading import packaged
 from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.folder import open_folder
@@ -35,6 +36,15 @@ def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None
     assert ("An invented report", "Nobody") == (second.edition.title, second.edition.publisher)
     assert second.edition.terms.startswith("Every number here is invented")
     assert 2025 not in bps.editions()
+
+
+def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them, however many there are."""
+    monkeypatch.setattr(packaged, "editions", lambda: (2024, 2025))
+    with pytest.raises(bps.UnknownEditionError) as caught:
+        packaged.load(1999)
+
+    assert "Expected the year of an edition in the package (2024, 2025), got 1999." == str(caught.value)
 
 
 def test_the_second_edition_has_the_files_of_the_first() -> None:

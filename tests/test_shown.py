@@ -7,6 +7,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command.layout import columns
 from belgian_police_stats.writing.json_text import json_text
+from lawful import count, figure
 
 
 def test_a_report_shows_its_chapters(report: bps.Report) -> None:
@@ -66,6 +67,33 @@ def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
     assert f"<PrintedMatch {date.token.printed!r} on line {date.token.line}: no figure: {date.token.reason}>" == repr(
         date
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (count("a", "805"), "805 person"),
+        (count("a", "805", bps.Qualifier.MORE_THAN), "more than 805 person"),
+        (figure(bps.Share, "a", "20,5%"), "20,5%"),
+        (figure(bps.Share, "a", "20,5", qualifier=bps.Qualifier.ABOUT), "about 20,5 percent"),
+        (figure(bps.Money, "a", "5 euro"), "5 euro"),
+        (figure(bps.Money, "a", "€ 5"), "€ 5"),
+        (figure(bps.Mass, "a", "5"), "5 kilogram"),
+    ],
+)
+def test_a_figure_is_said_as_printed_with_its_hedge_and_its_unit(made: bps.Figure, said: str) -> None:
+    """The unit once: not where the printed form has it."""
+    assert said == str(made)
+
+
+def test_what_is_small_shows_its_fields(report: bps.Report) -> None:
+    """By name, as they are."""
+    source = report.personnel.staff.women.source
+
+    assert (
+        f"Source(slide={source.slide}, title={source.title!r}, heading={source.heading!r}, line={source.line}, "
+        f"printed={source.printed!r})"
+    ) == repr(source)
 
 
 def test_faults_are_equal_by_what_they_say() -> None:

@@ -27,11 +27,11 @@ def load(edition: int | None = None) -> Report:
     years = editions()
     year = years[-1] if edition is None else edition
     if type(year) is not int or year not in years:
-        known = ", ".join(map(str, years))
         texts = [*map(str, years)]
-        is_text_of_one = type(edition) is not int and str(edition) in texts
-        hint = " A year is an int." if is_text_of_one else nearest(str(edition), texts)
-        raise UnknownEditionError(f"Expected the year of an edition in the package ({known}), got {edition!r}.{hint}")
+        hint = " A year is an int." if str(edition) in texts else nearest(str(edition), texts)
+        raise UnknownEditionError(
+            f"Expected the year of an edition in the package ({', '.join(texts)}), got {edition!r}.{hint}"
+        )
     with _lock:
         return _report(year)
 
