@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.printed import parse_printed
+from belgian_police_stats.model.printed import format_printed, parse_printed
 from strategies import SPACES, Printed, printed_numbers
 
 
@@ -97,3 +97,35 @@ def test_what_the_source_never_prints_is_refused(text: str) -> None:
         f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."
         == str(caught.value)
     )
+
+
+def test_every_figure_is_printed_again_as_it_was(report: bps.Report) -> None:
+    """From its value and the marks of its printed form; what is in words or has a scale becomes digits."""
+    again = {figure.printed: format_printed(figure.value, like=figure.printed) for figure in report}
+    short = {printed for printed in again if any(word in printed for word in ("twee", "honderdtal", "miljoen"))}
+
+    assert short == {printed for printed, formed in again.items() if printed != formed}
+    assert [again[printed].replace(" ", "") for printed in short] == [
+        str(parse_printed(printed).value) for printed in short
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "like", "printed"),
+    [
+        (0, "", "0"),
+        (-1_234_567, "", "-1 234 567"),
+        (-3, "+3%", "-3%"),
+        (0, "+3%", "+0%"),
+        (Decimal("-0.50"), "€ 7", "€ -0,50"),
+        (Decimal("1234567.890"), "", "1 234 567,890"),
+        (Decimal("1E-7"), "", "0,0000001"),
+    ],
+)
+def test_another_number_is_printed_with_the_marks_of_one(value: int | Decimal, like: str, printed: str) -> None:
+    """Its own sign and all its decimals, whatever the precision of the caller's context is."""
+    with localcontext(prec=2):
+        assert printed == format_printed(value, like)
+    if not like:
+        assert value == parse_printed(printed).value
+        assert printed == format_printed(value)

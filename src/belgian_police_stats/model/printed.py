@@ -76,8 +76,8 @@ def format_printed(value: Number, like: str = "") -> str:
     A number in words or with a scale becomes digits: only then does every value have a form.
     """
     sign = "-" if value < 0 else "+" if like.startswith("+") else ""
-    amount = -value if value < 0 else value
-    whole, _, decimals = format(Decimal(amount), "f").partition(".")
+    # As a text: to change the sign of a decimal would round it to the precision of the caller's context.
+    whole, _, decimals = format(Decimal(value), "f").removeprefix("-").partition(".")
     digits = f"{int(whole):,}".replace(",", " ") + (f",{decimals}" if decimals else "")
     before = "€ " if like.startswith("€") else ""
     after = next((mark for mark in (" %", "%", " euro") if like.endswith(mark)), "")
