@@ -293,8 +293,8 @@ def mutation(session: nox.Session) -> None:
     if not session.posargs:
         # mutmut keeps what it has found, and does not see that a test was changed.
         shutil.rmtree("mutants", ignore_errors=True)
-    few = {"HYPOTHESIS_PROFILE": "few"}
-    session.run("mutmut", "run", "--max-children", "2", *session.posargs, env=few)
+    profile = {"HYPOTHESIS_PROFILE": "mutants"}
+    session.run("mutmut", "run", "--max-children", "2", *session.posargs, env=profile)
     session.run("mutmut", "results")
     session.run("mutmut", "export-cicd-stats")
     found = json.loads(Path("mutants", "mutmut-cicd-stats.json").read_text(encoding="utf-8"))
