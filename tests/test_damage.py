@@ -154,6 +154,17 @@ def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old:
     assert fault in str(caught.value)
 
 
+def test_a_damaged_file_of_an_edition_is_named() -> None:
+    """By the name of the folder and its own."""
+    with pytest.raises(bps.DataError) as caught:
+        folder.open_folder("data/2024", lambda _: "[7")
+
+    assert (
+        "data/2024/edition.json has 1 fault.\n"
+        "the file: expected JSON, got Expecting ',' delimiter: line 1 column 3 (char 2)."
+    ) == str(caught.value)
+
+
 def test_the_manifest_is_that_of_the_data() -> None:
     """Whoever changes a file of data runs `nox -s manifest`: this names the file if it was forgotten."""
     hashes = {name: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in names()}

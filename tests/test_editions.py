@@ -184,6 +184,8 @@ def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -
     assert {bps.Count} == set(member_types(Riders).values())
     assert Mules is member_types(Horses)["mules"]
     assert chapter == chapter.with_members(chapter.sections)
+    with pytest.raises(ValueError, match="shorter"):
+        chapter.with_members(())
 
 
 @pytest.mark.parametrize(("year", "law"), [(2024, ["two"]), (2025, ["two", "three"])])

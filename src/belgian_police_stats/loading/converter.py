@@ -136,7 +136,7 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
-            raise Unfit("an object", shown(value))
+            raise _no_object(value)
         made: dict[str, Any] = {}
         for key, part in value.items():
             # Another key is an error here, and a missing one for the class.
@@ -152,7 +152,7 @@ def _object_with_care(kind: type[Any], converter: Converter) -> Any:
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
-            raise Unfit("an object", shown(value))
+            raise _no_object(value)
         return make(value, kind)
 
     return hook
@@ -164,7 +164,7 @@ def _texts_alone(kind: type[Any]) -> Any:
     # Anything may come: joining refuses what is no text.
     def hook(value: dict[str, str] | None, _: object) -> Any:
         if type(value) is not dict:
-            raise Unfit("an object", shown(value))
+            raise _no_object(value)
         # The call is for what does not pass: there are as many labels as figures.
         if not "".join(value.values()).isprintable():
             text("".join(value.values()), str)
@@ -184,7 +184,7 @@ def _mapping(kind: Any, converter: BaseConverter) -> Any:
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
-            raise Unfit("an object", shown(value))
+            raise _no_object(value)
         text("".join(value), str)
         return {key: make(one, item) for key, one in value.items()}
 
@@ -231,6 +231,10 @@ def _list_with_care(kind: Any, converter: Converter) -> Any:
         return tuple(converter.structure(value, items))
 
     return hook
+
+
+def _no_object(value: Json) -> Unfit:
+    return Unfit("an object", shown(value))
 
 
 def _refuse_no_list(value: Json) -> None:
