@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import attrs
 import pytest
@@ -14,7 +15,7 @@ from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.folder import open_folder
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
-from belgian_police_stats.model.chapter import Chapter, Section, frozen, member_types, since, until
+from belgian_police_stats.model.chapter import Chapter, Section, frozen, member_types, member_years, since, until
 from belgian_police_stats.model.laws import adds_up
 from belgian_police_stats.testing import changed, slips
 from belgian_police_stats.writing.report_file import report_text
@@ -186,6 +187,21 @@ def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -
     assert chapter == chapter.with_members(chapter.sections)
     with pytest.raises(ValueError, match="shorter"):
         chapter.with_members(())
+
+
+def test_a_field_says_its_years() -> None:
+    """From the first one on, up to the last one, or between two; without a value it is None."""
+
+    @frozen
+    class Late(Section):
+        always: bps.Count
+        new: bps.Count | None = since(2025)
+        brief: bps.Count | None = since(2025, until=2027)
+        old: bps.Count | None = until(2024)
+
+    assert {"new": (2025, None), "brief": (2025, 2027), "old": (None, 2024)} == member_years(Late)
+    late = Late(id="a.b", labels=bps.Label(nl="a", fr="b", de="c", en="d"), always=ANY)
+    assert (None, None, None) == (late.new, late.brief, late.old)
 
 
 @pytest.mark.parametrize(("year", "law"), [(2024, ["two"]), (2025, ["two", "three"])])

@@ -39,6 +39,12 @@ VOCABULARY: list[tuple[Callable[[], bps.Law], str, str, tuple[str, ...]]] = [
         "a + b ≤ r",
         ("r", "a", "b"),
     ),
+    (
+        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Exhaustive.NO, name="n"),
+        "r/parts_within/n",
+        "a ≤ r",
+        ("r", "a"),
+    ),
     (lambda: time_per("r", amount="a", why="w"), "r/time_per", "r = length of the period / a", ("r", "a")),
     (lambda: days_within("a", why="w"), "a/days_within", "a ≤ days of the period", ("a",)),
     (lambda: ordered("a", "b", "c", why="w"), "a/ordered", "a ≤ b ≤ c", ("a", "b", "c")),

@@ -6,6 +6,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.layout import columns
+from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.json_text import json_text
 from lawful import count, figure
 
@@ -103,6 +104,13 @@ def test_faults_are_equal_by_what_they_say() -> None:
     assert "Fault('$.a', 'a text', '7')" == repr(fault)
     assert {fault} == {bps.Fault("$.a", "a text", "7"), bps.Fault("$.a", "a text", "7")}
     assert fault != "$.a: expected a text, got 7."
+
+
+def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:
+    """Of this thing, in each of its forms."""
+    section = report.rail_police.results
+
+    assert bundle(section) == section._repr_mimebundle_()
 
 
 def test_a_chapter_of_the_class_is_the_door_itself() -> None:

@@ -183,6 +183,22 @@ def test_a_pdf_of_a_kind_that_the_reader_does_not_know_is_refused(
     assert "the file: expected a pdf that can be read, got unsupported filter /flatedecodf.\n" == fault.lower()
 
 
+def test_an_error_of_the_reader_that_has_no_words_is_named_by_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that something stands where the reason does."""
+
+    def without_words(_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("pypdf.PdfReader", without_words)
+    path = pdf_of("3 920", tmp_path / "copy.pdf")
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(path)
+
+    assert f"{path} has 1 fault.\nthe file: expected a PDF that can be read, got EOFError." == str(caught.value)
+
+
 def test_a_locked_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A PDF with a password cannot be read, and the command says so."""
     document = FPDF()
