@@ -180,6 +180,16 @@ def test_formulas_have_brackets_where_they_need_them() -> None:
     assert a + b == sum((a + b,))
 
 
+def test_a_computed_share_keeps_its_whole() -> None:
+    """What one share leaves of another is added to shares of the same whole, and to no others."""
+    left = share_in("a", "w") - share_in("b", "w")
+
+    assert ("a - b + c", 1) == ((left + share_in("c", "w")).formula, (left + share_in("c", "w")).value)
+    with pytest.raises(bps.DerivationError) as caught:
+        left + share_in("c", "x")
+    assert "Expected shares of one whole, got a - b of w and c of x." == str(caught.value)
+
+
 LONG = count("a", "1" + "0" * 400)
 SAID = {
     "a whole number": (count("a", "12 345 678") + count("b", "1"), "12345679 person = a + b"),

@@ -136,6 +136,15 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
     assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
 
 
+def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:
+    """An end that is left out stays so."""
+    wide, half = Interval(lower=5, upper=7), Interval(lower=1, upper=2, includes_upper=False)
+
+    assert Interval(lower=3, upper=6, includes_lower=False) == wide - half
+    assert Interval(lower=-2, upper=-1, includes_lower=False) == -half
+    assert Interval(lower=None, upper=-1) == -Interval(lower=1, upper=None)
+
+
 @pytest.mark.parametrize(
     ("interval", "said"),
     [

@@ -378,3 +378,24 @@ def test_every_unit_of_ours_can_stand_in_an_own_chapter() -> None:
                 wrong.append((kind, unit))
 
     assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "exhaustive", "groups"),
+    [
+        ("total", {"exhaustive": "yes"}, 1),
+        ("total", {}, 0),
+        ("parts_within", {"exhaustive": "no"}, 1),
+        ("parts_within", {}, 0),
+        ("within", {"exhaustive": "no"}, 0),
+    ],
+)
+def test_parts_make_a_group_where_a_law_says_whether_they_are_all(
+    kind: str, exhaustive: dict[str, str], groups: int
+) -> None:
+    """Of a total and of parts within a whole alone."""
+    law = {"kind": kind, "result": HORSES, "operands": [MARES], "why": "The mares are counted as horses."}
+    report = bps.parse(plain(laws=[law | exhaustive]))
+
+    assert groups == len(report.groups())
+    assert [HORSES] * groups == [group.whole.id for group in report.groups()]

@@ -166,7 +166,9 @@ def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: R
 
     assert [] == wrong
     staff = report.personnel.staff
-    assert fresh.Quantity(13_979, "person") == (staff.women + staff.men).quantity_in(fresh)
+    both = (staff.women + staff.men).quantity_in(fresh)
+    assert isinstance(both, fresh.Quantity)
+    assert fresh.Quantity(13_979, "person") == both
 
 
 def test_a_registry_that_nobody_needs_any_more_is_let_go(report: bps.Report) -> None:
