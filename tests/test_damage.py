@@ -47,7 +47,7 @@ print(json.dumps(answers))
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package that can be damaged."""
-    folder = tmp_path_factory.mktemp("site", numbered=False)
+    folder = tmp_path_factory.mktemp("damage") / "site"
     shutil.copytree(PACKAGE, folder / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
