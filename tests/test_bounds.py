@@ -26,6 +26,16 @@ def test_a_part_in_full_is_within_its_whole_or_not(part: int, whole: int) -> Non
     assert (HOLDS if part <= whole else BROKEN) is judged(PART, count("a", str(part)), count("r", str(whole))).verdict
 
 
+@pytest.mark.parametrize(
+    ("next_one", "verdict"), [("14 560 000", HOLDS), ("14 540 000", UNDECIDED), ("14 440 000", BROKEN)]
+)
+def test_a_count_that_was_shortened_leaves_an_order_open(next_one: str, verdict: Verdict) -> None:
+    """14,5 miljoen can be more or less than a number that is as near as half its last printed place."""
+    rising = ordered("a", "b", why="Because.")
+
+    assert verdict is judged(rising, count("a", "14,5 miljoen"), count("b", next_one)).verdict
+
+
 @given(st.integers(0, 10**3), st.integers(0, 10**3), st.integers(0, 10**3))
 def test_parts_together_are_within_their_whole_or_not(one: int, other: int, whole: int) -> None:
     """The sum decides, though each part alone would fit."""

@@ -176,6 +176,15 @@ def test_the_arithmetic_is_done_again(report: bps.Report) -> None:
     assert Verdict.HOLDS is judge_discrepancy(june, laws, real)
 
 
+def test_a_break_is_listed_with_its_own_numbers(report: bps.Report) -> None:
+    """Of each entry in turn: without its figures' numbers in the arithmetic it is another break."""
+    for discrepancy in report.discrepancies:
+        others = [other for other in report.discrepancies if other != discrepancy]
+        judged = listing(report, *others, attrs.evolve(discrepancy, arithmetic="7 = 8")).check()
+
+        assert [discrepancy.id] * bool(discrepancy.figures) == [one.id for one in judged.stale]
+
+
 def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) -> None:
     """What is broken stays broken under most numbers: any other one than the listed makes the entry stale."""
     kept: list[tuple[str, str, int]] = []

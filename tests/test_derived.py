@@ -188,6 +188,9 @@ def test_a_computed_share_keeps_its_whole() -> None:
     with pytest.raises(bps.DerivationError) as caught:
         left + share_in("c", "x")
     assert "Expected shares of one whole, got a - b of w and c of x." == str(caught.value)
+    with pytest.raises(bps.DerivationError) as caught:
+        share_in("a", "w") + share_in("b", "w") - share_in("c", "x")
+    assert "Expected shares of one whole, got a + b of w and c of x." == str(caught.value)
 
 
 LONG = count("a", "1" + "0" * 400)

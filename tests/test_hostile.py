@@ -148,6 +148,24 @@ def test_a_printed_number_of_a_million_digits() -> None:
         bps.parse_printed("1 " * 1_000_000)
 
 
+def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
+    """As deep as the format goes, and each is named by where it is."""
+    data = plain()
+    mares = data["chapters"]["horse_brigade"]["stable"]["mares"]
+    mares["period"] = {"start": "1999-01-01", "end": "1999-12-31", 7: "flow"}
+    mares["alternatives"] = [{"why": "w", None: 7}]
+    data[True] = "more"
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(data)
+
+    place = "$.chapters.horse_brigade.stable.mares"
+    assert {
+        f"{place}.period: expected keys that are texts, got 7.",
+        f"{place}.alternatives[0]: expected keys that are texts, got null.",
+        "$: expected keys that are texts, got true.",
+    } == {str(fault) for fault in caught.value.faults}
+
+
 @pytest.mark.parametrize("opening", ["[", '{"a":', '{"format": ['])
 def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
     """Python's reader gives up, and that is our fault to tell."""
@@ -165,7 +183,10 @@ def test_nesting_of_what_is_given_as_data() -> None:
     endless = plain()
     endless["chapters"]["horse_brigade"] = endless
 
-    for data in (plain(chapters=deep), plain(edition=deep), endless):
+    rows: list[Any] = []
+    rows.append(rows)
+
+    for data in (plain(chapters=deep), plain(edition=deep), plain(ledger=rows), endless):
         with pytest.raises(bps.DataError):
             bps.parse(data)
 

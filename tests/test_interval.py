@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.interval import Interval, rounded, truncated
+from belgian_police_stats.model.interval import Interval, half_even, half_up, rounded, truncated
 from belgian_police_stats.model.laws import adds_up
 from lawful import figure, judged
 from strategies import figures, numbers, places
@@ -134,6 +134,22 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
 
     assert whole_counts == points
     assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        (half_up(3, 1), "[2.5, 3.5)"),
+        (half_up(-3, 1), "(-3.5, -2.5]"),
+        (half_up(0, 1), "(-0.5, 0.5)"),
+        (half_up(Decimal("0.5"), Decimal("0.1")), "[0.45, 0.55)"),
+        (half_even(2, 1), "[1.5, 2.5]"),
+        (half_even(3, 1), "(2.5, 3.5)"),
+    ],
+)
+def test_ties_go_away_from_zero_or_to_the_even_digit(interval: Interval, said: str) -> None:
+    """An end that rounds to another number is left out."""
+    assert said == str(interval)
 
 
 def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:

@@ -69,6 +69,24 @@ def test_the_small_edition_comes_back_equal(tmp_path: Path) -> None:
     same(small_report(), bps.read(io.StringIO(SMALL)))
 
 
+def test_an_error_says_what_was_read(tmp_path: Path) -> None:
+    """A file by its path; one without a name, a text, and what is parsed already as that."""
+    path = tmp_path / "report.json"
+    path.write_text("{", encoding="utf-8")
+    with path.open(encoding="utf-8") as file:
+        asked: list[tuple[str, Callable[[], bps.Report]]] = [
+            (str(path), lambda: bps.read(path)),
+            (str(path), lambda: bps.read(file)),
+            ("the file", lambda: bps.read(io.StringIO("{"))),
+            ("the text", lambda: bps.parse("{")),
+            ("the data", lambda: bps.parse({**json.loads(SMALL), 7: "seven"})),
+        ]
+        for name, ask in asked:
+            with pytest.raises(bps.DataError) as caught:
+                ask()
+            assert f"{name} has 1 fault." == str(caught.value).partition("\n")[0]
+
+
 @given(reports())
 def test_generated_reports_come_back_equal(made: bps.Report) -> None:
     """Whatever numbers a report has."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.interval import half_even, half_up
+from belgian_police_stats.model.interval import Interval, half_even, half_up
 from belgian_police_stats.model.laws import Verdict, adds_up, complement, ordered, share as share_law, time_per
 from lawful import LEAP_YEAR, PLAIN_YEAR, ROUNDINGS, RULES, count, figure, judged, printing, share
 
@@ -115,7 +115,9 @@ def test_shares_that_make_a_whole_are_never_broken_by_printing(one: Fraction, de
 )
 def test_one_rule_for_ties_holds_for_all_numbers_of_a_law(first: str, second: str, verdict: Verdict) -> None:
     """Rounded is by ties up throughout or by ties to even throughout, and not by whatever makes it fit."""
-    assert verdict is judged(HALVES, share("a", first), share("b", second)).verdict
+    result = judged(HALVES, share("a", first), share("b", second))
+
+    assert (verdict, 100, Interval.point(100)) == (result.verdict, result.printed, result.printed_interval)
 
 
 @pytest.mark.parametrize(
