@@ -150,7 +150,7 @@ def test_a_printed_number_of_a_million_digits() -> None:
 
 def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
     """As deep as the format goes, and each is named by where it is."""
-    data = plain()
+    data: dict[Any, Any] = plain()
     mares = data["chapters"]["horse_brigade"]["stable"]["mares"]
     mares["period"] = {"start": "1999-01-01", "end": "1999-12-31", 7: "flow"}
     mares["alternatives"] = [{"why": "w", None: 7}]

@@ -73,13 +73,14 @@ def test_an_error_says_what_was_read(tmp_path: Path) -> None:
     """A file by its path; one without a name, a text, and what is parsed already as that."""
     path = tmp_path / "report.json"
     path.write_text("{", encoding="utf-8")
+    odd: Any = {**json.loads(SMALL), 7: "seven"}
     with path.open(encoding="utf-8") as file:
         asked: list[tuple[str, Callable[[], bps.Report]]] = [
             (str(path), lambda: bps.read(path)),
             (str(path), lambda: bps.read(file)),
             ("the file", lambda: bps.read(io.StringIO("{"))),
             ("the text", lambda: bps.parse("{")),
-            ("the data", lambda: bps.parse({**json.loads(SMALL), 7: "seven"})),
+            ("the data", lambda: bps.parse(odd)),
         ]
         for name, ask in asked:
             with pytest.raises(bps.DataError) as caught:

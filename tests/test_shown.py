@@ -1,6 +1,7 @@
 """What a session shows of each thing, and what the small tools of writing refuse."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_faults_are_equal_by_what_they_say() -> None:
 
 def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:
     """Of this thing, in each of its forms."""
-    section = report.rail_police.results
+    section: Any = report.rail_police.results
 
     assert bundle(section) == section._repr_mimebundle_()
 
