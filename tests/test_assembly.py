@@ -54,6 +54,20 @@ def test_sound_parts_make_the_chapter(report: bps.Report, parts: Parts) -> None:
     assert report.cybercrime == parts.assemble()
 
 
+def test_every_place_of_a_figure_is_a_source(parts: Parts) -> None:
+    """The first one is the figure's own; each has the title and the heading of its slide."""
+    slides = read_json(DATA / "2024" / "edition.json")["slides"]
+    parts.figure["also"] = [{"printed": "twee", "slide": 2, "line": 7}]
+    chapter = parts.assemble()
+    assert isinstance(chapter, bps.Cybercrime)
+    first, other = chapter.phish_nemo.domain_names_blocked.sources
+
+    for source, place in ((first, parts.figure), (other, parts.figure["also"][0])):
+        slide = slides[place["slide"] - 1]
+        assert (place["slide"], place["line"], place["printed"]) == (source.slide, source.line, source.printed)
+        assert (slide.get("title"), slide["heading"]) == (source.title, source.heading)
+
+
 def test_a_missing_figure_is_named(parts: Parts) -> None:
     """A field without an entry in the file."""
     del parts.record["phish_nemo"]["domain_names_blocked"]

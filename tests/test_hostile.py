@@ -16,6 +16,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
+from belgian_police_stats.loading import strict_json
 from belgian_police_stats.loading.strict_json import LARGEST
 from belgian_police_stats.writing.report_file import report_text
 from own_reports import MARES, figure, names, plain
@@ -146,6 +147,27 @@ def test_a_printed_number_of_a_million_digits() -> None:
         bps.parse(spoilt(printed="9" * 1_000_000))
     with pytest.raises(bps.PrintedNumberError):
         bps.parse_printed("1 " * 1_000_000)
+
+
+def test_a_text_of_more_than_the_most_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a file is, and one of the most is looked into."""
+    monkeypatch.setattr(strict_json, "LARGEST", 3)
+    with pytest.raises(bps.DataError) as read:
+        bps.parse('"ab')
+    with pytest.raises(bps.DataError) as refused:
+        bps.parse('"abc')
+
+    assert "the text has 1 fault.\n$: expected JSON in UTF-8, got Unterminated string" in str(read.value)
+    assert "the text has 1 fault.\nthe file: expected at most 3 bytes, got more." == str(refused.value)
+
+
+def test_a_long_key_is_cut_short_where_it_is_named() -> None:
+    """After sixty letters."""
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(f'{{"{"k" * 70}": 1, "{"k" * 70}": 2}}')
+
+    said = f"the key '{'k' * 60}' twice in one object"
+    assert f"the text has 1 fault.\n$: expected JSON in UTF-8, got {said}." == str(caught.value)
 
 
 def test_keys_that_are_no_texts_are_found_in_every_part() -> None:

@@ -136,6 +136,27 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
     assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
 
 
+HALF_OPEN = Interval(lower=2, upper=4, includes_upper=False)
+
+
+@pytest.mark.parametrize(
+    ("quotient", "said"),
+    [
+        (HALF_OPEN / Interval(lower=1, upper=2), "[1, 4)"),
+        (HALF_OPEN / Interval(lower=1, upper=2, includes_upper=False), "(1, 4)"),
+        (-HALF_OPEN / Interval(lower=1, upper=2), "(-4, -1]"),
+        (-HALF_OPEN / Interval(lower=1, upper=2, includes_upper=False), "(-4, -1)"),
+        (HALF_OPEN / Interval(lower=1, upper=None), "(0, 4)"),
+        (Interval(lower=0, upper=None) / HALF_OPEN, "[0, …)"),
+        (Interval(lower=-4, upper=4) / HALF_OPEN, "[-2, 2]"),
+        (HALF_OPEN / Interval(lower=0, upper=2), "(…, …)"),
+    ],
+)
+def test_a_quotient_has_the_ends_that_both_have(quotient: Interval, said: str) -> None:
+    """The bound furthest from zero is that by the smallest number; an end is in it if both numbers are."""
+    assert said == str(quotient)
+
+
 @pytest.mark.parametrize(
     ("interval", "said"),
     [

@@ -81,11 +81,12 @@ def test_an_error_says_what_was_read(tmp_path: Path) -> None:
             ("the file", lambda: bps.read(io.StringIO("{"))),
             ("the text", lambda: bps.parse("{")),
             ("the data", lambda: bps.parse(odd)),
+            ("the data", lambda: bps.parse({"format": "another"})),
         ]
         for name, ask in asked:
             with pytest.raises(bps.DataError) as caught:
                 ask()
-            assert f"{name} has 1 fault." == str(caught.value).partition("\n")[0]
+            assert str(caught.value).startswith(f"{name} has ")
 
 
 @given(reports())
