@@ -57,12 +57,13 @@ def test_sound_parts_make_the_chapter(report: bps.Report, parts: Parts) -> None:
 def test_every_place_of_a_figure_is_a_source(parts: Parts) -> None:
     """The first one is the figure's own; each has the title and the heading of its slide."""
     slides = read_json(DATA / "2024" / "edition.json")["slides"]
-    parts.figure["also"] = [{"printed": "twee", "slide": 2, "line": 7}]
+    also: dict[str, Any] = {"printed": "twee", "slide": 2, "line": 7}
+    parts.figure["also"] = [also]
     chapter = parts.assemble()
     assert isinstance(chapter, bps.Cybercrime)
     first, other = chapter.phish_nemo.domain_names_blocked.sources
 
-    for source, place in ((first, parts.figure), (other, parts.figure["also"][0])):
+    for source, place in ((first, parts.figure), (other, also)):
         slide = slides[place["slide"] - 1]
         assert (place["slide"], place["line"], place["printed"]) == (source.slide, source.line, source.printed)
         assert (slide.get("title"), slide["heading"]) == (source.title, source.heading)

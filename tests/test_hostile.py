@@ -16,7 +16,8 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
-from belgian_police_stats.loading import strict_json
+from belgian_police_stats.loading import strict_json, strict_values
+from belgian_police_stats.loading.faults import Unfit
 from belgian_police_stats.loading.strict_json import LARGEST
 from belgian_police_stats.writing.report_file import report_text
 from own_reports import MARES, figure, names, plain
@@ -147,6 +148,24 @@ def test_a_printed_number_of_a_million_digits() -> None:
         bps.parse(spoilt(printed="9" * 1_000_000))
     with pytest.raises(bps.PrintedNumberError):
         bps.parse_printed("1 " * 1_000_000)
+
+
+MOST = 10**500 - 1
+
+
+@pytest.mark.parametrize("value", [MOST, -MOST, Decimal(f"0.{MOST}"), Decimal(f"{MOST}"), Decimal("7e0")])
+def test_numbers_of_the_most_digits_are_taken(value: int | Decimal) -> None:
+    """As they stand."""
+    assert value is strict_values.number(value, None)
+
+
+@pytest.mark.parametrize("value", [MOST + 1, -MOST - 1, Decimal(f"0.{MOST}9"), Decimal(f"{MOST + 1}")])
+def test_numbers_of_more_digits_are_refused(value: int | Decimal) -> None:
+    """However they are written."""
+    with pytest.raises(Unfit) as caught:
+        strict_values.number(value, None)
+
+    assert ("a number of at most 500 digits", "more") == (caught.value.expected, caught.value.got)
 
 
 def test_a_text_of_more_than_the_most_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
