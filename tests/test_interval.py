@@ -1,7 +1,9 @@
 """A printed number stands for an interval with exact bounds."""
 
+from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -13,6 +15,8 @@ from lawful import figure, judged
 from strategies import figures, numbers, places
 
 WIDE = Context(prec=60)
+HALF_OPEN = Interval(lower=2, upper=4, includes_upper=False)
+BELOW_ZERO = Interval(lower=-4, upper=-2, includes_lower=False)
 
 
 def steps_of(number: int | Decimal, place: int | Decimal, rule: str) -> int:
@@ -136,41 +140,40 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
     assert points == {figure.id for figure in report if figure.interval_truncated.is_point}
 
 
-HALF_OPEN = Interval(lower=2, upper=4, includes_upper=False)
-
-
 @pytest.mark.parametrize(
-    ("quotient", "said"),
+    ("above", "below", "said"),
     [
-        (HALF_OPEN / Interval(lower=1, upper=2), "[1, 4)"),
-        (HALF_OPEN / Interval(lower=1, upper=2, includes_upper=False), "(1, 4)"),
-        (-HALF_OPEN / Interval(lower=1, upper=2), "(-4, -1]"),
-        (-HALF_OPEN / Interval(lower=1, upper=2, includes_upper=False), "(-4, -1)"),
-        (HALF_OPEN / Interval(lower=1, upper=None), "(0, 4)"),
-        (Interval(lower=0, upper=None) / HALF_OPEN, "[0, …)"),
-        (Interval(lower=-4, upper=4) / HALF_OPEN, "[-2, 2]"),
-        (HALF_OPEN / Interval(lower=0, upper=2), "(…, …)"),
+        (HALF_OPEN, Interval(lower=1, upper=2), "[1, 4)"),
+        (HALF_OPEN, Interval(lower=1, upper=2, includes_upper=False), "(1, 4)"),
+        (BELOW_ZERO, Interval(lower=1, upper=2), "(-4, -1]"),
+        (BELOW_ZERO, Interval(lower=1, upper=2, includes_upper=False), "(-4, -1)"),
+        (HALF_OPEN, Interval(lower=1, upper=None), "(0, 4)"),
+        (Interval(lower=0, upper=None), HALF_OPEN, "[0, …)"),
+        (Interval(lower=-4, upper=4), HALF_OPEN, "[-2, 2]"),
+        (HALF_OPEN, Interval(lower=0, upper=2), "(…, …)"),
     ],
 )
-def test_a_quotient_has_the_ends_that_both_have(quotient: Interval, said: str) -> None:
+def test_a_quotient_has_the_ends_that_both_have(above: Interval, below: Interval, said: str) -> None:
     """The bound furthest from zero is that by the smallest number; an end is in it if both numbers are."""
-    assert said == str(quotient)
+    assert said == str(above / below)
 
 
 @pytest.mark.parametrize(
-    ("interval", "said"),
+    ("rule", "value", "place", "said"),
     [
-        (half_up(3, 1), "[2.5, 3.5)"),
-        (half_up(-3, 1), "(-3.5, -2.5]"),
-        (half_up(0, 1), "(-0.5, 0.5)"),
-        (half_up(Decimal("0.5"), Decimal("0.1")), "[0.45, 0.55)"),
-        (half_even(2, 1), "[1.5, 2.5]"),
-        (half_even(3, 1), "(2.5, 3.5)"),
+        (half_up, 3, 1, "[2.5, 3.5)"),
+        (half_up, -3, 1, "(-3.5, -2.5]"),
+        (half_up, 0, 1, "(-0.5, 0.5)"),
+        (half_up, Decimal("0.5"), Decimal("0.1"), "[0.45, 0.55)"),
+        (half_even, 2, 1, "[1.5, 2.5]"),
+        (half_even, 3, 1, "(2.5, 3.5)"),
     ],
 )
-def test_ties_go_away_from_zero_or_to_the_even_digit(interval: Interval, said: str) -> None:
+def test_ties_go_away_from_zero_or_to_the_even_digit(
+    rule: Callable[[Any, Any], Interval], value: int | Decimal, place: int | Decimal, said: str
+) -> None:
     """An end that rounds to another number is left out."""
-    assert said == str(interval)
+    assert said == str(rule(value, place))
 
 
 def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:

@@ -69,6 +69,15 @@ def test_every_number_of_the_real_text_is_in_place(report: bps.Report) -> None:
     assert "<Verification of 298 numbers: 298 in place, 0 moved, 0 different, 0 missing; passed>" == repr(found)
 
 
+def test_numbers_that_replace_others_are_named_in_their_order() -> None:
+    """Of a line with three other numbers, each stands beside the one that it replaces."""
+    ledger = [{"line": 3, "printed": number, "reason": "name"} for number in ("40", "10", "7")]
+    report = bps.parse(plain(chapters={}, labels={}, units={}, laws=[], ledger=ledger))
+    found = report.verify("\n\n41 en 11 en 8")
+
+    assert [("40", "41"), ("10", "11"), ("7", "8")] == [(one.token.printed, one.found) for one in found.findings]
+
+
 def test_a_copy_that_differs_has_not_passed(report: bps.Report) -> None:
     """What is shown of it ends with that."""
     numbers = len(report.coverage())
