@@ -182,6 +182,7 @@ def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:
 
     assert Interval(lower=3, upper=6, includes_lower=False) == wide - half
     assert Interval(lower=-2, upper=-1, includes_lower=False) == -half
+    assert HALF_OPEN == -BELOW_ZERO
     assert Interval(lower=None, upper=-1) == -Interval(lower=1, upper=None)
     assert Interval(lower=3, upper=6, includes_upper=False) == half.times(Fraction(3))
 

@@ -212,6 +212,14 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
             )
         ],
     ),
+    "a unit like no other": (
+        lambda d: _stable(d)["mares"].update(unit="zzzz"),
+        [f'{A}.mares.unit: expected a unit of the library or one that the file declares, got "zzzz".'],
+    ),
+    "a name with a capital": (
+        lambda d: _stable(d).update(Foals=figure("1", 1, "horse")),
+        [f'{A}.Foals: {NAME}, got "Foals".', "$.labels.horse_brigade.stable.Foals: expected this key, got none."],
+    ),
     "no kind": (
         lambda d: _stable(d)["share_of_mares"].pop("kind"),
         [f"{A}.share_of_mares.kind: expected Share or Change for the unit percent, got none."],
