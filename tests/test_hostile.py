@@ -286,7 +286,8 @@ def test_a_long_list_within_one_part(tmp_path: Path) -> None:
     path = tmp_path / "slides.json"
     path.write_text(json.dumps(plain(edition=plain()["edition"] | {"slides": [0] * MANY})), encoding="utf-8")
 
-    assert "$.edition.slides: expected a list of at most 10000 entries, got 200000." == error_in_bounds(path)
+    said = "$.edition.slides: expected a list of at most 10000 entries, got 200000."
+    assert said == error_in_bounds(path) == str(fault_of(path.read_bytes()))
 
 
 def test_a_file_without_an_end() -> None:
