@@ -244,7 +244,7 @@ def wheel(session: nox.Session) -> None:
     shutil.rmtree(room, ignore_errors=True)
     session.run("python", "-m", "build", "--wheel", "--outdir", str(room / "dist"))
     session.install("--force-reinstall", "--no-deps", *map(str, (room / "dist").glob("*.whl")))
-    hidden = shutil.ignore_patterns("src", ".*", "build", "dist", "__pycache__")
+    hidden = shutil.ignore_patterns("src", ".*", "build", "dist", "mutants", "__pycache__")
     shutil.copytree(".", room / "without", ignore=hidden)
     session.chdir(room / "without")
     session.run("pytest", *session.posargs)
