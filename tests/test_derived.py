@@ -184,7 +184,9 @@ def test_a_computed_share_keeps_its_whole() -> None:
     """What one share leaves of another is added to shares of the same whole, and to no others."""
     left = share_in("a", "w") - share_in("b", "w")
 
-    assert ("a - b + c", 1) == ((left + share_in("c", "w")).formula, (left + share_in("c", "w")).value)
+    more = left + share_in("c", "w")
+    assert "a - b + c" == more.formula
+    assert 1 == more.value
     with pytest.raises(bps.DerivationError) as caught:
         left + share_in("c", "x")
     assert "Expected shares of one whole, got a - b of w and c of x." == str(caught.value)

@@ -233,7 +233,7 @@ def _list_with_care(kind: Any, converter: Converter) -> Any:
     return hook
 
 
-def _no_object(value: Json) -> Unfit:
+def _no_object(value: object) -> Unfit:
     return Unfit("an object", shown(value))
 
 
