@@ -188,10 +188,10 @@ def test_a_computed_share_keeps_its_whole() -> None:
     assert "a - b + c" == more.formula
     assert 1 == more.value
     with pytest.raises(bps.DerivationError) as caught:
-        left + share_in("c", "x")
+        _ = left + share_in("c", "x")
     assert "Expected shares of one whole, got a - b of w and c of x." == str(caught.value)
     with pytest.raises(bps.DerivationError) as caught:
-        share_in("a", "w") + share_in("b", "w") - share_in("c", "x")
+        _ = share_in("a", "w") + share_in("b", "w") - share_in("c", "x")
     assert "Expected shares of one whole, got a + b of w and c of x." == str(caught.value)
 
 
