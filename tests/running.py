@@ -5,6 +5,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+import pytest
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Rights, links, limits and devices as POSIX has them.")
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
 """For a process that may write no file, or no large one: what measures the coverage would be the first to."""
 

@@ -12,6 +12,7 @@ from belgian_police_stats.loading import source_text
 from belgian_police_stats.loading.source_text import LARGEST, read_source_text
 from belgian_police_stats.testing import small_report
 from copies import made_text
+from running import posix
 
 SMALL = made_text(small_report())
 
@@ -89,6 +90,7 @@ def test_a_file_of_the_most_bytes_is_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert f"{path} has 1 fault.\nthe file: expected at most 5 bytes, got more." == str(caught.value)
 
 
+@posix
 def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """It says that it has no size, and gives bytes for as long as it is read."""
     assert 2 == main(["verify", "/dev/zero"])

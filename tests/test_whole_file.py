@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.files.formats import FORMATS
-from running import UNMEASURED, output_of
+from running import UNMEASURED, output_of, posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="Rights, links and limits as POSIX has them.")
 every_format = pytest.mark.parametrize("name", FORMATS)
 
 
