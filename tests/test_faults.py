@@ -156,7 +156,7 @@ print(len(results), sorted(path for path, times in read.items() if times > 1), l
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
-def test_a_child_process_has_the_same_report(method: str) -> None:
+def test_a_child_process_has_the_same_report(report: bps.Report, method: str) -> None:
     """A report that the parent has loaded, and one that the child loads, are equal, whichever way the child is made."""
     code = f"""
 import multiprocessing
@@ -168,7 +168,7 @@ if __name__ == "__main__":
     with context.Pool(2) as pool:
         print(set(pool.map(count, [bps.load(2024)] * 4)))
 """
-    assert "{(True, 224, '4393 person')}" == _as_file(code)
+    assert f"{{(True, {len(report)}, '4393 person')}}" == _as_file(code)
 
 
 def _as_file(code: str) -> str:
@@ -192,7 +192,7 @@ print(len(report), report.personnel.staff.women.value, "pint" in sys.modules)
         [sys.executable, "-W", "error", "-c", code], input=pickle.dumps(report), capture_output=True, check=False
     )
 
-    assert (0, "224 4393 False", b"") == (done.returncode, done.stdout.decode().strip(), done.stderr)
+    assert (0, f"{len(report)} 4393 False", b"") == (done.returncode, done.stdout.decode().strip(), done.stderr)
 
 
 def test_a_registry_that_is_replaced_is_used_from_then_on() -> None:
