@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
@@ -29,7 +30,16 @@ RESTATED = "cybercrime.prevention.cyber_faces"
 @pytest.fixture(scope="module")
 def second() -> bps.Report:
     """The invented edition, by the code that opens the packaged ones."""
-    return open_folder("second_edition/2025", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
+    edition = open_folder("second_edition/2025", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
+    try:
+        _ = edition.coverage()
+    except bps.DataError as error:
+        error.add_note(
+            "tests/second_edition/2025 is an invented edition of the same model: invent what is new there too, in the "
+            "file of its chapter and, on the next line, at the end of its ledger.json."
+        )
+        raise
+    return edition
 
 
 def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None:
@@ -114,6 +124,75 @@ def test_a_fault_in_a_folder_names_the_file() -> None:
     message = r"^second_edition/2025/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
     with pytest.raises(bps.DataError, match=message):
         _ = report.cybercrime
+
+
+def damaged_ledger(change: Callable[[list[Any]], object]) -> bps.Report:
+    """The invented edition with something changed in its ledger."""
+
+    def read(name: str) -> str:
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        if name != "ledger.json":
+            return text
+        entries = json.loads(text)
+        change(entries)
+        return json.dumps(entries)
+
+    return open_folder("data/2025", read)
+
+
+@pytest.mark.parametrize("ask", [bps.Report.coverage, bps.Report.check])
+def test_a_ledger_that_names_no_figure_is_refused(ask: Callable[[bps.Report], object]) -> None:
+    """With the file, the line, the number and the id; and the nearest id, where one is near."""
+
+    def change(entries: list[Any]) -> None:
+        entries[3]["figure"], entries[4]["figure"] = "border_management.frontex.working_hour", "zzz"
+
+    with pytest.raises(bps.DataError) as caught:
+        ask(damaged_ledger(change))
+
+    assert (
+        "data/2025/ledger.json has 2 faults.\n"
+        '$[3].figure ("21,6%" on line 4): expected the id of a figure, got "border_management.frontex.working_hour". '
+        "Did you mean 'border_management.frontex.working_hours'?\n"
+        '$[4].figure ("3 806" on line 5): expected the id of a figure, got "zzz".'
+    ) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (
+            lambda entries: entries[127].pop("figure"),
+            '$[127] ("+23%" on line 128): expected either a figure or a reason, and not both, got another.',
+        ),
+        (
+            lambda entries: entries[127].update(event=7),
+            '$[127].event ("+23%" on line 128): expected a text, got 7.',
+        ),
+        (
+            lambda entries: entries[127].pop("line"),
+            '$[127].line ("+23%" on line null): expected this key, got none.',
+        ),
+        (lambda entries: entries.insert(127, 7), "$[127]: expected an object, got 7."),
+    ],
+    ids=["neither", "event", "line", "entry"],
+)
+def test_a_fault_in_a_ledger_names_the_number(change: Callable[[list[Any]], object], fault: str) -> None:
+    """Its line and how it is printed; the place in the list alone helps nobody."""
+    with pytest.raises(bps.DataError) as caught:
+        damaged_ledger(change).coverage()
+
+    assert f"data/2025/ledger.json has 1 fault.\n{fault}" == str(caught.value)
+
+
+def test_a_ledger_that_is_no_list_is_refused() -> None:
+    """There is no entry to name."""
+    with pytest.raises(bps.DataError) as caught:
+        open_folder(
+            "data/2025", lambda name: "{}" if name == "ledger.json" else (FOLDER / name).read_text("utf-8")
+        ).check()
+
+    assert "data/2025/ledger.json has 1 fault.\n$: expected a list, got an object." == str(caught.value)
 
 
 @frozen

@@ -160,7 +160,11 @@ class Report(Shown):
         return find_printed(self, number)
 
     def coverage(self) -> Coverage:
-        """Account for every number that the source prints."""
+        """Account for every number that the source prints.
+
+        Raises:
+            DataError: the ledger of an edition in a folder has a fault, or gives a number to a figure that is not there.
+        """
         from .ledger import Coverage
 
         return Coverage(self._store.ledger())

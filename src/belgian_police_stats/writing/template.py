@@ -29,7 +29,10 @@ def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
 
 
 def template_files(text: str, name: str = "") -> dict[str, Any]:
-    """What the files hold. null stands where somebody must fill in what the text alone does not tell."""
+    """What the files hold. Somebody must fill in what the text alone does not tell.
+
+    That is null in edition.json; an entry of ledger.json lacks its figure or its reason.
+    """
     year = int(name) if len(name) == 4 and name.isdecimal() and name.isascii() else None
     return {
         "edition.json": {
@@ -44,8 +47,6 @@ def template_files(text: str, name: str = "") -> dict[str, Any]:
             "terms": None,
             "slides": [],
         },
-        "ledger.json": [
-            {"line": line, "printed": printed, "figure": None, "reason": None} for line, printed in printed_tokens(text)
-        ],
+        "ledger.json": [{"line": line, "printed": printed} for line, printed in printed_tokens(text)],
         "discrepancies.json": [],
     }
