@@ -163,7 +163,7 @@ class Report(Shown):
         """Account for every number that the source prints.
 
         Raises:
-            DataError: the ledger of an edition in a folder has a fault, or gives a number to a figure that is not there.
+            DataError: the ledger of a packaged edition does not fit, or gives a number to a figure that is not there.
         """
         from .ledger import Coverage
 
