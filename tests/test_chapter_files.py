@@ -48,6 +48,14 @@ def test_every_field_has_a_line_under_it(stem: str) -> None:
     assert [] == [*_fields_without_a_line(ast.parse(path.read_text(encoding="utf-8")))]
 
 
+@pytest.mark.parametrize("stem", CHAPTERS)
+def test_no_class_names_the_year_of_an_edition(stem: str) -> None:
+    """What stands in a class is said of every edition; a date of one year stands in a figure's period or note."""
+    text = (PACKAGE / "model" / "chapters" / f"{stem}.py").read_text(encoding="utf-8")
+
+    assert [] == [line.strip() for line in text.splitlines() for year in bps.editions() if str(year) in line]
+
+
 def _fields_without_a_line(module: ast.Module) -> Iterator[str]:
     for made in module.body:
         if isinstance(made, ast.ClassDef):

@@ -305,6 +305,15 @@ def test_each_fault_is_named_with_its_path(case: str) -> None:
     assert expected == sentences(data)[: len(expected)]
 
 
+@pytest.mark.parametrize("kind", bps.LawKind)
+def test_a_law_of_any_kind_names_figures(kind: bps.LawKind) -> None:
+    """Whatever its shape is, its names are looked up."""
+    data = plain()
+    data["laws"].append({"kind": kind.value, "result": "zzz", "operands": [MARES], "why": "w"})
+
+    assert '$.laws[1].result: expected the id of a figure, got "zzz".' in sentences(data)
+
+
 def test_faults_of_every_stage_come_in_one_error() -> None:
     """The edition, a unit, a number, a kind, a label and a law: nobody mends them one by one."""
     data = plain()

@@ -71,10 +71,10 @@ class IrregularMigration(Section):
 
 @frozen
 class EGates(Section):
-    """The new e-gates at Brussels Airport, in use since 1 September 2024."""
+    """The e-gates at Brussels Airport."""
 
     gates: Count
-    """In place since 1 September 2024."""
+    """Gates in place."""
     passengers: Count
     """Entered or left the Schengen area through the gates."""
     belgian_share: Share
@@ -94,7 +94,7 @@ class BorderManagement(Chapter):
     irregular_migration: IrregularMigration
     """Irregular migration and people smuggling."""
     e_gates: EGates
-    """The new e-gates at Brussels Airport, in use since 1 September 2024."""
+    """The e-gates at Brussels Airport."""
 
     LAWS: ClassVar[tuple[Law, ...]] = (
         within(

@@ -9,7 +9,7 @@ from ..laws import Law, share, within
 
 @frozen
 class SecurityMonitor(Section):
-    """The survey of the population, 11th edition."""
+    """The survey of the population."""
 
     police_zones: Count
     """Police zones that took part."""
@@ -46,6 +46,6 @@ class Community(Chapter):
     """Serving the community."""
 
     security_monitor: SecurityMonitor
-    """The survey of the population, 11th edition."""
+    """The survey of the population."""
     police_on_web: PoliceOnWeb
     """Declarations of facts that are not urgent, made online."""

@@ -6,7 +6,7 @@ from ..kinds import Count, Rate
 
 @frozen
 class EuPresidency(Section):
-    """The Belgian presidency, from 1 January to 30 June 2024. This slide prints 31 June."""
+    """The Belgian presidency of the Council of the European Union."""
 
     events: Count
     """Events on the internal security of the EU."""
@@ -29,4 +29,4 @@ class InternationalCooperation(Chapter):
     """International police cooperation."""
 
     eu_presidency: EuPresidency
-    """The Belgian presidency, from 1 January to 30 June 2024. This slide prints 31 June."""
+    """The Belgian presidency of the Council of the European Union."""

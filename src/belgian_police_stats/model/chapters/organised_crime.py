@@ -231,7 +231,7 @@ class DrugTrends(Section):
 
 @frozen
 class Portwatch(Section):
-    """The federal reporting point for suspicious situations in the ports, open since 6 March 2024."""
+    """The federal reporting point for suspicious situations in the ports."""
 
     visitors: Count
     """Visitors since the opening."""
@@ -288,7 +288,7 @@ class AntwerpPort(Section):
 
 @frozen
 class PortDetectives(Section):
-    """The detective service of the Maritime and River Police in Antwerp, new since March 2024."""
+    """The detective service of the Maritime and River Police in Antwerp."""
 
     drug_cases: Count
     """Drug-related cases."""
@@ -357,11 +357,11 @@ class OrganisedCrime(Chapter):
     drug_trends: DrugTrends
     """Trends in drug trafficking."""
     portwatch: Portwatch
-    """The federal reporting point for suspicious situations in the ports, open since 6 March 2024."""
+    """The federal reporting point for suspicious situations in the ports."""
     antwerp_port: AntwerpPort
     """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
     port_detectives: PortDetectives
-    """The detective service of the Maritime and River Police in Antwerp, new since March 2024."""
+    """The detective service of the Maritime and River Police in Antwerp."""
     administrative_approach: AdministrativeApproach
     """The administrative approach to organised crime."""
     child_abuse: ChildAbuse

@@ -9,7 +9,7 @@ from ..laws import Law, adds_up, share, within
 
 @frozen
 class Staff(Section):
-    """Staff of the Federal Police on 31 December 2024."""
+    """Staff of the Federal Police at the end of the year."""
 
     total: Count
     """All staff."""
@@ -77,7 +77,7 @@ class Personnel(Chapter):
     """Personnel, training and the vehicle fleet."""
 
     staff: Staff
-    """Staff of the Federal Police on 31 December 2024."""
+    """Staff of the Federal Police at the end of the year."""
     training: Training
     """Training by the National Police Academy."""
     uniform: Uniform

@@ -18,7 +18,7 @@ class Reinforcements(Section):
     federal_hours: Duration
     """Hours worked."""
     eu_presidency_hours: Duration
-    """Hours worked from 1 January to 30 June 2024."""
+    """Hours worked during the Belgian presidency."""
 
     LAWS: ClassVar[tuple[Law, ...]] = (
         complement(

@@ -27,7 +27,7 @@ class Operations(Section):
 
 @frozen
 class BrusselsSouth(Section):
-    """Brussels-South: the police post opened in November 2024, and the staff of the Railway Police in Brussels."""
+    """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
 
     complaints: Count
     """Registered since the opening."""
@@ -56,6 +56,6 @@ class RailPolice(Chapter):
     operations: Operations
     """Operations of the Railway Police in the whole country."""
     brussels_south: BrusselsSouth
-    """Brussels-South: the police post opened in November 2024, and the staff of the Railway Police in Brussels."""
+    """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
     results: Results
     """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
