@@ -40,7 +40,7 @@ def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
     found = [(str(result.verdict), result.law.id) for result in report.check()]
 
     assert [] == [line for line in expected if line not in found]
-    assert expected == found
+    assert expected == found, "tests/verdicts.txt has another line than the check: a law has its verdict there."
 
 
 def test_every_break_is_in_the_register_and_everything_listed_occurs(report: bps.Report) -> None:
