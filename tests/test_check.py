@@ -39,8 +39,9 @@ def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
     expected = [tuple(line.split(maxsplit=1)) for line in PINNED.read_text(encoding="utf-8").splitlines()]
     found = [(str(result.verdict), result.law.id) for result in report.check()]
 
-    assert [] == [line for line in expected if line not in found]
-    assert expected == found, "tests/verdicts.txt has another line than the check: a law has its verdict there."
+    named = "tests/verdicts.txt has another line than the check: a law has its verdict there."
+    assert [] == [line for line in expected if line not in found], named
+    assert expected == found, named
 
 
 def test_every_break_is_in_the_register_and_everything_listed_occurs(report: bps.Report) -> None:
