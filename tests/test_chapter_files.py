@@ -3,12 +3,12 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure, unstructure
+from belgian_police_stats.loading.strict_json import Json
 from belgian_police_stats.model.chapter import member_types
 from belgian_police_stats.model.chapters import CHAPTERS
 from packaged_files import DATA, PACKAGE, read_json, structured_files
@@ -65,7 +65,7 @@ def _fields_without_a_line(module: ast.Module) -> Iterator[str]:
                     yield f"{made.name}.{ast.unparse(one.target)}, line {one.lineno}"
 
 
-def _keys(value: Any, path: str = "$") -> Iterator[str]:
+def _keys(value: Json, path: str = "$") -> Iterator[str]:
     """The path of every key, in the order in which they stand."""
     if isinstance(value, dict):
         for key, part in value.items():

@@ -158,27 +158,27 @@ def test_a_ledger_that_names_no_figure_is_refused(ask: Callable[[bps.Report], ob
     ) == str(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("change", "fault"),
-    [
-        (
-            lambda entries: entries[127].pop("figure"),
-            '$[127] ("+23%" on line 128): expected either a figure or a reason, and not both, got another.',
-        ),
-        (
-            lambda entries: entries[127].update(event=7),
-            '$[127].event ("+23%" on line 128): expected a text, got 7.',
-        ),
-        (
-            lambda entries: entries[127].pop("line"),
-            '$[127].line ("+23%" on line null): expected this key, got none.',
-        ),
-        (lambda entries: entries.insert(127, 7), "$[127]: expected an object, got 7."),
-    ],
-    ids=["neither", "event", "line", "entry"],
-)
-def test_a_fault_in_a_ledger_names_the_number(change: Callable[[list[Any]], object], fault: str) -> None:
+LEDGER_FAULTS: dict[str, tuple[Callable[[list[Any]], object], str]] = {
+    "neither": (
+        lambda entries: entries[127].pop("figure"),
+        '$[127] ("+23%" on line 128): expected either a figure or a reason, and not both, got another.',
+    ),
+    "event": (
+        lambda entries: entries[127].update(event=7),
+        '$[127].event ("+23%" on line 128): expected a text, got 7.',
+    ),
+    "line": (
+        lambda entries: entries[127].pop("line"),
+        '$[127].line ("+23%" on line null): expected this key, got none.',
+    ),
+    "entry": (lambda entries: entries.insert(127, 7), "$[127]: expected an object, got 7."),
+}
+
+
+@pytest.mark.parametrize("case", LEDGER_FAULTS)
+def test_a_fault_in_a_ledger_names_the_number(case: str) -> None:
     """Its line and how it is printed; the place in the list alone helps nobody."""
+    change, fault = LEDGER_FAULTS[case]
     with pytest.raises(bps.DataError) as caught:
         damaged_ledger(change).coverage()
 
