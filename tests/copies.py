@@ -2,6 +2,7 @@
 
 import os
 from collections import defaultdict
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,28 @@ import pytest
 import belgian_police_stats as bps
 
 VARIABLE = "BELGIAN_POLICE_STATS_SOURCE"
+"""Holds the path of the text of an edition, or of several, parted as the paths of programs are."""
+
+
+def source_texts() -> dict[str, Path]:
+    """The path of each source text that is at hand, by its sha256; without any the test is skipped, with the reason."""
+    paths = os.environ.get(VARIABLE)
+    if not paths:
+        pytest.skip(f"{VARIABLE} is not set: it holds the path of the source text, which is not in the project.")
+    return {sha256(path.read_bytes()).hexdigest(): path for path in map(Path, paths.split(os.pathsep))}
+
+
+def source_of(edition: bps.Edition) -> Path:
+    """The path of the text of one edition; where others are at hand the test is skipped, with the reason."""
+    texts = source_texts()
+    if edition.source_sha256 not in texts:
+        pytest.skip(f"{VARIABLE} holds no path of the text of {edition.year}, by its sha256 {edition.source_sha256}.")
+    return texts[edition.source_sha256]
 
 
 def real_text() -> str:
     """The source text of 2024; without one the test is skipped, with the reason."""
-    path = os.environ.get(VARIABLE)
-    if not path:
-        pytest.skip(f"{VARIABLE} is not set: it holds the path of the source text, which is not in the project.")
-    return Path(path).read_bytes().decode("utf-8")
+    return source_of(bps.load(2024).edition).read_bytes().decode("utf-8")
 
 
 def made_text(report: bps.Report) -> str:

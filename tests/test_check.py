@@ -1,4 +1,4 @@
-"""The check of 2024: its verdicts are pinned, its breaks are listed, and nothing is listed that does not occur."""
+"""The check of an edition: verdicts are pinned, breaks are listed, and nothing is listed that does not occur."""
 
 import re
 from collections import Counter
@@ -18,9 +18,22 @@ from belgian_police_stats.querying.checking import judge_discrepancy
 from belgian_police_stats.querying.judging import Printed, judge
 from belgian_police_stats.testing import changed, slips, small_report
 
-PINNED = Path(__file__).with_name("verdicts.txt")
+PINNED = Path(__file__).with_name("verdicts")
+"""A file for each edition."""
 PHENOMENA = "organised_crime.investigations.new/parts_within"
 _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
+
+
+@pytest.fixture(scope="module", params=bps.editions())
+def report(request: pytest.FixtureRequest) -> bps.Report:
+    """Each edition of the package in turn: their registers are held to the same rules."""
+    return bps.load(request.param)
+
+
+@pytest.fixture
+def of_2024() -> bps.Report:
+    """The edition whose figures and slips are named below."""
+    return bps.load(2024)
 
 
 def listing(report: bps.Report, *discrepancies: Discrepancy) -> bps.Report:
@@ -35,9 +48,12 @@ def numbers_in(text: str) -> Iterator[Decimal]:
 
 
 def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
-    """The table tests/verdicts.txt has one line a law: what comes out is read there, and changes there."""
-    expected = [tuple(line.split(maxsplit=1)) for line in PINNED.read_text(encoding="utf-8").splitlines()]
+    """The table of each year in tests/verdicts has one line a law: what comes out is read and changed there."""
+    path = PINNED / f"{report.edition.year}.txt"
     found = [(str(result.verdict), result.law.id) for result in report.check()]
+    listed = "\n".join(f"{verdict:<11}{law_id}" for verdict, law_id in found)
+    assert path.is_file(), f"Expected tests/verdicts/{path.name} with one line a law, as they come out now:\n{listed}"
+    expected = [tuple(line.split(maxsplit=1)) for line in path.read_text(encoding="utf-8").splitlines()]
 
     named = "tests/verdicts.txt has another line than the check: a law has its verdict there."
     assert [] == [line for line in expected if line not in found], named
@@ -88,24 +104,24 @@ def test_a_listed_break_that_does_not_occur_fails(report: bps.Report) -> None:
             assert not judged.passed
 
 
-def test_a_discrepancy_of_a_law_that_is_gone_fails(report: bps.Report) -> None:
+def test_a_discrepancy_of_a_law_that_is_gone_fails(of_2024: bps.Report) -> None:
     """No law of that id, or no figure of a relation: the entry is stale."""
-    broken = next(d for d in report.discrepancies if d.law)
-    related = next(d for d in report.discrepancies if d.relation)
+    broken = next(d for d in of_2024.discrepancies if d.law)
+    related = next(d for d in of_2024.discrepancies if d.relation)
     assert related.relation is not None
     relation = attrs.evolve(related.relation, result="personnel.staff.gone")
 
     assert [broken.id] == [d.id for d in listing(small_report(), broken).check().stale]
     for gone in (attrs.evolve(related, relation=relation), attrs.evolve(broken, law="no/law")):
-        others = [other for other in report.discrepancies if other.id != gone.id]
-        assert gone.id in [d.id for d in listing(report, *others, gone).check().stale]
+        others = [other for other in of_2024.discrepancies if other.id != gone.id]
+        assert gone.id in [d.id for d in listing(of_2024, *others, gone).check().stale]
 
 
-def test_a_discrepancy_is_of_a_law_or_of_a_relation(report: bps.Report) -> None:
+def test_a_discrepancy_is_of_a_law_or_of_a_relation(of_2024: bps.Report) -> None:
     """One of the two, and not both and not none."""
-    for wrong in ({"law": None}, {"law": "a/share", "relation": report.laws[0]}):
+    for wrong in ({"law": None}, {"law": "a/share", "relation": of_2024.laws[0]}):
         with pytest.raises(ValueError, match="either a law or a relation, and not both"):
-            attrs.evolve(report.discrepancies[0], **wrong)
+            attrs.evolve(of_2024.discrepancies[0], **wrong)
 
 
 def test_the_register_names_the_figures_of_its_law(report: bps.Report) -> None:
@@ -157,20 +173,22 @@ def test_the_arithmetic_of_a_discrepancy_has_no_number_of_its_own(report: bps.Re
     assert [] == strange
 
 
-def test_the_register_has_each_kind_of_oddity_and_its_plain_words(report: bps.Report) -> None:
-    """No kind is there for nothing, and each explanation is whole sentences."""
-    wrong = [d.id for d in report.discrepancies if not re.fullmatch(r"[A-Z].{30,}\.", d.explanation)]
-
-    assert set(DiscrepancyKind) == {discrepancy.kind for discrepancy in report.discrepancies}
-    assert [] == wrong
+def test_the_register_has_its_plain_words(report: bps.Report) -> None:
+    """Each explanation is whole sentences."""
+    assert [] == [d.id for d in report.discrepancies if not re.fullmatch(r"[A-Z].{30,}\.", d.explanation)]
 
 
-def test_the_arithmetic_is_done_again(report: bps.Report) -> None:
+def test_the_register_of_2024_has_each_kind_of_oddity(of_2024: bps.Report) -> None:
+    """No kind is there for nothing."""
+    assert set(DiscrepancyKind) == {discrepancy.kind for discrepancy in of_2024.discrepancies}
+
+
+def test_the_arithmetic_is_done_again(of_2024: bps.Report) -> None:
     """A number that mends a break makes its entry stale: corruption at 1,1 %, thirty days in June."""
-    mended = changed(report, {"organised_crime.investigation_shares.corruption": Decimal("1.1")}).check()
-    laws = {law.id: law for law in report.laws}
-    june = next(d for d in report.discrepancies if d.id == "last-day-of-june")
-    dates = {token.place: token.date for token in report.coverage() if token.date}
+    mended = changed(of_2024, {"organised_crime.investigation_shares.corruption": Decimal("1.1")}).check()
+    laws = {law.id: law for law in of_2024.laws}
+    june = next(d for d in of_2024.discrepancies if d.id == "last-day-of-june")
+    dates = {token.place: token.date for token in of_2024.coverage() if token.date}
     real = Printed({}, {**dates, "line 1739: 31": "2024-06-30"})
 
     assert ["corruption-share"] == [d.id for d in mended.stale]
@@ -199,24 +217,24 @@ def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) 
     assert [] == kept
 
 
-def test_the_arithmetic_of_a_negative_figure_has_its_number(report: bps.Report) -> None:
+def test_the_arithmetic_of_a_negative_figure_has_its_number(of_2024: bps.Report) -> None:
     """A sign before a number could be a minus of the arithmetic: the number alone is looked for."""
-    fallen = changed(report, {"organised_crime.investigation_shares.corruption": Decimal("-1.2")})
+    fallen = changed(of_2024, {"organised_crime.investigation_shares.corruption": Decimal("-1.2")})
 
     assert [] == [d.id for d in fallen.check().stale]
 
 
-def test_a_slip_that_a_law_catches_is_named(report: bps.Report) -> None:
+def test_a_slip_that_a_law_catches_is_named(of_2024: bps.Report) -> None:
     """A total that is one too many breaks its law, no other, and the check fails."""
-    judged = changed(report, {"border_management.removals.total": 4597}).check()
+    judged = changed(of_2024, {"border_management.removals.total": 4597}).check()
 
     assert ["border_management.removals.total/total"] == [result.law.id for result in judged.unlisted]
     assert not judged.passed
 
 
-def test_the_ten_phenomena_leave_a_remainder(report: bps.Report) -> None:
+def test_the_ten_phenomena_leave_a_remainder(of_2024: bps.Report) -> None:
     """They make 3 292 of 3 920 new investigations, and 628 are of none of them."""
-    group = next(group for group in report.groups() if group.law.id == PHENOMENA)
+    group = next(group for group in of_2024.groups() if group.law.id == PHENOMENA)
 
     assert (Exhaustive.NO, 10, 3920) == (group.exhaustive, len(group.parts), group.whole.value)
     assert (Fraction(3292), Fraction(628)) == (group.explained.value, group.remainder.value)
@@ -251,21 +269,21 @@ def test_every_law_of_parts_in_one_unit_makes_a_group(report: bps.Report) -> Non
     assert expected == [group.law.id for group in report.groups()]
 
 
-def test_a_figure_is_explained_by_its_laws_and_lapses(report: bps.Report) -> None:
+def test_a_figure_is_explained_by_its_laws_and_lapses(of_2024: bps.Report) -> None:
     """The laws that bind it, how they come out, and what the register says of it."""
-    corruption = report.explain("organised_crime.investigation_shares.corruption")
-    alone = report.explain("rail_police.operations.persons_checked")
+    corruption = of_2024.explain("organised_crime.investigation_shares.corruption")
+    alone = of_2024.explain("rail_police.operations.persons_checked")
 
     assert [
         ("organised_crime.investigation_shares.corruption/ordered", "holds"),
         ("organised_crime.investigation_shares.corruption/share", "broken"),
     ] == [(result.law.id, result.verdict) for result in corruption.results]
     assert ["corruption-share"] == [discrepancy.id for discrepancy in corruption.discrepancies]
-    assert corruption.figure is report[corruption.figure.id]
-    assert corruption == report.explain(corruption.figure)
+    assert corruption.figure is of_2024[corruption.figure.id]
+    assert corruption == of_2024.explain(corruption.figure)
     assert ((), ()) == (alone.results, alone.discrepancies)
     with pytest.raises(bps.UnknownFigureError, match=r"personnel\.staff\.women"):
-        report.explain("personnel.staff.womn")
+        of_2024.explain("personnel.staff.womn")
 
 
 def test_the_mutation_measure_needs_a_report_in_order() -> None:

@@ -23,8 +23,9 @@ from belgian_police_stats.model import units
 folder = pathlib.Path(data.__file__).parent
 def read_all():
     packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
-    report = bps.load(2024)
-    report.chapters, report.coverage(), report.discrepancies, units.packaged_units().labels("nl")
+    for report in map(bps.load, bps.editions()):
+        report.chapters, report.coverage(), report.discrepancies
+    units.packaged_units().labels("nl")
 def said(work):
     try:
         work()

@@ -1,7 +1,5 @@
-"""The ledger, replayed against a copy of the source text, which is not in the project."""
+"""The ledger of each edition, replayed against a copy of its source text, which is not in the project."""
 
-import hashlib
-import os
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -9,18 +7,21 @@ from pathlib import Path
 import pytest
 
 import belgian_police_stats as bps
+from copies import source_of, source_texts
 
-VARIABLE = "BELGIAN_POLICE_STATS_SOURCE"
 NUMBER_WORDS = re.compile(r"\b(een honderdtal|een tiental|twee|drie|één|duizenden|honderden|miljoenen)\b")
 
 
+@pytest.fixture(scope="module", params=bps.editions())
+def report(request: pytest.FixtureRequest) -> bps.Report:
+    """Each edition of the package in turn, for which a text may be at hand."""
+    return bps.load(request.param)
+
+
 @pytest.fixture(scope="module")
-def source() -> Path:
-    """The path of the text, from the environment."""
-    path = os.environ.get(VARIABLE)
-    if not path:
-        pytest.skip(f"{VARIABLE} is not set: it holds the path of the source text, which is not in the project.")
-    return Path(path)
+def source(report: bps.Report) -> Path:
+    """The path of the text that the edition was read from."""
+    return source_of(report.edition)
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +30,16 @@ def lines(source: Path) -> list[str]:
     return source.read_bytes().decode("utf-8").split("\n")
 
 
-def test_the_text_is_the_one_that_was_read(report: bps.Report, source: Path) -> None:
-    """The hash and the number of lines are those of the edition."""
-    content = source.read_bytes()
+def test_each_text_is_one_that_was_read() -> None:
+    """By its hash it is that of an edition: a wrong hash in edition.json, or another text, is named here."""
+    known = {bps.load(year).edition.source_sha256 for year in bps.editions()}
 
-    assert hashlib.sha256(content).hexdigest() == report.edition.source_sha256
-    assert len(content.split(b"\n")) == report.edition.source_lines
+    assert {} == {found: path for found, path in source_texts().items() if found not in known}
+
+
+def test_the_lines_of_the_text_are_those_of_the_edition(report: bps.Report, source: Path) -> None:
+    """As many as edition.json says."""
+    assert len(source.read_bytes().split(b"\n")) == report.edition.source_lines
 
 
 def test_every_token_stands_on_its_line_in_order(report: bps.Report, lines: list[str]) -> None:
