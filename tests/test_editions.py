@@ -23,19 +23,19 @@ from belgian_police_stats.writing.report_file import report_text
 from own_reports import figure, names
 from packaged_files import DATA
 
-FOLDER = Path(__file__).parent / "second_edition" / "2025"
+FOLDER = Path(__file__).parent / "second_edition" / "2099"
 RESTATED = "cybercrime.prevention.cyber_faces"
 
 
 @pytest.fixture(scope="module")
 def second() -> bps.Report:
     """The invented edition, by the code that opens the packaged ones."""
-    edition = open_folder("second_edition/2025", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
+    edition = open_folder("second_edition/2099", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
     try:
         _ = edition.coverage()
     except bps.DataError as error:
         error.add_note(
-            "tests/second_edition/2025 is an invented edition of the same model: invent what is new there too, in the "
+            "tests/second_edition/2099 is an invented edition of the same model: invent what is new there too, in the "
             "file of its chapter and, on the next line, at the end of its ledger.json."
         )
         raise
@@ -46,7 +46,7 @@ def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None
     """Nobody can take it for a report, and it is not in the package."""
     assert ("An invented report", "Nobody") == (second.edition.title, second.edition.publisher)
     assert second.edition.terms.startswith("Every number here is invented")
-    assert 2025 not in bps.editions()
+    assert 2099 not in bps.editions()
 
 
 def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,8 +120,8 @@ def test_a_fault_in_a_folder_names_the_file() -> None:
         text = (FOLDER / name).read_text(encoding="utf-8")
         return text.replace("slide", "slid") if name == "cybercrime.json" else text
 
-    report = open_folder("second_edition/2025", read)
-    message = r"^second_edition/2025/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
+    report = open_folder("second_edition/2099", read)
+    message = r"^second_edition/2099/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
     with pytest.raises(bps.DataError, match=message):
         _ = report.cybercrime
 
