@@ -55,7 +55,9 @@ def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
 
 
 def _named(container: bps.Chapter | bps.Section) -> list[tuple[str, Any]]:
-    return [(name, getattr(container, name)) for name in member_types(type(container))]
+    """What the container has; None is what the print of its year has not."""
+    parts = ((name, getattr(container, name)) for name in member_types(type(container)))
+    return [(name, part) for name, part in parts if part is not None]
 
 
 def _with_parts(container: Any, parts: Mapping[str, Any]) -> Any:

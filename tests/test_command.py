@@ -21,6 +21,7 @@ from belgian_police_stats.writing.cards.laws import number_text
 from packaged_files import PROJECT
 from running import run
 
+YEARS = ", ".join(map(str, bps.editions()))
 MODULE = ["-m", "belgian_police_stats"]
 CALLS = [
     [],
@@ -37,8 +38,8 @@ CALLS = [
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What the command writes; it must have answered, and not complained."""
-    code = main(arguments)
+    """What the command writes of 2024; it must have answered, and not complained."""
+    code = main(["--edition", "2024", *arguments])
     written = capsys.readouterr()
     assert (0, "") == (code, written.err)
     return written.out
@@ -196,15 +197,15 @@ def test_json_stands_before_or_behind_the_subcommand(capsys: pytest.CaptureFixtu
             ),
         ),
         (
-            ["compare", "2024", "2023"],
+            ["compare", "2024", "20244"],
             (
-                "belgian-police-stats: Expected the year of an edition in the package (2024), got 2023. "
+                f"belgian-police-stats: Expected the year of an edition in the package ({YEARS}), got 20244. "
                 "Did you mean '2024'?\n"
             ),
         ),
         (
             ["--edition", "1999"],
-            "belgian-police-stats: Expected the year of an edition in the package (2024), got 1999.\n",
+            f"belgian-police-stats: Expected the year of an edition in the package ({YEARS}), got 1999.\n",
         ),
     ],
 )
@@ -212,7 +213,7 @@ def test_what_cannot_be_answered_is_exit_code_2(
     capsys: pytest.CaptureFixture[str], call: list[str], message: str
 ) -> None:
     """The sentence of the error goes to stderr, and nothing to stdout."""
-    assert 2 == main(call)
+    assert 2 == main(["--edition", "2024", *call])
     assert ("", message) == capsys.readouterr()
 
 
@@ -320,7 +321,7 @@ def test_texts_stay_whole_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -
 def test_the_module_is_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     """Python -m belgian_police_stats writes what main writes; pyproject.toml names main as the command."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    done = run([*MODULE, "find", "blanchiment", "--lang", "fr"])
+    done = run([*MODULE, "--edition", "2024", "find", "blanchiment", "--lang", "fr"])
 
     assert "belgian_police_stats.command.main:main" == project["scripts"]["belgian-police-stats"]
     assert (0, b"") == (done.returncode, done.stderr)

@@ -94,7 +94,7 @@ def test_every_explanation_is_well_formed(report: bps.Report) -> None:
 def test_the_command_shows_what_the_card_shows(report: bps.Report, capsys: pytest.CaptureFixture[str]) -> None:
     """One description serves the notebook and the terminal."""
     explained = report.explain("organised_crime.investigation_shares.corruption")
-    main(["show", explained.figure.id])
+    main(["--edition", "2024", "show", explained.figure.id])
     lines = capsys.readouterr().out
     written = " ".join(lines.split())
 

@@ -14,6 +14,7 @@ from belgian_police_stats.writing.files.formats import FORMATS
 from running import run
 
 Output = pytest.CaptureFixture[str]
+OF_2024 = ("--edition", "2024")
 TABULAR = [name for name, listed in FORMATS.items() if listed.read is not None]
 
 
@@ -23,7 +24,7 @@ def test_export_writes_each_format(report: bps.Report, capsys: Output, tmp_path:
     path, expected = tmp_path / "by command", tmp_path / "by library"
     bps.export(report, name, expected)
 
-    assert 0 == main(["export", name, str(path)])
+    assert 0 == main([*OF_2024, "export", name, str(path)])
     assert (f"Written: {path}\n", "") == capsys.readouterr()
     assert expected.read_bytes() == path.read_bytes()
 
@@ -33,12 +34,12 @@ def test_export_all_writes_every_format(report: bps.Report, capsys: Output, tmp_
     folder = tmp_path / "new"
     files = [folder / listed.file_name for listed in FORMATS.values()]
 
-    assert 0 == main(["export", "all", str(folder)])
+    assert 0 == main([*OF_2024, "export", "all", str(folder)])
     assert ("".join(f"Written: {path}\n" for path in files), "") == capsys.readouterr()
     assert sorted(files) == sorted(folder.iterdir())
     assert [] == [n for n in TABULAR if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
     before = {path: path.read_bytes() for path in files}
-    assert 0 == main(["export", "all", str(folder), "--json"])
+    assert 0 == main([*OF_2024, "export", "all", str(folder), "--json"])
     assert {"written": list(map(str, files)), "missing": [], "refused": []} == json.loads(capsys.readouterr().out)
     assert before == {path: path.read_bytes() for path in folder.iterdir()}
 
@@ -86,12 +87,12 @@ def test_export_all_says_what_is_refused(capsys: Output, tmp_path: Path, monkeyp
         "excel": f"Expected numbers that a spreadsheet keeps, with up to 15 digits, {ending}",
     }
 
-    assert 0 == main(["export", "all", str(tmp_path)])
+    assert 0 == main([*OF_2024, "export", "all", str(tmp_path)])
     _, *said = capsys.readouterr().out.split("Not written: ")
     assert [f"{FORMATS[name].file_name}. {why}" for name, why in refused.items()] == [
         " ".join(text.split()) for text in said
     ]
-    assert 0 == main(["export", "all", str(tmp_path), "--json"])
+    assert 0 == main([*OF_2024, "export", "all", str(tmp_path), "--json"])
     assert [{"format": name, "why": why} for name, why in refused.items()] == (
         json.loads(capsys.readouterr().out)["refused"]
     )
@@ -101,7 +102,7 @@ def test_export_all_into_a_file_is_refused(capsys: Output, tmp_path: Path) -> No
     """A path that is a file is no folder, and a folder within one that is not there is not made."""
     (tmp_path / "file").touch()
     for path, reason in ((tmp_path / "file", "File exists"), (tmp_path / "gone" / "new", "No such file or directory")):
-        assert 2 == main(["export", "all", str(path)])
+        assert 2 == main([*OF_2024, "export", "all", str(path)])
         assert ("", f"belgian-police-stats: {path}: {reason}.\n") == capsys.readouterr()
 
 

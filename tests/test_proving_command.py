@@ -24,8 +24,8 @@ Output = pytest.CaptureFixture[str]
 
 
 def answer(capsys: Output, *arguments: str, code: int = 0) -> str:
-    """Run the command, which must end with this code and say nothing of errors."""
-    found = main(arguments)
+    """Run the command on 2024, which must end with this code and say nothing of errors."""
+    found = main(["--edition", "2024", *arguments])
     output, error = capsys.readouterr()
     assert (code, "") == (found, error)
     return output
