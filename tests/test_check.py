@@ -55,7 +55,7 @@ def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
     assert path.is_file(), f"Expected tests/verdicts/{path.name} with one line a law, as they come out now:\n{listed}"
     expected = [tuple(line.split(maxsplit=1)) for line in path.read_text(encoding="utf-8").splitlines()]
 
-    named = "tests/verdicts.txt has another line than the check: a law has its verdict there."
+    named = f"tests/verdicts/{path.name} has another line than the check: a law has its verdict there."
     assert [] == [line for line in expected if line not in found], named
     assert expected == found, named
 

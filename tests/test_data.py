@@ -211,14 +211,14 @@ def test_every_json_file_is_read_by_the_library() -> None:
 
 
 def test_the_readme_of_the_data_names_every_file() -> None:
-    """The files of chapters share one line for each folder, and are named by their stem as well."""
+    """The editions share their lines, and so do the files of chapters, which are named by their stem as well."""
     text = (DATA / "README.md").read_text(encoding="utf-8")
     files = {path for path in DATA.rglob("*") if path.is_file() and path.name != "README.md"}
     files = {path.relative_to(DATA) for path in files if "__pycache__" not in path.parts}
     stems = {path.stem for path in JSON_FILES} - NO_CHAPTERS - {"units", "manifest"}
-    shared = {path: path.with_name("<chapter>.json") for path in files if path.stem in stems}
-    named = {f"`{shared.get(path, path).as_posix()}`" for path in files} - {"`__init__.py`"}
-    lacking = sorted(name for name in named if name not in text)
+    shared = {path.with_name("<chapter>.json") if path.stem in stems else path for path in files}
+    named = {re.sub(r"^\d+/", "<year>/", path.as_posix()) for path in shared}
+    lacking = sorted(name for name in named if f"`{name}`" not in text)
     lacking += sorted(stem for stem in stems if not re.search(rf"(?<![\w]){stem}(?![\w])", text))
 
     assert [] == lacking
