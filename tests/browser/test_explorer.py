@@ -26,6 +26,12 @@ CARD = "#card-title"
 WORDS = "#words"
 
 
+@pytest.fixture(scope="session")
+def report() -> bps.Report:
+    """The newest edition, which the explorer shows."""
+    return bps.load()
+
+
 def listed(page: Page) -> list[str]:
     """The ids of the figures in the list, in its order."""
     ids: list[str] = page.eval_on_selector_all("#list [data-id]", "links => links.map(link => link.dataset.id)")

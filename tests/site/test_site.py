@@ -20,6 +20,12 @@ KINDS = ("tutorial", "how-to", "explanation", "reference")
 """The four kinds of page."""
 
 
+@pytest.fixture(scope="session")
+def report() -> bps.Report:
+    """The newest edition, of which the site is made."""
+    return bps.load()
+
+
 class Reader(HTMLParser):
     """The anchors of a page, the files it loads, and its text."""
 
