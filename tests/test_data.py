@@ -74,26 +74,17 @@ def test_ledger_and_figures_are_a_bijection(report: bps.Report) -> None:
     assert [] == sorted((places - tokens).elements())
 
 
+def test_the_report_of_2024_prints_298_numbers() -> None:
+    """As many as were counted in its text."""
+    assert 298 == len(bps.load(2024).coverage())
+
+
 def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> None:
     """Tokens with lines that never go back, within the text."""
     lines = [token.line for token in report.coverage()]
 
     assert sorted(lines) == lines
     assert 1 <= lines[0] <= lines[-1] <= report.edition.source_lines
-
-
-@pytest.mark.parametrize("year", bps.editions())
-def test_every_printed_day_says_its_date(year: int) -> None:
-    """A date that is more than a year says which it is: the laws of dates do not see it otherwise."""
-    dates = [token for token in bps.load(year).coverage() if token.reason in (TokenReason.DATE, TokenReason.LAW_DATE)]
-
-    assert [] != dates
-    assert [] == [token.place for token in dates if (token.date is None) != bool(re.fullmatch(r"\d{4}", token.printed))]
-
-
-def test_the_report_of_2024_prints_298_numbers() -> None:
-    """As many as were counted in its text."""
-    assert 298 == len(bps.load(2024).coverage())
 
 
 def test_figures_come_in_printed_order_and_once(report: bps.Report) -> None:
