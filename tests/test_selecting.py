@@ -102,7 +102,7 @@ def test_a_table_takes_the_filters_too() -> None:
     wanted: dict[str, Any] = {"language": "fr", "unit": "person", "kind": "Count"}
     made = REPORT.table(**wanted)
 
-    assert bps.table(**wanted).to_records() == made.to_records()
+    assert bps.table(2024, **wanted).to_records() == made.to_records()
     assert [figure.label("fr") for figure in REPORT.select(unit="person", kind="Count")] == [
         record["label"] for record in made.to_records()
     ]
