@@ -87,6 +87,15 @@ def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> Non
     assert 1 <= lines[0] <= lines[-1] <= report.edition.source_lines
 
 
+@pytest.mark.parametrize("year", bps.editions())
+def test_every_printed_day_says_its_date(year: int) -> None:
+    """A date that is more than a year says which it is: the laws of dates do not see it otherwise."""
+    dates = [token for token in bps.load(year).coverage() if token.reason in (TokenReason.DATE, TokenReason.LAW_DATE)]
+
+    assert [] != dates
+    assert [] == [token.place for token in dates if (token.date is None) != bool(re.fullmatch(r"\d{4}", token.printed))]
+
+
 def test_figures_come_in_printed_order_and_once(report: bps.Report) -> None:
     """The lines of report.figures never go back, and the ledger mentions each of them."""
     first_mentions = {str(token.figure) for token in report.coverage().figure_tokens}

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
