@@ -416,3 +416,25 @@ def test_parts_make_a_group_where_a_law_says_whether_they_are_all(
 
     assert groups == len(report.groups())
     assert [HORSES] * groups == [group.whole.id for group in report.groups()]
+
+
+def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:
+    """A place of a printed date is one, and the id of a figure or a place without a date is none."""
+    ledger = [
+        {"line": 3, "printed": "10", "figure": MARES},
+        {"line": 7, "printed": "30", "reason": "date", "date": "1999-02-30"},
+    ]
+
+    def listed(place: str) -> dict[str, Any]:
+        relation = {"kind": "real_date", "result": place, "why": "It is printed as a day."}
+        said = {"verdict": "broken", "arithmetic": "28 days in February", "explanation": "There is no such day."}
+        return plain(
+            ledger=ledger, discrepancies=[{"id": "d", "kind": "impossible_date", "relation": relation, **said}]
+        )
+
+    assert () == bps.parse(listed("line 7: 30")).check().stale
+    for place in (MARES, "line 3: 10"):
+        with pytest.raises(bps.DataError) as caught:
+            bps.parse(listed(place))
+        (fault,) = caught.value.faults
+        assert f'$.discrepancies[0].relation.result: expected the place of a printed date, got "{place}".' == str(fault)

@@ -45,10 +45,11 @@ def law_faults(
             yield Fault(f"$.laws[{i}].kind", f"one of {stated}", shown(str(law.kind)))
         yield from _wrong(f"$.laws[{i}]", law, known)
     for i, discrepancy in listed.items():
-        law_or_none = discrepancy.relation
-        if law_or_none is not None:
-            there = dates if law_or_none.kind in _OF_DATES else known
-            yield from _wrong(f"$.discrepancies[{i}].relation", law_or_none, there)
+        relation, path = discrepancy.relation, f"$.discrepancies[{i}].relation"
+        if relation is not None and relation.kind in _OF_DATES:
+            yield from _wrong(path, relation, dates, "the place of a printed date")
+        elif relation is not None:
+            yield from _wrong(path, relation, known)
     if laws and not any(True for law in laws.values() for _ in _wrong("", law, known)):
         times = Counter(law.id for law in report.laws)
         for i, law in laws.items():
@@ -56,7 +57,7 @@ def law_faults(
                 yield Fault(f"$.laws[{i}].name", f"a name that tells it from the other {law.id}", shown(law.name))
 
 
-def _wrong(path: str, law: Law, known: Collection[str]) -> Iterator[Fault]:
+def _wrong(path: str, law: Law, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
     has_result, least, most = _SHAPES[law.kind]
     if has_result != bool(law.result):
         yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {law.kind}", shown(law.result))
@@ -64,7 +65,7 @@ def _wrong(path: str, law: Law, known: Collection[str]) -> Iterator[Fault]:
         number = str(least) if least == most else f"{least} to {most}"
         yield Fault(f"{path}.operands", f"{number} for {law.kind}", str(len(law.operands)))
     if law.result and law.result not in known:
-        yield Fault(f"{path}.result", "the id of a figure", shown(law.result))
+        yield Fault(f"{path}.result", named, shown(law.result))
     for i, name in enumerate(law.operands):
         if name not in known:
-            yield Fault(f"{path}.operands[{i}]", "the id of a figure", shown(name))
+            yield Fault(f"{path}.operands[{i}]", named, shown(name))
