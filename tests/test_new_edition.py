@@ -52,7 +52,7 @@ def failures(site: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def failed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What is said of all the slips at once."""
-    return failures(tmp_path_factory.mktemp("edition"), SLIPS, "test_data.py", "test_check.py")
+    return failures(tmp_path_factory.mktemp("edition") / "site", SLIPS, "test_data.py", "test_check.py")
 
 
 @pytest.mark.parametrize(("test", "place"), NAMED)
@@ -63,6 +63,6 @@ def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, pla
 
 def test_an_unknown_id_in_the_ledger_of_a_new_edition_is_named(tmp_path: Path) -> None:
     """Alone, since a ledger that is refused lets no other test see the rest."""
-    said = failures(tmp_path, [UNKNOWN_ID], "test_data.py")["test_ledger_and_figures_are_a_bijection"]
+    said = failures(tmp_path / "site", [UNKNOWN_ID], "test_data.py")["test_ledger_and_figures_are_a_bijection"]
 
     assert re.search(r"""rail_police\.results\.arrest["']""", said)
