@@ -62,8 +62,9 @@ def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pyte
 
 def test_without_a_year_the_newest_edition_is_meant(tmp_path: Path) -> None:
     """In a package that has the invented edition as well: by the functions that take a year, and by the command."""
-    site = shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(FOLDER, site / "data" / FOLDER.name)
+    site = tmp_path / "site"
+    shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FOLDER, site / PACKAGE.name / "data" / FOLDER.name)
     code = """
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
@@ -71,7 +72,7 @@ new = bps.load(2099)
 print(bps.editions()[-1], bps.load() is new, bps.table() == new.table(), bps.cite() == new.cite())
 main()
 """
-    said = output_of(code, PYTHONPATH=str(tmp_path)).splitlines()
+    said = output_of(code, PYTHONPATH=str(site)).splitlines()
 
     assert ["2099 True True True", "An invented report, Nobody: presented on 2100-02-23, about 2099"] == said[:2]
 
