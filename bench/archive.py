@@ -31,15 +31,15 @@ SUMS = """
 BOUND = """
     SELECT edition, publisher, number, kind, value, lower, upper, place, qualifier
     FROM read_parquet('{0}/figures/*/*/*.parquet', hive_partitioning = true) f
-    JOIN (SELECT law_set, number, term FROM read_parquet('{0}/laws/*.parquet')) l
-    ON f.law_set = l.law_set AND f.id = l.term
+    JOIN (SELECT rule_set, number, term FROM read_parquet('{0}/rules/*.parquet')) l
+    ON f.rule_set = l.rule_set AND f.id = l.term
 """
 
 
 def reports() -> Iterator[bps.Report]:
     """The newest edition by many issuers, in many editions, each with one other number."""
     newest = bps.load()
-    figures, ledger = list(newest), newest.coverage().tokens
+    figures, ledger = list(newest), newest.ledger.entries
     for issuer, edition in product(range(FIGURES), EDITIONS):
         figure = figures[(issuer + edition) % len(figures)]
         report = changed(newest, {figure.id: figure.value + figure.place})
@@ -69,11 +69,11 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         bps.archive.write(islice(reports(), -(-FIGURES // len(bps.load()))), folder)
         archive, plain = bps.archive.open(folder), duckdb.connect()
-        figures, laws = archive.figures.count().to_pyarrow(), archive.check().count().to_pyarrow()
-        print(f"{figures} figures, {laws} verdicts")
+        figures, rules = archive.figures.count().to_pyarrow(), archive.check().count().to_pyarrow()
+        print(f"{figures} figures, {rules} verdicts")
 
         def check() -> object:
-            """Judge every law of every report."""
+            """Judge every rule of every report."""
             return archive.check().to_pyarrow()
 
         def sums() -> object:
@@ -81,10 +81,10 @@ if __name__ == "__main__":
             return plain.sql(SUMS.format(folder)).to_arrow_table()
 
         def bound() -> object:
-            """Fetch what the laws are judged on: the figures, each beside the laws that bind it."""
+            """Fetch what the rules are judged on: the figures, each beside the rules that bind it."""
             return plain.sql(BOUND.format(folder)).to_arrow_table()
 
         print(f"{ratio(lambda: bps.archive.open(folder), sums):6.2f}  open the archive / sums in plain SQL")
         print(f"{ratio(lambda: scan(archive), sums):6.2f}  the same sums through the archive / sums in plain SQL")
-        print(f"{ratio(check, sums):6.2f}  judge every law / sums in plain SQL")
-        print(f"{ratio(check, bound):6.2f}  judge every law / fetch every figure with its laws in plain SQL")
+        print(f"{ratio(check, sums):6.2f}  judge every rule / sums in plain SQL")
+        print(f"{ratio(check, bound):6.2f}  judge every rule / fetch every figure with its rules in plain SQL")

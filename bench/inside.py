@@ -17,7 +17,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.data import read_text
 from belgian_police_stats.loading import packaged
 from belgian_police_stats.model.chapters import CHAPTERS
-from belgian_police_stats.model.label import LANGUAGES
+from belgian_police_stats.model.labels import LANGUAGES
 
 RUNS = 60
 
@@ -74,10 +74,10 @@ def measures() -> Iterator[tuple[str, float, float]]:
             lambda: report.find("blanchiment"), lambda: [label for label in labels if "blanchiment" in label.casefold()]
         ),
     )
-    laws = range(len(report.laws))
+    rules = range(len(report.rules))
 
     def empty_loop() -> None:
-        for _ in laws:
+        for _ in rules:
             pass
 
     yield "check", *paired(report.check, empty_loop)

@@ -41,7 +41,7 @@ def plain_report(size: int) -> dict[str, Any]:
             "unit": "person",
             "slide": 1 + number % 9,
             "line": 10 + number % 90,
-            "reading": "certain",
+            "certainty": "certain",
         }
         for depth in (1, 2, 3):
             report["labels"].setdefault(".".join(path[:depth]), labels("name of", *path[:depth]))

@@ -50,7 +50,7 @@ INSIDE = {
     "load": ("load all again", "json.loads of the same texts", 3.0, "ratio"),
     "id": ("report[id]", "a lookup in a dict", 1e-6, "seconds"),
     "find": ("find over all labels", "a casefolded scan", 1e-3, "seconds"),
-    "check": ("check() of all laws", "an empty loop over them", 5e-3, "seconds"),
+    "check": ("check() of all rules", "an empty loop over them", 5e-3, "seconds"),
 }
 ENVIRONMENT = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")} | {
     "PYTHONHASHSEED": "0"

@@ -1,4 +1,4 @@
-"""The site, built by Sphinx: `nox -s docs`. Pages that list figures, laws or names are made when the build starts."""
+"""The site, built by Sphinx: `nox -s docs`. Pages that list figures, rules or names are made when the build starts."""
 
 from __future__ import annotations
 

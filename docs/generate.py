@@ -14,10 +14,10 @@ from making.chapters import chapter_pages, figures_page
 from making.explorer import explorer_data
 from making.interface import command_page, interface_pages
 from making.language_models import language_models_text
-from making.laws import discrepancies_page, laws_page
 from making.listings import columns_page, ledger_page, units_page
 from making.mutation import mutation_page
 from making.notebooks import run_notebook
+from making.rules import discrepancies_page, rules_page
 from making.scripts import scripts_page
 
 __all__ = ["files", "pages", "write"]
@@ -41,7 +41,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     yield "reference/command.md", command_page()
     yield "reference/discrepancies.md", discrepancies_page(report)
     yield "reference/figures.md", figures_page(report)
-    yield "reference/laws.md", laws_page(report)
+    yield "reference/rules.md", rules_page(report)
     yield "reference/ledger.md", ledger_page(report)
     yield "reference/mutation.md", mutation_page(report)
     yield "reference/units.md", units_page(report)

@@ -12,5 +12,5 @@ for number in re.findall(r"\d{1,3}(?:\.\d{3})+|\d+", TEXT):
     if not matches:
         print(f"{number}: not in the report")
     for match in matches:
-        what = match.figure.label("en") if match.figure else f"no figure: {match.token.reason}"
-        print(f"{number}: {what} (line {match.token.line})")
+        what = match.figure.label("en") if match.figure else f"no figure: {match.entry.reason}"
+        print(f"{number}: {what} (line {match.entry.line})")

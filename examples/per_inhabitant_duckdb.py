@@ -8,9 +8,9 @@ t = bps.table(2024, unit="arrest")
 # Invented: the report prints no population. Put the number of a source that you trust in its place.
 duckdb.sql("create or replace temp table population as select 2024 as edition, 10_000_000 as inhabitants")
 rates = duckdb.sql("""
-    select id, reading, round(value::double / inhabitants * 100_000, 3) as per_100_000
+    select id, certainty, round(value::double / inhabitants * 100_000, 3) as per_100_000
     from t join population using (edition)
     order by per_100_000 desc
 """)
-for figure_id, reading, rate in rates.fetchall():
-    print(f"{rate} arrests per 100 000 ({reading}): {figure_id}")
+for figure_id, certainty, rate in rates.fetchall():
+    print(f"{rate} arrests per 100 000 ({certainty}): {figure_id}")

@@ -10,8 +10,8 @@ population = pl.DataFrame({"edition": [2024], "inhabitants": [10_000_000]})
 figures = pl.DataFrame(bps.table(2024, numeric="float", unit="arrest"))
 rates = figures.join(population, on="edition").select(
     "id",
-    "reading",
+    "certainty",
     per_100_000=(pl.col("value") / pl.col("inhabitants") * 100_000).round(3),
 )
-for figure_id, reading, rate in rates.sort("per_100_000", descending=True).iter_rows():
-    print(f"{rate} arrests per 100 000 ({reading}): {figure_id}")
+for figure_id, certainty, rate in rates.sort("per_100_000", descending=True).iter_rows():
+    print(f"{rate} arrests per 100 000 ({certainty}): {figure_id}")

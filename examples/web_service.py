@@ -14,7 +14,7 @@ REPORT = bps.load(2024)  # Frozen: every thread of the server can read it.
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer /figures?unit=person&reading=certain with rows, and /figures/ID with one row."""
+    """Answer /figures?unit=person&certainty=certain with rows, and /figures/ID with one row."""
     wanted = environ["PATH_INFO"].removeprefix("/figures").strip("/")
     try:
         if wanted:
@@ -42,8 +42,8 @@ def get(path: str, query: str = "") -> tuple[str, Any]:
 
 
 status, row = get("/figures/personnel.staff.women")
-print(status, row["value"], row["unit"], row["reading"])
-status, rows = get("/figures", "chapter=personnel&reading=certain")
+print(status, row["value"], row["unit"], row["certainty"])
+status, rows = get("/figures", "chapter=personnel&certainty=certain")
 print(status, len(rows), "rows")
 print(*get("/figures/personnel.staff.wimmen"))
 print(*get("/figures", "colour=blue"))

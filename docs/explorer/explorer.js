@@ -1,10 +1,10 @@
 "use strict";
 
-// The address holds all there is to know: `#personnel.staff.women&lang=fr` is a card, `#laws&verdict=broken` a list.
+// The address holds all there is to know: `#personnel.staff.women&lang=fr` is a card, `#rules&verdict=violated` a list.
 
-const VIEWS = ["figures", "laws", "discrepancies"];
-const FILTERS = ["q", "chapter", "unit", "reading", "verdict"];
-const FRESH = { view: "figures", id: null, lang: "en", q: "", chapter: "", unit: "", reading: "", verdict: "" };
+const VIEWS = ["figures", "rules", "discrepancies"];
+const FILTERS = ["q", "chapter", "unit", "certainty", "verdict"];
+const FRESH = { view: "figures", id: null, lang: "en", q: "", chapter: "", unit: "", certainty: "", verdict: "" };
 
 const byId = (id) => document.getElementById(id);
 let state = { ...FRESH };
@@ -77,11 +77,11 @@ function renderFilters() {
   const unit = (name) => EDITION.units[name][state.lang];
   choices("chapter", named(Object.keys(EDITION.chapters), (name) => EDITION.chapters[name][state.lang]));
   choices("unit", named(Object.keys(EDITION.units), unit).sort(byText));
-  choices("reading", named(["certain", "layout", "ambiguous"], (name) => say(state.lang, name)));
-  choices("verdict", named([...new Set(EDITION.laws.map((law) => law.verdict))], (name) => say(state.lang, name)));
+  choices("certainty", named(["certain", "inferred", "ambiguous"], (name) => say(state.lang, name)));
+  choices("verdict", named([...new Set(EDITION.rules.map((rule) => rule.verdict))], (name) => say(state.lang, name)));
   if (byId("words").value !== state.q) byId("words").value = state.q;
-  const used = { figures: ["words", "chapter", "unit", "reading"], laws: ["chapter", "verdict"], discrepancies: [] };
-  for (const name of ["words", "chapter", "unit", "reading", "verdict"]) {
+  const used = { figures: ["words", "chapter", "unit", "certainty"], rules: ["chapter", "verdict"], discrepancies: [] };
+  for (const name of ["words", "chapter", "unit", "certainty", "verdict"]) {
     byId(name).closest(".field").hidden = !used[state.view].includes(name);
   }
   byId("filters").hidden = !used[state.view].length;
@@ -94,7 +94,7 @@ function renderFilters() {
 }
 
 function fits(row) {
-  return ["chapter", "unit", "reading"].every((name) => !state[name] || row[name] === state[name]);
+  return ["chapter", "unit", "certainty"].every((name) => !state[name] || row[name] === state[name]);
 }
 
 function renderList() {
@@ -102,11 +102,11 @@ function renderList() {
   if (state.view === "figures") {
     shown = find(state.q).filter(({ figure }) => fits(figure.row));
     [list, total] = [figureList(shown, state), EDITION.figures.length];
-  } else if (state.view === "laws") {
-    shown = EDITION.laws.filter((law) =>
-      (!state.verdict || law.verdict === state.verdict) &&
-      (!state.chapter || law.figures.some((id) => FIGURES.get(id).row.chapter === state.chapter)));
-    [list, total] = [lawList(shown, state), EDITION.laws.length];
+  } else if (state.view === "rules") {
+    shown = EDITION.rules.filter((rule) =>
+      (!state.verdict || rule.verdict === state.verdict) &&
+      (!state.chapter || rule.figures.some((id) => FIGURES.get(id).row.chapter === state.chapter)));
+    [list, total] = [ruleList(shown, state), EDITION.rules.length];
   } else {
     shown = EDITION.discrepancies;
     [list, total] = [discrepancyList(shown, state), shown.length];
@@ -150,7 +150,7 @@ function follow() {
 }
 
 byId("words").addEventListener("input", (event) => change({ q: event.target.value }));
-for (const name of ["chapter", "unit", "reading", "verdict"]) {
+for (const name of ["chapter", "unit", "certainty", "verdict"]) {
   byId(name).addEventListener("change", (event) => change({ [name]: event.target.value }));
 }
 for (const button of document.querySelectorAll("[data-language]")) {
@@ -159,7 +159,7 @@ for (const button of document.querySelectorAll("[data-language]")) {
 byId("filters").addEventListener("submit", (event) => event.preventDefault());
 byId("filters").addEventListener("reset", (event) => {
   event.preventDefault();
-  change({ q: "", chapter: "", unit: "", reading: "", verdict: "" });
+  change({ q: "", chapter: "", unit: "", certainty: "", verdict: "" });
 });
 byId("skip").addEventListener("click", () => byId("list").focus());
 byId("csv").addEventListener("click", () => downloadCsv(shown.map(({ figure }) => figure)));

@@ -31,8 +31,8 @@ function amount(figure, language) {
   return `${hedge}${formatted(value, language)} ${EDITION.units[unit][language]}`;
 }
 
-function readingMark(reading, language) {
-  return element("span", { class: `mark ${reading}` }, say(language, reading));
+function certaintyMark(certainty, language) {
+  return element("span", { class: `mark ${certainty}` }, say(language, certainty));
 }
 
 function verdictMark(verdict, language) {
@@ -61,7 +61,7 @@ function figureList(found, state) {
     );
     const facts = element("span", { class: "facts" },
       element("span", { class: "amount" }, amount(figure, state.lang)),
-      row.reading === "certain" ? null : readingMark(row.reading, state.lang));
+      row.certainty === "certain" ? null : certaintyMark(row.certainty, state.lang));
     return element("li", {}, link, facts, elsewhere);
   });
   return items.length ? element("ol", { class: "figures" }, items) : nothing(state);
@@ -77,25 +77,25 @@ function where(id, language) {
   return `${EDITION.chapters[chapter][language]} › ${EDITION.sections[`${chapter}.${section}`][language]}`;
 }
 
-/** The list of laws, each with its verdict and its figures. */
-function lawList(laws, state) {
-  const items = laws.map((law) =>
+/** The list of rules, each with its verdict and its figures. */
+function ruleList(rules, state) {
+  const items = rules.map((rule) =>
     element("li", {},
-      law.figures.length ? element("p", { class: "where" }, where(law.figures[0], state.lang)) : null,
-      element("p", {}, verdictMark(law.verdict, state.lang), " ", element("code", {}, law.brief)),
-      element("p", { class: "why", lang: "en" }, law.why),
-      law.computed && law.printed && law.kind !== "ordered"
-        ? element("p", { class: "elsewhere" }, say(state.lang, "computed", { number: law.computed }), " · ",
-          `${say(state.lang, "printed").toLowerCase()} ${law.printed}`)
+      rule.figures.length ? element("p", { class: "where" }, where(rule.figures[0], state.lang)) : null,
+      element("p", {}, verdictMark(rule.verdict, state.lang), " ", element("code", {}, rule.brief)),
+      element("p", { class: "why", lang: "en" }, rule.why),
+      rule.computed && rule.printed && rule.kind !== "ordered"
+        ? element("p", { class: "elsewhere" }, say(state.lang, "computed", { number: rule.computed }), " · ",
+          `${say(state.lang, "printed").toLowerCase()} ${rule.printed}`)
         : null,
-      element("ul", { class: "links" }, [...new Set(law.figures)].map((id) => element("li", {}, figureLink(id, state))))),
+      element("ul", { class: "links" }, [...new Set(rule.figures)].map((id) => element("li", {}, figureLink(id, state))))),
   );
-  return items.length ? element("ol", { class: "laws" }, items) : nothing(state);
+  return items.length ? element("ol", { class: "rules" }, items) : nothing(state);
 }
 
 /** The list of discrepancies, each with its arithmetic and its figures. */
 function discrepancyList(discrepancies, state) {
-  return element("ol", { class: "laws" }, discrepancies.map((odd) =>
+  return element("ol", { class: "rules" }, discrepancies.map((odd) =>
     element("li", { id: `discrepancy-${odd.id}` },
       element("p", { lang: "en" }, verdictMark(odd.verdict, state.lang), " ", odd.explanation),
       element("p", {}, element("code", {}, odd.arithmetic)),
@@ -103,7 +103,7 @@ function discrepancyList(discrepancies, state) {
   ));
 }
 
-/** The card of a figure: its names and its doubt, its source, its laws and what is odd about it. */
+/** The card of a figure: its names and its doubt, its source, its rules and what is odd about it. */
 function figureCard(figure, state) {
   const { row } = figure, language = state.lang;
   const close = element("a", { class: "close", href: address({ ...state, id: null }) }, say(language, "close"));
@@ -112,7 +112,7 @@ function figureCard(figure, state) {
     const there = texts.flat().filter((text) => text !== null && text !== "");
     if (there.length) facts.append(element("dt", {}, say(language, name)), ...there.map((text) => element("dd", {}, text)));
   };
-  fact("reading", element("span", {}, readingMark(row.reading, language), " ", say(language, `about_${row.reading}`)));
+  fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `about_${row.certainty}`)));
   fact("evidence", english(figure.evidence));
   fact("alternatives", figure.alternatives.map((other) => alternative(other, state)));
   fact("printed", figure.sources.map((source) => element("span", {}, element("q", { lang: "nl" }, source.printed))));
@@ -122,8 +122,8 @@ function figureCard(figure, state) {
   fact("source", figure.sources.map((source) => place(source, language)));
   fact("share_of", row.of ? figureLink(row.of, state) : null);
   fact("note", english(row.note));
-  fact("laws", EDITION.laws.filter((law) => law.figures.includes(row.id)).map((law) =>
-    element("span", {}, verdictMark(law.verdict, language), " ", element("code", {}, law.brief))));
+  fact("rules", EDITION.rules.filter((rule) => rule.figures.includes(row.id)).map((rule) =>
+    element("span", {}, verdictMark(rule.verdict, language), " ", element("code", {}, rule.brief))));
   fact("discrepancies", EDITION.discrepancies.filter((odd) => odd.figures.includes(row.id)).map((odd) =>
     english(odd.explanation)));
   fact("names", LANGUAGES.filter((other) => other !== language).map((other) =>

@@ -1,12 +1,12 @@
 "use strict";
 
-// What the page itself says, in the four languages. Laws, evidence, notes and explanations are written in English.
+// What the page itself says, in the four languages. Rules, evidence, notes and explanations are written in English.
 
 const LANGUAGES = ["nl", "fr", "de", "en"];
 const LOCALES = { nl: "nl-BE", fr: "fr-BE", de: "de-BE", en: "en-GB" };
 
 const WORDS = {
-  // Hedges, readings and verdicts are called as the library calls them.
+  // Hedges, certainties and verdicts are called as the library calls them.
   ...EDITION.words,
   title: {
     nl: "De Federale Politie in cijfers",
@@ -18,7 +18,7 @@ const WORDS = {
     nl: "Elk cijfer uit het {title}, met de bron en hoe zeker het gelezen is. Geen officiële publicatie.",
     fr: "Chaque chiffre du {title}, avec sa source et la fiabilité de sa lecture. Ce n’est pas une publication officielle.",
     de: "Jede Zahl aus dem {title}, mit ihrer Quelle und wie sicher sie gelesen ist. Keine amtliche Veröffentlichung.",
-    en: "Every figure of the {title}, with its source and how sure its reading is. No official publication.",
+    en: "Every figure of the {title}, with its source and how sure its certainty is. No official publication.",
   },
   skip: {
     nl: "Naar de resultaten", fr: "Aller aux résultats", de: "Zu den Ergebnissen", en: "Skip to the results",
@@ -28,14 +28,14 @@ const WORDS = {
   search: { nl: "Zoeken", fr: "Recherche", de: "Suche", en: "Search" },
   results: { nl: "Resultaten", fr: "Résultats", de: "Ergebnisse", en: "Results" },
   figures: { nl: "Cijfers", fr: "Chiffres", de: "Zahlen", en: "Figures" },
-  laws: { nl: "Wetmatigheden", fr: "Règles", de: "Regeln", en: "Laws" },
+  rules: { nl: "Wetmatigheden", fr: "Règles", de: "Regeln", en: "Rules" },
   discrepancies: { nl: "Onregelmatigheden", fr: "Anomalies", de: "Unstimmigkeiten", en: "Discrepancies" },
   words: {
     nl: "Woorden of een getal", fr: "Des mots ou un nombre", de: "Wörter oder eine Zahl", en: "Words or a number",
   },
   chapter: { nl: "Hoofdstuk", fr: "Chapitre", de: "Kapitel", en: "Chapter" },
   unit: { nl: "Eenheid", fr: "Unité", de: "Einheit", en: "Unit" },
-  reading: { nl: "Lezing", fr: "Lecture", de: "Lesart", en: "Reading" },
+  certainty: { nl: "Lezing", fr: "Lecture", de: "Lesart", en: "Certainty" },
   verdict: { nl: "Oordeel", fr: "Verdict", de: "Urteil", en: "Verdict" },
   all: { nl: "Alle", fr: "Tous", de: "Alle", en: "All" },
   reset: { nl: "Wissen", fr: "Effacer", de: "Löschen", en: "Clear" },
@@ -46,9 +46,9 @@ const WORDS = {
     nl: "{count} van {total} cijfers", fr: "{count} chiffres sur {total}", de: "{count} von {total} Zahlen",
     en: "{count} of {total} figures",
   },
-  of_laws: {
+  of_rules: {
     nl: "{count} van {total} wetmatigheden", fr: "{count} règles sur {total}", de: "{count} von {total} Regeln",
-    en: "{count} of {total} laws",
+    en: "{count} of {total} rules",
   },
   of_discrepancies: {
     nl: "{count} onregelmatigheden", fr: "{count} anomalies", de: "{count} Unstimmigkeiten",
@@ -92,7 +92,7 @@ const WORDS = {
     nl: "getal en label staan samen", fr: "le nombre et son libellé se suivent",
     de: "Zahl und Bezeichnung stehen zusammen", en: "number and label stand together",
   },
-  about_layout: {
+  about_inferred: {
     nl: "alleen hun plaats op de dia verbindt getal en label",
     fr: "seule leur position sur la diapositive relie le nombre au libellé",
     de: "nur ihre Lage auf der Folie verbindet Zahl und Bezeichnung",

@@ -29,19 +29,19 @@ def figures_page(report: bps.Report) -> str:
     lines = [f"{_count(len(report), 'figure')} of {report.edition.year}. Each id leads to the card of its figure."]
     for chapter in report.chapters:
         rows = (
-            (figure_link(f.id), plain(f), f.reading, f.source.slide, f.source.line, plain(f.label("en")))
+            (figure_link(f.id), plain(f), f.certainty, f.source.slide, f.source.line, plain(f.label("en")))
             for f in chapter.figures
         )
         lines += [
             "",
             f"## {plain(chapter.label('en'))}",
-            *table("id | printed | reading | slide | line | label", rows),
+            *table("id | printed | certainty | slide | line | label", rows),
         ]
     return page("The figures", *lines)
 
 
 def _explained(figure: bps.Figure, check: bps.Check, odd: tuple[bps.Discrepancy, ...]) -> bps.Explanation:
-    """What report.explain gives, without a check of all laws for each figure."""
+    """What report.explain gives, without a check of all rules for each figure."""
     return bps.Explanation(
         figure=figure,
         results=tuple(result for result in check if figure.id in result.figures),

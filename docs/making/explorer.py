@@ -13,16 +13,16 @@ from typing import Any, cast
 import attrs
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.label import LANGUAGES
+from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
-from belgian_police_stats.writing.law_records import discrepancy_record, law_record
 from belgian_police_stats.writing.records import figure_record, table_record
-from belgian_police_stats.writing.words import HEDGES, READINGS, VERDICTS
+from belgian_police_stats.writing.rule_records import discrepancy_record, rule_record
+from belgian_police_stats.writing.words import CERTAINTIES, HEDGES, VERDICTS
 
-from .laws import number_text
+from .rules import number_text
 
 __all__ = ["explorer_data"]
 
@@ -52,10 +52,10 @@ def explorer_data(report: bps.Report) -> str:
         "exact": EXACT,
         "csv_header": header,
         "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],
-        "laws": [
+        "rules": [
             {
-                **law_record(result.law),
-                "brief": result.law.brief,
+                **rule_record(result.rule),
+                "brief": result.rule.brief,
                 "verdict": result.verdict.value,
                 "computed": number_text(result.computed),
                 "printed": number_text(result.printed),
@@ -85,9 +85,11 @@ def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str
 
 
 def _words() -> dict[str, Any]:
-    """How hedges, readings and verdicts are called; a figure without a hedge needs no word."""
+    """How hedges, certainties and verdicts are called; a figure without a hedge needs no word."""
     hedges = {hedge: label for hedge, label in HEDGES.items() if hedge is not bps.Qualifier.EXACT}
-    return {str(name): attrs.asdict(label) for name, label in (*hedges.items(), *READINGS.items(), *VERDICTS.items())}
+    return {
+        str(name): attrs.asdict(label) for name, label in (*hedges.items(), *CERTAINTIES.items(), *VERDICTS.items())
+    }
 
 
 def _texts(data: Any) -> Any:

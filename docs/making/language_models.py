@@ -22,13 +22,13 @@ def language_models_text(report: bps.Report) -> str:
         "",
         "- Value and unit go together; each thing counted is a unit of its own. A share is in percent of its whole.",
         "- A hedge (about, more_than, at_least, less_than, at_most) is printed with the number; say it too.",
-        "- reading: certain = number and label stand together; layout = only their position ties them.",
-        "- reading: ambiguous = another label, number or period is possible: say so, or leave the figure out.",
+        "- certainty: certain = number and label stand together; layout = only their position ties them.",
+        "- certainty: ambiguous = another label, number or period is possible: say so, or leave the figure out.",
         f"- The period is {edition.period}, unless the line says otherwise. on = held on that day.",
         "- What police recorded is not all that happened. Lists need not be complete: do not add them up to a whole.",
         f"- {edition.terms}",
         "",
-        "## Figures: id | value unit | reading | period if another | label",
+        "## Figures: id | value unit | certainty | period if another | label",
     ]
     for chapter in report.chapters:
         lines += ["", f"### {chapter.label('en')}", ""]
@@ -40,7 +40,7 @@ def language_models_text(report: bps.Report) -> str:
 
 def _line(figure: bps.Figure, edition: bps.Edition) -> str:
     hedge = "" if figure.qualifier is bps.Qualifier.EXACT else f"{figure.qualifier} "
-    cells = [figure.id, f"{hedge}{figure.value} {figure.unit}", figure.reading.value]
+    cells = [figure.id, f"{hedge}{figure.value} {figure.unit}", figure.certainty.value]
     if figure.period != edition.period:
         cells.append(str(figure.period))
     return " | ".join([*cells, figure.label("en")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.label import LANGUAGES
+from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
 from belgian_police_stats.writing.files.formats import FORMATS
 
@@ -35,7 +35,7 @@ def columns_page(report: bps.Report) -> str:
 
 def ledger_page(report: bps.Report) -> str:
     """Every number that the source prints: its figure, or the reason why it is none."""
-    ledger = report.coverage()
+    ledger = report.ledger
     reasons = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in ledger.reasons)
     rows = (
         (t.line, plain(t.printed), figure_link(t.figure) if t.figure else f"none: {str(t.reason).replace('_', ' ')}")
@@ -43,8 +43,8 @@ def ledger_page(report: bps.Report) -> str:
     )
     return page(
         "The ledger",
-        f"The source prints {len(ledger)} numbers: {len(ledger.figure_tokens)} are places of the {len(report)} figures "
-        f"and {len(ledger.other_tokens)} are none ({reasons}). Whoever has the text can find each again with "
+        f"The source prints {len(ledger)} numbers: {len(ledger.figure_entries)} are places of {len(report)} figures "
+        f"and {len(ledger.other_entries)} are none ({reasons}). Whoever has the text can find each again with "
         "`belgian-police-stats verify`.",
         *table("line | printed | figure", rows),
     )

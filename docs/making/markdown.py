@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import belgian_police_stats as bps
 
-__all__ = ["code", "figure_link", "law_anchor", "link", "page", "place", "plain", "table"]
+__all__ = ["code", "figure_link", "link", "page", "place", "plain", "rule_anchor", "table"]
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
@@ -37,9 +37,9 @@ def figure_link(figure_id: str) -> str:
     return link(code(figure_id), figure_id)
 
 
-def law_anchor(law: bps.Law) -> str:
-    """The anchor of a law: its id without what an address cannot have."""
-    return f"law-{re.sub(r'[^a-zA-Z0-9_./-]+', '-', law.id)}"
+def rule_anchor(rule: bps.Rule) -> str:
+    """The anchor of a rule: its id without what an address cannot have."""
+    return f"rule-{re.sub(r'[^a-zA-Z0-9_./-]+', '-', rule.id)}"
 
 
 def table(head: str, rows: Iterable[Iterable[object]]) -> list[str]:

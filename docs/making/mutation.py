@@ -7,19 +7,19 @@ from itertools import groupby
 import belgian_police_stats as bps
 from belgian_police_stats.testing import Slip, slips
 
-from .markdown import code, figure_link, law_anchor, link, page, plain, table
+from .markdown import code, figure_link, link, page, plain, rule_anchor, table
 
 __all__ = ["mutation_page"]
 
 
 def mutation_page(report: bps.Report) -> str:
-    """For every figure whether arithmetic notices a slip, and which law or discrepancy does."""
+    """For every figure whether arithmetic notices a slip, and which rule or discrepancy does."""
     by_figure = {figure: list(made) for figure, made in groupby(slips(report), key=lambda slip: slip.figure)}
     found = {figure: [bool(slip.caught_by) for slip in made] for figure, made in by_figure.items()}
     both = [figure for figure, caught in found.items() if all(caught)]
     one_way = [figure for figure, caught in found.items() if any(caught) and not all(caught)]
     alone = [figure for figure, caught in found.items() if not any(caught)]
-    anchors = {law.id: law_anchor(law) for law in report.laws} | {odd.id: odd.id for odd in report.discrepancies}
+    anchors = {rule.id: rule_anchor(rule) for rule in report.rules} | {odd.id: odd.id for odd in report.discrepancies}
     lines = [
         "Each figure is changed by one unit of its last printed place, up and down, in its value, its printed form and",
         "the ledger alike, and the report is checked again.",
@@ -30,7 +30,7 @@ def mutation_page(report: bps.Report) -> str:
         "",
         "## Every figure",
         "",
-        "What notices the slip: a law that is broken then, or a discrepancy that is no longer true as listed.",
+        "What notices the slip: a rule that is violated then, or a discrepancy that is no longer true as listed.",
         *table(
             "figure | printed | one up | one down",
             ((figure_link(f.id), plain(f.printed), *_catches(f, by_figure[f], anchors)) for f in found),

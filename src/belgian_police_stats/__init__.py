@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from .model.derived import Derived as Derived
     from .model.discrepancy import Discrepancy as Discrepancy, DiscrepancyKind as DiscrepancyKind
     from .model.edition import Edition as Edition
-    from .model.figure import Figure as Figure, Qualifier as Qualifier, Reading as Reading
+    from .model.figure import Certainty as Certainty, Figure as Figure, Qualifier as Qualifier
     from .model.figures import Figures as Figures
     from .model.interval import Interval as Interval
     from .model.kinds import (
@@ -61,21 +61,21 @@ if TYPE_CHECKING:
         Rate as Rate,
         Share as Share,
     )
-    from .model.label import Label as Label, Language as Language
-    from .model.laws import Exhaustive as Exhaustive, Law as Law, LawKind as LawKind, Verdict as Verdict
-    from .model.ledger import Coverage as Coverage, Token as Token, TokenReason as TokenReason
+    from .model.labels import Labels as Labels, Language as Language
+    from .model.ledger import Entry as Entry, EntryReason as EntryReason, Ledger as Ledger
     from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
     from .model.period import Period as Period, PeriodKind as PeriodKind
     from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
     from .model.quantities import define_units as define_units
     from .model.report import Report as Report
+    from .model.rules import Exhaustive as Exhaustive, Rule as Rule, RuleKind as RuleKind, Verdict as Verdict
     from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
     from .model.truth import Truth as Truth
+    from .querying.breakdowns import Breakdown as Breakdown
     from .querying.checking import Check as Check
     from .querying.comparing import Comparison as Comparison, FigurePair as FigurePair, compare as compare
     from .querying.explaining import Explanation as Explanation
-    from .querying.grouping import Group as Group
-    from .querying.judging import LawResult as LawResult
+    from .querying.judging import RuleResult as RuleResult
     from .querying.looking_up import PrintedMatch as PrintedMatch
     from .querying.searching import Match as Match
     from .querying.verifying import Finding as Finding, FindingKind as FindingKind, Verification as Verification
@@ -99,7 +99,7 @@ _HOMES = {
     "Community": "model.chapters.community",
     "Comparison": "querying.comparing",
     "Count": "model.kinds",
-    "Coverage": "model.ledger",
+    "Ledger": "model.ledger",
     "Cybercrime": "model.chapters.cybercrime",
     "DataError": "errors",
     "DerivationError": "errors",
@@ -108,7 +108,7 @@ _HOMES = {
     "DiscrepancyKind": "model.discrepancy",
     "Duration": "model.kinds",
     "Edition": "model.edition",
-    "Exhaustive": "model.laws",
+    "Exhaustive": "model.rules",
     "Explanation": "querying.explaining",
     "ExportError": "errors",
     "Fault": "errors",
@@ -119,15 +119,15 @@ _HOMES = {
     "Finding": "querying.verifying",
     "FindingKind": "querying.verifying",
     "Forensics": "model.chapters.forensics",
-    "Group": "querying.grouping",
+    "Breakdown": "querying.breakdowns",
     "InformationExchange": "model.chapters.information_exchange",
     "InternationalCooperation": "model.chapters.international_cooperation",
     "Interval": "model.interval",
-    "Label": "model.label",
-    "Language": "model.label",
-    "Law": "model.laws",
-    "LawKind": "model.laws",
-    "LawResult": "querying.judging",
+    "Labels": "model.labels",
+    "Language": "model.labels",
+    "Rule": "model.rules",
+    "RuleKind": "model.rules",
+    "RuleResult": "querying.judging",
     "Mass": "model.kinds",
     "Match": "querying.searching",
     "MissingExtraError": "errors",
@@ -148,7 +148,7 @@ _HOMES = {
     "Radicalism": "model.chapters.radicalism",
     "RailPolice": "model.chapters.rail_police",
     "Rate": "model.kinds",
-    "Reading": "model.figure",
+    "Certainty": "model.figure",
     "Recruitment": "model.chapters.recruitment",
     "Report": "model.report",
     "RoadPolice": "model.chapters.road_police",
@@ -158,8 +158,8 @@ _HOMES = {
     "Source": "model.source",
     "SpecialSupport": "model.chapters.special_support",
     "Table": "writing.table",
-    "Token": "model.ledger",
-    "TokenReason": "model.ledger",
+    "Entry": "model.ledger",
+    "EntryReason": "model.ledger",
     "Truth": "model.truth",
     "UndecidedError": "errors",
     "UnitConflictError": "errors",
@@ -167,7 +167,7 @@ _HOMES = {
     "UnknownFigureError": "errors",
     "UnknownLanguageError": "errors",
     "UnknownUnitError": "errors",
-    "Verdict": "model.laws",
+    "Verdict": "model.rules",
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
     "archive": "archive",

@@ -1,4 +1,4 @@
-"""Many reports in one archive: a Parquet data set that any engine can read, and laws that are judged where it lies.
+"""Many reports in one archive: a Parquet data set that any engine can read, and rules that are judged where it lies.
 
 `write` makes an archive from reports (it needs pyarrow) and `open` opens one through Ibis (it needs Ibis and an
 engine, which is DuckDB unless you bring another): belgian-police-stats[archive] installs all three.

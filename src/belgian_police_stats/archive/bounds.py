@@ -15,7 +15,7 @@ from ..model.figure import Qualifier
 from ..model.kinds import KINDS
 
 __all__ = [
-    "RULES",
+    "ROUNDINGS",
     "Bounds",
     "Expression",
     "as_limit",
@@ -187,5 +187,9 @@ def _null_unless(condition: Expression, column: Expression) -> Expression:
     return condition.ifelse(column, ibis.null(column.type()))  # pyright: ignore[reportUnknownMemberType]
 
 
-RULES: dict[str, Callable[[Expression], Bounds]] = {"half_up": half_up, "half_even": half_even, "truncated": truncated}
+ROUNDINGS: dict[str, Callable[[Expression], Bounds]] = {
+    "half_up": half_up,
+    "half_even": half_even,
+    "truncated": truncated,
+}
 """The ways in which a number can have been printed."""

@@ -13,17 +13,17 @@ __all__ = [
     "DIGITS",
     "FIGURES",
     "FIGURE_COLUMNS",
-    "LAWS",
-    "LAW_COLUMNS",
     "MOST_BYTES",
+    "RULES",
+    "RULE_COLUMNS",
     "arrow_schema",
     "partition",
 ]
 
 FIGURES = "figures"
 """The folder of the figures: one row each, partitioned by edition and issuer."""
-LAWS = "laws"
-"""The folder of the laws: one row for each term of a law, one file for each set of laws."""
+RULES = "rules"
+"""The folder of the rules: one row for each term of a rule, one file for each set of rules."""
 
 DIGITS, DECIMALS = 18, 5
 """Of every number in the archive: so few digits that engines multiply two of them without a loss."""
@@ -33,7 +33,9 @@ MOST_BYTES = 255
 
 FIGURE_COLUMNS: tuple[Column, ...] = (
     Column(name="publisher", type=ColumnType.TEXT, description="Who published the report; the issuer, unencoded."),
-    Column(name="law_set", type=ColumnType.TEXT, description="The set of laws that binds the figures of this report."),
+    Column(
+        name="rule_set", type=ColumnType.TEXT, description="The set of rules that binds the figures of this report."
+    ),
     *(column for column in COLUMNS if column.name != "edition"),
     Column(name="place", type=ColumnType.NUMBER, description="The value of the last printed place of the number."),
     Column(
@@ -49,13 +51,13 @@ FIGURE_COLUMNS: tuple[Column, ...] = (
 )
 """What a row of the figures has; the edition is in the name of its folder alone, as engines expect it."""
 
-LAW_COLUMNS: tuple[Column, ...] = (
-    Column(name="law_set", type=ColumnType.TEXT, description="The set that the law is in."),
-    Column(name="number", type=ColumnType.INTEGER, description="The place of the law in its set, from 1."),
-    Column(name="law", type=ColumnType.TEXT, description="The id of the law."),
-    Column(name="kind", type=ColumnType.WORD, description="What the law says of its terms."),
+RULE_COLUMNS: tuple[Column, ...] = (
+    Column(name="rule_set", type=ColumnType.TEXT, description="The set that the rule is in."),
+    Column(name="number", type=ColumnType.INTEGER, description="The place of the rule in its set, from 1."),
+    Column(name="rule", type=ColumnType.TEXT, description="The id of the rule."),
+    Column(name="kind", type=ColumnType.WORD, description="What the rule says of its terms."),
     Column(
-        name="position", type=ColumnType.INTEGER, description="0 for the result of the law, from 1 for its operands."
+        name="position", type=ColumnType.INTEGER, description="0 for the result of the rule, from 1 for its operands."
     ),
     Column(name="term", type=ColumnType.TEXT, description="The id of a figure, or the place of a printed date."),
     Column(
@@ -72,7 +74,7 @@ LAW_COLUMNS: tuple[Column, ...] = (
     ),
     Column(name="why", type=ColumnType.TEXT, description="Why it should hold."),
 )
-"""What a row of the laws has."""
+"""What a row of the rules has."""
 
 
 def partition(edition: Edition) -> str:

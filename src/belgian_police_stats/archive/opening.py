@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..errors import DataError, Fault
 from ..extras import need
-from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS
+from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES
 
 if TYPE_CHECKING:
     import ibis
@@ -22,21 +22,21 @@ __all__ = ["Archive", "open"]
 
 @frozen(eq=False, repr=False)
 class Archive:
-    """The figures and laws of many reports, as expressions of an engine."""
+    """The figures and rules of many reports, as expressions of an engine."""
 
     figures: ir.Table
-    """One row a figure: the columns of a report's table, the issuer, and what its laws are judged with."""
-    laws: ir.Table
-    """One row for each term of each law, in sets that reports share."""
+    """One row a figure: the columns of a report's table, the issuer, and what its rules are judged with."""
+    rules: ir.Table
+    """One row for each term of each rule, in sets that reports share."""
 
     def check(self) -> ir.Table:
-        """Judge every law of every report, by the engine: one row each, with its verdict as text.
+        """Judge every rule of every report, by the engine: one row each, with its verdict as text.
 
-        The columns are edition, issuer, number (the place of the law in its report, from 1), law, kind and verdict.
+        The columns are edition, issuer, number (the place of the rule in its report, from 1), rule, kind and verdict.
         """
         from .judging import verdicts
 
-        return verdicts(self.figures, self.laws)
+        return verdicts(self.figures, self.rules)
 
     def __repr__(self) -> str:
         return f"<Archive: {', '.join(self.figures.columns)}>"
@@ -57,13 +57,13 @@ def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None
     if connection is None:
         connection = _duckdb()
     figures = _read(connection, root, FIGURES, "edition=*/issuer=*/*.parquet", hive_partitioning=True)
-    laws = _read(connection, root, LAWS, "*.parquet")
+    rules = _read(connection, root, RULES, "*.parquet")
     # An engine may take the issuer 007 in the name of a folder for the number 7: the text is in the rows as well.
     columns = {column.name: figures[column.name] for column in FIGURE_COLUMNS}
     issuer = columns.pop("publisher")
     return Archive(
         figures=figures.select(edition=figures.edition.cast("int64"), issuer=issuer, **columns),
-        laws=laws.select(*(column.name for column in LAW_COLUMNS)),
+        rules=rules.select(*(column.name for column in RULE_COLUMNS)),
     )
 
 

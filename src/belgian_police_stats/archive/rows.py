@@ -12,15 +12,15 @@ from ..errors import DataError, Fault
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.interval import truncated
-from ..model.laws import Law
 from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.report import Report
+from ..model.rules import Rule
 from ..querying.judging import Printed
 from ..writing.records import table_record
 from .layout import DECIMALS, DIGITS, MOST_BYTES, partition
 
-__all__ = ["figure_rows", "law_rows", "law_set_of", "refuse_unfit"]
+__all__ = ["figure_rows", "refuse_unfit", "rule_rows", "rule_set_of"]
 
 _LIMIT = 10 ** (DIGITS - DECIMALS)
 _WHOLE = 2**63
@@ -37,19 +37,19 @@ def refuse_unfit(report: Report) -> None:
         raise DataError.of(f"The report of {report.edition.year} by {report.edition.publisher!r}", faults)
 
 
-def figure_rows(report: Report, law_set: str) -> list[dict[str, Any]]:
+def figure_rows(report: Report, rule_set: str) -> list[dict[str, Any]]:
     """One row a figure, in printed order."""
-    return [_figure_row(figure, report.edition, law_set) for figure in report]
+    return [_figure_row(figure, report.edition, rule_set) for figure in report]
 
 
-def law_rows(report: Report) -> list[dict[str, Any]]:
-    """One row for each term of each law: its result, if it has one, and its operands in their order."""
-    dates = Printed.of((), report.coverage()).dates
-    return [row for number, law in enumerate(report.laws, 1) for row in _law_rows(law, number, dates)]
+def rule_rows(report: Report) -> list[dict[str, Any]]:
+    """One row for each term of each rule: its result, if it has one, and its operands in their order."""
+    dates = Printed.of((), report.ledger).dates
+    return [row for number, rule in enumerate(report.rules, 1) for row in _rule_rows(rule, number, dates)]
 
 
-def law_set_of(rows: list[dict[str, Any]]) -> str:
-    """A name that two sets share if they have the same laws, and then only."""
+def rule_set_of(rows: list[dict[str, Any]]) -> str:
+    """A name that two sets share if they have the same rules, and then only."""
     return sha256(dumps(rows).encode()).hexdigest()[:32]
 
 
@@ -86,28 +86,28 @@ def _exponent(number: Number) -> int:
     return int(number.as_tuple().exponent) if isinstance(number, Decimal) else 0
 
 
-def _figure_row(figure: Figure, edition: Edition, law_set: str) -> dict[str, Any]:
+def _figure_row(figure: Figure, edition: Edition, rule_set: str) -> dict[str, Any]:
     printed = [parse_printed(source.printed).value for source in figure.sources]
     return {
         **table_record(figure, edition),
         "publisher": edition.publisher,
-        "law_set": law_set,
+        "rule_set": rule_set,
         "place": figure.place,
         "least_printed": min(printed),
         "most_printed": max(printed),
     }
 
 
-def _law_rows(law: Law, number: int, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    terms = [(0, law.result)] if law.result else []
-    for position, term in (*terms, *enumerate(law.operands, 1)):
+def _rule_rows(rule: Rule, number: int, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    terms = [(0, rule.result)] if rule.result else []
+    for position, term in (*terms, *enumerate(rule.operands, 1)):
         yield {
             "number": number,
-            "law": law.id,
-            "kind": law.kind.value,
+            "rule": rule.id,
+            "kind": rule.kind.value,
             "position": position,
             "term": term,
             "date": dates.get(term),
-            "exhaustive": law.exhaustive.value if law.exhaustive else None,
-            "why": law.why,
+            "exhaustive": rule.exhaustive.value if rule.exhaustive else None,
+            "why": rule.why,
         }

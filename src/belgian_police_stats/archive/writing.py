@@ -12,8 +12,8 @@ from ..errors import DataError, Fault
 from ..extras import need
 from ..model.report import Report
 from ..writing.columns import Column
-from .layout import FIGURE_COLUMNS, FIGURES, LAW_COLUMNS, LAWS, arrow_schema, partition
-from .rows import figure_rows, law_rows, law_set_of, refuse_unfit
+from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, partition
+from .rows import figure_rows, refuse_unfit, rule_rows, rule_set_of
 
 __all__ = ["write"]
 
@@ -32,7 +32,7 @@ def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
     """
     root = Path(folder)
     _parquet()
-    for name in (FIGURES, LAWS):
+    for name in (FIGURES, RULES):
         (root / name).mkdir(parents=True, exist_ok=True)
     # Engines do not look into a folder whose name starts with a dot.
     with TemporaryDirectory(prefix=".writing-", dir=root) as room:
@@ -48,17 +48,17 @@ def _add(report: object, root: Path, room: Path) -> None:
     target = root / FIGURES / place
     if target.exists():
         raise DataError.of(str(root), [Fault(place, "one report of them", "another one")])
-    laws = law_rows(report)
-    law_set = law_set_of(laws)
-    shared = root / LAWS / f"{law_set}.parquet"
+    rules = rule_rows(report)
+    rule_set = rule_set_of(rules)
+    shared = root / RULES / f"{rule_set}.parquet"
     if not shared.exists():
         whole = room / shared.name
-        _write_rows([{"law_set": law_set, **row} for row in laws], LAW_COLUMNS, whole)
+        _write_rows([{"rule_set": rule_set, **row} for row in rules], RULE_COLUMNS, whole)
         whole.replace(shared)
-    # The laws come first: a report that is there can be judged.
+    # The rules come first: a report that is there can be judged.
     whole = room / FIGURES
     whole.mkdir()
-    _write_rows(figure_rows(report, law_set), FIGURE_COLUMNS, whole / f"{FIGURES}.parquet")
+    _write_rows(figure_rows(report, rule_set), FIGURE_COLUMNS, whole / f"{FIGURES}.parquet")
     target.parent.mkdir(exist_ok=True)
     whole.rename(target)
 

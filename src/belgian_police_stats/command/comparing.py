@@ -69,5 +69,8 @@ def _data(found: Comparison) -> dict[str, Any]:
         return {"old": table_record(one.old, found.old), "new": table_record(one.new, found.new)}
 
     groups = {name: [record(name, one) for one in group] for name, group in found.groups}
-    laws = {"laws_added": [law.id for law in found.laws_added], "laws_gone": [law.id for law in found.laws_gone]}
-    return {"old": found.old.year, "new": found.new.year, **groups, **laws, "unchanged": list(found.unchanged.ids)}
+    rules = {
+        "rules_added": [rule.id for rule in found.rules_added],
+        "rules_gone": [rule.id for rule in found.rules_gone],
+    }
+    return {"old": found.old.year, "new": found.new.year, **groups, **rules, "unchanged": list(found.unchanged.ids)}

@@ -1,4 +1,4 @@
-"""The answers of coverage and units."""
+"""The answers of ledger and units."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ from collections import Counter
 
 from ..model.report import Report
 from ..model.units import packaged_units
-from ..writing.records import token_record
+from ..writing.records import entry_record
 from .answer import Answer
 from .layout import columns, prose
 
-__all__ = ["coverage", "units"]
+__all__ = ["ledger", "units"]
 
 
-def coverage(report: Report, language: str) -> Answer:
+def ledger(report: Report, language: str) -> Answer:
     """Every number that the source prints: its figure, or the reason why it is none."""
-    ledger = report.coverage()
+    ledger = report.ledger
     figures = {figure.id: figure for figure in report}
     rows = [
         (
-            token.line,
-            token.printed,
-            token.figure or f"no figure: {str(token.reason).replace('_', ' ')}",
-            figures[token.figure].label(language) if token.figure else "",
+            entry.line,
+            entry.printed,
+            entry.figure or f"no figure: {str(entry.reason).replace('_', ' ')}",
+            figures[entry.figure].label(language) if entry.figure else "",
         )
-        for token in ledger
+        for entry in ledger
     ]
     reasons = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in ledger.reasons)
     summary = (
-        f"{len(ledger)} numbers are printed: {len(ledger.figure_tokens)} are places of {len(report)} figures, "
-        f"{len(ledger.other_tokens)} are no figure ({reasons})."
+        f"{len(ledger)} numbers are printed: {len(ledger.figure_entries)} are places of {len(report)} figures, "
+        f"{len(ledger.other_entries)} are no figure ({reasons})."
     )
     lines = [*columns([("line", "printed", "what it is", "label"), *rows], numbers=(0, 1)), "", *prose(summary)]
-    return Answer([token_record(token) for token in ledger], lines)
+    return Answer([entry_record(entry) for entry in ledger], lines)
 
 
 def units(report: Report, language: str) -> Answer:

@@ -12,16 +12,16 @@ from collections.abc import Callable, Sequence
 from ..errors import BelgianPoliceStatsError, DataError
 from ..loading.packaged import load
 from ..loading.reading import read
-from ..model.label import LANGUAGES
-from ..model.laws import Verdict
+from ..model.labels import LANGUAGES
 from ..model.report import Report
+from ..model.rules import Verdict
 from ..writing.citation import STYLES
 from ..writing.files.formats import FORMATS
 from ..writing.json_text import json_text
 from .answer import ANSWERED, CANNOT, NO, Answer
 from .comparing import comparison
 from .exporting import ALL, every, export
-from .listing import coverage, units
+from .listing import ledger, units
 from .overview import overview
 from .proving import check, verify
 from .showing import find, show
@@ -35,10 +35,10 @@ examples:
   belgian-police-stats find blanchiment --lang fr   figures by words, in any of the four languages
   belgian-police-stats show personnel.staff.women   one figure with its doubt and its source
   belgian-police-stats show border_management       all figures of a chapter
-  belgian-police-stats coverage                     every number that the source prints
+  belgian-police-stats ledger                     every number that the source prints
   belgian-police-stats units --json                 the units, for another program
-  belgian-police-stats check --verdict broken       the laws between the figures, those that the print breaks
-  belgian-police-stats check copy.json              the same laws on a report of your own
+  belgian-police-stats check --verdict violated       the rules between the figures, those that the print breaks
+  belgian-police-stats check copy.json              the same rules on a report of your own
   belgian-police-stats verify report.txt            every printed number found again in your copy of the source
   belgian-police-stats compare 2024 own.json        what another report says otherwise
   belgian-police-stats template report.txt 2025     the numbers of a text, as the start of a new edition
@@ -117,15 +117,15 @@ def _parser() -> argparse.ArgumentParser:
 def _add_asking(add: _Add) -> None:
     add("show", "One figure, or the figures of a section or chapter.", _show).add_argument("id", metavar="ID")
     add("find", "Find figures by words in any language.", _find).add_argument("words", metavar="WORD", nargs="+")
-    add("coverage", "Every number that the source prints, and what it is.", _coverage)
+    add("ledger", "Every number that the source prints, and what it is.", _ledger)
     add("units", "The units of the figures.", _units)
 
 
 def _add_proving(add: _Add) -> None:
-    checking = add("check", "Judge every law between the figures.", _check)
+    checking = add("check", "Judge every rule between the figures.", _check)
     checking.add_argument("file", metavar="FILE", nargs="?", help="a report file; without it, the packaged edition")
-    checking.add_argument("--chapter", metavar="CHAPTER", help="only the laws of one chapter")
-    checking.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="only the laws that come out so")
+    checking.add_argument("--chapter", metavar="CHAPTER", help="only the rules of one chapter")
+    checking.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="only the rules that come out so")
     verifying = add("verify", "Find every printed number again in your own copy of the source.", _verify)
     verifying.description = _VERIFY
     verifying.add_argument(
@@ -177,8 +177,8 @@ def _overview(report: Report, options: argparse.Namespace) -> Answer:
     return overview(report, _language(options))
 
 
-def _coverage(report: Report, options: argparse.Namespace) -> Answer:
-    return coverage(report, _language(options))
+def _ledger(report: Report, options: argparse.Namespace) -> Answer:
+    return ledger(report, _language(options))
 
 
 def _units(report: Report, options: argparse.Namespace) -> Answer:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.figure import Figure, Reading
-from ..model.laws import Verdict
+from ..model.figure import Certainty, Figure
 from ..model.report import Report
+from ..model.rules import Verdict
 from ..querying.checking import Check
 from .answer import Answer
 from .layout import columns, prose
@@ -30,15 +30,13 @@ def overview(report: Report, language: str) -> Answer:
         *prose(_judged(judged, data["discrepancies"])),
         *prose("This is no official publication."),
         "",
-        *prose(
-            "Next: belgian-police-stats find women · show personnel.staff.women · check · coverage · units · --help"
-        ),
+        *prose("Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help"),
     ]
     return Answer(data, lines)
 
 
 def _data(report: Report, language: str, judged: Check) -> dict[str, Any]:
-    edition, coverage = report.edition, report.coverage()
+    edition, ledger = report.edition, report.ledger
     return {
         "edition": edition.year,
         "title": edition.title,
@@ -52,23 +50,23 @@ def _data(report: Report, language: str, judged: Check) -> dict[str, Any]:
         ],
         "total": _counts(report.figures),
         "numbers": {
-            "printed": len(coverage),
-            "places of figures": len(coverage.figure_tokens),
-            "no figure": len(coverage.other_tokens),
+            "printed": len(ledger),
+            "places of figures": len(ledger.figure_entries),
+            "no figure": len(ledger.other_entries),
         },
-        "laws": {str(verdict): count for verdict, count in Counter(result.verdict for result in judged).items()},
+        "rules": {str(verdict): count for verdict, count in Counter(result.verdict for result in judged).items()},
         "discrepancies": len(report.discrepancies),
         "passed": judged.passed,
     }
 
 
 def _counts(figures: Sequence[Figure]) -> dict[str, int]:
-    counted = Counter(figure.reading for figure in figures)
-    return {"figures": len(figures), **{str(reading): counted[reading] for reading in Reading}}
+    counted = Counter(figure.certainty for figure in figures)
+    return {"figures": len(figures), **{str(certainty): counted[certainty] for certainty in Certainty}}
 
 
 def _table(data: dict[str, Any]) -> list[tuple[object, ...]]:
-    counts = ("figures", *map(str, Reading))
+    counts = ("figures", *map(str, Certainty))
     return [
         ("chapter", *counts, ""),
         *((row["id"], *(row[count] for count in counts), row["label"]) for row in data["chapters"]),
@@ -88,6 +86,6 @@ def _judged(judged: Check, odd: int) -> str:
     counted = Counter(result.verdict for result in judged)
     verdicts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict])
     return (
-        f"{len(judged)} laws bind them: {verdicts}. The print gets {odd} things wrong or leaves them odd; "
+        f"{len(judged)} rules bind them: {verdicts}. The print gets {odd} things wrong or leaves them odd; "
         f"{'all breaks are among these' if judged.passed else 'the check does not pass'}."
     )

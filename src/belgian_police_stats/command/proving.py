@@ -8,11 +8,11 @@ from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
 from ..model.report import Report
 from ..querying.checking import Check
-from ..querying.judging import LawResult
+from ..querying.judging import RuleResult
 from ..querying.verifying import FindingKind
-from ..writing.cards.laws import number_text
-from ..writing.law_records import discrepancy_record, result_record
-from ..writing.records import token_record
+from ..writing.cards.rules import number_text
+from ..writing.records import entry_record
+from ..writing.rule_records import discrepancy_record, result_record
 from .answer import ANSWERED, NO, Answer
 from .layout import columns, pairs, prose
 
@@ -20,7 +20,7 @@ __all__ = ["check", "verify"]
 
 
 def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
-    """Every law with its verdict; no if a break is not in the register, or the register lists what does not occur."""
+    """Every rule with its verdict; no if a break is not in the register, or the register lists what does not occur."""
     if chapter is not None:
         report.chapter(chapter)
     judged = report.check()
@@ -30,18 +30,18 @@ def check(report: Report, chapter: str | None, verdict: str | None) -> Answer:
         if _within(chapter, result.figures) and (verdict is None or result.verdict == verdict)
     ]
     rows = [
-        (result.verdict, number_text(result.computed), number_text(result.printed), result.law.id) for result in shown
+        (result.verdict, number_text(result.computed), number_text(result.printed), result.rule.id) for result in shown
     ]
     odd = [discrepancy for discrepancy in report.discrepancies if _within(chapter, discrepancy.figures)]
-    table = columns([("verdict", "computed", "printed", "law"), *rows], numbers=(1, 2))
+    table = columns([("verdict", "computed", "printed", "rule"), *rows], numbers=(1, 2))
     if chapter is not None and not any(_within(chapter, result.figures) for result in judged):
-        table = prose(f"No law binds the figures of {chapter}.")
-    asked = prose(f"Shown: {len(shown)} of {len(judged)} laws.") if chapter or verdict else []
+        table = prose(f"No rule binds the figures of {chapter}.")
+    asked = prose(f"Shown: {len(shown)} of {len(judged)} rules.") if chapter or verdict else []
     lines = [*table, "", *asked, *_summary(judged, odd)]
     data = {
         "passed": judged.passed,
-        "laws": [result_record(result) for result in shown],
-        "unlisted": [result.law.id for result in judged.unlisted],
+        "rules": [result_record(result) for result in shown],
+        "unlisted": [result.rule.id for result in judged.unlisted],
         "stale": [discrepancy.id for discrepancy in judged.stale],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in odd],
     }
@@ -64,7 +64,7 @@ def verify(report: Report, path: str) -> Answer:
         "same_text": found.same_text,
         "counts": counts,
         "findings": [
-            {**token_record(finding.token), "kind": str(finding.kind), "at": finding.line, "found": finding.found}
+            {**entry_record(finding.entry), "kind": str(finding.kind), "at": finding.line, "found": finding.found}
             for finding in found.findings
         ],
     }
@@ -85,16 +85,16 @@ def _summary(judged: Check, odd: Sequence[Discrepancy]) -> list[str]:
         lines += ["", *prose("What the print gets wrong or leaves odd:")]
         lines += pairs((f"  {d.id}", f"{d.arithmetic}. {d.explanation}") for d in odd)
     if judged.unlisted:
-        lines += ["", *prose("Broken, and no discrepancy says so:")]
-        lines += pairs((f"  {result.law.id}", _broken(result)) for result in judged.unlisted)
+        lines += ["", *prose("Violated, and no discrepancy says so:")]
+        lines += pairs((f"  {result.rule.id}", _broken(result)) for result in judged.unlisted)
     if judged.stale:
         lines += ["", *prose("Listed as a discrepancy, and not so:")]
         lines += pairs((f"  {d.id}", _stale(d)) for d in judged.stale)
     return lines
 
 
-def _broken(result: LawResult) -> str:
-    return f"{result.law.formula}: {number_text(result.computed)} against {number_text(result.printed)} printed."
+def _broken(result: RuleResult) -> str:
+    return f"{result.rule.formula}: {number_text(result.computed)} against {number_text(result.printed)} printed."
 
 
 def _stale(discrepancy: Discrepancy) -> str:

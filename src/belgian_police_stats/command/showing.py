@@ -12,8 +12,8 @@ from ..querying.explaining import Explanation
 from ..querying.searching import suggestion
 from ..writing.cards.card import in_words
 from ..writing.cards.figures import figure_rows
-from ..writing.law_records import discrepancy_record, result_record
 from ..writing.records import figure_record, table_record
+from ..writing.rule_records import discrepancy_record, result_record
 from .answer import Answer
 from .layout import columns, pairs, prose
 
@@ -31,7 +31,7 @@ def show(report: Report, wanted: str, language: str) -> Answer:
     explained = report.explain(wanted)
     record = {
         **figure_record(explained.figure, report.edition),
-        "laws": [result_record(result) for result in explained.results],
+        "rules": [result_record(result) for result in explained.results],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in explained.discrepancies],
     }
     return Answer(record, _card(explained, language))
@@ -75,9 +75,9 @@ def _unknown(report: Report, wanted: str) -> UnknownFigureError:
 def _table(figures: Iterable[Figure], language: str, why: Iterable[str] | None = None) -> list[str]:
     listed = list(figures)
     extra = list(why) if why is not None else None
-    head = ("id", "printed", "unit", "reading", *(("matched",) if extra else ()), "label")
+    head = ("id", "printed", "unit", "certainty", *(("matched",) if extra else ()), "label")
     rows = [
-        (f.id, _hedged(f), f.unit, f.reading, *((extra[i],) if extra else ()), f.label(language))
+        (f.id, _hedged(f), f.unit, f.certainty, *((extra[i],) if extra else ()), f.label(language))
         for i, f in enumerate(listed)
     ]
     return columns([head, *rows], numbers=(1,))

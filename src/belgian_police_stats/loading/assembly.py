@@ -12,7 +12,7 @@ from ..model.chapter import Chapter, Section, member_types, member_years
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.kinds import KINDS, Count, Share
-from ..model.label import Label
+from ..model.labels import Labels
 from ..model.source import Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults, clean, shown
@@ -56,15 +56,15 @@ class Assembly:
 
     def __init__(
         self,
-        labels: Mapping[str, Label | None],
+        labels: Mapping[str, Labels | None],
         edition: Edition,
         places: Places,
-        units: Mapping[str, Label | None] | None = None,
+        units: Mapping[str, Labels | None] | None = None,
         faults: Faults | None = None,
     ) -> None:
-        self.labels: Mapping[str, Label | None] = labels
+        self.labels: Mapping[str, Labels | None] = labels
         self.edition: Edition = edition
-        self.units: Mapping[str, Label | None] = units or {}
+        self.units: Mapping[str, Labels | None] = units or {}
         self._place, self._label_place = places
         self.slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
         self.faults: Faults = Faults() if faults is None else faults
@@ -140,7 +140,7 @@ class Assembly:
                 labels=label,
                 period=record.period or self.edition.period,
                 qualifier=record.qualifier,
-                reading=record.reading,
+                certainty=record.certainty,
                 evidence=record.evidence,
                 alternatives=record.alternatives,
                 note=record.note,
@@ -201,7 +201,7 @@ class Assembly:
             return None
         return kind(id=path, labels=label, **parts)
 
-    def _label(self, path: str) -> Label | None:
+    def _label(self, path: str) -> Labels | None:
         self.named.add(path)
         label = self.labels.get(path)
         if label is None and path not in self.labels:

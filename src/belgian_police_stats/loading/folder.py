@@ -12,8 +12,8 @@ from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
 from ..model.edition import Edition
-from ..model.laws import Law
 from ..model.report import Report
+from ..model.rules import Rule
 from .assembly import assemble
 from .converter import attempt, structure
 from .faults import shown
@@ -21,7 +21,7 @@ from .records import ChapterRecord, LabelRecords
 
 if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
-    from ..model.ledger import Token
+    from ..model.ledger import Entry
     from .strict_json import Json
 
 __all__ = ["open_folder"]
@@ -63,29 +63,29 @@ class _Folder:
         record: ChapterRecord = self._made(f"{name}.json", ChapterRecord)
         return assemble(getattr(module, CHAPTERS[name]), name, record, _labels(name), self.edition)
 
-    def ledger(self) -> tuple[Token, ...]:
+    def ledger(self) -> tuple[Entry, ...]:
         return self._ledger
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         return self._discrepancies
 
-    def laws(self) -> tuple[Law, ...]:
-        """The laws of an edition stand in the model."""
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of an edition stand in the model."""
         return ()
 
     @cached_property
-    def _ledger(self) -> tuple[Token, ...]:
-        from ..model.ledger import Token
+    def _ledger(self) -> tuple[Entry, ...]:
+        from ..model.ledger import Entry
 
         name = f"{self.name}/ledger.json"
-        entries = parse_json(self.read("ledger.json"), name)
+        listed = parse_json(self.read("ledger.json"), name)
         faults: list[Fault] = []
-        tokens: tuple[Token, ...] | None = attempt(entries, tuple[Token, ...], "$", faults)
-        if tokens is not None:
-            faults.extend(_unknown_figures(tokens, self.report.figures.ids))
-        if tokens is None or faults:
-            raise DataError.of(name, [_with_its_number(fault, entries) for fault in faults])
-        return tokens
+        entries: tuple[Entry, ...] | None = attempt(listed, tuple[Entry, ...], "$", faults)
+        if entries is not None:
+            faults.extend(_unknown_figures(entries, self.report.figures.ids))
+        if entries is None or faults:
+            raise DataError.of(name, [_with_its_number(fault, listed) for fault in faults])
+        return entries
 
     @cached_property
     def _discrepancies(self) -> tuple[Discrepancy, ...]:
@@ -99,21 +99,21 @@ class _Folder:
         return structure(name, parse_json(self.read(file), name), target)
 
 
-def _unknown_figures(tokens: Iterable[Token], known: Collection[str]) -> Iterator[Fault]:
-    for i, token in enumerate(tokens):
-        if token.figure is not None and token.figure not in known:
-            hint = nearest(token.figure, known)
-            got = f"{shown(token.figure)}.{hint}" if hint else shown(token.figure)
+def _unknown_figures(entries: Iterable[Entry], known: Collection[str]) -> Iterator[Fault]:
+    for i, entry in enumerate(entries):
+        if entry.figure is not None and entry.figure not in known:
+            hint = nearest(entry.figure, known)
+            got = f"{shown(entry.figure)}.{hint}" if hint else shown(entry.figure)
             yield Fault(f"$[{i}].figure", "the id of a figure", got)
 
 
-def _with_its_number(fault: Fault, entries: Json) -> Fault:
-    """Nobody counts the entries of a ledger: the line and the number say which one it is."""
+def _with_its_number(fault: Fault, listed: Json) -> Fault:
+    """Nobody counts the listed of a ledger: the line and the number say which one it is."""
     index, closed, _ = fault.path.removeprefix("$[").partition("]")
-    entry = entries[int(index)] if closed and type(entries) is list else None
-    if type(entry) is not dict:
+    record = listed[int(index)] if closed and type(listed) is list else None
+    if type(record) is not dict:
         return fault
-    number, line = shown(entry.get("printed")), shown(entry.get("line"))
+    number, line = shown(record.get("printed")), shown(record.get("line"))
     return Fault(f"{fault.path} ({number} on line {line})", fault.expected, fault.got)
 
 

@@ -11,25 +11,25 @@ from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
 from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
-from ..model.label import Label
-from ..model.laws import Law
-from ..model.ledger import Token
+from ..model.labels import Labels
+from ..model.ledger import Entry
 from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.report import Report
+from ..model.rules import Rule
 from ..model.store import HeldChapters
 from ..model.units import is_plain_name, packaged_units
 from .assembly import Assembly, Places, SectionRecord
 from .converter import attempt, quick_hook
 from .faults import EnoughFaults, Faults, clean, shown
-from .own_laws import law_faults
+from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
 from .strict_json import Json
 
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = ("units", "laws", "ledger", "discrepancies")
+_OPTIONAL = ("units", "rules", "ledger", "discrepancies")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 
@@ -65,20 +65,20 @@ class _Reading:
             return None
         self._compare_keys()
         edition: Edition | None = self._part("edition", Edition)
-        units, labels = self._objects("units", Label), self._objects("labels", Label)
+        units, labels = self._objects("units", Labels), self._objects("labels", Labels)
         self._check_units(units)
         records = {name: self._chapter(name, part) for name, part in self._object("chapters").items()}
-        ledger, listed = self._list("ledger", Token), self._list("discrepancies", Discrepancy)
-        laws = self._list("laws", Law)
+        ledger, listed = self._list("ledger", Entry), self._list("discrepancies", Discrepancy)
+        rules = self._list("rules", Rule)
         if edition is None:
             return None
         work = Assembly(labels, edition, Places(_place, _label_place), units, self.faults)
         chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
         work.name_idle_labels(self.lost)
         self._check_ids(work, ledger)
-        held = HeldChapters(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(laws.values()))
+        held = HeldChapters(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(rules.values()))
         report = Report(edition, held)
-        self.faults.extend(law_faults(report, laws, listed, work.figure_ids))
+        self.faults.extend(rule_faults(report, rules, listed, work.figure_ids))
         self._check_use(units, report)
         return report
 
@@ -156,7 +156,7 @@ class _Reading:
             self._fault(_place(path), _NAME, shown(name))
 
     def _check_print(self, path: str, record: FigureRecord) -> None:
-        """The value of a figure is what its printed form says; another number at a further place is for the laws."""
+        """The value of a figure is what its printed form says; another number at a further place is for the rules."""
         place = f"{_place(path)}.value"
         try:
             printed, *_ = [parse_printed(text).value for text in (record.printed, *(p.printed for p in record.also))]
@@ -166,28 +166,28 @@ class _Reading:
         if printed != record.value or type(printed) is not type(record.value):
             self._fault(place, f'{printed}, as in "{record.printed}"', str(record.value))
 
-    def _check_units(self, units: Mapping[str, Label | None]) -> None:
+    def _check_units(self, units: Mapping[str, Labels | None]) -> None:
         for name in units:
             if not is_plain_name(name):
                 self._fault(f"$.units.{clean(name)}", _NAME, shown(name))
             elif name in packaged_units().names:
                 self._fault(f"$.units.{name}", "a unit that the library does not have", "one of its own")
 
-    def _check_use(self, units: Mapping[str, Label | None], report: Report) -> None:
+    def _check_use(self, units: Mapping[str, Labels | None], report: Report) -> None:
         if units and not self.faults:
             used = {figure.unit for figure in report}
             for name in units:
                 if name not in used:
                     self._fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
 
-    def _check_ids(self, work: Assembly, ledger: Mapping[int, Token]) -> None:
-        """What the base of a share and a token of the ledger name must be there."""
+    def _check_ids(self, work: Assembly, ledger: Mapping[int, Entry]) -> None:
+        """What the base of a share and an entry of the ledger name must be there."""
         for path, base in work.bases:
             if base not in work.figure_ids:
                 self._fault(f"{_place(path)}.of", "the id of a figure", shown(base))
-        for i, token in ledger.items():
-            if token.figure is not None and token.figure not in work.figure_ids:
-                self._fault(f"$.ledger[{i}].figure", "the id of a figure", shown(token.figure))
+        for i, entry in ledger.items():
+            if entry.figure is not None and entry.figure not in work.figure_ids:
+                self._fault(f"$.ledger[{i}].figure", "the id of a figure", shown(entry.figure))
 
     def _fault(self, path: str, expected: str, got: str) -> None:
         self.faults.append(Fault(path, expected, got))

@@ -5,8 +5,8 @@ They are not frozen: that would make them slower to fill, and nobody keeps them.
 
 from attrs import define
 
-from ..model.figure import Qualifier, Reading
-from ..model.label import Label
+from ..model.figure import Certainty, Qualifier
+from ..model.labels import Labels
 from ..model.number import Number
 from ..model.period import Period
 from ..model.source import Alternative
@@ -36,7 +36,7 @@ class FigureRecord(Value):
     unit: str
     slide: int
     line: int
-    reading: Reading
+    certainty: Certainty
     qualifier: Qualifier = Qualifier.EXACT
     period: Period | None = None
     """None is the period of the edition."""
@@ -52,5 +52,5 @@ class FigureRecord(Value):
 ChapterRecord = dict[str, dict[str, FigureRecord]]
 """Section and name to figure."""
 
-LabelRecords = dict[str, Label]
+LabelRecords = dict[str, Labels]
 """The id of a chapter, section or figure to its label."""

@@ -4,9 +4,9 @@ from attrs import Factory, define
 
 from ..model.discrepancy import Discrepancy
 from ..model.edition import Edition
-from ..model.label import Label
-from ..model.laws import Law
-from ..model.ledger import Token
+from ..model.labels import Labels
+from ..model.ledger import Entry
+from ..model.rules import Rule
 from ..model.value import Value
 from .records import ChapterRecord, LabelRecords
 
@@ -21,9 +21,9 @@ class ReportRecord(Value):
     edition: Edition
     chapters: dict[str, ChapterRecord]
     labels: LabelRecords
-    units: LabelRecords = Factory(dict[str, Label])
+    units: LabelRecords = Factory(dict[str, Labels])
     """The counted things that the packaged list does not have, and what they are called."""
-    laws: tuple[Law, ...] = ()
-    """What must be true beside the laws of the library; the names are ids of figures."""
-    ledger: tuple[Token, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    """What must be true beside the rules of the library; the names are ids of figures."""
+    ledger: tuple[Entry, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 import attrs
 
 from .figure import Figure
-from .label import Label
-from .laws import Law
+from .labels import Labels
+from .rules import Rule
 from .shown import Shown
 from .value import Value
 
@@ -58,13 +58,13 @@ def member_years(cls: type[_Container]) -> dict[str, tuple[int | None, int | Non
 class _Container(Value, Shown):
     id: str
     """The first parts of the ids of all figures in it."""
-    labels: Label
+    labels: Labels
 
     MEMBERS: ClassVar[dict[str, type[Any]]] = {}
     """Its parts and their types, taken from its fields."""
     YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
     """The parts that only some editions have."""
-    LAWS: ClassVar[tuple[Law, ...]] = ()
+    RULES: ClassVar[tuple[Rule, ...]] = ()
     """What must be true between the figures in it."""
 
     if TYPE_CHECKING:
@@ -72,17 +72,17 @@ class _Container(Value, Shown):
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
-        """A law that names no figure is a slip, and shows when the class is made."""
+        """A rule that names no figure is a slip, and shows when the class is made."""
         parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
         cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
         # The type of a part of some years is a union with None.
         cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
         known = cls._names()
-        for law in cls.LAWS:
-            for name in law.figures:
+        for rule in cls.RULES:
+            for name in rule.figures:
                 if name not in known:
                     raise TypeError(
-                        f"Expected the laws of {cls.__name__} to name its figures, got {name!r} in {law.id}."
+                        f"Expected the rules of {cls.__name__} to name its figures, got {name!r} in {rule.id}."
                     )
 
     @classmethod
@@ -105,11 +105,11 @@ class _Container(Value, Shown):
         names = (member.id.rpartition(".")[2] for member in self._members())
         return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
 
-    def _laws(self, figures: tuple[Figure, ...]) -> Iterator[Law]:
-        """Its own laws, bound to its figures, without those on a figure that this edition does not have."""
+    def _rules(self, figures: tuple[Figure, ...]) -> Iterator[Rule]:
+        """Its own rules, bound to its figures, without those on a figure that this edition does not have."""
         there = {figure.id for figure in figures}
-        bound = (law.inside(self.id) for law in self.LAWS)
-        return (law for law in bound if there.issuperset(law.figures))
+        bound = (rule.inside(self.id) for rule in self.RULES)
+        return (rule for rule in bound if there.issuperset(rule.figures))
 
 
 @frozen
@@ -117,9 +117,9 @@ class Section(_Container):
     """A slide or a part of one. Its fields are figures."""
 
     @property
-    def laws(self) -> tuple[Law, ...]:
-        """Its laws, bound to its figures."""
-        return tuple(self._laws(self.figures)) if self.LAWS else ()
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, bound to its figures."""
+        return tuple(self._rules(self.figures)) if self.RULES else ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -150,17 +150,17 @@ class Section(_Container):
 
 @frozen
 class Chapter(_Container):
-    """A chapter of the report. Its fields are sections; its laws name figures as `section.figure`."""
+    """A chapter of the report. Its fields are sections; its rules name figures as `section.figure`."""
 
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block
         return {f"{section}.{name}" for section, kind in member_types(cls).items() for name in member_types(kind)}
 
     @property
-    def laws(self) -> tuple[Law, ...]:
-        """The laws of its sections and its own, bound to its figures."""
-        inner = (law for section in self.sections for law in section.laws)
-        return (*inner, *self._laws(self.figures))
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of its sections and its own, bound to its figures."""
+        inner = (rule for section in self.sections for rule in section.rules)
+        return (*inner, *self._rules(self.figures))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ class Derived(Shown):
     """The ids and numbers that it was computed from, and how."""
     operands: tuple[str, ...]
     """The ids of the figures that it was computed from."""
-    range: Interval
+    bounds: Interval
     """Exact bounds, carried through from the printed precision and the hedges of the operands."""
     period: Period | None = None
     """The period of the operands, where they have one in common."""
@@ -88,8 +88,8 @@ class Derived(Shown):
         return float(self.value)
 
     def __str__(self) -> str:
-        bounds = "" if self.range.is_point else f", in {self.range}"
-        return f"{shown_number(self.value)} {self.unit}{bounds} = {self.formula}"
+        extent = "" if self.bounds.is_point else f", in {self.bounds}"
+        return f"{shown_number(self.value)} {self.unit}{extent} = {self.formula}"
 
     def __repr__(self) -> str:
         return f"<Derived {self}>"
@@ -113,7 +113,7 @@ def total_of(terms: tuple[Term, ...]) -> Derived:
         unit=first.unit,
         formula=" + ".join(map(_name, terms)),
         operands=_operands(*terms),
-        range=reduce(add, (term.range for term in terms)),
+        bounds=reduce(add, (term.bounds for term in terms)),
         period=first.period,
         kind=_kind(first),
         base=_base(first),
@@ -133,7 +133,7 @@ def difference(whole: Term, parts: tuple[Term, ...]) -> Derived:
         unit=whole.unit,
         formula=" - ".join((_name(whole), *map(_bracketed, parts))),
         operands=_operands(whole, *parts),
-        range=whole.range - taken.range,
+        bounds=whole.bounds - taken.bounds,
         period=whole.period,
         kind=_kind(whole),
         base=_base(whole),
@@ -183,7 +183,7 @@ def rate(figure: Figure, unit: str) -> Derived:
         unit=f"{figure.unit}/{unit}",
         formula=f"{figure.id} / {length} {unit}",
         operands=(figure.id,),
-        range=figure.range.times(1 / length),
+        bounds=figure.bounds.times(1 / length),
         period=figure.period,
     )
 
@@ -196,7 +196,7 @@ def _divide(above: Term, below: Term, factor: Fraction, unit: str) -> Derived:
         unit=unit,
         formula=f"{_bracketed(above)} / {_bracketed(below)}",
         operands=_operands(above, below),
-        range=(above.range / below.range).times(factor),
+        bounds=(above.bounds / below.bounds).times(factor),
         period=above.period if above.period == below.period else None,
     )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .laws import Law, Verdict
+from .rules import Rule, Verdict
 
 __all__ = ["Discrepancy", "DiscrepancyKind"]
 
@@ -14,7 +14,7 @@ __all__ = ["Discrepancy", "DiscrepancyKind"]
 class DiscrepancyKind(StrEnum):
     """What sort of thing is odd."""
 
-    BROKEN_SHARE = "broken_share"
+    VIOLATED_SHARE = "violated_share"
     """A printed share follows from its counts neither by rounding nor by cutting off."""
     TRUNCATION = "truncation"
     """A number was cut off where others of its kind were rounded."""
@@ -32,9 +32,9 @@ class DiscrepancyKind(StrEnum):
     """A part is more than what it should be a part of."""
 
 
-def _one_of_two(discrepancy: Discrepancy, _: object, relation: Law | None) -> None:
-    if (relation is None) == (discrepancy.law is None):
-        raise ValueError("either a law or a relation, and not both")
+def _one_of_two(discrepancy: Discrepancy, _: object, relation: Rule | None) -> None:
+    if (relation is None) == (discrepancy.rule is None):
+        raise ValueError("either a rule or a relation, and not both")
 
 
 @frozen(kw_only=True)
@@ -43,12 +43,12 @@ class Discrepancy:
 
     id: str
     kind: DiscrepancyKind
-    law: str | None = None
-    """The id of the law of the library that the print breaks or bends."""
-    relation: Law | None = field(default=None, validator=_one_of_two)
-    """A relation that is no law of the library: it needs not be true, and shows what is odd."""
+    rule: str | None = None
+    """The id of the rule of the library that the print breaks or bends."""
+    relation: Rule | None = field(default=None, validator=_one_of_two)
+    """A relation that is no rule of the library: it needs not be true, and shows what is odd."""
     verdict: Verdict
-    """How the law or the relation comes out."""
+    """How the rule or the relation comes out."""
     figures: tuple[str, ...] = ()
     """The ids of the figures that it touches."""
     arithmetic: str

@@ -15,23 +15,23 @@ from .truth import Truth
 __all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]
 
 
-def interval_of(figure: Figure, rule: Callable[[Number, Number], Interval]) -> Interval:
-    """What the printed number stands for by a rule such as `rounded`; a count printed in full stands for itself."""
+def interval_of(figure: Figure, rounding: Callable[[Number, Number], Interval]) -> Interval:
+    """What the printed number stands for by a rounding such as `rounded`; a count printed in full stands for itself."""
     place = figure.place
     if figure.POINT_WHEN_WHOLE and place == 1:
         return Interval.point(figure.value)
-    if rule is truncated and figure.value == 0 and figure.CAN_FALL:
+    if rounding is truncated and figure.value == 0 and figure.CAN_FALL:
         # Cut off towards zero from both sides. A share, count, measure or rate is never below zero.
         return Interval(lower=-place, upper=place, includes_lower=False, includes_upper=False)
-    return rule(figure.value, place)
+    return rounding(figure.value, place)
 
 
 def range_of(figure: Figure) -> Interval:
-    """Figure.range is the public door."""
+    """Figure.bounds is the public door."""
     value, hedge = figure.value, figure.qualifier
     match hedge:
         case Qualifier.EXACT:
-            return figure.interval
+            return figure.interval_if_rounded
         case Qualifier.ABOUT:
             return Interval(lower=None, upper=None)
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
@@ -44,19 +44,19 @@ def range_of(figure: Figure) -> Interval:
 
 def is_above(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_above is the public door."""
-    here, there = figure.range, _range_beside(figure, other)
+    here, there = figure.bounds, _range_beside(figure, other)
     return Truth.of(here.exceeds(there), not here.precedes(there))
 
 
 def is_below(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_below is the public door."""
-    here, there = figure.range, _range_beside(figure, other)
+    here, there = figure.bounds, _range_beside(figure, other)
     return Truth.of(there.exceeds(here), not there.precedes(here))
 
 
 def is_equal(figure: Figure, other: Exact | Figure | Derived) -> Truth:
     """Figure.is_equal_to is the public door."""
-    here, there = figure.range, _range_beside(figure, other)
+    here, there = figure.bounds, _range_beside(figure, other)
     return Truth.of(here.is_point and here == there, here.meets(there))
 
 
@@ -68,4 +68,4 @@ def _range_beside(figure: Figure, other: Exact | Figure | Derived) -> Interval:
         raise DerivationError(
             f"Expected figures in one unit, got {figure.id} in {figure.unit} and {name} in {other.unit}."
         )
-    return other.range
+    return other.bounds

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from attrs import frozen
 
 from ..errors import WrongUnitError, nearest
-from .label import Label
+from .labels import Labels
 from .number import Number
 from .period import Period
 from .shown import Shown
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .interval import Exact, Interval
     from .truth import Truth
 
-__all__ = ["Figure", "Qualifier", "Reading"]
+__all__ = ["Certainty", "Figure", "Qualifier"]
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
@@ -43,18 +43,18 @@ class Qualifier(StrEnum):
     AT_MOST = "at_most"
 
 
-class Reading(StrEnum):
+class Certainty(StrEnum):
     """How sure it is that a number belongs to its label."""
 
     CERTAIN = "certain"
     """Number and label stand together."""
-    LAYOUT = "layout"
+    INFERRED = "inferred"
     """Their position on the slide ties them, and nothing else in the text."""
     AMBIGUOUS = "ambiguous"
     """Another label, number or period is possible; the alternatives say which."""
 
 
-_CERTAIN = Reading.CERTAIN
+_CERTAIN = Certainty.CERTAIN
 """Most figures are, and Python 3.11 takes its time to find a member of an enum."""
 
 
@@ -64,7 +64,7 @@ class Figure(Value, Shown):
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
-        TypeError: the value is no int and no Decimal, or the qualifier or the reading is no member of its enum.
+        TypeError: the value is no int and no Decimal, or the qualifier or the certainty is no member of its enum.
         ValueError: the doubt is not accounted for.
     """
 
@@ -76,18 +76,18 @@ class Figure(Value, Shown):
     """A name from data/units.txt, or that of a counted thing which the report declares."""
     printed: str
     """The number as the source prints it, at its first place."""
-    labels: Label
+    labels: Labels
     period: Period
     qualifier: Qualifier = Qualifier.EXACT
-    reading: Reading
+    certainty: Certainty
     evidence: str | None = None
-    """Why the number is read so; always there where the reading is not certain."""
+    """Why the number is read so; always there where the certainty is not certain."""
     alternatives: tuple[Alternative, ...] = ()
     """The other readings that are possible; always there where the reading is ambiguous."""
     note: str | None = None
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
-    unit_labels: Label | None = None
+    unit_labels: Labels | None = None
     """What a counted thing of the report's own is called; None for a unit of data/units.txt."""
 
     POINT_WHEN_WHOLE: ClassVar[bool] = False
@@ -99,7 +99,7 @@ class Figure(Value, Shown):
     def __attrs_post_init__(self) -> None:
         if type(self.value) is not int and type(self.value) is not Decimal:
             raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
-        if type(self.qualifier) is not Qualifier or type(self.reading) is not Reading:
+        if type(self.qualifier) is not Qualifier or type(self.certainty) is not Certainty:
             self._refuse_words()
         kind = type(self).__name__
         known = packaged_units()
@@ -110,22 +110,24 @@ class Figure(Value, Shown):
             )
         if not self.sources:
             raise ValueError(f"Expected at least one source for {self.id}, got none.")
-        if self.reading is not _CERTAIN or self.alternatives:
+        if self.certainty is not _CERTAIN or self.alternatives:
             self._account_for_doubt()
 
     def _refuse_words(self) -> None:
         """A word is equal to the member that it names and not the same object: bounds would come out wrong."""
         wrong_reading = type(self.qualifier) is Qualifier
-        name, members = ("reading", Reading) if wrong_reading else ("qualifier", Qualifier)
+        name, members = ("certainty", Certainty) if wrong_reading else ("qualifier", Qualifier)
         value = getattr(self, name)
         raise TypeError(f"Expected a member of {members.__name__} as the {name} of {self.id}, got {value!r}.")
 
     def _account_for_doubt(self) -> None:
-        if self.reading is not Reading.CERTAIN and not self.evidence:
-            raise ValueError(f"Expected evidence for the reading of {self.id}, which is {self.reading}, got none.")
-        if (self.reading is Reading.AMBIGUOUS) != bool(self.alternatives):
-            got = f"{len(self.alternatives)} for one that is {self.reading}"
-            raise ValueError(f"Expected alternatives for {self.id} if and only if its reading is ambiguous, got {got}.")
+        if self.certainty is not Certainty.CERTAIN and not self.evidence:
+            raise ValueError(f"Expected evidence for the certainty of {self.id}, which is {self.certainty}, got none.")
+        if (self.certainty is Certainty.AMBIGUOUS) != bool(self.alternatives):
+            got = f"{len(self.alternatives)} for one that is {self.certainty}"
+            raise ValueError(
+                f"Expected alternatives for {self.id} if and only if its certainty is ambiguous, got {got}."
+            )
 
     def _counts_its_own(self) -> bool:
         """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
@@ -150,7 +152,7 @@ class Figure(Value, Shown):
         return parse_printed(self.printed).place
 
     @property
-    def interval(self) -> Interval:
+    def interval_if_rounded(self) -> Interval:
         """What the printed number stands for if it was rounded; a count printed in full stands for itself."""
         from .extent import interval_of
         from .interval import rounded
@@ -158,7 +160,7 @@ class Figure(Value, Shown):
         return interval_of(self, rounded)
 
     @property
-    def interval_truncated(self) -> Interval:
+    def interval_if_truncated(self) -> Interval:
         """What the printed number stands for if it was cut off; a count printed in full stands for itself."""
         from .extent import interval_of
         from .interval import truncated
@@ -166,7 +168,7 @@ class Figure(Value, Shown):
         return interval_of(self, truncated)
 
     @property
-    def range(self) -> Interval:
+    def bounds(self) -> Interval:
         """What the figure can be, its hedge taken into account: above 300 for "more than 300", anything for "about"."""
         from .extent import range_of
 
@@ -290,4 +292,4 @@ class Figure(Value, Shown):
         return f"{hedge}{self.printed}" if says_its_unit else f"{hedge}{self.printed} {self.unit}"
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.reading}>"
+        return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"

@@ -36,7 +36,7 @@ class Figures(Shown, Sequence[Figure]):
     def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
 
-        Filters: chapter, section, kind, unit, qualifier, reading, period_kind, slide, and `where`, a function of
+        Filters: chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, a function of
         a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
 
         Raises:

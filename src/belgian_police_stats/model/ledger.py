@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-__all__ = ["Coverage", "Token", "TokenReason"]
+__all__ = ["Entry", "EntryReason", "Ledger"]
 
 
-class TokenReason(StrEnum):
+class EntryReason(StrEnum):
     """Why a printed number is no figure."""
 
     DATE = "date"
@@ -25,20 +25,20 @@ class TokenReason(StrEnum):
     VAGUE_QUANTITY = "vague_quantity"
 
 
-def _one_of_two(token: Token, _: object, reason: TokenReason | None) -> None:
-    if (reason is None) == (token.figure is None):
+def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
+    if (reason is None) == (entry.figure is None):
         raise ValueError("either a figure or a reason, and not both")
 
 
 @frozen(kw_only=True)
-class Token:
+class Entry:
     """One number as printed: the id of its figure, or the reason why it is none."""
 
     line: int
     """The line of the source text, from 1."""
     printed: str
     figure: str | None = None
-    reason: TokenReason | None = field(default=None, validator=_one_of_two)
+    reason: EntryReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None
     """Of the first number of a printed date that has a day: the date as YYYY-MM-DD, whether it exists or not."""
     event: str | None = None
@@ -51,35 +51,35 @@ class Token:
 
 
 @frozen
-class Coverage:
-    """All tokens of the source in printed order."""
+class Ledger:
+    """All entries of the source in printed order."""
 
-    tokens: tuple[Token, ...]
-
-    @property
-    def figure_tokens(self) -> tuple[Token, ...]:
-        """The tokens that are a place of a figure; a quantity printed twice has two of them."""
-        return tuple(token for token in self.tokens if token.figure is not None)
+    entries: tuple[Entry, ...]
 
     @property
-    def other_tokens(self) -> tuple[Token, ...]:
-        """The tokens that are no figure."""
-        return tuple(token for token in self.tokens if token.figure is None)
+    def figure_entries(self) -> tuple[Entry, ...]:
+        """The entries that are a place of a figure; a quantity printed twice has two of them."""
+        return tuple(entry for entry in self.entries if entry.figure is not None)
 
     @property
-    def reasons(self) -> tuple[tuple[TokenReason, int], ...]:
+    def other_entries(self) -> tuple[Entry, ...]:
+        """The entries that are no figure."""
+        return tuple(entry for entry in self.entries if entry.figure is None)
+
+    @property
+    def reasons(self) -> tuple[tuple[EntryReason, int], ...]:
         """How often each reason is given, the most frequent first."""
-        return tuple(Counter(token.reason for token in self.tokens if token.reason is not None).most_common())
+        return tuple(Counter(entry.reason for entry in self.entries if entry.reason is not None).most_common())
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.entries)
 
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
 
     def __repr__(self) -> str:
-        figures = len({token.figure for token in self.figure_tokens})
+        figures = len({entry.figure for entry in self.figure_entries})
         return (
-            f"<Coverage: {len(self)} numbers printed, {len(self.figure_tokens)} of them places of {figures} figures, "
-            f"{len(self.other_tokens)} no figure>"
+            f"<Ledger: {len(self)} numbers printed, {len(self.figure_entries)} of them places of {figures} figures, "
+            f"{len(self.other_entries)} no figure>"
         )

@@ -16,9 +16,9 @@ from .figure import Figure
 from .shown import Shown
 
 if TYPE_CHECKING:
+    from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check
     from ..querying.explaining import Explanation
-    from ..querying.grouping import Group
     from ..querying.looking_up import PrintedMatch
     from ..querying.searching import Match
     from ..querying.selecting import Filters
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from .chapters.special_support import SpecialSupport
     from .discrepancy import Discrepancy
     from .figures import Figures
-    from .laws import Law
-    from .ledger import Coverage
+    from .ledger import Ledger
+    from .rules import Rule
     from .store import Store
 
 __all__ = ["Report"]
@@ -159,28 +159,29 @@ class Report(Shown):
 
         return find_printed(self, number)
 
-    def coverage(self) -> Coverage:
+    @property
+    def ledger(self) -> Ledger:
         """Account for every number that the source prints.
 
         Raises:
             DataError: the ledger of a packaged edition does not fit, or gives a number to a figure that is not there.
         """
-        from .ledger import Coverage
+        from .ledger import Ledger
 
-        return Coverage(self._store.ledger())
-
-    @property
-    def laws(self) -> tuple[Law, ...]:
-        """Everything that must be true between the figures: the chapters' laws, those across them, and own ones."""
-        from .across import laws_across
-
-        inner = (law for chapter in self.chapters for law in chapter.laws)
-        return (*inner, *laws_across(self.figures, self._store.ledger()), *self.own_laws)
+        return Ledger(self._store.ledger())
 
     @property
-    def own_laws(self) -> tuple[Law, ...]:
-        """The laws that a report of one's own states in its file; empty for a packaged edition."""
-        return self._store.laws()
+    def rules(self) -> tuple[Rule, ...]:
+        """Everything that must be true between the figures: the chapters' rules, those across them, and own ones."""
+        from .across import rules_across
+
+        inner = (rule for chapter in self.chapters for rule in chapter.rules)
+        return (*inner, *rules_across(self.figures, self._store.ledger()), *self.own_rules)
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that a report of one's own states in its file; empty for a packaged edition."""
+        return self._store.rules()
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
@@ -204,7 +205,7 @@ class Report(Shown):
         return table_of(self, language=language, numeric=numeric, filters=filters)
 
     def check(self) -> Check:
-        """Judge every law, and hold the breaks against the discrepancies."""
+        """Judge every rule, and hold the breaks against the discrepancies."""
         from ..querying.checking import check
 
         return check(self)
@@ -215,14 +216,15 @@ class Report(Shown):
 
         return verify(self, text)
 
-    def groups(self) -> tuple[Group, ...]:
+    @property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
         """Every whole that is printed with parts of it, and what they leave unexplained."""
-        from ..querying.grouping import groups
+        from ..querying.breakdowns import breakdowns
 
-        return groups(self)
+        return breakdowns(self)
 
     def explain(self, figure: str | Figure) -> Explanation:
-        """Say which laws bind a figure, given as itself or by its id, how they come out, and what is odd about it.
+        """Say which rules bind a figure, given as itself or by its id, how they come out, and what is odd about it.
 
         Raises:
             UnknownFigureError: no figure has this id.
@@ -243,7 +245,7 @@ class Report(Shown):
         return cite_report(self, style, figure)
 
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies, self.own_laws)
+        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies, self.own_rules)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -262,7 +264,7 @@ class Report(Shown):
     def __reduce__(self) -> tuple[Any, ...]:
         from .store import HeldChapters
 
-        held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_laws)
+        held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_rules)
         return type(self), (self.edition, held)
 
     if not TYPE_CHECKING:

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from .chapter import Chapter
 from .discrepancy import Discrepancy
-from .laws import Law
-from .ledger import Token
+from .ledger import Entry
+from .rules import Rule
 
 __all__ = ["HeldChapters", "Store"]
 
@@ -26,16 +26,16 @@ class Store(Protocol):
         """Give one chapter."""
         ...
 
-    def ledger(self) -> tuple[Token, ...]:
-        """Give every token of the source."""
+    def ledger(self) -> tuple[Entry, ...]:
+        """Give every entry of the source."""
         ...
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Give what the print gets wrong."""
         ...
 
-    def laws(self) -> tuple[Law, ...]:
-        """Give the laws that the report itself states, beside those of its chapters."""
+    def rules(self) -> tuple[Rule, ...]:
+        """Give the rules that the report itself states, beside those of its chapters."""
         ...
 
 
@@ -44,9 +44,9 @@ class HeldChapters:
     """A store that has everything in memory."""
 
     held: tuple[Chapter, ...]
-    tokens: tuple[Token, ...]
+    entries: tuple[Entry, ...]
     listed: tuple[Discrepancy, ...] = ()
-    stated: tuple[Law, ...] = ()
+    stated: tuple[Rule, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,14 +57,14 @@ class HeldChapters:
         """Give one chapter."""
         return self.held[self.names.index(name)]
 
-    def ledger(self) -> tuple[Token, ...]:
-        """Give every token of the source."""
-        return self.tokens
+    def ledger(self) -> tuple[Entry, ...]:
+        """Give every entry of the source."""
+        return self.entries
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Give what the print gets wrong."""
         return self.listed
 
-    def laws(self) -> tuple[Law, ...]:
-        """Give the laws that the report itself states."""
+    def rules(self) -> tuple[Rule, ...]:
+        """Give the rules that the report itself states."""
         return self.stated

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..data import parse_json, read_text
 from ..errors import DataError, Fault
-from .label import Label
+from .labels import Labels
 
 __all__ = ["UnitList", "is_plain_name", "packaged_units"]
 
@@ -51,9 +51,9 @@ def is_plain_name(text: str) -> bool:
 
 
 @cache
-def _packaged_labels() -> dict[str, Label]:
+def _packaged_labels() -> dict[str, Labels]:
     labels = parse_json(read_text("labels", "units.json"), "data/labels/units.json")
-    return {unit: Label(**words) for unit, words in labels.items()}
+    return {unit: Labels(**words) for unit, words in labels.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Check a report: every law judged, and held against the register of what the print gets wrong."""
+"""Check a report: every rule judged, and held against the register of what the print gets wrong."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, overload
 from attrs import frozen
 
 from ..model.discrepancy import Discrepancy
-from ..model.laws import Law, Verdict
 from ..model.report import Report
+from ..model.rules import Rule, Verdict
 from ..model.shown import Shown
-from .judging import LawResult, Printed, judge
+from .judging import Printed, RuleResult, judge
 
 if TYPE_CHECKING:
     import altair as alt
@@ -25,12 +25,12 @@ _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
 
 
 @frozen(repr=False)
-class Check(Shown, Sequence[LawResult]):
-    """One result for each law, and whether the register accounts for what is broken."""
+class Check(Shown, Sequence[RuleResult]):
+    """One result for each rule, and whether the register accounts for what is violated."""
 
-    results: tuple[LawResult, ...]
-    unlisted: tuple[LawResult, ...]
-    """Laws that are broken, and no discrepancy says so."""
+    results: tuple[RuleResult, ...]
+    unlisted: tuple[RuleResult, ...]
+    """Rules that are violated, and no discrepancy says so."""
     stale: tuple[Discrepancy, ...]
     """Discrepancies that do not come out as they are listed, or whose arithmetic has other numbers than the figures."""
 
@@ -40,44 +40,44 @@ class Check(Shown, Sequence[LawResult]):
         return not self.unlisted and not self.stale
 
     def chart(self, language: str = "en") -> alt.LayerChart:
-        """Draw every law by its verdict, as an Altair chart.
+        """Draw every rule by its verdict, as an Altair chart.
 
         Raises:
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        from ..writing.charts.laws import check_chart
+        from ..writing.charts.rules import check_chart
 
         return check_chart(self, language)
 
     @overload
-    def __getitem__(self, key: int) -> LawResult: ...
+    def __getitem__(self, key: int) -> RuleResult: ...
     @overload
-    def __getitem__(self, key: slice) -> Sequence[LawResult]: ...
-    def __getitem__(self, key: int | slice) -> LawResult | Sequence[LawResult]:
+    def __getitem__(self, key: slice) -> Sequence[RuleResult]: ...
+    def __getitem__(self, key: int | slice) -> RuleResult | Sequence[RuleResult]:
         return self.results[key]
 
     def __len__(self) -> int:
         return len(self.results)
 
-    def __iter__(self) -> Iterator[LawResult]:
+    def __iter__(self) -> Iterator[RuleResult]:
         return iter(self.results)
 
     def __repr__(self) -> str:
         counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
         outcome = "passed: every break is listed" if self.passed else "not passed"
-        return f"<Check of {len(self)} laws: {said}; {outcome}>"
+        return f"<Check of {len(self)} rules: {said}; {outcome}>"
 
 
 def check(report: Report) -> Check:
     """Report.check is the public door."""
-    printed = Printed.of(report.figures, report.coverage())
-    laws = report.laws
-    results = tuple(judge(law, printed) for law in laws)
-    listed = {discrepancy.law for discrepancy in report.discrepancies}
-    unlisted = tuple(r for r in results if r.verdict is Verdict.BROKEN and r.law.id not in listed)
-    by_id = {law.id: law for law in laws}
+    printed = Printed.of(report.figures, report.ledger)
+    rules = report.rules
+    results = tuple(judge(rule, printed) for rule in rules)
+    listed = {discrepancy.rule for discrepancy in report.discrepancies}
+    unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
+    by_id = {rule.id: rule for rule in rules}
     stale = tuple(
         discrepancy
         for discrepancy in report.discrepancies
@@ -87,17 +87,17 @@ def check(report: Report) -> Check:
     return Check(results, unlisted, stale)
 
 
-def judge_discrepancy(discrepancy: Discrepancy, laws: dict[str, Law], printed: Printed) -> Verdict | None:
-    """Do the arithmetic of a discrepancy again; None where its law or its figures are not there."""
-    law = discrepancy.relation or laws.get(discrepancy.law or "")
+def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], printed: Printed) -> Verdict | None:
+    """Do the arithmetic of a discrepancy again; None where its rule or its figures are not there."""
+    rule = discrepancy.relation or rules.get(discrepancy.rule or "")
     known = printed.figures.keys() | printed.dates.keys()
-    if law is None or not known.issuperset(law.figures):
+    if rule is None or not known.issuperset(rule.figures):
         return None
-    return judge(law, printed).verdict
+    return judge(rule, printed).verdict
 
 
 def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
-    """What is broken stays broken under most other numbers: those that were listed must still be the printed ones."""
+    """A rule stays violated under most other numbers: the listed numbers must still be the printed ones."""
     numbers = (text.replace(" ", "").replace(",", ".") for text in _NUMBER.findall(discrepancy.arithmetic))
     there = Counter(map(Decimal, numbers))
     wanted = Counter(

@@ -9,8 +9,8 @@ from attrs import frozen
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.figures import Figures
-from ..model.laws import Law
 from ..model.report import Report
+from ..model.rules import Rule
 
 __all__ = ["Comparison", "FigurePair", "compare"]
 
@@ -40,9 +40,9 @@ class FigurePair:
 
     @property
     def same_reading(self) -> bool:
-        """Whether both were read alike: kind, printed form, reading, evidence, alternatives, whole of a share, note."""
+        """Whether kind, printed form, certainty, evidence, alternatives, base and note are the same in both."""
         one, other = (
-            (type(f), f.printed, f.reading, f.evidence, f.alternatives, getattr(f, "of", None), f.note)
+            (type(f), f.printed, f.certainty, f.evidence, f.alternatives, getattr(f, "of", None), f.note)
             for f in (self.old, self.new)
         )
         return one == other
@@ -82,14 +82,14 @@ class Comparison:
     """Called otherwise in some language."""
     unchanged: Figures
     """The same number for the same period, read alike and under the same labels, as the new report has it."""
-    laws_added: tuple[Law, ...]
+    rules_added: tuple[Rule, ...]
     """What the new report states of its own, and the old one does not or otherwise."""
-    laws_gone: tuple[Law, ...]
+    rules_gone: tuple[Rule, ...]
     """What the old report states of its own, and the new one does not or otherwise."""
 
     @property
     def same(self) -> bool:
-        """Whether every figure and every own law is in both, and says the same in both; places are not compared."""
+        """Whether every figure and every own rule is in both, and says the same in both; places are not compared."""
         return not any(group for _, group in self._all_groups)
 
     @property
@@ -106,7 +106,7 @@ class Comparison:
 
     @property
     def _all_groups(self) -> tuple[tuple[str, Sequence[object]], ...]:
-        return (*self.groups, ("laws_added", self.laws_added), ("laws_gone", self.laws_gone))
+        return (*self.groups, ("rules_added", self.rules_added), ("rules_gone", self.rules_gone))
 
     def __repr__(self) -> str:
         names = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
@@ -137,6 +137,6 @@ def compare(old: Report, new: Report) -> Comparison:
         other_period=tuple(pair for pair in pairs if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
         unchanged=Figures(pair.new for pair in there if pair.same_reading and pair.same_labels),
-        laws_added=tuple(law for law in new.own_laws if law not in old.own_laws),
-        laws_gone=tuple(law for law in old.own_laws if law not in new.own_laws),
+        rules_added=tuple(rule for rule in new.own_rules if rule not in old.own_rules),
+        rules_gone=tuple(rule for rule in old.own_rules if rule not in new.own_rules),
     )

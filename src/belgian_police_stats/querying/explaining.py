@@ -1,4 +1,4 @@
-"""Explain a figure: the laws that bind it and how they come out, and what is odd about it."""
+"""Explain a figure: the rules that bind it and how they come out, and what is odd about it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from ..model.figure import Figure
 from ..model.report import Report
 from ..model.shown import Shown
 from .checking import check
-from .judging import LawResult
+from .judging import RuleResult
 
 __all__ = ["Explanation", "explain"]
 
 
 @frozen(kw_only=True, repr=False)
 class Explanation(Shown):
-    """A figure with its laws and discrepancies. As a text it is whole sentences."""
+    """A figure with its rules and discrepancies. As a text it is whole sentences."""
 
     figure: Figure
-    results: tuple[LawResult, ...]
-    """The laws that bind the figure, and how they come out."""
+    results: tuple[RuleResult, ...]
+    """The rules that bind the figure, and how they come out."""
     discrepancies: tuple[Discrepancy, ...]
     """What the print gets wrong about it."""
 
@@ -30,7 +30,7 @@ class Explanation(Shown):
         return in_sentences(self)
 
     def __repr__(self) -> str:
-        return f"<Explanation of {self.figure!r}; laws: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
+        return f"<Explanation of {self.figure!r}; rules: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
 
 
 def explain(report: Report, asked: str | Figure) -> Explanation:

@@ -1,4 +1,4 @@
-"""Judge laws: exact arithmetic on what the printed numbers can stand for, and no tolerance."""
+"""Judge rules: exact arithmetic on what the printed numbers can stand for, and no tolerance."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from attrs import frozen
 from ..model.extent import interval_of, range_of
 from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
-from ..model.laws import Law, LawKind, Verdict
-from ..model.ledger import Token
+from ..model.ledger import Entry
 from ..model.number import Number
 from ..model.printed import parse_printed
+from ..model.rules import Rule, RuleKind, Verdict
 from ..model.shown import Shown
 
-__all__ = ["LawResult", "Printed", "judge"]
+__all__ = ["Printed", "RuleResult", "judge"]
 
 _Compute = Callable[[list[Interval]], Interval]
 """What the operands of an equality give."""
-_Rule = Callable[[Number, Number], Interval]
+_Rounding = Callable[[Number, Number], Interval]
 """What a value with a last printed place stands for."""
 
 
 @frozen(kw_only=True, repr=False)
-class LawResult(Shown):
-    """How one law comes out, and the numbers that say so."""
+class RuleResult(Shown):
+    """How one rule comes out, and the numbers that say so."""
 
-    law: Law
+    rule: Rule
     verdict: Verdict
     computed: Exact | None = None
     """What the operands give, from the printed numbers as they stand."""
@@ -45,37 +45,37 @@ class LawResult(Shown):
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """The ids of the figures that the law binds."""
-        return self.law.figures
+        """The ids of the figures that the rule binds."""
+        return self.rule.figures
 
     def __repr__(self) -> str:
-        return f"<LawResult {self.verdict}: {self.law.formula}>"
+        return f"<RuleResult {self.verdict}: {self.rule.formula}>"
 
 
 @frozen
 class Printed:
-    """What laws are judged on: figures by id, and the printed dates by place."""
+    """What rules are judged on: figures by id, and the printed dates by place."""
 
     figures: Mapping[str, Figure]
     dates: Mapping[str, str]
 
     @classmethod
-    def of(cls, figures: Iterable[Figure], ledger: Iterable[Token]) -> Printed:
+    def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry]) -> Printed:
         """Collect them."""
-        dates = {token.place: token.date for token in ledger if token.date is not None}
+        dates = {entry.place: entry.date for entry in ledger if entry.date is not None}
         return cls({figure.id: figure for figure in figures}, dates)
 
 
-def judge(law: Law, printed: Printed) -> LawResult:
-    """Judge one law whose names are ids."""
-    if law.kind in (LawKind.REAL_DATE, LawKind.SAME_DATE):
-        return _judge_date(law, printed)
-    result = printed.figures[law.result] if law.result else None
-    operands = [printed.figures[name] for name in law.operands]
-    return _JUDGES[law.kind](law, result, operands)
+def judge(rule: Rule, printed: Printed) -> RuleResult:
+    """Judge one rule whose names are ids."""
+    if rule.kind in (RuleKind.REAL_DATE, RuleKind.SAME_DATE):
+        return _judge_date(rule, printed)
+    result = printed.figures[rule.result] if rule.result else None
+    operands = [printed.figures[name] for name in rule.operands]
+    return _JUDGES[rule.kind](rule, result, operands)
 
 
-def _equality(law: Law, result: Figure | None, operands: list[Figure], compute: _Compute) -> LawResult:
+def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
     """Hold what the operands give against the printed result; without one, against one hundred percent."""
     at = compute([Interval.point(figure.value) for figure in operands]).lower
     can = compute([interval_of(figure, rounded) for figure in operands])
@@ -86,69 +86,71 @@ def _equality(law: Law, result: Figure | None, operands: list[Figure], compute: 
         verdict = Verdict.UNDECIDED
     elif at == value:
         verdict = Verdict.EXACT
-    elif any(_possible(result, operands, compute, rule) for rule in (half_up, half_even)):
+    elif any(_possible(result, operands, compute, rounding) for rounding in (half_up, half_even)):
         verdict = Verdict.ROUNDED
     elif _possible(result, operands, compute, truncated):
         verdict = Verdict.TRUNCATED
     else:
-        verdict = Verdict.BROKEN
-    return LawResult(
-        law=law, verdict=verdict, computed=at, computed_interval=can, printed=value, printed_interval=interval
+        verdict = Verdict.VIOLATED
+    return RuleResult(
+        rule=rule, verdict=verdict, computed=at, computed_interval=can, printed=value, printed_interval=interval
     )
 
 
-def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rule: _Rule) -> bool:
-    """Whether the law can be true if every number was printed by one rule; a count printed in full is itself."""
+def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rounding: _Rounding) -> bool:
+    """Whether the rule can be true if every number was printed by one rounding; a count printed in full is itself."""
 
     def can_be(figure: Figure) -> Interval:
-        return interval_of(figure, rule)
+        return interval_of(figure, rounding)
 
     return compute([can_be(figure) for figure in operands]).meets(can_be(result) if result else Interval.point(100))
 
 
-def _bound(law: Law, low: Interval, high: Interval, at: Exact | None, limit: Exact | None) -> LawResult:
+def _bound(rule: Rule, low: Interval, high: Interval, at: Exact | None, limit: Exact | None) -> RuleResult:
     """`low` must be no more than `high`."""
     if low.precedes(high):
         verdict = Verdict.HOLDS
     elif low.exceeds(high):
-        verdict = Verdict.BROKEN
+        verdict = Verdict.VIOLATED
     else:
         verdict = Verdict.UNDECIDED
-    return LawResult(law=law, verdict=verdict, computed=at, computed_interval=low, printed=limit, printed_interval=high)
+    return RuleResult(
+        rule=rule, verdict=verdict, computed=at, computed_interval=low, printed=limit, printed_interval=high
+    )
 
 
-def _total(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
-    return _equality(law, result, operands, _sum)
+def _total(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
+    return _equality(rule, result, operands, _sum)
 
 
-def _share(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
-    return _equality(law, result, operands, lambda i: (i[0] / i[1]).times(100))
+def _share(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
+    return _equality(rule, result, operands, lambda i: (i[0] / i[1]).times(100))
 
 
-def _time_per(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
+def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     seconds = Interval.point(operands[0].period.days * 86_400)
-    return _equality(law, result, operands, lambda i: seconds / i[0])
+    return _equality(rule, result, operands, lambda i: seconds / i[0])
 
 
-def _within(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
+def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
     together = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(law, _sum([range_of(figure) for figure in operands]), range_of(result), together, result.value)
+    return _bound(rule, _sum([range_of(figure) for figure in operands]), range_of(result), together, result.value)
 
 
-def _days_within(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
+def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     days = operands[0].period.days
-    return _bound(law, range_of(operands[0]), Interval.point(days), operands[0].value, days)
+    return _bound(rule, range_of(operands[0]), Interval.point(days), operands[0].value, days)
 
 
-def _ordered(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
+def _ordered(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     """The first pair that does not hold decides; limits such as "at least" are ordered by their printed numbers."""
     worst = None
     # Neighbours alone would not do: a hedged number between two others does not excuse them.
     limits = [(_limit(figure), figure.value) for figure in operands]
     for (low, at), (high, limit) in combinations(limits, 2):
-        found = _bound(law, low, high, at, limit)
-        if found.verdict is Verdict.BROKEN:
+        found = _bound(rule, low, high, at, limit)
+        if found.verdict is Verdict.VIOLATED:
             return found
         if worst is None or found.verdict is Verdict.UNDECIDED:
             worst = found
@@ -164,23 +166,23 @@ def _limit(figure: Figure) -> Interval:
     return range_of(figure)
 
 
-def _repeated(law: Law, result: Figure | None, operands: list[Figure]) -> LawResult:
+def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
     values = [parse_printed(source.printed).value for source in result.sources]
     other = next((value for value in values if value != result.value), result.value)
-    verdict = Verdict.EXACT if other == result.value else Verdict.BROKEN
-    return LawResult(
-        law=law, verdict=verdict, computed=other, printed=result.value, printed_interval=interval_of(result, rounded)
+    verdict = Verdict.EXACT if other == result.value else Verdict.VIOLATED
+    return RuleResult(
+        rule=rule, verdict=verdict, computed=other, printed=result.value, printed_interval=interval_of(result, rounded)
     )
 
 
-def _judge_date(law: Law, printed: Printed) -> LawResult:
-    assert law.result is not None
-    here = printed.dates[law.result]
-    if law.kind is LawKind.REAL_DATE:
-        return LawResult(law=law, verdict=Verdict.HOLDS if _exists(here) else Verdict.BROKEN)
-    there = printed.dates[law.operands[0]]
-    return LawResult(law=law, verdict=Verdict.EXACT if here == there else Verdict.BROKEN)
+def _judge_date(rule: Rule, printed: Printed) -> RuleResult:
+    assert rule.result is not None
+    here = printed.dates[rule.result]
+    if rule.kind is RuleKind.REAL_DATE:
+        return RuleResult(rule=rule, verdict=Verdict.HOLDS if _exists(here) else Verdict.VIOLATED)
+    there = printed.dates[rule.operands[0]]
+    return RuleResult(rule=rule, verdict=Verdict.EXACT if here == there else Verdict.VIOLATED)
 
 
 def _exists(day: str) -> bool:
@@ -195,14 +197,14 @@ def _sum(intervals: list[Interval]) -> Interval:
     return reduce(add, intervals)
 
 
-_JUDGES: dict[LawKind, Callable[[Law, Figure | None, list[Figure]], LawResult]] = {
-    LawKind.TOTAL: _total,
-    LawKind.COMPLEMENT: _total,
-    LawKind.SHARE: _share,
-    LawKind.TIME_PER: _time_per,
-    LawKind.WITHIN: _within,
-    LawKind.PARTS_WITHIN: _within,
-    LawKind.DAYS_WITHIN: _days_within,
-    LawKind.ORDERED: _ordered,
-    LawKind.REPEATED: _repeated,
+_JUDGES: dict[RuleKind, Callable[[Rule, Figure | None, list[Figure]], RuleResult]] = {
+    RuleKind.TOTAL: _total,
+    RuleKind.COMPLEMENT: _total,
+    RuleKind.SHARE: _share,
+    RuleKind.TIME_PER: _time_per,
+    RuleKind.WITHIN: _within,
+    RuleKind.PARTS_WITHIN: _within,
+    RuleKind.DAYS_WITHIN: _days_within,
+    RuleKind.ORDERED: _ordered,
+    RuleKind.REPEATED: _repeated,
 }

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ..errors import PrintedNumberError
 from ..model.figure import Figure
-from ..model.ledger import Token
+from ..model.ledger import Entry
 from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.report import Report
@@ -25,13 +25,13 @@ _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d+/\d+")
 class PrintedMatch:
     """One place where the number is printed."""
 
-    token: Token
+    entry: Entry
     figure: Figure | None
-    """The figure that it is; None where the number is a date, a name and the like: `token.reason` says which."""
+    """The figure that it is; None where the number is a date, a name and the like: `entry.reason` says which."""
 
     def __repr__(self) -> str:
-        what = self.figure.id if self.figure else f"no figure: {self.token.reason}"
-        return f"<PrintedMatch {self.token.printed!r} on line {self.token.line}: {what}>"
+        what = self.figure.id if self.figure else f"no figure: {self.entry.reason}"
+        return f"<PrintedMatch {self.entry.printed!r} on line {self.entry.line}: {what}>"
 
 
 def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
@@ -47,11 +47,11 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
     text = str(number).strip()
     values: set[Number] = set() if _DATE.fullmatch(text) else _values(text)
     fits = [
-        token
-        for token in report.coverage()
-        if token.printed == text or (values and _has_value(token, values, percent="%" in text))
+        entry
+        for entry in report.ledger
+        if entry.printed == text or (values and _has_value(entry, values, percent="%" in text))
     ]
-    return tuple(PrintedMatch(token=token, figure=report[token.figure] if token.figure else None) for token in fits)
+    return tuple(PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None) for entry in fits)
 
 
 def _values(text: str) -> set[Number]:
@@ -67,9 +67,9 @@ def _values(text: str) -> set[Number]:
     return values or {parse_printed(text).value}
 
 
-def _has_value(token: Token, values: set[Number], percent: bool) -> bool:
+def _has_value(entry: Entry, values: set[Number], percent: bool) -> bool:
     try:
-        there = parse_printed(token.printed)
+        there = parse_printed(entry.printed)
     except PrintedNumberError:
         return False
-    return there.value in values and (not percent or "%" in token.printed)
+    return there.value in values and (not percent or "%" in entry.printed)

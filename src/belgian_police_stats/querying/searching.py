@@ -11,7 +11,7 @@ from attrs import frozen
 from ..errors import NotOneError, nearest
 from ..model.figure import Figure
 from ..model.figures import Figures
-from ..model.label import LANGUAGES
+from ..model.labels import LANGUAGES
 
 __all__ = ["FILLERS", "Match", "find", "one", "suggestion"]
 

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 from ..errors import FilterError, UnknownUnitError, nearest
 from ..model.chapter import member_types
 from ..model.chapters import CHAPTERS
-from ..model.figure import Figure, Qualifier, Reading
+from ..model.figure import Certainty, Figure, Qualifier
 from ..model.figures import Figures
 from ..model.kinds import KINDS
-from ..model.label import LANGUAGES
+from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind
 from ..model.units import packaged_units
 
@@ -32,7 +32,7 @@ class Filters(TypedDict, total=False):
     kind: _Choice[str | type[Figure]]
     unit: _Choice[str]
     qualifier: _Choice[str]
-    reading: _Choice[str]
+    certainty: _Choice[str]
     period_kind: _Choice[str]
     slide: _Choice[int]
     where: Callable[[Figure], object]
@@ -44,7 +44,7 @@ FILTERS: dict[str, Callable[[Figure], Any]] = {
     "kind": lambda figure: type(figure).__name__,
     "unit": lambda figure: figure.unit,
     "qualifier": lambda figure: figure.qualifier.value,
-    "reading": lambda figure: figure.reading.value,
+    "certainty": lambda figure: figure.certainty.value,
     "period_kind": lambda figure: figure.period.kind.value,
     "slide": lambda figure: figure.source.slide,
 }
@@ -53,7 +53,7 @@ FILTERS: dict[str, Callable[[Figure], Any]] = {
 _CLOSED = {
     "kind": tuple(kind.__name__ for kind in KINDS),
     "qualifier": tuple(map(str, Qualifier)),
-    "reading": tuple(map(str, Reading)),
+    "certainty": tuple(map(str, Certainty)),
     "period_kind": tuple(map(str, PeriodKind)),
 }
 

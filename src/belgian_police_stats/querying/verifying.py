@@ -13,7 +13,7 @@ from itertools import zip_longest
 from attrs import frozen
 
 from ..errors import DataError
-from ..model.ledger import Token
+from ..model.ledger import Entry
 from ..model.report import Report
 
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
@@ -44,7 +44,7 @@ class FindingKind(StrEnum):
 class Finding:
     """One printed number of the ledger, and where it is in the copy."""
 
-    token: Token
+    entry: Entry
     kind: FindingKind
     line: int | None = None
     """The line on which it was found."""
@@ -52,8 +52,8 @@ class Finding:
     """What stands on its line instead, where that is different."""
 
     def __str__(self) -> str:
-        figure = f" ({self.token.figure})" if self.token.figure else ""
-        what = f"line {self.token.line}: {self.token.printed!r}{figure} is {self.kind.replace('_', ' ')}"
+        figure = f" ({self.entry.figure})" if self.entry.figure else ""
+        what = f"line {self.entry.line}: {self.entry.printed!r}{figure} is {self.kind.replace('_', ' ')}"
         if self.kind is FindingKind.MOVED:
             return f"{what} to line {self.line}"
         if self.kind is FindingKind.DIFFERENT:
@@ -97,25 +97,25 @@ def verify(report: Report, text: str) -> Verification:
     """
     _refuse_what_cannot_be_verified(report, text)
     search = _Search(text)
-    by_line: dict[int, list[Token]] = defaultdict(list)
-    for token in report.coverage():
-        by_line[token.line].append(token)
+    by_line: dict[int, list[Entry]] = defaultdict(list)
+    for entry in report.ledger:
+        by_line[entry.line].append(entry)
     findings: dict[int, Finding] = {}
-    for line, tokens in by_line.items():
-        found = search.in_place(line, tokens)
-        for (token, _), (there, _) in zip(found, sorted(found, key=lambda pair: pair[1]), strict=True):
-            if token.printed == there.printed:
-                findings[id(token)] = Finding(token=token, kind=FindingKind.IN_PLACE, line=line)
+    for line, entries in by_line.items():
+        found = search.in_place(line, entries)
+        for (entry, _), (there, _) in zip(found, sorted(found, key=lambda pair: pair[1]), strict=True):
+            if entry.printed == there.printed:
+                findings[id(entry)] = Finding(entry=entry, kind=FindingKind.IN_PLACE, line=line)
             else:
                 # All are on the line, and not in their order: each number is now that of another figure.
-                findings[id(token)] = Finding(token=token, kind=FindingKind.DIFFERENT, line=line, found=there.printed)
-    for tokens in by_line.values():
-        left = [token for token in tokens if id(token) not in findings]
+                findings[id(entry)] = Finding(entry=entry, kind=FindingKind.DIFFERENT, line=line, found=there.printed)
+    for entries in by_line.values():
+        left = [entry for entry in entries if id(entry) not in findings]
         for finding in search.elsewhere(left):
-            findings[id(finding.token)] = finding
+            findings[id(finding.entry)] = finding
     findings |= _exchanged(findings.values())
     digest = hashlib.sha256(text.encode()).hexdigest()
-    in_order = tuple(findings[id(token)] for token in report.coverage())
+    in_order = tuple(findings[id(entry)] for entry in report.ledger)
     return Verification(findings=in_order, same_text=digest == report.edition.source_sha256)
 
 
@@ -128,7 +128,7 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
     if half := re.search("[\ud800-\udfff]", text):
         line = text.count("\n", 0, half.start()) + 1
         raise DataError(f"Expected a text, got half a letter on line {line}: {half[0]!r}. Read the file as UTF-8.")
-    if not len(report.coverage()):
+    if not len(report.ledger):
         raise DataError(
             f"Expected a report that lists the numbers of its source, got one of {report.edition.year} that lists "
             "none. Give it a ledger, as belgian-police-stats template makes one, and verify again."
@@ -137,14 +137,14 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
 
 def _exchanged(findings: Iterable[Finding]) -> dict[int, Finding]:
     """Numbers that stand in each other's place: another extractor moves numbers, and does not exchange them."""
-    moved: dict[tuple[int | None, int | None], list[Token]] = defaultdict(list)
+    moved: dict[tuple[int | None, int | None], list[Entry]] = defaultdict(list)
     for finding in findings:
         if finding.kind is FindingKind.MOVED:
-            moved[finding.token.line, finding.line].append(finding.token)
+            moved[finding.entry.line, finding.line].append(finding.entry)
     return {
-        id(token): Finding(token=token, kind=FindingKind.DIFFERENT, line=line, found=other.printed)
-        for (line, to), tokens in moved.items()
-        for token, other in zip(tokens, moved.get((to, line), ()), strict=False)
+        id(entry): Finding(entry=entry, kind=FindingKind.DIFFERENT, line=line, found=other.printed)
+        for (line, to), entries in moved.items()
+        for entry, other in zip(entries, moved.get((to, line), ()), strict=False)
     }
 
 
@@ -159,40 +159,40 @@ class _Search:
             for run in _RUN.findall(line):
                 self.lines_with[run].append(number)
 
-    def in_place(self, line: int, tokens: Sequence[Token]) -> list[tuple[Token, int]]:
-        """The tokens that are on this line. Two can run into each other: then they are looked for as one."""
-        found: list[tuple[Token, int]] = []
-        for token, following in zip_longest(tokens, tokens[1:]):
-            if any(token is one for one, _ in found):
+    def in_place(self, line: int, entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
+        """The entries that are on this line. Two can run into each other: then they are looked for as one."""
+        found: list[tuple[Entry, int]] = []
+        for entry, following in zip_longest(entries, entries[1:]):
+            if any(entry is one for one, _ in found):
                 continue
-            if (at := self._take(line, token.printed)) is not None:
-                found.append((token, at))
-            elif following is not None and (at := self._take(line, token.printed, following.printed)) is not None:
-                found += [(token, at), (following, at)]
+            if (at := self._take(line, entry.printed)) is not None:
+                found.append((entry, at))
+            elif following is not None and (at := self._take(line, entry.printed, following.printed)) is not None:
+                found += [(entry, at), (following, at)]
         return found
 
-    def elsewhere(self, tokens: Sequence[Token]) -> Iterator[Finding]:
-        """Where the tokens of one line are that are not on it: on the nearest line that has them."""
-        done: list[Token] = []
+    def elsewhere(self, entries: Sequence[Entry]) -> Iterator[Finding]:
+        """Where the entries of one line are that are not on it: on the nearest line that has them."""
+        done: list[Entry] = []
         unlike = 0
-        for token, following in zip_longest(tokens, tokens[1:]):
-            if any(token is one for one in done):
+        for entry, following in zip_longest(entries, entries[1:]):
+            if any(entry is one for one in done):
                 continue
-            line = self._nearest(token.line, token.printed)
+            line = self._nearest(entry.line, entry.printed)
             if line is None and following is not None:
-                line = self._nearest(token.line, token.printed, following.printed)
+                line = self._nearest(entry.line, entry.printed, following.printed)
                 if line is not None:
                     done.append(following)
-                    yield Finding(token=following, kind=FindingKind.MOVED, line=line)
+                    yield Finding(entry=following, kind=FindingKind.MOVED, line=line)
             if line is not None:
-                yield Finding(token=token, kind=FindingKind.MOVED, line=line)
+                yield Finding(entry=entry, kind=FindingKind.MOVED, line=line)
                 continue
-            instead = _NUMBER.findall(self.spare.get(token.line, ""))[unlike : unlike + 1]
+            instead = _NUMBER.findall(self.spare.get(entry.line, ""))[unlike : unlike + 1]
             if not instead:
-                yield Finding(token=token, kind=FindingKind.MISSING)
+                yield Finding(entry=entry, kind=FindingKind.MISSING)
             else:
                 unlike += 1
-                yield Finding(token=token, kind=FindingKind.DIFFERENT, line=token.line, found=instead[0])
+                yield Finding(entry=entry, kind=FindingKind.DIFFERENT, line=entry.line, found=instead[0])
 
     def _nearest(self, line: int, *printed: str) -> int | None:
         lines = sorted(self._could_have(*printed), key=lambda number: abs(number - line))

@@ -1,4 +1,4 @@
-"""Change numbers of a report: the laws, the ledger and the exports of the new one see the new numbers."""
+"""Change numbers of a report: the rules, the ledger and the exports of the new one see the new numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from ..model.chapter import Chapter
 from ..model.figure import Figure
-from ..model.ledger import Token
+from ..model.ledger import Entry
 from ..model.number import Number
 from ..model.printed import format_printed
 from ..model.report import Report
@@ -25,8 +25,8 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     """
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
-    ledger = tuple(_token(token, figures) for token in report.coverage())
-    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies, report.own_laws))
+    ledger = tuple(_entry(entry, figures) for entry in report.ledger)
+    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies, report.own_rules))
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:
@@ -48,6 +48,6 @@ def _chapter(chapter: Chapter, figures: Mapping[str, Figure]) -> Chapter:
     )
 
 
-def _token(token: Token, figures: Mapping[str, Figure]) -> Token:
-    figure = figures.get(token.figure or "")
-    return token if figure is None else attrs.evolve(token, printed=figure.printed)
+def _entry(entry: Entry, figures: Mapping[str, Figure]) -> Entry:
+    figure = figures.get(entry.figure or "")
+    return entry if figure is None else attrs.evolve(entry, printed=figure.printed)

@@ -1,4 +1,4 @@
-"""The mutation measure: which figures a law protects against a slip in the last printed place."""
+"""The mutation measure: which figures a rule protects against a slip in the last printed place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Slip:
     value: Number
     """The changed value."""
     caught_by: tuple[str, ...]
-    """The ids of the laws that are broken then, and of the discrepancies that no longer occur."""
+    """The ids of the rules that are violated then, and of the discrepancies that no longer occur."""
 
 
 def slips(report: Report) -> Iterator[Slip]:
@@ -36,5 +36,5 @@ def slips(report: Report) -> Iterator[Slip]:
     for figure in report:
         for value in smallest_steps(figure):
             judged = changed(report, {figure.id: value}).check()
-            caught = (*(r.law.id for r in judged.unlisted), *(d.id for d in judged.stale))
+            caught = (*(r.rule.id for r in judged.unlisted), *(d.id for d in judged.stale))
             yield Slip(figure=figure, value=value, caught_by=caught)

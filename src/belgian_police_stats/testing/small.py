@@ -14,5 +14,5 @@ __all__ = ["small_report"]
 
 @cache
 def small_report() -> Report:
-    """Two chapters, border management and personnel, of the year 1999; it obeys its laws."""
+    """Two chapters, border management and personnel, of the year 1999; it obeys its rules."""
     return parse(files(__package__).joinpath("small_report.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: figures, reports that obey their laws, and reports with one law broken."""
+"""Hypothesis strategies: figures, reports that obey their rules, and reports with one rule violated."""
 
 from __future__ import annotations
 
@@ -10,38 +10,38 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from ..model.figure import Figure, Qualifier, Reading
+from ..model.figure import Certainty, Figure, Qualifier
 from ..model.kinds import KINDS, Share
-from ..model.label import Label
-from ..model.laws import Law, LawKind, Verdict
+from ..model.labels import Labels
 from ..model.number import Number
 from ..model.period import Period, PeriodKind
 from ..model.printed import format_printed
 from ..model.report import Report
+from ..model.rules import Rule, RuleKind, Verdict
 from ..model.source import Alternative, Source
 from ..model.units import packaged_units
 from ..querying.judging import Printed, judge
 from .changing import changed
 from .small import small_report
 
-__all__ = ["BrokenReport", "broken_reports", "figures", "labels", "numbers", "periods", "reports"]
+__all__ = ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports", "violated_reports"]
 
 _LARGEST = 10**7
-_QUOTIENTS = (LawKind.SHARE, LawKind.TIME_PER)
+_QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
 _WORDS = st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=30).filter(str.strip)
 
 
-class BrokenReport(NamedTuple):
-    """A report, the law that is broken in it, and the figure that was changed to break it."""
+class ViolatedReport(NamedTuple):
+    """A report, the rule that is violated in it, and the figure that was changed to break it."""
 
     report: Report
-    law: Law
+    rule: Rule
     figure: str
 
 
-def labels() -> st.SearchStrategy[Label]:
+def labels() -> st.SearchStrategy[Labels]:
     """Labels in four languages."""
-    return st.builds(Label, nl=_WORDS, fr=_WORDS, de=_WORDS, en=_WORDS)
+    return st.builds(Labels, nl=_WORDS, fr=_WORDS, de=_WORDS, en=_WORDS)
 
 
 @st.composite
@@ -63,7 +63,7 @@ def numbers(draw: st.DrawFn) -> Number:
 def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
     """Figures of the given kinds, in any of their units and with any doubt."""
     kind = draw(st.sampled_from(list(kinds)))
-    value, reading = draw(numbers()), draw(st.sampled_from(Reading))
+    value, certainty = draw(numbers()), draw(st.sampled_from(Certainty))
     printed = format_printed(value, like="%" if kind is Share else "")
     slide = draw(st.integers(1, 99))
     doubt = st.builds(Alternative, why=_WORDS, value=st.none() | numbers())
@@ -75,9 +75,9 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
         labels=draw(labels()),
         period=draw(periods()),
         qualifier=draw(st.sampled_from(Qualifier)),
-        reading=reading,
-        evidence=None if reading is Reading.CERTAIN else draw(_WORDS),
-        alternatives=(draw(doubt),) if reading is Reading.AMBIGUOUS else (),
+        certainty=certainty,
+        evidence=None if certainty is Certainty.CERTAIN else draw(_WORDS),
+        alternatives=(draw(doubt),) if certainty is Certainty.AMBIGUOUS else (),
         note=draw(st.none() | _WORDS),
         sources=(
             Source(slide=slide, title=draw(st.none() | _WORDS), heading=draw(_WORDS), line=slide * 9, printed=printed),
@@ -87,21 +87,21 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
 
 @st.composite
 def reports(draw: st.DrawFn, template: Report | None = None) -> Report:
-    """Reports with the chapters of a template (the small edition) and other numbers; no law of theirs is broken."""
+    """Reports with the chapters of a template (the small edition) and other numbers; no rule of theirs is violated."""
     return _Drawing(draw, template or small_report()).report()
 
 
 @st.composite
-def broken_reports(draw: st.DrawFn, law: Law | None = None, template: Report | None = None) -> BrokenReport:
-    """Reports that obeyed their laws until one figure was changed, a little or as far as it takes to break the law."""
+def violated_reports(draw: st.DrawFn, rule: Rule | None = None, template: Report | None = None) -> ViolatedReport:
+    """Reports that obeyed their rules until one figure was changed just far enough to violate one."""
     report = draw(reports(template))
-    breakable = [law for law in report.laws if _can_break(law, report)] if law is None else [law]
+    breakable = [rule for rule in report.rules if _can_break(rule, report)] if rule is None else [rule]
     chosen = draw(st.sampled_from(breakable))
     for figure_id in draw(st.permutations(sorted(set(chosen.figures)))):
         for value in _further_and_further(report[figure_id]):
-            broken = changed(report, {figure_id: value})
-            if judge(chosen, Printed.of(broken.figures, broken.coverage())).verdict is Verdict.BROKEN:
-                return BrokenReport(broken, chosen, figure_id)
+            violated = changed(report, {figure_id: value})
+            if judge(chosen, Printed.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
+                return ViolatedReport(violated, chosen, figure_id)
     raise AssertionError(f"Expected a change of one figure to break {chosen.id}, and none does.")
 
 
@@ -114,9 +114,9 @@ def _further_and_further(figure: Figure) -> Iterator[Number]:
                 yield value
 
 
-def _can_break(law: Law, report: Report) -> bool:
-    dates = (LawKind.REAL_DATE, LawKind.SAME_DATE, LawKind.REPEATED)
-    return law.kind not in dates and all(report[name].qualifier is Qualifier.EXACT for name in law.figures)
+def _can_break(rule: Rule, report: Report) -> bool:
+    dates = (RuleKind.REAL_DATE, RuleKind.SAME_DATE, RuleKind.REPEATED)
+    return rule.kind not in dates and all(report[name].qualifier is Qualifier.EXACT for name in rule.figures)
 
 
 class _Drawing:
@@ -124,64 +124,64 @@ class _Drawing:
 
     def __init__(self, draw: st.DrawFn, template: Report) -> None:
         self.draw, self.template = draw, template
-        self.laws = [law for law in template.laws if law.result is None or law.result in template]
+        self.rules = [rule for rule in template.rules if rule.result is None or rule.result in template]
         self.values: dict[str, Number] = {}
 
     def report(self) -> Report:
         for figure in self.template:
             self._value(figure.id)
-        for law in self.laws:
-            if law.kind is LawKind.ORDERED:
-                rising = sorted(self.values[name] for name in law.operands)
-                self.values.update(zip(law.operands, rising, strict=True))
-        for law in self.laws:
-            self._follow(law)
+        for rule in self.rules:
+            if rule.kind is RuleKind.ORDERED:
+                rising = sorted(self.values[name] for name in rule.operands)
+                self.values.update(zip(rule.operands, rising, strict=True))
+        for rule in self.rules:
+            self._follow(rule)
         return changed(self.template, self.values)
 
     def _value(self, figure_id: str) -> Number:
         if figure_id not in self.values:
-            for law in self._laws(figure_id, LawKind.TOTAL, LawKind.COMPLEMENT, LawKind.PARTS_WITHIN):
-                self._divide(law)
+            for rule in self._rules(figure_id, RuleKind.TOTAL, RuleKind.COMPLEMENT, RuleKind.PARTS_WITHIN):
+                self._divide(rule)
                 return self.values[figure_id]
             self.values[figure_id] = self._number(figure_id, self._most(figure_id))
         return self.values[figure_id]
 
-    def _divide(self, law: Law) -> None:
+    def _divide(self, rule: Rule) -> None:
         """Draw the whole, then give each part some of what is left; the last part of a total takes the rest."""
-        left = self._value(law.result) if law.result else 100
-        open_parts = sorted(law.operands, key=self._most)
+        left = self._value(rule.result) if rule.result else 100
+        open_parts = sorted(rule.operands, key=self._most)
         for name in open_parts:
-            rest = law.kind is not LawKind.PARTS_WITHIN and name == open_parts[-1]
+            rest = rule.kind is not RuleKind.PARTS_WITHIN and name == open_parts[-1]
             self.values[name] = left if rest else self._number(name, min(left, self._most(name)))
             left -= self.values[name]
 
     def _most(self, figure_id: str) -> Number:
         """No more than each whole that the figure lies within, and no more days than there are."""
-        wholes = [self._value(law.result) for law in self._laws(figure_id, LawKind.WITHIN) if law.result]
-        days = [self.template[figure_id].period.days for _ in self._laws(figure_id, LawKind.DAYS_WITHIN)]
+        wholes = [self._value(rule.result) for rule in self._rules(figure_id, RuleKind.WITHIN) if rule.result]
+        days = [self.template[figure_id].period.days for _ in self._rules(figure_id, RuleKind.DAYS_WITHIN)]
         return min([_LARGEST, *wholes, *days])
 
-    def _laws(self, figure_id: str, *kinds: LawKind) -> list[Law]:
-        return [law for law in self.laws if law.kind in kinds and figure_id in law.operands]
+    def _rules(self, figure_id: str, *kinds: RuleKind) -> list[Rule]:
+        return [rule for rule in self.rules if rule.kind in kinds and figure_id in rule.operands]
 
     def _number(self, figure_id: str, most: Number) -> Number:
         figure = self.template[figure_id]
         top = 100 if figure.unit == "percent" else most
-        divides = any(law.operands[-1] == figure_id for law in self.laws if law.kind in _QUOTIENTS)
-        bounds = any(law.result == figure_id for law in self.laws)
+        divides = any(rule.operands[-1] == figure_id for rule in self.rules if rule.kind in _QUOTIENTS)
+        bounds = any(rule.result == figure_id for rule in self.rules)
         return self.draw(st.integers(1 if divides or bounds else 0, int(min(top, most))))
 
-    def _follow(self, law: Law) -> None:
+    def _follow(self, rule: Rule) -> None:
         """What is computed from the others is printed to one decimal."""
-        if law.result is None or law.kind not in _QUOTIENTS:
+        if rule.result is None or rule.kind not in _QUOTIENTS:
             return
-        if law.kind is LawKind.SHARE:
-            part, whole = (Fraction(self.values[name]) for name in law.operands)
-            self.values[law.result] = _tenths(100 * part / whole)
+        if rule.kind is RuleKind.SHARE:
+            part, whole = (Fraction(self.values[name]) for name in rule.operands)
+            self.values[rule.result] = _tenths(100 * part / whole)
         else:
-            amount = law.operands[0]
+            amount = rule.operands[0]
             seconds = self.template[amount].period.days * 86_400
-            self.values[law.result] = _tenths(Fraction(seconds) / Fraction(self.values[amount]))
+            self.values[rule.result] = _tenths(Fraction(seconds) / Fraction(self.values[amount]))
 
 
 def _tenths(number: Fraction) -> Decimal:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from ..model.figure import Qualifier, Reading
+from ..model.figure import Certainty, Qualifier
 from ..model.kinds import KINDS
 from ..model.period import PeriodKind
 
@@ -74,11 +74,11 @@ COLUMNS: tuple[Column, ...] = (
         words=tuple(map(str, Qualifier)),
     ),
     _column(
-        "reading",
+        "certainty",
         ColumnType.WORD,
-        "How sure it is that the number belongs to the label: certain where they stand together, layout where their "
+        "How sure it is that the number belongs to the label: certain where they stand together, inferred where their "
         "position alone ties them, ambiguous where another reading is possible.",
-        words=tuple(map(str, Reading)),
+        words=tuple(map(str, Certainty)),
     ),
     _column("period_start", ColumnType.DATE, "The first day that the figure is about."),
     _column("period_end", ColumnType.DATE, "The last day that the figure is about."),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..extras import need
 from ..model.figure import Figure
-from ..model.label import Label
+from ..model.labels import Labels
 from ..model.number import Number
 from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["format_amount", "format_figure", "format_number", "format_period", "locale_of"]
 
-_LOCALES = Label(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
+_LOCALES = Labels(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
 _SIGNS = ("percent", "EUR")
 """The units that have a sign."""
 # Babel computes in the context of the caller, which may round.

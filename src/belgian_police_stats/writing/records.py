@@ -7,15 +7,15 @@ from typing import Any
 
 from ..model.edition import Edition
 from ..model.figure import Figure
-from ..model.ledger import Token
+from ..model.ledger import Entry
 from ..model.source import Alternative, Source
 
-__all__ = ["figure_record", "table_record", "token_record"]
+__all__ = ["entry_record", "figure_record", "table_record"]
 
 
 def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
     """A figure as one row: flat, with the columns of columns.py, in their order."""
-    interval = figure.interval
+    interval = figure.interval_if_rounded
     return {
         "edition": edition.year,
         "id": figure.id,
@@ -28,7 +28,7 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "lower": interval.lower,
         "upper": interval.upper,
         "qualifier": figure.qualifier.value,
-        "reading": figure.reading.value,
+        "certainty": figure.certainty.value,
         "period_start": figure.period.start,
         "period_end": figure.period.end,
         "period_kind": figure.period.kind.value,
@@ -48,21 +48,21 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
     """A figure with all that is known of it."""
     return {
         **table_record(figure, edition),
-        "interval": str(figure.interval),
-        "interval_truncated": str(figure.interval_truncated),
+        "interval": str(figure.interval_if_rounded),
+        "interval_if_truncated": str(figure.interval_if_truncated),
         "evidence": figure.evidence,
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
     }
 
 
-def token_record(token: Token) -> dict[str, Any]:
-    """A token of the ledger."""
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """An entry of the ledger."""
     return {
-        "line": token.line,
-        "printed": token.printed,
-        "figure": token.figure,
-        "reason": token.reason.value if token.reason else None,
+        "line": entry.line,
+        "printed": entry.printed,
+        "figure": entry.figure,
+        "reason": entry.reason.value if entry.reason else None,
     }
 
 

@@ -8,7 +8,7 @@ from ..loading.converter import unstructure
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord
 from ..loading.report_record import ReportRecord
 from ..model.figure import Figure
-from ..model.label import Label
+from ..model.labels import Labels
 from ..model.own import OwnChapter
 from ..model.report import Report
 from ..model.units import packaged_units
@@ -29,8 +29,8 @@ def write(report: Report, path: str | PathLike[str]) -> None:
 
 def report_text(report: Report) -> str:
     """The text of the file."""
-    labels: dict[str, Label] = {}
-    units: dict[str, Label] = {}
+    labels: dict[str, Labels] = {}
+    units: dict[str, Labels] = {}
     for chapter in report.chapters:
         labels[chapter.id] = chapter.labels
         for section in chapter:
@@ -51,8 +51,8 @@ def report_text(report: Report) -> str:
         },
         labels=labels,
         units=units,
-        laws=report.own_laws,
-        ledger=report.coverage().tokens,
+        rules=report.own_rules,
+        ledger=report.ledger.entries,
         discrepancies=report.discrepancies,
     )
     return json_text(unstructure(record)) + "\n"
@@ -67,7 +67,7 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         unit=figure.unit,
         slide=first.slide,
         line=first.line,
-        reading=figure.reading,
+        certainty=figure.certainty,
         kind=_kind(figure, report),
         qualifier=figure.qualifier,
         period=None if figure.period == report.edition.period else figure.period,

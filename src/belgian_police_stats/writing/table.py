@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ..errors import ExportError, nearest
 from ..loading.packaged import load
 from ..model.edition import Edition
-from ..model.label import check_language
+from ..model.labels import check_language
 from ..model.report import Report
 from ..model.shown import Shown
 from .columns import COLUMNS, LABEL, Column
@@ -50,7 +50,7 @@ class Table(Shown):
     def to_pandas(self) -> pd.DataFrame:
         """A pandas frame; `attrs` has the metadata.
 
-        edition, slide and line are Int64; kind, qualifier, reading and period_kind are categories, with all the words
+        edition, slide and line are Int64; kind, qualifier, certainty and period_kind are categories, with all the words
         that they can have; dates are datetime64[s]; texts are string. value, lower and upper are objects, int or
         Decimal; with numeric="float" they are Float64.
 

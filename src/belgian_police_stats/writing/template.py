@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..loading.tokens import printed_tokens
+from ..loading.tokens import printed_numbers
 from .json_text import json_text
 
 __all__ = ["template_files", "write_template"]
@@ -47,6 +47,6 @@ def template_files(text: str, name: str = "") -> dict[str, Any]:
             "terms": None,
             "slides": [],
         },
-        "ledger.json": [{"line": line, "printed": printed} for line, printed in printed_tokens(text)],
+        "ledger.json": [{"line": line, "printed": printed} for line, printed in printed_numbers(text)],
         "discrepancies.json": [],
     }

@@ -6,70 +6,70 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ..model.figure import Figure, Qualifier, Reading
-from ..model.label import Label
-from ..model.laws import Verdict
+from ..model.figure import Certainty, Figure, Qualifier
+from ..model.labels import Labels
+from ..model.rules import Verdict
 from ..model.units import packaged_units
 
-__all__ = ["HEDGES", "READINGS", "VERDICTS", "WORDS", "short_labels", "slug", "unit_label", "unit_of"]
+__all__ = ["CERTAINTIES", "HEDGES", "VERDICTS", "WORDS", "short_labels", "slug", "unit_label", "unit_of"]
 
 HEDGES = {
-    Qualifier.EXACT: Label(nl="", fr="", de="", en=""),
-    Qualifier.ABOUT: Label(nl="ongeveer", fr="environ", de="etwa", en="about"),
-    Qualifier.MORE_THAN: Label(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
-    Qualifier.AT_LEAST: Label(nl="minstens", fr="au moins", de="mindestens", en="at least"),
-    Qualifier.LESS_THAN: Label(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
-    Qualifier.AT_MOST: Label(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
+    Qualifier.EXACT: Labels(nl="", fr="", de="", en=""),
+    Qualifier.ABOUT: Labels(nl="ongeveer", fr="environ", de="etwa", en="about"),
+    Qualifier.MORE_THAN: Labels(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
+    Qualifier.AT_LEAST: Labels(nl="minstens", fr="au moins", de="mindestens", en="at least"),
+    Qualifier.LESS_THAN: Labels(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
+    Qualifier.AT_MOST: Labels(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
 }
 """How each hedge stands before a number."""
 
-READINGS = {
-    Reading.CERTAIN: Label(nl="zeker", fr="certaine", de="sicher", en="certain"),
-    Reading.LAYOUT: Label(
+CERTAINTIES = {
+    Certainty.CERTAIN: Labels(nl="zeker", fr="certaine", de="sicher", en="certain"),
+    Certainty.INFERRED: Labels(
         nl="volgens de opmaak", fr="selon la mise en page", de="nach der Anordnung", en="by layout alone"
     ),
-    Reading.AMBIGUOUS: Label(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
+    Certainty.AMBIGUOUS: Labels(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
 }
 
 VERDICTS = {
-    Verdict.EXACT: Label(nl="exact", fr="exacte", de="genau", en="exact"),
-    Verdict.ROUNDED: Label(nl="afgerond", fr="arrondie", de="gerundet", en="rounded"),
-    Verdict.TRUNCATED: Label(nl="afgekapt", fr="tronquée", de="abgeschnitten", en="truncated"),
-    Verdict.HOLDS: Label(nl="klopt", fr="respectée", de="eingehalten", en="holds"),
-    Verdict.UNDECIDED: Label(nl="onbeslist", fr="indécise", de="unentschieden", en="undecided"),
-    Verdict.BROKEN: Label(nl="geschonden", fr="enfreinte", de="verletzt", en="broken"),
+    Verdict.EXACT: Labels(nl="exact", fr="exacte", de="genau", en="exact"),
+    Verdict.ROUNDED: Labels(nl="afgerond", fr="arrondie", de="gerundet", en="rounded"),
+    Verdict.TRUNCATED: Labels(nl="afgekapt", fr="tronquée", de="abgeschnitten", en="truncated"),
+    Verdict.HOLDS: Labels(nl="klopt", fr="respectée", de="eingehalten", en="holds"),
+    Verdict.UNDECIDED: Labels(nl="onbeslist", fr="indécise", de="unentschieden", en="undecided"),
+    Verdict.VIOLATED: Labels(nl="geschonden", fr="enfreinte", de="verletzt", en="violated"),
 }
 
 WORDS = {
-    "alternative": Label(nl="andere lezing", fr="autre lecture", de="andere Lesart", en="other reading"),
-    "computed": Label(
+    "alternative": Labels(nl="andere lezing", fr="autre lecture", de="andere Lesart", en="other reading"),
+    "computed": Labels(
         nl="berekend uit de gedrukte cijfers",
         fr="calculé à partir des chiffres imprimés",
         de="aus den gedruckten Zahlen berechnet",
         en="computed from the printed figures",
     ),
-    "law": Label(nl="wet", fr="loi", de="Gesetz", en="law"),
-    "laws": Label(
+    "rule": Labels(nl="wet", fr="loi", de="Gesetz", en="rule"),
+    "rules": Labels(
         nl="wetten tussen de cijfers",
         fr="lois entre les chiffres",
         de="Gesetze zwischen den Zahlen",
-        en="laws between the figures",
+        en="rules between the figures",
     ),
-    "lines": Label(nl="regels", fr="lignes", de="Zeilen", en="lines"),
-    "on": Label(nl="op", fr="au", de="am", en="on"),
-    "one_side": Label(nl="Niet in beide:", fr="Pas dans les deux :", de="Nicht in beiden:", en="Not in both:"),
-    "printed": Label(nl="gedrukt", fr="imprimé", de="gedruckt", en="printed"),
-    "reading": Label(nl="lezing", fr="lecture", de="Lesart", en="reading"),
-    "remainder": Label(
+    "lines": Labels(nl="regels", fr="lignes", de="Zeilen", en="lines"),
+    "on": Labels(nl="op", fr="au", de="am", en="on"),
+    "one_side": Labels(nl="Niet in beide:", fr="Pas dans les deux :", de="Nicht in beiden:", en="Not in both:"),
+    "printed": Labels(nl="gedrukt", fr="imprimé", de="gedruckt", en="printed"),
+    "certainty": Labels(nl="lezing", fr="lecture", de="Lesart", en="certainty"),
+    "remainder": Labels(
         nl="in geen gedrukt deel",
         fr="non ventilé",
         de="nicht aufgeschlüsselt",
         en="in no part that is printed",
     ),
-    "report": Label(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
-    "slide": Label(nl="dia", fr="diapositive", de="Folie", en="slide"),
-    "source": Label(nl="Bron:", fr="Source :", de="Quelle:", en="Source:"),
-    "verdict": Label(nl="uitkomst", fr="verdict", de="Ergebnis", en="verdict"),
+    "report": Labels(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
+    "slide": Labels(nl="dia", fr="diapositive", de="Folie", en="slide"),
+    "source": Labels(nl="Bron:", fr="Source :", de="Quelle:", en="Source:"),
+    "verdict": Labels(nl="uitkomst", fr="verdict", de="Ergebnis", en="verdict"),
 }
 """Words that stand on charts."""
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Share
-from ..laws import Law, adds_up, within
+from ..rules import Rule, adds_up, within
 
 
 @frozen
@@ -20,7 +20,7 @@ class Passengers(Section):
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
@@ -40,7 +40,7 @@ class Removals(Section):
     repatriated: Count
     """Of which repatriated after staying illegally."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),
     )
 
@@ -96,7 +96,7 @@ class BorderManagement(Chapter):
     e_gates: EGates
     """The e-gates at Brussels Airport."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within(
             "e_gates.passengers",
             whole="passengers.airports",

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
-from ..laws import Law, share, within
+from ..rules import Rule, share, within
 
 
 @frozen
@@ -22,7 +22,7 @@ class SecurityMonitor(Section):
     participation: Share
     """Share of the citizens invited who responded."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         share(
             "participation",
             part="valid_responses",

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Share
-from ..laws import Law, within
+from ..rules import Rule, within
 
 
 @frozen
@@ -40,7 +40,7 @@ class Counterfeiting(Section):
     foreign_counterfeit: Count
     """Of which counterfeit."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
         within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
     )

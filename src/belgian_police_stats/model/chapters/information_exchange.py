@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Rate, Share
-from ..laws import Law, time_per
+from ..rules import Rule, time_per
 
 
 @frozen
@@ -16,7 +16,7 @@ class EmergencyCalls(Section):
     time_per_call: Rate
     """One call comes in each time that this time has passed."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         time_per(
             "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
         ),

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
-from ..laws import Exhaustive, Law, falling, ordered, parts_within, share, within
+from ..rules import Exhaustive, Rule, falling, ordered, parts_within, share, within
 
 PHENOMENA = (
     "money_laundering",
@@ -50,7 +50,7 @@ class Investigations(Section):
     corruption: Count
     """Of the new investigations: corruption."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         parts_within(
             "new",
             parts=PHENOMENA,
@@ -87,7 +87,7 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
     )
 
@@ -115,7 +115,7 @@ class CapacityShares(Section):
     corruption: Share
     """Capacity spent on corruption."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         falling(
             "drug_crime",
             "violence",
@@ -148,7 +148,7 @@ class Suspects(Section):
     terrorism: Count
     """In case files on terrorism."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         parts_within(
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
@@ -179,7 +179,7 @@ class Results(Section):
     imprisonment_encrypted_communication: Duration
     """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
@@ -207,7 +207,7 @@ class Fugitives(Section):
     closed_share: Share
     """Share of the new files closed in the same year."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         share(
             "closed_share",
             part="closed_files",
@@ -240,7 +240,7 @@ class Portwatch(Section):
     reports_antwerp: Count
     """Of which on Antwerp."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),
     )
 
@@ -270,7 +270,7 @@ class AntwerpPort(Section):
     dutch_nationals: Count
     """Of which Dutch nationals."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
         within(
             "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
@@ -317,7 +317,7 @@ class ChildAbuse(Section):
     self_generated_share_maximum: Share
     """Upper end of the printed range; made without an adult involved."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         ordered(
             "self_generated_share_minimum",
             "self_generated_share_maximum",
@@ -369,7 +369,7 @@ class OrganisedCrime(Chapter):
     human_trafficking: HumanTrafficking
     """Human trafficking and prostitution, minors among the victims."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = tuple(
+    RULES: ClassVar[tuple[Rule, ...]] = tuple(
         share(
             f"investigation_shares.{phenomenon}",
             part=f"investigations.{phenomenon}",

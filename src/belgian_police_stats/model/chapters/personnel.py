@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Change, Count, Share
-from ..laws import Law, adds_up, share, within
+from ..rules import Rule, adds_up, share, within
 
 
 @frozen
@@ -24,7 +24,7 @@ class Staff(Section):
     women_growth: Change
     """Change of the number of women."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         adds_up("total", parts=("police_officers", "civilians"), why="All staff is police or civilian.", name="status"),
         adds_up("total", parts=("women", "men"), why="All staff is counted as women or men.", name="sex"),
     )
@@ -61,7 +61,7 @@ class Fleet(Section):
     new_patrol_vessels: Count
     """New patrol vessels."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         share(
             "new_vehicle_share",
             part="new_vehicles",

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Change, Count, Duration, Share
-from ..laws import Law, adds_up, complement, ordered, within
+from ..rules import Rule, adds_up, complement, ordered, within
 
 
 @frozen
@@ -36,7 +36,7 @@ class Security(Section):
     persons_transferred: Count
     """Prisoners and minors concerned."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         adds_up(
             "missions",
             parts=("courthouse_missions", "transfers"),
@@ -61,7 +61,7 @@ class Screening(Section):
     badge_validity: Duration
     """Validity after the change."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
         ordered("badge_validity", "badge_validity_before", why="The print says that the validity was made shorter."),
     )
@@ -80,7 +80,7 @@ class SecurityClearances(Section):
     federal_police_share: Share
     """Share of the Federal Police."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         complement(
             "local_police_share",
             "federal_police_share",

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Rate, Share
-from ..laws import Law, complement, days_within, within
+from ..rules import Rule, complement, days_within, within
 
 
 @frozen
@@ -20,7 +20,7 @@ class Reinforcements(Section):
     eu_presidency_hours: Duration
     """Hours worked during the Belgian presidency."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         complement(
             "federal_share",
             "hycap_share",
@@ -51,7 +51,7 @@ class SpecialisedMeans(Section):
     counter_drone: Count
     """Missions of the counter unmanned aerial systems."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         days_within("event_days", why="There are no more days with missions than days in the year."),
         within(
             "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import Law, within
+from ..rules import Rule, within
 
 
 @frozen
@@ -38,7 +38,7 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 
@@ -52,7 +52,7 @@ class HpmTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import Law, days_within
+from ..rules import Rule, days_within
 
 
 @frozen
@@ -20,7 +20,7 @@ class Operations(Section):
     persons_checked: Count
     """Persons checked on trains."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         days_within("action_days", why="There are no more days with actions than days in the year."),
     )
 

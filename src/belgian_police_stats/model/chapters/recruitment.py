@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count
-from ..laws import Law, adds_up, within
+from ..rules import Rule, adds_up, within
 
 
 @frozen
@@ -16,7 +16,7 @@ class Selection(Section):
     successful_inspector_candidates: Count
     """Of which for the basic grade of inspector."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
@@ -36,7 +36,7 @@ class BasicTraining(Section):
     aspirant_chief_inspectors: Count
     """With a special skill."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),
     )
 
@@ -52,7 +52,7 @@ class CivilianStaff(Section):
     local_police: Count
     """For the Local Police."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         adds_up(
             "total",
             parts=("federal_police", "local_police"),

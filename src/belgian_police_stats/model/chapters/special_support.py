@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
 from ..kinds import Count, Duration, Mass, Money, Share
-from ..laws import Exhaustive, Law, parts_within, share, within
+from ..rules import Exhaustive, Rule, parts_within, share, within
 
 
 @frozen
@@ -32,7 +32,7 @@ class SpecialUnits(Section):
     reinforced_searches: Count
     """Reinforced house searches."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
@@ -67,7 +67,7 @@ class OlympicGames(Section):
     belgian_officers: Count
     """Of which of the Federal and Local Police of Belgium."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         within("belgian_officers", whole="officers", why="They are among the officers of all countries."),
     )
 
@@ -83,7 +83,7 @@ class MissingPersons(Section):
     found_alive_share: Share
     """Share of the disappearances."""
 
-    LAWS: ClassVar[tuple[Law, ...]] = (
+    RULES: ClassVar[tuple[Rule, ...]] = (
         share(
             "found_alive_share",
             part="found_alive",

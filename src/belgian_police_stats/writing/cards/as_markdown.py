@@ -37,8 +37,8 @@ def _cell(cell: Cell) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    rules = ["--:" if i in grid.numbers else "---" for i in range(len(grid.head))]
-    lines = [_row([escaped(name) for name in grid.head]), _row(rules)]
+    dividers = ["--:" if i in grid.numbers else "---" for i in range(len(grid.head))]
+    lines = [_row([escaped(name) for name in grid.head]), _row(dividers)]
     lines += [_row([_cell(cell) for cell in row]) for row in grid.rows]
     table = "\n".join(lines)
     return f"{escaped(grid.fold)}:\n\n{table}" if grid.fold else table

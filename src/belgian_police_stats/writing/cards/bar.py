@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ...model.figure import Figure, Reading
-from ...querying.grouping import Group
+from ...model.figure import Certainty, Figure
+from ...querying.breakdowns import Breakdown
 from ..words import short_labels
 from .figures import in_english
 from .html import Markup, element
@@ -17,35 +17,35 @@ _WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
 _STRIPE = 7
 _NARROW = 16
 """A part that is narrower has no number below it."""
-_SOLID = {Reading.CERTAIN: "1", Reading.LAYOUT: "0.6", Reading.AMBIGUOUS: "0.15"}
+_SOLID = {Certainty.CERTAIN: "1", Certainty.INFERRED: "0.6", Certainty.AMBIGUOUS: "0.15"}
 
 
-def bar(group: Group) -> Markup:
-    """Draw one group, with its legend below."""
-    whole = Fraction(group.whole.value)
-    length = max(whole, sum((Fraction(part.value) for part in group.parts), Fraction(0)))
+def bar(breakdown: Breakdown) -> Markup:
+    """Draw one breakdown, with its legend below."""
+    whole = Fraction(breakdown.whole.value)
+    length = max(whole, sum((Fraction(part.value) for part in breakdown.parts), Fraction(0)))
     drawn, left = list[Markup](), Fraction(0)
-    for number, part in enumerate(group.parts, 1):
+    for number, part in enumerate(breakdown.parts, 1):
         share = Fraction(part.value) / length * _WIDTH if length else Fraction(0)
         drawn.append(_part(number, part, float(left), float(share)))
         left += share
-    if is_unexplained(group):
-        drawn.append(_rest(float(left), _WIDTH - float(left), remainder_text(group)))
+    if is_unexplained(breakdown):
+        drawn.append(_rest(float(left), _WIDTH - float(left), remainder_text(breakdown)))
     picture = element(
         "svg",
-        element("title", f"{group.whole.label('en')}: {in_english(group.whole)} and its parts"),
-        element("desc", f"{_legend(group)}. Left: {remainder_text(group)}."),
+        element("title", f"{breakdown.whole.label('en')}: {in_english(breakdown.whole)} and its parts"),
+        element("desc", f"{_legend(breakdown)}. Left: {remainder_text(breakdown)}."),
         *drawn,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} {_TOP + _HEIGHT + _BELOW}",
         role="img",
         style="display:block;width:100%;max-width:600px;height:auto",
     )
-    return element("div", _heading(group), picture, _caption(group), style="margin:0.6em 0")
+    return element("div", _heading(breakdown), picture, _caption(breakdown), style="margin:0.6em 0")
 
 
 def _part(number: int, part: Figure, left: float, width: float) -> Markup:
-    doubtful = part.reading is Reading.AMBIGUOUS
+    doubtful = part.certainty is Certainty.AMBIGUOUS
     inset = min(0.75, width / 4)
     box = element(
         "rect",
@@ -54,7 +54,7 @@ def _part(number: int, part: Figure, left: float, width: float) -> Markup:
         width=f"{width - 2 * inset:.2f}",
         height=str(_HEIGHT),
         fill="#0072B2",
-        fill_opacity=_SOLID[part.reading],
+        fill_opacity=_SOLID[part.certainty],
         stroke="currentColor" if doubtful else "#0072B2",
         stroke_width="1",
         stroke_dasharray="3 2" if doubtful else "none",
@@ -90,16 +90,22 @@ def _text(text: str, x: float, y: float) -> Markup:
     return element("text", text, x=f"{x:.2f}", y=f"{y:.2f}", fill="currentColor", font_size="11", text_anchor="middle")
 
 
-def _heading(group: Group) -> Markup:
-    return element("div", f"{group.whole.label('en')}: {in_english(group.whole)}", style="font-weight:600")
+def _heading(breakdown: Breakdown) -> Markup:
+    return element("div", f"{breakdown.whole.label('en')}: {in_english(breakdown.whole)}", style="font-weight:600")
 
 
-def _caption(group: Group) -> Markup:
-    doubt = " · ? and a broken line: ambiguous" if any(p.reading is Reading.AMBIGUOUS for p in group.parts) else ""
-    rest = f" · hatched: {remainder_text(group)}" if is_unexplained(group) else f" · left: {remainder_text(group)}"
-    return element("div", f"{_legend(group)}{rest}{doubt}", style="font-size:0.85em;opacity:0.8")
+def _caption(breakdown: Breakdown) -> Markup:
+    doubt = (
+        " · ? and a broken line: ambiguous" if any(p.certainty is Certainty.AMBIGUOUS for p in breakdown.parts) else ""
+    )
+    rest = (
+        f" · hatched: {remainder_text(breakdown)}"
+        if is_unexplained(breakdown)
+        else f" · left: {remainder_text(breakdown)}"
+    )
+    return element("div", f"{_legend(breakdown)}{rest}{doubt}", style="font-size:0.85em;opacity:0.8")
 
 
-def _legend(group: Group) -> str:
-    labels = short_labels([part.label("en") for part in group.parts])
+def _legend(breakdown: Breakdown) -> str:
+    labels = short_labels([part.label("en") for part in breakdown.parts])
     return " · ".join(f"{number} {label}" for number, label in enumerate(labels, 1))

@@ -10,17 +10,17 @@ from ...model.derived import Derived
 from ...model.figure import Figure
 from ...model.figures import Figures
 from ...model.report import Report
+from ...querying.breakdowns import Breakdown
 from ...querying.checking import Check
 from ...querying.explaining import Explanation
-from ...querying.grouping import Group
-from ...querying.judging import LawResult
+from ...querying.judging import RuleResult
 from ..table import Table
 from .as_html import as_html
 from .as_markdown import as_markdown
 from .card import Card
-from .containers import chapter_card, group_card, report_card, section_card
+from .containers import breakdown_card, chapter_card, report_card, section_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
-from .laws import check_card, result_card
+from .rules import check_card, result_card
 from .tables import table_card
 
 __all__ = ["bundle", "card_of"]
@@ -45,8 +45,8 @@ card_of.register(Derived, derived_card)
 card_of.register(Explanation, explanation_card)
 card_of.register(Figure, figure_card)
 card_of.register(Figures, figures_card)
-card_of.register(Group, group_card)
-card_of.register(LawResult, result_card)
+card_of.register(Breakdown, breakdown_card)
+card_of.register(RuleResult, result_card)
 card_of.register(Report, report_card)
 card_of.register(Section, section_card)
 card_of.register(Table, table_card)

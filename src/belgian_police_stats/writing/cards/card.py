@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ...model.figure import Reading
-from ...model.laws import Verdict
-from ...querying.grouping import Group
+from ...model.figure import Certainty
+from ...model.rules import Verdict
+from ...querying.breakdowns import Breakdown
 
-__all__ = ["Card", "Cell", "Grid", "Mark", "check_mark", "in_words", "reading_mark", "verdict_mark"]
+__all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark"]
 
 
 @frozen
@@ -52,7 +52,7 @@ class Card:
     mark: Mark | None = None
     rows: Sequence[tuple[str, Cell]] = ()
     """Names and what there is to say."""
-    groups: Sequence[Group] = ()
+    breakdowns: Sequence[Breakdown] = ()
     """Each is drawn as a bar where the form has pictures, and listed."""
     grids: Sequence[Grid] = ()
     hint: str = ""
@@ -61,10 +61,10 @@ class Card:
 
 # Three colours of Okabe and Ito that stand out from white as well as from black.
 _GREEN, _BLUE, _RED = "#009E73", "#0072B2", "#D55E00"
-_READINGS = {
-    Reading.CERTAIN: ("●", "solid", _GREEN),
-    Reading.LAYOUT: ("◐", "dashed", _BLUE),
-    Reading.AMBIGUOUS: ("?", "double", _RED),
+_CERTAINTIES = {
+    Certainty.CERTAIN: ("●", "solid", _GREEN),
+    Certainty.INFERRED: ("◐", "dashed", _BLUE),
+    Certainty.AMBIGUOUS: ("?", "double", _RED),
 }
 _VERDICTS = {
     Verdict.EXACT: ("✓", "solid", _GREEN),
@@ -72,17 +72,17 @@ _VERDICTS = {
     Verdict.TRUNCATED: ("✂", "dashed", _BLUE),
     Verdict.HOLDS: ("✓", "solid", _GREEN),
     Verdict.UNDECIDED: ("?", "dashed", _BLUE),
-    Verdict.BROKEN: ("✗", "double", _RED),
+    Verdict.VIOLATED: ("✗", "double", _RED),
 }
 
 
-def reading_mark(reading: Reading) -> Mark:
+def certainty_mark(certainty: Certainty) -> Mark:
     """How sure a figure is."""
-    return Mark(reading.value, *_READINGS[reading])
+    return Mark(certainty.value, *_CERTAINTIES[certainty])
 
 
 def verdict_mark(verdict: Verdict) -> Mark:
-    """How a law comes out."""
+    """How a rule comes out."""
     return Mark(verdict.value, *_VERDICTS[verdict])
 
 

@@ -1,4 +1,4 @@
-"""The cards of a group, a section, a chapter and a report."""
+"""The cards of a breakdown, a section, a chapter and a report."""
 
 from __future__ import annotations
 
@@ -6,35 +6,38 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...model.chapter import Chapter, Section
-from ...model.figure import Figure, Reading
+from ...model.figure import Certainty, Figure
 from ...model.report import Report
-from ...querying.grouping import Group, groups_among
-from .card import Card, Grid, reading_mark
+from ...querying.breakdowns import Breakdown, breakdowns_among
+from .card import Card, Grid, certainty_mark
 from .figures import amount, figures_grid, in_english
-from .laws import check_card
 from .remainder import remainder_text
+from .rules import check_card
 
-__all__ = ["chapter_card", "group_card", "report_card", "section_card"]
+__all__ = ["breakdown_card", "chapter_card", "report_card", "section_card"]
 
-_READINGS = tuple(map(str, Reading))
+_CERTAINTIES = tuple(map(str, Certainty))
 
 
-def group_card(group: Group) -> Card:
+def breakdown_card(breakdown: Breakdown) -> Card:
     """Make the card of a whole with its parts."""
     return Card(
-        kind="Group",
-        title=group.whole.label("en"),
-        original=group.whole.label("nl"),
-        lead=in_english(group.whole),
-        mark=reading_mark(group.whole.reading),
+        kind="Breakdown",
+        title=breakdown.whole.label("en"),
+        original=breakdown.whole.label("nl"),
+        lead=in_english(breakdown.whole),
+        mark=certainty_mark(breakdown.whole.certainty),
         rows=[
-            ("together", f"{amount(group.explained.value, group.whole.unit)}, of {in_english(group.whole)}"),
-            ("left", remainder_text(group)),
-            ("exhaustive", f"{group.exhaustive}: {group.law.why}"),
-            ("id", group.whole.id),
+            (
+                "together",
+                f"{amount(breakdown.explained.value, breakdown.whole.unit)}, of {in_english(breakdown.whole)}",
+            ),
+            ("left", remainder_text(breakdown)),
+            ("exhaustive", f"{breakdown.exhaustive}: {breakdown.rule.why}"),
+            ("id", breakdown.whole.id),
         ],
-        groups=[group],
-        grids=[figures_grid(group.parts, numbered=True)],
+        breakdowns=[breakdown],
+        grids=[figures_grid(breakdown.parts, numbered=True)],
     )
 
 
@@ -45,7 +48,7 @@ def section_card(section: Section) -> Card:
         title=section.label("en"),
         original=section.label("nl"),
         lead=_counted(section.figures),
-        groups=groups_among(section.figures, section.laws),
+        breakdowns=breakdowns_among(section.figures, section.rules),
         grids=[figures_grid(section.figures)],
         rows=[("id", section.id)],
     )
@@ -66,7 +69,7 @@ def chapter_card(chapter: Chapter) -> Card:
 
 
 def report_card(report: Report) -> Card:
-    """Make the card of a report: its chapters, how sure their figures are, and how its laws come out."""
+    """Make the card of a report: its chapters, how sure their figures are, and how its rules come out."""
     edition, checked = report.edition, check_card(report.check())
     rows = [_row(chapter.id, chapter.label("en"), chapter.figures) for chapter in report.chapters]
     return Card(
@@ -75,7 +78,7 @@ def report_card(report: Report) -> Card:
         lead=f"{len(report.chapters)} chapters, {_counted(report)}",
         rows=[
             ("presented", f"{edition.presented}, about {edition.year}"),
-            ("laws", f"{checked.title}: {checked.lead}"),
+            ("rules", f"{checked.title}: {checked.lead}"),
             ("odd", f"{len(report.discrepancies)} things that the print gets wrong or leaves odd"),
             ("terms", edition.terms),
         ],
@@ -86,15 +89,15 @@ def report_card(report: Report) -> Card:
 
 def _counted(figures: Iterable[Figure]) -> str:
     listed = list(figures)
-    counts = Counter(figure.reading for figure in listed)
-    said = ", ".join(f"{counts[reading]} {reading}" for reading in Reading if counts[reading])
+    counts = Counter(figure.certainty for figure in listed)
+    said = ", ".join(f"{counts[certainty]} {certainty}" for certainty in Certainty if counts[certainty])
     return f"{len(listed)} {'figure' if len(listed) == 1 else 'figures'}: {said}"
 
 
 def _row(name: str, label: str, figures: Iterable[Figure]) -> tuple[str, ...]:
-    counts = Counter(figure.reading for figure in figures)
-    return (label, str(counts.total()), *(str(counts[reading]) for reading in Reading), name)
+    counts = Counter(figure.certainty for figure in figures)
+    return (label, str(counts.total()), *(str(counts[certainty]) for certainty in Certainty), name)
 
 
 def _sums(what: str, rows: list[tuple[str, ...]]) -> Grid:
-    return Grid(head=(what, "figures", *_READINGS, "id"), rows=rows, numbers=(1, 2, 3, 4))
+    return Grid(head=(what, "figures", *_CERTAINTIES, "id"), rows=rows, numbers=(1, 2, 3, 4))

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import count
 
 from ...model.derived import Derived
-from ...model.figure import Figure, Qualifier, Reading
+from ...model.figure import Certainty, Figure, Qualifier
 from ...model.figures import Figures
 from ...model.interval import Exact
 from ...model.source import Alternative
 from ...querying.explaining import Explanation
 from ..words import short_labels, unit_label, unit_of
-from .card import Card, Cell, Grid, reading_mark, verdict_mark
+from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 
 __all__ = [
     "MEANINGS",
@@ -30,9 +30,9 @@ __all__ = [
 _MOST = 20
 """So many figures of a list stand in the open."""
 MEANINGS = {
-    Reading.CERTAIN: "number and label stand together",
-    Reading.LAYOUT: "no label stands beside the number; its position, and what the evidence says, tie the two",
-    Reading.AMBIGUOUS: "another label, number or period is possible",
+    Certainty.CERTAIN: "number and label stand together",
+    Certainty.INFERRED: "no label stands beside the number; its position, and what the evidence says, tie the two",
+    Certainty.AMBIGUOUS: "another label, number or period is possible",
 }
 
 
@@ -52,11 +52,11 @@ def amount(number: Exact, unit: str, name: str | None = None) -> str:
 
 def figure_card(figure: Figure) -> Card:
     """Make the card of a figure that knows nothing of its report."""
-    return _card(figure, figure_rows(figure), f'report.explain("{figure.id}") tells the laws that bind it.')
+    return _card(figure, figure_rows(figure), f'report.explain("{figure.id}") tells the rules that bind it.')
 
 
 def explanation_card(explained: Explanation) -> Card:
-    """Make the card of a figure with its laws and with what is odd about it."""
+    """Make the card of a figure with its rules and with what is odd about it."""
     return _card(explained.figure, figure_rows(explained.figure, explained), "")
 
 
@@ -70,13 +70,13 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("range", _range(figure)),
         ("of", getattr(figure, "of", None)),
         ("period", f"{figure.period} ({figure.period.kind})"),
-        ("reading", (reading_mark(figure.reading), MEANINGS[figure.reading])),
+        ("certainty", (certainty_mark(figure.certainty), MEANINGS[figure.certainty])),
         ("evidence", figure.evidence),
         *(("or", _alternative(alternative)) for alternative in figure.alternatives),
         ("note", figure.note),
     ]
     if explained is not None:
-        rows += [("law", (verdict_mark(result.verdict), result.law.brief)) for result in explained.results]
+        rows += [("rule", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results]
         rows += [("odd", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies]
     rows += [("source", str(source)) for source in figure.sources]
     rows += [("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)]
@@ -97,13 +97,13 @@ def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = Fal
     labels = short_labels([figure.label("en") for figure in figures])
     periods = [str(figure.period) for figure in figures]
     one = len(set(periods)) == 1
-    head = (*(("",) if numbered else ()), "figure", "value", "reading", *(() if one else ("period",)), "slide", "id")
+    head = (*(("",) if numbered else ()), "figure", "value", "certainty", *(() if one else ("period",)), "slide", "id")
     rows = [
         (
             *((str(number),) if numbered else ()),
             label,
             in_english(figure),
-            (reading_mark(figure.reading), ""),
+            (certainty_mark(figure.certainty), ""),
             *(() if one else (period,)),
             str(figure.source.slide),
             figure.id,
@@ -118,7 +118,7 @@ def derived_card(derived: Derived) -> Card:
     """Make the card of a number that nobody printed."""
     rows: list[tuple[str, Cell]] = [
         ("value", f"{derived.value} {derived.unit}"),
-        ("range", str(derived.range)),
+        ("range", str(derived.bounds)),
         ("formula", derived.formula),
         *(("operand", operand) for operand in derived.operands),
     ]
@@ -139,7 +139,7 @@ def _card(figure: Figure, rows: Sequence[tuple[str, Cell]], hint: str) -> Card:
         title=figure.label("en"),
         original=figure.label("nl"),
         lead=in_english(figure),
-        mark=reading_mark(figure.reading),
+        mark=certainty_mark(figure.certainty),
         rows=rows,
         hint=hint,
     )
@@ -148,16 +148,16 @@ def _card(figure: Figure, rows: Sequence[tuple[str, Cell]], hint: str) -> Card:
 def _interval(figure: Figure) -> str | None:
     if figure.qualifier is not Qualifier.EXACT:
         return None
-    if figure.interval.is_point:
+    if figure.interval_if_rounded.is_point:
         return f"{figure.value} alone, printed in full"
-    return f"{figure.interval} as rounded, {figure.interval_truncated} as truncated"
+    return f"{figure.interval_if_rounded} as rounded, {figure.interval_if_truncated} as truncated"
 
 
 def _range(figure: Figure) -> str | None:
     """What the hedge makes of the interval."""
     if figure.qualifier is Qualifier.EXACT:
         return None
-    return "left open by the hedge" if figure.qualifier is Qualifier.ABOUT else f"{figure.range}, by the hedge"
+    return "left open by the hedge" if figure.qualifier is Qualifier.ABOUT else f"{figure.bounds}, by the hedge"
 
 
 def _alternative(alternative: Alternative) -> str:

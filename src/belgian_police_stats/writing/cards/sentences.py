@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ...model.figure import Figure, Qualifier
 from ...model.kinds import Count, Share
-from ...model.laws import Verdict
 from ...model.period import PeriodKind
+from ...model.rules import Verdict
 from ...model.source import Alternative
 from ...querying.explaining import Explanation
-from ...querying.judging import LawResult
+from ...querying.judging import RuleResult
 from .figures import MEANINGS, in_english
-from .laws import number_text
+from .rules import number_text
 
 __all__ = ["in_sentences"]
 
@@ -21,7 +21,7 @@ _OUTCOMES = {
     Verdict.TRUNCATED: "comes out by cutting off, and not by rounding",
     Verdict.HOLDS: "holds",
     Verdict.UNDECIDED: "stays open, since the print is not exact enough",
-    Verdict.BROKEN: "is broken by the print",
+    Verdict.VIOLATED: "is violated by the print",
 }
 
 
@@ -32,7 +32,7 @@ def in_sentences(explained: Explanation) -> str:
         _what(figure),
         _doubt(figure),
         _places(figure),
-        [_how_many(len(explained.results)), *(_law(result) for result in explained.results)],
+        [_how_many(len(explained.results)), *(_rule(result) for result in explained.results)],
         [f"This is odd: {d.arithmetic}. {d.explanation}" for d in explained.discrepancies]
         or ["Nothing odd is listed about it."],
     )
@@ -44,11 +44,11 @@ def _what(figure: Figure) -> list[str]:
     if figure.qualifier is Qualifier.ABOUT:
         said.append("How far it can be from that, the hedge leaves open.")
     elif figure.qualifier is not Qualifier.EXACT:
-        said.append(f"By that hedge it is in {figure.range}.")
-    elif not figure.interval.is_point:
+        said.append(f"By that hedge it is in {figure.bounds}.")
+    elif not figure.interval_if_rounded.is_point:
         said.append(
-            f"The printed number stands for {figure.interval} if it was rounded, and for {figure.interval_truncated} "
-            "if it was cut off."
+            f"The printed number stands for {figure.interval_if_rounded} if it was rounded, and for "
+            f"{figure.interval_if_truncated} if it was cut off."
         )
     if isinstance(figure, Share):
         base = f"It is a share of {figure.of}." if figure.of else "The print does not give what it is a share of."
@@ -66,7 +66,7 @@ def _when(figure: Figure) -> str:
 
 
 def _doubt(figure: Figure) -> list[str]:
-    said = [f"The reading is {figure.reading}: {MEANINGS[figure.reading]}."]
+    said = [f"The certainty is {figure.certainty}: {MEANINGS[figure.certainty]}."]
     said += [figure.evidence] if figure.evidence else []
     said += [_alternative(alternative) for alternative in figure.alternatives]
     said += [figure.note] if figure.note else []
@@ -89,13 +89,13 @@ def _places(figure: Figure) -> list[str]:
     return [*said, f"In Dutch it is called “{figure.label('nl')}”."]
 
 
-def _how_many(laws: int) -> str:
-    number = _SMALL[laws] if laws < len(_SMALL) else str(laws)
-    return f"{number} law binds it." if laws < 2 else f"{number} laws bind it."
+def _how_many(rules: int) -> str:
+    number = _SMALL[rules] if rules < len(_SMALL) else str(rules)
+    return f"{number} rule binds it." if rules < 2 else f"{number} rules bind it."
 
 
-def _law(result: LawResult) -> str:
+def _rule(result: RuleResult) -> str:
     against = ""
-    if result.verdict is Verdict.BROKEN and result.computed is not None:
+    if result.verdict is Verdict.VIOLATED and result.computed is not None:
         against = f": it gives {number_text(result.computed)} where {number_text(result.printed)} is printed"
-    return f"The law “{result.law.brief}” {_OUTCOMES[result.verdict]}{against}. {result.law.why}"
+    return f"The rule “{result.rule.brief}” {_OUTCOMES[result.verdict]}{against}. {result.rule.why}"

@@ -9,7 +9,7 @@ __all__ = ["table_card"]
 
 _MOST = 10
 """So many rows are shown."""
-_TOLD = ("label_en", "label", "printed", "unit", "reading", "slide", "id")
+_TOLD = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
 """The columns of a row that stand on the card; the others are only described."""
 
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...extras import need
-from ...model.figure import Figure, Reading
+from ...model.figure import Certainty, Figure
 from ..numbers import format_figure, format_period, locale_of
-from ..words import READINGS, WORDS
+from ..words import CERTAINTIES, WORDS
 
 __all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "around", "doubt", "number_axis", "source_text"]
 
 # From the palette of Okabe and Ito, which people with any colour blindness tell apart.
 BLUE, GREEN, ORANGE, RED, GREY = "#0072B2", "#009E73", "#E69F00", "#D55E00", "#595959"
 WIDTH = 420
-_FILL = {Reading.CERTAIN: BLUE, Reading.LAYOUT: "#7FB8D8", Reading.AMBIGUOUS: "#E5F1F7"}
-_LINE = {Reading.CERTAIN: [1, 0], Reading.LAYOUT: [1, 0], Reading.AMBIGUOUS: [4, 3]}
+_FILL = {Certainty.CERTAIN: BLUE, Certainty.INFERRED: "#7FB8D8", Certainty.AMBIGUOUS: "#E5F1F7"}
+_LINE = {Certainty.CERTAIN: [1, 0], Certainty.INFERRED: [1, 0], Certainty.AMBIGUOUS: [4, 3]}
 
 
 def altair() -> Any:
@@ -31,20 +31,20 @@ def altair() -> Any:
 def doubt(language: str) -> dict[str, Any]:
     """The encodings that make a doubtful bar look so: how dark it is, and how its edge is drawn."""
     alt = altair()
-    words = [READINGS[reading].text(language) for reading in Reading]
-    # Every chart shows all readings in its legend, so that panels side by side share it.
+    words = [CERTAINTIES[certainty].text(language) for certainty in Certainty]
+    # Every chart shows all certainties in its legend, so that panels side by side share it.
     shared = {
         "legend": alt.Legend(orient="bottom", symbolType="square", symbolSize=140, symbolStrokeWidth=1.2),
-        "title": WORDS["reading"].text(language),
+        "title": WORDS["certainty"].text(language),
     }
-    fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[reading] for reading in Reading])
+    fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[certainty] for certainty in Certainty])
     edge = alt.Scale(type="ordinal", domain=words, range=[BLUE])
-    line = alt.Scale(type="ordinal", domain=words, range=[_LINE[reading] for reading in Reading])
+    line = alt.Scale(type="ordinal", domain=words, range=[_LINE[certainty] for certainty in Certainty])
     return {
-        "fill": alt.Fill("reading:N", scale=fill, **shared),
+        "fill": alt.Fill("certainty:N", scale=fill, **shared),
         # Only what has a scale comes into a legend, so the one colour of all edges has one.
-        "stroke": alt.Stroke("reading:N", scale=edge, **shared),
-        "strokeDash": alt.StrokeDash("reading:N", scale=line, **shared),
+        "stroke": alt.Stroke("certainty:N", scale=edge, **shared),
+        "strokeDash": alt.StrokeDash("certainty:N", scale=line, **shared),
     }
 
 
@@ -75,7 +75,8 @@ def around(text: str, figures: Sequence[Figure], language: str, *said: str) -> d
     periods = ", ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
     below = [*said, periods, source_text(figures, language)]
     listed = (
-        f"{f.label(language)}: {format_figure(f, language)} ({READINGS[f.reading].text(language)})" for f in figures
+        f"{f.label(language)}: {format_figure(f, language)} ({CERTAINTIES[f.certainty].text(language)})"
+        for f in figures
     )
     return {
         "title": altair().TitleParams(text=text, subtitle=below, anchor="start", offset=14, subtitleColor=GREY),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.derived import Derived
-from ...model.figure import Figure, Reading
+from ...model.figure import Certainty, Figure
 from ..numbers import format_amount, format_number, format_period
-from ..words import READINGS, WORDS, short_labels
+from ..words import CERTAINTIES, WORDS, short_labels
 
 __all__ = ["alternative_rows", "figure_rows", "labels_of", "rest_row", "stripe_rows", "tooltips"]
 
@@ -30,7 +30,7 @@ def figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: str)
             "label": label,
             "value": float(figure.value),
             "text": _text(figure, language),
-            "reading": READINGS[figure.reading].text(language),
+            "certainty": CERTAINTIES[figure.certainty].text(language),
             "printed": figure.printed,
             "period": format_period(figure.period, language),
             "id": figure.id,
@@ -69,7 +69,7 @@ def tooltips(alt: Any, language: str) -> list[Any]:
         alt.Tooltip("label:N", title=" "),
         alt.Tooltip("text:N", title=" "),
         alt.Tooltip("printed:N", title=WORDS["printed"].text(language)),
-        alt.Tooltip("reading:N", title=WORDS["reading"].text(language)),
+        alt.Tooltip("certainty:N", title=WORDS["certainty"].text(language)),
         alt.Tooltip("period:N", title=" "),
         alt.Tooltip("id:N", title="id"),
     ]
@@ -77,4 +77,4 @@ def tooltips(alt: Any, language: str) -> list[Any]:
 
 def _text(figure: Figure, language: str) -> str:
     written = format_amount(figure, language)
-    return f"{written} ?" if figure.reading is Reading.AMBIGUOUS else written
+    return f"{written} ?" if figure.certainty is Certainty.AMBIGUOUS else written

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from ...errors import DerivationError
 from ...model.chapter import Section
 from ...model.figure import Figure
-from ...querying.grouping import groups_among
+from ...querying.breakdowns import breakdowns_among
 from ..numbers import format_figure
 from ..words import WORDS
+from .breakdowns import breakdown_bars
 from .drawing import GREY, altair, around
-from .groups import group_bars
 from .panel import Panel
 from .rows import labels_of
 
@@ -26,14 +26,14 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
     alt = altair()
     if not section.figures:
         raise DerivationError(f"Expected a section with figures to draw, got {section.id}, which has none.")
-    groups = groups_among(section.figures, section.laws)
+    breakdowns = breakdowns_among(section.figures, section.rules)
     panels = [
-        group_bars(group, language).properties(
-            title=_heading(f"{group.whole.label(language)} ({format_figure(group.whole, language)})")
+        breakdown_bars(breakdown, language).properties(
+            title=_heading(f"{breakdown.whole.label(language)} ({format_figure(breakdown.whole, language)})")
         )
-        for group in groups
+        for breakdown in breakdowns
     ]
-    drawn = {figure.id for group in groups for figure in (group.whole, *group.parts)}
+    drawn = {figure.id for breakdown in breakdowns for figure in (breakdown.whole, *breakdown.parts)}
     names = labels_of(section.figures, language)
     labels = {figure.id: name for figure, name in zip(section.figures, names, strict=True)}
     panels += [
@@ -68,7 +68,7 @@ def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatC
 
 
 def _heading(text: str) -> Any:
-    return altair().TitleParams(text=text, anchor="start", frame="group", fontSize=12, color=GREY)
+    return altair().TitleParams(text=text, anchor="start", frame="breakdown", fontSize=12, color=GREY)
 
 
 def _by_name(section: Section) -> dict[str, Figure]:

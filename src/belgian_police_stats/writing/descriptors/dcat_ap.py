@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model.label import Label
+from ...model.labels import Labels
 from .linked import CONTEXT, day, term, words
 from .metadata import Agent, FileDescription, Metadata
 
@@ -24,7 +24,7 @@ _FILE_TYPES = {
 
 _BELGIUM = f"{_AUTHORITY}/country/BEL"
 _THEMES = f"{_AUTHORITY}/data-theme"
-_JUSTICE = Label(
+_JUSTICE = Labels(
     nl="Justitie, rechtsstelsel en openbare veiligheid",
     fr="Justice, système juridique et sécurité publique",
     de="Justiz, Rechtssystem und öffentliche Sicherheit",

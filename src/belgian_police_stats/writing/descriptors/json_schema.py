@@ -13,7 +13,7 @@ import attrs
 
 from ...loading.records import FORMAT
 from ...loading.report_record import ReportRecord
-from .schema_words import DESCRIPTIONS, RULES
+from .schema_words import CONSTRAINTS, DESCRIPTIONS
 
 __all__ = ["json_schema"]
 
@@ -72,7 +72,7 @@ def _object(kind: type) -> dict[str, Any]:
         "properties": {name: {**_schema(hint), **words.get(name, {})} for name, hint in _types_of(kind).items()},
         "required": [name for name in _types_of(kind) if fields[name].default is attrs.NOTHING],
         "additionalProperties": False,
-        **RULES.get(kind.__name__, {}),
+        **CONSTRAINTS.get(kind.__name__, {}),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ...model.label import LANGUAGES, Label
+from ...model.labels import LANGUAGES, Labels
 
 __all__ = ["CONTEXT", "day", "term", "words"]
 
@@ -22,7 +22,7 @@ CONTEXT = {
 """The short forms of the vocabularies of DCAT-AP."""
 
 
-def words(label: Label) -> list[dict[str, str]]:
+def words(label: Labels) -> list[dict[str, str]]:
     """A name in each language."""
     return [{"@language": language, "@value": label.text(language)} for language in LANGUAGES]
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ...loading.packaged import editions, load
 from ...model.edition import Edition
-from ...model.label import LANGUAGES, Label
+from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period
 from ...model.report import Report
 from ..citation import cite_report
@@ -22,17 +22,17 @@ __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 _ROOT = "urn:belgian-police-stats"
 
 _PUBLISHERS = {
-    "Belgian Federal Police": Label(
+    "Belgian Federal Police": Labels(
         nl="Federale Politie", fr="Police fédérale", de="Föderale Polizei", en="Belgian Federal Police"
     )
 }
 """The names of a publisher where it has one in each language; any other is called what its report calls it."""
 
 _KEYWORDS = (
-    Label(nl="politie", fr="police", de="Polizei", en="police"),
-    Label(nl="statistiek", fr="statistiques", de="Statistik", en="statistics"),
-    Label(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
-    Label(nl="België", fr="Belgique", de="Belgien", en="Belgium"),
+    Labels(nl="politie", fr="police", de="Polizei", en="police"),
+    Labels(nl="statistiek", fr="statistiques", de="Statistik", en="statistics"),
+    Labels(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
+    Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium"),
 )
 
 
@@ -66,7 +66,7 @@ class Agent:
 
     identifier: str
     """A URN."""
-    name: Label
+    name: Labels
 
 
 @frozen(kw_only=True)
@@ -77,8 +77,8 @@ class Metadata:
     """A URN of publisher and year; there is no home page."""
     name: str
     """The identifier's last two parts, for formats that want a plain word."""
-    title: Label
-    description: Label
+    title: Labels
+    description: Labels
     publisher: Agent
     """Who published the figures."""
     creator: Agent
@@ -87,10 +87,10 @@ class Metadata:
     """The day on which the report was presented."""
     period: Period
     """The period of a figure, unless its row says otherwise."""
-    country: Label
+    country: Labels
     languages: tuple[str, ...]
     """The languages of the labels."""
-    keywords: tuple[Label, ...]
+    keywords: tuple[Labels, ...]
     version: str
     """The version of the library: its first two numbers change with the figures."""
     terms: str
@@ -141,8 +141,8 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
     )
 
 
-def _in_all_languages(name: str) -> Label:
-    return Label(**dict.fromkeys(LANGUAGES, name))
+def _in_all_languages(name: str) -> Labels:
+    return Labels(**dict.fromkeys(LANGUAGES, name))
 
 
 _DEVELOPERS = Agent(identifier=f"{_ROOT}:developers", name=_in_all_languages("The belgian_police_stats developers"))
@@ -153,9 +153,9 @@ def _is_packaged(edition: Edition) -> bool:
     return edition.year in editions() and edition == load(edition.year).edition
 
 
-def _title(report: Report, publisher: Label) -> Label:
+def _title(report: Report, publisher: Labels) -> Labels:
     title = report.edition.title
-    return Label(
+    return Labels(
         nl=f"Cijfers uit “{title}” ({publisher.nl})",
         fr=f"Chiffres de « {title} » ({publisher.fr})",
         de=f"Zahlen aus „{title}“ ({publisher.de})",
@@ -163,7 +163,7 @@ def _title(report: Report, publisher: Label) -> Label:
     )
 
 
-_UNOFFICIAL = Label(
+_UNOFFICIAL = Labels(
     nl="Geen officiële publicatie. ",
     fr="Ceci n’est pas une publication officielle. ",
     de="Keine amtliche Veröffentlichung. ",
@@ -171,11 +171,11 @@ _UNOFFICIAL = Label(
 )
 
 
-def _description(report: Report) -> Label:
+def _description(report: Report) -> Labels:
     """What a row is, and where the terms stand: they are known in English alone."""
     figures, chapters = len(report), len(report.chapters)
     unofficial = _UNOFFICIAL if _is_packaged(report.edition) else _in_all_languages("")
-    return Label(
+    return Labels(
         nl=(
             f"{unofficial.nl}"
             f"{figures} gedrukte cijfers in {chapters} hoofdstukken, elk met exacte waarde, eenheid, periode, gedrukte "
@@ -197,6 +197,6 @@ def _description(report: Report) -> Label:
         en=(
             f"{unofficial.en}"
             f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
-            f"place in the source and how sure its reading is. {report.edition.terms}"
+            f"place in the source and how sure its certainty is. {report.edition.terms}"
         ),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ...model.figure import Qualifier, Reading
+from ...model.figure import Certainty, Qualifier
 from ...model.kinds import KINDS
-from ...model.label import LANGUAGES, Label
+from ...model.labels import LANGUAGES, Labels
 from ...model.period import PeriodKind
 from ...model.report import Report
 from ...model.units import packaged_units
@@ -38,7 +38,7 @@ class Code:
     """One code with its names, and the code above it."""
 
     id: str
-    names: Label
+    names: Labels
     parent: str | None = None
 
 
@@ -65,8 +65,8 @@ def flow(report: Report) -> str:
 def code_lists(report: Report) -> dict[str, tuple[Code, ...]]:
     """Every dimension or attribute that has codes, with its codes."""
     lists = {
-        "FREQ": (Code(id="A", names=Label(nl="jaarlijks", fr="annuel", de="jährlich", en="annual")),),
-        "REF_AREA": (Code(id="BE", names=Label(nl="België", fr="Belgique", de="Belgien", en="Belgium")),),
+        "FREQ": (Code(id="A", names=Labels(nl="jaarlijks", fr="annuel", de="jährlich", en="annual")),),
+        "REF_AREA": (Code(id="BE", names=Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium")),),
         "FIGURE": _figures(report),
         "UNIT_MEASURE": _units(report),
     }
@@ -91,7 +91,7 @@ def _units(report: Report) -> tuple[Code, ...]:
     used = {figure.unit: figure.unit_labels for figure in report}
     names = {language: packaged_units().labels(language) for language in LANGUAGES}
     known = {
-        unit: Label(**{language: names[language][unit] for language in LANGUAGES})
+        unit: Labels(**{language: names[language][unit] for language in LANGUAGES})
         for unit in packaged_units().names
         if unit in used
     }
@@ -99,9 +99,9 @@ def _units(report: Report) -> tuple[Code, ...]:
     return tuple(Code(id=code(unit), names=labels) for unit, labels in {**known, **own}.items())
 
 
-_WORDS: dict[str, Label] = {
+_WORDS: dict[str, Labels] = {
     **{
-        kind.__name__: Label(nl=nl, fr=fr, de=de, en=en)
+        kind.__name__: Labels(nl=nl, fr=fr, de=de, en=en)
         for kind, (nl, fr, de, en) in zip(
             KINDS,
             (
@@ -116,22 +116,22 @@ _WORDS: dict[str, Label] = {
             strict=True,
         )
     },
-    Qualifier.EXACT: Label(nl="exact", fr="exact", de="genau", en="exact"),
-    Qualifier.ABOUT: Label(nl="ongeveer", fr="environ", de="ungefähr", en="about"),
-    Qualifier.MORE_THAN: Label(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
-    Qualifier.AT_LEAST: Label(nl="minstens", fr="au moins", de="mindestens", en="at least"),
-    Qualifier.LESS_THAN: Label(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
-    Qualifier.AT_MOST: Label(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
-    Reading.CERTAIN: Label(nl="zeker", fr="certaine", de="sicher", en="certain"),
-    Reading.LAYOUT: Label(
+    Qualifier.EXACT: Labels(nl="exact", fr="exact", de="genau", en="exact"),
+    Qualifier.ABOUT: Labels(nl="ongeveer", fr="environ", de="ungefähr", en="about"),
+    Qualifier.MORE_THAN: Labels(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
+    Qualifier.AT_LEAST: Labels(nl="minstens", fr="au moins", de="mindestens", en="at least"),
+    Qualifier.LESS_THAN: Labels(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
+    Qualifier.AT_MOST: Labels(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
+    Certainty.CERTAIN: Labels(nl="zeker", fr="certaine", de="sicher", en="certain"),
+    Certainty.INFERRED: Labels(
         nl="uit de opmaak", fr="d’après la mise en page", de="aus der Anordnung", en="from the layout"
     ),
-    Reading.AMBIGUOUS: Label(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
-    PeriodKind.FLOW: Label(
+    Certainty.AMBIGUOUS: Labels(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
+    PeriodKind.FLOW: Labels(
         nl="tijdens de periode", fr="pendant la période", de="während des Zeitraums", en="during the period"
     ),
-    PeriodKind.STOCK: Label(nl="op de laatste dag", fr="au dernier jour", de="am letzten Tag", en="on the last day"),
-    PeriodKind.CUMULATIVE: Label(
+    PeriodKind.STOCK: Labels(nl="op de laatste dag", fr="au dernier jour", de="am letzten Tag", en="on the last day"),
+    PeriodKind.CUMULATIVE: Labels(
         nl="sinds de eerste dag", fr="depuis le premier jour", de="seit dem ersten Tag", en="since the first day"
     ),
 }

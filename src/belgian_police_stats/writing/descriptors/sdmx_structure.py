@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from ...extras import need
-from ...model.label import Label
+from ...model.labels import Labels
 from ...model.report import Report
 from ..columns import Column, ColumnType
 from .metadata import Metadata
@@ -125,5 +125,5 @@ class _Structure:
         return model.Representation(non_enumerated=[model.Facet(value_type=model.FacetValueType[name])])
 
 
-def _texts(label: Label) -> dict[str, str]:
+def _texts(label: Labels) -> dict[str, str]:
     return {"nl": label.nl, "fr": label.fr, "de": label.de, "en": label.en}

@@ -86,7 +86,7 @@ _DATA = (
         name="sqlite",
         file_name="figures.sqlite",
         media_type="application/vnd.sqlite3",
-        description="figures, sources, labels, laws, verdicts, discrepancies and alternatives, with keys",
+        description="figures, sources, labels, rules, verdicts, discrepancies and alternatives, with keys",
         content=sqlite_bytes,
         read=read_sqlite,
     ),

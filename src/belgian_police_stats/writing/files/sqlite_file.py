@@ -1,4 +1,4 @@
-"""SQLite: the figures with their sources, labels, laws and doubts as tables that refer to each other."""
+"""SQLite: the figures with their sources, labels, rules and doubts as tables that refer to each other."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 from ...model.chapter import Chapter, Section
 from ...model.figure import Figure
 from ...model.report import Report
-from ...querying.judging import LawResult
+from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
 from ..exact_numbers import fifteen_digits, refuse_others
-from ..law_records import result_record
+from ..rule_records import result_record
 from ..table import Table
 from .restoring import restored
 
@@ -41,20 +41,20 @@ CREATE TABLE alternatives (
     figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, why TEXT NOT NULL, value NUMERIC,
     value_text TEXT, now_of TEXT REFERENCES figures (id), PRIMARY KEY (figure, place)
 );
-CREATE TABLE laws (
+CREATE TABLE rules (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, result TEXT, result_figure TEXT REFERENCES figures (id),
     exhaustive TEXT, formula TEXT NOT NULL, why TEXT NOT NULL
 );
-CREATE TABLE law_operands (
-    law TEXT NOT NULL REFERENCES laws (id), place INTEGER NOT NULL, operand TEXT NOT NULL,
-    figure TEXT REFERENCES figures (id), PRIMARY KEY (law, place)
+CREATE TABLE rule_operands (
+    rule TEXT NOT NULL REFERENCES rules (id), place INTEGER NOT NULL, operand TEXT NOT NULL,
+    figure TEXT REFERENCES figures (id), PRIMARY KEY (rule, place)
 );
 CREATE TABLE verdicts (
-    law TEXT PRIMARY KEY REFERENCES laws (id), verdict TEXT NOT NULL, computed TEXT, computed_lower TEXT,
+    rule TEXT PRIMARY KEY REFERENCES rules (id), verdict TEXT NOT NULL, computed TEXT, computed_lower TEXT,
     computed_upper TEXT, printed TEXT, printed_lower TEXT, printed_upper TEXT
 );
 CREATE TABLE discrepancies (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, law TEXT REFERENCES laws (id), relation TEXT, verdict TEXT NOT NULL,
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, rule TEXT REFERENCES rules (id), relation TEXT, verdict TEXT NOT NULL,
     arithmetic TEXT NOT NULL, explanation TEXT NOT NULL
 );
 CREATE TABLE discrepancy_figures (
@@ -90,10 +90,10 @@ def sqlite_bytes(report: Report) -> bytes:
 
 def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]]:
     results, known = list(report.check()), set(report.figures.ids)
-    laws = [result.law for result in results]
+    rules = [result.rule for result in results]
 
     def known_figure(name: str | None) -> str | None:
-        """A law can also bind a date, by its place."""
+        """A rule can also bind a date, by its place."""
         return name if name in known else None
 
     return {
@@ -110,11 +110,11 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
             for f in report
             for i, a in enumerate(f.alternatives, 1)
         ),
-        "laws": ((w.id, w.kind, w.result, known_figure(w.result), w.exhaustive, w.formula, w.why) for w in laws),
-        "law_operands": ((w.id, i, name, known_figure(name)) for w in laws for i, name in enumerate(w.operands, 1)),
+        "rules": ((w.id, w.kind, w.result, known_figure(w.result), w.exhaustive, w.formula, w.why) for w in rules),
+        "rule_operands": ((w.id, i, name, known_figure(name)) for w in rules for i, name in enumerate(w.operands, 1)),
         "verdicts": (_verdict(result) for result in results),
         "discrepancies": (
-            (d.id, d.kind, d.law, d.relation and d.relation.formula, d.verdict, d.arithmetic, d.explanation)
+            (d.id, d.kind, d.rule, d.relation and d.relation.formula, d.verdict, d.arithmetic, d.explanation)
             for d in report.discrepancies
         ),
         "discrepancy_figures": ((d.id, i, name) for d in report.discrepancies for i, name in enumerate(d.figures, 1)),
@@ -128,10 +128,10 @@ def _labels(report: Report) -> Iterator[tuple[str, ...]]:
             yield one.id, one.labels.nl, one.labels.fr, one.labels.de, one.labels.en
 
 
-def _verdict(result: LawResult) -> tuple[Any, ...]:
+def _verdict(result: RuleResult) -> tuple[Any, ...]:
     """Exact numbers as texts, since many of them are fractions that no decimal ends."""
     record = result_record(result)
-    row: list[str | None] = [result.law.id, result.verdict]
+    row: list[str | None] = [result.rule.id, result.verdict]
     for name in ("computed", "printed"):
         bounds = record[f"{name}_interval"] or {"lower": None, "upper": None}
         row += [None if n is None else str(n) for n in (record[name], bounds["lower"], bounds["upper"])]

@@ -1,0 +1,71 @@
+"""The chart of all rules by verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from ...model.rules import Verdict
+from ...querying.checking import Check
+from ..words import VERDICTS, WORDS
+from .drawing import BLUE, GREEN, GREY, ORANGE, RED, altair
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["check_chart"]
+
+_WIDTH, _STEP = 520, 26
+_LOOKS = {
+    Verdict.EXACT: (GREEN, "square"),
+    Verdict.ROUNDED: (GREEN, "circle"),
+    Verdict.TRUNCATED: (ORANGE, "triangle-down"),
+    Verdict.HOLDS: (BLUE, "square"),
+    Verdict.UNDECIDED: (GREY, "diamond"),
+    Verdict.VIOLATED: (RED, "cross"),
+}
+
+
+def check_chart(check: Check, language: str) -> alt.LayerChart:
+    """Check.chart is the public door: one sign for each rule, and the number of them behind."""
+    alt = altair()
+    words = [VERDICTS[verdict].text(language) for verdict in Verdict]
+    rows, counts = _rows(check, language)
+    most = max((row["count"] for row in counts), default=0) + 3
+    y = alt.Y("verdict:N").scale(domain=words).sort(None).title(None)
+    x = alt.X("at:Q").scale(domain=[0, most], nice=False).axis(None)
+    look = {
+        "color": alt.Color("verdict:N").scale(domain=words, range=[_LOOKS[v][0] for v in Verdict]).legend(None),
+        "shape": alt.Shape("verdict:N").scale(domain=words, range=[_LOOKS[v][1] for v in Verdict]).legend(None),
+    }
+    tips = [
+        alt.Tooltip(f"{name}:N", title=WORDS.get(name, WORDS["rule"]).text(language)) for name in ("rule", "verdict")
+    ]
+    size = min(11.0, 0.9 * _WIDTH / most) ** 2
+    signs = alt.Chart(alt.InlineData(values=rows)).mark_point(filled=True, opacity=1, size=size)
+    numbers = alt.Chart(alt.InlineData(values=counts)).mark_text(align="left", dx=-4)
+    heading = alt.TitleParams(
+        text=f"{len(check)} {WORDS['rules'].text(language)}",
+        subtitle=f"{WORDS['source'].text(language)} {WORDS['computed'].text(language)}, belgian_police_stats",
+        anchor="start",
+        offset=10,
+        subtitleColor=GREY,
+    )
+    layers = [signs.encode(x=x, y=y, tooltip=tips, **look), numbers.encode(x=x, y=y, text="count:Q")]
+    chart = alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP))
+    return chart.properties(title=heading, description=_in_words(counts))  # type: ignore[no-any-return]
+
+
+def _in_words(counts: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['verdict']}: {row['count']}" for row in counts)
+
+
+def _rows(check: Check, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    counts: Counter[Verdict] = Counter()
+    rows: list[dict[str, Any]] = []
+    for result in check:
+        word = VERDICTS[result.verdict].text(language)
+        rows.append({"verdict": word, "at": counts[result.verdict] + 0.5, "rule": result.rule.formula})
+        counts[result.verdict] += 1
+    said = [{"verdict": VERDICTS[v].text(language), "at": counts[v] + 1, "count": counts[v]} for v in Verdict]
+    return rows, said

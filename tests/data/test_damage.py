@@ -1,0 +1,174 @@
+"""A damaged package: each file in turn is cut short, removed or changed, and the error names it."""
+
+import hashlib
+import json
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.data import MANIFEST, names, read_text
+from belgian_police_stats.loading import folder
+from support.packaged_files import DATA, PACKAGE
+from support.running import output_of
+
+EVERYTHING = """
+import json, pathlib, sys
+import belgian_police_stats as bps
+from belgian_police_stats import data
+from belgian_police_stats.loading import packaged
+from belgian_police_stats.model import units
+folder = pathlib.Path(data.__file__).parent
+def read_all():
+    packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
+    for report in map(bps.load, bps.editions()):
+        report.chapters, report.ledger, report.discrepancies
+    units.packaged_units().labels("nl")
+def said(work):
+    try:
+        work()
+    except bps.DataError as error:
+        return str(error)
+    return "nothing"
+read_all()
+answers = {}
+for name in data.names():
+    path = folder / name
+    whole = path.read_bytes()
+    DAMAGE
+    answers[name] = said(WORK)
+    path.write_bytes(whole)
+read_all(), bps.check_package()
+print(json.dumps(answers))
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package that can be damaged."""
+    folder = tmp_path_factory.mktemp("damage") / "site"
+    shutil.copytree(PACKAGE, folder / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def answers(site: Path, damage: str, work: str) -> dict[str, str]:
+    """Do this damage to each file in turn of a package that was whole, and give what the work said of it."""
+    assert names() == bps.check_package()
+    code = EVERYTHING.replace("DAMAGE", damage).replace("WORK", work)
+    found: dict[str, str] = json.loads(output_of(code, PYTHONPATH=str(site)))
+    return found
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "path.unlink()",
+        "path.write_bytes(whole[: len(whole) // 2])",
+        "path.write_bytes(b'')",
+        "path.write_bytes(b'\\xff')",
+    ],
+    ids=["missing", "half", "empty", "no text"],
+)
+def test_a_file_that_cannot_be_read_is_named_when_it_is_read(site: Path, damage: str) -> None:
+    """Whichever file it is, the first line of the error has its name."""
+    said = answers(site, damage, "read_all")
+
+    assert set(names()) == said.keys()
+    assert {} == {name: text for name, text in said.items() if not text.startswith(f"data/{name} has 1 fault.\n")}
+
+
+def test_what_is_said_of_a_missing_and_of_a_cut_file(site: Path) -> None:
+    """The sentences say what was expected and what came."""
+    name = "2024/personnel.json"
+    missing = answers(site, "path.unlink()", "read_all")[name]
+    empty = answers(site, "path.write_bytes(b'')", "read_all")[name]
+
+    assert "data/2024/personnel.json has 1 fault.\nthe file: expected a text in UTF-8, got no such file." == missing
+    assert (
+        "data/2024/personnel.json has 1 fault.\nthe file: expected JSON, got Expecting value: line 1 column 1 (char 0)."
+        == empty
+    )
+
+
+def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
+    """One byte more that changes nothing of what is read is found by check_package, and by nothing else."""
+    change = "path.write_bytes(whole + b'\\n')"
+    read = answers(site, change, "read_all")
+    checked = answers(site, change, "bps.check_package")
+    plain = {name for name in read if name.endswith(".json")}
+
+    assert {"nothing"} == {read[name] for name in plain}
+    released = json.loads((DATA / MANIFEST).read_text(encoding="utf-8"))
+    for name, text in checked.items():
+        changed = hashlib.sha256((DATA / name).read_bytes() + b"\n").hexdigest()
+        assert (
+            f"The package has 1 fault.\ndata/{name}: expected the sha256 {released[name]}, got the sha256 {changed}."
+            == text
+        )
+
+
+def test_a_missing_and_a_foreign_file_are_named(site: Path) -> None:
+    """The manifest names every file, so that one too few and one too many both show."""
+    gone = answers(site, "path.unlink()", "bps.check_package")["units.txt"]
+    code = """
+import pathlib
+import belgian_police_stats as bps
+foreign = pathlib.Path(bps.__file__).parent / "data" / "labels" / "more.json"
+foreign.write_bytes(b"")
+try:
+    bps.check_package()
+except bps.DataError as error:
+    print(error)
+foreign.unlink()
+"""
+    empty = hashlib.sha256(b"").hexdigest()
+
+    assert gone.startswith("The package has 1 fault.\ndata/units.txt: expected the sha256 ")
+    assert gone.endswith(", got no such file.")
+    assert (
+        f"The package has 1 fault.\ndata/labels/more.json: expected no such file, got the sha256 {empty}."
+        == output_of(code, PYTHONPATH=str(site))
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"de": ', '"dd": ', "$.personnel.dd: expected no such key, got one."),
+        ('"de": ', '"de" ', "the file: expected JSON, got Expecting ':' delimiter: line "),
+    ],
+    ids=["a language", "a colon"],
+)
+def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old: str, new: str, fault: str) -> None:
+    """With the path to the fault in it."""
+
+    def damaged(*path: str) -> str:
+        return read_text(*path).replace(old, new, 1)
+
+    monkeypatch.setattr(folder, "read_text", damaged)
+    with pytest.raises(bps.DataError) as caught:
+        folder.open_folder("data/2024", partial(read_text, "2024")).chapter("personnel")
+
+    assert str(caught.value).startswith("data/labels/personnel.json has ")
+    assert fault in str(caught.value)
+
+
+def test_a_damaged_file_of_an_edition_is_named() -> None:
+    """By the name of the folder and its own."""
+    with pytest.raises(bps.DataError) as caught:
+        folder.open_folder("data/2024", lambda _: "[7")
+
+    assert (
+        "data/2024/edition.json has 1 fault.\n"
+        "the file: expected JSON, got Expecting ',' delimiter: line 1 column 3 (char 2)."
+    ) == str(caught.value)
+
+
+def test_the_manifest_is_that_of_the_data() -> None:
+    """Whoever changes a file of data runs `nox -s manifest`: this names the file if it was forgotten."""
+    hashes = {name: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in names()}
+
+    assert hashes == json.loads((DATA / MANIFEST).read_text(encoding="utf-8"))
+    assert names() == bps.check_package()

@@ -1,0 +1,367 @@
+"""A new year is a new folder, and a figure that comes or goes is there in exactly its years."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import ANY
+
+import attrs
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.loading import packaged
+from belgian_police_stats.loading.assembly import assemble
+from belgian_police_stats.loading.converter import structure
+from belgian_police_stats.loading.folder import open_folder
+from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.model.chapter import Chapter, Section, frozen, member_types, member_years, since, until
+from belgian_police_stats.model.rules import adds_up
+from belgian_police_stats.testing import changed, slips
+from belgian_police_stats.writing.report_file import report_text
+from support.own_reports import figure, names
+from support.packaged_files import DATA, PACKAGE, PROJECT
+from support.running import output_of
+
+FOLDER = PROJECT / "tests" / "second_edition" / "2099"
+RESTATED = "cybercrime.prevention.cyber_faces"
+
+
+@pytest.fixture(scope="module")
+def second() -> bps.Report:
+    """The invented edition, by the code that opens the packaged ones."""
+    edition = open_folder("second_edition/2099", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
+    try:
+        _ = edition.ledger
+    except bps.DataError as error:
+        error.add_note(
+            "tests/second_edition/2099 is an invented edition of the same model: invent what is new there too, in the "
+            "file of its chapter and, on the next line, at the end of its ledger.json."
+        )
+        raise
+    return edition
+
+
+def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None:
+    """Nobody can take it for a report, and it is not in the package."""
+    assert ("An invented report", "Nobody") == (second.edition.title, second.edition.publisher)
+    assert second.edition.terms.startswith("Every number here is invented")
+    assert 2099 not in bps.editions()
+
+
+def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them, however many there are."""
+    monkeypatch.setattr(packaged, "editions", lambda: (2024, 2025))
+    with pytest.raises(bps.UnknownEditionError) as caught:
+        packaged.load(1999)
+
+    assert "Expected the year of an edition in the package (2024, 2025), got 1999." == str(caught.value)
+
+
+def test_without_a_year_the_newest_edition_is_meant(tmp_path: Path) -> None:
+    """In a package that has the invented edition as well: by the functions that take a year, and by the command."""
+    site = tmp_path / "site"
+    shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FOLDER, site / PACKAGE.name / "data" / FOLDER.name)
+    code = """
+import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
+new = bps.load(2099)
+print(bps.editions()[-1], bps.load() is new, bps.table() == new.table(), bps.cite() == new.cite())
+main()
+"""
+    said = output_of(code, PYTHONPATH=str(site)).splitlines()
+
+    assert ["2099 True True True", "An invented report, Nobody: presented on 2100-02-23, about 2099"] == said[:2]
+
+
+def test_the_second_edition_has_the_files_of_the_first() -> None:
+    """A new folder, and the same names in it."""
+    assert sorted(path.name for path in (DATA / "2024").iterdir()) == sorted(path.name for path in FOLDER.iterdir())
+
+
+@pytest.fixture
+def newest() -> bps.Report:
+    """The last edition of the package: a figure that is new in it is invented in the later one as well."""
+    return bps.load(bps.editions()[-1])
+
+
+def test_the_second_edition_has_every_figure_and_label(newest: bps.Report, second: bps.Report) -> None:
+    """The ids are those of the edition before it, and the labels are too: they are not per year."""
+    assert sorted(newest.figures.ids) == sorted(second.figures.ids)
+    assert [] == [one.id for one in second if one.labels != newest[one.id].labels]
+    assert [] == [one.id for one in second if type(one) is not type(newest[one.id])]
+    assert [c.labels for c in newest.chapters] == [c.labels for c in second.chapters]
+
+
+def test_the_second_edition_obeys_the_rules(newest: bps.Report, second: bps.Report) -> None:
+    """The rules of the chapters are those of the edition before it, and they have teeth here as well."""
+    inner = [rule for chapter in newest.chapters for rule in chapter.rules]
+
+    assert second.check().passed
+    assert inner == [rule for chapter in second.chapters for rule in chapter.rules]
+    assert any(slip.caught_by for slip in slips(_small(second)))
+    total = second.border_management.removals.total
+    assert not changed(second, {total.id: total.value + 1}).check().passed
+
+
+def _small(second: bps.Report) -> bps.Report:
+    """One chapter of it, so that not every figure is changed."""
+    data = json.loads(report_text(second))
+    data["chapters"] = {"border_management": data["chapters"]["border_management"]}
+    data["labels"] = {key: label for key, label in data["labels"].items() if key.startswith("border_management")}
+    data["ledger"] = []
+    return bps.parse(data)
+
+
+def test_the_ledger_of_the_second_edition_and_its_figures_are_one(second: bps.Report) -> None:
+    """Each number once, and the text verifies it."""
+    places = [(one.id, one.source.line, one.printed) for one in second]
+
+    assert places == [(entry.figure, entry.line, entry.printed) for entry in second.ledger]
+    assert second.verify("\n".join(entry.printed for entry in second.ledger)).passed
+
+
+def test_the_two_editions_are_compared(report: bps.Report, second: bps.Report) -> None:
+    """Each figure of both is of another period, but for the one that restates what was of 2024."""
+    found = bps.compare(report, second)
+    both = set(report.figures.ids) & set(second.figures.ids)
+
+    assert [RESTATED] == [pair.id for pair in found.restated]
+    assert both - {RESTATED} == {pair.id for pair in found.other_period}
+    assert {"restated", "other_period"} == {name for name, group in found.groups if group} - {"added", "gone"}
+
+
+def test_the_second_edition_goes_through_a_file(second: bps.Report) -> None:
+    """Written and read it is equal."""
+    assert second == bps.parse(report_text(second))
+
+
+def test_a_fault_in_a_folder_names_the_file() -> None:
+    """With the name that the folder was opened by."""
+
+    def read(name: str) -> str:
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        return text.replace("slide", "slid") if name == "cybercrime.json" else text
+
+    report = open_folder("second_edition/2099", read)
+    message = r"^second_edition/2099/cybercrime\.json has \d+ faults\.\n\$\.phish_nemo\.victims_prevented\.slid"
+    with pytest.raises(bps.DataError, match=message):
+        _ = report.cybercrime
+
+
+def damaged_ledger(change: Callable[[list[Any]], object]) -> bps.Report:
+    """The invented edition with something changed in its ledger."""
+
+    def read(name: str) -> str:
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        if name != "ledger.json":
+            return text
+        entries = json.loads(text)
+        change(entries)
+        return json.dumps(entries)
+
+    return open_folder("data/2025", read)
+
+
+@pytest.mark.parametrize("ask", [lambda report: report.ledger, bps.Report.check])
+def test_a_ledger_that_names_no_figure_is_refused(ask: Callable[[bps.Report], object]) -> None:
+    """With the file, the line, the number and the id; and the nearest id, where one is near."""
+
+    def change(entries: list[Any]) -> None:
+        entries[3]["figure"], entries[4]["figure"] = "border_management.frontex.working_hour", "zzz"
+
+    with pytest.raises(bps.DataError) as caught:
+        ask(damaged_ledger(change))
+
+    assert (
+        "data/2025/ledger.json has 2 faults.\n"
+        '$[3].figure ("21,6%" on line 4): expected the id of a figure, got "border_management.frontex.working_hour". '
+        "Did you mean 'border_management.frontex.working_hours'?\n"
+        '$[4].figure ("3 806" on line 5): expected the id of a figure, got "zzz".'
+    ) == str(caught.value)
+
+
+LEDGER_FAULTS: dict[str, tuple[Callable[[list[Any]], object], str]] = {
+    "neither": (
+        lambda entries: entries[127].pop("figure"),
+        '$[127] ("+23%" on line 128): expected either a figure or a reason, and not both, got another.',
+    ),
+    "event": (
+        lambda entries: entries[127].update(event=7),
+        '$[127].event ("+23%" on line 128): expected a text, got 7.',
+    ),
+    "line": (
+        lambda entries: entries[127].pop("line"),
+        '$[127].line ("+23%" on line null): expected this key, got none.',
+    ),
+    "entry": (lambda entries: entries.insert(127, 7), "$[127]: expected an object, got 7."),
+}
+
+
+@pytest.mark.parametrize("case", LEDGER_FAULTS)
+def test_a_fault_in_a_ledger_names_the_number(case: str) -> None:
+    """Its line and how it is printed; the place in the list alone helps nobody."""
+    change, fault = LEDGER_FAULTS[case]
+    with pytest.raises(bps.DataError) as caught:
+        _ = damaged_ledger(change).ledger
+
+    assert f"data/2025/ledger.json has 1 fault.\n{fault}" == str(caught.value)
+
+
+def test_a_ledger_that_is_no_list_is_refused() -> None:
+    """There is no entry to name."""
+    with pytest.raises(bps.DataError) as caught:
+        open_folder(
+            "data/2025", lambda name: "{}" if name == "ledger.json" else (FOLDER / name).read_text("utf-8")
+        ).check()
+
+    assert "data/2025/ledger.json has 1 fault.\n$: expected a list, got an object." == str(caught.value)
+
+
+@frozen
+class Riders(Section):
+    """A section whose figures come and go."""
+
+    total: bps.Count
+    men: bps.Count
+    women: bps.Count
+    others: bps.Count | None = since(2025)
+    on_ponies: bps.Count | None = until(2024)
+    on_bicycles: bps.Count | None = since(2020, until=2022)
+
+    RULES = (
+        adds_up("total", parts=("men", "women"), why="w", name="two"),
+        adds_up("total", parts=("men", "women", "others"), why="w", name="three"),
+    )
+
+
+@frozen
+class Mules(Section):
+    """A section that comes."""
+
+    total: bps.Count
+
+
+@frozen
+class Horses(Chapter):
+    """A chapter with a section that comes."""
+
+    riders: Riders
+    mules: Mules | None = since(2025)
+
+
+YEARS = {
+    2019: ("on_ponies",),
+    2020: ("on_ponies", "on_bicycles"),
+    2022: ("on_ponies", "on_bicycles"),
+    2024: ("on_ponies",),
+    2025: ("others", "mules.total"),
+    2026: ("others", "mules.total"),
+}
+
+
+def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
+    """The chapter in an edition, with these parts beside the three that every year has."""
+    record: dict[str, Any] = {"riders": {name: figure("1", 1, "person") for name in ("total", "men", "women")}}
+    for part in parts:
+        section, _, name = part.rpartition(".")
+        record.setdefault(section or "riders", {})[name] = figure("1", 1, "person")
+    # The labels are those of every year.
+    ever = {"riders": member_types(Riders), "mules": member_types(Mules)}
+    paths = ["horses", *(f"horses.{s}" for s in ever), *(f"horses.{s}.{n}" for s in ever for n in ever[s])]
+    labels = structure("labels", {path: names(path) for path in paths}, LabelRecords)
+    chapter = assemble(Horses, "horses", structure("x", record, ChapterRecord), labels, edition)
+    assert isinstance(chapter, Horses)
+    return chapter
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -> None:
+    """None in the others, and then it is no member; the kinds of all are known."""
+    chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
+    there = {"total", "men", "women", *(part for part in YEARS[year] if "." not in part)}
+
+    assert there == {one.id.rpartition(".")[2] for one in chapter.riders}
+    assert [] == [n for n in member_types(Riders) if (getattr(chapter.riders, n) is None) != (n not in there)]
+    assert (chapter.mules is None) == (year < 2025)
+    assert {bps.Count} == set(member_types(Riders).values())
+    assert Mules is member_types(Horses)["mules"]
+    assert chapter == chapter.with_members(chapter.sections)
+    with pytest.raises(ValueError, match="shorter"):
+        chapter.with_members(())
+
+
+def test_a_field_says_its_years() -> None:
+    """From the first one on, up to the last one, or between two; without a value it is None."""
+
+    @frozen
+    class Late(Section):
+        always: bps.Count
+        new: bps.Count | None = since(2025)
+        brief: bps.Count | None = since(2025, until=2027)
+        old: bps.Count | None = until(2024)
+
+    assert {"new": (2025, None), "brief": (2025, 2027), "old": (None, 2024)} == member_years(Late)
+    late = Late(id="a.b", labels=bps.Labels(nl="a", fr="b", de="c", en="d"), always=ANY)
+    assert (None, None, None) == (late.new, late.brief, late.old)
+
+
+@pytest.mark.parametrize(("year", "rule"), [(2024, ["two"]), (2025, ["two", "three"])])
+def test_a_rule_waits_for_its_figures(report: bps.Report, year: int, rule: list[str]) -> None:
+    """What is not printed binds nothing."""
+    chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
+
+    assert rule == [one.name for one in chapter.rules]
+
+
+@pytest.mark.parametrize(
+    ("year", "parts", "sentences"),
+    [
+        (2024, (), ["$.riders.on_ponies: expected this key until 2024, got none."]),
+        (
+            2025,
+            (),
+            [
+                "$.mules: expected this key from 2025 on, got none.",
+                "$.riders.others: expected this key from 2025 on, got none.",
+            ],
+        ),
+        (
+            2024,
+            ("on_ponies", "others"),
+            ["$.riders.others: expected no such key in 2024, since it is from 2025 on, got one."],
+        ),
+        (
+            2025,
+            ("others", "mules.total", "on_ponies"),
+            ["$.riders.on_ponies: expected no such key in 2025, since it is until 2024, got one."],
+        ),
+        (
+            2023,
+            ("on_ponies", "on_bicycles"),
+            ["$.riders.on_bicycles: expected no such key in 2023, since it is from 2020 on until 2022, got one."],
+        ),
+        (
+            2024,
+            ("on_ponies", "mules.total"),
+            ["$.mules: expected no such key in 2024, since it is from 2025 on, got one."],
+        ),
+    ],
+)
+def test_a_figure_out_of_its_years_is_a_fault(
+    report: bps.Report, year: int, parts: tuple[str, ...], sentences: list[str]
+) -> None:
+    """Missing in a year that has it, or there in one that has not: the sentence gives the years."""
+    with pytest.raises(bps.DataError) as caught:
+        horses(attrs.evolve(report.edition, year=year), parts)
+
+    assert sentences == str(caught.value).split("\n")[1:]
+
+
+def test_no_python_names_a_year() -> None:
+    """The code that reads editions knows none of them."""
+    loading = Path(bps.__file__).parent / "loading"
+    assert [] == [path.name for path in loading.glob("*.py") if re.search(r"\b20[0-9][0-9]\b", path.read_text("utf-8"))]

@@ -1,0 +1,285 @@
+"""Reports in files: written and read again they are equal, and a fault is named and never let through."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.testing import small_report
+from belgian_police_stats.testing.strategies import reports
+from belgian_police_stats.writing import report_file
+from belgian_police_stats.writing.report_file import report_text
+
+SMALL = report_text(small_report())
+
+
+def plain(report: bps.Report) -> Any:
+    """What the file of a report holds, with exact decimals."""
+    return json.loads(report_text(report), parse_float=Decimal)
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def same(one: bps.Report, other: bps.Report) -> None:
+    """Two reports are equal in every part, and one writes what the other writes."""
+    assert one == other
+    assert list(one) == list(other)
+    assert one.edition == other.edition
+    assert one.rules == other.rules
+    assert one.discrepancies == other.discrepancies
+    assert one.ledger == other.ledger
+    assert report_text(one) == report_text(other)
+
+
+def test_2024_comes_back_equal(report: bps.Report, tmp_path: Path) -> None:
+    """Every figure with its doubt, every rule's verdict, the ledger and the register."""
+    path = tmp_path / "report.json"
+    bps.write(report, path)
+    copy = bps.read(path)
+
+    same(report, copy)
+    assert report.check() == copy.check()
+    assert [repr(figure.value) for figure in report] == [repr(figure.value) for figure in copy]
+
+
+def test_the_small_edition_comes_back_equal(tmp_path: Path) -> None:
+    """By a path as text, by an open file, and by its text."""
+    path = tmp_path / "report.json"
+    bps.write(small_report(), str(path))
+
+    same(small_report(), bps.read(str(path)))
+    with path.open(encoding="utf-8") as file:
+        same(small_report(), bps.read(file))
+    same(small_report(), bps.parse(path.read_text(encoding="utf-8")))
+    same(small_report(), bps.read(io.StringIO(SMALL)))
+
+
+def test_an_error_says_what_was_read(tmp_path: Path) -> None:
+    """A file by its path; one without a name, a text, and what is parsed already as that."""
+    path = tmp_path / "report.json"
+    path.write_text("{", encoding="utf-8")
+    odd: Any = {**json.loads(SMALL), 7: "seven"}
+    with path.open(encoding="utf-8") as file:
+        asked: list[tuple[str, Callable[[], bps.Report]]] = [
+            (str(path), lambda: bps.read(path)),
+            (str(path), lambda: bps.read(file)),
+            ("the file", lambda: bps.read(io.StringIO("{"))),
+            ("the text", lambda: bps.parse("{")),
+            ("the data", lambda: bps.parse(odd)),
+            ("the data", lambda: bps.parse({"format": "another"})),
+        ]
+        for name, ask in asked:
+            with pytest.raises(bps.DataError) as caught:
+                ask()
+            assert str(caught.value).startswith(f"{name} has ")
+
+
+@given(reports())
+def test_generated_reports_come_back_equal(made: bps.Report) -> None:
+    """Whatever numbers a report has."""
+    same(made, bps.parse(report_text(made)))
+
+
+@given(st.data())
+@settings(max_examples=10)
+def test_generated_reports_of_the_real_shape_come_back_equal(report: bps.Report, data: st.DataObject) -> None:
+    """All fifteen chapters with other numbers."""
+    made = data.draw(reports(report))
+
+    same(made, bps.parse(report_text(made)))
+
+
+def test_a_text_is_no_path_and_a_path_no_text(tmp_path: Path) -> None:
+    """Reading takes a path, parsing takes a text, and neither guesses."""
+    with pytest.raises(OSError, match=re.escape(os.strerror(2))):
+        bps.read(tmp_path / "gone.json")
+    with pytest.raises(bps.DataError, match=r"^the text has 1 fault\."):
+        bps.parse(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "Expecting value: line 1 column 1"),
+        (b"{", "Expecting property name"),
+        (b'{"format": "\xff"}', "can't decode byte 0xff"),
+        (SMALL.encode("utf-16"), "can't decode byte 0xff"),
+        (b'{"format": "a", "format": "b"}', "the key 'format' twice in one object"),
+        (b'{"format": NaN}', "the number NaN"),
+        (b'{"format": [-Infinity]}', "the number -Infinity"),
+        (b'{"format": ' + b"9" * 5000 + b"}", "Exceeds the limit"),
+        (b"[" * 100_000, "recursion"),
+        (SMALL.encode() + b"{}", "Extra data"),
+    ],
+    ids=["empty", "cut", "byte", "utf-16", "twice", "NaN", "infinity", "digits", "depth", "more"],
+)
+def test_what_is_no_json_is_one_fault(tmp_path: Path, content: bytes, fault: str) -> None:
+    """One error with one sentence that names the file."""
+    path = tmp_path / "report.json"
+    path.write_bytes(content)
+
+    with pytest.raises(bps.DataError) as caught:
+        bps.read(path)
+    (found,) = caught.value.faults
+    assert ("$", "JSON in UTF-8") == (found.path, found.expected)
+    assert fault in found.got
+    assert str(caught.value).startswith(f"{path} has 1 fault.\n$: expected JSON in UTF-8, got ")
+
+
+def test_half_a_letter_is_no_text() -> None:
+    """A surrogate alone, which UTF-8 cannot hold, is a fault of the data and not of the program."""
+
+    def from_a_file(text: str) -> bps.Report:
+        return bps.read(io.StringIO(text))
+
+    for read in (bps.parse, from_a_file):
+        with pytest.raises(bps.DataError, match="expected JSON in UTF-8, got"):
+            read(SMALL.replace("Nobody", "\ud800"))
+
+
+def changed_file(change: Callable[[Any], object]) -> str:
+    """The text of the small edition with something changed in it."""
+    data = json.loads(SMALL)
+    change(data)
+    return json.dumps(data)
+
+
+def total(data: Any) -> Any:
+    """The record of one figure."""
+    return data["chapters"]["border_management"]["passengers"]["total"]
+
+
+WHERE = "$.chapters.border_management.passengers.total"
+
+
+NO_NUMBER = (
+    f"{WHERE}.value: expected a printed number beside it, got Expected a number as the source prints it, such as "
+    "'3 920', '20,5%' or '14,5 miljoen', got 'many'."
+)
+ELSEWHERE = {"printed": "many", "slide": 2, "line": 20}
+FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "value": (lambda d: total(d).update(value=2001), f'{WHERE}.value: expected 2000, as in "2 000", got 2001.'),
+    "print": (lambda d: total(d).update(printed="2 001"), f'{WHERE}.value: expected 2001, as in "2 001", got 2000.'),
+    "decimals": (
+        lambda d: total(d).update(printed="2 000,0"),
+        f'{WHERE}.value: expected 2000.0, as in "2 000,0", got 2000.',
+    ),
+    "float": (lambda d: total(d).update(value=2000.0), f'{WHERE}.value: expected 2000, as in "2 000", got 2000.0.'),
+    "words": (lambda d: total(d).update(printed="many"), NO_NUMBER),
+    "words elsewhere": (lambda d: total(d).update(also=[ELSEWHERE]), NO_NUMBER),
+    "text": (lambda d: total(d).update(value="2000"), f'{WHERE}.value: expected a number, got "2000".'),
+    "boolean": (lambda d: total(d).update(value=True), f"{WHERE}.value: expected a number, got true."),
+    "format": (lambda d: d.update(format="b/1"), '$.format: expected "belgian-police-stats/1", got "b/1".'),
+    "no format": (lambda d: d.pop("format"), "$.format: expected this key, got none."),
+    "key": (lambda d: d.update(more=1), "$.more: expected no such key, got one."),
+    "section": (
+        lambda d: (d.update(ledger=[]), d["chapters"]["personnel"].update(staff=[])),
+        "$.chapters.personnel.staff: expected an object, got a list.",
+    ),
+    "chapter": (lambda d: d["chapters"].update(more={}), "$.labels.more: expected this key, got none."),
+    "label": (
+        lambda d: d["labels"].update(more=d["labels"]["personnel"]),
+        "$.labels.more: expected no such key, got one.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_is_named_by_its_path(case: str) -> None:
+    """A value and a printed form that disagree, a type that is another, a key that is too many or too few."""
+    change, fault = FAULTS[case]
+
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(changed_file(change))
+
+    assert f"the text has 1 fault.\n{fault}" == str(caught.value)
+
+
+def test_every_fault_is_named_at_once() -> None:
+    """Two values that disagree are two faults of one error, in the order of the file."""
+
+    def change(data: Any) -> None:
+        total(data).update(value=1)
+        data["chapters"]["personnel"]["staff"]["women"].update(value=2)
+
+    with pytest.raises(bps.DataError, match=r"^the text has 2 faults\.") as caught:
+        bps.parse(changed_file(change))
+    assert [f"{WHERE}.value", "$.chapters.personnel.staff.women.value"] == [f.path for f in caught.value.faults]
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the text cannot be made or the disk does not take it: the old file is whole, and no other lies about."""
+    path = tmp_path / "report.json"
+    path.write_text("old", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for place, name in ((report_file, "report_text"), (os, "fsync")):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, fail)
+            with pytest.raises(OSError, match="No space left"):
+                bps.write(small_report(), path)
+        assert ["report.json"] == names_in(tmp_path)
+        assert "old" == path.read_text(encoding="utf-8")
+
+
+def test_a_write_onto_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The file that was to take its place is gone again."""
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(OSError, match="folder"):
+        bps.write(small_report(), tmp_path / "folder")
+    assert ["folder"] == names_in(tmp_path)
+
+
+def test_a_write_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    """The new file alone is left; its bytes are UTF-8 with plain line ends, and the same each time."""
+    path = tmp_path / "report.json"
+    path.write_text("old", encoding="utf-8")
+    bps.write(small_report(), path)
+
+    assert ["report.json"] == names_in(tmp_path)
+    assert SMALL.encode() == path.read_bytes()
+    assert b"\r" not in path.read_bytes()
+
+
+def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
+    """One figure, one entry, one discrepancy or the edition is enough."""
+    chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
+    others = [
+        bps.Report(report.edition, HeldChapters(chapters[:-1], entries, listed)),
+        bps.Report(report.edition, HeldChapters(chapters, entries[1:], listed)),
+        bps.Report(report.edition, HeldChapters(chapters, entries, listed[1:])),
+        bps.Report(attrs.evolve(report.edition, year=2025), HeldChapters(chapters, entries, listed)),
+    ]
+
+    assert report == bps.Report(report.edition, HeldChapters(chapters, entries, listed))
+    assert [] == [other for other in others if other == report]
+
+
+def test_decimals_are_written_as_printed(report: bps.Report) -> None:
+    """Each value of the file is the figure's, digit for digit: 20.50 would stay 20.50."""
+    chapters = plain(report)["chapters"]
+    wrong: list[str] = []
+    for figure in report:
+        chapter, section, name = figure.id.split(".")
+        if repr(chapters[chapter][section][name]["value"]) != repr(figure.value):
+            wrong.append(figure.id)
+
+    assert [] == wrong

@@ -1,0 +1,236 @@
+"""The file of a user's copy: a text, a PDF, or something else that gets a clear answer."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
+from belgian_police_stats.loading import source_text
+from belgian_police_stats.loading.source_text import LARGEST, read_source_text
+from belgian_police_stats.testing import small_report
+from support.copies import made_text
+from support.running import posix
+
+SMALL = made_text(small_report())
+
+
+def pdf_of(text: str, path: Path) -> Path:
+    """A PDF with each line of a text on a line of its own, twenty lines a page."""
+    document = FPDF()
+    document.set_font("Helvetica", size=10)
+    for number, line in enumerate(text.split("\n")):
+        if number % 20 == 0:
+            document.add_page()
+        document.text(10, 10 + 10 * (number % 20), line)
+    document.output(str(path))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_text_is_read_as_it_stands(tmp_path: Path, encoding: str) -> None:
+    """With a mark of byte order or without, and with its line ends."""
+    path = tmp_path / "copy.txt"
+    path.write_bytes("3 920 één\r\nfin".encode(encoding))
+
+    assert "3 920 één\r\nfin" == read_source_text(path) == read_source_text(str(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "the file: expected a text, got nothing."),
+        (b" \n\t \r\n", "the file: expected a text, got nothing."),
+        ("één".encode("latin-1"), "the file: expected text in UTF-8, got the byte 0xe9 at 0."),
+        ("één".encode("utf-16"), "the file: expected text in UTF-8, got the byte 0xff at 0."),
+        (b"PK\x03\x04\x00\x00word", "the file: expected a text, got a binary file."),
+        (bytes(range(128)), "the file: expected a text, got a binary file."),
+        (b"\x89PNG\r\n", "the file: expected text in UTF-8, got the byte 0x89 at 0."),
+    ],
+    ids=["empty", "blank", "latin-1", "utf-16", "zip", "bytes", "png"],
+)
+def test_what_is_no_text_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, fault: str
+) -> None:
+    """With one sentence that says what it is instead; the command cannot be carried out."""
+    path = tmp_path / "copy.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(path)
+    assert (f"{path} has 1 fault.\n{fault}", 1) == (str(caught.value), len(caught.value.faults))
+
+    assert 2 == main(["verify", str(path)])
+    assert ("", f"belgian-police-stats: {path} has 1 fault.\n{fault}\n") == capsys.readouterr()
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One byte more than the most, with nothing on the disk for it."""
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    assert 2 == main(["verify", str(path)])
+    error = capsys.readouterr().err
+    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+
+
+def test_a_file_of_the_most_bytes_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one byte more is too many."""
+    monkeypatch.setattr(source_text, "LARGEST", 5)
+    path = tmp_path / "copy.txt"
+    path.write_text("3 920")
+    assert "3 920" == read_source_text(path)
+
+    path.write_text("3 920\n")
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(path)
+    assert f"{path} has 1 fault.\nthe file: expected at most 5 bytes, got more." == str(caught.value)
+
+
+@posix
+def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """It says that it has no size, and gives bytes for as long as it is read."""
+    assert 2 == main(["verify", "/dev/zero"])
+    error = capsys.readouterr().err
+    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+
+
+@pytest.mark.parametrize(("name", "reason"), [("gone.txt", "No such file or directory"), ("", "Is a directory")])
+def test_a_file_that_cannot_be_opened_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, reason: str
+) -> None:
+    """A missing file and a folder: one line, no traceback, exit code 2."""
+    path = tmp_path / name
+
+    assert 2 == main(["verify", str(path)])
+    assert ("", f"belgian-police-stats: {path}: {reason}.\n") == capsys.readouterr()
+
+
+def test_a_text_of_another_report_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer is no, in one line and not in three hundred."""
+    path = tmp_path / "other.txt"
+    path.write_text(SMALL, encoding="utf-8")
+
+    assert 1 == main(["verify", str(path)])
+    output, error = capsys.readouterr()
+    assert len(output.splitlines()) < 5
+    assert " ".join(output.split()).endswith(" missing. This looks like another report, or like none.")
+    assert "" == error
+
+
+def test_a_pdf_is_read_through_the_extra(tmp_path: Path) -> None:
+    """A PDF that is made from the small edition has every number, on whatever line the reader puts it."""
+    text = read_source_text(pdf_of(SMALL, tmp_path / "copy.pdf"))
+    found = small_report().verify(text)
+
+    assert (True, len(small_report().ledger)) == (found.passed, len(found.findings))
+
+
+def test_the_lines_of_a_pdf_go_on_from_page_to_page(tmp_path: Path) -> None:
+    """The last line of one page and the first of the next stay two."""
+    lines = [f"line {number}" for number in range(45)]
+
+    assert lines == read_source_text(pdf_of("\n".join(lines), tmp_path / "copy.pdf")).split("\n")
+
+
+def test_a_changed_digit_of_a_pdf_is_named(tmp_path: Path) -> None:
+    """The number that the PDF does not have is the one that is not found."""
+    text = read_source_text(pdf_of(SMALL.replace("2 000", "2 001"), tmp_path / "copy.pdf"))
+    lost = [f for f in small_report().verify(text).findings if f.kind in ("different", "missing")]
+
+    assert ["border_management.passengers.total"] == [finding.entry.figure for finding in lost]
+
+
+def test_a_pdf_of_pictures_has_no_text(tmp_path: Path) -> None:
+    """Pages without a letter are said to be pictures."""
+    document = FPDF()
+    document.add_page()
+    document.output(str(tmp_path / "scan.pdf"))
+
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(tmp_path / "scan.pdf")
+
+    path = tmp_path / "scan.pdf"
+    assert f"{path} has 1 fault.\nthe file: expected a PDF with text in it, got pictures alone." == str(caught.value)
+
+
+@pytest.mark.parametrize("keep", [0, 1, 9, 50, 400, -1, -40, -300])
+def test_a_damaged_pdf_is_refused_and_never_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], keep: int
+) -> None:
+    """Cut anywhere, it is read as far as it goes, or refused with a sentence."""
+    path = pdf_of(SMALL, tmp_path / "copy.pdf")
+    content = path.read_bytes()
+    path.write_bytes(b"%PDF-1.3\n" + content[9:][:keep])
+
+    assert main(["verify", str(path)]) in (1, 2)
+    output, error = capsys.readouterr()
+    assert "Traceback" not in output + error
+
+
+def test_a_pdf_of_a_kind_that_the_reader_does_not_know_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the reader raises is none of its own errors then, and gets a sentence all the same."""
+    path = pdf_of(SMALL, tmp_path / "copy.pdf")
+    path.write_bytes(path.read_bytes().replace(b"/FlateDecode", b"/FlateDecodf"))
+
+    assert 2 == main(["verify", str(path)])
+    said, _, fault = capsys.readouterr().err.partition("\n")
+    assert f"belgian-police-stats: {path} has 1 fault." == said
+    # The reason is in the reader's own words, and one version of it writes them with a capital.
+    assert "the file: expected a pdf that can be read, got unsupported filter /flatedecodf.\n" == fault.lower()
+
+
+def test_an_error_of_the_reader_that_has_no_words_is_named_by_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that something stands where the reason does."""
+
+    def without_words(_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("pypdf.PdfReader", without_words)
+    path = pdf_of("3 920", tmp_path / "copy.pdf")
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(path)
+
+    assert f"{path} has 1 fault.\nthe file: expected a PDF that can be read, got EOFError." == str(caught.value)
+
+
+def test_a_locked_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A PDF with a password cannot be read, and the command says so."""
+    document = FPDF()
+    document.set_encryption(owner_password="one", user_password="two")
+    document.add_page()
+    document.set_font("Helvetica", size=10)
+    document.text(10, 10, "3 920")
+    document.output(str(tmp_path / "locked.pdf"))
+
+    assert 2 == main(["verify", str(tmp_path / "locked.pdf")])
+    assert "the file: expected a PDF that can be read, got " in capsys.readouterr().err
+
+
+def test_without_a_pdf_reader_the_extra_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says what to install; the command cannot be carried out."""
+    path = pdf_of("3 920", tmp_path / "copy.pdf")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "pypdf"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+
+    with pytest.raises(bps.MissingExtraError) as caught:
+        read_source_text(path)
+    sentence = (
+        f"Expected a PDF reader to read {path}, and none is installed. Install belgian-police-stats[pdf], or pass a "
+        "text file."
+    )
+    assert sentence == str(caught.value)
+    assert isinstance(caught.value, ImportError)
+
+    assert 2 == main(["verify", str(path)])
+    assert f"belgian-police-stats: {sentence}\n" == capsys.readouterr().err

@@ -1,0 +1,244 @@
+"""The vocabulary of rules: what a rule says, where it stands, and that it names figures."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.chapter import frozen
+from belgian_police_stats.model.chapters import CHAPTERS
+from belgian_police_stats.model.rules import (
+    RuleKind,
+    adds_up,
+    complement,
+    days_within,
+    falling,
+    ordered,
+    parts_within,
+    share,
+    time_per,
+    within,
+)
+
+DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
+
+VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
+    (lambda: adds_up("r", parts=("a", "b"), why="w"), "r/total", "r = a + b", ("r", "a", "b")),
+    (lambda: adds_up("r", parts=("a",), why="w", name="sex"), "r/total/sex", "r = a", ("r", "a")),
+    (lambda: share("r", part="a", whole="b", why="w"), "r/share", "r = a / b", ("r", "a", "b")),
+    (lambda: complement("a", "b", why="w"), "a/complement", "a + b = 100 %", ("a", "b")),
+    (lambda: within("a", whole="r", why="w"), "r/within/a", "a ≤ r", ("r", "a")),
+    (lambda: within("s.a", whole="t.r", why="w"), "t.r/within/a", "s.a ≤ t.r", ("t.r", "s.a")),
+    (
+        lambda: parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Exhaustive.NO),
+        "r/parts_within",
+        "a + b ≤ r",
+        ("r", "a", "b"),
+    ),
+    (
+        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Exhaustive.NO, name="n"),
+        "r/parts_within/n",
+        "a ≤ r",
+        ("r", "a"),
+    ),
+    (lambda: time_per("r", amount="a", why="w"), "r/time_per", "r = length of the period / a", ("r", "a")),
+    (lambda: days_within("a", why="w"), "a/days_within", "a ≤ days of the period", ("a",)),
+    (lambda: ordered("a", "b", "c", why="w"), "a/ordered", "a ≤ b ≤ c", ("a", "b", "c")),
+    (lambda: falling("a", "b", "c", why="w"), "c/ordered", "c ≤ b ≤ a", ("c", "b", "a")),
+    (
+        lambda: bps.Rule(kind=RuleKind.REPEATED, result="r", why="w"),
+        "r/repeated",
+        "r is the same at each place",
+        ("r",),
+    ),
+    (lambda: bps.Rule(kind=RuleKind.REAL_DATE, result="r", why="w"), "r/real_date", "the date on r exists", ("r",)),
+    (
+        lambda: bps.Rule(kind=RuleKind.SAME_DATE, result="r", operands=("a",), why="w"),
+        "r/same_date",
+        "the dates on r and a are one",
+        ("r", "a"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("make", "rule_id", "formula", "names"), VOCABULARY, ids=[row[1] for row in VOCABULARY])
+def test_a_rule_says_itself(make: Callable[[], bps.Rule], rule_id: str, formula: str, names: tuple[str, ...]) -> None:
+    """Its id is the first figure, the kind and the name; its formula is a line of arithmetic on its figures."""
+    rule = make()
+
+    assert (rule_id, formula, names) == (rule.id, rule.formula, rule.figures)
+    assert ("w", *(*rule_id.split("/"), "")[2:3]) == (rule.why, rule.name)
+
+
+def test_every_kind_of_rule_is_tried_above() -> None:
+    """A new kind of rule needs a row."""
+    assert set(RuleKind) == {row[0]().kind for row in VOCABULARY}
+
+
+@pytest.mark.parametrize("make", [row[0] for row in VOCABULARY], ids=[row[1] for row in VOCABULARY])
+def test_a_rule_inside_a_place_names_ids(make: Callable[[], bps.Rule]) -> None:
+    """Each name gets the place before it, and nothing else changes."""
+    rule = make()
+    bound = rule.inside("chapter.section")
+
+    assert tuple(f"chapter.section.{name}" for name in rule.figures) == bound.figures
+    assert evolve(rule, result=None, operands=()) == evolve(bound, result=None, operands=())
+
+
+def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
+    """The parts of a total are all its parts; for parts within a whole one has to say it."""
+    assert bps.Exhaustive.YES is adds_up("r", parts=("a",), why="w").exhaustive
+    assert bps.Exhaustive.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Exhaustive.UNKNOWN).exhaustive
+    with pytest.raises(TypeError, match="exhaustive"):
+        parts_within("r", parts=("a",), why="w")  # type: ignore[call-arg]
+
+
+def test_a_rule_needs_a_reason() -> None:
+    """There is no rule without its why."""
+    with pytest.raises(TypeError, match="why"):
+        bps.Rule(kind=RuleKind.TOTAL, result="r", operands=("a",))  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        adds_up("gone", parts=("women", "men"), why="w"),
+        adds_up("women", parts=("men", "gone"), why="w"),
+        share("women", part="gone", whole="men", why="w"),
+        complement("women", "gone", why="w"),
+        within("gone", whole="men", why="w"),
+        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Exhaustive.NO),
+        time_per("women", amount="gone", why="w"),
+        days_within("gone", why="w"),
+        ordered("women", "gone", why="w"),
+        falling("gone", "men", why="w"),
+        within("id", whole="men", why="w"),
+    ],
+    ids=lambda rule: rule.id,
+)
+def test_a_rule_that_names_no_figure_is_an_error_when_the_class_is_made(rule: bps.Rule) -> None:
+    """The message names the class, the name that is none, and the rule; `id` is no figure either."""
+    wrong = "id" if "id" in rule.figures else "gone"
+
+    with pytest.raises(TypeError) as caught:
+
+        @frozen
+        class Staff(bps.Section):
+            women: bps.Count
+            men: bps.Count
+            RULES = (rule,)
+
+    assert f"Expected the rules of Staff to name its figures, got '{wrong}' in {rule.id}." == str(caught.value)
+
+
+def test_a_rule_of_a_chapter_names_section_and_figure() -> None:
+    """A figure alone is no name in a chapter; its section must stand before it."""
+
+    @frozen
+    class Staff(bps.Section):
+        women: bps.Count
+        men: bps.Count
+
+    def chapter(rule: bps.Rule) -> type[Any]:
+        @frozen
+        class Personnel(bps.Chapter):
+            staff: Staff
+            RULES = (rule,)
+
+        return Personnel
+
+    assert "Personnel" == chapter(within("staff.women", whole="staff.men", why="w")).__name__
+    for name in ("women", "staff", "staff.gone", "other.women"):
+        with pytest.raises(TypeError, match=re.escape(f"got {name!r} in staff.men/within/")):
+            chapter(within(name, whole="staff.men", why="w"))
+
+
+@pytest.fixture(scope="module", params=bps.editions())
+def report(request: pytest.FixtureRequest) -> bps.Report:
+    """Each edition of the package in turn: its rules wait where a figure is not printed."""
+    return bps.load(request.param)
+
+
+def test_rules_are_bound_to_where_they_stand(report: bps.Report) -> None:
+    """The rules of a section name figures of that section, and those of a chapter figures of that chapter."""
+    wrong = [
+        (section.id, rule.id)
+        for chapter in report.chapters
+        for section in chapter
+        for rule in section.rules
+        if any(not name.startswith(f"{section.id}.") for name in rule.figures)
+    ]
+    wrong += [
+        (chapter.id, rule.id)
+        for chapter in report.chapters
+        for rule in chapter.rules
+        if any(not name.startswith(f"{chapter.id}.") for name in rule.figures)
+    ]
+    own = sum(len(part.RULES) for chapter in report.chapters for part in (chapter, *chapter.sections))
+
+    assert [] == wrong
+    assert own == sum(len(chapter.rules) for chapter in report.chapters)
+
+
+def test_every_name_in_a_rule_is_a_figure_or_a_printed_date(report: bps.Report) -> None:
+    """Each resolves in the report; a rule of dates names entries of the ledger that are dates."""
+    dates = {entry.place for entry in report.ledger if entry.date is not None}
+    wrong = [
+        (rule.id, name)
+        for rule in report.rules
+        for name in rule.figures
+        if (name not in dates if rule.kind in DATES else name not in report)
+    ]
+
+    assert [] == wrong
+
+
+def test_ids_of_rules_are_unique(report: bps.Report) -> None:
+    """No two rules share an id, so that the register can name one."""
+    times = Counter(rule.id for rule in report.rules)
+
+    assert [] == [rule_id for rule_id, count in times.items() if count > 1]
+
+
+def test_places_of_dates_are_unique(report: bps.Report) -> None:
+    """A date is known by its line and its first number: no two dates of the ledger share them."""
+    times = Counter(entry.place for entry in report.ledger if entry.date is not None)
+
+    assert [] == [place for place, count in times.items() if count > 1]
+
+
+def test_no_rule_names_a_figure_twice(report: bps.Report) -> None:
+    """A figure that is on both sides of a rule says nothing."""
+    assert [] == [rule.id for rule in report.rules if len(set(rule.figures)) < len(rule.figures)]
+
+
+def test_every_reason_is_one_sentence_on_one_line(report: bps.Report) -> None:
+    """It begins with a capital, ends with a full stop, and fits a line."""
+    wrong = [rule.id for rule in report.rules if not re.fullmatch(r"[A-Z][^\n]{10,110}\.", rule.why)]
+
+    assert [] == wrong
+
+
+def test_2024_has_sixty_rules_and_each_kind_is_in_use() -> None:
+    """The source holds that many relations, and no kind of rule is there for nothing."""
+    rules = bps.load(2024).rules
+
+    assert 60 <= len(rules)
+    assert set(RuleKind) == {rule.kind for rule in rules}
+
+
+def test_a_share_and_its_rule_name_one_base(report: bps.Report) -> None:
+    """The whole by which a rule divides is the base that the share itself names; nothing is guessed."""
+    bound = {rule.result: rule.operands[1] for rule in report.rules if rule.kind is RuleKind.SHARE}
+    bases = {figure.id: figure.of for figure in report if isinstance(figure, bps.Share)}
+
+    assert [] == [(share, base) for share, base in bound.items() if bases.get(str(share)) != base]
+
+
+def test_every_chapter_module_has_its_class() -> None:
+    """The table of chapters names classes that the rules can stand in."""
+    assert [] == [name for name in CHAPTERS.values() if not issubclass(getattr(bps, name), bps.Chapter)]

@@ -1,0 +1,147 @@
+"""What a session shows of each thing, and what the small tools of writing refuse."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.layout import columns
+from belgian_police_stats.writing.cards.bundle import bundle
+from belgian_police_stats.writing.json_text import json_text
+from support.judged import count, figure
+
+
+def test_a_report_shows_its_chapters(report: bps.Report) -> None:
+    """The year, the title and the publisher, then a line for each chapter with its figures counted."""
+    lines = repr(report).splitlines()
+
+    assert f"<Report 2024: {report.edition.title}, {report.edition.publisher}>" == lines[0]
+    assert [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in report.chapters] == lines[1:]
+
+
+def test_a_chapter_shows_its_sections(report: bps.Report) -> None:
+    """Its English name, then a line for each section."""
+    chapter = report.rail_police
+    lines = repr(chapter).splitlines()
+
+    assert f"<Chapter rail_police: {chapter.label('en')}>" == lines[0]
+    assert [f"  {s.id}: {s.label('en')}, {len(s.figures)} figures" for s in chapter.sections] == lines[1:]
+
+
+def test_a_section_shows_its_figures(report: bps.Report) -> None:
+    """Its English name, then the figures as they show themselves."""
+    section = report.rail_police.results
+    lines = repr(section).splitlines()
+
+    assert [f"<Section rail_police.results: {section.label('en')}>", *(f"  {f!r}" for f in section)] == lines
+
+
+def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
+    """What is left over is counted, and nothing is left over of ten."""
+    lines = [f"  {figure!r}" for figure in report.figures[:10]]
+
+    for size in (11, len(report)):
+        assert [f"<Figures: {size}>", *lines, f"  … and {size - 10} more"] == repr(report.figures[:size]).splitlines()
+    assert ["<Figures: 10>", *lines] == repr(report.figures[:10]).splitlines()
+
+
+def test_a_coverage_shows_its_counts(report: bps.Report) -> None:
+    """How many numbers are printed, how many are places of figures, and how many are none."""
+    found = report.ledger
+    places = [entry for entry in found if entry.figure]
+    figures = {entry.figure for entry in places}
+
+    assert (
+        f"<Ledger: {len(found)} numbers printed, {len(places)} of them places of {len(figures)} figures, "
+        f"{len(found) - len(places)} no figure>"
+    ) == repr(found)
+
+
+def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
+    """A match of words shows score, id, language and text; a match of a number the figure, or the reason for none."""
+    match = report.find("blanchiment")[0]
+    figure = report.find_printed("4 393")[0]
+    date = next(found for entry in report.ledger if entry.date for found in report.find_printed(entry.printed))
+
+    assert f"<Match {match.score:.2f} {match.figure.id} [{match.language}]: {match.text}>" == repr(match)
+    assert f"<PrintedMatch '4 393' on line {figure.entry.line}: personnel.staff.women>" == repr(figure)
+    assert f"<PrintedMatch {date.entry.printed!r} on line {date.entry.line}: no figure: {date.entry.reason}>" == repr(
+        date
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (count("a", "805"), "805 person"),
+        (count("a", "805", bps.Qualifier.MORE_THAN), "more than 805 person"),
+        (figure(bps.Share, "a", "20,5%"), "20,5%"),
+        (figure(bps.Share, "a", "20,5", qualifier=bps.Qualifier.ABOUT), "about 20,5 percent"),
+        (figure(bps.Money, "a", "5 euro"), "5 euro"),
+        (figure(bps.Money, "a", "€ 5"), "€ 5"),
+        (figure(bps.Mass, "a", "5"), "5 kilogram"),
+    ],
+)
+def test_a_figure_is_said_as_printed_with_its_hedge_and_its_unit(made: bps.Figure, said: str) -> None:
+    """The unit once: not where the printed form has it."""
+    assert said == str(made)
+
+
+def test_what_is_small_shows_its_fields(report: bps.Report) -> None:
+    """By name, as they are."""
+    source = report.personnel.staff.women.source
+
+    assert (
+        f"Source(slide={source.slide}, title={source.title!r}, heading={source.heading!r}, line={source.line}, "
+        f"printed={source.printed!r})"
+    ) == repr(source)
+
+
+def test_faults_are_equal_by_what_they_say() -> None:
+    """A fault is no other thing, and can stand in a set."""
+    fault = bps.Fault("$.a", "a text", "7")
+
+    assert "Fault('$.a', 'a text', '7')" == repr(fault)
+    assert {fault} == {bps.Fault("$.a", "a text", "7"), bps.Fault("$.a", "a text", "7")}
+    assert fault != "$.a: expected a text, got 7."
+
+
+def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:
+    """Of this thing, in each of its forms."""
+    section: Any = report.rail_police.results
+
+    assert bundle(section) == section._repr_mimebundle_()
+
+
+def test_a_chapter_of_the_class_is_the_door_itself() -> None:
+    """Asked of the class, the attribute is no chapter."""
+    assert type(bps.Report.__dict__["personnel"]) is type(bps.Report.personnel)
+
+
+def test_an_equal_number_of_nothing_is_no_table() -> None:
+    """No rows make no lines."""
+    assert [] == columns([])
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        (Decimal("NaN"), "Expected a finite number, got NaN."),
+        (Decimal("Infinity"), "Expected a finite number, got Infinity."),
+    ],
+)
+def test_numbers_without_an_end_are_no_json(value: Decimal, sentence: str) -> None:
+    """JSON has no word for them."""
+    with pytest.raises(ValueError, match="finite") as caught:
+        json_text(value)
+
+    assert sentence == str(caught.value)
+
+
+def test_what_is_no_plain_data_is_no_json() -> None:
+    """A set has no form in JSON."""
+    with pytest.raises(TypeError) as caught:
+        json_text({1})
+
+    assert "Expected plain data, got {1}." == str(caught.value)

@@ -1,1 +1,0 @@
-"""Validators of other projects read what this one writes: `nox -s validators`."""

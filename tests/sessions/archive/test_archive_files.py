@@ -1,0 +1,319 @@
+"""What lies in an archive, who can read it, and what is refused rather than bent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.archive.layout import FIGURE_COLUMNS, RULE_COLUMNS
+from belgian_police_stats.testing import changed, small_report
+from support.archives import judged, published, verdicts_of, written
+from support.own_reports import MARES, plain
+from support.running import output_of
+
+SMALL = small_report()
+TOTAL = "border_management.removals.total"
+WOMEN = "personnel.staff.women"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder, by its path from there."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_figures_lie_in_a_folder_for_each_edition_and_issuer(tmp_path: Path) -> None:
+    """And reports with the same rules share one file of them."""
+    written(
+        [published(SMALL, "007", 1999), published(SMALL, "Zone a/b", 1999), published(SMALL, "007", 2000)], tmp_path
+    )
+
+    figures = {name for name in files_of(tmp_path) if name.startswith("figures/")}
+    assert {
+        "figures/edition=1999/issuer=007/figures.parquet",
+        "figures/edition=1999/issuer=Zone%20a%2Fb/figures.parquet",
+        "figures/edition=2000/issuer=007/figures.parquet",
+    } == figures
+    assert 1 == len(files_of(tmp_path)) - len(figures)
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["007", "1e5", "2024-01-01", "..", "../../x", "a/b\\c", "%2F", "it's", 'a"b', "é ü", "*", "[a]", "null", "x."],
+)
+def test_every_issuer_comes_back_as_it_was(issuer: str, tmp_path: Path) -> None:
+    """No engine's idea of a folder's name changes it, and nothing is written outside the archive."""
+    folder = tmp_path / "one" / "two" / "archive"
+    reports = [published(SMALL, issuer, 1999)]
+
+    assert verdicts_of(reports) == judged(bps.archive.open(written(reports, folder)))
+    assert {"figures", "rules"} == {path.name for path in folder.iterdir()}
+    assert [folder] == list(folder.parent.iterdir())
+
+
+def test_a_folder_with_the_signs_of_patterns_in_its_name_is_opened(tmp_path: Path) -> None:
+    """Brackets and stars in the name of a folder are letters like others."""
+    folder = written([SMALL], tmp_path / "a[b]*?")
+
+    assert verdicts_of([SMALL]) == judged(bps.archive.open(folder))
+
+
+class ByFolders:
+    """An engine that is asked for a folder, as all but DuckDB are, and tells what it was asked for."""
+
+    name = "by folders"
+
+    def __init__(self) -> None:
+        self.duckdb = ibis.duckdb.connect()
+        self.asked: list[str] = []
+
+    def read_parquet(self, folder: str) -> Any:
+        """Read whatever lies in the folder."""
+        self.asked.append(folder)
+        return self.duckdb.read_parquet(f"{folder}/**/*.parquet", hive_partitioning=True)
+
+
+def test_another_engine_reads_the_folders(tmp_path: Path) -> None:
+    """It finds the files and the partitions by itself, and comes to the same verdicts."""
+    reports = [published(SMALL, "007", 1999), published(SMALL, "B", 2000)]
+    engine: Any = ByFolders()
+
+    assert verdicts_of(reports) == judged(bps.archive.open(written(reports, tmp_path), engine))
+    assert [f"{tmp_path}/figures", f"{tmp_path}/rules"] == engine.asked
+
+
+def test_an_archive_is_shown_by_its_columns(tmp_path: Path) -> None:
+    """In one line, without asking the engine for a row."""
+    names = ["edition", "issuer", *(column.name for column in FIGURE_COLUMNS if column.name != "publisher")]
+
+    assert f"<Archive: {', '.join(names)}>" == repr(bps.archive.open(written([SMALL], tmp_path)))
+
+
+def test_rows_hold_what_the_table_of_the_report_holds(report: bps.Report, tmp_path: Path) -> None:
+    """Every column of the table, exact, for every figure."""
+    rows: Any = bps.archive.open(written([report], tmp_path)).figures.to_pyarrow()
+    table = report.table()
+    names = [column.name for column in table.columns]
+    found = {row["id"]: [row[name] for name in names] for row in rows.to_pylist()}
+
+    assert found == {record["id"]: [record[name] for name in names] for record in table.to_records()}
+    assert {report.edition.publisher} == set(rows["issuer"].to_pylist())
+
+
+def test_rules_are_rows_that_need_none_of_our_classes(report: bps.Report, tmp_path: Path) -> None:
+    """Kind, result and operands of every rule are there, in their order."""
+    rows: Any = bps.archive.open(written([report], tmp_path)).rules.order_by("number", "position").to_pyarrow()
+    found: dict[tuple[int, str, str, str], list[tuple[int, str]]] = {}
+    for row in rows.to_pylist():
+        key = (row["number"], row["rule"], row["kind"], row["why"])
+        found.setdefault(key, []).append((row["position"], row["term"]))
+
+    assert found == {
+        (number, rule.id, rule.kind.value, rule.why): [
+            *([(0, rule.result)] if rule.result else []),
+            *enumerate(rule.operands, 1),
+        ]
+        for number, rule in enumerate(report.rules, 1)
+    }
+
+
+def test_plain_sql_finds_the_totals_that_do_not_add_up(tmp_path: Path) -> None:
+    """Two files and one query: no code of ours takes part in the reading."""
+    violated = changed(SMALL, {TOTAL: SMALL[TOTAL].value + 1})
+    folder = written([published(SMALL, "A", 1999), published(violated, "B", 1999)], tmp_path)
+    query = f"""
+        SELECT f.edition, f.publisher, l.rule,
+               sum(f.value) FILTER (l.position > 0) - sum(f.value) FILTER (l.position = 0)
+        FROM read_parquet('{folder}/figures/*/*/*.parquet', hive_partitioning = true) f
+        JOIN read_parquet('{folder}/rules/*.parquet') l ON f.rule_set = l.rule_set AND f.id = l.term
+        WHERE l.kind = 'total' GROUP BY ALL HAVING sum(f.value * if(l.position > 0, 1, -1)) <> 0
+    """
+
+    assert [(1999, "B", f"{TOTAL}/total", Decimal(-1))] == duckdb.connect().execute(query).fetchall()
+
+
+def test_arrow_reads_the_figures_as_one_partitioned_data_set(tmp_path: Path) -> None:
+    """Types are the same in every file, and the columns are those that are described."""
+    folder = written([published(SMALL, "A", 1999), published(SMALL, "B", 2000)], tmp_path)
+    figures = ds.dataset(folder / "figures", partitioning="hive").to_table()
+    (rules,) = (folder / "rules").iterdir()
+
+    assert [*(column.name for column in FIGURE_COLUMNS), "edition", "issuer"] == figures.column_names
+    assert [column.name for column in RULE_COLUMNS] == pq.read_schema(rules).names
+    assert 2 * len(SMALL) == figures.num_rows
+    assert "decimal128(18, 5)" == f"{figures.schema.field('value').type}"
+
+
+def test_ibis_reads_the_table_of_a_report_through_arrow(report: bps.Report) -> None:
+    """The table of the library and an archive meet in one engine."""
+    t = ibis.memtable(report.table().to_arrow())
+
+    assert [report[WOMEN].value] == t.filter(t.id == WOMEN).value.to_pyarrow().to_pylist()
+    assert len(report) == t.count().to_pyarrow().as_py()
+
+
+def test_an_archive_grows_and_what_is_there_stays(tmp_path: Path) -> None:
+    """A second call adds to the first, and no byte of the first changes."""
+    first, second = published(SMALL, "A", 1999), published(SMALL, "A", 2000)
+    before = files_of(written([first], tmp_path))
+    after = files_of(written([second], tmp_path))
+
+    assert before.items() <= after.items()
+    assert verdicts_of([first, second]) == judged(bps.archive.open(tmp_path))
+
+
+def test_two_archives_of_the_same_reports_have_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of the time or the place of writing goes in."""
+    reports = [SMALL, published(SMALL, "A", 2000)]
+
+    assert files_of(written(reports, tmp_path / "one")) == files_of(written(reports, tmp_path / "two"))
+
+
+def test_a_second_report_of_an_edition_and_issuer_is_refused(tmp_path: Path) -> None:
+    """The first one stays as it is."""
+    before = files_of(written([published(SMALL, "A", 1999)], tmp_path))
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([published(changed(SMALL, {TOTAL: 1}), "A", 1999)], tmp_path)
+
+    assert f"{tmp_path} has 1 fault.\nedition=1999/issuer=A: expected one report of them, got another one." == str(
+        error.value
+    )
+    assert before == files_of(tmp_path)
+
+
+def test_what_stops_the_writing_leaves_the_reports_before(tmp_path: Path) -> None:
+    """An error in the middle leaves whole reports, and nothing that is half written."""
+
+    def reports() -> Iterator[bps.Report]:
+        yield published(SMALL, "A", 1999)
+        raise RuntimeError("The power is gone.")
+
+    with pytest.raises(RuntimeError, match="The power is gone"):
+        bps.archive.write(reports(), tmp_path)
+
+    assert {"figures", "rules"} == {path.name for path in tmp_path.iterdir()}
+    assert verdicts_of([published(SMALL, "A", 1999)]) == judged(bps.archive.open(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "value", [9_999_999_999_998, -9_999_999_999_998, Decimal("999999999999.9999"), Decimal("-0.0001")]
+)
+def test_the_largest_and_the_finest_numbers_are_exact(value: int | Decimal, tmp_path: Path) -> None:
+    """Just below the limits the engine still comes to the verdicts of the report."""
+    report = changed(SMALL, {WOMEN: value})
+    archive = bps.archive.open(written([report], tmp_path))
+    found: Any = archive.figures.filter(archive.figures.id == WOMEN).value.to_pyarrow()
+
+    assert [value] == found.to_pylist()
+    assert verdicts_of([report]) == judged(archive)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (9_999_999_999_999, "9 999 999 999 999"),
+        (-9_999_999_999_999, "-9 999 999 999 999"),
+        (10**399, "1" + 133 * " 000"),
+        (Decimal("0.00001"), "0,00001"),
+    ],
+)
+def test_a_number_that_would_not_be_exact_is_refused(value: int | Decimal, printed: str, tmp_path: Path) -> None:
+    """And nothing of the report is in the archive."""
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([changed(SMALL, {WOMEN: value})], tmp_path)
+
+    assert (
+        "The report of 1999 by 'Nobody' has 1 fault.\n"
+        f"{WOMEN}: expected numbers below 10000000000000 with at most 4 decimals, got {printed}."
+    ) == str(error.value)
+    assert {} == files_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "fault"),
+    [
+        ("", "expected the name of the issuer, got nothing."),
+        ("é" * 42, "expected a name of at most 255 percent-encoded bytes, got 259."),
+    ],
+)
+def test_an_issuer_that_makes_no_folder_is_refused(issuer: str, fault: str, tmp_path: Path) -> None:
+    """With the reason."""
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([published(SMALL, issuer, 1999)], tmp_path)
+
+    assert f"The report of 1999 by {issuer!r} has 1 fault.\n$.edition.publisher: {fault}" == str(error.value)
+
+
+def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Path) -> None:
+    """As the columns of an archive have them; a report file can say more."""
+    data = plain()
+    data["edition"]["year"] = 2**63
+    data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
+    report = bps.parse(data)
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([report], tmp_path)
+
+    assert (
+        "The report of 9223372036854775808 by 'Nobody' has 2 faults.\n"
+        "$.edition.year: expected a year below 9223372036854775808, got 9223372036854775808.\n"
+        "horse_brigade.stable.mares: expected a slide and a line below 9223372036854775808, "
+        f"got {report[MARES].source}."
+    ) == str(error.value)
+    assert {} == files_of(tmp_path)
+
+
+def test_one_report_instead_of_several_is_told_how_to_go_in(tmp_path: Path) -> None:
+    """A report is a sequence of figures, so that it would be taken for reports."""
+    with pytest.raises(TypeError, match=r"One report goes in as a list of one\.$"):
+        bps.archive.write(SMALL, tmp_path)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("reports", [None, ()])
+def test_a_folder_without_an_archive_is_refused(reports: tuple[()] | None, tmp_path: Path) -> None:
+    """Whether it is empty or an archive without a report."""
+    if reports is not None:
+        bps.archive.write(reports, tmp_path)
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.open(tmp_path)
+
+    assert f"{tmp_path} has 1 fault.\nthe folder: expected an archive, as bps.archive.write makes it, got none." == str(
+        error.value
+    )
+
+
+PEAK = """
+import resource, sys
+import attrs
+import belgian_police_stats as bps
+from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.testing import changed, small_report
+
+small = small_report()
+
+def reports(many):
+    for number in range(many):
+        report = changed(small, {"border_management.passengers.total": number})
+        edition = attrs.evolve(report.edition, publisher=f"issuer {number}")
+        yield bps.Report(edition, HeldChapters(report.chapters, report.ledger.entries))
+
+bps.archive.write(reports(int(sys.argv[1])), sys.argv[2])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def test_memory_stays_flat_as_the_archive_grows(tmp_path: Path) -> None:
+    """Ten times the reports take less than a tenth more at the peak."""
+    few, many = (
+        int(output_of(f"import sys; sys.argv = ['', '{many}', {str(tmp_path / str(many))!r}]\n{PEAK}"))
+        for many in (150, 1500)
+    )
+
+    assert many < 1.1 * few

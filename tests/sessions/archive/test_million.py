@@ -1,0 +1,59 @@
+"""An archive of a million figures: every verdict of the engine is that of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, product
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import changed
+from support.archives import COLUMNS, published, verdicts_of, written
+
+MILLION = 1_000_000
+VARIANTS = 200
+EDITIONS = range(2000, 2030)
+
+
+@pytest.fixture(scope="module")
+def variants(report: bps.Report) -> list[bps.Report]:
+    """The edition of 2024 as it is, and with other numbers: one step off, or far off."""
+    random = Random(1_000_000)
+    made = [report]
+    while len(made) < VARIANTS:
+        picked = random.sample(list(report), random.choice([1, 3, 20]))
+        made.append(changed(report, {one.id: one.value + one.place * random.choice([1, 2, 40]) for one in picked}))
+    return made
+
+
+def reports(variants: list[bps.Report]) -> Iterator[bps.Report]:
+    """A report for each edition of each issuer, until they have a million figures."""
+    random = Random(7)
+    for issuer, edition in product(range(MILLION), EDITIONS):
+        number = random.randrange(VARIANTS)
+        yield published(variants[number], f"zone {issuer}: {number}", edition)
+
+
+def test_every_verdict_on_a_million_figures_is_that_of_a_report(variants: list[bps.Report], tmp_path: Path) -> None:
+    """Reports with other numbers have other verdicts, and the engine tells them all apart."""
+    many = -(-MILLION // len(variants[0]))
+    archive = bps.archive.open(written(islice(reports(variants), many), tmp_path))
+    own = [[row[2:] for row in verdicts_of([variant])] for variant in variants]
+    table = archive.check().to_pyarrow()
+    found: dict[tuple[int, str], list[tuple[int, str, str, str]]] = {}
+    for edition, issuer, *rest in zip(*(table[name].to_pylist() for name in COLUMNS), strict=True):
+        found.setdefault((edition, issuer), []).append(tuple(rest))
+    differing = [key for key, rows in found.items() if sorted(rows) != own[int(key[1].rpartition(" ")[2])]]
+
+    assert archive.figures.count().to_pyarrow().as_py() >= MILLION
+    assert many == len(found)
+    assert [] == differing
+    # Otherwise it would be one verdict on one report, many times over.
+    assert len({tuple(rows) for rows in own}) > VARIANTS // 2
+    assert {"exact", "rounded", "truncated", "holds", "undecided", "violated"} == set(
+        Counter(table["verdict"].to_pylist())
+    )

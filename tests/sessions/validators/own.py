@@ -1,0 +1,31 @@
+"""A report with what the library has no class for."""
+
+import json
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import small_report
+from belgian_police_stats.writing.report_file import report_text
+
+
+def with_a_chapter_of_its_own() -> bps.Report:
+    """The same report with a chapter, a counted thing and a rule that the library does not have."""
+    data = json.loads(report_text(small_report()))
+    count = {"printed": "30", "value": 30, "unit": "horse", "slide": 9, "line": 91, "certainty": "certain"}
+    part = {**count, "printed": "12", "value": 12, "line": 92}
+    data["chapters"]["horse_patrol"] = {"horses": {"total": count, "grey": part}}
+    for name in ("horse_patrol", "horse_patrol.horses", "horse_patrol.horses.total", "horse_patrol.horses.grey"):
+        data["labels"][name] = dict.fromkeys(("nl", "fr", "de", "en"), name)
+    data["units"] = {"horse": {"nl": "paarden", "fr": "chevaux", "de": "Pferde", "en": "horses"}}
+    data["rules"] = [
+        {
+            "kind": "within",
+            "result": "horse_patrol.horses.total",
+            "operands": ["horse_patrol.horses.grey"],
+            "why": "A grey horse is a horse.",
+        }
+    ]
+    data["ledger"] += [
+        {"line": place["line"], "printed": place["printed"], "figure": f"horse_patrol.horses.{name}"}
+        for name, place in (("total", count), ("grey", part))
+    ]
+    return bps.parse(json.dumps(data))

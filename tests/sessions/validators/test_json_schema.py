@@ -1,0 +1,228 @@
+"""The JSON Schema accepts what the library reads, and refuses what its converter refuses."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+import belgian_police_stats as bps
+from belgian_police_stats.loading.converter import structure
+from belgian_police_stats.loading.report_record import ReportRecord
+from belgian_police_stats.loading.strict_json import Json
+from belgian_police_stats.testing import small_report
+from belgian_police_stats.testing.strategies import reports
+from belgian_police_stats.writing.descriptors.json_schema import json_schema
+from belgian_police_stats.writing.report_file import report_text
+from sessions.validators.own import with_a_chapter_of_its_own
+
+VALIDATOR = jsonschema.Draft202012Validator(
+    json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+
+
+def plain(text: str) -> Any:
+    """Read as the library does: decimals exactly."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def test_the_schema_is_one(written: Path) -> None:
+    """It fits the schema of schemas, and the file holds it."""
+    schema = json.loads((written / "report.schema.json").read_text(encoding="utf-8"))
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert json.loads(json.dumps(json_schema())) == schema
+
+
+def test_the_report_of_2024_fits(written: Path) -> None:
+    """The file that is shipped beside the schema, read with exact decimals and with floats."""
+    text = (written / "report.json").read_text(encoding="utf-8")
+
+    assert [] == list(VALIDATOR.iter_errors(plain(text)))
+    assert [] == list(VALIDATOR.iter_errors(json.loads(text)))
+
+
+@given(reports())
+@settings(max_examples=20)
+def test_generated_reports_fit(made: bps.Report) -> None:
+    """Whatever numbers a report has."""
+    assert VALIDATOR.is_valid(plain(report_text(made)))
+
+
+def total(data: Any) -> Any:
+    """The record of one figure."""
+    return data["chapters"]["border_management"]["passengers"]["total"]
+
+
+def place_of_total(data: Any) -> Any:
+    """The entry of the same figure."""
+    return next(entry for entry in data["ledger"] if entry.get("figure") == "border_management.passengers.total")
+
+
+def rule(data: Any) -> Any:
+    """The rule that the report states itself."""
+    return data["rules"][0]
+
+
+OWN: dict[str, Callable[[Any], object]] = {
+    "rule of a kind that is none": lambda d: rule(d).update(kind="about"),
+    "rule without a reason": lambda d: rule(d).pop("why"),
+    "operands as a text": lambda d: rule(d).update(operands="horse_patrol.horses.grey"),
+    "unit with three names": lambda d: d["units"]["horse"].pop("de"),
+    "units as a list": lambda d: d.update(units=["horse"]),
+    "chapter as a list": lambda d: d["chapters"].update(horse_patrol=[]),
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_damaged_report_of_ones_own_is_refused_by_both(name: str) -> None:
+    """What the library has no class for has a schema as well."""
+    data = plain(report_text(with_a_chapter_of_its_own()))
+    assert VALIDATOR.is_valid(data)
+    OWN[name](data)
+
+    assert not VALIDATOR.is_valid(data)
+    with pytest.raises(bps.DataError):
+        bps.parse(json.dumps(data, default=float))
+
+
+DAMAGES: dict[str, Callable[[Any], object]] = {
+    "format": lambda d: d.update(format="belgian-police-stats/0"),
+    "no edition": lambda d: d.pop("edition"),
+    "key": lambda d: d.update(more=1),
+    "value as text": lambda d: total(d).update(value="2000"),
+    "boolean": lambda d: total(d).update(value=True),
+    "certainty": lambda d: total(d).update(certainty="sure"),
+    "inferred without evidence": lambda d: total(d).update(certainty="inferred"),
+    "inferred with empty evidence": lambda d: total(d).update(certainty="inferred", evidence=""),
+    "inferred with null evidence": lambda d: total(d).update(certainty="inferred", evidence=None),
+    "ambiguous without alternatives": lambda d: total(d).update(certainty="ambiguous", evidence="One."),
+    "alternatives of a certain one": lambda d: total(d).update(alternatives=[{"why": "One."}]),
+    "day that no month has": lambda d: d["edition"].update(presented="2000-02-30"),
+    "day without zeros": lambda d: d["edition"].update(presented="2000-1-1"),
+    "label without German": lambda d: d["labels"]["personnel"].pop("de"),
+    "entry of nothing": lambda d: place_of_total(d).pop("figure"),
+    "entry of both": lambda d: place_of_total(d).update(reason="date"),
+    "discrepancy of nothing": lambda d: d.update(
+        discrepancies=[{"id": "a", "kind": "exceeds", "verdict": "violated", "arithmetic": "a", "explanation": "a"}]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damaged_report_is_refused_by_both(name: str) -> None:
+    """By the schema, and by the library."""
+    data = plain(report_text(small_report()))
+    assert VALIDATOR.is_valid(data)
+    DAMAGES[name](data)
+
+    assert not VALIDATOR.is_valid(data)
+    with pytest.raises(bps.DataError):
+        bps.parse(json.dumps(data, default=float))
+
+
+def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
+    """At each kind of place of a report: without a key, with one more, and with a value of each other type."""
+    differing: list[str] = []
+    for where, small in examples(plain(report_text(report)), plain(report_text(with_a_chapter_of_its_own()))):
+        for name, changed in changes(small, where):
+            fits = VALIDATOR.is_valid(changed)
+            if fits != converts(changed):
+                differing.append(f"{'.'.join(map(str, where))} {name}: {'fits' if fits else 'does not fit'}")
+
+    assert [] == differing
+
+
+def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Each kind of place once, in a report that is as small as it can be and still has that place."""
+    seen: set[tuple[str, ...]] = set()
+    pairs = [(report, where) for report in reports for where in places(report, ())]
+    for data, where in pairs:
+        kind = tuple("*" if isinstance(step, int) or free(where[:i]) else step for i, step in enumerate(where))
+        if kind not in seen:
+            seen.add(kind)
+            yield where, pruned(data, where)
+
+
+def free(above: tuple[str | int, ...]) -> bool:
+    """Whether the keys below are names that anybody may choose."""
+    return (above[:1] in (("labels",), ("units",)) and len(above) == 1) or (
+        above[:1] == ("chapters",) and len(above) < 4
+    )
+
+
+def places(value: Json, above: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Every place in plain data, the outermost first."""
+    yield above
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in items:
+        yield from places(inner, (*above, step))
+
+
+def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
+    """Leave of what can be left out only what leads to a place."""
+    kept: dict[Any, Any] = {key: value for key, value in data.items() if key in ("format", "edition")}
+    kept |= {"chapters": {}, "labels": {}}
+    if where[:1] in (("ledger",), ("discrepancies",), ("rules",), ("units",)):
+        kept[where[0]] = data[where[0]]
+    elif where[:1] == ("labels",) and len(where) > 1:
+        kept["labels"] = {where[1]: data["labels"][where[1]]}
+    elif where[:1] == ("chapters",) and len(where) > 1:
+        inner = data["chapters"]
+        for step in where[1:4]:
+            inner = inner[step]
+        for step in reversed(where[1:4]):
+            inner = {step: inner}
+        kept["chapters"] = inner
+    return kept
+
+
+def changes(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[str, Any]]:
+    """The same data with one change at a place."""
+    if not where:
+        return
+    *above, last = where
+    others: tuple[Any, ...] = (None, "text", 7, Decimal("0.5"), True, [], {})
+    for other in others:
+        changed = copy.deepcopy(data)
+        at(changed, above)[last] = other
+        yield f"as {other!r}", changed
+    if isinstance(last, str):
+        changed = copy.deepcopy(data)
+        del at(changed, above)[last]
+        yield "left out", changed
+    if isinstance(at(data, where), dict):
+        changed = copy.deepcopy(data)
+        at(changed, where)["more"] = 1
+        yield "with one key more", changed
+
+
+def at(data: Any, where: Any) -> Any:
+    """What stands at a place."""
+    for step in where:
+        data = data[step]
+    return data
+
+
+def converts(data: Any) -> bool:
+    """Whether the converter makes a record of it whose parts the model would take."""
+    try:
+        record = structure("the text", data, ReportRecord)
+    except bps.DataError:
+        return False
+    figures = (
+        figure for sections in record.chapters.values() for section in sections.values() for figure in section.values()
+    )
+    accounted = all(
+        (figure.certainty == "certain" or bool(figure.evidence))
+        and (figure.certainty == "ambiguous") == bool(figure.alternatives)
+        for figure in figures
+    )
+    return accounted and record.format == json_schema()["properties"]["format"]["const"]

@@ -1,0 +1,100 @@
+"""What the tests of cards share: a reader of HTML, bad texts, and one object of every sort that has a card."""
+
+from html.parser import HTMLParser
+from typing import Any
+
+import attrs
+
+import belgian_police_stats as bps
+
+HOSTILE = "<script>alert('x')</script><img src=x onerror=\"y\"> | **b** `c` </td></div>\n\n# <!-- & &lt;"
+TAGS = {
+    *("div", "span", "strong", "dl", "dt", "dd", "wbr", "details", "summary"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("svg", "title", "desc", "g", "rect", "line", "text"),
+}
+"""Every element that a card may have."""
+VOID = {"wbr"}
+
+
+class Page(HTMLParser):
+    """The elements of some HTML with their attributes, the texts, and whether every element is closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.crossed: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note what is closed in another order than it was opened."""
+        if not self.open or self.open.pop() != tag:
+            self.crossed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.text += data
+
+    @property
+    def whole(self) -> bool:
+        """Whether every element is closed, in order."""
+        return not self.open and not self.crossed
+
+    def named(self, name: str) -> list[dict[str, str]]:
+        """The attributes of each element of a name."""
+        return [attributes for tag, attributes in self.elements if tag == name]
+
+
+def shown(report: bps.Report) -> dict[str, Any]:
+    """One object of every sort that has a card."""
+    staff = report.personnel.staff
+    return {
+        "figure": staff.women,
+        "explanation": report.explain("organised_crime.investigation_shares.corruption"),
+        "figures": report.figures,
+        "no figures": bps.Figures([]),
+        "section": report.organised_crime.investigations,
+        "chapter": report.organised_crime,
+        "report": report,
+        "breakdown": report.breakdowns[0],
+        "derived": staff.women.share_of(staff.total),
+        "rule": report.check()[0],
+        "check": report.check(),
+        "table": report.table(),
+        "empty table": report.table(language="fr", chapter="cybercrime", unit="EUR"),
+    }
+
+
+def hostile(figure: bps.Figure, label: bps.Labels) -> bps.Figure:
+    """The same figure with a bad text wherever it can have one."""
+    sources = tuple(attrs.evolve(source, title=HOSTILE, heading=HOSTILE) for source in figure.sources)
+    return attrs.evolve(
+        figure,
+        labels=label,
+        note=HOSTILE,
+        sources=sources,
+        certainty=bps.Certainty.AMBIGUOUS,
+        evidence=HOSTILE,
+        alternatives=(bps.Alternative(why=HOSTILE, figure=HOSTILE),),
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG has it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

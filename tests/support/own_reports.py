@@ -1,0 +1,109 @@
+"""A report of an invented agency, with a chapter, a counted thing and rules that the library does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.testing.strategies import labels, numbers, periods
+
+HORSES = "horse_brigade.stable.horses"
+MARES = "horse_brigade.stable.mares"
+SHARE = "horse_brigade.stable.share_of_mares"
+
+
+def names(word: str) -> dict[str, str]:
+    """One word as if it were the same in four languages."""
+    return {language: f"{word} ({language})" for language in LANGUAGES}
+
+
+def figure(printed: str, value: Any, unit: str, **more: Any) -> dict[str, Any]:
+    """What a file says of a figure on the only slide."""
+    return {"printed": printed, "value": value, "unit": unit, "slide": 1, "line": 3, "certainty": "certain", **more}
+
+
+def plain(**changes: Any) -> dict[str, Any]:
+    """The whole file as plain data, made anew, with other top-level parts where they are given."""
+    stable = {
+        "horses": figure("40", 40, "horse"),
+        "mares": figure("10", 10, "horse"),
+        "share_of_mares": figure("25%", 25, "percent", kind="Share", of=HORSES),
+    }
+    return {
+        "format": "belgian-police-stats/1",
+        "edition": {
+            "year": 1999,
+            "title": "Invented",
+            "publisher": "Nobody",
+            "language": "nl",
+            "presented": "2000-01-01",
+            "period": {"start": "1999-01-01", "end": "1999-12-31"},
+            "source_sha256": "0" * 64,
+            "source_lines": 9,
+            "terms": "Invented for tests.",
+            "slides": [{"number": 1, "heading": "Horses", "first_line": 1, "last_line": 9}],
+        },
+        "chapters": {"horse_brigade": {"stable": stable}},
+        "labels": {path: names(path) for path in ("horse_brigade", "horse_brigade.stable", HORSES, MARES, SHARE)},
+        "units": {"horse": names("horse")},
+        "rules": [
+            {"kind": "share", "result": SHARE, "operands": [MARES, HORSES], "why": "The mares are counted as horses."}
+        ],
+        **changes,
+    }
+
+
+_NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+_UNITS = ("horse", "stable_box", "person", "EUR", "kilogram", "hour", "percent", "person/day")
+
+
+@st.composite
+def own_files(draw: st.DrawFn) -> dict[str, Any]:
+    """Files with own chapters, units and rules, of any shape and with any numbers."""
+    report = plain(chapters={}, labels={}, units={}, rules=[])
+    words = labels().map(lambda label: {language: label.text(language) for language in LANGUAGES})
+    ids: list[str] = []
+    for chapter in draw(st.lists(_NAMES.map("own_{}".format), min_size=1, max_size=3, unique=True)):
+        sections: dict[str, Any] = {}
+        report["chapters"][chapter] = sections
+        report["labels"][chapter] = draw(words)
+        for section in draw(st.lists(_NAMES, max_size=2, unique=True)):
+            figures: dict[str, Any] = {}
+            sections[section] = figures
+            report["labels"][f"{chapter}.{section}"] = draw(words)
+            for name in draw(st.lists(_NAMES, max_size=4, unique=True)):
+                figures[name] = draw(_figures())
+                ids.append(f"{chapter}.{section}.{name}")
+                report["labels"][ids[-1]] = draw(words)
+                if (unit := figures[name]["unit"]) in ("horse", "stable_box"):
+                    report["units"][unit] = names(unit)
+    if len(ids) > 1:
+        report["rules"] = draw(st.lists(_rules(ids), max_size=4, unique_by=lambda rule: rule["name"]))
+    return report
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> dict[str, Any]:
+    value, unit = draw(numbers()), draw(st.sampled_from(_UNITS))
+    printed = str(value).replace(".", ",")
+    made = figure(printed, value, unit, qualifier=draw(st.sampled_from(["exact", "about", "more_than", "at_most"])))
+    if unit == "percent":
+        made["kind"] = draw(st.sampled_from(["Share", "Change"]))
+    if draw(st.booleans()):
+        period = draw(periods())
+        made["period"] = {"start": f"{period.start}", "end": f"{period.end}", "kind": period.kind.value}
+    if draw(st.booleans()):
+        made |= {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": draw(numbers())}]}
+    return made
+
+
+@st.composite
+def _rules(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    shapes = {"total": 2, "share": 2, "within": 1, "parts_within": 2, "time_per": 1}
+    without = {"complement": 2, "ordered": 2, "days_within": 1}
+    kind = draw(st.sampled_from(sorted(shapes | without)))
+    operands = draw(st.permutations(ids))[: (shapes | without)[kind]]
+    made = {"kind": kind, "operands": operands, "why": "w", "name": draw(_NAMES)}
+    return made | ({"result": draw(st.sampled_from(ids))} if kind in shapes else {})

@@ -1,0 +1,30 @@
+"""The files of the package as they stand on disk, and what each must be structured into."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import belgian_police_stats
+from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
+from belgian_police_stats.model.discrepancy import Discrepancy
+from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.model.ledger import Entry
+
+PACKAGE = Path(belgian_police_stats.__file__).parent
+DATA = PACKAGE / "data"
+PROJECT = Path(__file__).parents[2]
+_TARGETS = {"edition": Edition, "ledger": tuple[Entry, ...], "discrepancies": tuple[Discrepancy, ...]}
+NO_CHAPTERS = set(_TARGETS)
+"""The files of an edition that are no chapters."""
+
+
+def read_json(path: Path) -> Any:
+    """Read as the library does: decimals exactly."""
+    return json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def structured_files() -> dict[Path, Any]:
+    """Every file that goes through the converter, and its target."""
+    editions = {path: _TARGETS.get(path.stem, ChapterRecord) for path in sorted(DATA.glob("[0-9]*/*.json"))}
+    return {**editions, **dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)}

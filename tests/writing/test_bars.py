@@ -1,0 +1,82 @@
+"""The bar of a breakdown: what is hatched, what is marked, and that it stays in its frame."""
+
+import attrs
+from hypothesis import given, settings
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import changed, small_report
+from belgian_police_stats.testing.strategies import reports
+from belgian_police_stats.writing.cards.bundle import bundle, card_of
+from belgian_police_stats.writing.cards.card import in_words
+from belgian_police_stats.writing.cards.remainder import is_unexplained
+from support.card_pages import Page
+
+
+def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
+    """Only a remainder that the print leaves for sure is hatched, and it is as wide as its share of the whole."""
+    seen: dict[str, bool] = {}
+    for breakdown in report.breakdowns:
+        outer, *inner = Page(bundle(breakdown)["text/html"]).named("svg")
+        left = sum(float(svg["width"]) for svg in inner)
+        share = float(breakdown.remainder.value) / float(breakdown.whole.value) if is_unexplained(breakdown) else 0.0
+        seen[breakdown.whole.id] = bool(inner)
+        assert abs(left - 600 * share) < 0.1, breakdown.whole.id
+        assert "img" == outer["role"]
+
+    assert [whole for whole, hatched in seen.items() if hatched] == [
+        "organised_crime.investigations.new",
+        "organised_crime.suspects.total",
+    ]
+
+
+def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> None:
+    """The parts are more than the whole as printed, and the card does not call that a remainder."""
+    passengers = next(
+        breakdown for breakdown in report.breakdowns if breakdown.whole.id == "border_management.passengers.total"
+    )
+    rows = dict(card_of(passengers).rows)
+
+    assert "nothing that can be told: as far as they are printed, the numbers leave [-61043, 38957]" == rows["left"]
+
+    fewer = attrs.evolve(passengers.parts[0], value=passengers.parts[0].value - 20_000, printed="11 765 000")
+    less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
+    assert less.remainder.value > 0
+    assert not is_unexplained(less)
+    assert in_words(dict(card_of(less).rows)["left"]).startswith("nothing that can be told")
+
+
+def test_parts_that_are_more_than_their_whole_leave_nothing() -> None:
+    """The card says how much too many they are, and hatches nothing."""
+    violated = changed(small_report(), {"border_management.removals.total": 1})
+    removals = next(
+        breakdown for breakdown in violated.breakdowns if breakdown.whole.id == "border_management.removals.total"
+    )
+
+    assert "nothing: the parts are 99 persons more than the whole" == dict(card_of(removals).rows)["left"]
+    assert not is_unexplained(removals)
+
+
+def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:
+    """An ambiguous part has a broken line and a question mark; the picture has a title and says its parts."""
+    breakdown = report.breakdowns[0]
+    html = bundle(breakdown)["text/html"]
+    page = Page(html)
+    doubtful = [part for part in breakdown.parts if part.certainty is bps.Certainty.AMBIGUOUS]
+    violated = [box for box in page.named("rect") if box.get("stroke-dasharray", "none") != "none"]
+
+    assert len(breakdown.parts) == len([box for box in page.named("rect") if box["fill"] != "none"])
+    assert 2 == len(doubtful) == len(violated) == html.count(">?</text>")
+    assert "New investigations into crime phenomena: 3 920 case files and its parts" in page.text
+    assert all(part.label("en") in page.text for part in breakdown.parts)
+
+
+@settings(max_examples=15)
+@given(report=reports())
+def test_any_report_makes_whole_cards(report: bps.Report) -> None:
+    """Groups, sections and checks of invented numbers draw bars within their frame."""
+    for thing in (report, report.check(), *report.breakdowns, *report.chapters):
+        page = Page(bundle(thing)["text/html"])
+        assert page.whole
+        ends = [float(box["x"]) + float(box["width"]) for box in page.named("rect")]
+        assert all(0 <= end <= 600.01 for end in ends)
+        assert all(float(box["width"]) >= 0 for box in page.named("rect"))

@@ -1,0 +1,273 @@
+"""Cards: what a notebook and a terminal show, whole, safe, and readable on any background."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.writing.cards.as_markdown import escaped
+from belgian_police_stats.writing.cards.bundle import bundle, card_of
+from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
+from belgian_police_stats.writing.cards.html import element
+from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
+from support.own_reports import plain
+from support.strategies import figures
+
+
+def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
+    """The HTML of every card that there is for a report."""
+    everything = [
+        *report.figures,
+        *(report.explain(figure.id) for figure in report),
+        *report.breakdowns,
+        *report.check(),
+        *report.chapters,
+        *(section for chapter in report.chapters for section in chapter),
+        *shown(report).values(),
+    ]
+    for each in everything:
+        yield repr(each).splitlines()[0], Page(bundle(each)["text/html"])
+
+
+def test_every_card_has_three_forms(report: bps.Report) -> None:
+    """A notebook can choose, with the arguments that it passes; the text is what a terminal shows."""
+    for name, each in shown(report).items():
+        forms = each._repr_mimebundle_(include=None, exclude=None)
+        assert ["text/html", "text/markdown", "text/plain"] == list(forms), name
+        assert forms == each._repr_mimebundle_(None, None) == each._repr_mimebundle_()
+        assert forms["text/plain"] == (str(each) if isinstance(each, bps.Explanation) else repr(each))
+        assert {str} == {type(text) for text in forms.values()}, name
+        assert all(forms.values()), name
+
+
+def test_only_what_has_a_card_is_shown() -> None:
+    """Another object is a slip of ours, and the error says which."""
+    with pytest.raises(TypeError) as refused:
+        card_of("a text")
+
+    assert "Expected something that has a card, got 'a text'." == str(refused.value)
+
+
+def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
+    """No script, no handler, no link, no style sheet, no id that another card on the page could share."""
+    for name, page in pages(report):
+        assert page.whole, name
+        assert set() == {tag for tag, _ in page.elements} - TAGS, name
+        for tag, attributes in page.elements:
+            assert [] == [key for key in attributes if key.startswith("on") or key in ("id", "href", "src", "class")]
+            assert "url(" not in attributes.get("style", "")
+            assert "http" not in attributes.get("style", "")
+            assert tag == "svg" or "xmlns" not in attributes
+
+
+def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
+    """Text has the colour of its surroundings, no background is set, and each line can be told from both."""
+    colours: set[str] = set()
+    for name, page in pages(report):
+        for _, attributes in page.elements:
+            assert "background" not in attributes.get("style", ""), name
+            assert not re.search(r"(^|;)color:(?!inherit)", attributes.get("style", "")), name
+            assert attributes.get("fill", "none") in ("none", "currentColor", "#0072B2")
+            colours |= set(re.findall(r"#\w+|rgba?\([^)]*\)", str(attributes)))
+    thin = {colour for colour in colours if colour.startswith("#")}
+    faint = [(c, ground) for c in thin for ground in ("#FFFFFF", "#111111") if contrast(c, ground) < 3]
+
+    assert {"rgba(128,128,128,0.5)"} == colours - thin
+    assert len(thin) == 3
+    assert [] == faint
+
+
+def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
+    """Each certainty has a sign and a border of its own; a violated rule and a failed check look like no other."""
+    certainties = [certainty_mark(certainty) for certainty in bps.Certainty]
+    verdicts = {verdict: verdict_mark(verdict) for verdict in bps.Verdict}
+    violated = verdicts.pop(bps.Verdict.VIOLATED)
+
+    assert 3 == len({mark.sign for mark in certainties}) == len({mark.border for mark in certainties})
+    assert violated.sign not in {mark.sign for mark in verdicts.values()}
+    assert violated.border not in {mark.border for mark in verdicts.values()}
+    assert check_mark(True).sign != check_mark(False).sign
+
+
+def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
+    """For every figure: label, value, print, interval, period, certainty with evidence and alternatives, and source."""
+    lacking: list[tuple[str, str]] = []
+    for figure in report:
+        forms = bundle(figure)
+        page = Page(forms["text/html"]).text
+        markdown = re.sub(r"\\(.)", r"\1", forms["text/markdown"])
+        told = [figure.label("en"), figure.label("nl"), figure.id, figure.printed, f"{figure.value} {figure.unit}"]
+        told += [str(figure.period), str(figure.certainty), *map(str, figure.sources), figure.source.heading]
+        told += [figure.evidence or "", figure.note or "", *(other.why for other in figure.alternatives)]
+        if figure.qualifier is bps.Qualifier.EXACT:
+            told += (
+                []
+                if figure.interval_if_rounded.is_point
+                else [str(figure.interval_if_rounded), str(figure.interval_if_truncated)]
+            )
+        else:
+            told += ["left open" if figure.qualifier is bps.Qualifier.ABOUT else str(figure.bounds)]
+        lacking += [(figure.id, text) for text in told if text not in page or text not in markdown]
+
+    assert [] == lacking
+
+
+def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(report: bps.Report) -> None:
+    """A ratio of figures of two periods is of neither."""
+    staff, passengers = report.personnel.staff, report.border_management.passengers
+
+    assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
+    assert ["value", "range", "formula", "operand", "operand"] == [
+        name for name, _ in card_of(passengers.total / staff.total).rows
+    ]
+
+
+def test_the_card_of_a_check_without_rules_has_no_list() -> None:
+    """It says that there are none, and folds nothing away."""
+    card = card_of(bps.parse(plain(rules=[])).check())
+
+    assert ("0 rules", []) == (card.title, list(card.grids))
+
+
+def test_a_figure_alone_does_not_know_its_rules_and_says_who_does(report: bps.Report) -> None:
+    """The card of the figure names the call; the card of the explanation has the rules, and what is odd."""
+    corruption = report.organised_crime.investigation_shares.corruption
+    alone = Page(bundle(corruption)["text/html"]).text
+    explained = Page(bundle(report.explain(corruption.id))["text/html"]).text
+
+    assert f'report.explain("{corruption.id}") tells the rules that bind it.' in alone
+    assert "violated" not in alone
+    for result in report.explain(corruption.id).results:
+        assert result.rule.brief in explained
+        assert result.verdict in explained
+    assert "45 / 3920 = 1.148 %, printed 1,2%" in explained
+
+
+@pytest.mark.parametrize("form", ["text/html", "text/markdown"])
+def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
+    """Whatever stands in a label, a note or a heading is shown as it is, and does nothing."""
+    label = bps.Labels(nl=HOSTILE, fr=HOSTILE, de=HOSTILE, en=HOSTILE)
+    whole, part = (hostile(figure, label) for figure in (report.personnel.staff.total, report.personnel.staff.women))
+    rule = attrs.evolve(report.check()[0].rule, why=HOSTILE, name=HOSTILE)
+    odd = Discrepancy(
+        id="odd",
+        kind=DiscrepancyKind.CONTRADICTION,
+        rule=HOSTILE,
+        verdict=bps.Verdict.VIOLATED,
+        arithmetic=HOSTILE,
+        explanation=HOSTILE,
+    )
+    result = attrs.evolve(report.check()[0], rule=rule)
+    things: list[Any] = [
+        part,
+        bps.Figures([whole, part] * 15),
+        attrs.evolve(report.breakdowns[0], whole=whole, parts=(part, part), rule=rule),
+        bps.Explanation(figure=part, results=(result,), discrepancies=(odd,)),
+        result,
+        bps.Check((result,), (result,), (odd,)),
+        attrs.evolve(part.share_of(whole), formula=HOSTILE),
+        bps.Section(id=HOSTILE, labels=label),
+    ]
+    for thing in things:
+        text = bundle(thing)[form]
+        if form == "text/html":
+            page = Page(text)
+            assert page.whole
+            assert {tag for tag, _ in page.elements} <= TAGS
+            assert HOSTILE in page.text
+        else:
+            own = re.sub(r"\\.", "", text)
+            assert not re.search(r"[<>`&]|\*\*b", own)
+            assert " ".join(HOSTILE.split()) in re.sub(r"\\(.)", r"\1", text)
+
+
+def test_attributes_are_escaped_as_texts_are() -> None:
+    """No quotation mark in a value ends the attribute."""
+    (only,) = Page(element("div", HOSTILE, lang=HOSTILE)).elements
+
+    assert ("div", {"lang": HOSTILE}) == only
+
+
+@given(figure=figures())
+def test_any_figure_makes_whole_html(figure: bps.Figure) -> None:
+    """Every text of a figure comes out of the HTML as it went in."""
+    page = Page(bundle(figure)["text/html"])
+    texts = [*attrs.astuple(figure.labels)[3:], figure.evidence or "", figure.note or ""]
+
+    assert page.whole
+    assert {tag for tag, _ in page.elements} <= TAGS
+    # What parses HTML reads a carriage return as a line feed, and a null as nothing good.
+    assert [] == [text for text in texts if not set("\r\0") & set(text) and text not in page.text]
+
+
+@given(text=st.text())
+def test_markdown_gives_a_text_back(text: str) -> None:
+    """Each sign that Markdown could take for its own stands behind a backslash, and the text is on one line."""
+    written = escaped(text)
+
+    assert " ".join(text.split()) == re.sub(r"\\(.)", r"\1", written)
+    assert not re.search(r"[<>|*_`#\[\]!&~-]", re.sub(r"\\.", "", written))
+
+
+def test_a_check_lists_what_to_heed_first(report: bps.Report) -> None:
+    """What is violated, open or cut off stands in the open; all rules are there when they are unfolded."""
+    check = report.check()
+    open_grid, folded = card_of(check).grids
+    counts = Counter(in_words(row[0]) for row in open_grid.rows)
+
+    assert {"violated": 3, "undecided": 1, "truncated": 4} == counts
+    assert (len(check), f"all {len(check)} rules") == (len(folded.rows), folded.fold)
+    assert "passed" in bundle(check)["text/markdown"]
+
+
+def test_a_report_is_its_chapters(report: bps.Report) -> None:
+    """Each chapter with its figures and how sure they are; the terms are on the card."""
+    card = card_of(report)
+    (grid,) = card.grids
+
+    assert [chapter.label("en") for chapter in report.chapters] == [row[0] for row in grid.rows]
+    assert len(report) == sum(int(str(row[1])) for row in grid.rows)
+    assert dict(card.rows)["terms"] == report.edition.terms
+    assert "This is no official publication." == card.hint
+
+
+def test_long_lists_are_folded(report: bps.Report) -> None:
+    """Twenty figures in the open and the others below a line that says how many."""
+    shown_grid, folded = card_of(report.figures).grids
+
+    assert (20, len(report) - 20) == (len(shown_grid.rows), len(folded.rows))
+    assert f"{len(report) - 20} more" == folded.fold
+
+
+def test_a_table_shows_its_first_rows(report: bps.Report) -> None:
+    """Ten rows with what must be known of them, and every column described."""
+    table = report.table(language="de")
+    rows, columns = card_of(table).grids
+
+    assert [figure.id for figure in report.figures[:10]] == [row[-1] for row in rows.rows]
+    assert [figure.label("de") for figure in report.figures[:10]] == [row[0] for row in rows.rows]
+    assert [column.name for column in table.columns] == [row[0] for row in columns.rows]
+    assert "The first 10 rows." == card_of(table).hint
+
+
+def test_a_card_can_be_kept_as_json(report: bps.Report) -> None:
+    """A notebook file holds the forms as texts."""
+    for each in shown(report).values():
+        assert bundle(each) == json.loads(json.dumps(bundle(each)))
+
+
+def test_own_data_has_cards() -> None:
+    """A chapter and a counted thing that the library does not know are shown like ours."""
+    own = bps.parse(plain())
+    (chapter,) = [chapter for chapter in own.chapters if chapter.id == "horse_brigade"]
+    lead = card_of(own["horse_brigade.stable.horses"]).lead
+
+    assert "40 horse (en)" == lead
+    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))

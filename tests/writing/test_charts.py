@@ -1,0 +1,294 @@
+"""Charts: what they draw is what was printed, with unit, source and doubt, in every language."""
+
+import io
+import sys
+from collections import Counter
+from typing import Any
+
+import altair as alt
+import attrs
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.writing.charts.drawing import BLUE, GREEN, GREY, ORANGE, RED
+from belgian_police_stats.writing.numbers import locale_of
+from belgian_police_stats.writing.words import CERTAINTIES, VERDICTS, WORDS, unit_label
+
+PNG, SVG = b"\x89PNG\r\n\x1a\n", b"<svg"
+OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}
+
+
+def spec_of(chart: Any) -> dict[str, Any]:
+    """The specification of a chart, which Altair must find valid, with the data in its layers."""
+    spec: dict[str, Any] = chart.to_dict()
+    for layer in layers(spec):
+        if "name" in layer.get("data", {}):
+            layer["data"] = {"values": spec["datasets"][layer["data"]["name"]]}
+    return spec
+
+
+def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every layer of a chart, however deep it lies."""
+    inner = [*spec.get("vconcat", ()), *spec.get("hconcat", ()), *spec.get("layer", ())]
+    return [layer for part in inner for layer in layers(part)] or [spec]
+
+
+def rows(spec: dict[str, Any], mark: str) -> list[dict[str, Any]]:
+    """The data of every layer that has this mark."""
+    return [row for layer in layers(spec) if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
+
+
+def drawn(spec: dict[str, Any]) -> dict[str, float]:
+    """The bars of figures, by id."""
+    return {row["id"]: row["value"] for row in rows(spec, "bar") if "id" in row}
+
+
+def test_a_section_draws_each_figure_once(report: bps.Report) -> None:
+    """Every figure of every section is a bar of its value, but for a whole, which stands above its parts."""
+    breakdowns = report.breakdowns
+    for chapter in report.chapters:
+        for section in chapter:
+            spec = spec_of(section.chart())
+            wholes = {g.whole.id for g in breakdowns if g.whole.id.startswith(section.id + ".")}
+            figures = {f.id: float(f.value) for f in section if f.id not in wholes}
+            bars = [row["id"] for row in rows(spec, "bar") if "id" in row]
+            parts = Counter(part.id for g in breakdowns for part in g.parts if g.whole.id in wholes)
+            assert figures == drawn(spec), section.id
+            assert {name: parts.get(name, 1) for name in figures} == Counter(bars)
+            headings = [panel["title"]["text"] for panel in spec["vconcat"] if "title" in panel]
+            assert len(wholes) <= len(headings)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, language: str) -> None:
+    """All words on the chart are of the language, but for the title of the slide, which was printed."""
+    section = report.organised_crime.investigations
+    spec = spec_of(section.chart(language))
+    period, source = spec["title"]["subtitle"]
+    axes = {layer["encoding"]["x"]["title"] for layer in layers(spec) if "title" in layer["encoding"].get("x", {})}
+
+    assert section.label(language) == spec["title"]["text"]
+    assert {unit_label("case", language)} == axes
+    assert "2024" in period
+    assert f"{WORDS['report'].text(language)}, {WORDS['slide'].text(language)} 1, " in source
+    assert source.endswith(f"{WORDS['lines'].text(language)} 5–86")
+    assert f"{section.new.label(language)} ({section.new.formatted(language)})" == spec["vconcat"][0]["title"]["text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_draws_what_is_left(report: bps.Report, language: str) -> None:
+    """The remainder is a bar without filling, with strokes in it, and says what it is."""
+    breakdown = report.breakdowns[0]
+    spec = spec_of(breakdown.chart(language))
+    name = WORDS["remainder"].text(language)
+    (rest,) = [row for row in rows(spec, "bar") if row["label"] == name]
+    frame = next(layer for layer in layers(spec) if rest in layer["data"]["values"])
+    stripes = [row["at"] for row in rows(spec, "point") if row["label"] == name]
+
+    assert {part.id: float(part.value) for part in breakdown.parts} == drawn(spec)
+    assert (628.0, "628") == (rest["value"], rest["text"])
+    assert frame["mark"]["filled"] is False
+    assert len(stripes) > 10
+    assert 0 < min(stripes) <= max(stripes) < rest["value"]
+    assert spec["title"]["text"] == breakdown.whole.label(language)
+    assert breakdown.whole.formatted(language) == spec["title"]["subtitle"][0]
+
+
+def test_a_group_that_leaves_nothing_sure_has_no_remainder(report: bps.Report) -> None:
+    """A total that was rounded says nothing of its last digits."""
+    passengers = next(
+        breakdown for breakdown in report.breakdowns if breakdown.whole.id == "border_management.passengers.total"
+    )
+
+    assert [part.id for part in passengers.parts] == list(drawn(spec_of(passengers.chart())))
+    assert WORDS["remainder"].en not in {row["label"] for row in rows(spec_of(passengers.chart()), "text")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_doubtful_figure_looks_doubtful(report: bps.Report, language: str) -> None:
+    """An ambiguous bar is nearly empty, has a broken edge and a question mark, and shows what else it could be."""
+    breakdown = report.breakdowns[0]
+    spec = spec_of(breakdown.chart(language))
+    bars = {row["id"]: row for row in rows(spec, "bar") if "id" in row}
+    look = next(layer["encoding"] for layer in layers(spec) if "strokeDash" in layer["encoding"])
+    dash = dict(zip(*(look["strokeDash"]["scale"][key] for key in ("domain", "range")), strict=True))
+    fill = dict(zip(*(look["fill"]["scale"][key] for key in ("domain", "range")), strict=True))
+    words = {certainty: CERTAINTIES[certainty].text(language) for certainty in bps.Certainty}
+    others = Counter((row["label"], row["value"]) for row in rows(spec, "point") if "alternative" in row)
+
+    assert {part.id: words[part.certainty] for part in breakdown.parts} == {
+        name: row["certainty"] for name, row in bars.items()
+    }
+    assert {part.id for part in breakdown.parts if part.certainty is bps.Certainty.AMBIGUOUS} == {
+        name for name, row in bars.items() if row["text"].endswith(" ?")
+    }
+    assert [1, 0] == dash[words[bps.Certainty.CERTAIN]] == dash[words[bps.Certainty.INFERRED]]
+    assert [1, 0] != dash[words[bps.Certainty.AMBIGUOUS]]
+    assert len({fill[word] for word in words.values()}) == 3
+    assert [148.0, 151.0] == sorted(value for _, value in others)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counts_stand_beside_shares_of_capacity(report: bps.Report, language: str) -> None:
+    """The same phenomena on the same rows, in two units; what only one list has is named."""
+    counts, shares = report.organised_crime.investigations, report.organised_crime.capacity_shares
+    spec = spec_of(counts.chart(language, beside=shares))
+    left, right = spec["vconcat"][0]["hconcat"]
+    apart, *_ = spec["title"]["subtitle"]
+
+    assert [row["label"] for row in rows(left, "bar")] == [row["label"] for row in rows(right, "bar")]
+    assert {f.id: float(f.value) for f in shares} == drawn(right)
+    assert set(drawn(left)) == {name.replace("capacity_shares", "investigations") for name in drawn(right)}
+    assert [counts.label(language), shares.label(language)] == [left["title"]["text"], right["title"]["text"]]
+    assert counts.cybercrime.label(language) in apart
+    assert unit_label("percent", language) == right["layer"][0]["encoding"]["x"]["title"]
+
+
+def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report: bps.Report) -> None:
+    """The error names the two."""
+    with pytest.raises(bps.DerivationError) as refused:
+        report.organised_crime.investigations.chart(beside=report.personnel.staff)
+
+    assert (
+        "Expected two sections that name figures alike, got organised_crime.investigations and personnel.staff: "
+        "no name is in both."
+    ) == str(refused.value)
+
+
+def test_a_chart_says_in_words_what_it_draws(report: bps.Report) -> None:
+    """Who does not see the picture hears every figure with its certainty, and every verdict with its number."""
+    section = report.personnel.staff
+    said = section.chart("fr").to_dict()["description"]
+    lacking = [f.id for f in section if f"{f.label('fr')}: {f:fr} ({CERTAINTIES[f.certainty].fr})" not in said]
+
+    assert [] == lacking
+    assert "violated: 3" in report.check().chart().to_dict()["description"]
+    assert all(
+        part.label("en") in report.breakdowns[0].chart().to_dict()["description"] for part in report.breakdowns[0].parts
+    )
+
+
+def test_a_section_without_figures_is_not_drawn(report: bps.Report) -> None:
+    """There is nothing on which title, unit and source could be put."""
+    empty = bps.Section(id="chapter.empty", labels=report.personnel.labels)
+    with pytest.raises(bps.DerivationError) as refused:
+        empty.chart()
+
+    assert "Expected a section with figures to draw, got chapter.empty, which has none." == str(refused.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_is_a_sign_beside_its_verdict(report: bps.Report, language: str) -> None:
+    """As many signs as rules, each verdict with a colour and a form of its own, and with its number."""
+    check = report.check()
+    spec = spec_of(check.chart(language))
+    counts = Counter(VERDICTS[result.verdict].text(language) for result in check)
+    look = layers(spec)[0]["encoding"]
+    pairs = list(zip(look["color"]["scale"]["range"], look["shape"]["scale"]["range"], strict=True))
+
+    assert [result.rule.formula for result in check] == [row["rule"] for row in rows(spec, "point")]
+    assert counts == Counter(row["verdict"] for row in rows(spec, "point"))
+    assert {VERDICTS[v].text(language): counts[VERDICTS[v].text(language)] for v in bps.Verdict} == {
+        row["verdict"]: row["count"] for row in rows(spec, "text")
+    }
+    assert len(bps.Verdict) == len(set(pairs))
+    assert f"{len(check)} {WORDS['rules'].text(language)}" == spec["title"]["text"]
+    assert f"{WORDS['computed'].text(language)}, belgian_police_stats" in spec["title"]["subtitle"]
+
+
+def test_an_empty_check_draws_no_sign() -> None:
+    """A report without rules has a chart all the same."""
+    spec = spec_of(bps.Check((), (), ()).chart())
+
+    assert [] == rows(spec, "point")
+    assert {0} == {row["count"] for row in rows(spec, "text")}
+
+
+def test_colours_are_of_a_palette_for_all_eyes() -> None:
+    """Okabe and Ito chose them; the grey has no hue."""
+    assert {BLUE, GREEN, ORANGE, RED} <= OKABE_ITO
+    assert 1 == len({GREY[1:3], GREY[3:5], GREY[5:7]})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, language: str) -> None:
+    """The picture has the separators of the language between its digits."""
+    chart = report.road_police.actions.chart(language)
+    written = chart_bytes(chart, "svg").decode()
+    expected = {"nl": "3.000", "fr": "3\N{NARROW NO-BREAK SPACE}000", "de": "3.000", "en": "3,000"}
+
+    assert f">{expected[language]}</text>" in written
+
+
+def test_charts_are_saved_as_pictures(report: bps.Report, tmp_path: Any) -> None:
+    """PNG and SVG, without a browser and without a network."""
+    for name, chart in (
+        ("section", report.organised_crime.investigations.chart("nl")),
+        ("breakdown", report.breakdowns[0].chart("fr")),
+        ("check", report.check().chart("de")),
+    ):
+        for form, start in (("png", PNG), ("svg", SVG)):
+            path = tmp_path / f"{name}.{form}"
+            chart.save(str(path))
+            assert path.read_bytes().startswith(start), path.name
+
+
+def test_a_chart_can_be_changed(report: bps.Report) -> None:
+    """It is Altair's own object: width and title are the user's to set."""
+    breakdown = report.breakdowns[0].chart()
+    spec = spec_of(breakdown.properties(width=100, title="Mine"))
+
+    assert isinstance(breakdown, alt.LayerChart)
+    assert isinstance(report.check().chart(), alt.LayerChart)
+    assert isinstance(report.personnel.staff.chart(), alt.VConcatChart)
+    assert (100, "Mine") == (spec["width"], spec["title"])
+    assert alt.hconcat(breakdown, breakdown).to_dict()["hconcat"]
+
+
+def test_rows_of_one_name_stay_apart(report: bps.Report) -> None:
+    """Two figures with one label are two bars, told apart by their ids."""
+    breakdown = report.breakdowns[-1]
+    parts = tuple(attrs.evolve(part, labels=breakdown.parts[0].labels) for part in breakdown.parts)
+    spec = spec_of(attrs.evolve(breakdown, parts=parts).chart())
+
+    assert [f"{parts[0].label('en')} ({part.id})" for part in parts] == [row["label"] for row in rows(spec, "bar")]
+
+
+def test_an_unknown_language_is_refused(report: bps.Report) -> None:
+    """By each of the charts."""
+    section = report.personnel.staff
+    for draw in (section.chart, report.breakdowns[0].chart, report.check().chart):
+        with pytest.raises(bps.UnknownLanguageError) as refused:
+            draw("it")
+        assert "Expected a language among nl, fr, de, en, got 'it'." == str(refused.value)
+
+
+@pytest.mark.parametrize("missing", [["altair"], ["altair", "babel"]], ids=" and ".join)
+def test_without_altair_the_error_names_the_extra(
+    report: bps.Report, monkeypatch: pytest.MonkeyPatch, missing: list[str]
+) -> None:
+    """A whole sentence says what to install; that brings Babel as well."""
+    locale_of.cache_clear()
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    section = report.organised_crime.investigations
+    for draw in (
+        section.chart,
+        lambda: section.chart(beside=report.organised_crime.capacity_shares),
+        report.breakdowns[0].chart,
+        report.check().chart,
+    ):
+        with pytest.raises(bps.MissingExtraError) as refused:
+            draw()
+        assert ("Expected altair to draw a chart, and it is not installed. Install belgian-police-stats[plot].") == str(
+            refused.value
+        )
+
+
+def chart_bytes(chart: Any, form: str) -> bytes:
+    """Draw a chart."""
+    file = io.BytesIO() if form == "png" else io.StringIO()
+    chart.save(file, format=form)
+    written = file.getvalue()
+    return written if isinstance(written, bytes) else written.encode()

@@ -1,0 +1,125 @@
+"""The start of a new edition: every number of a text in a ledger to fill in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
+from belgian_police_stats.loading.converter import structure
+from belgian_police_stats.loading.tokens import printed_numbers
+from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.model.ledger import Entry
+from belgian_police_stats.writing.template import template_files
+from support.copies import made_text, real_text
+from support.strategies import Printed, printed_numbers as prints
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("805 en 3 920 dossiers", ["805", "3 920"]),
+        ("€ 231 709 179", ["€ 231 709 179"]),
+        ("8 133 378 euro, niet eurosport", ["8 133 378 euro"]),
+        ("14,5 miljoen (+62%)", ["14,5 miljoen", "+62%"]),
+        ("31-12-2024 en 6 maart 2024", ["31-12-2024", "6", "2024"]),
+        ("24/7, versie 3.0.", ["24/7", "3.0"]),
+        ("12 345 678 90", ["12 345 678", "90"]),
+        ("1 2 3", ["1", "2", "3"]),
+        ("COVID-19 of -19", ["19", "-19"]),
+        ("een honderdtal, tweede, Twee", ["een honderdtal", "Twee"]),
+        ("één op tien", ["één", "tien"]),
+        ("geen getal", []),
+    ],
+)
+def test_numbers_are_found_as_they_are_printed(line: str, entries: list[str]) -> None:
+    """With their groups, decimals, marks and scales, and words that are numbers; parts of words are none."""
+    assert [(1, entry) for entry in entries] == list(printed_numbers(line))
+
+
+@given(prints())
+def test_any_printed_number_is_one_entry(number: Printed) -> None:
+    """Whatever the source can print, between words; brackets are no part of it."""
+    bare = number.text.strip().strip("()")
+    found = [entry for _, entry in printed_numbers(f"x\nwaarvan {bare} of meer")]
+
+    assert [bare] == found
+
+
+def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
+    """All but two lines: one has two numbers side by side, one has two that run into each other."""
+    found = Counter(printed_numbers(real_text()))
+    ledger = Counter((entry.line, entry.printed) for entry in report.ledger)
+
+    assert [(743, "282 767"), (1650, "3939 586"), (1650, "4")] == sorted((found - ledger).elements())
+    assert [(743, "282"), (743, "767"), (1650, "4 393"), (1650, "9 586")] == sorted((ledger - found).elements())
+    assert 298 == len(report.ledger) == found.total() + 1
+
+
+def test_the_lines_of_2024_are_counted_as_its_edition_has_them(report: bps.Report) -> None:
+    """Hash and number of lines of the real text."""
+    edition = template_files(real_text())["edition.json"]
+
+    assert report.edition.source_sha256 == edition["source_sha256"]
+    assert report.edition.source_lines == edition["source_lines"]
+
+
+@pytest.mark.parametrize(("text", "lines"), [("1", 1), ("1\n", 1), ("1\r\n2\x0c\n", 2), ("1\n\n", 2)])
+def test_lines_end_with_a_line_feed(text: str, lines: int) -> None:
+    """And with nothing else, as the lines of the ledger are counted."""
+    assert lines == template_files(text)["edition.json"]["source_lines"]
+
+
+def test_the_command_writes_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
+    """Year and period from the name of the folder, the hash of the text, and every number with its line."""
+    text = tmp_path / "text.txt"
+    text.write_text(made_text(report), encoding="utf-8", newline="\n")
+    folder = tmp_path / "2025"
+
+    assert 0 == main(["template", str(text), str(folder)])
+    assert "numbers are in the ledger" in capsys.readouterr().out
+    assert ["discrepancies.json", "edition.json", "ledger.json"] == sorted(path.name for path in folder.iterdir())
+    edition = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
+    assert (2025, {"start": "2025-01-01", "end": "2025-12-31"}) == (edition["year"], edition["period"])
+    assert hashlib.sha256(text.read_bytes()).hexdigest() == edition["source_sha256"]
+    ledger = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
+    assert list(printed_numbers(made_text(report))) == [(entry["line"], entry["printed"]) for entry in ledger]
+
+
+def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
+    """Each null of the edition, and each entry that has neither figure nor reason."""
+    files = template_files("805\n3 920", "2025")
+    paths: list[list[str]] = []
+    for name, target in (("edition.json", Edition), ("ledger.json", tuple[Entry, ...])):
+        with pytest.raises(bps.DataError) as caught:
+            structure(name, files[name], target)
+        paths.append([fault.path for fault in caught.value.faults])
+
+    assert [["$.title", "$.publisher", "$.language", "$.presented", "$.terms"], ["$[0]", "$[1]"]] == paths
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written over what somebody has filled in, and a folder that has no place is not made."""
+    text = tmp_path / "text.txt"
+    text.write_text("805", encoding="utf-8")
+    (tmp_path / "2025").mkdir()
+
+    assert 2 == main(["template", str(text), str(tmp_path / "2025")])
+    assert "File exists" in capsys.readouterr().err
+    assert [] == list((tmp_path / "2025").iterdir())
+    assert 2 == main(["template", str(text), str(tmp_path / "gone" / "2025")])
+    assert "No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["edition", "20255", "٢٠٢٥"])
+def test_a_folder_of_another_name_says_no_year(name: str) -> None:
+    """Then it is to be filled in."""
+    edition = template_files("805", name)["edition.json"]
+
+    assert (None, {"start": None, "end": None}) == (edition["year"], edition["period"])
