@@ -18,7 +18,7 @@ import duckdb
 from ibis import _
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.testing import changed
 
 FIGURES = 1_000_000

@@ -15,12 +15,11 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.model.words import CERTAINTIES, HEDGES, VERDICTS
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
-from belgian_police_stats.writing.records import figure_record, table_record
-from belgian_police_stats.writing.rule_records import discrepancy_record, rule_record
-from belgian_police_stats.writing.words import CERTAINTIES, HEDGES, VERDICTS
+from belgian_police_stats.writing.records import discrepancy_record, figure_record, rule_record, table_record
 
 from .rules import number_text
 

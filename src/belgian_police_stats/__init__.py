@@ -27,8 +27,7 @@ if TYPE_CHECKING:
         UnknownUnitError as UnknownUnitError,
         WrongUnitError as WrongUnitError,
     )
-    from .loading.integrity import check_package as check_package
-    from .loading.packaged import editions as editions, load as load
+    from .loading.packaged import check_package as check_package, editions as editions, load as load
     from .loading.reading import parse as parse, read as read
     from .model.chapter import Chapter as Chapter, Section as Section
     from .model.chapters.border_management import BorderManagement as BorderManagement
@@ -48,19 +47,20 @@ if TYPE_CHECKING:
     from .model.chapters.special_support import SpecialSupport as SpecialSupport
     from .model.derived import Derived as Derived
     from .model.discrepancy import Discrepancy as Discrepancy, DiscrepancyKind as DiscrepancyKind
-    from .model.edition import Edition as Edition
-    from .model.figure import Certainty as Certainty, Figure as Figure, Qualifier as Qualifier
-    from .model.figures import Figures as Figures
-    from .model.interval import Interval as Interval
-    from .model.kinds import (
+    from .model.figure import (
+        Certainty as Certainty,
         Change as Change,
         Count as Count,
         Duration as Duration,
+        Figure as Figure,
         Mass as Mass,
         Money as Money,
+        Qualifier as Qualifier,
         Rate as Rate,
         Share as Share,
     )
+    from .model.figures import Figures as Figures
+    from .model.interval import Interval as Interval, Truth as Truth
     from .model.labels import Labels as Labels, Language as Language
     from .model.ledger import Entry as Entry, EntryReason as EntryReason, Ledger as Ledger
     from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
@@ -69,15 +69,12 @@ if TYPE_CHECKING:
     from .model.quantities import define_units as define_units
     from .model.report import Report as Report
     from .model.rules import Exhaustive as Exhaustive, Rule as Rule, RuleKind as RuleKind, Verdict as Verdict
-    from .model.source import Alternative as Alternative, Slide as Slide, Source as Source
-    from .model.truth import Truth as Truth
+    from .model.source import Alternative as Alternative, Edition as Edition, Slide as Slide, Source as Source
     from .querying.breakdowns import Breakdown as Breakdown
-    from .querying.checking import Check as Check
+    from .querying.checking import Check as Check, Explanation as Explanation
     from .querying.comparing import Comparison as Comparison, FigurePair as FigurePair, compare as compare
-    from .querying.explaining import Explanation as Explanation
     from .querying.judging import RuleResult as RuleResult
-    from .querying.looking_up import PrintedMatch as PrintedMatch
-    from .querying.searching import Match as Match
+    from .querying.searching import Match as Match, PrintedMatch as PrintedMatch
     from .querying.verifying import Finding as Finding, FindingKind as FindingKind, Verification as Verification
     from .writing.citation import cite as cite
     from .writing.columns import Column as Column, ColumnType as ColumnType
@@ -91,14 +88,14 @@ _HOMES = {
     "Alternative": "model.source",
     "BelgianPoliceStatsError": "errors",
     "BorderManagement": "model.chapters.border_management",
-    "Change": "model.kinds",
+    "Change": "model.figure",
     "Chapter": "model.chapter",
     "Check": "querying.checking",
     "Column": "writing.columns",
     "ColumnType": "writing.columns",
     "Community": "model.chapters.community",
     "Comparison": "querying.comparing",
-    "Count": "model.kinds",
+    "Count": "model.figure",
     "Ledger": "model.ledger",
     "Cybercrime": "model.chapters.cybercrime",
     "DataError": "errors",
@@ -106,10 +103,10 @@ _HOMES = {
     "Derived": "model.derived",
     "Discrepancy": "model.discrepancy",
     "DiscrepancyKind": "model.discrepancy",
-    "Duration": "model.kinds",
-    "Edition": "model.edition",
+    "Duration": "model.figure",
+    "Edition": "model.source",
     "Exhaustive": "model.rules",
-    "Explanation": "querying.explaining",
+    "Explanation": "querying.checking",
     "ExportError": "errors",
     "Fault": "errors",
     "Figure": "model.figure",
@@ -128,10 +125,10 @@ _HOMES = {
     "Rule": "model.rules",
     "RuleKind": "model.rules",
     "RuleResult": "querying.judging",
-    "Mass": "model.kinds",
+    "Mass": "model.figure",
     "Match": "querying.searching",
     "MissingExtraError": "errors",
-    "Money": "model.kinds",
+    "Money": "model.figure",
     "NotOneError": "errors",
     "OrganisedCrime": "model.chapters.organised_crime",
     "OwnChapter": "model.own",
@@ -139,7 +136,7 @@ _HOMES = {
     "Period": "model.period",
     "PeriodKind": "model.period",
     "Personnel": "model.chapters.personnel",
-    "PrintedMatch": "querying.looking_up",
+    "PrintedMatch": "querying.searching",
     "PrintedNumber": "model.printed",
     "PrintedNumberError": "errors",
     "Protection": "model.chapters.protection",
@@ -147,20 +144,20 @@ _HOMES = {
     "Qualifier": "model.figure",
     "Radicalism": "model.chapters.radicalism",
     "RailPolice": "model.chapters.rail_police",
-    "Rate": "model.kinds",
+    "Rate": "model.figure",
     "Certainty": "model.figure",
     "Recruitment": "model.chapters.recruitment",
     "Report": "model.report",
     "RoadPolice": "model.chapters.road_police",
     "Section": "model.chapter",
-    "Share": "model.kinds",
+    "Share": "model.figure",
     "Slide": "model.source",
     "Source": "model.source",
     "SpecialSupport": "model.chapters.special_support",
     "Table": "writing.table",
     "Entry": "model.ledger",
     "EntryReason": "model.ledger",
-    "Truth": "model.truth",
+    "Truth": "model.interval",
     "UndecidedError": "errors",
     "UnitConflictError": "errors",
     "UnknownEditionError": "errors",
@@ -171,7 +168,7 @@ _HOMES = {
     "Verification": "querying.verifying",
     "WrongUnitError": "errors",
     "archive": "archive",
-    "check_package": "loading.integrity",
+    "check_package": "loading.packaged",
     "cite": "writing.citation",
     "compare": "querying.comparing",
     "define_units": "model.quantities",

@@ -14,8 +14,8 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.chapters import CHAPTERS
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.model.rules import Verdict
-from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.testing import changed, slips, small_report
 from belgian_police_stats.writing.report_file import report_text
 from support.copies import made_text, real_text, with_another_digit

@@ -8,7 +8,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure, unstructure
-from belgian_police_stats.loading.strict_json import Json
+from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.model.chapter import member_types
 from belgian_police_stats.model.chapters import CHAPTERS
 from support.packaged_files import DATA, PACKAGE, read_json, structured_files

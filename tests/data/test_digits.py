@@ -16,7 +16,7 @@ from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, LabelRecords
 from belgian_police_stats.model.chapters import CHAPTERS
-from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.model.contents import HeldChapters
 from data import test_data, test_source
 from support.copies import real_text
 from support.packaged_files import DATA, read_json

@@ -8,7 +8,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
-from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.model.source import Edition
 from support.packaged_files import DATA, read_json
 
 DOMAINS = "cybercrime.phish_nemo.domain_names_blocked"

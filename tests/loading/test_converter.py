@@ -15,9 +15,9 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading import converter
 from belgian_police_stats.loading.converter import structure, unstructure
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
-from belgian_police_stats.loading.strict_json import Json
-from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.model.ledger import Entry
+from belgian_police_stats.model.source import Edition
 from support.packaged_files import DATA, read_json, structured_files
 from support.strategies import chapter_records
 

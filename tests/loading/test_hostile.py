@@ -15,9 +15,9 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
-from belgian_police_stats.loading import strict_json, strict_values
+from belgian_police_stats.loading import strict
 from belgian_police_stats.loading.faults import Unfit
-from belgian_police_stats.loading.strict_json import LARGEST
+from belgian_police_stats.loading.strict import LARGEST
 from belgian_police_stats.writing.report_file import report_text
 from support.own_reports import MARES, figure, names, plain
 from support.running import posix
@@ -157,21 +157,21 @@ MOST = 10**500 - 1
 @pytest.mark.parametrize("value", [MOST, -MOST, Decimal(f"0.{MOST}"), Decimal(f"{MOST}"), Decimal("7e0")])
 def test_numbers_of_the_most_digits_are_taken(value: int | Decimal) -> None:
     """As they stand."""
-    assert value is strict_values.number(value, None)
+    assert value is strict.number(value, None)
 
 
 @pytest.mark.parametrize("value", [MOST + 1, -MOST - 1, Decimal(f"0.{MOST}9"), Decimal(f"{MOST + 1}")])
 def test_numbers_of_more_digits_are_refused(value: int | Decimal) -> None:
     """However they are written."""
     with pytest.raises(Unfit) as caught:
-        strict_values.number(value, None)
+        strict.number(value, None)
 
     assert ("a number of at most 500 digits", "more") == (caught.value.expected, caught.value.got)
 
 
 def test_a_text_of_more_than_the_most_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """As a file is, and one of the most is looked into."""
-    monkeypatch.setattr(strict_json, "LARGEST", 3)
+    monkeypatch.setattr(strict, "LARGEST", 3)
     with pytest.raises(bps.DataError) as read:
         bps.parse('"ab')
     with pytest.raises(bps.DataError) as refused:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing import report_file

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.kinds import KINDS
+from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.units import packaged_units
 from support.running import run
 from support.strategies import figures

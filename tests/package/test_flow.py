@@ -34,9 +34,8 @@ DOORS = {
     "model.figure",
     "model.figures",
     "model.report",
-    "model.shown",
+    "model.bases",
     "querying.checking",
-    "querying.explaining",
     "querying.breakdowns",
 }
 """The modules whose methods may import a room of a later station when they are called."""

@@ -10,9 +10,9 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
 from belgian_police_stats.model.rules import Exhaustive, RuleKind, Verdict
-from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.querying.checking import judge_discrepancy
 from belgian_police_stats.querying.judging import Printed, judge
 from belgian_police_stats.testing import changed, slips, small_report

@@ -12,7 +12,8 @@ import attrs
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.chapter import frozen
-from belgian_police_stats.model.kinds import KINDS
+from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.rules import (
     adds_up,
     complement,
@@ -24,7 +25,6 @@ from belgian_police_stats.model.rules import (
     time_per,
     within,
 )
-from belgian_police_stats.model.store import HeldChapters
 from belgian_police_stats.testing import small_report
 from support.judged import LABEL, LEAP_YEAR, PLAIN_YEAR, PRINTINGS, figure, printing
 

@@ -8,8 +8,8 @@ from typing import Any
 import belgian_police_stats
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
 from belgian_police_stats.model.discrepancy import Discrepancy
-from belgian_police_stats.model.edition import Edition
 from belgian_police_stats.model.ledger import Entry
+from belgian_police_stats.model.source import Edition
 
 PACKAGE = Path(belgian_police_stats.__file__).parent
 DATA = PACKAGE / "data"

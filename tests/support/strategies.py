@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, PlaceRecord
-from belgian_police_stats.model.figure import Certainty, Figure, Qualifier
-from belgian_police_stats.model.kinds import KINDS
+from belgian_police_stats.model.figure import KINDS, Certainty, Figure, Qualifier
 from belgian_police_stats.model.labels import Labels
 from belgian_police_stats.model.period import Period, PeriodKind
 from belgian_police_stats.model.source import Alternative, Source

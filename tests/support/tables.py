@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.chapter import member_types
-from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.records import table_record

@@ -8,7 +8,7 @@ from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import in_words
-from belgian_police_stats.writing.cards.remainder import is_unexplained
+from belgian_police_stats.writing.cards.containers import is_unexplained
 from support.card_pages import Page
 
 

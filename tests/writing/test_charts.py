@@ -11,9 +11,9 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.words import CERTAINTIES, VERDICTS, WORDS, unit_label
 from belgian_police_stats.writing.charts.drawing import BLUE, GREEN, GREY, ORANGE, RED
-from belgian_police_stats.writing.numbers import locale_of
-from belgian_police_stats.writing.words import CERTAINTIES, VERDICTS, WORDS, unit_label
+from belgian_police_stats.writing.formatting import locale_of
 
 PNG, SVG = b"\x89PNG\r\n\x1a\n", b"<svg"
 OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}

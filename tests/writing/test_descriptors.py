@@ -16,14 +16,13 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading.strict_json import Json
+from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
 from belgian_police_stats.writing.descriptors.beside import files_of
-from belgian_police_stats.writing.descriptors.json_schema import json_schema
+from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, DESCRIPTIONS, json_schema
 from belgian_police_stats.writing.descriptors.metadata import metadata_of
-from belgian_police_stats.writing.descriptors.schema_words import CONSTRAINTS, DESCRIPTIONS
-from belgian_police_stats.writing.descriptors.sdmx_codes import ATTRIBUTES, code, code_lists
+from belgian_police_stats.writing.descriptors.sdmx import ATTRIBUTES, code, code_lists
 from belgian_police_stats.writing.files.formats import FORMATS
 from support.packaged_files import PROJECT
 from support.running import output_of

@@ -12,8 +12,8 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from belgian_police_stats.writing.numbers import format_number, locale_of
-from belgian_police_stats.writing.words import HEDGES, unit_label
+from belgian_police_stats.model.words import HEDGES, unit_label
+from belgian_police_stats.writing.formatting import format_number, locale_of
 from support.own_reports import plain
 from support.running import output_of
 from support.strategies import figures, numbers

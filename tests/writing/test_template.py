@@ -13,9 +13,9 @@ from hypothesis import given
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.loading.converter import structure
-from belgian_police_stats.loading.tokens import printed_numbers
-from belgian_police_stats.model.edition import Edition
+from belgian_police_stats.loading.source_text import printed_numbers
 from belgian_police_stats.model.ledger import Entry
+from belgian_police_stats.model.source import Edition
 from belgian_police_stats.writing.template import template_files
 from support.copies import made_text, real_text
 from support.strategies import Printed, printed_numbers as prints

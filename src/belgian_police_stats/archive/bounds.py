@@ -11,8 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..model.figure import Qualifier
-from ..model.kinds import KINDS
+from ..model.figure import KINDS, Qualifier
 
 __all__ = [
     "ROUNDINGS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from ..model.edition import Edition
+from ..model.source import Edition
 from ..writing.columns import COLUMNS, Column, ColumnType
 
 __all__ = [

@@ -9,13 +9,13 @@ from json import dumps
 from typing import Any
 
 from ..errors import DataError, Fault
-from ..model.edition import Edition
+from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.interval import truncated
-from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.rules import Rule
+from ..model.source import Edition
 from ..querying.judging import Printed
 from ..writing.records import table_record
 from .layout import DECIMALS, DIGITS, MOST_BYTES, partition

@@ -11,8 +11,7 @@ from ..querying.checking import Check
 from ..querying.judging import RuleResult
 from ..querying.verifying import FindingKind
 from ..writing.cards.rules import number_text
-from ..writing.records import entry_record
-from ..writing.rule_records import discrepancy_record, result_record
+from ..writing.records import discrepancy_record, entry_record, result_record
 from .answer import ANSWERED, NO, Answer
 from .layout import columns, pairs, prose
 

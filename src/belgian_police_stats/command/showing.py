@@ -8,12 +8,11 @@ from ..errors import PrintedNumberError, UnknownFigureError, nearest
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
-from ..querying.explaining import Explanation
+from ..querying.checking import Explanation
 from ..querying.searching import suggestion
 from ..writing.cards.card import in_words
 from ..writing.cards.figures import figure_rows
-from ..writing.records import figure_record, table_record
-from ..writing.rule_records import discrepancy_record, result_record
+from ..writing.records import discrepancy_record, figure_record, result_record, table_record
 from .answer import Answer
 from .layout import columns, pairs, prose
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..loading.source_text import read_source_text
-from ..loading.tokens import printed_numbers
+from ..loading.source_text import printed_numbers, read_source_text
 from ..writing.template import write_template
 from .answer import Answer
 from .layout import prose

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter, Section, member_types, member_years
-from ..model.edition import Edition
-from ..model.figure import Figure
-from ..model.kinds import KINDS, Count, Share
+from ..model.figure import KINDS, Count, Figure, Share
 from ..model.labels import Labels
-from ..model.source import Slide, Source
+from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults, clean, shown
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord

@@ -18,12 +18,12 @@ from cattrs import BaseConverter, Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from ..errors import DataError, Fault
-from ..model.number import Number
+from ..model.bases import Number
 from .faults import Unfit, faults_of, shown
-from .strict_values import date_of, number, number_or_null, text, whole_number, word
+from .strict import date_of, number, number_or_null, text, whole_number, word
 
 if TYPE_CHECKING:
-    from .strict_json import Json
+    from .strict import Json
 
 __all__ = ["attempt", "quick_hook", "structure", "unstructure"]
 

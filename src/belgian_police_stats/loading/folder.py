@@ -11,9 +11,9 @@ from ..data import parse_json, read_text
 from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
-from ..model.edition import Edition
 from ..model.report import Report
 from ..model.rules import Rule
+from ..model.source import Edition
 from .assembly import assemble
 from .converter import attempt, structure
 from .faults import shown
@@ -22,7 +22,7 @@ from .records import ChapterRecord, LabelRecords
 if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
     from ..model.ledger import Entry
-    from .strict_json import Json
+    from .strict import Json
 
 __all__ = ["open_folder"]
 

@@ -7,24 +7,24 @@ from importlib import import_module
 from typing import Any
 
 from ..errors import DataError, Fault, PrintedNumberError
+from ..model.bases import Number
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS
+from ..model.contents import HeldChapters
 from ..model.discrepancy import Discrepancy
-from ..model.edition import Edition
 from ..model.labels import Labels
 from ..model.ledger import Entry
-from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.rules import Rule
-from ..model.store import HeldChapters
+from ..model.source import Edition
 from ..model.units import is_plain_name, packaged_units
 from .assembly import Assembly, Places, SectionRecord
 from .converter import attempt, quick_hook
 from .faults import EnoughFaults, Faults, clean, shown
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
-from .strict_json import Json
+from .strict import Json
 
 __all__ = ["report_of"]
 

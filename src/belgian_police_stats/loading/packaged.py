@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache, partial
 from threading import Lock
 
-from ..data import folders, read_text
-from ..errors import UnknownEditionError, nearest
+from ..data import MANIFEST, content_of, folders, names, parse_json, read_text
+from ..errors import DataError, Fault, UnknownEditionError, nearest
 from ..model.report import Report
 from .folder import open_folder
 
-__all__ = ["editions", "load"]
+__all__ = ["check_package", "editions", "load"]
 
 
 def editions() -> tuple[int, ...]:
@@ -43,3 +43,24 @@ _lock = Lock()
 @cache
 def _report(year: int) -> Report:
     return open_folder(f"data/{year}", partial(read_text, str(year)))
+
+
+def check_package() -> tuple[str, ...]:
+    """Hold every packaged file against the hash that was released, and name those that were looked at.
+
+    Raises:
+        DataError: a file was changed, is missing, or does not belong to the package; all of them are named.
+    """
+    from hashlib import sha256
+
+    hashes: dict[str, str] = parse_json(read_text(MANIFEST), f"data/{MANIFEST}")
+    released = {name: f"the sha256 {digest}" for name, digest in hashes.items()}
+    there = {name: f"the sha256 {sha256(content_of(*name.split('/'))).hexdigest()}" for name in names()}
+    faults = [
+        Fault(f"data/{name}", released.get(name, "no such file"), there.get(name, "no such file"))
+        for name in sorted(released.keys() | there.keys())
+        if released.get(name) != there.get(name)
+    ]
+    if faults:
+        raise DataError.of("The package", faults)
+    return tuple(sorted(there))

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from ..model.report import Report
 from .own_report import report_of
-from .strict_json import LARGEST, plain_data, refuse_other_keys
+from .strict import LARGEST, plain_data, refuse_other_keys
 
 __all__ = ["parse", "read"]
 

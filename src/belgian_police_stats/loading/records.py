@@ -5,12 +5,11 @@ They are not frozen: that would make them slower to fill, and nobody keeps them.
 
 from attrs import define
 
+from ..model.bases import Number, Value
 from ..model.figure import Certainty, Qualifier
 from ..model.labels import Labels
-from ..model.number import Number
 from ..model.period import Period
 from ..model.source import Alternative
-from ..model.value import Value
 
 __all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
 

@@ -2,12 +2,12 @@
 
 from attrs import Factory, define
 
+from ..model.bases import Value
 from ..model.discrepancy import Discrepancy
-from ..model.edition import Edition
 from ..model.labels import Labels
 from ..model.ledger import Entry
 from ..model.rules import Rule
-from ..model.value import Value
+from ..model.source import Edition
 from .records import ChapterRecord, LabelRecords
 
 __all__ = ["ReportRecord"]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
+from .bases import Shown, Value
 from .figure import Figure
 from .labels import Labels
 from .rules import Rule
-from .shown import Shown
-from .value import Value
 
 if TYPE_CHECKING:
     import altair as alt

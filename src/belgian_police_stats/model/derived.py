@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ..errors import DerivationError
-from .figure import Figure
+from .bases import Shown
+from .figure import Figure, Share
 from .interval import Exact, Interval, shown_number
-from .kinds import Share
 from .period import Period, PeriodKind
-from .shown import Shown
 
 if TYPE_CHECKING:
     import pint

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import assert_never
 
 from ..errors import DerivationError
+from .bases import Number
 from .derived import Derived
 from .figure import Figure, Qualifier
-from .interval import Exact, Interval, truncated
-from .number import Number
-from .truth import Truth
+from .interval import Exact, Interval, Truth, truncated
 
 __all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]
 

@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from attrs import frozen
 
 from ..errors import WrongUnitError, nearest
+from .bases import Number, Shown, Value
 from .labels import Labels
-from .number import Number
 from .period import Period
-from .shown import Shown
 from .source import Alternative, Source
 from .units import is_plain_name, packaged_units
-from .value import Value
 
 if TYPE_CHECKING:
     import pint
 
     from .derived import Derived
-    from .interval import Exact, Interval
-    from .truth import Truth
+    from .interval import Exact, Interval, Truth
 
-__all__ = ["Certainty", "Figure", "Qualifier"]
+__all__ = ["KINDS", "Certainty", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Qualifier", "Rate", "Share"]
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
@@ -238,7 +235,7 @@ class Figure(Value, Shown):
             MissingExtraError: Babel is not installed.
             UnknownLanguageError: the language is another one.
         """
-        from ..writing.numbers import format_figure
+        from ..writing.formatting import format_figure
 
         return format_figure(self, language)
 
@@ -293,3 +290,52 @@ class Figure(Value, Shown):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
+
+
+class Count(Figure):
+    """How many things there are; the unit says which."""
+
+    __slots__ = ()
+    POINT_WHEN_WHOLE: ClassVar[bool] = True
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Share(Figure):
+    """A part of a whole, in percent."""
+
+    of: str | None = None
+    """The id of the whole; None where the print does not give it."""
+
+
+class Change(Figure):
+    """How much something grew, in percent of what it was."""
+
+    __slots__ = ()
+    CAN_FALL: ClassVar[bool] = True
+
+
+class Money(Figure):
+    """An amount of money, in euro."""
+
+    __slots__ = ()
+
+
+class Mass(Figure):
+    """A mass, in kilograms or metric tonnes."""
+
+    __slots__ = ()
+
+
+class Duration(Figure):
+    """A length of time, or time summed over people, aircraft or sentences."""
+
+    __slots__ = ()
+
+
+class Rate(Figure):
+    """An amount for each unit of something else."""
+
+    __slots__ = ()
+
+
+KINDS: tuple[type[Figure], ...] = (Count, Share, Change, Money, Mass, Duration, Rate)

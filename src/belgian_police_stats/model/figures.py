@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Unpack, overload
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
+from .bases import Shown
 from .figure import Figure
-from .shown import Shown
 
 if TYPE_CHECKING:
     from ..querying.searching import Match

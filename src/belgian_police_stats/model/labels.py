@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from ..errors import UnknownLanguageError, nearest
-from .value import Value
+from .bases import Value
 
 __all__ = ["LANGUAGES", "Labels", "Language", "check_language"]
 

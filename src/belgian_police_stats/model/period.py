@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from .value import Value
+from .bases import Value
 
 __all__ = ["Period", "PeriodKind"]
 

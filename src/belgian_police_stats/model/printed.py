@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..errors import PrintedNumberError
-from .number import Number
+from .bases import Number
 
 __all__ = ["SCALES", "PrintedNumber", "format_printed", "parse_printed"]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from ..errors import UnitConflictError
-from .number import Number
+from .bases import Number
 from .units import packaged_units
 
 if TYPE_CHECKING:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
+from .bases import Shown
 from .chapter import Chapter
-from .chapter_of import ChapterOf
-from .edition import Edition
+from .contents import ChapterOf
 from .figure import Figure
-from .shown import Shown
+from .source import Edition
 
 if TYPE_CHECKING:
     from ..querying.breakdowns import Breakdown
-    from ..querying.checking import Check
-    from ..querying.explaining import Explanation
-    from ..querying.looking_up import PrintedMatch
-    from ..querying.searching import Match
+    from ..querying.checking import Check, Explanation
+    from ..querying.searching import Match, PrintedMatch
     from ..querying.selecting import Filters
     from ..querying.verifying import Verification
     from ..writing.table import Numeric, Table
@@ -39,11 +37,11 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
+    from .contents import Store
     from .discrepancy import Discrepancy
     from .figures import Figures
     from .ledger import Ledger
     from .rules import Rule
-    from .store import Store
 
 __all__ = ["Report"]
 
@@ -155,7 +153,7 @@ class Report(Shown):
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Say where a number is printed in the source, and which figure it is, if any."""
-        from ..querying.looking_up import find_printed
+        from ..querying.searching import find_printed
 
         return find_printed(self, number)
 
@@ -173,7 +171,7 @@ class Report(Shown):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Everything that must be true between the figures: the chapters' rules, those across them, and own ones."""
-        from .across import rules_across
+        from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
         return (*inner, *rules_across(self.figures, self._store.ledger()), *self.own_rules)
@@ -229,7 +227,7 @@ class Report(Shown):
         Raises:
             UnknownFigureError: no figure has this id.
         """
-        from ..querying.explaining import explain
+        from ..querying.checking import explain
 
         return explain(self, figure)
 
@@ -262,7 +260,7 @@ class Report(Shown):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from .store import HeldChapters
+        from .contents import HeldChapters
 
         held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_rules)
         return type(self), (self.edition, held)

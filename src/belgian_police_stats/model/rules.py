@@ -5,14 +5,18 @@ A rule says nothing of one year. Where the print itself breaks one, discrepancie
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import attrs
 from attrs import frozen
 
-from .value import Value
+from .bases import Value
+
+if TYPE_CHECKING:
+    from .figure import Figure
+    from .ledger import Entry
 
 __all__ = [
     "Exhaustive",
@@ -25,6 +29,7 @@ __all__ = [
     "falling",
     "ordered",
     "parts_within",
+    "rules_across",
     "share",
     "time_per",
     "within",
@@ -198,3 +203,27 @@ def ordered(*figures: str, why: str) -> Rule:
 def falling(*figures: str, why: str) -> Rule:
     """The figures fall, or stay the same."""
     return ordered(*reversed(figures), why=why)
+
+
+def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator[Rule]:
+    """A quantity is the same wherever it is printed, a date exists, and the date of one event is one date."""
+    for figure in figures:
+        if len(figure.sources) > 1:
+            yield Rule(
+                kind=RuleKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed."
+            )
+    first: dict[str, Entry] = {}
+    for entry in ledger:
+        if entry.date is None:
+            continue
+        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A date that is printed is one of the calendar.")
+        if entry.event is None:
+            continue
+        if entry.event in first:
+            yield Rule(
+                kind=RuleKind.SAME_DATE,
+                result=entry.place,
+                operands=(first[entry.event].place,),
+                why=f"Both are printed as the {entry.event}.",
+            )
+        first.setdefault(entry.event, entry)

@@ -1,11 +1,13 @@
 """Where a number stands in the source, and which other label it could belong to."""
 
+from datetime import date
+
 from attrs import frozen
 
-from .number import Number
-from .value import Value
+from .bases import Number, Value
+from .period import Period
 
-__all__ = ["Alternative", "Slide", "Source"]
+__all__ = ["Alternative", "Edition", "Slide", "Source"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -52,3 +54,25 @@ class Alternative(Value):
     """What the figure would be then, if it would change."""
     figure: str | None = None
     """The id of the figure that this library now gives that number to."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Edition(Value):
+    """The provenance of all figures of one report."""
+
+    year: int
+    """The year that the report is about."""
+    title: str
+    publisher: str
+    language: str
+    presented: date
+    """The day on which the report was presented."""
+    period: Period
+    """The period of a figure, unless its slide says otherwise."""
+    source_sha256: str
+    """The hash of the text that was read, as UTF-8 bytes."""
+    source_lines: int
+    terms: str
+    """What is known of the terms of use of the report."""
+    slides: tuple[Slide, ...]
+    """Every slide of the text, in printed order."""

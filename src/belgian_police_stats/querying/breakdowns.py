@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ..model.bases import Shown
 from ..model.derived import Derived, difference, total_of
 from ..model.figure import Figure
 from ..model.report import Report
 from ..model.rules import Exhaustive, Rule, RuleKind
-from ..model.shown import Shown
 
 if TYPE_CHECKING:
     import altair as alt
@@ -46,7 +46,7 @@ class Breakdown(Shown):
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        from ..writing.charts.breakdowns import breakdown_chart
+        from ..writing.charts.sections import breakdown_chart
 
         return breakdown_chart(self, language)
 

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import frozen
 
+from ..model.bases import Shown
 from ..model.discrepancy import Discrepancy
+from ..model.figure import Figure
 from ..model.report import Report
 from ..model.rules import Rule, Verdict
-from ..model.shown import Shown
 from .judging import Printed, RuleResult, judge
 
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["Check", "check", "judge_discrepancy"]
+__all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
+
 
 _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
 
@@ -104,3 +106,32 @@ def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
         abs(Decimal(printed.figures[name].value)) for name in discrepancy.figures if name in printed.figures
     )
     return wanted <= there
+
+
+@frozen(kw_only=True, repr=False)
+class Explanation(Shown):
+    """A figure with its rules and discrepancies. As a text it is whole sentences."""
+
+    figure: Figure
+    results: tuple[RuleResult, ...]
+    """The rules that bind the figure, and how they come out."""
+    discrepancies: tuple[Discrepancy, ...]
+    """What the print gets wrong about it."""
+
+    def __str__(self) -> str:
+        from ..writing.cards.sentences import in_sentences
+
+        return in_sentences(self)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.figure!r}; rules: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
+
+
+def explain(report: Report, asked: str | Figure) -> Explanation:
+    """Report.explain is the public door."""
+    figure = report[asked.id if isinstance(asked, Figure) else asked]
+    return Explanation(
+        figure=figure,
+        results=tuple(result for result in check(report) if figure.id in result.figures),
+        discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
+    )

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
 from ..model.rules import Rule
+from ..model.source import Edition
 
 __all__ = ["Comparison", "FigurePair", "compare"]
 

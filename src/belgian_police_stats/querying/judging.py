@@ -11,14 +11,13 @@ from operator import add
 
 from attrs import frozen
 
+from ..model.bases import Number, Shown
 from ..model.extent import interval_of, range_of
 from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry
-from ..model.number import Number
 from ..model.printed import parse_printed
 from ..model.rules import Rule, RuleKind, Verdict
-from ..model.shown import Shown
 
 __all__ = ["Printed", "RuleResult", "judge"]
 

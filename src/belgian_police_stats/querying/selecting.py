@@ -10,9 +10,8 @@ from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 from ..errors import FilterError, UnknownUnitError, nearest
 from ..model.chapter import member_types
 from ..model.chapters import CHAPTERS
-from ..model.figure import Certainty, Figure, Qualifier
+from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
-from ..model.kinds import KINDS
 from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind
 from ..model.units import packaged_units

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import attrs
 
+from ..model.bases import Number
 from ..model.chapter import Chapter
+from ..model.contents import HeldChapters
 from ..model.figure import Figure
 from ..model.ledger import Entry
-from ..model.number import Number
 from ..model.printed import format_printed
 from ..model.report import Report
-from ..model.store import HeldChapters
 
 __all__ = ["changed", "smallest_steps"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ..model.bases import Number
 from ..model.figure import Figure
-from ..model.number import Number
 from ..model.report import Report
 from .changing import changed, smallest_steps
 

@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from ..model.figure import Certainty, Figure, Qualifier
-from ..model.kinds import KINDS, Share
+from ..model.bases import Number
+from ..model.figure import KINDS, Certainty, Figure, Qualifier, Share
 from ..model.labels import Labels
-from ..model.number import Number
 from ..model.period import Period, PeriodKind
 from ..model.printed import format_printed
 from ..model.report import Report

@@ -10,8 +10,8 @@ from attrs import frozen
 from ..errors import FilterError, nearest
 from ..loading.packaged import load
 from ..model.report import Report
+from ..model.words import slug
 from .json_text import json_text
-from .words import slug
 
 __all__ = ["STYLES", "cite", "cite_report"]
 

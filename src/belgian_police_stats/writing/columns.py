@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from ..model.figure import Certainty, Qualifier
-from ..model.kinds import KINDS
+from ..model.figure import KINDS, Certainty, Qualifier
 from ..model.period import PeriodKind
 
 __all__ = ["COLUMNS", "LABEL", "Column", "ColumnType"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ExportError
 from ..loading.faults import shown
-from ..model.number import Number
+from ..model.bases import Number
 from .columns import ColumnType
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from attrs import field, frozen
 
 from ..errors import ExportError, nearest
 from ..loading.packaged import load
-from ..model.edition import Edition
+from ..model.bases import Shown
 from ..model.labels import check_language
 from ..model.report import Report
-from ..model.shown import Shown
+from ..model.source import Edition
 from .columns import COLUMNS, LABEL, Column
 from .records import table_record
 

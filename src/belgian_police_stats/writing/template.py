@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..loading.tokens import printed_numbers
+from ..loading.source_text import printed_numbers
 from .json_text import json_text
 
 __all__ = ["template_files", "write_template"]

@@ -293,7 +293,7 @@ PEAK = """
 import resource, sys
 import attrs
 import belgian_police_stats as bps
-from belgian_police_stats.model.store import HeldChapters
+from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.testing import changed, small_report
 
 small = small_report()

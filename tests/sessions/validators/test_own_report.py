@@ -8,7 +8,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.writing.descriptors.sdmx_codes import code_lists
+from belgian_police_stats.writing.descriptors.sdmx import code_lists
 from belgian_police_stats.writing.files.exporting import export_all
 from sessions.validators import (
     test_croissant,

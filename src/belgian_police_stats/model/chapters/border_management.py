@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count, Duration, Share
+from ..figure import Count, Duration, Share
 from ..rules import Rule, adds_up, within
 
 

@@ -1,7 +1,7 @@
 """The fight against cybercrime."""
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count
+from ..figure import Count
 
 
 @frozen

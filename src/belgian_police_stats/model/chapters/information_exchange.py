@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count, Rate, Share
+from ..figure import Count, Rate, Share
 from ..rules import Rule, time_per
 
 

@@ -1,7 +1,7 @@
 """International police cooperation."""
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count, Rate
+from ..figure import Count, Rate
 
 
 @frozen

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count, Duration, Rate, Share
+from ..figure import Count, Duration, Rate, Share
 from ..rules import Rule, complement, days_within, within
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count
+from ..figure import Count
 from ..rules import Rule, within
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ..chapter import Chapter, Section, frozen
-from ..kinds import Count, Duration, Mass, Money, Share
+from ..figure import Count, Duration, Mass, Money, Share
 from ..rules import Exhaustive, Rule, parts_within, share, within
 
 

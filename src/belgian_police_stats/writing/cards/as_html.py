@@ -11,6 +11,7 @@ from .html import Markup, element
 
 __all__ = ["as_html"]
 
+
 # A grey that is half clear can be seen on every background.
 _LINE = "rgba(128,128,128,0.5)"
 _CARD = f"border:1px solid {_LINE};border-radius:6px;padding:0.7em 1em;max-width:60em;color:inherit;line-height:1.45"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ...model.figure import Certainty, Figure
+from ...model.words import short_labels
 from ...querying.breakdowns import Breakdown
-from ..words import short_labels
+from .containers import is_unexplained, remainder_text
 from .figures import in_english
 from .html import Markup, element
-from .remainder import is_unexplained, remainder_text
 
 __all__ = ["bar"]
 

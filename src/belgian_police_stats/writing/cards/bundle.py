@@ -11,17 +11,15 @@ from ...model.figure import Figure
 from ...model.figures import Figures
 from ...model.report import Report
 from ...querying.breakdowns import Breakdown
-from ...querying.checking import Check
-from ...querying.explaining import Explanation
+from ...querying.checking import Check, Explanation
 from ...querying.judging import RuleResult
 from ..table import Table
 from .as_html import as_html
 from .as_markdown import as_markdown
 from .card import Card
-from .containers import breakdown_card, chapter_card, report_card, section_card
+from .containers import breakdown_card, chapter_card, report_card, section_card, table_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .rules import check_card, result_card
-from .tables import table_card
 
 __all__ = ["bundle", "card_of"]
 

@@ -7,14 +7,45 @@ from collections.abc import Iterable
 
 from ...model.chapter import Chapter, Section
 from ...model.figure import Certainty, Figure
+from ...model.interval import Interval
 from ...model.report import Report
 from ...querying.breakdowns import Breakdown, breakdowns_among
+from ..table import Table
 from .card import Card, Grid, certainty_mark
 from .figures import amount, figures_grid, in_english
-from .remainder import remainder_text
 from .rules import check_card
 
-__all__ = ["breakdown_card", "chapter_card", "report_card", "section_card"]
+__all__ = [
+    "breakdown_card",
+    "chapter_card",
+    "is_unexplained",
+    "remainder_text",
+    "report_card",
+    "section_card",
+    "table_card",
+]
+
+
+_NOTHING = Interval.point(0)
+
+
+def is_unexplained(breakdown: Breakdown) -> bool:
+    """Whether something is left, whatever the printed numbers stand for."""
+    return breakdown.remainder.bounds.exceeds(_NOTHING)
+
+
+def remainder_text(breakdown: Breakdown) -> str:
+    """Say what is left, and no more than the print can bear."""
+    left = breakdown.remainder
+    number = amount(abs(left.value), left.unit)
+    if is_unexplained(breakdown):
+        return f"{number}, in no part that is printed"
+    if _NOTHING.exceeds(left.bounds):
+        return f"nothing: the parts are {number} more than the whole"
+    if left.bounds.is_point:
+        return "nothing: the parts make the whole"
+    return f"nothing that can be told: as far as they are printed, the numbers leave {left.bounds}"
+
 
 _CERTAINTIES = tuple(map(str, Certainty))
 
@@ -101,3 +132,26 @@ def _row(name: str, label: str, figures: Iterable[Figure]) -> tuple[str, ...]:
 
 def _sums(what: str, rows: list[tuple[str, ...]]) -> Grid:
     return Grid(head=(what, "figures", *_CERTAINTIES, "id"), rows=rows, numbers=(1, 2, 3, 4))
+
+
+_MOST = 10
+"""So many rows are shown."""
+_TOLD = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
+"""The columns of a row that stand on the card; the others are only described."""
+
+
+def table_card(table: Table) -> Card:
+    """Make the card of a table: its first rows, and what its columns hold folded away."""
+    told = [name for name in _TOLD if any(column.name == name for column in table.columns)]
+    rows = [[str(row[name]) for name in told] for _, row in zip(range(_MOST), table, strict=False)]
+    numbers = tuple(i for i, name in enumerate(told) if name in ("printed", "slide"))
+    about = [(column.name, str(column.type), column.description) for column in table.columns]
+    return Card(
+        kind="Table",
+        title=f"{len(table)} rows of {len(table.columns)} columns",
+        grids=[
+            *([Grid(head=told, rows=rows, numbers=numbers)] if rows else ()),
+            Grid(head=("column", "type", "what it holds"), rows=about, fold=f"{len(table.columns)} columns"),
+        ],
+        hint=f"The first {len(rows)} rows." if len(rows) < len(table) else "",
+    )

@@ -11,8 +11,8 @@ from ...model.figure import Certainty, Figure, Qualifier
 from ...model.figures import Figures
 from ...model.interval import Exact
 from ...model.source import Alternative
-from ...querying.explaining import Explanation
-from ..words import short_labels, unit_label, unit_of
+from ...model.words import short_labels, unit_label, unit_of
+from ...querying.checking import Explanation
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 
 __all__ = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...model.figure import Figure, Qualifier
-from ...model.kinds import Count, Share
+from ...model.figure import Count, Figure, Qualifier, Share
 from ...model.period import PeriodKind
 from ...model.rules import Verdict
 from ...model.source import Alternative
-from ...querying.explaining import Explanation
+from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
 from .figures import MEANINGS, in_english
 from .rules import number_text

@@ -7,8 +7,8 @@ from typing import Any
 
 from ...extras import need
 from ...model.figure import Certainty, Figure
-from ..numbers import format_figure, format_period, locale_of
-from ..words import CERTAINTIES, WORDS
+from ...model.words import CERTAINTIES, WORDS
+from ..formatting import format_figure, format_period, locale_of
 
 __all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "around", "doubt", "number_axis", "source_text"]
 

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ...model.rules import Verdict
+from ...model.words import VERDICTS, WORDS
 from ...querying.checking import Check
-from ..words import VERDICTS, WORDS
 from .drawing import BLUE, GREEN, GREY, ORANGE, RED, altair
 
 if TYPE_CHECKING:

@@ -7,18 +7,31 @@ from typing import TYPE_CHECKING, Any
 from ...errors import DerivationError
 from ...model.chapter import Section
 from ...model.figure import Figure
-from ...querying.breakdowns import breakdowns_among
-from ..numbers import format_figure
-from ..words import WORDS
-from .breakdowns import breakdown_bars
+from ...model.words import WORDS
+from ...querying.breakdowns import Breakdown, breakdowns_among
+from ..cards.containers import is_unexplained
+from ..formatting import format_figure
 from .drawing import GREY, altair, around
-from .panel import Panel
-from .rows import labels_of
+from .panel import Panel, labels_of
 
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["pair_chart", "section_chart"]
+__all__ = ["breakdown_bars", "breakdown_chart", "pair_chart", "section_chart"]
+
+
+def breakdown_chart(breakdown: Breakdown, language: str) -> alt.LayerChart:
+    """Breakdown.chart is the public door."""
+    altair()
+    said = around(breakdown.whole.label(language), breakdown.parts, language, format_figure(breakdown.whole, language))
+    return breakdown_bars(breakdown, language).properties(**said)
+
+
+def breakdown_bars(breakdown: Breakdown, language: str) -> alt.LayerChart:
+    """Draw the parts, and hatched what they leave, if that is anything."""
+    rest = breakdown.remainder if is_unexplained(breakdown) else None
+    labels = labels_of(breakdown.parts, language)
+    return Panel(figures=breakdown.parts, labels=labels, language=language, rest=rest).chart()
 
 
 def section_chart(section: Section, language: str) -> alt.VConcatChart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.labels import Labels
-from .linked import CONTEXT, day, term, words
+from .json_ld import CONTEXT, day, term, words
 from .metadata import Agent, FileDescription, Metadata
 
 __all__ = ["dcat_ap"]

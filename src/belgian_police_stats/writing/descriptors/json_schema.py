@@ -13,9 +13,101 @@ import attrs
 
 from ...loading.records import FORMAT
 from ...loading.report_record import ReportRecord
-from .schema_words import CONSTRAINTS, DESCRIPTIONS
 
-__all__ = ["json_schema"]
+__all__ = ["CONSTRAINTS", "DESCRIPTIONS", "json_schema"]
+
+
+DESCRIPTIONS = {
+    "Alternative": "Another way to read a figure.",
+    "Alternative.figure": "The id of the figure that has this number now.",
+    "Alternative.value": "What the figure would be then, if it would change.",
+    "Alternative.why": "When this reading would be the right one.",
+    "Discrepancy": "What the print itself gets wrong or leaves odd, with the arithmetic that shows it.",
+    "Discrepancy.arithmetic": "The numbers, and what follows from them.",
+    "Discrepancy.explanation": "What is odd, in plain words.",
+    "Discrepancy.figures": "The ids of the figures that it touches.",
+    "Discrepancy.rule": "The id of the rule that the print breaks or bends.",
+    "Discrepancy.relation": "A relation that is no rule: it need not be true, and shows what is odd.",
+    "Discrepancy.verdict": "How the rule or the relation comes out.",
+    "Edition": "The provenance of all figures.",
+    "Edition.period": "The period of a figure, unless the figure says otherwise.",
+    "Edition.presented": "The day on which the report was presented.",
+    "Edition.slides": "Every slide of the text, in printed order.",
+    "Edition.source_lines": "How many lines the text has that was read.",
+    "Edition.source_sha256": "The hash of the text that was read, as UTF-8 bytes.",
+    "Edition.terms": "What is known of the terms of use.",
+    "Edition.year": "The year that the report is about.",
+    "FigureRecord": "A printed number, and what one must know to trust it. Its id is chapter, section and name.",
+    "FigureRecord.also": "Every further place where the same quantity is printed.",
+    "FigureRecord.alternatives": "The other readings, if and only if the reading is ambiguous.",
+    "FigureRecord.evidence": "Why the number is read so, where the certainty is not certain.",
+    "FigureRecord.kind": "In a chapter of one's own: the kind of figure, where the unit fits several.",
+    "FigureRecord.line": "The line of the source text, from 1.",
+    "FigureRecord.note": "What else one must know to use the number.",
+    "FigureRecord.of": "The id of the whole that a share is a part of.",
+    "FigureRecord.period": "Where it is not that of the edition.",
+    "FigureRecord.printed": "The number as the source prints it, such as 3 920 or 20,5%.",
+    "FigureRecord.qualifier": "The hedge that is printed with the number.",
+    "FigureRecord.certainty": "How sure it is that the number belongs to the label.",
+    "FigureRecord.slide": "The slide on which it stands, counted from 1.",
+    "FigureRecord.unit": "What is counted or measured: a unit of the library, or one that the file declares.",
+    "FigureRecord.value": "The exact number; a printed decimal keeps its digits.",
+    "Labels": "One name in four languages.",
+    "Rule": "What must be true between figures.",
+    "Rule.exhaustive": "Whether the parts are all the parts.",
+    "Rule.kind": "What the rule says of its result and its operands.",
+    "Rule.why": "Why it should hold.",
+    "Period": "A first day, a last day, and how a figure relates to them.",
+    "PlaceRecord": "One more place where a quantity is printed.",
+    "ReportRecord": "A whole report in one file.",
+    "ReportRecord.chapters": "Chapter, section and name to figure.",
+    "ReportRecord.discrepancies": "What the print itself gets wrong or leaves odd.",
+    "ReportRecord.format": "The name and the version of this format.",
+    "ReportRecord.labels": "The id of a chapter, a section or a figure to its names.",
+    "ReportRecord.rules": "What must be true beside the rules of the library; the names are ids of figures.",
+    "ReportRecord.ledger": "Every number that the source prints, in printed order.",
+    "ReportRecord.units": "The counted things that the library does not have, and what they are called.",
+    "Slide": "One slide of the source text.",
+    "Slide.number": "The ordinal of the slide, from 1.",
+    "Entry": "One number as printed: the id of its figure, or the reason why it is none.",
+    "Entry.date": "Of the first number of a printed date: the date as YYYY-MM-DD, whether it exists or not.",
+    "Entry.event": "What that date is of.",
+}
+"""Each class, and each of its keys that its name alone does not explain."""
+
+
+def _one_of(*names: str) -> dict[str, Any]:
+    """Exactly one of these keys holds something."""
+    held = {"not": {"type": "null"}}
+    return {"oneOf": [{"required": [name], "properties": {name: held}} for name in names]}
+
+
+def _when(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
+    return {"if": {"required": ["certainty"], "properties": {"certainty": certainty}}, "then": then}
+
+
+_FILLED = {"type": "array", "minItems": 1}
+_EMPTY = {"type": "array", "maxItems": 0}
+_SAID = {"type": "string", "minLength": 1}
+
+CONSTRAINTS: dict[str, dict[str, Any]] = {
+    "Discrepancy": _one_of("rule", "relation"),
+    "FigureRecord": {
+        "allOf": [
+            _when({"not": {"const": "certain"}}, {"required": ["evidence"], "properties": {"evidence": _SAID}}),
+            {
+                **_when(
+                    {"const": "ambiguous"},
+                    {"required": ["alternatives"], "properties": {"alternatives": _FILLED}},
+                ),
+                "else": {"properties": {"alternatives": _EMPTY}},
+            },
+        ]
+    },
+    "Entry": _one_of("figure", "reason"),
+}
+"""What the model refuses although each key is right in itself."""
+
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from attrs import frozen
 
 from ...loading.packaged import editions, load
-from ...model.edition import Edition
 from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period
 from ...model.report import Report
+from ...model.source import Edition
+from ...model.words import slug
 from ..citation import cite_report
 from ..columns import COLUMNS, Column
-from ..words import slug
 
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..columns import Column
-from .linked import words
+from .json_ld import words
 from .metadata import FileDescription, Metadata
 
 __all__ = ["schema_org"]

@@ -10,7 +10,7 @@ from ...model.labels import Labels
 from ...model.report import Report
 from ..columns import Column, ColumnType
 from .metadata import Metadata
-from .sdmx_codes import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
+from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
 
 __all__ = ["sdmx_structure"]
 

@@ -14,12 +14,11 @@ from ...model.report import Report
 from ..descriptors.beside import descriptors_of
 from ..report_file import report_text
 from ..table import Table
+from .arrow_files import feather_bytes, parquet_bytes, read_feather, read_parquet
 from .csv_file import csv_bytes, read_csv
 from .excel_file import excel_bytes, read_excel
-from .feather_file import feather_bytes, read_feather
 from .format import Format
 from .ndjson_file import ndjson_bytes, read_ndjson
-from .parquet_file import parquet_bytes, read_parquet
 from .sqlite_file import read_sqlite, sqlite_bytes
 
 __all__ = ["FORMATS", "format_named"]
@@ -30,7 +29,7 @@ def _report_bytes(report: Report) -> bytes:
 
 
 def _sdmx_bytes(report: Report) -> bytes:
-    from ..descriptors.sdmx_csv import sdmx_csv
+    from ..descriptors.sdmx import sdmx_csv
 
     return sdmx_csv(report).encode()
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never
 
 from ...errors import DataError, Fault
-from ...model.number import Number
+from ...model.bases import Number
 from ..columns import COLUMNS, Column, ColumnType
 from ..table import Table
 

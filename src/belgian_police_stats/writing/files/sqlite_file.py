@@ -13,7 +13,7 @@ from ...model.report import Report
 from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
 from ..exact_numbers import fifteen_digits, refuse_others
-from ..rule_records import result_record
+from ..records import result_record
 from ..table import Table
 from .restoring import restored
 

@@ -1,19 +1,20 @@
-"""What the small frozen classes have in common: they are compared, hashed and shown by their fields.
-
-The methods stand here once. attrs would write and compile them for each class anew, and making the classes is most of
-what opening a report takes.
-"""
+"""What the classes of the model have in common: exact numbers, comparison by fields, and a card in a notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 import attrs
 
-__all__ = ["Value"]
+__all__ = ["Number", "Shown", "Value"]
+
+
+Number = int | Decimal
+"""Whole, or with the decimals that are printed."""
 
 
 class Value:
@@ -42,3 +43,15 @@ class Value:
 def _compared(kind: type[Any]) -> Callable[[Any], Any]:
     """Give a function that makes a tuple of the fields, or gives the one field there is."""
     return attrgetter(*(field.name for field in attrs.fields(kind)))
+
+
+class Shown:
+    """The one door between an object and its card."""
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:  # noqa: ARG002
+        """Give the object as HTML, as Markdown and as text; a notebook takes the form that it can show."""
+        from ..writing.cards.bundle import bundle
+
+        return bundle(self)

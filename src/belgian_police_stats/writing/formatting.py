@@ -11,12 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..extras import need
+from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.labels import Labels
-from ..model.number import Number
 from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES
-from .words import HEDGES, WORDS, unit_of
+from ..model.words import HEDGES, WORDS, unit_of
 
 if TYPE_CHECKING:
     from babel import Locale

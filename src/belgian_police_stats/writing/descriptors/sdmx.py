@@ -1,18 +1,36 @@
-"""The code lists of the SDMX files: what the structure message lists and what the rows of the CSV file hold."""
+"""SDMX: the code lists, the identifiers, and the figures as SDMX-CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+from typing import Any
+
 from attrs import frozen
 
-from ...model.figure import Certainty, Qualifier
-from ...model.kinds import KINDS
+from ...model.figure import KINDS, Certainty, Qualifier
 from ...model.labels import LANGUAGES, Labels
 from ...model.period import PeriodKind
 from ...model.report import Report
 from ...model.units import packaged_units
 from ..columns import COLUMNS, Column
+from ..json_text import json_text
+from ..records import table_record
 
-__all__ = ["AGENCY", "ATTRIBUTES", "DIMENSIONS", "Code", "code", "code_lists", "component", "flow", "list_of"]
+__all__ = [
+    "AGENCY",
+    "ATTRIBUTES",
+    "DIMENSIONS",
+    "Code",
+    "code",
+    "code_lists",
+    "component",
+    "flow",
+    "list_of",
+    "sdmx_csv",
+]
+
 
 AGENCY = "BELGIAN_POLICE_STATS"
 
@@ -136,3 +154,29 @@ _WORDS: dict[str, Labels] = {
     ),
 }
 """The names of the words that a column can have."""
+
+
+def sdmx_csv(report: Report) -> str:
+    """The contents of figures.sdmx.csv, in SDMX-CSV 2.0.0: one observation a line, its number exact."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(
+        ["STRUCTURE", "STRUCTURE_ID", "ACTION", *DIMENSIONS, "OBS_VALUE", *(component(column) for column in ATTRIBUTES)]
+    )
+    flow_id = f"{AGENCY}:{flow(report)}(1.0)"
+    for figure in report:
+        row = table_record(figure, report.edition)
+        attributes = [_cell(column.name, row[column.name]) for column in ATTRIBUTES]
+        key = ["A", "BE", code(figure.id), report.edition.year]
+        writer.writerow(["dataflow", flow_id, "I", *key, json_text(figure.value), *attributes])
+    return file.getvalue()
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if name in ("unit", "of"):
+        return code(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else json_text(value)
