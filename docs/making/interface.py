@@ -12,7 +12,6 @@ from typing import cast
 import belgian_police_stats as bps
 from belgian_police_stats import testing
 from belgian_police_stats.command.main import _parser  # pyright: ignore[reportPrivateUsage]
-from belgian_police_stats.model.chapter import member_types
 from belgian_police_stats.testing import strategies
 
 from .markdown import code, page
@@ -73,7 +72,7 @@ def _documented(module: ModuleType, name: str) -> list[str]:
     if issubclass(there, bps.Chapter) and ".chapters." in there.__module__:
         home = sys.modules[there.__module__]
         # Users meet the sections on their chapter and do not import them, but their fields are the figures.
-        lines += [line for section in member_types(there).values() for line in _documented(home, section.__name__)]
+        lines += [line for section in there.MEMBERS.values() for line in _documented(home, section.__name__)]
     return lines
 
 

@@ -15,7 +15,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, LabelRecords
-from belgian_police_stats.model.chapters import CHAPTERS
+from belgian_police_stats.model.chapters import CHAPTERS, chapter_class
 from belgian_police_stats.model.contents import HeldChapters
 from data import test_data, test_source
 from support.copies import real_text
@@ -53,7 +53,7 @@ def with_record(report: bps.Report, figure: bps.Figure, record: FigureRecord) ->
     chapter, section, name = figure.id.split(".")
     records, labels = files_of(chapter)
     changed = {**records, section: {**records[section], name: record}}
-    made = assemble(getattr(bps, CHAPTERS[chapter]), chapter, changed, labels, report.edition)
+    made = assemble(chapter_class(chapter), chapter, changed, labels, report.edition)
     ledger = [entry for entry in report.ledger if (entry.figure or "").startswith(f"{chapter}.")]
     return bps.Report(report.edition, HeldChapters((made,), tuple(ledger)))
 

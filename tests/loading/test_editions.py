@@ -17,7 +17,7 @@ from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.folder import open_folder
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
-from belgian_police_stats.model.chapter import Chapter, Section, frozen, member_types, member_years, since, until
+from belgian_police_stats.model.chapter import Chapter, Section, part, since, until
 from belgian_police_stats.model.rules import adds_up
 from belgian_police_stats.testing import changed, slips
 from belgian_police_stats.writing.report_file import report_text
@@ -221,7 +221,7 @@ def test_a_ledger_that_is_no_list_is_refused() -> None:
     assert "data/2025/ledger.json has 1 fault.\n$: expected a list, got an object." == str(caught.value)
 
 
-@frozen
+@part
 class Riders(Section):
     """A section whose figures come and go."""
 
@@ -238,14 +238,14 @@ class Riders(Section):
     )
 
 
-@frozen
+@part
 class Mules(Section):
     """A section that comes."""
 
     total: bps.Count
 
 
-@frozen
+@part
 class Horses(Chapter):
     """A chapter with a section that comes."""
 
@@ -266,11 +266,11 @@ YEARS = {
 def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
     """The chapter in an edition, with these parts beside the three that every year has."""
     record: dict[str, Any] = {"riders": {name: figure("1", 1, "person") for name in ("total", "men", "women")}}
-    for part in parts:
-        section, _, name = part.rpartition(".")
+    for member in parts:
+        section, _, name = member.rpartition(".")
         record.setdefault(section or "riders", {})[name] = figure("1", 1, "person")
     # The labels are those of every year.
-    ever = {"riders": member_types(Riders), "mules": member_types(Mules)}
+    ever = {"riders": Riders.MEMBERS, "mules": Mules.MEMBERS}
     paths = ["horses", *(f"horses.{s}" for s in ever), *(f"horses.{s}.{n}" for s in ever for n in ever[s])]
     labels = structure("labels", {path: names(path) for path in paths}, LabelRecords)
     chapter = assemble(Horses, "horses", structure("x", record, ChapterRecord), labels, edition)
@@ -285,10 +285,10 @@ def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -
     there = {"total", "men", "women", *(part for part in YEARS[year] if "." not in part)}
 
     assert there == {one.id.rpartition(".")[2] for one in chapter.riders}
-    assert [] == [n for n in member_types(Riders) if (getattr(chapter.riders, n) is None) != (n not in there)]
+    assert [] == [n for n in Riders.MEMBERS if (getattr(chapter.riders, n) is None) != (n not in there)]
     assert (chapter.mules is None) == (year < 2025)
-    assert {bps.Count} == set(member_types(Riders).values())
-    assert Mules is member_types(Horses)["mules"]
+    assert {bps.Count} == set(Riders.MEMBERS.values())
+    assert Mules is Horses.MEMBERS["mules"]
     assert chapter == chapter.with_members(chapter.sections)
     with pytest.raises(ValueError, match="shorter"):
         chapter.with_members(())
@@ -297,14 +297,14 @@ def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -
 def test_a_field_says_its_years() -> None:
     """From the first one on, up to the last one, or between two; without a value it is None."""
 
-    @frozen
+    @part
     class Late(Section):
         always: bps.Count
         new: bps.Count | None = since(2025)
         brief: bps.Count | None = since(2025, until=2027)
         old: bps.Count | None = until(2024)
 
-    assert {"new": (2025, None), "brief": (2025, 2027), "old": (None, 2024)} == member_years(Late)
+    assert {"new": (2025, None), "brief": (2025, 2027), "old": (None, 2024)} == Late.YEARS
     late = Late(id="a.b", labels=bps.Labels(nl="a", fr="b", de="c", en="d"), always=ANY)
     assert (None, None, None) == (late.new, late.brief, late.old)
 

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.chapter import frozen
+from belgian_police_stats.model.chapter import part
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.rules import (
     RuleKind,
@@ -126,7 +126,7 @@ def test_a_rule_that_names_no_figure_is_an_error_when_the_class_is_made(rule: bp
 
     with pytest.raises(TypeError) as caught:
 
-        @frozen
+        @part
         class Staff(bps.Section):
             women: bps.Count
             men: bps.Count
@@ -138,13 +138,13 @@ def test_a_rule_that_names_no_figure_is_an_error_when_the_class_is_made(rule: bp
 def test_a_rule_of_a_chapter_names_section_and_figure() -> None:
     """A figure alone is no name in a chapter; its section must stand before it."""
 
-    @frozen
+    @part
     class Staff(bps.Section):
         women: bps.Count
         men: bps.Count
 
     def chapter(rule: bps.Rule) -> type[Any]:
-        @frozen
+        @part
         class Personnel(bps.Chapter):
             staff: Staff
             RULES = (rule,)

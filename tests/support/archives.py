@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.chapter import frozen
+from belgian_police_stats.model.chapter import part
 from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.rules import (
@@ -75,7 +75,7 @@ NAMES = ("one", "two", "three", "four", "five", "six")
 """The slides of a report of anything."""
 
 
-@frozen
+@part
 class Slide(bps.Section):
     """Six figures, and every kind of rule between them."""
 
@@ -103,7 +103,7 @@ class Slide(bps.Section):
     )
 
 
-@frozen
+@part
 class Anything(bps.Chapter):
     """Several such slides."""
 

@@ -10,7 +10,6 @@ import attrs
 from hypothesis import strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.chapter import member_types
 from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import figures
@@ -56,7 +55,7 @@ def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
 
 def _named(container: bps.Chapter | bps.Section) -> list[tuple[str, Any]]:
     """What the container has; None is what the print of its year has not."""
-    parts = ((name, getattr(container, name)) for name in member_types(type(container)))
+    parts = ((name, getattr(container, name)) for name in type(container).MEMBERS)
     return [(name, part) for name, part in parts if part is not None]
 
 

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import DataError, Fault, nearest
-from ..model.chapter import Chapter, Section, member_types, member_years
+from ..model.chapter import Chapter, Section
 from ..model.figure import KINDS, Count, Figure, Share
 from ..model.labels import Labels
 from ..model.source import Edition, Slide, Source
@@ -77,7 +77,7 @@ class Assembly:
 
     def chapter(self, kind: type[Chapter], name: str, record: Mapping[str, SectionRecord | None]) -> Chapter | None:
         """Build a chapter that has a class."""
-        types = member_types(kind)
+        types = kind.MEMBERS
         self._compare(kind, name, record)
         sections = {part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, name, sections)
@@ -87,7 +87,7 @@ class Assembly:
         if record is None:
             self.named.add(path)
             return None
-        types = member_types(kind)
+        types = kind.MEMBERS
         self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, path, figures)
@@ -193,8 +193,8 @@ class Assembly:
 
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
-        types = member_types(kind)
-        missing = parts.keys() != types.keys() and types.keys() - member_years(kind).keys() - parts.keys()
+        types = kind.MEMBERS
+        missing = parts.keys() != types.keys() and types.keys() - kind.YEARS.keys() - parts.keys()
         if label is None or missing or any(part is None for part in parts.values()):
             return None
         return kind(id=path, labels=label, **parts)
@@ -208,7 +208,7 @@ class Assembly:
 
     def _compare(self, kind: type[Chapter | Section], path: str, got: Mapping[str, object]) -> None:
         """Every name on one side must be on the other, in the years that have it."""
-        types, years, year = member_types(kind), member_years(kind), self.edition.year
+        types, years, year = kind.MEMBERS, kind.YEARS, self.edition.year
         if not years and got.keys() == types.keys():
             return
         names = set(got)
@@ -225,7 +225,7 @@ class Assembly:
         """The labels are those of every edition: what is not in this one may have one, whether it should be or not."""
         self.named.add(path)
         if issubclass(kind, Section):
-            self.named.update(f"{path}.{name}" for name in member_types(kind))
+            self.named.update(f"{path}.{name}" for name in kind.MEMBERS)
 
     def _fault(self, path: str, key: str, expected: str, got: str) -> None:
         here = self._place(path)

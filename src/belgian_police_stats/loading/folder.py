@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..data import parse_json, read_text
 from ..errors import DataError, Fault, nearest
 from ..model.chapter import Chapter
-from ..model.chapters import CHAPTERS
+from ..model.chapters import CHAPTERS, chapter_class
 from ..model.report import Report
 from ..model.rules import Rule
 from ..model.source import Edition
@@ -59,9 +58,8 @@ class _Folder:
         return tuple(CHAPTERS)
 
     def chapter(self, name: str) -> Chapter:
-        module = import_module(f"..model.chapters.{name}", __package__)
         record: ChapterRecord = self._made(f"{name}.json", ChapterRecord)
-        return assemble(getattr(module, CHAPTERS[name]), name, record, _labels(name), self.edition)
+        return assemble(chapter_class(name), name, record, _labels(name), self.edition)
 
     def ledger(self) -> tuple[Entry, ...]:
         return self._ledger

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 from ..errors import DataError, Fault, PrintedNumberError
 from ..model.bases import Number
 from ..model.chapter import Chapter
-from ..model.chapters import CHAPTERS
+from ..model.chapters import CHAPTERS, chapter_class
 from ..model.contents import HeldChapters
 from ..model.discrepancy import Discrepancy
 from ..model.labels import Labels
@@ -205,8 +204,7 @@ def _assembled(work: Assembly, name: str, record: dict[str, SectionRecord | None
         return None
     if name not in CHAPTERS:
         return work.own_chapter(name, record)
-    module = import_module(f"..model.chapters.{name}", __package__)
-    return work.chapter(getattr(module, CHAPTERS[name]), name, record)
+    return work.chapter(chapter_class(name), name, record)
 
 
 def _as_printed(value: Number) -> str:

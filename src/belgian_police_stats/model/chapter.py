@@ -15,13 +15,13 @@ from .rules import Rule
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["Chapter", "Section", "frozen", "member_types", "member_years", "since", "until"]
+__all__ = ["Chapter", "Section", "part", "since", "until"]
 
 _T = TypeVar("_T")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(attrs.field,))
-def frozen(cls: type[_T]) -> type[_T]:
+def part(cls: type[_T]) -> type[_T]:
     """Make a chapter or a section: frozen and slotted.
 
     Comparison and hash are those of Value: sixty classes with methods of their own would take longer to make than all
@@ -43,26 +43,16 @@ def until(year: int) -> Any:
 _YEARS = "years"
 
 
-def member_types(cls: type[_Container]) -> dict[str, type[Any]]:
-    """Name the parts of a chapter or section and their types, in their order, those of some years among them."""
-    return cls.MEMBERS
-
-
-def member_years(cls: type[_Container]) -> dict[str, tuple[int | None, int | None]]:
-    """The first and the last year of each part that is not in every edition."""
-    return cls.YEARS
-
-
-@frozen
+@part
 class _Container(Value, Shown):
     id: str
     """The first parts of the ids of all figures in it."""
     labels: Labels
 
     MEMBERS: ClassVar[dict[str, type[Any]]] = {}
-    """Its parts and their types, taken from its fields."""
+    """Its parts and their types in their order, those of some years among them."""
     YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
-    """The parts that only some editions have."""
+    """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """What must be true between the figures in it."""
 
@@ -86,7 +76,7 @@ class _Container(Value, Shown):
 
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block
-        return set(member_types(cls))
+        return set(cls.MEMBERS)
 
     def label(self, language: str) -> str:
         """What it is called in nl, fr, de or en.
@@ -111,7 +101,7 @@ class _Container(Value, Shown):
         return (rule for rule in bound if there.issuperset(rule.figures))
 
 
-@frozen
+@part
 class Section(_Container):
     """A slide or a part of one. Its fields are figures."""
 
@@ -147,13 +137,13 @@ class Section(_Container):
         return "\n".join(lines)
 
 
-@frozen
+@part
 class Chapter(_Container):
     """A chapter of the report. Its fields are sections; its rules name figures as `section.figure`."""
 
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block
-        return {f"{section}.{name}" for section, kind in member_types(cls).items() for name in member_types(kind)}
+        return {f"{section}.{name}" for section, kind in cls.MEMBERS.items() for name in kind.MEMBERS}
 
     @property
     def rules(self) -> tuple[Rule, ...]:

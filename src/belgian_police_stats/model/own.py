@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Self
 
-from .chapter import Chapter, Section, frozen
+from .chapter import Chapter, Section, part
 from .figure import Figure
 
 __all__ = ["OwnChapter", "OwnSection"]
@@ -20,7 +20,7 @@ def _member(container: OwnChapter | OwnSection, name: str) -> Any:
     raise AttributeError(f"{container.id} has no member {name!r}")
 
 
-@frozen
+@part
 class OwnSection(Section):
     """A section of an own chapter. Each figure is an attribute by its name."""
 
@@ -46,7 +46,7 @@ class OwnSection(Section):
         return sorted({*object.__dir__(self), *(figure.id.rpartition(".")[2] for figure in self.members)})
 
 
-@frozen
+@part
 class OwnChapter(Chapter):
     """A chapter that this library has no class for. Each section is an attribute by its name."""
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cache
-from importlib import import_module
 from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest
-from ..model.chapter import member_types
-from ..model.chapters import CHAPTERS
+from ..model.chapters import CHAPTERS, chapter_class
 from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
@@ -128,6 +126,4 @@ def _named() -> dict[str, str]:
 @cache
 def _sections() -> tuple[str, ...]:
     """The ids of all sections, as their classes have them: a selection need not have figures of each."""
-    modules = {name: import_module(f"..model.chapters.{name}", __package__) for name in CHAPTERS}
-    classes = {name: getattr(module, CHAPTERS[name]) for name, module in modules.items()}
-    return tuple(f"{name}.{section}" for name, chapter in classes.items() for section in member_types(chapter))
+    return tuple(f"{name}.{section}" for name in CHAPTERS for section in chapter_class(name).MEMBERS)

@@ -1,5 +1,15 @@
 """One file for each chapter: a class for each slide or part of one, a field for each figure."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..chapter import Chapter
+
+__all__ = ["CHAPTERS", "chapter_class"]
+
 CHAPTERS = {
     "organised_crime": "OrganisedCrime",
     "radicalism": "Radicalism",
@@ -18,3 +28,9 @@ CHAPTERS = {
     "community": "Community",
 }
 """The chapters and their classes, in printed order."""
+
+
+def chapter_class(name: str) -> type[Chapter]:
+    """Give the class of a chapter of the library; its module is imported when it is first asked for."""
+    kind: type[Chapter] = getattr(import_module(f".{name}", __package__), CHAPTERS[name])
+    return kind

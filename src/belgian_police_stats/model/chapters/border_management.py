@@ -1,13 +1,11 @@
 """Integrated border management."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Share
-from ..rules import Rule, adds_up, within
+from ..rules import adds_up, within
 
 
-@frozen
+@part
 class Passengers(Section):
     """Passengers checked by the first-line services at the external Schengen borders."""
 
@@ -20,7 +18,7 @@ class Passengers(Section):
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
@@ -29,7 +27,7 @@ class Passengers(Section):
     )
 
 
-@frozen
+@part
 class Removals(Section):
     """People removed from the territory by the Air Police."""
 
@@ -40,12 +38,10 @@ class Removals(Section):
     repatriated: Count
     """Of which repatriated after staying illegally."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
-        adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),
-    )
+    RULES = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
 
 
-@frozen
+@part
 class Frontex(Section):
     """Contribution to the European Border and Coast Guard Agency."""
 
@@ -53,7 +49,7 @@ class Frontex(Section):
     """Hours worked by staff of the Integrated Police."""
 
 
-@frozen
+@part
 class IrregularMigration(Section):
     """Irregular migration and people smuggling."""
 
@@ -69,7 +65,7 @@ class IrregularMigration(Section):
     """Intercepted by the first-line services."""
 
 
-@frozen
+@part
 class EGates(Section):
     """The e-gates at Brussels Airport."""
 
@@ -81,22 +77,17 @@ class EGates(Section):
     """Share of Belgian nationals."""
 
 
-@frozen
+@part
 class BorderManagement(Chapter):
     """Integrated border management."""
 
     passengers: Passengers
-    """Passengers checked by the first-line services at the external Schengen borders."""
     removals: Removals
-    """People removed from the territory by the Air Police."""
     frontex: Frontex
-    """Contribution to the European Border and Coast Guard Agency."""
     irregular_migration: IrregularMigration
-    """Irregular migration and people smuggling."""
     e_gates: EGates
-    """The e-gates at Brussels Airport."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within(
             "e_gates.passengers",
             whole="passengers.airports",

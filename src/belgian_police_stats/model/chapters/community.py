@@ -1,13 +1,11 @@
 """Serving the community."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import Rule, share, within
+from ..rules import share, within
 
 
-@frozen
+@part
 class SecurityMonitor(Section):
     """The survey of the population."""
 
@@ -22,7 +20,7 @@ class SecurityMonitor(Section):
     participation: Share
     """Share of the citizens invited who responded."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         share(
             "participation",
             part="valid_responses",
@@ -33,7 +31,7 @@ class SecurityMonitor(Section):
     )
 
 
-@frozen
+@part
 class PoliceOnWeb(Section):
     """Declarations of facts that are not urgent, made online."""
 
@@ -41,11 +39,9 @@ class PoliceOnWeb(Section):
     """Declarations in the year."""
 
 
-@frozen
+@part
 class Community(Chapter):
     """Serving the community."""
 
     security_monitor: SecurityMonitor
-    """The survey of the population."""
     police_on_web: PoliceOnWeb
-    """Declarations of facts that are not urgent, made online."""

@@ -1,10 +1,10 @@
 """The fight against cybercrime."""
 
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count
 
 
-@frozen
+@part
 class PhishNemo(Section):
     """A project of the Federal Judicial Police of Limburg that finds phishing sites."""
 
@@ -14,7 +14,7 @@ class PhishNemo(Section):
     """Detected and blocked."""
 
 
-@frozen
+@part
 class Prevention(Section):
     """Awareness and prevention."""
 
@@ -22,11 +22,9 @@ class Prevention(Section):
     """Staff who speak to the public about cybercrime."""
 
 
-@frozen
+@part
 class Cybercrime(Chapter):
     """The fight against cybercrime."""
 
     phish_nemo: PhishNemo
-    """A project of the Federal Judicial Police of Limburg that finds phishing sites."""
     prevention: Prevention
-    """Awareness and prevention."""

@@ -1,13 +1,11 @@
 """The technical and scientific police."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import Rule, within
+from ..rules import within
 
 
-@frozen
+@part
 class Laboratory(Section):
     """Work in the laboratories."""
 
@@ -17,7 +15,7 @@ class Laboratory(Section):
     """Share of the usable traces that was identified."""
 
 
-@frozen
+@part
 class CrimeScene(Section):
     """Work at the scene."""
 
@@ -27,7 +25,7 @@ class CrimeScene(Section):
     """Composite drawings."""
 
 
-@frozen
+@part
 class Counterfeiting(Section):
     """Banknotes and coins examined, and those of them that were counterfeit."""
 
@@ -40,13 +38,13 @@ class Counterfeiting(Section):
     foreign_counterfeit: Count
     """Of which counterfeit."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
         within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
     )
 
 
-@frozen
+@part
 class VirtualSceneTraining(Section):
     """Training of the Federal Judicial Police with virtual crime scenes."""
 
@@ -56,15 +54,11 @@ class VirtualSceneTraining(Section):
     """Police staff trained."""
 
 
-@frozen
+@part
 class Forensics(Chapter):
     """The technical and scientific police."""
 
     laboratory: Laboratory
-    """Work in the laboratories."""
     crime_scene: CrimeScene
-    """Work at the scene."""
     counterfeiting: Counterfeiting
-    """Banknotes and coins examined, and those of them that were counterfeit."""
     virtual_scene_training: VirtualSceneTraining
-    """Training of the Federal Judicial Police with virtual crime scenes."""

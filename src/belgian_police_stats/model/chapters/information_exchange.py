@@ -1,13 +1,11 @@
 """Information exchange."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate, Share
-from ..rules import Rule, time_per
+from ..rules import time_per
 
 
-@frozen
+@part
 class EmergencyCalls(Section):
     """Emergency calls to 101 and 112 in the communication and information centres."""
 
@@ -16,14 +14,14 @@ class EmergencyCalls(Section):
     time_per_call: Rate
     """One call comes in each time that this time has passed."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         time_per(
             "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
         ),
     )
 
 
-@frozen
+@part
 class WantedNotices(Section):
     """Wanted notices of the Federal Judicial Police in the media."""
 
@@ -33,7 +31,7 @@ class WantedNotices(Section):
     """Share of the cases that was cleared up. The print gives no base."""
 
 
-@frozen
+@part
 class Bulletin(Section):
     """The bulletin of the Federal Judicial Police for the Integrated Police."""
 
@@ -43,7 +41,7 @@ class Bulletin(Section):
     """Suspects identified."""
 
 
-@frozen
+@part
 class International(Section):
     """Exchange through the Single Point of Operational Contact."""
 
@@ -55,15 +53,11 @@ class International(Section):
     """Hits abroad on Belgian alerts in the Schengen system."""
 
 
-@frozen
+@part
 class InformationExchange(Chapter):
     """Information exchange."""
 
     emergency_calls: EmergencyCalls
-    """Emergency calls to 101 and 112 in the communication and information centres."""
     wanted_notices: WantedNotices
-    """Wanted notices of the Federal Judicial Police in the media."""
     bulletin: Bulletin
-    """The bulletin of the Federal Judicial Police for the Integrated Police."""
     international: International
-    """Exchange through the Single Point of Operational Contact."""

@@ -1,10 +1,10 @@
 """International police cooperation."""
 
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate
 
 
-@frozen
+@part
 class EuPresidency(Section):
     """The Belgian presidency of the Council of the European Union."""
 
@@ -24,9 +24,8 @@ class EuPresidency(Section):
     """Podcasts."""
 
 
-@frozen
+@part
 class InternationalCooperation(Chapter):
     """International police cooperation."""
 
     eu_presidency: EuPresidency
-    """The Belgian presidency of the Council of the European Union."""

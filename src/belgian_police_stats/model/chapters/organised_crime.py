@@ -1,10 +1,8 @@
 """The fight against organised and complex crime."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import Exhaustive, Rule, falling, ordered, parts_within, share, within
+from ..rules import Exhaustive, falling, ordered, parts_within, share, within
 
 PHENOMENA = (
     "money_laundering",
@@ -21,7 +19,7 @@ PHENOMENA = (
 """The phenomena of the first slide, in the order of its chart."""
 
 
-@frozen
+@part
 class Investigations(Section):
     """New investigations of the Federal Judicial Police, by crime phenomenon."""
 
@@ -50,7 +48,7 @@ class Investigations(Section):
     corruption: Count
     """Of the new investigations: corruption."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         parts_within(
             "new",
             parts=PHENOMENA,
@@ -62,7 +60,7 @@ class Investigations(Section):
     )
 
 
-@frozen
+@part
 class InvestigationShares(Section):
     """Share of each phenomenon in the new investigations."""
 
@@ -87,12 +85,10 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
-        falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
-    )
+    RULES = (falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),)
 
 
-@frozen
+@part
 class CapacityShares(Section):
     """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
 
@@ -115,7 +111,7 @@ class CapacityShares(Section):
     corruption: Share
     """Capacity spent on corruption."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         falling(
             "drug_crime",
             "violence",
@@ -131,7 +127,7 @@ class CapacityShares(Section):
     )
 
 
-@frozen
+@part
 class Suspects(Section):
     """Suspects identified in running case files; the five phenomena are no partition of the total."""
 
@@ -148,7 +144,7 @@ class Suspects(Section):
     terrorism: Count
     """In case files on terrorism."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         parts_within(
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
@@ -166,7 +162,7 @@ class Suspects(Section):
     )
 
 
-@frozen
+@part
 class Results(Section):
     """What the investigations led to."""
 
@@ -179,7 +175,7 @@ class Results(Section):
     imprisonment_encrypted_communication: Duration
     """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
@@ -188,7 +184,7 @@ class Results(Section):
     )
 
 
-@frozen
+@part
 class Fugitives(Section):
     """The team that tracks fugitives down."""
 
@@ -207,7 +203,7 @@ class Fugitives(Section):
     closed_share: Share
     """Share of the new files closed in the same year."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         share(
             "closed_share",
             part="closed_files",
@@ -221,7 +217,7 @@ class Fugitives(Section):
     )
 
 
-@frozen
+@part
 class DrugTrends(Section):
     """Trends in drug trafficking."""
 
@@ -229,7 +225,7 @@ class DrugTrends(Section):
     """Cocaine seized, in metric tonnes."""
 
 
-@frozen
+@part
 class Portwatch(Section):
     """The federal reporting point for suspicious situations in the ports."""
 
@@ -240,12 +236,10 @@ class Portwatch(Section):
     reports_antwerp: Count
     """Of which on Antwerp."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
-        within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),
-    )
+    RULES = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
 
 
-@frozen
+@part
 class AntwerpPort(Section):
     """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
 
@@ -270,7 +264,7 @@ class AntwerpPort(Section):
     dutch_nationals: Count
     """Of which Dutch nationals."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
         within(
             "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
@@ -286,7 +280,7 @@ class AntwerpPort(Section):
     )
 
 
-@frozen
+@part
 class PortDetectives(Section):
     """The detective service of the Maritime and River Police in Antwerp."""
 
@@ -296,7 +290,7 @@ class PortDetectives(Section):
     """Investigations not related to drugs."""
 
 
-@frozen
+@part
 class AdministrativeApproach(Section):
     """The administrative approach to organised crime."""
 
@@ -304,7 +298,7 @@ class AdministrativeApproach(Section):
     """Set up and consolidated at the Federal Police."""
 
 
-@frozen
+@part
 class ChildAbuse(Section):
     """Reports on sexual abuse of children."""
 
@@ -317,7 +311,7 @@ class ChildAbuse(Section):
     self_generated_share_maximum: Share
     """Upper end of the printed range; made without an adult involved."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         ordered(
             "self_generated_share_minimum",
             "self_generated_share_maximum",
@@ -326,7 +320,7 @@ class ChildAbuse(Section):
     )
 
 
-@frozen
+@part
 class HumanTrafficking(Section):
     """Human trafficking and prostitution, minors among the victims."""
 
@@ -338,38 +332,25 @@ class HumanTrafficking(Section):
     """Share of the cases of prostitution that the police know of."""
 
 
-@frozen
+@part
 class OrganisedCrime(Chapter):
     """The fight against organised and complex crime."""
 
     investigations: Investigations
-    """New investigations of the Federal Judicial Police, by crime phenomenon."""
     investigation_shares: InvestigationShares
-    """Share of each phenomenon in the new investigations."""
     capacity_shares: CapacityShares
-    """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
     suspects: Suspects
-    """Suspects identified in running case files; the five phenomena are no partition of the total."""
     results: Results
-    """What the investigations led to."""
     fugitives: Fugitives
-    """The team that tracks fugitives down."""
     drug_trends: DrugTrends
-    """Trends in drug trafficking."""
     portwatch: Portwatch
-    """The federal reporting point for suspicious situations in the ports."""
     antwerp_port: AntwerpPort
-    """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
     port_detectives: PortDetectives
-    """The detective service of the Maritime and River Police in Antwerp."""
     administrative_approach: AdministrativeApproach
-    """The administrative approach to organised crime."""
     child_abuse: ChildAbuse
-    """Reports on sexual abuse of children."""
     human_trafficking: HumanTrafficking
-    """Human trafficking and prostitution, minors among the victims."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = tuple(
+    RULES = tuple(
         share(
             f"investigation_shares.{phenomenon}",
             part=f"investigations.{phenomenon}",

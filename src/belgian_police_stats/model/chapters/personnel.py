@@ -1,13 +1,11 @@
 """Personnel, training and the vehicle fleet."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Share
-from ..rules import Rule, adds_up, share, within
+from ..rules import adds_up, share, within
 
 
-@frozen
+@part
 class Staff(Section):
     """Staff of the Federal Police at the end of the year."""
 
@@ -24,13 +22,13 @@ class Staff(Section):
     women_growth: Change
     """Change of the number of women."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         adds_up("total", parts=("police_officers", "civilians"), why="All staff is police or civilian.", name="status"),
         adds_up("total", parts=("women", "men"), why="All staff is counted as women or men.", name="sex"),
     )
 
 
-@frozen
+@part
 class Training(Section):
     """Training by the National Police Academy."""
 
@@ -40,7 +38,7 @@ class Training(Section):
     """Staff of the Integrated Police."""
 
 
-@frozen
+@part
 class Uniform(Section):
     """The survey on the new uniform."""
 
@@ -48,7 +46,7 @@ class Uniform(Section):
     """Staff of the Integrated Police who were surveyed."""
 
 
-@frozen
+@part
 class Fleet(Section):
     """Vehicles and vessels."""
 
@@ -61,7 +59,7 @@ class Fleet(Section):
     new_patrol_vessels: Count
     """New patrol vessels."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         share(
             "new_vehicle_share",
             part="new_vehicles",
@@ -72,15 +70,11 @@ class Fleet(Section):
     )
 
 
-@frozen
+@part
 class Personnel(Chapter):
     """Personnel, training and the vehicle fleet."""
 
     staff: Staff
-    """Staff of the Federal Police at the end of the year."""
     training: Training
-    """Training by the National Police Academy."""
     uniform: Uniform
-    """The survey on the new uniform."""
     fleet: Fleet
-    """Vehicles and vessels."""

@@ -1,13 +1,11 @@
 """Protection and security of goods and persons."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Duration, Share
-from ..rules import Rule, adds_up, complement, ordered, within
+from ..rules import adds_up, complement, ordered, within
 
 
-@frozen
+@part
 class CloseProtection(Section):
     """Missions and training of the directorate of protection."""
 
@@ -23,7 +21,7 @@ class CloseProtection(Section):
     """New Close Protection Officers."""
 
 
-@frozen
+@part
 class Security(Section):
     """Missions of the directorate of security."""
 
@@ -36,7 +34,7 @@ class Security(Section):
     persons_transferred: Count
     """Prisoners and minors concerned."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         adds_up(
             "missions",
             parts=("courthouse_missions", "transfers"),
@@ -46,7 +44,7 @@ class Security(Section):
     )
 
 
-@frozen
+@part
 class Screening(Section):
     """Security screenings by the Federal Police."""
 
@@ -61,13 +59,13 @@ class Screening(Section):
     badge_validity: Duration
     """Validity after the change."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
         ordered("badge_validity", "badge_validity_before", why="The print says that the validity was made shorter."),
     )
 
 
-@frozen
+@part
 class SecurityClearances(Section):
     """Requests for security clearances filed by members of the Integrated Police."""
 
@@ -80,7 +78,7 @@ class SecurityClearances(Section):
     federal_police_share: Share
     """Share of the Federal Police."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         complement(
             "local_police_share",
             "federal_police_share",
@@ -89,15 +87,11 @@ class SecurityClearances(Section):
     )
 
 
-@frozen
+@part
 class Protection(Chapter):
     """Protection and security of goods and persons."""
 
     close_protection: CloseProtection
-    """Missions and training of the directorate of protection."""
     security: Security
-    """Missions of the directorate of security."""
     screening: Screening
-    """Security screenings by the Federal Police."""
     security_clearances: SecurityClearances
-    """Requests for security clearances filed by members of the Integrated Police."""

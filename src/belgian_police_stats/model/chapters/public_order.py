@@ -1,13 +1,11 @@
 """Crisis management and support of public order."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Rate, Share
-from ..rules import Rule, complement, days_within, within
+from ..rules import complement, days_within, within
 
 
-@frozen
+@part
 class Reinforcements(Section):
     """Reinforcement of police zones at events, by the Federal Police and by other zones."""
 
@@ -20,7 +18,7 @@ class Reinforcements(Section):
     eu_presidency_hours: Duration
     """Hours worked during the Belgian presidency."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         complement(
             "federal_share",
             "hycap_share",
@@ -34,7 +32,7 @@ class Reinforcements(Section):
     )
 
 
-@frozen
+@part
 class SpecialisedMeans(Section):
     """Specialised teams and means for public order."""
 
@@ -51,7 +49,7 @@ class SpecialisedMeans(Section):
     counter_drone: Count
     """Missions of the counter unmanned aerial systems."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         days_within("event_days", why="There are no more days with missions than days in the year."),
         within(
             "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."
@@ -59,11 +57,9 @@ class SpecialisedMeans(Section):
     )
 
 
-@frozen
+@part
 class PublicOrder(Chapter):
     """Crisis management and support of public order."""
 
     reinforcements: Reinforcements
-    """Reinforcement of police zones at events, by the Federal Police and by other zones."""
     specialised_means: SpecialisedMeans
-    """Specialised teams and means for public order."""

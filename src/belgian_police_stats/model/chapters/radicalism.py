@@ -1,13 +1,11 @@
 """The fight against radicalism, violent extremism and terrorism."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import Rule, within
+from ..rules import within
 
 
-@frozen
+@part
 class Reinforcements(Section):
     """Reinforcements after the attack of 16 October 2023 in Brussels."""
 
@@ -17,7 +15,7 @@ class Reinforcements(Section):
     """Extra staff of the Railway Police in Brussels."""
 
 
-@frozen
+@part
 class Consultation(Section):
     """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
 
@@ -29,7 +27,7 @@ class Consultation(Section):
     """Meetings of the Joint Decision Centers."""
 
 
-@frozen
+@part
 class CoppraTraining(Section):
     """Training of the Community Policing and Prevention of Radicalisation project."""
 
@@ -38,12 +36,12 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 
 
-@frozen
+@part
 class HpmTraining(Section):
     """Training with Kazerne Dossin and Unia."""
 
@@ -52,20 +50,16 @@ class HpmTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("participants", whole="participants_since_start", why="The year is among the years since the start."),
     )
 
 
-@frozen
+@part
 class Radicalism(Chapter):
     """The fight against radicalism, violent extremism and terrorism."""
 
     reinforcements: Reinforcements
-    """Reinforcements after the attack of 16 October 2023 in Brussels."""
     consultation: Consultation
-    """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
     coppra_training: CoppraTraining
-    """Training of the Community Policing and Prevention of Radicalisation project."""
     hpm_training: HpmTraining
-    """Training with Kazerne Dossin and Unia."""

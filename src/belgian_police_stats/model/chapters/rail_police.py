@@ -1,13 +1,11 @@
 """The Railway Police (SPC)."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import Rule, days_within
+from ..rules import days_within
 
 
-@frozen
+@part
 class Operations(Section):
     """Operations of the Railway Police in the whole country."""
 
@@ -20,12 +18,10 @@ class Operations(Section):
     persons_checked: Count
     """Persons checked on trains."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
-        days_within("action_days", why="There are no more days with actions than days in the year."),
-    )
+    RULES = (days_within("action_days", why="There are no more days with actions than days in the year."),)
 
 
-@frozen
+@part
 class BrusselsSouth(Section):
     """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
 
@@ -39,7 +35,7 @@ class BrusselsSouth(Section):
     """Commissioners of the Railway Police in Brussels, after its extension."""
 
 
-@frozen
+@part
 class Results(Section):
     """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
 
@@ -49,13 +45,10 @@ class Results(Section):
     """Official reports."""
 
 
-@frozen
+@part
 class RailPolice(Chapter):
     """The Railway Police (SPC)."""
 
     operations: Operations
-    """Operations of the Railway Police in the whole country."""
     brussels_south: BrusselsSouth
-    """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
     results: Results
-    """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""

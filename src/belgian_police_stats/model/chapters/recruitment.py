@@ -1,13 +1,11 @@
 """Recruitment for the Integrated Police."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import Rule, adds_up, within
+from ..rules import adds_up, within
 
 
-@frozen
+@part
 class Selection(Section):
     """Candidates who passed the selection tests."""
 
@@ -16,7 +14,7 @@ class Selection(Section):
     successful_inspector_candidates: Count
     """Of which for the basic grade of inspector."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
@@ -25,7 +23,7 @@ class Selection(Section):
     )
 
 
-@frozen
+@part
 class BasicTraining(Section):
     """Aspirants who were recruited or began their training."""
 
@@ -36,12 +34,12 @@ class BasicTraining(Section):
     aspirant_chief_inspectors: Count
     """With a special skill."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),
     )
 
 
-@frozen
+@part
 class CivilianStaff(Section):
     """Civilian staff recruited for the Integrated Police."""
 
@@ -52,7 +50,7 @@ class CivilianStaff(Section):
     local_police: Count
     """For the Local Police."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         adds_up(
             "total",
             parts=("federal_police", "local_police"),
@@ -61,7 +59,7 @@ class CivilianStaff(Section):
     )
 
 
-@frozen
+@part
 class Campaigns(Section):
     """Recruitment campaigns."""
 
@@ -73,15 +71,11 @@ class Campaigns(Section):
     """Visitors of the recruitment website."""
 
 
-@frozen
+@part
 class Recruitment(Chapter):
     """Recruitment for the Integrated Police."""
 
     selection: Selection
-    """Candidates who passed the selection tests."""
     basic_training: BasicTraining
-    """Aspirants who were recruited or began their training."""
     civilian_staff: CivilianStaff
-    """Civilian staff recruited for the Integrated Police."""
     campaigns: Campaigns
-    """Recruitment campaigns."""

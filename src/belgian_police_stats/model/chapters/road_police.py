@@ -1,10 +1,10 @@
 """The Federal Highway Police (DAH)."""
 
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count
 
 
-@frozen
+@part
 class Actions(Section):
     """Actions for road safety by theme. One action can have several themes, so the themes are no partition."""
 
@@ -22,9 +22,8 @@ class Actions(Section):
     """On seat belts and child seats."""
 
 
-@frozen
+@part
 class RoadPolice(Chapter):
     """The Federal Highway Police (DAH)."""
 
     actions: Actions
-    """Actions for road safety by theme. One action can have several themes, so the themes are no partition."""

@@ -1,13 +1,11 @@
 """Specialised operational support."""
 
-from typing import ClassVar
-
-from ..chapter import Chapter, Section, frozen
+from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import Exhaustive, Rule, parts_within, share, within
+from ..rules import Exhaustive, parts_within, share, within
 
 
-@frozen
+@part
 class ClandestineLaboratories(Section):
     """Sites of synthetic drugs at which the unit gave support."""
 
@@ -19,7 +17,7 @@ class ClandestineLaboratories(Section):
     """Storage sites."""
 
 
-@frozen
+@part
 class SpecialUnits(Section):
     """Missions of the special units; the three kinds that are named are no partition of the total."""
 
@@ -32,7 +30,7 @@ class SpecialUnits(Section):
     reinforced_searches: Count
     """Reinforced house searches."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
@@ -42,7 +40,7 @@ class SpecialUnits(Section):
     )
 
 
-@frozen
+@part
 class DogSupport(Section):
     """Missions of the dog teams, and what their dogs found."""
 
@@ -54,7 +52,7 @@ class DogSupport(Section):
     """Money seized."""
 
 
-@frozen
+@part
 class OlympicGames(Section):
     """Police from abroad at the Olympic and Paralympic Games in Paris."""
 
@@ -67,12 +65,10 @@ class OlympicGames(Section):
     belgian_officers: Count
     """Of which of the Federal and Local Police of Belgium."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
-        within("belgian_officers", whole="officers", why="They are among the officers of all countries."),
-    )
+    RULES = (within("belgian_officers", whole="officers", why="They are among the officers of all countries."),)
 
 
-@frozen
+@part
 class MissingPersons(Section):
     """Worrying disappearances registered by the unit."""
 
@@ -83,7 +79,7 @@ class MissingPersons(Section):
     found_alive_share: Share
     """Share of the disappearances."""
 
-    RULES: ClassVar[tuple[Rule, ...]] = (
+    RULES = (
         share(
             "found_alive_share",
             part="found_alive",
@@ -94,7 +90,7 @@ class MissingPersons(Section):
     )
 
 
-@frozen
+@part
 class AirSupport(Section):
     """Flights of the air support."""
 
@@ -104,7 +100,7 @@ class AirSupport(Section):
     """Missions flown."""
 
 
-@frozen
+@part
 class ShippingPoliceSupport(Section):
     """Missions of the team, and what its searches in the water found."""
 
@@ -120,21 +116,14 @@ class ShippingPoliceSupport(Section):
     """Case files in which weapons were found."""
 
 
-@frozen
+@part
 class SpecialSupport(Chapter):
     """Specialised operational support."""
 
     clandestine_laboratories: ClandestineLaboratories
-    """Sites of synthetic drugs at which the unit gave support."""
     special_units: SpecialUnits
-    """Missions of the special units; the three kinds that are named are no partition of the total."""
     dog_support: DogSupport
-    """Missions of the dog teams, and what their dogs found."""
     olympic_games: OlympicGames
-    """Police from abroad at the Olympic and Paralympic Games in Paris."""
     missing_persons: MissingPersons
-    """Worrying disappearances registered by the unit."""
     air_support: AirSupport
-    """Flights of the air support."""
     shipping_police_support: ShippingPoliceSupport
-    """Missions of the team, and what its searches in the water found."""
