@@ -7,12 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+import attrs
 from hypothesis import strategies as st
 
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, PlaceRecord
 from belgian_police_stats.model.figure import KINDS, Certainty, Figure, Qualifier
 from belgian_police_stats.model.labels import Labels
 from belgian_police_stats.model.period import Period, PeriodKind
+from belgian_police_stats.model.printed import parse_printed
 from belgian_police_stats.model.source import Alternative, Source
 from belgian_police_stats.model.units import packaged_units
 
@@ -129,16 +131,18 @@ def doubts(draw: st.DrawFn) -> dict[str, Any]:
 def figures(draw: st.DrawFn) -> Figure:
     """A figure of any kind with a unit of that kind."""
     kind = draw(st.sampled_from(KINDS))
+    printed = draw(printed_numbers()).text
+    first, *others = draw(st.lists(sources(), min_size=1, max_size=2))
     return kind(
         id=".".join(draw(st.tuples(names(), names(), names()))),
-        value=draw(numbers()),
+        value=parse_printed(printed).value,
         unit=draw(st.sampled_from(packaged_units().by_kind[kind.__name__])),
-        printed=draw(printed_numbers()).text,
+        printed=printed,
         labels=draw(labels()),
         period=draw(periods()),
         qualifier=draw(st.sampled_from(Qualifier)),
         note=draw(st.none() | texts()),
-        sources=tuple(draw(st.lists(sources(), min_size=1, max_size=2))),
+        sources=(attrs.evolve(first, printed=printed), *others),
         **draw(doubts()),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
-from .bases import Shown
+from .bases import HasCard
 from .chapter import Chapter
 from .contents import ChapterOf
 from .figure import Figure
@@ -47,7 +47,7 @@ __all__ = ["Report"]
 
 
 @frozen(eq=False, repr=False)
-class Report(Shown):
+class Report(HasCard):
     """One edition of the report. Iterating it gives every figure, in printed order."""
 
     edition: Edition
