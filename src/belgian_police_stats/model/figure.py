@@ -142,7 +142,8 @@ class Figure(Value, Amount):
             )
         if not self.sources:
             raise InvalidFigureError(f"Expected at least one source for {self.id}, got none.")
-        if self.printed.removesuffix("%") != _usual_form(self.value) or len(self.sources) > 1:
+        again = self.sources[1:]
+        if not _is_usual_form(self.printed, self.value) or any(source.printed != self.printed for source in again):
             self._compare_with_print()
         first = self.source.printed
         if first != self.printed:
@@ -321,9 +322,16 @@ def _short(value: object) -> str:
     return repr(value)[:80]
 
 
-def _usual_form(value: Number) -> str:
-    """The commonest printed form of a number, without its unit."""
-    return f"{value:,}".replace(",", " ") if type(value) is int else str(value).replace(".", ",")
+def _is_usual_form(printed: str, value: Number) -> bool:
+    """Whether a number is printed as most are, which is quickly seen; the others are read digit by digit."""
+    if type(value) is not int:
+        usual = str(value).replace(".", ",")
+    elif value > 0 and printed.endswith(" miljoen"):
+        whole, rest = divmod(value, 10**6)
+        usual = f"{whole},{rest:06}".rstrip("0").rstrip(",") + " miljoen"
+    else:
+        usual = f"{value:,}".replace(",", " ")
+    return printed in (usual, f"{usual}%") or printed in (f"{usual} %", f"€ {usual}", f"{usual} euro", f"+{usual}%")
 
 
 @final
