@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from belgian_police_stats.command.layout import columns
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.layout import columns
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import packaged_units

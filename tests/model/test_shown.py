@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from belgian_police_stats.command.layout import columns
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.layout import columns
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.json_text import json_text
 from support.judged import count, figure

@@ -142,6 +142,12 @@ class Figure(Value, Shown):
         return self.sources[0]
 
     @property
+    def qualified(self) -> str:
+        """The printed number with its qualifier in English, and without a unit: "more than 300"."""
+        exact = self.qualifier is Qualifier.EXACT
+        return self.printed if exact else f"{self.qualifier.replace('_', ' ')} {self.printed}"
+
+    @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
         from .printed import parse_printed
@@ -284,9 +290,8 @@ class Figure(Value, Shown):
         return rate(self, unit)
 
     def __str__(self) -> str:
-        hedge = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.replace('_', ' ')} "
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
-        return f"{hedge}{self.printed}" if says_its_unit else f"{hedge}{self.printed} {self.unit}"
+        return self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
