@@ -35,7 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", nargs="?", help="a report of your own, as a file (default: the edition in the package)"
     )
     parser.add_argument("--chapter", metavar="CHAPTER", help="show only the checks on one chapter")
-    parser.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="show only the checks with this verdict")
+    verdicts = tuple(map(str, Verdict))
+    parser.add_argument(
+        "--verdict",
+        metavar="VERDICT",
+        choices=verdicts,
+        help=f"show only the checks with this verdict: {', '.join(verdicts)}",
+    )
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:

@@ -55,8 +55,9 @@ def columns(
     """Align rows in columns, those in `numbers` to the right.
 
     Rows that are too wide for the terminal continue on a second line with the column `below`. If there is still too
-    little room, the last column is wrapped, then the other texts are shortened, and at last the headings of numbers.
-    A number is never shortened, and neither is the first column of a line, which can be an id.
+    little room, the last column is wrapped; then the other texts are shortened, and after them the headings of
+    numbers. If even that is not enough, lines are cut at their end. The first column of a line can be an id, and is
+    always whole.
     """
     cells = _texts(rows)
     if not cells:
@@ -110,7 +111,8 @@ def _blocks(cells: Sequence[Sequence[str]], numbers: Sequence[int], indent: int)
         wrapped = textwrap.wrap(row[last], wide[last]) if wraps else [row[last]]
         lines = [[*row[:last], text] for text in wrapped[:1] or [""]]
         lines += [[*([""] * last), text] for text in wrapped[1:]]
-        written = (_line(line, wide, numbers, max(room, wide[0])) for line in lines)
+        # One more than the first column, for the mark that something was cut.
+        written = (_line(line, wide, numbers, max(room, wide[0] + 1)) for line in lines)
         blocks.append([" " * indent + line for line in written if line])
     return blocks
 

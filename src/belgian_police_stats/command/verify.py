@@ -17,7 +17,8 @@ EXAMPLES = ("verify report.txt", "verify report.pdf", "verify report.txt --json"
 
 _DETAILS = """\
 A number is looked for at its place, with its sign and its mark (% or €). The
-words around it are not checked, and neither are numbers that only your copy has."""
+words around it are not checked, and neither are numbers that only your copy
+has."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
