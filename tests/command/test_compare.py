@@ -77,12 +77,15 @@ def test_another_year(capsys: Output) -> None:
 
 @pytest.mark.usefixtures("reports")
 def test_the_differences_as_json(capsys: Output) -> None:
-    """A row of the table for a figure in one report, and two for a figure in both."""
+    """A row of the table for a figure in one report, with the year of that report, and two for a figure in both."""
     other, next_year = (data(capsys, "compare", "old.json", f"{name}.json") for name in ("other", "next_year"))
+    back = data(capsys, "compare", "next_year.json", "other.json")
 
     assert (1999, 1999, []) == (other["old"], other["new"], other["unchanged"])
     assert [(1999, FOALS, 2)] == [(row["edition"], row["id"], row["value"]) for row in other["added"]]
     assert [SHARE] == [row["id"] for row in other["gone"]]
+    assert [(1999, FOALS)] == [(row["edition"], row["id"]) for row in back["added"]]
+    assert [(2000, SHARE)] == [(row["edition"], row["id"]) for row in back["gone"]]
     assert [(40, 41)] == [(pair["old"]["value"], pair["new"]["value"]) for pair in other["revised"]]
     assert [MARES] == [pair["new"]["id"] for pair in other["relabelled"]]
     assert ([], [f"{SHARE}/share"]) == (other["rules_added"], other["rules_gone"])

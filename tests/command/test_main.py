@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.testing import changed, small_report
 from support.command_line import Output, refusal, text
 from support.packaged_files import PROJECT
-from support.running import posix, run
+from support.running import run
 
 MODULE = ["-m", "belgian_police_stats"]
 CALLS = [
@@ -152,40 +153,45 @@ def test_main_prints_to_anything_that_takes_text(capsys: Output) -> None:
         assert text(capsys, *call) == output.getvalue()
 
 
-def with_a_closed_pipe(*call: str) -> tuple[int, bytes]:
-    """The exit code and the errors of a call whose reader goes away before the first line."""
-    reader, writer = os.pipe()
-    os.close(reader)
+def printing_to(output: int, *call: str) -> tuple[int, bytes]:
+    """The exit code and the errors of a call that prints to a file descriptor, through the buffer of Python."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     command = [sys.executable, "-W", "error", *MODULE, *call]
-    try:
-        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60)
-    finally:
-        os.close(writer)
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False, timeout=60, env=environment)
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("call", [["ledger"], ["ledger", "--json"], ["--help"]], ids=" ".join)
-def test_a_closed_pipe_is_not_an_error(call: list[str]) -> None:
+@pytest.fixture
+def closed_pipe() -> Iterator[int]:
+    """A pipe whose reader went away before the first line."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    yield writer
+    os.close(writer)
+
+
+@pytest.mark.parametrize("call", [["ledger"], ["ledger", "--json"], ["cite"], ["--help"], ["--version"]], ids=" ".join)
+def test_a_closed_pipe_is_not_an_error(closed_pipe: int, call: list[str]) -> None:
     """The command says nothing, and its exit code is 0."""
-    assert (0, b"") == with_a_closed_pipe(*call)
+    assert (0, b"") == printing_to(closed_pipe, *call)
 
 
-def test_a_closed_pipe_does_not_change_the_exit_code(tmp_path: Path) -> None:
+def test_a_closed_pipe_does_not_change_the_exit_code(closed_pipe: int, tmp_path: Path) -> None:
     """A check that fails still ends with 1."""
     path = tmp_path / "report.json"
     bps.write(changed(small_report(), {"personnel.staff.women": 451}), path)
 
-    assert (1, b"") == with_a_closed_pipe("check", str(path))
+    assert (1, b"") == printing_to(closed_pipe, "check", str(path))
 
 
-@posix
-def test_a_full_disk_is_an_error() -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Only Linux has a file that is always full.")
+@pytest.mark.parametrize("call", [["ledger"], ["cite"], ["--version"]], ids=" ".join)
+def test_a_full_disk_is_an_error(call: list[str]) -> None:
     """The exit code is 2, and one line says why."""
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-W", "error", *MODULE, "ledger"]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+        done = printing_to(full.fileno(), *call)
 
-    assert (2, b"belgian-police-stats: the output: No space left on device.\n") == (done.returncode, done.stderr)
+    assert (2, b"belgian-police-stats: the output: No space left on device.\n") == done
 
 
 def test_a_terminal_without_accents() -> None:

@@ -124,8 +124,8 @@ def test_prose_is_wrapped_between_words(monkeypatch: pytest.MonkeyPatch) -> None
     """A word that is longer than the line stays whole, and so does one with a hyphen: it can be an id."""
     monkeypatch.setenv("COLUMNS", "20")
 
-    assert ["  a short-text and", "  personnel.staff.women_growth", "  too"] == prose(
-        "a short-text and personnel.staff.women_growth too", indent=2
+    assert ["  of", "  corruption-share", "  and", "  personnel.staff.women_growth", "  too"] == prose(
+        "of corruption-share and personnel.staff.women_growth too", indent=2
     )
     assert [""] == prose("")
 

@@ -6,8 +6,8 @@ import json
 import os
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
-from io import TextIOWrapper
 from typing import Any
 
 from ..errors import BelgianPoliceStatsError
@@ -20,17 +20,17 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A letter that the terminal lacks becomes a question mark.
-        sys.stdout.reconfigure(errors="replace")
+    # A letter that the terminal lacks becomes a question mark. The output of a notebook has every letter.
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
-    options = command_parser(words).parse_args(words)
-    # Not at the top: --help and --version end before they need it.
-    from ..loading.packaged import load
-
     try:
+        options = _parse(words)
+        # Not at the top: --help and --version end before they need it.
+        from ..loading.packaged import load
+
         answer = subcommand(options.subcommand).answer(load(options.edition), options)
-        _print(_json(answer.data) if options.json else "\n".join(answer.lines))
+        _print(_json(answer.data) if options.json else "\n".join([*answer.lines, ""]))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
     except OSError as error:
@@ -38,17 +38,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return answer.code
 
 
+def _parse(words: Sequence[str]) -> Namespace:
+    try:
+        return command_parser(words).parse_args(words)
+    except SystemExit:
+        # What --help or --version has printed may not have left yet.
+        _print("")
+        raise
+
+
 def _print(text: str) -> None:
     try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        # The reader has seen enough. Python would fail once more when it closes the pipe at its end.
+        print(text, end="", flush=True)
+    except OSError as error:
+        # Python would fail once more when it empties the output at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A reader that closes a pipe has seen enough.
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _json(data: Any) -> str:
     """Write plain data as JSON. Letters that the terminal lacks are escaped, since JSON must not lose any."""
-    text = json_text(data)
+    text = json_text(data) + "\n"
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:

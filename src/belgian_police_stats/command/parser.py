@@ -56,6 +56,7 @@ class Subcommand(Protocol):
 
     def answer(self, report: Report, options: argparse.Namespace) -> Answer:
         """Answer a call on the edition that it asks for."""
+        ...
 
 
 def subcommand(name: str) -> Subcommand:
