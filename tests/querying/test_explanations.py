@@ -1,13 +1,10 @@
-"""A figure in whole sentences, objects in one line, and the command that shows what a card shows."""
+"""A figure in whole sentences, and objects in one line."""
 
 import re
 
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.main import main
-from belgian_police_stats.writing.cards.card import in_words
-from belgian_police_stats.writing.cards.figures import figure_rows
 from support.card_pages import shown
 from support.own_reports import HORSES, plain
 
@@ -90,13 +87,3 @@ def test_every_explanation_is_well_formed(report: bps.Report) -> None:
             wrong.append(figure.id)
 
     assert [] == wrong
-
-
-def test_the_command_shows_what_the_card_shows(report: bps.Report, capsys: pytest.CaptureFixture[str]) -> None:
-    """One description serves the notebook and the terminal."""
-    explained = report.explain("organised_crime.investigation_shares.corruption")
-    main(["--edition", "2024", "show", explained.figure.id])
-    lines = capsys.readouterr().out
-    written = " ".join(lines.split())
-
-    assert [] == [name for name, cell in figure_rows(explained.figure, explained) if in_words(cell) not in written]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.main import main
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.source_text import printed_numbers
 from belgian_police_stats.model.ledger import Entry
 from belgian_police_stats.model.source import Edition
 from belgian_police_stats.writing.template import template_files
-from support.copies import made_text, real_text
+from support.copies import real_text
 from support.strategies import Printed, printed_numbers as prints
 
 
@@ -76,22 +72,6 @@ def test_lines_end_with_a_line_feed(text: str, lines: int) -> None:
     assert lines == template_files(text)["edition.json"]["source_lines"]
 
 
-def test_the_command_writes_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
-    """Year and period from the name of the folder, the hash of the text, and every number with its line."""
-    text = tmp_path / "text.txt"
-    text.write_text(made_text(report), encoding="utf-8", newline="\n")
-    folder = tmp_path / "2025"
-
-    assert 0 == main(["template", str(text), str(folder)])
-    assert "numbers are in the ledger" in capsys.readouterr().out
-    assert ["discrepancies.json", "edition.json", "ledger.json"] == sorted(path.name for path in folder.iterdir())
-    edition = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
-    assert (2025, {"start": "2025-01-01", "end": "2025-12-31"}) == (edition["year"], edition["period"])
-    assert hashlib.sha256(text.read_bytes()).hexdigest() == edition["source_sha256"]
-    ledger = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
-    assert list(printed_numbers(made_text(report))) == [(entry["line"], entry["printed"]) for entry in ledger]
-
-
 def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
     """Each null of the edition, and each entry that has neither figure nor reason."""
     files = template_files("805\n3 920", "2025")
@@ -102,19 +82,6 @@ def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
         paths.append([fault.path for fault in caught.value.faults])
 
     assert [["$.title", "$.publisher", "$.language", "$.presented", "$.terms"], ["$[0]", "$[1]"]] == paths
-
-
-def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is written over what somebody has filled in, and a folder that has no place is not made."""
-    text = tmp_path / "text.txt"
-    text.write_text("805", encoding="utf-8")
-    (tmp_path / "2025").mkdir()
-
-    assert 2 == main(["template", str(text), str(tmp_path / "2025")])
-    assert "File exists" in capsys.readouterr().err
-    assert [] == list((tmp_path / "2025").iterdir())
-    assert 2 == main(["template", str(text), str(tmp_path / "gone" / "2025")])
-    assert "No such file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["edition", "20255", "٢٠٢٥"])

@@ -198,6 +198,11 @@ class Figure(Value, Amount):
         return self.sources[0]
 
     @property
+    def qualified(self) -> str:
+        """The printed number with its qualifier in English, and without a unit: "more than 300"."""
+        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
+
+    @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
         from .printed import parse_printed
@@ -292,11 +297,6 @@ class Figure(Value, Amount):
 
     def __format__(self, language: str) -> str:
         return self.formatted(language) if language else str(self)
-
-    @property
-    def qualified(self) -> str:
-        """The printed number with its qualifier before it: "more than 300"."""
-        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
