@@ -10,12 +10,11 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.testing import changed, small_report
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.formats import FORMATS, READERS
 from support.running import run
 
 Output = pytest.CaptureFixture[str]
 OF_2024 = ("--edition", "2024")
-TABULAR = [name for name, listed in FORMATS.items() if listed.read is not None]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -37,7 +36,7 @@ def test_export_all_writes_every_format(report: bps.Report, capsys: Output, tmp_
     assert 0 == main([*OF_2024, "export", "all", str(folder)])
     assert ("".join(f"Written: {path}\n" for path in files), "") == capsys.readouterr()
     assert sorted(files) == sorted(folder.iterdir())
-    assert [] == [n for n in TABULAR if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
+    assert [] == [n for n in READERS if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
     before = {path: path.read_bytes() for path in files}
     assert 0 == main([*OF_2024, "export", "all", str(folder), "--json"])
     assert {"written": list(map(str, files)), "missing": [], "refused": []} == json.loads(capsys.readouterr().out)
@@ -81,10 +80,13 @@ def test_export_all_says_what_is_refused(capsys: Output, tmp_path: Path, monkeyp
         return long
 
     monkeypatch.setattr("belgian_police_stats.command.main.load", load)
-    ending = "got 1234567890123456 as value of personnel.staff.women. Records, csv, ndjson and json have every number."
+    ending = (
+        "got 1234567890123456 as value of personnel.staff.women. Records and the formats csv, ndjson and json hold "
+        "every number."
+    )
     refused = {
-        "sqlite": f"Expected numbers that SQLite keeps, with up to 15 digits, {ending}",
-        "excel": f"Expected numbers that a spreadsheet keeps, with up to 15 digits, {ending}",
+        "sqlite": f"Expected numbers with at most 15 digits, which SQLite keeps, {ending}",
+        "excel": f"Expected numbers with at most 15 digits, which a spreadsheet keeps, {ending}",
     }
 
     assert 0 == main([*OF_2024, "export", "all", str(tmp_path)])

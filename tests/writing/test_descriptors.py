@@ -19,11 +19,12 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
-from belgian_police_stats.writing.descriptors.beside import files_of
-from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, DESCRIPTIONS, json_schema
+from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, format_classes, json_schema
 from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.sdmx import ATTRIBUTES, code, code_lists
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.files.formats import FORMATS, DataFormat
+from support.docstrings import COPY, copied_text
 from support.packaged_files import PROJECT
 from support.running import output_of
 
@@ -47,7 +48,7 @@ VOCABULARIES = {
 
 def text_of(report: bps.Report, name: str) -> str:
     """The file of a format."""
-    return FORMATS[name].content(report).decode()
+    return content_of(report, name).decode()
 
 
 def data_of(report: bps.Report, name: str) -> Any:
@@ -71,13 +72,13 @@ def test_the_same_report_gives_the_same_bytes(report: bps.Report) -> None:
     """In this process and in another one, whatever the order of its sets."""
     code = f"""
 import hashlib, json, belgian_police_stats as bps
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.exporting import content_of
 report = bps.load(2024)
-print(json.dumps({{name: hashlib.sha256(FORMATS[name].content(report)).hexdigest() for name in {ALL}}}))
+print(json.dumps({{name: hashlib.sha256(content_of(report, name)).hexdigest() for name in {ALL}}}))
 """
-    here = {name: sha256(FORMATS[name].content(report)).hexdigest() for name in ALL}
+    expected = {name: sha256(content_of(report, name)).hexdigest() for name in ALL}
 
-    assert here == json.loads(output_of(code, PYTHONHASHSEED="7"))
+    assert expected == json.loads(output_of(code, PYTHONHASHSEED="7"))
 
 
 def test_every_format_has_a_file_of_its_own() -> None:
@@ -196,7 +197,7 @@ def test_files_are_described_as_they_are(report: bps.Report) -> None:
     described = {file["name"]: file for file in data_of(report, "schema-org")["distribution"]}
     for kind in FORMATS.values():
         if kind.file_name in described:
-            content = kind.content(report)
+            content = content_of(report, kind.name)
             file = described[kind.file_name]
             assert (f"{len(content)} B", sha256(content).hexdigest(), kind.media_type, kind.description) == (
                 file["contentSize"],
@@ -209,15 +210,21 @@ def test_files_are_described_as_they_are(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("error", [bps.MissingExtraError, bps.ExportError])
-def test_a_file_that_cannot_be_written_is_not_described(report: bps.Report, error: type[Exception]) -> None:
-    """Where an extra is missing, or a number does not fit, there is no such file."""
+def test_a_file_that_cannot_be_written_is_not_described(
+    report: bps.Report, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """If an extra is missing or a number does not fit, there is no such file."""
 
     def refuse(_: bps.Report) -> bytes:
         raise error
 
-    kinds = [attrs.evolve(FORMATS["csv"], content=refuse), FORMATS["ndjson"]]
+    sqlite = FORMATS["sqlite"]
+    assert isinstance(sqlite, DataFormat)
+    before = {file["name"] for file in data_of(report, "schema-org")["distribution"]}
+    monkeypatch.setitem(FORMATS, "sqlite", attrs.evolve(sqlite, content=refuse))
 
-    assert ["figures.ndjson"] == [file.name for file in files_of(report, kinds)]
+    assert before - {"figures.sqlite"} == {file["name"] for file in data_of(report, "schema-org")["distribution"]}
+    assert "figures.sqlite" in before
 
 
 def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,15 +241,26 @@ def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytes
     )
 
 
-def test_every_class_of_the_format_is_described() -> None:
-    """A class, a key or a rule that is gone is gone from the words as well."""
-    schema = json_schema()
-    classes = {"ReportRecord": schema, **schema["$defs"]}
-    keys = {f"{name}.{key}" for name, described in classes.items() for key in described["properties"]}
+def test_the_schema_says_what_the_docstrings_say() -> None:
+    """After a change of a docstring in a class of the format, `nox -s descriptions` copies it."""
+    assert copied_text() == COPY.read_text(encoding="utf-8")
 
-    assert set(classes) == {name for name in DESCRIPTIONS if "." not in name}
-    assert set() == {name for name in DESCRIPTIONS if "." in name} - keys
-    assert set() == set(CONSTRAINTS) - set(classes)
+
+def test_every_class_of_the_format_is_described() -> None:
+    """Classes, and keys that have a docstring; a constraint of a class that is gone is gone as well."""
+    schema = json_schema()
+    parts = {"ReportRecord": schema, **schema["$defs"]}
+    described = {name: part["description"] for name, part in parts.items()} | {
+        f"{name}.{key}": value["description"]
+        for name, part in parts.items()
+        for key, value in part["properties"].items()
+        if "description" in value
+    }
+
+    assert json.loads(copied_text()) == described
+    assert {kind.__name__ for kind in format_classes()} == set(parts)
+    assert "" not in described.values()
+    assert set() == set(CONSTRAINTS) - set(parts)
 
 
 def test_the_schema_has_every_key_of_the_report(report: bps.Report) -> None:

@@ -264,8 +264,8 @@ def test_numbers_that_decimals_do_not_hold_are_refused(number: int | Decimal) ->
         with pytest.raises(bps.ExportError) as caught:
             made()
         assert (
-            f"Expected numbers that decimal128(38, 9) holds, got {UNFIT[number]} as value of personnel.staff.women. "
-            "Records, csv, ndjson and json have every number." == str(caught.value)
+            f"Expected numbers that fit decimal128(38, 9), got {UNFIT[number]} as value of personnel.staff.women. "
+            "Records and the formats csv, ndjson and json hold every number." == str(caught.value)
         )
     assert number in [row["value"] for row in t]
     assert number in list(t.to_pandas()["value"])
@@ -276,5 +276,5 @@ def test_numbers_beyond_floats_are_refused() -> None:
     t = changed(small_report(), {"personnel.staff.women": 10**400}).table(numeric="float")
 
     for made in (t.to_arrow, t.to_polars, t.to_pandas):
-        with pytest.raises(bps.ExportError, match=r"^Expected numbers that a float comes near to, got 10000"):
+        with pytest.raises(bps.ExportError, match=r"^Expected numbers that fit a float, got 10000"):
             made()

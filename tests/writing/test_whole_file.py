@@ -46,17 +46,16 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, name: str) -> None:
     path = tmp_path / "file"
     path.write_text("old")
     code = f"""
-import attrs, resource
-import belgian_police_stats as bps
+import resource
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.writing.files.formats import FORMATS
-# Made before the disk is full: some libraries have files of their own on the way.
-content = FORMATS[{name!r}].content(small_report())
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.whole_file import write_whole
+# Made before the disk is full: some libraries write temporary files on the way.
+content = content_of(small_report(), {name!r})
 assert len(content) > 1_000
-FORMATS[{name!r}] = attrs.evolve(FORMATS[{name!r}], content=lambda _: content)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
 try:
-    bps.export(small_report(), {name!r}, {str(path)!r})
+    write_whole({str(path)!r}, content)
 except OSError as error:
     print(error.strerror)
 """
