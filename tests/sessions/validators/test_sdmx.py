@@ -59,7 +59,7 @@ def unlisted(folder: Path) -> list[str]:
         for component in (*structure.dimensions, *structure.attributes)
         if component.local_representation.enumerated is not None
     }
-    assert {"FREQ", "REF_AREA", "FIGURE", "UNIT_MEASURE", "KIND", "QUALIFIER", "READING", "PERIOD_KIND", "OF"} == set(
+    assert {"FREQ", "REF_AREA", "FIGURE", "UNIT_MEASURE", "KIND", "QUALIFIER", "CERTAINTY", "PERIOD_KIND", "OF"} == set(
         coded
     )
     return [

@@ -31,7 +31,7 @@ _PUBLISHERS = {
         nl="Federale Politie", fr="Police fédérale", de="Föderale Polizei", en="Belgian Federal Police"
     )
 }
-"""Publishers that have a name in each language. Any other keeps the name that its report gives, in all languages."""
+"""The names of a publisher where it has one in each language; any other is called what its report calls it."""
 
 _KEYWORDS = (
     Labels(nl="politie", fr="police", de="Polizei", en="police"),
@@ -193,7 +193,7 @@ _UNOFFICIAL = Labels(
 
 
 def _description(report: Report) -> Labels:
-    """Say what a row holds. The terms are known in English only, so the other languages say where to find them."""
+    """What a row is, and where the terms stand: they are known in English alone."""
     figures, chapters = len(report), len(report.chapters)
     unofficial = _UNOFFICIAL if _is_packaged(report.edition) else _in_all_languages("")
     return Labels(
@@ -218,6 +218,6 @@ def _description(report: Report) -> Labels:
         en=(
             f"{unofficial.en}"
             f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
-            f"place in the report and how certain its reading is. {report.edition.terms}"
+            f"place in the source and how sure its certainty is. {report.edition.terms}"
         ),
     )

@@ -23,7 +23,7 @@ __all__ = ["Exported", "content_of", "contents", "export", "export_all", "read_t
 
 Refusal = MissingExtraError | ExportError
 """Why a format has no file: its package is not installed, or the format cannot hold something in the report."""
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def export(report: Report, format: str, path: str | PathLike[str]) -> None:  # noqa: A002
@@ -80,7 +80,7 @@ def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format
             yield kind, _attempt(kind.content, metadata)
 
 
-def _attempt(make: Callable[[T], bytes], subject: T) -> bytes | Refusal:
+def _attempt(make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
     try:
         return make(subject)
     except (MissingExtraError, ExportError) as refusal:

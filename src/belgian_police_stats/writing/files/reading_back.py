@@ -19,7 +19,7 @@ __all__ = ["table_from_records", "table_from_rows"]
 
 _NAMES = tuple(column.name for column in COLUMNS)
 _MOST_FAULTS = 100
-"""Reading stops after so many: in a file that is wrong throughout, more of them help nobody."""
+"""An error names no more: in a file that is wrong throughout, the others help nobody."""
 _LARGEST_EXPONENT = 4_000
 """Written out in full, a number such as 1e999999999 would fill the memory."""
 
@@ -94,8 +94,6 @@ def _table(file_name: str, records: Iterable[dict[str, Any]]) -> Table:
                 expected = f"a value of the type {column.type}"
                 faults.append(Fault(f"row {number}, {column.name}", expected, shown(record[column.name])))
         rows.append(tuple(row))
-        if len(faults) >= _MOST_FAULTS:
-            break
     _refuse(file_name, faults)
     return Table(rows=tuple(rows))
 
