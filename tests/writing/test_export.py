@@ -1,4 +1,4 @@
-"""Files of every format: the same bytes each time, and read back the same table."""
+"""Files of every format: the same bytes each time, and the same table when read back."""
 
 # pyright: reportUnknownMemberType=false
 
@@ -55,13 +55,13 @@ def read_back(name: str, content: bytes, folder: Path) -> bps.Table:
 
 
 def same(one: bps.Table, other: bps.Table) -> None:
-    """The rows are equal, and so are the types and the decimals of every value."""
+    """Assert that the rows are equal, with the types and decimals of every value."""
     assert one == other
     assert repr(one.rows) == repr(other.rows)
 
 
 def test_formats_have_names_and_files_of_their_own() -> None:
-    """No file of one format takes the place of that of another, and each format says what is in it."""
+    """No two formats write the same file, and each has a description."""
     files = [listed.file_name for listed in FORMATS.values()]
 
     assert {"csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel"} <= set(FORMATS)
@@ -81,7 +81,7 @@ def test_2024_comes_back_equal(report: bps.Report, folder: Path, name: str) -> N
 def test_generated_reports_come_back_equal(
     tmp_path_factory: pytest.TempPathFactory, name: str, made: bps.Report
 ) -> None:
-    """Whatever numbers a report has."""
+    """With any numbers."""
     same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
@@ -90,13 +90,13 @@ def test_generated_reports_come_back_equal(
 @given(made=reworded_reports())
 @settings(max_examples=40)
 def test_any_text_comes_back_equal(tmp_path_factory: Folders, name: str, made: bps.Report) -> None:
-    """Formulas, quotes, line ends, control characters and what looks like an escape."""
+    """Formulas, quotes, line ends, control characters, and texts that look like an escape."""
     same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_bytes_are_the_same_each_time(report: bps.Report, folder: Path, tmp_path: Path, name: str) -> None:
-    """In another process with other hashes and another time zone, and from a copy of the report."""
+    """Also in another process, with other hashes and another time zone, from a copy of the report."""
     path, copy = tmp_path / "file", tmp_path / "copy.json"
     bps.write(report, copy)
     code = f"import belgian_police_stats as bps; bps.export(bps.read({str(copy)!r}), {name!r}, {str(path)!r})"
@@ -143,7 +143,7 @@ def test_one_format_makes_only_what_it_describes(report: bps.Report, name: str) 
 
 
 def test_one_format_is_as_in_all_formats(report: bps.Report, folder: Path, tmp_path: Path) -> None:
-    """`folder` has them one by one."""
+    """Files made one by one equal those made together."""
     export_all(report, tmp_path)
 
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
@@ -152,7 +152,7 @@ def test_one_format_is_as_in_all_formats(report: bps.Report, folder: Path, tmp_p
 
 
 def test_a_workbook_does_not_say_when_it_was_made(report: bps.Report, folder: Path) -> None:
-    """The times of its parts and of its properties are fixed."""
+    """The times of its parts and in its properties are fixed."""
     with zipfile.ZipFile(folder / "figures.xlsx") as parts:
         assert {(1980, 1, 1, 0, 0, 0)} == {part.date_time for part in parts.infolist()}
     properties = openpyxl.load_workbook(folder / "figures.xlsx").properties
@@ -161,7 +161,7 @@ def test_a_workbook_does_not_say_when_it_was_made(report: bps.Report, folder: Pa
 
 
 def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
-    """Numbers are numbers and days are days; each column is described, and a sheet says what the figures are of."""
+    """Numbers and days have their types, each column is described, and a sheet has the provenance."""
     book = openpyxl.load_workbook(folder / "figures.xlsx")
     figures, codebook, about = book["figures"], book["codebook"], book["about"]
     header, first = (tuple(cell.value for cell in row) for row in figures.iter_rows(max_row=2))
@@ -179,7 +179,7 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
 
 @pytest.mark.parametrize("text", [*FORMULAS, *(f"'{text}" for text in FORMULAS)])
 def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
-    """The cell is of the type of texts, and is quoted where an editor would take it for a formula."""
+    """The cell has the type of texts, and the quote prefix if an editor would take it for a formula."""
     bps.export(_with_note(text), "excel", tmp_path / "figures.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["figures"]
     cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=23) if cell.value is not None]
@@ -192,7 +192,7 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("text", [*FORMULAS, "a;\t=1", "a\n;@b", "''=1"])
 def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
-    """Whatever of the separators a spreadsheet splits at, and whether it heeds the quotes or not."""
+    """Whichever separator a spreadsheet splits at, and whether it respects quotes or not."""
     content = csv_bytes(_with_note(text)).decode()
     splits = [list(csv.reader(io.StringIO(content, newline=""), delimiter=separator))]
     if separator != ",":
@@ -206,7 +206,7 @@ def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
 
 @given(TEXTS)
 def test_what_is_defused_is_undone(text: str) -> None:
-    """Every text comes back; one that starts as a formula does not stay as it is, and a number does."""
+    """Every text comes back. A text that starts like a formula gets an apostrophe."""
     assert text == undone(defused(text))
     if text.startswith(("=", "@", "+a", "-a")):
         assert f"'{text[0]}" == defused(text)[:2]
@@ -214,12 +214,12 @@ def test_what_is_defused_is_undone(text: str) -> None:
 
 @pytest.mark.parametrize("number", ["-5", "+5", "-0.25"])
 def test_a_number_is_not_defused(number: str) -> None:
-    """A spreadsheet reads it as what it is."""
+    """Spreadsheets read it as a number."""
     assert number == defused(number)
 
 
 def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folder: Path) -> None:
-    """Every key leads somewhere, and each table has all that the report has."""
+    """Every foreign key is valid, and each table has as many rows as the report has items."""
     database = sqlite3.connect(f"file:{folder / 'figures.sqlite'}?mode=ro", uri=True)
     rules = report.rules
     expected = {
@@ -248,7 +248,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
 
 
 def test_a_database_answers_across_its_tables(report: bps.Report, folder: Path) -> None:
-    """The violated rules with the printed numbers that they bind, as the check has them."""
+    """A join gives the violated rules with their printed numbers, as the check does."""
     database = sqlite3.connect(f"file:{folder / 'figures.sqlite'}?mode=ro", uri=True)
     found = database.execute(
         """
@@ -271,7 +271,7 @@ def test_a_database_answers_across_its_tables(report: bps.Report, folder: Path) 
 
 
 def test_files_of_arrow_say_what_they_are_of(report: bps.Report, folder: Path) -> None:
-    """Types, descriptions and provenance are in Parquet and in Feather, as in to_arrow."""
+    """Parquet and Feather hold the types, descriptions and provenance of to_arrow."""
     expected = report.table().to_arrow()
 
     for table in (
@@ -294,7 +294,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
 
 @every_readable_format
 def test_a_number_that_a_format_cannot_hold_is_refused(tmp_path: Path, name: str) -> None:
-    """Nothing is rounded: it comes back, or the format refuses it and leaves the old file."""
+    """Nothing is rounded. A number comes back, or is refused and the old file is unchanged."""
     number, fitting = REFUSALS.get(name, (10**60 + 1, ""))
     made = changed(small_report(), {"personnel.staff.women": number})
     (tmp_path / "file").write_text("old")
@@ -312,7 +312,7 @@ def test_a_number_that_a_format_cannot_hold_is_refused(tmp_path: Path, name: str
 
 
 def test_a_text_that_no_cell_holds_is_refused() -> None:
-    """A spreadsheet would cut it off."""
+    """A spreadsheet would truncate it."""
     with pytest.raises(bps.ExportError) as caught:
         content_of(_with_note("a" * 32_768), "excel")
     assert f"Expected texts of at most 32767 characters for a cell of a workbook, got 32768 in {'a' * 40!r}…." == str(
@@ -321,7 +321,7 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 
 
 def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
-    """By export and by read_table, with the nearest name."""
+    """By export and by read_table, with a suggestion."""
     for call in (lambda: bps.export(small_report(), "exel", tmp_path / "x"), lambda: bps.read_table("exel", "x")):
         with pytest.raises(bps.ExportError) as caught:
             call()
@@ -337,7 +337,7 @@ def test_a_format_without_the_table_is_not_read() -> None:
 
 @every_readable_format
 def test_a_file_of_another_kind_is_a_fault(tmp_path: Path, name: str) -> None:
-    """The library's own error, which names the file; one that is not there is the system's."""
+    """With our error, which names the file. A missing file is the system's error."""
     # Without a line, a file of lines is a table without rows.
     for content in (*([b""] if name != "ndjson" else []), b"\xff\xfe\0 no such file", b"PK\x03\x04", b"{}"):
         with pytest.raises(bps.DataError, match=f"^{re.escape(str(tmp_path / 'file'))} has "):
@@ -392,7 +392,7 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_damaged_row_is_a_fault(tmp_path: Path, case: str) -> None:
-    """Its row and column, what was expected and what came."""
+    """With its row and column, and what was expected instead."""
     change, fault = FAULTS[case]
     line = content_of(small_report(), "ndjson").decode().splitlines()[0]
 
@@ -431,7 +431,7 @@ def test_a_table_of_another_shape_is_a_fault(tmp_path: Path, case: str) -> None:
 
 
 def test_a_row_that_is_no_object_is_a_fault(tmp_path: Path) -> None:
-    """Whatever JSON stands on the line."""
+    """Whatever JSON is on the line."""
     with pytest.raises(bps.DataError) as caught:
         read_back("ndjson", b'[1]\n1\n"a"\n', tmp_path)
     assert ["a list", "1", '"a"'] == [fault.got for fault in caught.value.faults]
@@ -468,7 +468,7 @@ def test_wrong_values_in_all_rows_end_in_a_hundred_faults(tmp_path: Path) -> Non
 @given(tables())
 @settings(max_examples=20)
 def test_files_of_any_figures_hold_what_frames_hold(made: bps.Table) -> None:
-    """Parquet through pyarrow is to_arrow, whatever the kinds and units."""
+    """What pyarrow reads back from Parquet equals the records, for any kinds and units."""
     sink = io.BytesIO()
     pyarrow.parquet.write_table(made.to_arrow(), sink)
 
@@ -481,7 +481,7 @@ def _with_note(text: str) -> bps.Report:
 
 
 def test_what_one_format_cannot_hold_does_not_stop_the_others(tmp_path: Path) -> None:
-    """A number of sixteen digits is refused by a workbook and a database, and is in every other file."""
+    """A number of sixteen digits is refused by two formats, and written in the others."""
     long = changed(small_report(), {"personnel.uniform.staff_surveyed": 1234567890123456})
     done = export_all(long, tmp_path / "all")
 
@@ -494,7 +494,7 @@ TOO_LONG_FOR_CSV = "a" * 131_073
 
 
 def test_a_text_that_csv_readers_do_not_take_is_refused() -> None:
-    """What could not be read back is not written."""
+    """It could not be read back."""
     with pytest.raises(bps.ExportError) as caught:
         csv_bytes(_with_note(TOO_LONG_FOR_CSV))
     assert "Expected texts of at most 131072 characters for a CSV file, got 131073." == str(caught.value)

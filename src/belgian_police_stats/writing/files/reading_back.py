@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import islice
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from ...errors import DataError, Fault
 from ...loading.faults import clean, shown
@@ -74,7 +74,7 @@ def _length_faults(width: int, rows: list[list[Any]]) -> Iterator[Fault]:
 def _record_faults(records: list[Any]) -> Iterator[Fault]:
     for number, record in enumerate(records, 1):
         if isinstance(record, dict):
-            yield from _column_faults(f"row {number}", list(record))
+            yield from _column_faults(f"row {number}", list(cast("dict[str, Any]", record)))
         else:
             yield Fault(f"row {number}", "an object", shown(record))
 
