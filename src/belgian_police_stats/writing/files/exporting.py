@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError
-from ...loading.faults import clean
+from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError, clean
 from ...model.report import Report
 from ..table import Table
 from ..whole_file import write_whole

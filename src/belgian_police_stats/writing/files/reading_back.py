@@ -9,8 +9,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any, assert_never, cast
 
-from ...errors import DataError, Fault
-from ...loading.faults import clean, shown
+from ...errors import DataError, Fault, clean, shown
 from ...model.bases import Number
 from ..columns import COLUMNS, Column, ColumnType
 from ..table import Table
