@@ -9,11 +9,9 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.formats import FORMATS, READERS
 from support.command_line import Output, ask, data, help_of, joined, refusal, text
 from support.running import run
-
-TABULAR = [name for name, listed in FORMATS.items() if listed.read is not None]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -40,7 +38,7 @@ def test_all_formats_are_written(capsys: Output, report: bps.Report, tmp_path: P
 
     assert "".join(f"Written: {path}\n" for path in files) == text(capsys, "export", "all", str(folder))
     assert sorted(files) == sorted(folder.iterdir())
-    assert [] == [n for n in TABULAR if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
+    assert [] == [n for n in READERS if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
     before = {path: path.read_bytes() for path in files}
     assert {"written": list(map(str, files)), "missing": [], "refused": []} == data(
         capsys, "export", "all", str(folder)

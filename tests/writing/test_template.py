@@ -1,4 +1,4 @@
-"""The start of a new edition: every number of a text in a ledger to fill in."""
+"""The start of a new edition: a ledger of all numbers in a text, to be filled in."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from support.strategies import Printed, printed_numbers as prints
     ],
 )
 def test_numbers_are_found_as_they_are_printed(line: str, entries: list[str]) -> None:
-    """With their groups, decimals, marks and scales, and words that are numbers; parts of words are none."""
+    """With groups of digits, decimals, signs and scales. Number words count; digits within a word do not."""
     assert [(1, entry) for entry in entries] == list(printed_numbers(line))
 
 
 @given(prints())
 def test_any_printed_number_is_one_entry(number: Printed) -> None:
-    """Whatever the source can print, between words; brackets are no part of it."""
+    """Any printed form is found among words, without its brackets."""
     bare = number.text.strip().strip("()")
     found = [entry for _, entry in printed_numbers(f"x\nwaarvan {bare} of meer")]
 
@@ -49,7 +49,7 @@ def test_any_printed_number_is_one_entry(number: Printed) -> None:
 
 
 def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
-    """All but two lines: one has two numbers side by side, one has two that run into each other."""
+    """All entries but those of two lines, where two numbers stand side by side or run into each other."""
     found = Counter(printed_numbers(real_text()))
     ledger = Counter((entry.line, entry.printed) for entry in report.ledger)
 
@@ -59,7 +59,7 @@ def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
 
 
 def test_the_lines_of_2024_are_counted_as_its_edition_has_them(report: bps.Report) -> None:
-    """Hash and number of lines of the real text."""
+    """The hash and the number of lines are those of the real text."""
     edition = template_files(real_text())["edition.json"]
 
     assert report.edition.source_sha256 == edition["source_sha256"]
@@ -68,12 +68,12 @@ def test_the_lines_of_2024_are_counted_as_its_edition_has_them(report: bps.Repor
 
 @pytest.mark.parametrize(("text", "lines"), [("1", 1), ("1\n", 1), ("1\r\n2\x0c\n", 2), ("1\n\n", 2)])
 def test_lines_end_with_a_line_feed(text: str, lines: int) -> None:
-    """And with nothing else, as the lines of the ledger are counted."""
+    """Form feeds and carriage returns end no line, in the ledger neither."""
     assert lines == template_files(text)["edition.json"]["source_lines"]
 
 
 def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
-    """Each null of the edition, and each entry that has neither figure nor reason."""
+    """Loading names each null of the edition, and each entry without a figure and a reason."""
     files = template_files("805\n3 920", "2025")
     paths: list[list[str]] = []
     for name, target in (("edition.json", Edition), ("ledger.json", tuple[Entry, ...])):
@@ -86,7 +86,7 @@ def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
 
 @pytest.mark.parametrize("name", ["edition", "20255", "٢٠٢٥"])
 def test_a_folder_of_another_name_says_no_year(name: str) -> None:
-    """Then it is to be filled in."""
+    """The year and the period are then null."""
     edition = template_files("805", name)["edition.json"]
 
     assert (None, {"start": None, "end": None}) == (edition["year"], edition["period"])

@@ -90,9 +90,13 @@ class Exhaustive(StrEnum):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Rule(Value):
-    """One rule. The names are those of fields, and become ids when the rule is bound to a place."""
+    """One rule: what must be true between figures.
+
+    In a class it names fields; bound to a place, it names figures by id.
+    """
 
     kind: RuleKind
+    """What the rule says of its result and its operands."""
     result: str | None = None
     operands: tuple[str, ...] = ()
     why: str

@@ -1,13 +1,15 @@
-"""One description of a dataset. Every descriptor is written from it, so that no two of them can disagree."""
+"""One description of a dataset and its files. Every descriptor is made from it, so that no two can disagree."""
 
 from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from attrs import frozen
 
+from ...errors import ExportError
 from ...loading.packaged import editions, load
 from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period
@@ -16,6 +18,9 @@ from ...model.source import Edition
 from ...model.words import slug
 from ..citation import cite_report
 from ..columns import COLUMNS, Column
+
+if TYPE_CHECKING:
+    from ..files.formats import DataFormat
 
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 
@@ -38,10 +43,12 @@ _KEYWORDS = (
 
 @frozen(kw_only=True)
 class FileDescription:
-    """One file that the descriptors stand beside."""
+    """One data file, as the descriptors beside it name it."""
 
+    format: str
+    """The name of its format."""
     name: str
-    """The name in the folder, where all files lie side by side."""
+    """Its name in the folder, which is the same for the descriptors."""
     media_type: str
     description: str
     size: int
@@ -49,12 +56,13 @@ class FileDescription:
     sha256: str
 
     @classmethod
-    def of(cls, name: str, media_type: str, description: str, content: bytes) -> FileDescription:
-        """Describe a file by what it holds."""
+    def of(cls, kind: DataFormat, content: bytes) -> FileDescription:
+        """Describe the file of a format, which has these contents."""
         return cls(
-            name=name,
-            media_type=media_type,
-            description=description,
+            format=kind.name,
+            name=kind.file_name,
+            media_type=kind.media_type,
+            description=kind.description,
             size=len(content),
             sha256=sha256(content).hexdigest(),
         )
@@ -62,7 +70,7 @@ class FileDescription:
 
 @frozen(kw_only=True)
 class Agent:
-    """Who publishes or makes something. Nobody has an address."""
+    """A publisher or creator. It has no web or mail address, since none is known."""
 
     identifier: str
     """A URN."""
@@ -71,54 +79,67 @@ class Agent:
 
 @frozen(kw_only=True)
 class Metadata:
-    """What there is to say of a dataset, in the terms that most formats share."""
+    """A dataset, in the terms that most of the standards share."""
 
+    report: Report
+    """The report itself, for descriptors that list its figures."""
     identifier: str
-    """A URN of publisher and year; there is no home page."""
+    """A URN made of the publisher and the year, because the dataset has no home page."""
     name: str
-    """The identifier's last two parts, for formats that want a plain word."""
+    """The publisher and the year in plain letters, for standards that ask for a simple name."""
     title: Labels
     description: Labels
     publisher: Agent
-    """Who published the figures."""
+    """The publisher of the figures."""
     creator: Agent
-    """Who made this dataset of them: we of an edition in the package, and the publisher of any other report."""
+    """The maker of the dataset: this project for a packaged edition, the publisher for any other report."""
     issued: date
     """The day on which the report was presented."""
     period: Period
-    """The period of a figure, unless its row says otherwise."""
+    """The year of the report. A figure can have another period, which its row states."""
     country: Labels
     languages: tuple[str, ...]
     """The languages of the labels."""
     keywords: tuple[Labels, ...]
     version: str
-    """The version of the library: its first two numbers change with the figures."""
+    """The version of the library. Its first or second number changes whenever a figure changes."""
     terms: str
-    """What is known of the terms of use, in English. It stands where other datasets name a licence."""
+    """The known terms of use, in English. Other datasets have a licence instead."""
     citation: str
     report_title: str
     report_language: str
     source_sha256: str
-    """The hash of the text that the figures were read from."""
+    """The SHA-256 of the text from which the figures were read."""
     columns: tuple[Column, ...]
     files: tuple[FileDescription, ...]
+    """The data files; a format that cannot hold the report has none."""
 
-    def file(self, name: str) -> FileDescription:
-        """Give a file by its name."""
-        return next(file for file in self.files if file.name == name)
+    @property
+    def csv_file(self) -> FileDescription:
+        """The CSV file, whose columns several standards describe.
+
+        Raises:
+            ExportError: there is no such file.
+        """
+        for file in self.files:
+            if file.format == "csv":
+                return file
+        raise ExportError("Expected a CSV file to describe, got none: the format csv cannot hold this report.")
 
 
 def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Metadata:
-    """Describe the dataset of a report, which lies in these files."""
+    """Describe the dataset of a report, and the files that hold it."""
     from ... import __version__
 
     edition = report.edition
-    # Two publishers never share an identifier; a name need only be one that validators take.
+    # The identifier keeps every letter, as an escape, so that two publishers never share one. A name may be shared:
+    # validators only want it simple.
     quoted = quote("-".join(edition.publisher.casefold().split()), safe="")
     publisher = Agent(
         identifier=f"{_ROOT}:{quoted}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
     )
     return Metadata(
+        report=report,
         identifier=f"{publisher.identifier}:{edition.year}",
         name=f"{slug(edition.publisher)}-{edition.year}",
         title=_title(report, publisher.name),
@@ -149,7 +170,7 @@ _DEVELOPERS = Agent(identifier=f"{_ROOT}:developers", name=_in_all_languages("Th
 
 
 def _is_packaged(edition: Edition) -> bool:
-    """Whether we have read this report, and nobody else."""
+    """Whether this is an edition of the package, and not another report of the same year."""
     return edition.year in editions() and edition == load(edition.year).edition
 
 

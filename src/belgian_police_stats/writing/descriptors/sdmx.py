@@ -1,4 +1,4 @@
-"""SDMX: the code lists, the identifiers, and the figures as SDMX-CSV."""
+"""SDMX: the code lists and identifiers, and the figures as SDMX-CSV."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ AGENCY = "BELGIAN_POLICE_STATS"
 
 DIMENSIONS = {
     "FREQ": "How often the report appears.",
-    "REF_AREA": "The country that the report is about.",
-    "FIGURE": "What is counted or measured; the chapters and sections of the report are above it.",
-    "TIME_PERIOD": "The year of the report; the days that a figure is about are attributes.",
+    "REF_AREA": "The country that the report covers.",
+    "FIGURE": "What is counted or measured. Its parent is its section, and the parent of that is its chapter.",
+    "TIME_PERIOD": "The year of the report. The period of the figure itself is in the attributes.",
 }
-"""Each dimension and what it says."""
+"""Each dimension with its description."""
 
-_CARRIED = {"edition", "id", "chapter", "value", "value_text"}
-"""The columns that are dimensions or the observation itself; the names of the figures are in their code list."""
+_NOT_ATTRIBUTES = {"edition", "id", "chapter", "value", "value_text"}
+"""These columns become dimensions or the observation; the labels go into the code list of the figures."""
 
 ATTRIBUTES: tuple[Column, ...] = tuple(
-    column for column in COLUMNS if column.name not in _CARRIED and not column.name.startswith("label_")
+    column for column in COLUMNS if column.name not in _NOT_ATTRIBUTES and not column.name.startswith("label_")
 )
-"""The columns of the table that are attributes of an observation."""
+"""The columns of the table that become attributes of an observation."""
 
 
 @frozen(kw_only=True)
 class Code:
-    """One code with its names, and the code above it."""
+    """One code of a code list, with its names and its parent."""
 
     id: str
     names: Labels
@@ -61,27 +61,27 @@ class Code:
 
 
 def code(name: str) -> str:
-    """Make a code of an id or a unit: neither dots nor slashes can stand in one, and hyphens stand in neither."""
+    """Make a code from an id or a unit. SDMX allows no dots and slashes; hyphens occur in no id and in no unit."""
     return name.replace(".", "-").replace("/", "-")
 
 
 def component(column: Column) -> str:
-    """Name the attribute of a column."""
+    """Give the name of the attribute for a column."""
     return {"unit": "UNIT_MEASURE", "note": "COMMENT_OBS"}.get(column.name, column.name.upper())
 
 
 def list_of(identifier: str) -> str:
-    """Name the code list of a dimension or an attribute."""
+    """Give the name of the code list for a dimension or an attribute."""
     return f"CL_{identifier}"
 
 
 def flow(report: Report) -> str:
-    """Name the dataflow of a report."""
+    """Give the name of the dataflow for a report."""
     return f"FIGURES_{report.edition.year}"
 
 
 def code_lists(report: Report) -> dict[str, tuple[Code, ...]]:
-    """Every dimension or attribute that has codes, with its codes."""
+    """List the codes of each dimension and attribute that has a code list."""
     lists = {
         "FREQ": (Code(id="A", names=Labels(nl="jaarlijks", fr="annuel", de="jährlich", en="annual")),),
         "REF_AREA": (Code(id="BE", names=Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium")),),
@@ -105,7 +105,7 @@ def _figures(report: Report) -> tuple[Code, ...]:
 
 
 def _units(report: Report) -> tuple[Code, ...]:
-    """The units that figures have, those of the library in its order, then those of the report itself."""
+    """List the units in use: first those of the library in its order, then those that the report declares."""
     used = {figure.unit: figure.unit_labels for figure in report}
     names = {language: packaged_units().labels(language) for language in LANGUAGES}
     known = {
@@ -153,11 +153,11 @@ _WORDS: dict[str, Labels] = {
         nl="sinds de eerste dag", fr="depuis le premier jour", de="seit dem ersten Tag", en="since the first day"
     ),
 }
-"""The names of the words that a column can have."""
+"""The names of the words in columns of words."""
 
 
 def sdmx_csv(report: Report) -> str:
-    """The contents of figures.sdmx.csv, in SDMX-CSV 2.0.0: one observation a line, its number exact."""
+    """Make the contents of figures.sdmx.csv, in SDMX-CSV 2.0.0: one observation per line, with its exact number."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(
