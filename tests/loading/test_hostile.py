@@ -19,7 +19,7 @@ from belgian_police_stats.loading import strict
 from belgian_police_stats.loading.faults import Unfit
 from belgian_police_stats.loading.strict import LARGEST
 from belgian_police_stats.writing.report_file import report_text
-from support.own_reports import MARES, figure, names, plain
+from support.own_reports import MARES, names, plain, plain_figure
 from support.running import posix
 
 REAL = report_text(bps.load(2024))
@@ -321,7 +321,7 @@ def test_ids_with_separators_and_control_characters(name: str, level: int) -> No
     parts: Any = data["chapters"]
     for key in ("horse_brigade", "stable")[:level]:
         parts = parts[key]
-    parts[name] = {} if level < 2 else figure("1", 1, "horse")
+    parts[name] = {} if level < 2 else plain_figure("1", 1, "horse")
     with pytest.raises(bps.DataError) as caught:
         bps.parse(data)
 

@@ -16,8 +16,8 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.testing.strategies import figures
 from support.running import run
-from support.strategies import figures
 
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")

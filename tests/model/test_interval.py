@@ -11,8 +11,9 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.interval import Interval, half_even, half_up, rounded, truncated
 from belgian_police_stats.model.rules import adds_up
+from belgian_police_stats.testing.strategies import figures, numbers
 from support.judged import figure, judged
-from support.strategies import figures, numbers, places
+from support.strategies import places
 
 WIDE = Context(prec=60)
 HALF_OPEN = Interval(lower=2, upper=4, includes_upper=False)

@@ -49,7 +49,8 @@ def test_a_figure_is_whole(figure: bps.Figure) -> None:
     assert figure.value in figure.interval_if_rounded
     assert figure.value in figure.interval_if_truncated
     assert (figure.certainty is bps.Certainty.AMBIGUOUS) == bool(figure.alternatives)
-    assert figure.printed == figure.source.printed
+    assert {figure.printed} == {source.printed for source in figure.sources}
+    assert figure.value >= 0 or isinstance(figure, bps.Change)
 
 
 @given(strategies.figures([bps.Share]))
@@ -66,6 +67,18 @@ def test_every_sort_of_figure_comes(one: object) -> None:
     sorts = strategies.figures().map(lambda f: {type(f), f.qualifier, f.certainty, f.period.kind})
 
     assert one in find(sorts, lambda found: one in found, settings=UNSHRUNK)
+
+
+def test_figures_are_printed_in_every_way() -> None:
+    """In full and shortened by a word, below zero, at one place of the report and at two."""
+    for said in (
+        lambda figure: "miljoen" in figure.printed,
+        lambda figure: figure.printed.isdecimal(),
+        lambda figure: figure.value < 0,
+        lambda figure: 1 == len(figure.sources),
+        lambda figure: 2 == len(figure.sources),
+    ):
+        assert said(find(strategies.figures(), said, settings=UNSHRUNK))
 
 
 @given(strategies.periods())

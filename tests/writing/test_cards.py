@@ -12,13 +12,13 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.as_markdown import escaped
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
 from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
 from support.own_reports import plain
-from support.strategies import figures
 
 
 def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:

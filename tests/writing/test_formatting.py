@@ -13,10 +13,10 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.words import HEDGES, unit_label
+from belgian_police_stats.testing.strategies import figures, numbers
 from belgian_police_stats.writing.formatting import format_number, locale_of
 from support.own_reports import plain
 from support.running import output_of
-from support.strategies import figures, numbers
 
 SPACES = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 MILLIONS = re.compile(r" (miljoen|millions? d[e’]|Millione?n?|million) ?")
