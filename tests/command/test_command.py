@@ -75,6 +75,7 @@ def test_the_overview_as_json_adds_up(capsys: pytest.CaptureFixture[str], report
     assert report.edition.source_sha256 == got["source_sha256"]
 
 
+@pytest.mark.slow
 def test_show_gives_every_figure_whole(capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
     """Value, unit, print and doubt of each figure are in the card and, exactly, in the JSON."""
     wrong: list[tuple[str, str]] = []
@@ -230,6 +231,7 @@ def test_a_wrong_call_is_exit_code_2(capsys: pytest.CaptureFixture[str], call: l
     assert "usage: belgian-police-stats" in written.err
 
 
+@pytest.mark.slow
 def test_help_shows_examples_that_work(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -345,6 +347,7 @@ def test_a_closed_pipe_is_no_crash(call: list[str]) -> None:
     assert (0, b"") == (done.returncode, done.stderr)
 
 
+@pytest.mark.slow
 def test_a_terminal_with_ascii_alone_gets_all_but_the_accents() -> None:
     """What cannot be shown is replaced in text, and escaped in JSON, where nothing may be lost."""
     call = ["show", "cybercrime.phish_nemo.victims_prevented"]

@@ -18,6 +18,7 @@ OF_2024 = ("--edition", "2024")
 TABULAR = [name for name, listed in FORMATS.items() if listed.read is not None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_export_writes_each_format(report: bps.Report, capsys: Output, tmp_path: Path, name: str) -> None:
     """The file is the one that the library writes."""
@@ -29,6 +30,7 @@ def test_export_writes_each_format(report: bps.Report, capsys: Output, tmp_path:
     assert expected.read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_export_all_writes_every_format(report: bps.Report, capsys: Output, tmp_path: Path) -> None:
     """Each into its file, in a folder that need not be there; a second time gives the same bytes."""
     folder = tmp_path / "new"
@@ -44,6 +46,7 @@ def test_export_all_writes_every_format(report: bps.Report, capsys: Output, tmp_
     assert before == {path: path.read_bytes() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
     """What needs no extra is written and the exit code is 0; each other format is named with its extra."""
     blocked = "import sys; sys.modules.update(dict.fromkeys(('pyarrow', 'openpyxl')))"

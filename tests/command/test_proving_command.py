@@ -128,6 +128,7 @@ def test_an_exported_copy_passes_its_check(report: bps.Report, capsys: Output, t
     assert answer(capsys, "check") == answer(capsys, "check", str(path))
 
 
+@pytest.mark.slow
 def test_a_copy_with_one_number_changed_fails_where_a_rule_binds_it(
     report: bps.Report, capsys: Output, tmp_path: Path
 ) -> None:

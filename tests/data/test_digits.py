@@ -27,6 +27,8 @@ from support.guards import (
 )
 from support.packaged_files import DATA, read_json
 
+pytestmark = pytest.mark.slow
+
 Guard = Callable[[bps.Report], list[object]]
 GUARDS: tuple[Guard, ...] = (unlike_their_print, without_counterpart, off_their_slide)
 """What tests/data/test_data.py asks of each number of a figure."""

@@ -11,6 +11,8 @@ import pytest
 from support.packaged_files import PACKAGE, PROJECT
 from support.running import run
 
+pytestmark = pytest.mark.slow
+
 TESTS = PROJECT / "tests"
 
 Slip = tuple[str, str, str]

@@ -172,6 +172,7 @@ def test_chapters_of_ours_keep_their_rules_beside_own_ones() -> None:
     assert report == bps.parse(report_text(report))
 
 
+@pytest.mark.slow
 @given(own_files())
 def test_any_own_report_comes_back_equal(data: dict[str, Any]) -> None:
     """As data, as text, and written and read again, with every rule judged alike; nothing makes the check fail."""

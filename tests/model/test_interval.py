@@ -108,6 +108,7 @@ def test_membership_is_that_of_the_bounds(
     assert (high and (low or lower < upper)) == (upper in interval)
 
 
+@pytest.mark.slow
 @given(figures(), st.integers(1, 5))
 def test_the_caller_s_decimal_context_does_not_move_a_bound(figure: bps.Figure, digits: int) -> None:
     """A low precision of the caller's does not round the bounds."""

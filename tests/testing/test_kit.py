@@ -59,6 +59,7 @@ def test_figures_of_one_kind_only(figure: bps.Figure) -> None:
     assert (bps.Share, "%") == (type(figure), figure.printed[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "one", [*KINDS, *bps.Qualifier, *bps.Certainty, *bps.PeriodKind], ids=lambda one: getattr(one, "__name__", str(one))
 )
@@ -111,6 +112,7 @@ def test_a_report_obeys_its_rules(made: bps.Report) -> None:
     assert small_report().rules == made.rules
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=25)
 def test_a_report_of_the_real_shape_obeys_its_rules(report: bps.Report, data: st.DataObject) -> None:
@@ -161,6 +163,7 @@ def test_the_small_edition_is_in_order() -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_fixture_is_found_by_pytest(tmp_path: Path) -> None:
     """Whoever names the plugin can ask for the small edition."""
     (tmp_path / "conftest.py").write_text(f"pytest_plugins = [{fixtures.__name__!r}]\n", encoding="utf-8")

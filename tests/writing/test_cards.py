@@ -55,6 +55,7 @@ def test_only_what_has_a_card_is_shown() -> None:
     assert "Expected something that has a card, got 'a text'." == str(refused.value)
 
 
+@pytest.mark.slow
 def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
     """No script, no handler, no link, no style sheet, no id that another card on the page could share."""
     for name, page in pages(report):
@@ -67,6 +68,7 @@ def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
             assert tag == "svg" or "xmlns" not in attributes
 
 
+@pytest.mark.slow
 def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     """Text has the colour of its surroundings, no background is set, and each line can be told from both."""
     colours: set[str] = set()
@@ -195,6 +197,7 @@ def test_attributes_are_escaped_as_texts_are() -> None:
     assert ("div", {"lang": HOSTILE}) == only
 
 
+@pytest.mark.slow
 @given(figure=figures())
 def test_any_figure_makes_whole_html(figure: bps.Figure) -> None:
     """Every text of a figure comes out of the HTML as it went in."""

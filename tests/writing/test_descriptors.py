@@ -67,6 +67,7 @@ def plain_texts(value: Json) -> Iterator[str]:
         yield value
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report: bps.Report) -> None:
     """In this process and in another one, whatever the order of its sets."""
     code = f"""
@@ -144,6 +145,7 @@ def test_codes_are_codes(report: bps.Report) -> None:
     assert {code(figure.unit) for figure in report} == {listed.id for listed in code_lists(report)["UNIT_MEASURE"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OF_THE_DATASET)
 def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str) -> None:
     """The sentence of the edition stands there whole; no key names a licence."""
