@@ -70,7 +70,7 @@ def test_the_report_of_2024_prints_298_numbers() -> None:
 
 
 def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> None:
-    """Tokens with lines that never go back, within the text."""
+    """The lines of the entries never go back, and lie within the text."""
     lines = [entry.line for entry in report.ledger]
 
     assert sorted(lines) == lines
