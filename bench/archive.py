@@ -18,7 +18,7 @@ import duckdb
 from ibis import _
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.testing import changed
 
 FIGURES = 1_000_000
@@ -44,7 +44,7 @@ def reports() -> Iterator[bps.Report]:
         figure = figures[(issuer + edition) % len(figures)]
         report = changed(newest, {figure.id: figure.value + figure.place})
         described = attrs.evolve(report.edition, publisher=f"issuer {issuer}", year=edition)
-        yield bps.Report(described, HeldChapters(report.chapters, ledger))
+        yield bps.Report(described, HeldContents(report.chapters, ledger))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -64,7 +64,7 @@ nitpick_ignore_regex = [
     # Aliases and no classes: int | Decimal, a Fraction besides, two words; the filters stand in the text of select.
     ("py:class", r"Exact|Filters|Number|Numeric"),
     # How a report is held, which is no part of the interface.
-    ("py:class", r"ChapterOf|Store|belgian_police_stats\.model\.store\..*"),
+    ("py:class", r"ChapterOf|Contents|belgian_police_stats\.model\.contents\..*"),
 ]
 
 

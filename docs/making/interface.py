@@ -15,6 +15,7 @@ from belgian_police_stats.command.main import _parser  # pyright: ignore[reportP
 from belgian_police_stats.testing import strategies
 
 from .markdown import code, page
+from .names import PUBLIC_NAMES
 
 __all__ = ["command_page", "interface_pages"]
 
@@ -26,13 +27,14 @@ STATIONS = {
     "querying": "Asking",
     "writing": "Handing on",
     "errors": "Errors",
+    "types": "Aliases of types",
 }
 
 
 def interface_pages() -> Iterator[tuple[str, str]]:
     """The name of each station and the page of what it exports."""
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
-    for name, home in bps._HOMES.items():  # pyright: ignore[reportPrivateUsage]
+    for name, home in PUBLIC_NAMES.items():
         first, *deeper = home.split(".")
         by_station.setdefault("chapters" if deeper[:1] == ["chapters"] else first, []).append(name)
     for station, names in by_station.items():

@@ -10,6 +10,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import belgian_police_stats as bps
 
+from .names import PUBLIC_NAMES
+
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["setup"]
 
-_HOMES = bps._HOMES  # pyright: ignore[reportPrivateUsage]
-PUBLIC = {f"{bps.__name__}.{home}.{name}": f"{bps.__name__}.{name}" for name, home in _HOMES.items()}
+PUBLIC = {f"{bps.__name__}.{home}.{name}": f"{bps.__name__}.{name}" for name, home in PUBLIC_NAMES.items()}
 """Where each exported name is defined, and where users find it."""
 
 
@@ -60,7 +61,7 @@ def resolve_public(app: Sphinx, env: BuildEnvironment, node: pending_xref, conte
     if node.get("refdomain") != "py":
         return None
     wanted = node["reftarget"]
-    name = PUBLIC.get(wanted) or (f"{bps.__name__}.{wanted}" if wanted in bps.__all__ else None)
+    name = PUBLIC.get(wanted) or (f"{bps.__name__}.{wanted}" if wanted in PUBLIC_NAMES else None)
     if name is None:
         return None
     domain = env.domains.python_domain

@@ -12,6 +12,7 @@ __all__ = [
     "ExportError",
     "Fault",
     "FilterError",
+    "InvalidFigureError",
     "MissingExtraError",
     "NotOneError",
     "PrintedNumberError",
@@ -66,6 +67,10 @@ class NotOneError(BelgianPoliceStatsError, LookupError):
 
 class PrintedNumberError(BelgianPoliceStatsError, ValueError):
     """A text that is no number as the source prints them."""
+
+
+class InvalidFigureError(BelgianPoliceStatsError, ValueError):
+    """A figure that contradicts itself, or lacks a part."""
 
 
 class WrongUnitError(BelgianPoliceStatsError, ValueError):

@@ -14,7 +14,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.chapters import CHAPTERS
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.model.rules import Verdict
 from belgian_police_stats.testing import changed, slips, small_report
 from belgian_police_stats.writing.report_file import report_text
@@ -217,7 +217,7 @@ def test_verify_knows_the_text_that_the_edition_was_read_from(
     path = tmp_path / "copy.txt"
     path.write_bytes(made_text(report).encode())
     edition = attrs.evolve(report.edition, source_sha256=sha256(path.read_bytes()).hexdigest())
-    read_from_it = bps.Report(edition, HeldChapters(report.chapters, report.ledger.entries))
+    read_from_it = bps.Report(edition, HeldContents(report.chapters, report.ledger.entries))
 
     def load(_: object) -> bps.Report:
         return read_from_it

@@ -16,7 +16,7 @@ from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, LabelRecords
 from belgian_police_stats.model.chapters import CHAPTERS, chapter_class
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from support.copies import real_text
 from support.guards import (
     not_found_in_order,
@@ -60,7 +60,7 @@ def with_record(report: bps.Report, figure: bps.Figure, record: FigureRecord) ->
     changed = {**records, section: {**records[section], name: record}}
     made = assemble(chapter_class(chapter), chapter, changed, labels, report.edition)
     ledger = [entry for entry in report.ledger if (entry.figure or "").startswith(f"{chapter}.")]
-    return bps.Report(report.edition, HeldChapters((made,), tuple(ledger)))
+    return bps.Report(report.edition, HeldContents((made,), tuple(ledger)))
 
 
 def is_noticed(make: Callable[[], bps.Report], *guards: Guard) -> bool:
@@ -149,7 +149,7 @@ def test_a_digit_changed_everywhere_is_noticed_by_the_source(report: bps.Report,
         for place, entry in enumerate(entries):
             for text in other_digits(entry.printed):
                 ledger = (*entries[:place], attrs.evolve(entry, printed=text), *entries[place + 1 :])
-                changed = bps.Report(report.edition, HeldChapters((), ledger))
+                changed = bps.Report(report.edition, HeldContents((), ledger))
                 if not is_noticed(lambda c=changed: c, *source_guards(only)):  # type: ignore[misc]
                     missed.append((line, entry.printed, text))
 
@@ -172,7 +172,7 @@ def test_a_line_changed_everywhere_is_noticed_by_the_source(report: bps.Report, 
             pair[entry.line - 1], pair[int(text) - 1] = lines[entry.line - 1], lines[int(text) - 1]
             moved = attrs.evolve(entry, line=int(text))
             beside = [t for t in (*entries[:place], moved, *entries[place + 1 :]) if t.line in (entry.line, int(text))]
-            changed = bps.Report(report.edition, HeldChapters((), tuple(beside)))
+            changed = bps.Report(report.edition, HeldContents((), tuple(beside)))
             if not is_noticed(lambda c=changed: c, *source_guards(pair)):  # type: ignore[misc]
                 missed.append((entry.line, entry.printed, text))
 

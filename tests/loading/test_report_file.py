@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing import report_file
@@ -265,13 +265,13 @@ def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
     """One figure, one entry, one discrepancy or the edition is enough."""
     chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
     others = [
-        bps.Report(report.edition, HeldChapters(chapters[:-1], entries, listed)),
-        bps.Report(report.edition, HeldChapters(chapters, entries[1:], listed)),
-        bps.Report(report.edition, HeldChapters(chapters, entries, listed[1:])),
-        bps.Report(attrs.evolve(report.edition, year=2025), HeldChapters(chapters, entries, listed)),
+        bps.Report(report.edition, HeldContents(chapters[:-1], entries, listed)),
+        bps.Report(report.edition, HeldContents(chapters, entries[1:], listed)),
+        bps.Report(report.edition, HeldContents(chapters, entries, listed[1:])),
+        bps.Report(attrs.evolve(report.edition, year=2025), HeldContents(chapters, entries, listed)),
     ]
 
-    assert report == bps.Report(report.edition, HeldChapters(chapters, entries, listed))
+    assert report == bps.Report(report.edition, HeldContents(chapters, entries, listed))
     assert [] == [other for other in others if other == report]
 
 

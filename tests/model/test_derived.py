@@ -16,7 +16,8 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.derived import Term, share_of
+from belgian_police_stats.model.amount import Amount
+from belgian_police_stats.model.derived import share_of
 from belgian_police_stats.model.interval import Interval
 from support.judged import LEAP_YEAR, PLAIN_YEAR, count, figure
 
@@ -278,10 +279,10 @@ def test_a_quantity_of_a_derived_figure_is_pint_s(report: bps.Report) -> None:
 
 MIXED = "Expected figures that count one thing, got a in person and b in kilogram."
 KINDS_OF_PERIOD = (
-    "Expected figures of one kind of period, got {}: what was counted over a time and what was held on a day do not "
+    "Expected figures of one kind of period, got {}: a number counted over a time and a number held on a day do not "
     "add up."
 )
-REFUSALS: dict[str, tuple[Operation, Term, Term, str]] = {
+REFUSALS: dict[str, tuple[Operation, Amount, Amount, str]] = {
     "sum of two things": (add, ONE, KILOGRAM, MIXED),
     "difference of two things": (sub, ONE, KILOGRAM, MIXED),
     "share of another thing": (bps.Figure.share_of, ONE, KILOGRAM, MIXED),

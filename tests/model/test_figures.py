@@ -18,6 +18,7 @@ from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.units import packaged_units
 from belgian_police_stats.testing.strategies import figures
 from support.running import run
+from support.strategies import Printed, printed_numbers
 
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
@@ -75,7 +76,7 @@ def test_a_figure_without_a_kind_is_refused() -> None:
 @pytest.mark.parametrize("value", [True, 20.5, "805", None, 805 + 0j])
 def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     """A bool, a float and a text are no exact numbers."""
-    with pytest.raises(TypeError) as caught:
+    with pytest.raises(bps.errors.InvalidFigureError) as caught:
         make(value=value)
 
     assert f"Expected an int or a Decimal as the value of a.b.c, got {value!r}." == str(caught.value)
@@ -87,51 +88,122 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
         ({"sources": ()}, "Expected at least one source for a.b.c, got none."),
         (
             {"certainty": bps.Certainty.INFERRED},
-            "Expected evidence for the certainty of a.b.c, which is inferred, got none.",
+            "Expected evidence for a.b.c, which is inferred, got none.",
         ),
         (
             {"certainty": bps.Certainty.INFERRED, "evidence": ""},
-            "Expected evidence for the certainty of a.b.c, which is inferred, got none.",
+            "Expected evidence for a.b.c, which is inferred, got none.",
         ),
         (
             {"certainty": bps.Certainty.AMBIGUOUS, "alternatives": (bps.Alternative(why="w"),)},
-            "Expected evidence for the certainty of a.b.c, which is ambiguous, got none.",
+            "Expected evidence for a.b.c, which is ambiguous, got none.",
         ),
         (
             {"certainty": bps.Certainty.AMBIGUOUS, "evidence": "e"},
-            (
-                "Expected alternatives for a.b.c if and only if its certainty is ambiguous, "
-                "got 0 for one that is ambiguous."
-            ),
+            "Expected alternatives for a.b.c if and only if it is ambiguous, got 0 for one that is ambiguous.",
         ),
         (
             {"alternatives": (bps.Alternative(why="w"),)},
-            "Expected alternatives for a.b.c if and only if its certainty is ambiguous, got 1 for one that is certain.",
+            "Expected alternatives for a.b.c if and only if it is ambiguous, got 1 for one that is certain.",
         ),
     ],
 )
 def test_doubt_and_source_are_accounted_for(changes: dict[str, Any], message: str) -> None:
     """No figure without a source, no doubt without evidence, no ambiguity without alternatives."""
-    with pytest.raises(ValueError, match=r"^Expected") as caught:
+    with pytest.raises(bps.errors.InvalidFigureError) as caught:
         make(**changes)
 
     assert message == str(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"qualifier": "at_least"}, "Expected a member of Qualifier as the qualifier of a.b.c, got 'at_least'."),
-        ({"certainty": "certain"}, "Expected a member of Certainty as the certainty of a.b.c, got 'certain'."),
-        ({"certainty": None}, "Expected a member of Certainty as the certainty of a.b.c, got None."),
-    ],
+OTHER_PRINT = attrs.evolve(SOURCE, printed="806")
+_UNREADABLE = (
+    "Expected a printed form of a.b.c that is a number. Expected a number as the source prints it, such as "
+    "'3 920', '20,5%' or '14,5 miljoen', got '{}'."
 )
-def test_a_plain_word_is_no_hedge_and_no_reading(changes: dict[str, Any], message: str) -> None:
-    """It is equal to the member and not the same: the bounds of at least would leave the number out."""
+CONTRADICTIONS: dict[str, tuple[dict[str, Any], str]] = {
+    "another value": ({"value": 806}, "Expected 805 as the value of a.b.c, as in '805', got 806."),
+    "the negative": ({"value": -805}, "Expected 805 as the value of a.b.c, as in '805', got -805."),
+    "decimals": ({"value": Decimal("805.0")}, "Expected 805 as the value of a.b.c, as in '805', got 805.0."),
+    "no number": ({"value": Decimal("NaN")}, "Expected 805 as the value of a.b.c, as in '805', got NaN."),
+    "infinity": ({"value": Decimal("-Infinity")}, "Expected 805 as the value of a.b.c, as in '805', got -Infinity."),
+    "garbage": (
+        {"printed": "garbage"},
+        _UNREADABLE.format("garbage"),
+    ),
+    "another print": ({"printed": "806"}, "Expected 806 as the value of a.b.c, as in '806', got 805."),
+    "another first source": (
+        {"sources": (OTHER_PRINT,)},
+        "Expected '805' at the first source of a.b.c, got '806'.",
+    ),
+    "garbage at a further source": (
+        {"sources": (SOURCE, attrs.evolve(SOURCE, printed="1 2"))},
+        _UNREADABLE.format("1 2"),
+    ),
+    "a word for the qualifier": (
+        {"qualifier": "at_least"},
+        "Expected a Qualifier as the qualifier of a.b.c, got 'at_least'.",
+    ),
+    "a word for the certainty": (
+        {"certainty": "certain"},
+        "Expected a Certainty as the certainty of a.b.c, got 'certain'.",
+    ),
+    "no certainty": ({"certainty": None}, "Expected a Certainty as the certainty of a.b.c, got None."),
+    "a dict of labels": ({"labels": {}}, "Expected a Labels as the labels of a.b.c, got {}."),
+    "a text for the period": ({"period": "2024"}, "Expected a Period as the period of a.b.c, got '2024'."),
+    "a list of sources": ({"sources": [SOURCE]}, "Expected a tuple as the sources of a.b.c, got [Source("),
+    "a number as printed": ({"printed": 805}, "Expected a str as the printed of a.b.c, got 805."),
+    **{
+        f"the id {wrong!r}": (
+            {"id": wrong},
+            f"Expected an id of names in small letters, digits and underscores with dots between, got {wrong!r}.",
+        )
+        for wrong in (None, "", "a..b", ".a", "a.b.", "A.b.c", "a b", "a.b-c", "1.b.c", "é.b.c", 7)
+    },
+}
+"""What a figure cannot be, and what is said of it."""
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_a_figure_cannot_contradict_itself(case: str) -> None:
+    """The constructor, attrs.evolve and cattrs are held to the same as a file."""
+    changes, message = CONTRADICTIONS[case]
     for build in (make, partial(attrs.evolve, make())):
-        with pytest.raises(TypeError) as caught:
+        with pytest.raises(bps.errors.InvalidFigureError) as caught:
             build(**changes)
-        assert message == str(caught.value)
+        assert str(caught.value).startswith(message)
+
+
+@given(printed_numbers(), printed_numbers())
+def test_a_value_is_what_its_printed_form_says(one: Printed, other: Printed) -> None:
+    """Digit by digit: 20,50 is not 20,5, although the numbers are equal."""
+    value, source = bps.parse_printed(one.text).value, attrs.evolve(SOURCE, printed=other.text)
+    changes = {"unit": "percent", "value": value, "printed": other.text, "sources": (source,)}
+    if str(value) == str(bps.parse_printed(other.text).value):
+        assert value == make(bps.Change, **changes).value
+    else:
+        with pytest.raises(bps.errors.InvalidFigureError, match=r"^Expected \S+ as the value of a\.b\.c, as in "):
+            make(bps.Change, **changes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_an_attrs_class_of_its_own(kind: type[bps.Figure]) -> None:
+    """Libraries such as msgspec look for the fields on the class itself."""
+    assert attrs.has(kind)
+    assert vars(kind)["__attrs_attrs__"] == attrs.fields(kind)
+    assert ["of"] * (kind is bps.Share) == [a.name for a in attrs.fields(kind) if a not in attrs.fields(bps.Figure)]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, bps.Figure])
+def test_a_kind_is_final(kind: type[bps.Figure]) -> None:
+    """The name of a class is the kind that units are checked by."""
+    with pytest.raises(TypeError) as caught:
+        type("Mine", (kind,), {})
+
+    assert (
+        "Expected no subclass of a figure, got Mine. The kinds of figures are final: keep what you add beside the "
+        "figure, under its id."
+    ) == str(caught.value)
 
 
 def test_a_plain_word_is_no_kind_of_period() -> None:
@@ -164,7 +236,8 @@ def test_any_other_content_makes_another_figure(figure: bps.Figure, other: bps.F
     """No field is left out of the comparison."""
     kinds_fields = attrs.fields(bps.Figure)
     differing = [a.name for a in kinds_fields if getattr(figure, a.name) != getattr(other, a.name)]
-    safe = [name for name in differing if name not in ("unit", "certainty", "evidence", "alternatives")]
+    bound = ("unit", "certainty", "evidence", "alternatives", "value", "printed", "sources")
+    safe = [name for name in differing if name not in bound]
     if safe:
         name = data.draw(st.sampled_from(safe))
         assert figure != attrs.evolve(figure, **{name: getattr(other, name)})
@@ -241,7 +314,7 @@ def test_figures_of_a_changed_report_are_not_equal(report: bps.Report) -> None:
     """Containers compare by what they hold, down to one label."""
     staff: Any = report.personnel.staff
     personnel: Any = report.personnel
-    changed = attrs.evolve(staff, women=attrs.evolve(staff.women, value=4394))
+    changed = attrs.evolve(staff, women=attrs.evolve(staff.women, note="Another."))
     chapter = attrs.evolve(personnel, staff=changed)
 
     assert staff != changed

@@ -1,107 +1,49 @@
 """The promise: these names and no others, and nothing happens when the package is imported."""
 
+import ast
 import importlib
+import inspect
 import json
 import pkgutil
 import tomllib
+import typing
+from collections import Counter
+from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 import pint
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.chapters import CHAPTERS
 from support.packaged_files import PACKAGE, PROJECT
 from support.running import output_of
 
-PUBLIC = [
-    "Alternative",
+FIRST = [
     "BelgianPoliceStatsError",
-    "BorderManagement",
-    "Breakdown",
-    "Certainty",
     "Change",
     "Chapter",
-    "Check",
-    "Column",
-    "ColumnType",
-    "Community",
-    "Comparison",
     "Count",
-    "Cybercrime",
-    "DataError",
-    "DerivationError",
     "Derived",
-    "Discrepancy",
-    "DiscrepancyKind",
     "Duration",
-    "Edition",
-    "Entry",
-    "EntryReason",
-    "Exhaustive",
-    "Explanation",
-    "ExportError",
-    "Fault",
     "Figure",
-    "FigurePair",
     "Figures",
-    "FilterError",
-    "Finding",
-    "FindingKind",
-    "Forensics",
-    "InformationExchange",
-    "InternationalCooperation",
-    "Interval",
-    "Labels",
-    "Language",
-    "Ledger",
     "Mass",
-    "Match",
-    "MissingExtraError",
     "Money",
-    "NotOneError",
-    "OrganisedCrime",
-    "OwnChapter",
-    "OwnSection",
-    "Period",
-    "PeriodKind",
-    "Personnel",
-    "PrintedMatch",
-    "PrintedNumber",
-    "PrintedNumberError",
-    "Protection",
-    "PublicOrder",
-    "Qualifier",
-    "Radicalism",
-    "RailPolice",
     "Rate",
-    "Recruitment",
     "Report",
-    "RoadPolice",
-    "Rule",
-    "RuleKind",
-    "RuleResult",
     "Section",
     "Share",
-    "Slide",
-    "Source",
-    "SpecialSupport",
     "Table",
-    "Truth",
-    "UndecidedError",
-    "UnitConflictError",
-    "UnknownEditionError",
-    "UnknownFigureError",
-    "UnknownLanguageError",
-    "UnknownUnitError",
-    "Verdict",
-    "Verification",
-    "WrongUnitError",
     "__version__",
     "archive",
+    "chapters",
     "check_package",
     "cite",
     "compare",
     "define_units",
     "editions",
+    "errors",
     "export",
     "load",
     "parse",
@@ -109,18 +51,53 @@ PUBLIC = [
     "read",
     "read_table",
     "table",
+    "types",
     "write",
 ]
+"""What a user begins with, and what dir() shows. The chapters, the errors and the types have lists of their own."""
+LISTS = {name: getattr(bps, name).__all__ for name in ("chapters", "errors", "types")}
+PUBLIC = [*FIRST, *(name for names in LISTS.values() for name in names)]
+MODULES = ["archive", "chapters", "errors", "types"]
 
 
-def test_public_names_are_pinned() -> None:
-    """A name that comes or goes must be written here as well."""
-    assert PUBLIC == dir(bps)
+def test_the_first_names_are_pinned() -> None:
+    """A name that comes or goes must be written here as well; a star import brings in what dir() shows."""
+    assert sorted(FIRST) == dir(bps)
+    assert dir(bps) == sorted(bps.__all__)
 
 
-def test_dir_tells_what_all_promises() -> None:
-    """A star import brings in what dir() shows."""
-    assert sorted(bps.__all__) == dir(bps)
+def test_every_name_can_be_imported_from_the_package() -> None:
+    """The base of all errors is among the first names; every other name is in one list only."""
+    assert [] == [name for name in PUBLIC if not hasattr(bps, name)]
+    assert ["BelgianPoliceStatsError"] == [name for name, number in Counter(PUBLIC).items() if number > 1]
+
+
+def test_type_checkers_see_the_names_that_are_there() -> None:
+    """The imports that only type checkers read name the same objects, from the same modules, as the table."""
+    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    (guarded,) = (node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    imports = [node for node in guarded.body if isinstance(node, ast.ImportFrom)]
+    seen = {alias.name: node.module or alias.name for node in imports for alias in node.names if alias.name != "*"}
+
+    assert {"BelgianPoliceStatsError": "errors", **seen} == bps._HOMES  # pyright: ignore[reportPrivateUsage]
+    assert [*LISTS] == [node.module for node in imports if node.names[0].name == "*"]
+    assert set(CHAPTERS.values()) == set(LISTS["chapters"])
+
+
+def test_the_annotations_of_every_public_callable_can_be_evaluated() -> None:
+    """Once the types are imported; this is what tools need that make schemas and forms of signatures."""
+    wrong: list[str] = []
+    for name in PUBLIC:
+        value = getattr(bps, name)
+        for path, function in (
+            [(name, value), *_methods(name, value)] if inspect.isroutine(value) or inspect.isclass(value) else ()
+        ):
+            try:
+                typing.get_type_hints(function)
+            except NameError as error:
+                wrong.append(f"{path}: {error}")
+
+    assert [] == wrong
 
 
 def test_every_submodule_promises_only_what_it_has() -> None:
@@ -142,7 +119,7 @@ def test_names_stay_what_they_are_when_every_submodule_is_imported() -> None:
     after = {name: getattr(bps, name) for name in PUBLIC}
 
     assert before == after
-    assert ["archive"] == [name for name, value in after.items() if isinstance(value, ModuleType)]
+    assert MODULES == sorted(name for name, value in after.items() if isinstance(value, ModuleType))
 
 
 def test_public_functions_can_be_called_twice() -> None:
@@ -168,7 +145,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_every_error_has_the_common_base_and_a_built_in_one() -> None:
     """One except clause catches all, and so does LookupError, ValueError or, for what is not installed, ImportError."""
-    errors = [getattr(bps, name) for name in PUBLIC if name.endswith("Error")]
+    errors = [getattr(bps, name) for name in dict.fromkeys(PUBLIC) if name.endswith("Error")]
     outside = [error.__name__ for error in errors if not issubclass(error, bps.BelgianPoliceStatsError)]
     bare = [e.__name__ for e in errors if not issubclass(e, LookupError | ValueError | ImportError)]
 
@@ -227,6 +204,14 @@ def test_version_is_that_of_the_project() -> None:
 def test_the_package_says_that_it_is_typed() -> None:
     """Type checkers look for this file."""
     assert (PACKAGE / "py.typed").is_file()
+
+
+def _methods(name: str, value: object) -> Iterator[tuple[str, Any]]:
+    """The methods and properties of a class, each with its path."""
+    for key, member in vars(value).items() if inspect.isclass(value) else ():
+        function = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+        if inspect.isfunction(function):
+            yield f"{name}.{key}", function
 
 
 def _all_modules() -> list[ModuleType]:

@@ -128,7 +128,7 @@ print(len(results), len(set(map(hash, results))), all(result == results[0] for r
 
 
 @frozen
-class CountingStore:
+class CountingContents:
     """The chapters of another report, and how often each was asked for."""
 
     report: bps.Report
@@ -146,14 +146,17 @@ class CountingStore:
             pass
         return self.report.chapter(name)
 
-    def ledger(self) -> tuple[bps.Entry, ...]:
+    @property
+    def entries(self) -> tuple[bps.Entry, ...]:
         """Give the entries."""
         return self.report.ledger.entries
 
+    @property
     def discrepancies(self) -> tuple[bps.Discrepancy, ...]:
         """Give the discrepancies."""
         return tuple(self.report.discrepancies)
 
+    @property
     def rules(self) -> tuple[bps.Rule, ...]:
         """Give the report's own rules."""
         return self.report.own_rules
@@ -161,8 +164,8 @@ class CountingStore:
 
 def test_a_chapter_is_read_once_however_many_ask(report: bps.Report) -> None:
     """The lock holds back all but the first, and all get the same object."""
-    store = CountingStore(report)
-    fresh = bps.Report(report.edition, store)
+    contents = CountingContents(report)
+    fresh = bps.Report(report.edition, contents)
     barrier = threading.Barrier(THREADS)
 
     def ask(_: int) -> bps.Chapter:
@@ -172,6 +175,6 @@ def test_a_chapter_is_read_once_however_many_ask(report: bps.Report) -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         got = list(pool.map(ask, range(THREADS)))
 
-    assert {"personnel": 1} == dict(store.asked)
+    assert {"personnel": 1} == dict(contents.asked)
     assert 1 == len({id(chapter) for chapter in got})
     assert fresh == report

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
 from belgian_police_stats.model.rules import Exhaustive, RuleKind, Verdict
 from belgian_police_stats.querying.checking import judge_discrepancy
@@ -38,7 +38,7 @@ def of_2024() -> bps.Report:
 
 def listing(report: bps.Report, *discrepancies: Discrepancy) -> bps.Report:
     """The same report with another register."""
-    return bps.Report(report.edition, HeldChapters(report.chapters, report.ledger.entries, discrepancies))
+    return bps.Report(report.edition, HeldContents(report.chapters, report.ledger.entries, discrepancies))
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:

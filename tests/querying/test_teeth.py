@@ -16,7 +16,7 @@ from belgian_police_stats.model.rules import RuleKind, Verdict
 from belgian_police_stats.querying.judging import Printed, judge
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import ViolatedReport, violated_reports
-from support.judged import BOUNDS, EQUALITIES, ROUNDINGS, is_count_in_full, printing, stepped, verdict_with
+from support.judged import BOUNDS, EQUALITIES, ROUNDINGS, is_count_in_full, printing, reprinted, stepped, verdict_with
 
 FURTHEST = 10**7
 """No equality of 2024 lets a figure go further than this many printed places."""
@@ -149,7 +149,7 @@ def test_a_bound_on_a_number_of_about_is_undecided_and_cannot_break(report: bps.
     rule = next(rule for rule in report.rules if rule.id == HEDGED_BOUND)
 
     assert bps.Qualifier.ABOUT is report[rule.operands[0]].qualifier
-    about = [attrs.evolve(report[rule.operands[0]], value=n, printed=str(n)) for n in (0, 100, 10**9)]
+    about = [reprinted(report[rule.operands[0]], str(n)) for n in (0, 100, 10**9)]
     assert {Verdict.UNDECIDED} == {verdict_with(report, rule, one) for one in about}
     assert [HEDGED_BOUND] == [result.rule.id for result in report.check() if result.verdict is Verdict.UNDECIDED]
 

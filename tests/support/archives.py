@@ -12,7 +12,7 @@ import attrs
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.chapter import part
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.rules import (
     adds_up,
@@ -46,7 +46,7 @@ PERIODS = [LEAP_YEAR, PLAIN_YEAR, bps.Period(start=date(2024, 2, 28), end=date(2
 def published(report: bps.Report, issuer: str, year: int) -> bps.Report:
     """The same report by another publisher, about another year."""
     edition = attrs.evolve(report.edition, publisher=issuer, year=year)
-    return bps.Report(edition, HeldChapters(report.chapters, report.ledger.entries, report.discrepancies))
+    return bps.Report(edition, HeldContents(report.chapters, report.ledger.entries, report.discrepancies))
 
 
 def verdicts_of(reports: Iterable[bps.Report]) -> list[Row]:
@@ -163,7 +163,7 @@ def _first(options: Sequence[T]) -> T:
 def _report(issuer: str, slides: dict[str, Slide], entries: tuple[bps.Entry, ...]) -> bps.Report:
     chapter = Anything(id="anything", labels=LABEL, **slides)
     edition = attrs.evolve(small_report().edition, publisher=issuer)
-    return bps.Report(edition, HeldChapters((chapter,), entries))
+    return bps.Report(edition, HeldContents((chapter,), entries))
 
 
 def _slide(choose: Choose[Any], name: str) -> Slide:

@@ -92,7 +92,13 @@ def stepped(one: bps.Figure, steps: int) -> bps.Figure:
     printed = printing(value / scale, decimals, ROUND_DOWN) + word
     read = bps.parse_printed(printed)
     assert (value, place) == (Fraction(read.value), Fraction(read.place))
-    return attrs.evolve(one, value=read.value, printed=printed)
+    return reprinted(one, printed)
+
+
+def reprinted(one: bps.Figure, printed: str) -> bps.Figure:
+    """The figure with another number at its first place."""
+    sources = (attrs.evolve(one.source, printed=printed), *one.sources[1:])
+    return attrs.evolve(one, value=bps.parse_printed(printed).value, printed=printed, sources=sources)
 
 
 def is_count_in_full(one: bps.Figure) -> bool:

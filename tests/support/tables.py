@@ -10,7 +10,7 @@ import attrs
 from hypothesis import strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.records import table_record
@@ -50,7 +50,7 @@ def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
             for name, section in _named(chapter)
         }
         chapters.append(_with_parts(chapter, sections))
-    return bps.Report(report.edition, HeldChapters(tuple(chapters), report.ledger.entries, report.discrepancies))
+    return bps.Report(report.edition, HeldContents(tuple(chapters), report.ledger.entries, report.discrepancies))
 
 
 def _named(container: bps.Chapter | bps.Section) -> list[tuple[str, Any]]:

@@ -34,16 +34,19 @@ def open_folder(name: str, read: Callable[[str], str]) -> Report:
     Raises:
         DataError: a file does not hold what the format asks for.
     """
-    store = _Folder(name, read)
-    store.report = Report(store.edition, store)
-    return store.report
+    contents = _Folder(name, read)
+    contents.report = Report(contents.edition, contents)
+    return contents.report
 
 
 class _Folder:
-    """The files of one edition, as the store of a report."""
+    """The files of one edition, as the contents of a report."""
 
     report: Report
     """The report itself, which has each chapter once; the ledger is held against its figures."""
+
+    rules: tuple[Rule, ...] = ()
+    """The rules of a packaged edition are in the model."""
 
     def __init__(self, name: str, read: Callable[[str], str]) -> None:
         self.name, self.read = name, read
@@ -61,18 +64,8 @@ class _Folder:
         record: ChapterRecord = self._made(f"{name}.json", ChapterRecord)
         return assemble(chapter_class(name), name, record, _labels(name), self.edition)
 
-    def ledger(self) -> tuple[Entry, ...]:
-        return self._ledger
-
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        return self._discrepancies
-
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules of an edition stand in the model."""
-        return ()
-
     @cached_property
-    def _ledger(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         from ..model.ledger import Entry
 
         name = f"{self.name}/ledger.json"
@@ -86,7 +79,7 @@ class _Folder:
         return entries
 
     @cached_property
-    def _discrepancies(self) -> tuple[Discrepancy, ...]:
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
         from ..model.discrepancy import Discrepancy
 
         listed: tuple[Discrepancy, ...] = self._made("discrepancies.json", tuple[Discrepancy, ...])

@@ -9,7 +9,7 @@ from ..errors import DataError, Fault, PrintedNumberError
 from ..model.bases import Number
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
-from ..model.contents import HeldChapters
+from ..model.contents import HeldContents
 from ..model.discrepancy import Discrepancy
 from ..model.labels import Labels
 from ..model.ledger import Entry
@@ -75,7 +75,7 @@ class _Reading:
         chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
         work.name_idle_labels(self.lost)
         self._check_ids(work, ledger)
-        held = HeldChapters(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(rules.values()))
+        held = HeldContents(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(rules.values()))
         report = Report(edition, held)
         self.faults.extend(rule_faults(report, rules, listed, work.figure_ids))
         self._check_use(units, report)

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Number", "Shown", "Value"]
+__all__ = ["HasCard", "Number", "Value"]
 
 
 Number = int | Decimal
@@ -45,8 +45,8 @@ def _compared(kind: type[Any]) -> Callable[[Any], Any]:
     return attrgetter(*(field.name for field in attrs.fields(kind)))
 
 
-class Shown:
-    """The one door between an object and its card."""
+class HasCard:
+    """The base of what a notebook shows as a card."""
 
     __slots__ = ()
 

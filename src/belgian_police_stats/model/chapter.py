@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
-from .bases import Shown, Value
+from .bases import HasCard, Value
 from .figure import Figure
 from .labels import Labels
 from .rules import Rule
@@ -44,7 +44,7 @@ _YEARS = "years"
 
 
 @part
-class _Container(Value, Shown):
+class _Container(Value, HasCard):
     id: str
     """The first parts of the ids of all figures in it."""
     labels: Labels

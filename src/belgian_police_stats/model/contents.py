@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from .ledger import Entry
     from .report import Report
 
-__all__ = ["ChapterOf", "HeldChapters", "Store"]
+__all__ = ["ChapterOf", "Contents", "HeldContents"]
 
 
-class Store(Protocol):
-    """Where a report takes its chapters from; each is asked for once."""
+class Contents(Protocol):
+    """The parts that a report is made of; a packaged edition reads each one when it is first asked for."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -30,48 +30,39 @@ class Store(Protocol):
         """Give one chapter."""
         ...
 
-    def ledger(self) -> tuple[Entry, ...]:
-        """Give every entry of the source."""
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of the ledger, in printed order."""
         ...
 
+    @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Give what the print gets wrong."""
+        """Where the report contradicts itself or is unusual."""
         ...
 
+    @property
     def rules(self) -> tuple[Rule, ...]:
-        """Give the rules that the report itself states, beside those of its chapters."""
+        """The rules that the report itself states, beside those of its chapters."""
         ...
 
 
 @frozen
-class HeldChapters:
-    """A store that has everything in memory."""
+class HeldContents:
+    """Contents that are in memory already."""
 
-    held: tuple[Chapter, ...]
-    entries: tuple[Entry, ...]
-    listed: tuple[Discrepancy, ...] = ()
-    stated: tuple[Rule, ...] = ()
+    chapters: tuple[Chapter, ...]
+    entries: tuple[Entry, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the chapters."""
-        return tuple(chapter.id for chapter in self.held)
+        return tuple(chapter.id for chapter in self.chapters)
 
     def chapter(self, name: str) -> Chapter:
         """Give one chapter."""
-        return self.held[self.names.index(name)]
-
-    def ledger(self) -> tuple[Entry, ...]:
-        """Give every entry of the source."""
-        return self.entries
-
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Give what the print gets wrong."""
-        return self.listed
-
-    def rules(self) -> tuple[Rule, ...]:
-        """Give the rules that the report itself states."""
-        return self.stated
+        return self.chapters[self.names.index(name)]
 
 
 _C = TypeVar("_C", bound=Chapter)

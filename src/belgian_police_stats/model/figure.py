@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, assert_never, final
 
 from attrs import frozen
 
-from ..errors import WrongUnitError, nearest
-from .bases import Number, Shown, Value
+from ..errors import InvalidFigureError, PrintedNumberError, WrongUnitError, nearest
+from .amount import Amount
+from .bases import Number, Value
 from .labels import Labels
 from .period import Period
 from .source import Alternative, Source
 from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
-    import pint
-
-    from .derived import Derived
-    from .interval import Exact, Interval, Truth
+    from .interval import Interval
 
 __all__ = ["KINDS", "Certainty", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Qualifier", "Rate", "Share"]
 
@@ -39,6 +38,11 @@ class Qualifier(StrEnum):
     LESS_THAN = "less_than"
     AT_MOST = "at_most"
 
+    @property
+    def phrase(self) -> str:
+        """The qualifier as English words: "more than"."""
+        return self.value.replace("_", " ")
+
 
 class Certainty(StrEnum):
     """How sure it is that a number belongs to its label."""
@@ -52,17 +56,31 @@ class Certainty(StrEnum):
 
 
 _CERTAIN = Certainty.CERTAIN
-"""Most figures are, and Python 3.11 takes its time to find a member of an enum."""
+"""Most figures are certain, and Python 3.11 takes its time to find a member of an enum."""
+
+_TYPES: dict[str, type[Any]] = {
+    "printed": str,
+    "labels": Labels,
+    "period": Period,
+    "qualifier": Qualifier,
+    "certainty": Certainty,
+    "alternatives": tuple,
+    "sources": tuple,
+}
+_EXPECTED = tuple(_TYPES.values())
+"""The types of these fields. A word equals an enum member without being identical to it, and code compares by `is`."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Figure(Value, Shown):
+class Figure(Value, Amount):
     """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
+
+    A figure agrees with itself, whether a file, a constructor or `attrs.evolve` makes it: the printed form is one
+    that the source could have, the value is what it says, and doubt comes with its evidence.
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
-        TypeError: the value is no int and no Decimal, or the qualifier or the certainty is no member of its enum.
-        ValueError: the doubt is not accounted for.
+        InvalidFigureError: the figure contradicts itself, or a part of it is missing or of another type.
     """
 
     id: str
@@ -78,9 +96,9 @@ class Figure(Value, Shown):
     qualifier: Qualifier = Qualifier.EXACT
     certainty: Certainty
     evidence: str | None = None
-    """Why the number is read so; always there where the certainty is not certain."""
+    """Why the number is read so; every figure that is not certain has it."""
     alternatives: tuple[Alternative, ...] = ()
-    """The other readings that are possible; always there where the reading is ambiguous."""
+    """The other possible readings; every ambiguous figure has them, and no other."""
     note: str | None = None
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
@@ -93,38 +111,75 @@ class Figure(Value, Shown):
     CAN_FALL: ClassVar[bool] = False
     """Whether there can be less than nothing of it: then a printed zero may have lost a minus sign."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.__module__ != __name__:
+            raise TypeError(
+                f"Expected no subclass of a figure, got {cls.__name__}. The kinds of figures are final: keep what you "
+                "add beside the figure, under its id."
+            )
+        # The kinds without fields of their own share those of Figure. attrs would write and compile all methods anew
+        # for each of them, and libraries such as msgspec look for the fields on the class itself.
+        if "__attrs_attrs__" not in vars(cls):
+            cls.__attrs_attrs__ = Figure.__attrs_attrs__
+
     def __attrs_post_init__(self) -> None:
+        # Every figure that is opened comes here, so that each check begins with what nearly all figures are.
+        if type(self.id) is not str or not all(map(is_plain_name, self.id.split("."))):
+            raise InvalidFigureError(
+                "Expected an id of names in small letters, digits and underscores with dots between, got "
+                f"{_short(self.id)}."
+            )
         if type(self.value) is not int and type(self.value) is not Decimal:
-            raise TypeError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
-        if type(self.qualifier) is not Qualifier or type(self.certainty) is not Certainty:
-            self._refuse_words()
-        kind = type(self).__name__
+            raise InvalidFigureError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
+        if _types_of(self) != _EXPECTED:
+            self._refuse_types()
         known = packaged_units()
-        if (kind, self.unit) not in known.fitting and not self._counts_its_own():
-            units = known.by_kind.get(kind, ())
+        if (self.kind, self.unit) not in known.fitting and not self._counts_its_own():
+            units = known.by_kind.get(self.kind, ())
             raise WrongUnitError(
-                f"Expected a unit of {kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
+                f"Expected a unit of {self.kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
             )
         if not self.sources:
-            raise ValueError(f"Expected at least one source for {self.id}, got none.")
+            raise InvalidFigureError(f"Expected at least one source for {self.id}, got none.")
+        if self.printed.removesuffix("%") != _usual_form(self.value) or len(self.sources) > 1:
+            self._compare_with_print()
+        first = self.source.printed
+        if first != self.printed:
+            raise InvalidFigureError(
+                f"Expected {_short(self.printed)} at the first source of {self.id}, got {_short(first)}."
+            )
         if self.certainty is not _CERTAIN or self.alternatives:
             self._account_for_doubt()
 
-    def _refuse_words(self) -> None:
-        """A word is equal to the member that it names and not the same object: bounds would come out wrong."""
-        wrong_reading = type(self.qualifier) is Qualifier
-        name, members = ("certainty", Certainty) if wrong_reading else ("qualifier", Qualifier)
-        value = getattr(self, name)
-        raise TypeError(f"Expected a member of {members.__name__} as the {name} of {self.id}, got {value!r}.")
+    def _refuse_types(self) -> None:
+        for name, expected in _TYPES.items():
+            value = getattr(self, name)
+            if type(value) is not expected:
+                raise InvalidFigureError(
+                    f"Expected a {expected.__name__} as the {name} of {self.id}, got {_short(value)}."
+                )
+
+    def _compare_with_print(self) -> None:
+        """Read the printed form digit by digit; another number at a further place is for the rules."""
+        from .printed import parse_printed
+
+        try:
+            printed, *_ = [parse_printed(text).value for text in (self.printed, *(s.printed for s in self.sources))]
+        except PrintedNumberError as error:
+            raise InvalidFigureError(f"Expected a printed form of {self.id} that is a number. {error}") from None
+        # As texts, since 20.5 is equal to 20.50 and printed in another way.
+        if str(printed) != str(self.value):
+            raise InvalidFigureError(
+                f"Expected {printed} as the value of {self.id}, as in {_short(self.printed)}, got {self.value}."
+            )
 
     def _account_for_doubt(self) -> None:
-        if self.certainty is not Certainty.CERTAIN and not self.evidence:
-            raise ValueError(f"Expected evidence for the certainty of {self.id}, which is {self.certainty}, got none.")
+        if self.certainty is not _CERTAIN and not self.evidence:
+            raise InvalidFigureError(f"Expected evidence for {self.id}, which is {self.certainty}, got none.")
         if (self.certainty is Certainty.AMBIGUOUS) != bool(self.alternatives):
             got = f"{len(self.alternatives)} for one that is {self.certainty}"
-            raise ValueError(
-                f"Expected alternatives for {self.id} if and only if its certainty is ambiguous, got {got}."
-            )
+            raise InvalidFigureError(f"Expected alternatives for {self.id} if and only if it is ambiguous, got {got}.")
 
     def _counts_its_own(self) -> bool:
         """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
@@ -150,73 +205,68 @@ class Figure(Value, Shown):
 
     @property
     def interval_if_rounded(self) -> Interval:
-        """What the printed number stands for if it was rounded; a count printed in full stands for itself."""
-        from .extent import interval_of
+        """All numbers that the printed one stands for if it was rounded; a count printed in full is itself alone."""
         from .interval import rounded
 
-        return interval_of(self, rounded)
+        return self.interval_by(rounded)
 
     @property
     def interval_if_truncated(self) -> Interval:
-        """What the printed number stands for if it was cut off; a count printed in full stands for itself."""
-        from .extent import interval_of
+        """All numbers that the printed one stands for if it was cut off; a count printed in full is itself alone."""
         from .interval import truncated
 
-        return interval_of(self, truncated)
+        return self.interval_by(truncated)
+
+    def interval_by(self, rounding: Callable[[Number, Number], Interval]) -> Interval:
+        """All numbers that the printed one stands for by a rounding, a function of value and last printed place."""
+        from .interval import Interval, truncated
+
+        place = self.place
+        if self.POINT_WHEN_WHOLE and place == 1:
+            return Interval.point(self.value)
+        if rounding is truncated and self.value == 0 and self.CAN_FALL:
+            # A change is cut off towards zero from both sides. A share, count, measure or rate is never below zero.
+            return Interval(lower=-place, upper=place, includes_lower=False, includes_upper=False)
+        return rounding(self.value, place)
 
     @property
     def bounds(self) -> Interval:
-        """What the figure can be, its hedge taken into account: above 300 for "more than 300", anything for "about"."""
-        from .extent import range_of
+        """All values that the figure can have, its qualifier considered: above 300 for "more than 300"."""
+        from .interval import Interval
 
-        return range_of(self)
-
-    def is_above(self, other: Exact | Figure | Derived) -> Truth:
-        """Whether the figure is greater than a number, or than another figure or a computed number in the same unit.
-
-        Raises:
-            DerivationError: the other figure has another unit.
-        """
-        from .extent import is_above
-
-        return is_above(self, other)
-
-    def is_below(self, other: Exact | Figure | Derived) -> Truth:
-        """Whether the figure is smaller than a number, or than another figure or a computed number in the same unit.
-
-        Raises:
-            DerivationError: the other figure has another unit.
-        """
-        from .extent import is_below
-
-        return is_below(self, other)
-
-    def is_equal_to(self, other: Exact | Figure | Derived) -> Truth:
-        """Whether the figure is the same amount as a number, another figure or a computed number in the same unit.
-
-        Raises:
-            DerivationError: the other figure has another unit.
-        """
-        from .extent import is_equal
-
-        return is_equal(self, other)
+        match self.qualifier:
+            case Qualifier.EXACT:
+                return self.interval_if_rounded
+            case Qualifier.ABOUT:
+                return Interval(lower=None, upper=None)
+            case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+                included = self.qualifier is Qualifier.AT_LEAST
+                return Interval(lower=self.value, upper=None, includes_lower=included)
+            case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+                included = self.qualifier is Qualifier.AT_MOST
+                return Interval(lower=None, upper=self.value, includes_upper=included)
+            case _:
+                assert_never(self.qualifier)
 
     @property
-    def quantity(self) -> Any:
-        """A pint Quantity in the application registry, made anew each time; its magnitude is an int or a float."""
-        from .quantities import build_quantity
+    def kind(self) -> str:
+        """The name of the kind: Count, Share, Change, Money, Mass, Duration or Rate."""
+        return type(self).__name__
 
-        return build_quantity(self.value, self.unit)
+    @property
+    def base(self) -> str | None:
+        """The base of a share; None for every other kind."""
+        return None
 
-    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> Any:
-        """A pint Quantity in the caller's registry, to which our units are added where it lacks them.
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The id of the figure, as the one operand of what is computed from it alone."""
+        return (self.id,)
 
-        Raises:
-            UnitConflictError: the registry has a unit of the same name that means something else.
-        """
-        from .quantities import build_quantity
-
-        return build_quantity(self.value, self.unit, registry)
+    @property
+    def expression(self) -> str:
+        """The id, as the figure is written in a formula."""
+        return self.id
 
     def label(self, language: str) -> str:
         """What the figure is called in nl, fr, de or en.
@@ -242,56 +292,41 @@ class Figure(Value, Shown):
     def __format__(self, language: str) -> str:
         return self.formatted(language) if language else str(self)
 
-    def __add__(self, other: object) -> Derived:
-        from .derived import Term, total_of
-
-        return total_of((self, other)) if isinstance(other, Term) else NotImplemented
-
-    def __radd__(self, other: object) -> Derived:
-        from .derived import total_of
-
-        # The sum of a list begins with a plain 0.
-        return total_of((self,)) if type(other) is int and other == 0 else NotImplemented
-
-    def __sub__(self, other: object) -> Derived:
-        from .derived import Term, difference
-
-        return difference(self, (other,)) if isinstance(other, Term) else NotImplemented
-
-    def __truediv__(self, other: object) -> Derived:
-        from .derived import Term, quotient
-
-        return quotient(self, other) if isinstance(other, Term) else NotImplemented
-
-    def share_of(self, whole: Figure | Derived) -> Derived:
-        """The figure in percent of another one, or of a computed number, in the same unit.
-
-        Raises:
-            DerivationError: the figures count different things, or the whole is zero.
-        """
-        from .derived import share_of
-
-        return share_of(self, whole)
-
-    def rate(self, unit: str) -> Derived:
-        """The figure divided by the length of its period, in second, minute, hour, day or week.
-
-        Raises:
-            DerivationError: the figure is no amount that grows over its period, or the unit has no fixed length.
-        """
-        from .derived import rate
-
-        return rate(self, unit)
+    @property
+    def qualified(self) -> str:
+        """The printed number with its qualifier before it: "more than 300"."""
+        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
 
     def __str__(self) -> str:
-        hedge = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.replace('_', ' ')} "
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
-        return f"{hedge}{self.printed}" if says_its_unit else f"{hedge}{self.printed} {self.unit}"
+        return self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
 
 
+def _types_of(figure: Figure) -> tuple[type[Any], ...]:
+    return (
+        type(figure.printed),
+        type(figure.labels),
+        type(figure.period),
+        type(figure.qualifier),
+        type(figure.certainty),
+        type(figure.alternatives),
+        type(figure.sources),
+    )
+
+
+def _short(value: object) -> str:
+    return repr(value)[:80]
+
+
+def _usual_form(value: Number) -> str:
+    """The commonest printed form of a number, without its unit."""
+    return f"{value:,}".replace(",", " ") if type(value) is int else str(value).replace(".", ",")
+
+
+@final
 class Count(Figure):
     """How many things there are; the unit says which."""
 
@@ -299,14 +334,21 @@ class Count(Figure):
     POINT_WHEN_WHOLE: ClassVar[bool] = True
 
 
+@final
 @frozen(kw_only=True, eq=False, repr=False)
 class Share(Figure):
     """A part of a whole, in percent."""
 
     of: str | None = None
-    """The id of the whole; None where the print does not give it."""
+    """The id of the whole; None where the report does not name it."""
+
+    @property
+    def base(self) -> str:
+        """The id of the whole, or words for one that the report does not name; one section has one such whole."""
+        return self.of or f"the unnamed whole in {self.id.rpartition('.')[0]}"
 
 
+@final
 class Change(Figure):
     """How much something grew, in percent of what it was."""
 
@@ -314,24 +356,28 @@ class Change(Figure):
     CAN_FALL: ClassVar[bool] = True
 
 
+@final
 class Money(Figure):
     """An amount of money, in euro."""
 
     __slots__ = ()
 
 
+@final
 class Mass(Figure):
     """A mass, in kilograms or metric tonnes."""
 
     __slots__ = ()
 
 
+@final
 class Duration(Figure):
     """A length of time, or time summed over people, aircraft or sentences."""
 
     __slots__ = ()
 
 
+@final
 class Rate(Figure):
     """An amount for each unit of something else."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack, overload
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
-from .bases import Shown
+from .bases import HasCard
 from .figure import Figure
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 @frozen(repr=False)
-class Figures(Shown, Sequence[Figure]):
+class Figures(HasCard, Sequence[Figure]):
     """Figures in printed order, as a report or a selection gives them."""
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)

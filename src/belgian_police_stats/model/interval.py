@@ -56,6 +56,18 @@ class Interval:
         """Whether some number is in both."""
         return not self.exceeds(other) and not other.exceeds(self)
 
+    def is_above(self, other: Interval) -> Truth:
+        """Whether the number meant here is greater than the number meant there."""
+        return Truth.of(self.exceeds(other), not self.precedes(other))
+
+    def is_below(self, other: Interval) -> Truth:
+        """Whether the number meant here is smaller than the number meant there."""
+        return other.is_above(self)
+
+    def is_equal_to(self, other: Interval) -> Truth:
+        """Whether the number meant here is the number meant there."""
+        return Truth.of(self.is_point and self == other, self.meets(other))
+
     def __add__(self, other: Interval) -> Interval:
         return Interval(
             lower=_sum(self.lower, other.lower),

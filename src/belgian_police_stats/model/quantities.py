@@ -27,7 +27,9 @@ _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary(
 _lock = Lock()
 
 
-def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> Any:
+def build_quantity(
+    value: Number | Fraction, unit: str, registry: pint.UnitRegistry[Any] | None = None
+) -> pint.Quantity[Any]:
     """Build a quantity in the caller's registry, or in pint's application registry.
 
     The magnitude is an int where the number is whole and a float otherwise; the exact number stays with the figure.
@@ -36,10 +38,12 @@ def build_quantity(value: Number | Fraction, unit: str, registry: pint.UnitRegis
         UnitConflictError: the registry has one of our units and means something else by it.
     """
     where = _bare(registry)
-    magnitude = value if isinstance(value, int) else float(value)
+    # A Fraction too has a numerator and a denominator of 1 where it is whole.
+    magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else float(value)
     # The unit comes first: under its lock the registry is touched for the first time.
     made = _unit(where, unit)
-    return where.Quantity(magnitude, made)
+    quantity: pint.Quantity[Any] = where.Quantity(magnitude, made)
+    return quantity
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
-from .bases import Shown
+from .bases import HasCard
 from .chapter import Chapter
 from .contents import ChapterOf
 from .figure import Figure
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
-    from .contents import Store
+    from .contents import Contents
     from .discrepancy import Discrepancy
     from .figures import Figures
     from .ledger import Ledger
@@ -47,11 +47,11 @@ __all__ = ["Report"]
 
 
 @frozen(eq=False, repr=False)
-class Report(Shown):
+class Report(HasCard):
     """One edition of the report. Iterating it gives every figure, in printed order."""
 
     edition: Edition
-    _store: Store
+    _contents: Contents
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _index: dict[str, Figure] = field(factory=dict, init=False)
     _lock: Any = field(factory=RLock, init=False)
@@ -80,13 +80,13 @@ class Report(Shown):
         """
         found = self._chapters.get(name)
         if found is None:
-            if name not in self._store.names:
+            if name not in self._contents.names:
                 raise UnknownFigureError(
-                    f"Expected one of the {len(self._store.names)} chapters of the report, got {name!r}."
-                    + nearest(str(name), self._store.names)
+                    f"Expected one of the {len(self._contents.names)} chapters of the report, got {name!r}."
+                    + nearest(str(name), self._contents.names)
                 )
             with self._lock:
-                found = self._chapters.get(name) or self._store.chapter(name)
+                found = self._chapters.get(name) or self._contents.chapter(name)
                 self._index.update((figure.id, figure) for figure in found.figures)
                 self._chapters[name] = found
         return found
@@ -94,7 +94,7 @@ class Report(Shown):
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
-        return tuple(self.chapter(name) for name in self._store.names)
+        return tuple(self.chapter(name) for name in self._contents.names)
 
     @property
     def figures(self) -> Figures:
@@ -114,7 +114,7 @@ class Report(Shown):
         if found is not None:
             return found
         name = str(figure_id).partition(".")[0]
-        if name in self._store.names and name not in self._chapters:
+        if name in self._contents.names and name not in self._chapters:
             self.chapter(name)
             return self[figure_id]
         from .figures import by_id
@@ -166,7 +166,7 @@ class Report(Shown):
         """
         from .ledger import Ledger
 
-        return Ledger(self._store.ledger())
+        return Ledger(self._contents.entries)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -174,17 +174,17 @@ class Report(Shown):
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
-        return (*inner, *rules_across(self.figures, self._store.ledger()), *self.own_rules)
+        return (*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules)
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
         """The rules that a report of one's own states in its file; empty for a packaged edition."""
-        return self._store.rules()
+        return self._contents.rules
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """What the print itself gets wrong or leaves odd, with the reason."""
-        return self._store.discrepancies()
+        return self._contents.discrepancies
 
     def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]) -> Table:
         """Make a table: one row a figure, the columns of `Table.columns`. `filters` are those of select.
@@ -243,7 +243,7 @@ class Report(Shown):
         return cite_report(self, style, figure)
 
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._store.ledger(), self.discrepancies, self.own_rules)
+        return (self.edition, self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -260,9 +260,9 @@ class Report(Shown):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from .contents import HeldChapters
+        from .contents import HeldContents
 
-        held = HeldChapters(self.chapters, self._store.ledger(), self.discrepancies, self.own_rules)
+        held = HeldContents(self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
         return type(self), (self.edition, held)
 
     if not TYPE_CHECKING:
@@ -270,15 +270,15 @@ class Report(Shown):
 
         def __getattr__(self, name: str) -> Chapter:
             # Python also comes here with a chapter of the library that this report does not have.
-            if name in _OURS and name not in self._store.names:
-                has = ", ".join(self._store.names)
+            if name in _OURS and name not in self._contents.names:
+                has = ", ".join(self._contents.names)
                 raise AttributeError(f"Expected a chapter that this report has, of {has or 'none'}, got {name!r}.")
-            if name.startswith("_") or name not in self._store.names:
+            if name.startswith("_") or name not in self._contents.names:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self)} - _OURS | {*self._store.names})
+        return sorted({*object.__dir__(self)} - _OURS | {*self._contents.names})
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..model.bases import Shown
+from ..model.bases import HasCard
 from ..model.derived import Derived, difference, total_of
 from ..model.figure import Figure
 from ..model.report import Report
@@ -20,7 +20,7 @@ __all__ = ["Breakdown", "breakdowns", "breakdowns_among"]
 
 
 @frozen(kw_only=True, repr=False)
-class Breakdown(Shown):
+class Breakdown(HasCard):
     """A whole and its printed parts."""
 
     rule: Rule

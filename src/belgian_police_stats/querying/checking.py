@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import frozen
 
-from ..model.bases import Shown
+from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.figure import Figure
 from ..model.report import Report
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
 
 
 @frozen(repr=False)
-class Check(Shown, Sequence[RuleResult]):
+class Check(HasCard, Sequence[RuleResult]):
     """One result for each rule, and whether the register accounts for what is violated."""
 
     results: tuple[RuleResult, ...]
@@ -109,7 +109,7 @@ def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
 
 
 @frozen(kw_only=True, repr=False)
-class Explanation(Shown):
+class Explanation(HasCard):
     """A figure with its rules and discrepancies. As a text it is whole sentences."""
 
     figure: Figure

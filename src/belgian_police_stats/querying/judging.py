@@ -11,8 +11,7 @@ from operator import add
 
 from attrs import frozen
 
-from ..model.bases import Number, Shown
-from ..model.extent import interval_of, range_of
+from ..model.bases import HasCard, Number
 from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry
@@ -28,7 +27,7 @@ _Rounding = Callable[[Number, Number], Interval]
 
 
 @frozen(kw_only=True, repr=False)
-class RuleResult(Shown):
+class RuleResult(HasCard):
     """How one rule comes out, and the numbers that say so."""
 
     rule: Rule
@@ -77,9 +76,9 @@ def judge(rule: Rule, printed: Printed) -> RuleResult:
 def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
     """Hold what the operands give against the printed result; without one, against one hundred percent."""
     at = compute([Interval.point(figure.value) for figure in operands]).lower
-    can = compute([interval_of(figure, rounded) for figure in operands])
+    can = compute([figure.interval_by(rounded) for figure in operands])
     value: Exact = 100 if result is None else result.value
-    interval = Interval.point(100) if result is None else interval_of(result, rounded)
+    interval = Interval.point(100) if result is None else result.interval_by(rounded)
     hedged = [figure for figure in (result, *operands) if figure and figure.qualifier is not Qualifier.EXACT]
     if hedged or at is None:
         verdict = Verdict.UNDECIDED
@@ -100,7 +99,7 @@ def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, 
     """Whether the rule can be true if every number was printed by one rounding; a count printed in full is itself."""
 
     def can_be(figure: Figure) -> Interval:
-        return interval_of(figure, rounding)
+        return figure.interval_by(rounding)
 
     return compute([can_be(figure) for figure in operands]).meets(can_be(result) if result else Interval.point(100))
 
@@ -134,12 +133,12 @@ def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
 def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
     together = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(rule, _sum([range_of(figure) for figure in operands]), range_of(result), together, result.value)
+    return _bound(rule, _sum([figure.bounds for figure in operands]), result.bounds, together, result.value)
 
 
 def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     days = operands[0].period.days
-    return _bound(rule, range_of(operands[0]), Interval.point(days), operands[0].value, days)
+    return _bound(rule, operands[0].bounds, Interval.point(days), operands[0].value, days)
 
 
 def _ordered(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -162,7 +161,7 @@ def _limit(figure: Figure) -> Interval:
     if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
         # An order is that of the numbers as printed: 6,29 comes before 6,18 whatever was cut off.
         return Interval.point(figure.value)
-    return range_of(figure)
+    return figure.bounds
 
 
 def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -171,7 +170,7 @@ def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
     other = next((value for value in values if value != result.value), result.value)
     verdict = Verdict.EXACT if other == result.value else Verdict.VIOLATED
     return RuleResult(
-        rule=rule, verdict=verdict, computed=other, printed=result.value, printed_interval=interval_of(result, rounded)
+        rule=rule, verdict=verdict, computed=other, printed=result.value, printed_interval=result.interval_by(rounded)
     )
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from ..model.bases import Number
 from ..model.chapter import Chapter
-from ..model.contents import HeldChapters
+from ..model.contents import HeldContents
 from ..model.figure import Figure
 from ..model.ledger import Entry
 from ..model.printed import format_printed
@@ -26,7 +26,7 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
     ledger = tuple(_entry(entry, figures) for entry in report.ledger)
-    return Report(report.edition, HeldChapters(chapters, ledger, report.discrepancies, report.own_rules))
+    return Report(report.edition, HeldContents(chapters, ledger, report.discrepancies, report.own_rules))
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:

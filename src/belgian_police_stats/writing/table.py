@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ..errors import ExportError, nearest
 from ..loading.packaged import load
-from ..model.bases import Shown
+from ..model.bases import HasCard
 from ..model.labels import check_language
 from ..model.report import Report
 from ..model.source import Edition
@@ -29,7 +29,7 @@ Numeric = Literal["exact", "float"]
 
 
 @frozen(repr=False, kw_only=True)
-class Table(Shown):
+class Table(HasCard):
     """One row a figure, in printed order. pl.DataFrame(t), pa.table(t) and duckdb.sql("from t") read it as it is.
 
     Records are exact. In frames and in Arrow the columns value, lower and upper are exact or floats, as `numeric` says.

@@ -293,7 +293,7 @@ PEAK = """
 import resource, sys
 import attrs
 import belgian_police_stats as bps
-from belgian_police_stats.model.contents import HeldChapters
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.testing import changed, small_report
 
 small = small_report()
@@ -302,7 +302,7 @@ def reports(many):
     for number in range(many):
         report = changed(small, {"border_management.passengers.total": number})
         edition = attrs.evolve(report.edition, publisher=f"issuer {number}")
-        yield bps.Report(edition, HeldChapters(report.chapters, report.ledger.entries))
+        yield bps.Report(edition, HeldContents(report.chapters, report.ledger.entries))
 
 bps.archive.write(reports(int(sys.argv[1])), sys.argv[2])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

@@ -1,0 +1,125 @@
+"""The types of what the library takes and gives, for annotations and `isinstance`.
+
+Importing this module also lets `typing.get_type_hints` evaluate the annotations of every public callable. The modules
+of the library import many types for type checkers only, so that a first value is read quickly; this one completes them.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+from .model.amount import Amount
+from .model.discrepancy import Discrepancy, DiscrepancyKind
+from .model.figure import Certainty, Qualifier
+from .model.interval import Exact, Interval, Truth
+from .model.labels import Labels, Language
+from .model.ledger import Entry, EntryReason, Ledger
+from .model.own import OwnChapter, OwnSection
+from .model.period import Period, PeriodKind
+from .model.printed import PrintedNumber
+from .model.rules import Exhaustive, Rule, RuleKind, Verdict
+from .model.source import Alternative, Edition, Slide, Source
+from .querying.breakdowns import Breakdown
+from .querying.checking import Check, Explanation
+from .querying.comparing import Comparison, FigurePair
+from .querying.judging import RuleResult
+from .querying.searching import Match, PrintedMatch
+from .querying.selecting import Filters
+from .querying.verifying import Finding, FindingKind, Verification
+from .writing.columns import Column, ColumnType
+from .writing.table import Numeric
+
+__all__ = [
+    "Alternative",
+    "Amount",
+    "Breakdown",
+    "Certainty",
+    "Check",
+    "Column",
+    "ColumnType",
+    "Comparison",
+    "Discrepancy",
+    "DiscrepancyKind",
+    "Edition",
+    "Entry",
+    "EntryReason",
+    "Exact",
+    "Exhaustive",
+    "Explanation",
+    "FigurePair",
+    "Filters",
+    "Finding",
+    "FindingKind",
+    "Interval",
+    "Labels",
+    "Language",
+    "Ledger",
+    "Match",
+    "Numeric",
+    "OwnChapter",
+    "OwnSection",
+    "Period",
+    "PeriodKind",
+    "PrintedMatch",
+    "PrintedNumber",
+    "Qualifier",
+    "Rule",
+    "RuleKind",
+    "RuleResult",
+    "Slide",
+    "Source",
+    "Truth",
+    "Verdict",
+    "Verification",
+]
+
+
+class _Later:
+    """A module of another package, imported when an annotation that names it is evaluated; `Any` without it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return getattr(import_module(self.name), name)
+        except ModuleNotFoundError:
+            return Any
+
+
+_OTHERS = {
+    "alt": "altair",
+    "ibis": "ibis",
+    "ir": "ibis.expr.types",
+    "pa": "pyarrow",
+    "pd": "pandas",
+    "pint": "pint",
+    "pl": "polars",
+}
+"""The modules of other packages that annotations name, by their usual short names."""
+
+
+def _complete_annotations() -> None:
+    package = sys.modules[__package__]
+    for home in package._HOMES.values():
+        import_module(f".{home}", __package__)
+    chapters = package.chapters
+    known: dict[str, Any] = {name: getattr(chapters, name) for name in chapters.__all__}
+    known |= {name: _Later(module) for name, module in _OTHERS.items()}
+    modules = [module for name, module in sys.modules.items() if name.startswith(f"{__package__}.")]
+    for module in modules:
+        # Types begin with a capital, and constants are capitals throughout.
+        names = (name for name in getattr(module, "__all__", ()) if name[0].isupper() and not name.isupper())
+        known |= {name: getattr(module, name) for name in names}
+    # The functions that attrs writes have namespaces of their own.
+    written = [kind.__init__.__globals__ for kind in known.values() if attrs.has(kind)]
+    for namespace in (*map(vars, modules), *written):
+        for name, value in known.items():
+            namespace.setdefault(name, value)
+
+
+_complete_annotations()
