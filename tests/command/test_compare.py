@@ -9,7 +9,7 @@ import pytest
 
 import belgian_police_stats as bps
 from support.command_line import Output, data, refusal, text
-from support.own_reports import HORSES, MARES, SHARE, figure, names, plain
+from support.own_reports import HORSES, MARES, SHARE, names, plain, plain_figure
 
 FOALS = "horse_brigade.stable.foals"
 
@@ -21,7 +21,7 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bps.write(bps.parse(plain()), "old.json")
     other, next_year = plain(rules=[]), plain()
     stable: Any = other["chapters"]["horse_brigade"]["stable"]
-    stable["foals"] = figure("2", 2, "horse")
+    stable["foals"] = plain_figure("2", 2, "horse")
     stable["horses"].update(printed="41", value=41)
     del stable["share_of_mares"], other["labels"][SHARE]
     other["labels"] |= {FOALS: names("foals"), MARES: {**names(MARES), "en": "she-horses"}}

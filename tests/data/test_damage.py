@@ -61,6 +61,7 @@ def answers(site: Path, damage: str, work: str) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [

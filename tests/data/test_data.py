@@ -13,6 +13,7 @@ from belgian_police_stats.data import MANIFEST
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.ledger import EntryReason
 from belgian_police_stats.model.units import packaged_units
+from support.guards import off_their_slide, unlike_their_print, without_counterpart
 from support.packaged_files import DATA, NO_CHAPTERS, PROJECT, structured_files
 
 IDS = PROJECT / "tests" / "expected" / "ids.txt"
@@ -27,14 +28,7 @@ def report(request: pytest.FixtureRequest) -> bps.Report:
 
 def test_every_printed_form_parses_to_its_value(report: bps.Report) -> None:
     """The value of every figure is read a second time, at each place where it is printed."""
-    wrong = [
-        (figure.id, printed, figure.value)
-        for figure in report
-        for printed in (figure.printed, *(source.printed for source in figure.sources))
-        if repr(bps.parse_printed(printed).value) != repr(figure.value)
-    ]
-
-    assert [] == wrong
+    assert [] == unlike_their_print(report)
     assert [] == [figure.id for figure in report if figure.printed != figure.source.printed]
 
 
@@ -67,11 +61,7 @@ def test_a_printed_mark_is_the_unit(report: bps.Report) -> None:
 
 def test_ledger_and_figures_are_a_bijection(report: bps.Report) -> None:
     """Each entry of a figure is one of its places, with the same line and printed form, and the other way round."""
-    entries = Counter((str(entry.figure), entry.line, entry.printed) for entry in report.ledger.figure_entries)
-    places = Counter((figure.id, source.line, source.printed) for figure in report for source in figure.sources)
-
-    assert [] == sorted((entries - places).elements())
-    assert [] == sorted((places - entries).elements())
+    assert [] == without_counterpart(report)
 
 
 def test_the_report_of_2024_prints_298_numbers() -> None:
@@ -80,7 +70,7 @@ def test_the_report_of_2024_prints_298_numbers() -> None:
 
 
 def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> None:
-    """Tokens with lines that never go back, within the text."""
+    """The lines of the entries never go back, and lie within the text."""
     lines = [entry.line for entry in report.ledger]
 
     assert sorted(lines) == lines
@@ -108,16 +98,7 @@ def test_figures_come_in_printed_order_and_once(report: bps.Report) -> None:
 
 def test_every_line_lies_on_its_slide(report: bps.Report) -> None:
     """The line of each place is between the first and the last of the slide, whose title and heading it bears."""
-    slides = {slide.number: slide for slide in report.edition.slides}
-    wrong = [
-        (figure.id, source.line, source.slide)
-        for figure in report
-        for source in figure.sources
-        if not slides[source.slide].first_line <= source.line <= slides[source.slide].last_line
-        or (source.title, source.heading) != (slides[source.slide].title, slides[source.slide].heading)
-    ]
-
-    assert [] == wrong
+    assert [] == off_their_slide(report)
 
 
 def test_slides_follow_each_other(report: bps.Report) -> None:

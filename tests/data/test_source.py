@@ -1,15 +1,13 @@
 """The ledger of each edition, replayed against a copy of its source text, which is not in the project."""
 
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 import belgian_police_stats as bps
 from support.copies import source_of, source_texts
-
-NUMBER_WORDS = re.compile(r"\b(een honderdtal|een tiental|twee|drie|één|duizenden|honderden|miljoenen)\b")
+from support.guards import not_found_in_order, without_entry
 
 
 @pytest.fixture(scope="module", params=bps.editions())
@@ -44,33 +42,12 @@ def test_the_lines_of_the_text_are_those_of_the_edition(report: bps.Report, sour
 
 def test_every_entry_stands_on_its_line_in_order(report: bps.Report, lines: list[str]) -> None:
     """Each printed form is found on its line, behind the one before it."""
-    lost, line, position = list[tuple[int, str]](), 0, 0
-    for entry in report.ledger:
-        position = position if entry.line == line else 0
-        line = entry.line
-        found = lines[line - 1].find(entry.printed, position)
-        if found < 0:
-            lost.append((entry.line, entry.printed))
-        else:
-            position = found + len(entry.printed)
-
-    assert [] == lost
+    assert [] == not_found_in_order(report, lines)
 
 
-def test_every_digit_of_the_text_belongs_to_a_entry(report: bps.Report, lines: list[str]) -> None:
+def test_every_digit_of_the_text_belongs_to_an_entry(report: bps.Report, lines: list[str]) -> None:
     """Cut the entries out of their lines, in order: no digit and no word of number is left."""
-    entries: defaultdict[int, list[str]] = defaultdict(list)
-    for entry in report.ledger:
-        entries[entry.line].append(entry.printed)
-    left: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, 1):
-        rest = line
-        for printed in entries[number]:
-            rest = rest.replace(printed, "\0" * len(printed), 1)
-        if re.search(r"\d", rest) or NUMBER_WORDS.search(rest):
-            left.append((number, rest.replace("\0", "·")))
-
-    assert [] == left
+    assert [] == without_entry(report, lines)
 
 
 def test_titles_and_headings_stand_on_their_slides(report: bps.Report, lines: list[str]) -> None:

@@ -47,6 +47,7 @@ def test_two_converters_that_disagree_are_a_slip_of_ours(monkeypatch: pytest.Mon
     assert "The two converters disagree." == str(caught.value)
 
 
+@pytest.mark.slow
 @given(chapter_records())
 def test_structure_undoes_unstructure(record: ChapterRecord) -> None:
     """Every record that can be made comes back the same, through plain data and through JSON text."""
@@ -81,6 +82,7 @@ def test_any_damaged_key_is_one_fault_that_names_its_path(data: st.DataObject) -
     assert str(caught.value).startswith(f"{path.name} has 1 fault.\n{where}: expected ")
 
 
+@pytest.mark.slow
 def test_any_damaged_key_of_any_figure_is_named() -> None:
     """The same for every key of every figure, one at a time, with every damage."""
     silent: list[tuple[str, str, str]] = []

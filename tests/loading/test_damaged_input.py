@@ -8,12 +8,15 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.writing.report_file import report_text
 from support.own_reports import MARES, plain
+
+pytestmark = pytest.mark.slow
 
 REAL = report_text(bps.load(2024))
 TREE = json.loads(REAL)

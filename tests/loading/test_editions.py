@@ -21,7 +21,7 @@ from belgian_police_stats.model.chapter import Chapter, Section, part, since, un
 from belgian_police_stats.model.rules import adds_up
 from belgian_police_stats.testing import changed, slips
 from belgian_police_stats.writing.report_file import report_text
-from support.own_reports import figure, names
+from support.own_reports import names, plain_figure
 from support.packaged_files import DATA, PACKAGE, PROJECT
 from support.running import output_of
 
@@ -265,10 +265,10 @@ YEARS = {
 
 def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
     """The chapter in an edition, with these parts beside the three that every year has."""
-    record: dict[str, Any] = {"riders": {name: figure("1", 1, "person") for name in ("total", "men", "women")}}
+    record: dict[str, Any] = {"riders": {name: plain_figure("1", 1, "person") for name in ("total", "men", "women")}}
     for member in parts:
         section, _, name = member.rpartition(".")
-        record.setdefault(section or "riders", {})[name] = figure("1", 1, "person")
+        record.setdefault(section or "riders", {})[name] = plain_figure("1", 1, "person")
     # The labels are those of every year.
     ever = {"riders": Riders.MEMBERS, "mules": Mules.MEMBERS}
     paths = ["horses", *(f"horses.{s}" for s in ever), *(f"horses.{s}.{n}" for s in ever for n in ever[s])]

@@ -19,7 +19,7 @@ from belgian_police_stats.loading import strict
 from belgian_police_stats.loading.faults import Unfit
 from belgian_police_stats.loading.strict import LARGEST
 from belgian_police_stats.writing.report_file import report_text
-from support.own_reports import MARES, figure, names, plain
+from support.own_reports import MARES, names, plain, plain_figure
 from support.running import posix
 
 REAL = report_text(bps.load(2024))
@@ -109,6 +109,7 @@ EXPONENTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", EXPONENTS)
 @pytest.mark.parametrize("key", ["value", "alternative"])
 def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: str) -> None:
@@ -242,6 +243,7 @@ def test_booleans_for_numbers(key: str, value: bool) -> None:
     assert (f"$.chapters.horse_brigade.stable.mares.{key}", str(value).lower()) == (fault.path, fault.got)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGEST + 1, 2**30, 2**40])
 def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
     """A file with holes, a gigabyte and more: no more is read than may be, whatever it holds."""
@@ -252,6 +254,7 @@ def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
     assert f"the file: expected at most {LARGEST} bytes, got more." == error_in_bounds(path)
 
 
+@pytest.mark.slow
 def test_a_gigabyte_of_spaces() -> None:
     """JSON allows them around a value; as many as a file may have are looked through."""
     too_many = f"the file: expected at most {LARGEST} bytes, got more."
@@ -269,6 +272,7 @@ WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", WRONG_THROUGHOUT)
 def test_faults_without_number(tmp_path: Path, case: str) -> None:
     """Reading stops where nobody would go on mending, and says so."""
@@ -321,7 +325,7 @@ def test_ids_with_separators_and_control_characters(name: str, level: int) -> No
     parts: Any = data["chapters"]
     for key in ("horse_brigade", "stable")[:level]:
         parts = parts[key]
-    parts[name] = {} if level < 2 else figure("1", 1, "horse")
+    parts[name] = {} if level < 2 else plain_figure("1", 1, "horse")
     with pytest.raises(bps.DataError) as caught:
         bps.parse(data)
 

@@ -22,7 +22,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.units import packaged_units
 from belgian_police_stats.testing import changed
 from belgian_police_stats.writing.report_file import report_text
-from support.own_reports import HORSES, MARES, SHARE, figure, names, own_files, plain
+from support.own_reports import HORSES, MARES, SHARE, names, own_files, plain, plain_figure
 from support.packaged_files import DATA
 
 SMALL = json.loads((DATA.parent / "testing" / "small_report.json").read_text(encoding="utf-8"), parse_float=Decimal)
@@ -99,7 +99,7 @@ def test_own_containers_are_values() -> None:
 def test_what_the_library_calls_by_a_name_stays_that() -> None:
     """A figure called labels does no harm: its id finds it, and the attribute is the section's own."""
     data = plain(rules=[])
-    data["chapters"]["horse_brigade"]["stable"]["labels"] = figure("7", 7, "horse")
+    data["chapters"]["horse_brigade"]["stable"]["labels"] = plain_figure("7", 7, "horse")
     data["labels"]["horse_brigade.stable.labels"] = names("labels")
     report = bps.parse(data)
 
@@ -172,6 +172,7 @@ def test_chapters_of_ours_keep_their_rules_beside_own_ones() -> None:
     assert report == bps.parse(report_text(report))
 
 
+@pytest.mark.slow
 @given(own_files())
 def test_any_own_report_comes_back_equal(data: dict[str, Any]) -> None:
     """As data, as text, and written and read again, with every rule judged alike; nothing makes the check fail."""
@@ -217,7 +218,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
         [f'{A}.mares.unit: expected a unit of the library or one that the file declares, got "zzzz".'],
     ),
     "a name with a capital": (
-        lambda d: _stable(d).update(Foals=figure("1", 1, "horse")),
+        lambda d: _stable(d).update(Foals=plain_figure("1", 1, "horse")),
         [f'{A}.Foals: {NAME}, got "Foals".', "$.labels.horse_brigade.stable.Foals: expected this key, got none."],
     ),
     "no kind": (
@@ -389,7 +390,7 @@ def test_every_unit_of_ours_can_stand_in_an_own_chapter() -> None:
         for unit in units:
             data = plain(rules=[])
             stable = _stable(data)
-            stable["horses"] = figure("40", 40, unit, **({"kind": kind} if unit == "percent" else {}))
+            stable["horses"] = plain_figure("40", 40, unit, **({"kind": kind} if unit == "percent" else {}))
             made = bps.parse(data)[HORSES]
             if (kind, unit) != (type(made).__name__, made.unit):
                 wrong.append((kind, unit))

@@ -89,12 +89,14 @@ def test_an_error_says_what_was_read(tmp_path: Path) -> None:
             assert str(caught.value).startswith(f"{name} has ")
 
 
+@pytest.mark.slow
 @given(reports())
 def test_generated_reports_come_back_equal(made: bps.Report) -> None:
     """Whatever numbers a report has."""
     same(made, bps.parse(report_text(made)))
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=10)
 def test_generated_reports_of_the_real_shape_come_back_equal(report: bps.Report, data: st.DataObject) -> None:

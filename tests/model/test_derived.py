@@ -62,6 +62,7 @@ def possible(data: st.DataObject, one: bps.Figure) -> Fraction:
     return number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(st.data())
 def test_whatever_the_operands_may_be_the_result_is_in_the_range(name: str, data: st.DataObject) -> None:
@@ -76,6 +77,7 @@ def test_whatever_the_operands_may_be_the_result_is_in_the_range(name: str, data
     assert EXACTLY[name](Fraction(one.value), Fraction(other.value)) == derived.value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(st.data())
 def test_the_range_of_exact_operands_is_no_wider_than_it_must_be(name: str, data: st.DataObject) -> None:
@@ -148,6 +150,7 @@ def test_any_number_of_figures_has_a_sum(figures: list[bps.Figure]) -> None:
     assert tuple(dict.fromkeys(figure.id for figure in figures)) == total.operands
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_whatever_the_operands_may_be_a_longer_computation_has_it_in_its_range(data: st.DataObject) -> None:
     """The share of a sum in a difference: exact bounds go through every step."""

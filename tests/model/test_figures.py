@@ -16,8 +16,9 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.testing.strategies import figures
 from support.running import run
-from support.strategies import Printed, figures, printed_numbers
+from support.strategies import Printed, printed_numbers
 
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
@@ -219,6 +220,7 @@ def test_a_period_does_not_end_before_it_starts() -> None:
         bps.Period(start=date(2024, 3, 6), end=date(2024, 3, 5))
 
 
+@pytest.mark.slow
 @given(figures())
 def test_equal_by_content_and_hashable(figure: bps.Figure) -> None:
     """A figure made again of the same parts is the same member of a set."""
@@ -228,6 +230,7 @@ def test_equal_by_content_and_hashable(figure: bps.Figure) -> None:
     assert 1 == len({figure, again})
 
 
+@pytest.mark.slow
 @given(figures(), figures(), st.data())
 def test_any_other_content_makes_another_figure(figure: bps.Figure, other: bps.Figure, data: st.DataObject) -> None:
     """No field is left out of the comparison."""
@@ -245,6 +248,7 @@ def test_the_same_content_of_another_kind_is_another_figure() -> None:
     assert make(bps.Share, unit="percent") != make(bps.Change, unit="percent")
 
 
+@pytest.mark.slow
 @given(figures())
 def test_copies_and_pickles_are_equal(figure: bps.Figure) -> None:
     """copy, deepcopy and pickle give back the same content and kind."""

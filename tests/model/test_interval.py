@@ -11,8 +11,9 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.interval import Interval, half_even, half_up, rounded, truncated
 from belgian_police_stats.model.rules import adds_up
+from belgian_police_stats.testing.strategies import figures, numbers
 from support.judged import figure, judged
-from support.strategies import figures, numbers, places
+from support.strategies import places
 
 WIDE = Context(prec=60)
 HALF_OPEN = Interval(lower=2, upper=4, includes_upper=False)
@@ -107,6 +108,7 @@ def test_membership_is_that_of_the_bounds(
     assert (high and (low or lower < upper)) == (upper in interval)
 
 
+@pytest.mark.slow
 @given(figures(), st.integers(1, 5))
 def test_the_caller_s_decimal_context_does_not_move_a_bound(figure: bps.Figure, digits: int) -> None:
     """A low precision of the caller's does not round the bounds."""

@@ -1,15 +1,12 @@
 """What the pages show is what happens: every Python block in README and docs is run."""
 
-import contextlib
-import doctest
-import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from support.packaged_files import PROJECT
+from support.pages import PYTHON, failures_of
 
 DOCS = PROJECT / "docs"
 MADE = ("chapters", "examples", "reference")
@@ -17,29 +14,6 @@ MADE = ("chapters", "examples", "reference")
 
 OUTSIDE = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md"]
 INSIDE = [path for path in sorted(DOCS.rglob("*.md")) if path.relative_to(DOCS).parts[0] not in MADE]
-PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-
-
-def failures_of(text: str, name: str) -> list[str]:
-    """Run the blocks of one page one after the other, as a reader would who types them into one session."""
-    session: dict[str, Any] = {"__name__": "__main__"}
-    failures: list[str] = []
-    for number, block in enumerate(PYTHON.findall(text), 1):
-        if ">>>" in block:
-            test = doctest.DocTestParser().get_doctest(block, session, f"{name}, block {number}", name, 0)
-            report = io.StringIO()
-            runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-            runner.run(test, out=report.write, clear_globs=False)
-            session = test.globs
-            if report.getvalue():
-                failures.append(report.getvalue())
-        else:
-            try:
-                with contextlib.redirect_stdout(io.StringIO()):
-                    exec(compile(block, f"{name}, block {number}", "exec"), session)
-            except Exception as error:
-                failures.append(f"{name}, block {number}: {error!r}")
-    return failures
 
 
 @pytest.mark.parametrize("page", [*OUTSIDE, *INSIDE], ids=lambda page: page.name)
@@ -56,7 +30,7 @@ def test_the_readme_shows_python() -> None:
 
 
 def test_a_block_that_says_what_is_not_so_is_found() -> None:
-    """The runner above sees a wrong output, an error, and a name of an earlier block."""
+    """The runner of the pages sees a wrong output, an error, and a name of an earlier block."""
     page = "```python\na = 1\n```\ntext\n```python\n>>> a + 1\n2\n```\n"
 
     assert [] == failures_of(page, "page")

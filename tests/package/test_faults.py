@@ -16,6 +16,8 @@ import belgian_police_stats as bps
 from support.packaged_files import PACKAGE
 from support.running import output_of, run
 
+pytestmark = pytest.mark.slow
+
 FIRST_USE = """
 import belgian_police_stats as bps
 report = bps.load(2024)

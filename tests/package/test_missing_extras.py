@@ -88,6 +88,7 @@ print(json.dumps([sentence(t.__arrow_c_stream__), sentence(t.__arrow_c_schema__)
     assert [expected, expected] == json.loads(output_of(code))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", ["pyarrow", "polars", "nanoarrow"])
 @pytest.mark.parametrize("arguments", ["", "numeric='float', language='fr', unit='person'", "slide=9_999"])
 def test_arrow_is_handed_over_by_whichever_library_is_there(library: str, arguments: str) -> None:

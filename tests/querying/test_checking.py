@@ -95,6 +95,7 @@ def test_an_unlisted_break_fails(report: bps.Report) -> None:
         assert repr(judged).endswith("; passed: every violation is listed>" if judged.passed else "; not passed>")
 
 
+@pytest.mark.slow
 def test_a_listed_break_that_does_not_occur_fails(report: bps.Report) -> None:
     """With any other verdict than its own, each discrepancy is stale, and is named."""
     for discrepancy in report.discrepancies:
@@ -206,6 +207,7 @@ def test_a_break_is_listed_with_its_own_numbers(report: bps.Report) -> None:
         assert [discrepancy.id] * bool(discrepancy.figures) == [one.id for one in judged.stale]
 
 
+@pytest.mark.slow
 def test_a_listed_break_with_other_numbers_is_another_break(report: bps.Report) -> None:
     """What is violated stays violated under most numbers: any other one than the listed makes the entry stale."""
     kept: list[tuple[str, str, int]] = []

@@ -11,7 +11,7 @@ from hypothesis import given
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing.strategies import reports
-from support.own_reports import HORSES, MARES, SHARE, figure, names, plain
+from support.own_reports import HORSES, MARES, SHARE, names, plain, plain_figure
 
 OLD = bps.parse(plain(rules=[]))
 STABLE = "horse_brigade.stable"
@@ -31,7 +31,7 @@ def stable(data: Any) -> Any:
 
 def with_foals(data: Any) -> None:
     """Another figure, and one less."""
-    stable(data)["foals"] = figure("2", 2, "horse")
+    stable(data)["foals"] = plain_figure("2", 2, "horse")
     data["labels"][f"{STABLE}.foals"] = names("foals")
     del stable(data)["share_of_mares"], data["labels"][SHARE]
 

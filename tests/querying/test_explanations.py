@@ -78,6 +78,7 @@ def test_an_alternative_that_states_no_condition_says_its_number_in_a_sentence_o
     ) in str(bps.parse(data).explain(HORSES)).splitlines()
 
 
+@pytest.mark.slow
 def test_every_explanation_is_well_formed(report: bps.Report) -> None:
     """Each line ends with one full stop and says nothing of what is not there."""
     wrong: list[str] = []

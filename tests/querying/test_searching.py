@@ -117,6 +117,7 @@ def test_what_cannot_be_answered_is_said(
     assert message == str(caught.value)
 
 
+@pytest.mark.slow
 def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None:
     """In four languages, and nothing ranks above it."""
     wrong: list[tuple[str, str]] = []
@@ -130,6 +131,7 @@ def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None
     assert [] == wrong
 
 
+@pytest.mark.slow
 @given(st.sampled_from(REPORT.figures), st.sampled_from(LANGUAGES))
 def test_accents_and_case_do_not_matter(figure: bps.Figure, language: str) -> None:
     """A label in capitals, in small letters, without accents, or with these apart finds the same."""

@@ -40,6 +40,7 @@ def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", [REPORT, OWN], ids=["packaged", "own"])
 @given(st.data())
 def test_both_filters_at_once_are_one_after_the_other(report: bps.Report, data: st.DataObject) -> None:

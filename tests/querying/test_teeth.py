@@ -206,12 +206,14 @@ def assert_violated(violated: ViolatedReport) -> None:
     assert not violated.report.check().passed
 
 
+@pytest.mark.slow
 @given(violated_reports())
 def test_a_violated_report_breaks_its_rule(violated: ViolatedReport) -> None:
     """Any rule of the small edition, with any numbers that obeyed it, is tripped through any figure in it."""
     assert_violated(violated)
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=25)
 def test_a_violated_report_of_the_real_shape_breaks_its_rule(report: bps.Report, data: st.DataObject) -> None:
@@ -219,6 +221,7 @@ def test_a_violated_report_of_the_real_shape_breaks_its_rule(report: bps.Report,
     assert_violated(data.draw(violated_reports(template=report)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", small_report().rules, ids=lambda rule: rule.id)
 @given(st.data())
 @settings(max_examples=15)

@@ -86,6 +86,7 @@ def test_a_copy_that_differs_has_not_passed(report: bps.Report) -> None:
     assert said == repr(report.verify("nothing"))
 
 
+@pytest.mark.slow
 def test_a_changed_digit_of_the_real_text_is_named(report: bps.Report) -> None:
     """One digit of each of the 298 entries in turn: the entry and its line are named, and nothing else."""
     assert [] == slips_not_named(report, real_text())
@@ -121,6 +122,7 @@ def test_a_changed_digit_of_a_small_text_is_named() -> None:
     assert [] == slips_not_named(small_report(), SMALL)
 
 
+@pytest.mark.slow
 def test_a_changed_digit_of_a_text_made_from_the_ledger_is_named(report: bps.Report) -> None:
     """The 298 entries of 2024, each in turn, where the real text is not at hand."""
     assert [] == slips_not_named(report, made_text(report))
@@ -163,6 +165,7 @@ def test_numbers_that_are_exchanged_are_different(
         assert not found.passed
 
 
+@pytest.mark.slow
 def test_every_number_that_is_exchanged_with_the_next_line_is_different(report: bps.Report) -> None:
     """Over the whole ledger, of the numbers that are alone on their line."""
     entries, text, wrong = report.ledger.entries, made_text(report), list[tuple[int, str, int, str]]()

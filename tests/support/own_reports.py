@@ -19,7 +19,7 @@ def names(word: str) -> dict[str, str]:
     return {language: f"{word} ({language})" for language in LANGUAGES}
 
 
-def figure(printed: str, value: Any, unit: str, **more: Any) -> dict[str, Any]:
+def plain_figure(printed: str, value: Any, unit: str, **more: Any) -> dict[str, Any]:
     """What a file says of a figure on the only slide."""
     return {"printed": printed, "value": value, "unit": unit, "slide": 1, "line": 3, "certainty": "certain", **more}
 
@@ -27,9 +27,9 @@ def figure(printed: str, value: Any, unit: str, **more: Any) -> dict[str, Any]:
 def plain(**changes: Any) -> dict[str, Any]:
     """The whole file as plain data, made anew, with other top-level parts where they are given."""
     stable = {
-        "horses": figure("40", 40, "horse"),
-        "mares": figure("10", 10, "horse"),
-        "share_of_mares": figure("25%", 25, "percent", kind="Share", of=HORSES),
+        "horses": plain_figure("40", 40, "horse"),
+        "mares": plain_figure("10", 10, "horse"),
+        "share_of_mares": plain_figure("25%", 25, "percent", kind="Share", of=HORSES),
     }
     return {
         "format": "belgian-police-stats/1",
@@ -88,7 +88,9 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
 def _figures(draw: st.DrawFn) -> dict[str, Any]:
     value, unit = draw(numbers()), draw(st.sampled_from(_UNITS))
     printed = str(value).replace(".", ",")
-    made = figure(printed, value, unit, qualifier=draw(st.sampled_from(["exact", "about", "more_than", "at_most"])))
+    made = plain_figure(
+        printed, value, unit, qualifier=draw(st.sampled_from(["exact", "about", "more_than", "at_most"]))
+    )
     if unit == "percent":
         made["kind"] = draw(st.sampled_from(["Share", "Change"]))
     if draw(st.booleans()):

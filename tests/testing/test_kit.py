@@ -49,7 +49,8 @@ def test_a_figure_is_whole(figure: bps.Figure) -> None:
     assert figure.value in figure.interval_if_rounded
     assert figure.value in figure.interval_if_truncated
     assert (figure.certainty is bps.Certainty.AMBIGUOUS) == bool(figure.alternatives)
-    assert figure.printed == figure.source.printed
+    assert {figure.printed} == {source.printed for source in figure.sources}
+    assert figure.value >= 0 or isinstance(figure, bps.Change)
 
 
 @given(strategies.figures([bps.Share]))
@@ -58,6 +59,7 @@ def test_figures_of_one_kind_only(figure: bps.Figure) -> None:
     assert (bps.Share, "%") == (type(figure), figure.printed[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "one", [*KINDS, *bps.Qualifier, *bps.Certainty, *bps.PeriodKind], ids=lambda one: getattr(one, "__name__", str(one))
 )
@@ -66,6 +68,18 @@ def test_every_sort_of_figure_comes(one: object) -> None:
     sorts = strategies.figures().map(lambda f: {type(f), f.qualifier, f.certainty, f.period.kind})
 
     assert one in find(sorts, lambda found: one in found, settings=UNSHRUNK)
+
+
+def test_figures_are_printed_in_every_way() -> None:
+    """In full and shortened by a word, below zero, at one place of the report and at two."""
+    for said in (
+        lambda figure: "miljoen" in figure.printed,
+        lambda figure: figure.printed.isdecimal(),
+        lambda figure: figure.value < 0,
+        lambda figure: 1 == len(figure.sources),
+        lambda figure: 2 == len(figure.sources),
+    ):
+        assert said(find(strategies.figures(), said, settings=UNSHRUNK))
 
 
 @given(strategies.periods())
@@ -98,6 +112,7 @@ def test_a_report_obeys_its_rules(made: bps.Report) -> None:
     assert small_report().rules == made.rules
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=25)
 def test_a_report_of_the_real_shape_obeys_its_rules(report: bps.Report, data: st.DataObject) -> None:
@@ -148,6 +163,7 @@ def test_the_small_edition_is_in_order() -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_fixture_is_found_by_pytest(tmp_path: Path) -> None:
     """Whoever names the plugin can ask for the small edition."""
     (tmp_path / "conftest.py").write_text(f"pytest_plugins = [{fixtures.__name__!r}]\n", encoding="utf-8")

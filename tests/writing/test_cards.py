@@ -12,13 +12,13 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.as_markdown import escaped
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
 from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
 from support.own_reports import plain
-from support.strategies import figures
 
 
 def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
@@ -55,6 +55,7 @@ def test_only_what_has_a_card_is_shown() -> None:
     assert "Expected something that has a card, got 'a text'." == str(refused.value)
 
 
+@pytest.mark.slow
 def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
     """No script, no handler, no link, no style sheet, no id that another card on the page could share."""
     for name, page in pages(report):
@@ -67,6 +68,7 @@ def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
             assert tag == "svg" or "xmlns" not in attributes
 
 
+@pytest.mark.slow
 def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     """Text has the colour of its surroundings, no background is set, and each line can be told from both."""
     colours: set[str] = set()
@@ -195,6 +197,7 @@ def test_attributes_are_escaped_as_texts_are() -> None:
     assert ("div", {"lang": HOSTILE}) == only
 
 
+@pytest.mark.slow
 @given(figure=figures())
 def test_any_figure_makes_whole_html(figure: bps.Figure) -> None:
     """Every text of a figure comes out of the HTML as it went in."""

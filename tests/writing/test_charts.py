@@ -44,6 +44,7 @@ def drawn(spec: dict[str, Any]) -> dict[str, float]:
     return {row["id"]: row["value"] for row in rows(spec, "bar") if "id" in row}
 
 
+@pytest.mark.slow
 def test_a_section_draws_each_figure_once(report: bps.Report) -> None:
     """Every figure of every section is a bar of its value, but for a whole, which stands above its parts."""
     breakdowns = report.breakdowns
@@ -156,6 +157,7 @@ def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report:
     ) == str(refused.value)
 
 
+@pytest.mark.slow
 def test_a_chart_says_in_words_what_it_draws(report: bps.Report) -> None:
     """Who does not see the picture hears every figure with its certainty, and every verdict with its number."""
     section = report.personnel.staff
@@ -211,6 +213,7 @@ def test_colours_are_of_a_palette_for_all_eyes() -> None:
     assert 1 == len({GREY[1:3], GREY[3:5], GREY[5:7]})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, language: str) -> None:
     """The picture has the separators of the language between its digits."""
@@ -221,6 +224,7 @@ def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, langua
     assert f">{expected[language]}</text>" in written
 
 
+@pytest.mark.slow
 def test_charts_are_saved_as_pictures(report: bps.Report, tmp_path: Any) -> None:
     """PNG and SVG, without a browser and without a network."""
     for name, chart in (

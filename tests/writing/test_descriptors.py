@@ -68,6 +68,7 @@ def plain_texts(value: Json) -> Iterator[str]:
         yield value
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report: bps.Report) -> None:
     """In this process and in another, which has other hashes."""
     code = f"""
@@ -145,6 +146,7 @@ def test_codes_are_codes(report: bps.Report) -> None:
     assert {code(figure.unit) for figure in report} == {listed.id for listed in code_lists(report)["UNIT_MEASURE"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OF_THE_DATASET)
 def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str) -> None:
     """The terms of the edition are quoted in full, and no key names a licence."""

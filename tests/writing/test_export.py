@@ -69,12 +69,14 @@ def test_formats_have_names_and_files_of_their_own() -> None:
     assert [] == [name for name, listed in FORMATS.items() if not listed.description or name != listed.name]
 
 
+@pytest.mark.slow
 @every_readable_format
 def test_2024_comes_back_equal(report: bps.Report, folder: Path, name: str) -> None:
     """Every value of every row, digit for digit."""
     same(report.table(), bps.read_table(name, folder / FORMATS[name].file_name))
 
 
+@pytest.mark.slow
 @every_readable_format
 @given(made=reports())
 @settings(max_examples=15)
@@ -86,6 +88,7 @@ def test_generated_reports_come_back_equal(
 
 
 # The report format refuses control characters when it is read; tests/loading/test_own_report.py has its round trip.
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in READERS if name != "json"])
 @given(made=reworded_reports())
 @settings(max_examples=40)
@@ -94,6 +97,7 @@ def test_any_text_comes_back_equal(tmp_path_factory: Folders, name: str, made: b
     same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_bytes_are_the_same_each_time(report: bps.Report, folder: Path, tmp_path: Path, name: str) -> None:
     """Also in another process, with other hashes and another time zone, from a copy of the report."""
@@ -177,6 +181,7 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     assert {"0.0"} == formats
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*FORMULAS, *(f"'{text}" for text in FORMULAS)])
 def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
     """The cell has the type of texts, and the quote prefix if an editor would take it for a formula."""

@@ -13,10 +13,10 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.words import HEDGES, unit_label
+from belgian_police_stats.testing.strategies import figures, numbers
 from belgian_police_stats.writing.formatting import format_number, locale_of
 from support.own_reports import plain
 from support.running import output_of
-from support.strategies import figures, numbers
 
 SPACES = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 MILLIONS = re.compile(r" (miljoen|millions? d[e’]|Millione?n?|million) ?")
@@ -122,6 +122,7 @@ def test_the_decimal_context_of_the_caller_changes_nothing(language: str, value:
     assert value == parse_decimal(written, locale_of(language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(figure=figures())
 def test_a_figure_of_any_kind_reads_back(language: str, figure: bps.Figure) -> None:
@@ -161,6 +162,7 @@ def test_french_elides_before_a_vowel(report: bps.Report) -> None:
     } == {unit: re.sub(SPACES, " ", text) for unit, text in said.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["tr_TR.UTF-8", "C", "nl_BE", "xx_YY", ""])
 def test_the_locale_of_the_process_changes_nothing(report: bps.Report, locale: str) -> None:
     """Turkish, C, nonsense or none in the environment: the language is the argument."""

@@ -174,6 +174,7 @@ def test_every_library_reads_a_table_without_rows(report: bps.Report) -> None:
     assert report.table().to_pandas().dtypes.equals(t.to_pandas().dtypes)
 
 
+@pytest.mark.slow
 @given(tables())
 def test_every_library_reads_the_same_rows_of_any_figures(t: bps.Table) -> None:
     """Figures of any kind, number, text and period."""

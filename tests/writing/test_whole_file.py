@@ -39,6 +39,7 @@ def test_a_format_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: py
     assert (["file"], "old") != (names_in(tmp_path), path.read_text(errors="replace"))
 
 
+@pytest.mark.slow
 @posix
 @every_format
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, name: str) -> None:

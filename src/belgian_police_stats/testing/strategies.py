@@ -11,10 +11,10 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from ..model.bases import Number
-from ..model.figure import KINDS, Certainty, Figure, Qualifier, Share
+from ..model.figure import KINDS, Certainty, Change, Figure, Qualifier, Share
 from ..model.labels import Labels
 from ..model.period import Period, PeriodKind
-from ..model.printed import format_printed
+from ..model.printed import SCALES, format_printed, parse_printed
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind, Verdict
 from ..model.source import Alternative, Source
@@ -27,7 +27,11 @@ __all__ = ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports
 
 _LARGEST = 10**7
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
-_WORDS = st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=30).filter(str.strip)
+_UNSEEN = "".join(map(chr, [0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters=_UNSEEN), min_size=1, max_size=30
+).filter(str.strip)
+"""Texts with any letters and signs, without the invisible ones that a file may not have."""
 
 
 class ViolatedReport(NamedTuple):
@@ -40,7 +44,7 @@ class ViolatedReport(NamedTuple):
 
 def labels() -> st.SearchStrategy[Labels]:
     """Labels in four languages."""
-    return st.builds(Labels, nl=_WORDS, fr=_WORDS, de=_WORDS, en=_WORDS)
+    return st.builds(Labels, nl=TEXTS, fr=TEXTS, de=TEXTS, en=TEXTS)
 
 
 @st.composite
@@ -52,36 +56,54 @@ def periods(draw: st.DrawFn) -> Period:
 
 @st.composite
 def numbers(draw: st.DrawFn) -> Number:
-    """Whole numbers, and decimals with up to four places."""
+    """Whole numbers, and decimals with up to four places, above and below zero."""
     places = draw(st.integers(0, 4))
-    digits = draw(st.integers(0, 10**12))
+    digits = draw(st.integers(-(10**12), 10**12))
     return Decimal(digits).scaleb(-places) if places else digits
 
 
 @st.composite
 def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
-    """Figures of the given kinds, in any of their units and with any doubt."""
+    """Figures of the given kinds, in any of their units and with any doubt; only a Change can be below zero."""
     kind = draw(st.sampled_from(list(kinds)))
-    value, certainty = draw(numbers()), draw(st.sampled_from(Certainty))
-    printed = format_printed(value, like="%" if kind is Share else "")
-    slide = draw(st.integers(1, 99))
-    doubt = st.builds(Alternative, why=_WORDS, value=st.none() | numbers())
+    values = numbers() if kind is Change else _amounts()
+    printed, certainty = draw(_printed(kind, values)), draw(st.sampled_from(Certainty))
+    slides = draw(st.lists(st.integers(1, 99), min_size=1, max_size=2, unique=True))
+    title, heading = draw(st.none() | TEXTS), draw(TEXTS)
     return kind(
         id="chapter.section." + draw(st.from_regex(r"[a-z]{1,12}", fullmatch=True)),
-        value=value,
+        value=parse_printed(printed).value,
         unit=draw(st.sampled_from(packaged_units().by_kind[kind.__name__])),
         printed=printed,
         labels=draw(labels()),
         period=draw(periods()),
         qualifier=draw(st.sampled_from(Qualifier)),
         certainty=certainty,
-        evidence=None if certainty is Certainty.CERTAIN else draw(_WORDS),
-        alternatives=(draw(doubt),) if certainty is Certainty.AMBIGUOUS else (),
-        note=draw(st.none() | _WORDS),
-        sources=(
-            Source(slide=slide, title=draw(st.none() | _WORDS), heading=draw(_WORDS), line=slide * 9, printed=printed),
+        evidence=None if certainty is Certainty.CERTAIN else draw(TEXTS),
+        alternatives=tuple(draw(_alternatives(values))) if certainty is Certainty.AMBIGUOUS else (),
+        note=draw(st.none() | TEXTS),
+        sources=tuple(
+            Source(slide=slide, title=title, heading=heading, line=slide * 9, printed=printed) for slide in slides
         ),
     )
+
+
+def _amounts() -> st.SearchStrategy[Number]:
+    """Numbers that are not below zero."""
+    return numbers().map(lambda number: -number if number < 0 else number)
+
+
+def _printed(kind: type[Figure], values: st.SearchStrategy[Number]) -> st.SearchStrategy[str]:
+    """Printed forms in full, with the sign of a share, or shortened by a word."""
+    if kind is Share:
+        return values.map(lambda value: format_printed(value, like="%"))
+    words = st.sampled_from([word for word in SCALES if word])
+    short = st.builds("{},{} {}".format, st.integers(0, 999), st.integers(0, 99), words)
+    return values.map(format_printed) | short
+
+
+def _alternatives(values: st.SearchStrategy[Number]) -> st.SearchStrategy[list[Alternative]]:
+    return st.lists(st.builds(Alternative, why=TEXTS, value=st.none() | values), min_size=1, max_size=2)
 
 
 @st.composite

@@ -8,8 +8,8 @@ import pytest
 
 from belgian_police_stats.archive.layout import FIGURE_COLUMNS, RULE_COLUMNS
 from belgian_police_stats.writing.columns import COLUMNS
-from package.test_docs import PYTHON, failures_of
 from support.packaged_files import PROJECT
+from support.pages import PYTHON, failures_of
 
 PAGE = (PROJECT / "docs" / "how-to" / "archive.md").read_text(encoding="utf-8")
 RUN = PAGE.replace("```py\n", "```python\n")

@@ -1,0 +1,132 @@
+"""Names, columns and values that were given up before the first release stay away: design.md says what came instead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from support.packaged_files import PACKAGE, PROJECT
+
+LOOKED_AT = [PACKAGE, PROJECT / "README.md", *(PROJECT / name for name in ("bench", "docs", "examples", "tests"))]
+NEWLINE = "\n"
+TEXTS = {".css", ".html", ".ipynb", ".js", ".json", ".md", ".mjs", ".py", ".ttl", ".txt"}
+MADE = ("/__pycache__/", "/.ipynb_checkpoints/", "/docs/chapters/", "/docs/examples/", "/docs/reference/")
+"""What Python, a notebook and a build of the site leave behind."""
+
+
+class Removed(NamedTuple):
+    """A name that was given up."""
+
+    pattern: str
+    found: tuple[str, ...]
+    """Each is a use of the name."""
+    passed_over: tuple[str, ...] = ()
+    """Each is something else that looks like it."""
+
+
+REMOVED = {
+    "Law, now Rule": Removed(
+        r"\bLaws?\b|\bLaw(?:Kind|Result)\b|\bLAWS\b|\b(?:own_)?laws?\b(?! (?:enforcement|of \d))|\blaw_(?!date\b)",
+        ("bps.Law(", "LawKind.SHARE", "LawResult", "LAWS = (", "report.laws", "the law binds", "own_laws.py", "law_id"),
+        ('"reason": "law_date"', "lawful", "law enforcement", "the law of 1992", "flaws"),
+    ),
+    "the verdict broken, now violated": Removed(
+        r"\bBROKEN\b|[\"'`]broken[\"'`]|\bis_broken\b|\bbroken_(?:by|reports?|rules?|laws?)\b|\bBrokenReport\b",
+        ("Verdict.BROKEN", 'verdict="broken"', "`broken`", "broken_reports()", "BrokenReport"),
+        ("a broken line", "The sentence is broken into boxes.", "unbroken"),
+    ),
+    "Reading.CERTAIN and LAYOUT, now Certainty": Removed(
+        r"\bReading\.(?:AMBIGUOUS|CERTAIN|LAYOUT)\b|[\"'`]layout[\"'`]",
+        ("bps.Reading.LAYOUT", "Reading.CERTAIN", "'layout'", '"reading": "layout"'),
+        ("from .layout import partition", "Reading(id=", "archive/layout.py"),
+    ),
+    "the column and attribute reading, now certainty": Removed(
+        r"\b(?:f|figure|one|row|women|record|escorts|Figure)\.reading\b|\bselect\([^)]*\breading=|\breading != "
+        r"|[\"'`]reading[\"'`](?=:? *[=:] *[\"'](?:ambiguous|certain|inferred|layout)|\])",
+        ("figure.reading", 'select(reading="certain")', 'where reading != "x"', '"reading": "certain"', 't["reading"]'),
+        ("reading.py", "loading.reading", "how a reading is settled", "without reading=", 'readings="chosen"'),
+    ),
+    "Group and report.groups, now Breakdown": Removed(
+        r"\bGroup\b|\breport\.groups\b|\b(?:charts|model|querying)[./]groups\b",
+        ("bps.Group", "report.groups[0]", "from ..querying.groups import", "writing/charts/groups.py"),
+        ("found.groups", "match.group()", "dependency-groups", "FigureGroupings"),
+    ),
+    "Coverage and Token, now Ledger and Entry": Removed(
+        r"\bCoverage\b|\breport\.coverage\b|\bcoverage\.json\b|\bcommand coverage\b|\bTokens?\b|\bTokenReason\b"
+        r"|\b(?:figure_|\.)tokens\b|\btokens\.py\b",
+        (
+            "bps.Coverage",
+            "report.coverage()",
+            "coverage.json",
+            "Token(line=",
+            "TokenReason.DATE",
+            "ledger.figure_tokens",
+        ),
+        ("nox -s coverage", "COVERAGE_PROCESS_CONFIG", "coverage run", "id-token"),
+    ),
+    "interval_truncated, now interval_if_truncated": Removed(
+        r"\binterval_truncated\b", ("figure.interval_truncated",), ("figure.interval_if_truncated",)
+    ),
+    "Figure.interval, now interval_if_rounded": Removed(
+        r"(?<!model)(?<!\bfrom )\.interval\b(?!\.| import)",
+        ("women.interval", "figure.interval,", "(report[name].interval)"),
+        ("from .interval import", "model.interval", "model.interval.rounded", "figure.interval_if_rounded"),
+    ),
+    "Figure.range, now bounds": Removed(
+        r"\b(?:f|figure|one|women|derived|self|Figure|Derived)\.range\b",
+        ("Figure.range", "women.range"),
+        ("range(3)", "np.range(3)"),
+    ),
+    "the class Label, now Labels": Removed(
+        r"\bLabel\b(?! +\|)",
+        ("bps.Label(", "class Label:", "import Label", "SearchStrategy[Label]"),
+        ("bps.Labels", "LabelRecords", "| Label |", "label"),
+    ),
+    "Figure.hedged, now qualified": Removed(
+        r"\b(?:f|figure|one|women|Figure)\.hedged\b", ("figure.hedged(",), ("rules.hedged", "test_hedged_comparisons")
+    ),
+}
+"""Each name with its successor, what to look for, and examples of both sorts."""
+
+
+@cache
+def texts() -> dict[Path, str]:
+    """Every text of the project that may bear a name. This file is left out: it has them all as examples."""
+    paths = [path for place in LOOKED_AT for path in (sorted(place.rglob("*")) if place.is_dir() else [place])]
+    return {
+        path: path.read_text(encoding="utf-8")
+        for path in paths
+        if path.suffix in TEXTS and not any(made in path.as_posix() for made in MADE) and path != Path(__file__)
+    }
+
+
+@pytest.mark.parametrize("name", REMOVED)
+def test_a_removed_name_is_used_nowhere(name: str) -> None:
+    """Each place that has one is named, with its line."""
+    used = [
+        f"{path}:{text.count(NEWLINE, 0, match.start()) + 1}: {match[0]}"
+        for path, text in texts().items()
+        for match in re.finditer(REMOVED[name].pattern, text)
+    ]
+
+    assert [] == used, NEWLINE.join(used)
+
+
+@pytest.mark.parametrize("name", REMOVED)
+def test_a_removed_name_would_be_found(name: str) -> None:
+    """The pattern finds each use, and passes over what only looks like one."""
+    pattern, found, passed_over = REMOVED[name]
+
+    assert [] == [text for text in found if not re.search(pattern, text)]
+    assert [] == [text for text in passed_over if re.search(pattern, text)]
+
+
+def test_the_files_are_there_to_be_read() -> None:
+    """Code, data, pages and tests are among what is looked at."""
+    names = {path.name for path in texts()}
+
+    assert {"rules.py", "ledger.json", "design.md", "README.md", "one_figure.ipynb", "test_flow.py"} <= names
