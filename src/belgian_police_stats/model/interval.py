@@ -11,12 +11,9 @@ from attrs import frozen
 
 from ..errors import UndecidedError
 from .bases import Number
+from .numbers import Exact, number_text
 
-__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "shown_number", "truncated"]
-
-
-Exact = Number | Fraction
-"""A number without an error of its own."""
+__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "truncated"]
 
 
 @frozen(kw_only=True)
@@ -108,8 +105,8 @@ class Interval:
 
     def __str__(self) -> str:
         opening, closing = "[" if self.includes_lower else "(", "]" if self.includes_upper else ")"
-        lower = "(…" if self.lower is None else f"{opening}{shown_number(self.lower)}"
-        upper = "…)" if self.upper is None else f"{shown_number(self.upper)}{closing}"
+        lower = "(…" if self.lower is None else f"{opening}{number_text(self.lower)}"
+        upper = "…)" if self.upper is None else f"{number_text(self.upper)}{closing}"
         return f"{lower}, {upper}"
 
 
@@ -164,7 +161,6 @@ def _divided(
 
 # Plain arithmetic on decimals would round to the precision of the caller's context.
 _EXACT = Context(prec=10_000, traps=[])
-_SIX_DIGITS = Context(prec=6)
 
 
 def _shift(value: Number, sign: int, by: Number) -> Number:
@@ -180,15 +176,6 @@ def _half(place: Number) -> Number:
     sign, digits, exponent = Decimal(place).as_tuple()
     halved = int("".join(map(str, digits))) * 5
     return Decimal((sign, tuple(map(int, str(halved))), int(exponent) - 1))
-
-
-def shown_number(number: Exact) -> str:
-    """A number in full; a fraction that does not end within six digits is shown to six, with a sign that says so."""
-    if isinstance(number, Fraction) and number.denominator != 1:
-        # Not through a float: a number of four hundred digits is none.
-        near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator)).normalize(_SIX_DIGITS)
-        return f"{near:g}" if Fraction(near) == number else f"≈{near:g}"
-    return str(number)
 
 
 class Truth(Enum):
