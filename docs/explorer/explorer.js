@@ -62,9 +62,9 @@ function renderWords() {
   byId("title").textContent = say(state.lang, "title");
   byId("subtitle").textContent = say(state.lang, "subtitle", EDITION);
   byId("terms").textContent = EDITION.terms;
-  for (const there of document.querySelectorAll("[data-word]")) there.textContent = say(state.lang, there.dataset.word);
+  for (const there of document.querySelectorAll("[data-word]")) there.textContent = capital(state.lang, there.dataset.word);
   for (const there of document.querySelectorAll("[data-word-label]")) {
-    there.setAttribute("aria-label", say(state.lang, there.dataset.wordLabel));
+    there.setAttribute("aria-label", capital(state.lang, there.dataset.wordLabel));
   }
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.lang));

@@ -16,8 +16,8 @@ import belgian_police_stats as bps
 from belgian_police_stats.command.layout import columns
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.numbers import number_text
 from belgian_police_stats.model.units import packaged_units
-from belgian_police_stats.writing.cards.rules import number_text
 from support.packaged_files import PROJECT
 from support.running import run
 

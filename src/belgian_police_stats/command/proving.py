@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from ..loading.source_text import read_source_text
 from ..model.discrepancy import Discrepancy
+from ..model.numbers import number_text
 from ..model.report import Report
 from ..querying.checking import Check
 from ..querying.judging import RuleResult
 from ..querying.verifying import FindingKind
-from ..writing.cards.rules import number_text
 from ..writing.records import discrepancy_record, entry_record, result_record
 from .answer import ANSWERED, NO, Answer
 from .layout import columns, pairs, prose

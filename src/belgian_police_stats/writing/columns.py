@@ -1,13 +1,14 @@
-"""The columns of the table: the one description that frames, files, codebooks and descriptors take them from."""
+"""The columns of the table, described once for frames, files, codebooks and descriptors."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.figure import KINDS, Certainty, Qualifier
 from ..model.period import PeriodKind
+from ..model.words import column_meaning
 
 __all__ = ["COLUMNS", "LABEL", "Column", "ColumnType"]
 
@@ -31,11 +32,19 @@ class Column:
 
     name: str
     type: ColumnType
-    description: str
+    summary: str = field(alias="description")
+    """The description without the meanings of words."""
     words: tuple[str, ...] = ()
     """The words that a column of words can have."""
     optional: bool = False
     """Whether a figure may have nothing here."""
+
+    @property
+    def description(self) -> str:
+        """The contents of the column, with the meaning of each word that the dictionary explains."""
+        meanings = {word: column_meaning(self.name, word) for word in self.words}
+        explained = [f"{word}: {meaning.en}" for word, meaning in meanings.items() if meaning]
+        return f"{self.summary} {'; '.join(explained)}." if explained else self.summary
 
 
 def _column(
@@ -58,25 +67,24 @@ COLUMNS: tuple[Column, ...] = (
     _column("value_text", ColumnType.TEXT, "The same number as text, with a decimal point and every printed decimal."),
     _column("unit", ColumnType.TEXT, "The unit of value, lower and upper; a thing that is counted is a unit too."),
     _column("printed", ColumnType.TEXT, "The number as the source prints it, at its first place."),
-    _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one, whatever its hedge is."),
+    _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one, whatever its qualifier is."),
     _column(
         "upper",
         ColumnType.NUMBER,
-        "The greatest number that rounds to the printed one, whatever its hedge is; equal to lower for a count printed "
-        "in full.",
+        "The greatest number that rounds to the printed one, whatever its qualifier is; equal to lower for a count "
+        "printed in full.",
     ),
     _column(
         "qualifier",
         ColumnType.WORD,
-        "The hedge that is printed with the number; exact is none. Where it is another, lower and upper do not bound "
-        "the figure.",
+        "The word printed with the number, such as more_than; exact means that there is no such word. With any other "
+        "qualifier, lower and upper do not bound the figure.",
         words=tuple(map(str, Qualifier)),
     ),
     _column(
         "certainty",
         ColumnType.WORD,
-        "How sure it is that the number belongs to the label: certain where they stand together, inferred where their "
-        "position alone ties them, ambiguous where another reading is possible.",
+        "How certain it is that the number belongs to the label.",
         words=tuple(map(str, Certainty)),
     ),
     _column("period_start", ColumnType.DATE, "The first day that the figure is about."),
@@ -84,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "period_kind",
         ColumnType.WORD,
-        "flow is counted during the period, stock is held on its last day, cumulative is counted since its first day.",
+        "How the figure relates to its period.",
         words=tuple(map(str, PeriodKind)),
     ),
     _column("slide", ColumnType.INTEGER, "The slide of the first place, counted from 1."),
@@ -94,9 +102,9 @@ COLUMNS: tuple[Column, ...] = (
     _column("label_fr", ColumnType.TEXT, "What the figure is called in French."),
     _column("label_de", ColumnType.TEXT, "What the figure is called in German."),
     _column("label_en", ColumnType.TEXT, "What the figure is called in English."),
-    _column("note", ColumnType.TEXT, "What else one must know to use the number.", optional=True),
+    _column("note", ColumnType.TEXT, "A remark that matters for the use of the number.", optional=True),
 )
 """Every column of the table, in its order."""
 
 LABEL = _column("label", ColumnType.TEXT, "What the figure is called, in the language that was asked for.")
-"""The one column that a table in one language has for the four of labels."""
+"""The column that a table in one language has in place of the four columns of labels."""

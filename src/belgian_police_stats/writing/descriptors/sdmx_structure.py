@@ -8,9 +8,10 @@ from typing import Any
 from ...extras import need
 from ...model.labels import Labels
 from ...model.report import Report
+from ...model.words import word
 from ..columns import Column, ColumnType
 from .metadata import Metadata
-from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
+from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, component_names, flow, list_of
 
 __all__ = ["sdmx_structure"]
 
@@ -69,7 +70,7 @@ class _Structure:
         }
 
     def code_list(self, name: str, codes: tuple[Code, ...]) -> Any:
-        made = self.model.Codelist(**self.common(list_of(name), {"en": f"Codes of {name}"}))
+        made = self.model.Codelist(**self.common(list_of(name), _texts(word("codes_of", name=component_names()[name]))))
         for listed in codes:
             item = self.model.Code(id=listed.id, name=_texts(listed.names))
             made.append(item)
@@ -78,16 +79,17 @@ class _Structure:
         return made
 
     def concepts(self) -> Any:
-        made = self.model.ConceptScheme(**self.common("CS_FIGURES", {"en": "Concepts of the figures"}))
+        made = self.model.ConceptScheme(**self.common("CS_FIGURES", _texts(word("concepts"))))
         described = {**DIMENSIONS, "OBS_VALUE": "The printed number, in the unit of the observation."}
         described |= {component(column): column.description for column in ATTRIBUTES}
         for name, description in described.items():
-            made.append(self.model.Concept(id=name, name={"en": name}, description={"en": description}))
+            named = _texts(component_names()[name])
+            made.append(self.model.Concept(id=name, name=named, description={"en": description}))
         return made
 
     def structure(self, concepts: Any, lists: dict[str, Any]) -> Any:
         model = self.model
-        made = model.DataStructureDefinition(**self.common("DSD_FIGURES", {"en": "Structure of the figures"}))
+        made = model.DataStructureDefinition(**self.common("DSD_FIGURES", _texts(word("structure"))))
         # The schema of SDMX-ML fixes the names of these lists.
         made.dimensions.id, made.attributes.id = "DimensionDescriptor", "AttributeDescriptor"
         made.measures.id = "MeasureDescriptor"
