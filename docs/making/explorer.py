@@ -83,7 +83,7 @@ def explorer_data(report: bps.Report) -> str:
             }
             for result in report.check()
         ],
-        "discrepancies": [discrepancy_record(odd) for odd in report.discrepancies],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
     }
     return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
 

@@ -27,9 +27,11 @@ WRITTEN: dict[str, tuple[int | Decimal | Fraction | None, str]] = {
     "one with a long whole part": (Fraction(10**7, 3), "≈3333333"),
     "one that rounds to a whole number": (Fraction(10**12 - 1, 10**6) + Fraction(1, 10**9), "≈1000000"),
     "one with a very long whole part": (Fraction(10**16, 3), "≈3.33333e+15"),
-    "one that rounds to sixteen digits": (Fraction(3 * 10**15 - 1, 3), "≈1e+15"),
+    "one that rounds to sixteen digits": (Fraction(3 * 10**15 - 1, 3), "≈1000000000000000"),
     "a huge one": (Fraction(10**400, 3), "≈3.33333e+399"),
     "a tiny one": (Fraction(1, 3 * 10**400), "≈3.33333e-401"),
+    "a tiny one that ends": (Fraction(1, 10**401), "1e-401"),
+    "a very long one that ends": (Fraction(10**20) + Fraction(1, 2), "100000000000000000000.5"),
     "a huge int": (10**400, "1" + "0" * 400),
     "an int that Python refuses to write": (10**5000, "1" + "0" * 5000),
 }

@@ -22,7 +22,7 @@ from support.strategies import figures
 
 
 def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
-    """The HTML of every card that there is for a report."""
+    """The HTML of every card of a report."""
     everything = [
         *report.figures,
         *(report.explain(figure.id) for figure in report),
@@ -130,7 +130,7 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
 
 
 def test_the_card_of_a_check_without_rules_has_no_list() -> None:
-    """It says that there are none, and folds nothing away."""
+    """It counts none, and folds nothing away."""
     card = card_of(bps.parse(plain(rules=[])).check())
 
     assert ("0 checks", []) == (card.title, list(card.grids))

@@ -14,29 +14,10 @@ from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.words import counted, name_of, unit_label, word
 from belgian_police_stats.writing.charts.drawing import BLUE, GREEN, GREY, ORANGE, RED
 from belgian_police_stats.writing.formatting import locale_of
+from support.chart_specs import layers, rows, spec_of
 
 PNG, SVG = b"\x89PNG\r\n\x1a\n", b"<svg"
 OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}
-
-
-def spec_of(chart: Any) -> dict[str, Any]:
-    """The specification of a chart, which Altair must find valid, with the data in its layers."""
-    spec: dict[str, Any] = chart.to_dict()
-    for layer in layers(spec):
-        if "name" in layer.get("data", {}):
-            layer["data"] = {"values": spec["datasets"][layer["data"]["name"]]}
-    return spec
-
-
-def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every layer of a chart, however deep it lies."""
-    inner = [*spec.get("vconcat", ()), *spec.get("hconcat", ()), *spec.get("layer", ())]
-    return [layer for part in inner for layer in layers(part)] or [spec]
-
-
-def rows(spec: dict[str, Any], mark: str) -> list[dict[str, Any]]:
-    """The data of every layer that has this mark."""
-    return [row for layer in layers(spec) if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
 
 
 def drawn(spec: dict[str, Any]) -> dict[str, float]:

@@ -182,7 +182,7 @@ def test_the_publisher_is_that_of_the_report() -> None:
 
 
 def test_we_made_what_is_in_the_package_and_nothing_else(report: bps.Report) -> None:
-    """An edition is no official publication, in any language; a report of one's own is its publisher's."""
+    """In every language, an edition says that it is not an official publication; an own report is its publisher's."""
     edition, other = metadata_of(report), metadata_of(small_report())
     changed = metadata_of(attrs.evolve(report, edition=attrs.evolve(report.edition, terms="Ours.")))
 

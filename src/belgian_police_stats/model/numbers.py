@@ -9,7 +9,7 @@ from math import isinf
 from ..errors import NumberTooLargeError
 from .bases import Number
 
-__all__ = ["Exact", "approximated", "as_float", "number_text"]
+__all__ = ["Exact", "approximated", "as_float", "needs_power_of_ten", "number_text"]
 
 Exact = Number | Fraction
 """A number without an error of its own."""
@@ -30,13 +30,12 @@ def number_text(number: Exact | None, *, grouped: bool = False) -> str:
     if number is None:
         return ""
     near = approximated(number)
-    if near == number:
-        # As a Decimal: Python refuses to write an int of more than 4 300 digits.
-        written = f"{Decimal(near):,f}" if grouped else f"{Decimal(near):f}"
-        return written.replace(",", " ")
-    if -_DECIMALS <= Decimal(near).adjusted() < _LONGEST_WHOLE:
-        return f"≈{number_text(near, grouped=grouped)}"
-    return f"≈{near:g}"
+    sign = "" if near == number else "≈"
+    if needs_power_of_ten(number, near):
+        return f"{sign}{near:g}"
+    # As a Decimal: Python refuses to write an int of more than 4 300 digits.
+    written = f"{Decimal(near):,f}" if grouped else f"{Decimal(near):f}"
+    return sign + written.replace(",", " ")
 
 
 def approximated(number: Exact) -> Number:
@@ -55,6 +54,14 @@ def approximated(number: Exact) -> Number:
     # Not by way of a float: a number of four hundred digits is none.
     near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator))
     return near.normalize(_SIX_DIGITS)
+
+
+def needs_power_of_ten(number: Exact, near: Number) -> bool:
+    """Whether a fraction is so large or so small that a reader wants its approximation as 3.33333e+399."""
+    if not isinstance(number, Fraction) or isinstance(near, int):
+        return False
+    size = near.adjusted()
+    return size < -_DECIMALS or (size >= _LONGEST_WHOLE and near != number)
 
 
 def as_float(number: Exact) -> float:

@@ -212,7 +212,7 @@ def qualified(qualifier: Qualifier, number: str, language: str) -> str:
 
 
 def unit_of(figure: Figure, language: str) -> str:
-    """Name the unit of a figure as it stands after a number; an own report names the counted things that it declares.
+    """Name the unit of a figure in the form used after a number; an own report names the things that it declares.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -221,7 +221,7 @@ def unit_of(figure: Figure, language: str) -> str:
 
 
 def unit_label(unit: str, language: str) -> str:
-    """Name a unit as it stands after a number; a unit that is not packaged has only its plain name.
+    """Name a unit in the form used after a number; a unit that is not packaged has only its plain name.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..extras import need
 from ..model.figure import Figure
 from ..model.labels import Labels
-from ..model.numbers import Exact, approximated
+from ..model.numbers import Exact, approximated, needs_power_of_ten
 from ..model.period import Period
 from ..model.printed import SCALES
 from ..model.words import period_phrase, qualified, unit_of
@@ -61,7 +61,10 @@ def format_number(number: Exact, language: str, unit: str = "") -> str:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
     near = approximated(number)
-    written = _written(Decimal(near), language, unit)
+    if needs_power_of_ten(number, near):
+        written = _scientific(Decimal(near), language)
+    else:
+        written = _written(Decimal(near), language, unit)
     return written if near == number else f"≈{written}"
 
 
@@ -105,6 +108,14 @@ def _written(number: Decimal, language: str, unit: str) -> str:
                 return format_currency(number, unit, pattern, locale, currency_digits=False)
             case _:
                 return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
+
+
+def _scientific(number: Decimal, language: str) -> str:
+    locale = locale_of(language)
+    from babel.numbers import format_scientific
+
+    with localcontext(_EXACT):
+        return format_scientific(number, "0.#####E0", locale)
 
 
 def _pattern(usual: object, number: Decimal) -> str:

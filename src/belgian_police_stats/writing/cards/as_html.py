@@ -88,11 +88,14 @@ def _grid(grid: Grid) -> Markup:
     def align(column: int) -> str:
         if column in grid.numbers:
             return f"{_CELL}right"
-        return f"{_CELL}left;overflow-wrap:break-word" + (_CODE if column in grid.codes else "")
+        return f"{_CELL}left;overflow-wrap:break-word"
+
+    def body(column: int) -> str:
+        return align(column) + (_CODE if column in grid.codes else "")
 
     head = element("tr", *(element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head)))
     rows = [
-        element("tr", *(element("td", _breakable(_cell(cell)), style=align(i)) for i, cell in enumerate(row)))
+        element("tr", *(element("td", _breakable(_cell(cell)), style=body(i)) for i, cell in enumerate(row)))
         for row in grid.rows
     ]
     table = element(

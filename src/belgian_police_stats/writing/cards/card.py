@@ -31,7 +31,7 @@ Cell = str | tuple[Mark, str]
 
 @frozen(kw_only=True)
 class Grid:
-    """Rows below each other, folded away if there is a name to fold them under."""
+    """A table; with a text in `fold` it is folded away under that text."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]

@@ -116,7 +116,7 @@ def derived_card(derived: Derived) -> Card:
     """Make the card of a computed number."""
     rows: list[tuple[Word, Cell]] = [
         ("value", f"{number_text(derived.value)} {derived.unit}"),
-        ("bounds", str(derived.bounds)),
+        *(() if derived.bounds.is_point else (("bounds", str(derived.bounds)),)),
         ("formula", derived.formula),
         *(("operand", operand) for operand in derived.operands),
     ]

@@ -31,7 +31,7 @@ def result_card(result: RuleResult) -> Card:
         (word("id").en, rule.id),
     ]
     return Card(
-        kind=word("check").en.capitalize(),
+        kind="Check",
         title=rule.brief,
         mark=verdict_mark(verdict),
         rows=[(name, cell) for name, cell in rows if cell],
@@ -50,7 +50,7 @@ def check_card(check: Check) -> Card:
         *((word("out_of_date").en, _out_of_date(d.arithmetic, d.verdict)) for d in check.stale),
     ]
     return Card(
-        kind=word("checks").en.capitalize(),
+        kind="Check",
         title=how_many.en,
         lead=verdict_counts(check),
         mark=check_mark(check.passed),

@@ -85,7 +85,7 @@ def source_text(figures: Sequence[Figure], language: str) -> str:
 
 def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:
     """Give a chart its title, below it remarks, periods and source, and a description for people who cannot see it."""
-    periods = ", ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
+    periods = "; ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
     below = [*remarks, periods, source_text(figures, language)]
     listed = (
         f"{f.label(language)}: {format_figure(f, language)} ({name_of(f.certainty).text(language)})" for f in figures

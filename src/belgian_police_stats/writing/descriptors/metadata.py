@@ -57,10 +57,10 @@ class Agent:
 
 @frozen(kw_only=True)
 class Metadata:
-    """What there is to say of a dataset, in the terms that most formats share."""
+    """The facts about a dataset, in the terms that most formats share."""
 
     identifier: str
-    """A URN of publisher and year; there is no home page."""
+    """A URN of publisher and year, since the dataset has no home page."""
     name: str
     """The identifier's last two parts, for formats that want a plain word."""
     title: Labels
@@ -140,7 +140,7 @@ def _is_packaged(edition: Edition) -> bool:
 
 
 def _publisher(name: str) -> Labels:
-    """Name a publisher in every language; one that the dictionary lacks is called what its report calls it."""
+    """Name a publisher in every language; one that the dictionary lacks keeps the name in its report."""
     known = word("federal_police")
     return known if name == known.en else _in_all_languages(name)
 
