@@ -15,6 +15,7 @@ __all__ = [
     "InvalidFigureError",
     "MissingExtraError",
     "NotOneError",
+    "NumberTooLargeError",
     "PrintedNumberError",
     "UndecidedError",
     "UnitConflictError",
@@ -67,6 +68,10 @@ class NotOneError(BelgianPoliceStatsError, LookupError):
 
     candidates: tuple[str, ...] = ()
     """The ids that fit."""
+
+
+class NumberTooLargeError(BelgianPoliceStatsError, OverflowError):
+    """A number that a float cannot hold was asked for as a float, as a quantity or in a chart."""
 
 
 class PrintedNumberError(BelgianPoliceStatsError, ValueError):

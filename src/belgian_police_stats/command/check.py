@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from ..errors import DataError
 from ..loading.reading import read
 from ..model.discrepancy import Discrepancy
+from ..model.numbers import number_text
 from ..model.report import Report
 from ..model.rules import Verdict
 from ..querying.checking import Check
 from ..querying.judging import RuleResult
-from ..writing.cards.rules import number_text
 from ..writing.records import discrepancy_record, result_record
 from .answer import ANSWERED, NO, Answer
 from .terminal import columns, prose

@@ -48,11 +48,11 @@ class Certainty(StrEnum):
     """How sure it is that a number belongs to its label."""
 
     CERTAIN = "certain"
-    """Number and label stand together."""
+    """Number and label stand together, or arithmetic or a cited source leaves one reading."""
     INFERRED = "inferred"
-    """Their position on the slide ties them, and nothing else in the text."""
+    """The position on the slide and the stated evidence link number and label."""
     AMBIGUOUS = "ambiguous"
-    """Another label, number or period is possible; the alternatives say which."""
+    """Another number, label, period or scope is possible; the alternatives say which."""
 
 
 _CERTAIN = Certainty.CERTAIN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -10,10 +12,9 @@ from attrs import frozen
 from ..errors import FilterError, nearest
 from ..loading.packaged import load
 from ..model.report import Report
-from ..model.words import slug
 from .json_text import json_text
 
-__all__ = ["STYLES", "cite", "cite_report"]
+__all__ = ["STYLES", "cite", "cite_report", "slug"]
 
 _PACKAGE, _DEVELOPERS = "belgian_police_stats", "The belgian_police_stats developers"
 # Not from the calendar module, whose names follow the locale of the process.
@@ -63,7 +64,7 @@ def cite(style: str = "text", *, edition: int | None = None, figure: str | None 
 
 
 def cite_report(report: Report, style: str, figure: str | None) -> str:
-    """See `Report.cite`."""
+    """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 
     if style not in STYLES:
@@ -77,6 +78,13 @@ def cite_report(report: Report, style: str, figure: str | None) -> str:
         place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
     return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))
+
+
+def slug(name: str) -> str:
+    """Write a name in small letters and digits with hyphens between, for keys and file names; never empty."""
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", bare)) or "unnamed"
 
 
 def _text(facts: _Facts) -> str:

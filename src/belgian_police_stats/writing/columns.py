@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.figure import KINDS, Certainty, Qualifier
 from ..model.period import PeriodKind
+from ..model.words import column_meaning
 
 __all__ = ["COLUMNS", "KEY", "LABEL", "Column", "ColumnType"]
 
@@ -33,11 +34,19 @@ class Column:
 
     name: str
     type: ColumnType
-    description: str
+    summary: str = field(alias="description")
+    """The description without the meanings of words."""
     words: tuple[str, ...] = ()
     """Every word that a column of words can hold."""
     optional: bool = False
     """Whether the column is empty for some figures."""
+
+    @property
+    def description(self) -> str:
+        """The contents of the column, with the meaning of each word that the dictionary explains."""
+        meanings = {word: column_meaning(self.name, word) for word in self.words}
+        explained = [f"{word}: {meaning.en}" for word, meaning in meanings.items() if meaning]
+        return f"{self.summary} {'; '.join(explained)}." if explained else self.summary
 
 
 def _column(
@@ -83,8 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "certainty",
         ColumnType.WORD,
-        "How certain it is which number belongs to which label: certain if they stand together, inferred if only their "
-        "position links them, ambiguous if another reading is possible.",
+        "How certain it is that the number belongs to the label.",
         words=tuple(map(str, Certainty)),
     ),
     _column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
@@ -92,8 +100,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "period_kind",
         ColumnType.WORD,
-        "How the figure relates to its period: flow is counted during the period, stock is held on its last day, "
-        "cumulative is counted since its first day.",
+        "How the figure relates to its period.",
         words=tuple(map(str, PeriodKind)),
     ),
     _column("slide", ColumnType.INTEGER, "The slide of the report on which the number is printed, counted from 1."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model.labels import Labels
+from ...model.words import word
 from .json_ld import CONTEXT, day, term, words
 from .metadata import Agent, FileDescription, Metadata
 
@@ -24,13 +24,6 @@ _FILE_TYPES = {
 
 _BELGIUM = f"{_AUTHORITY}/country/BEL"
 _THEMES = f"{_AUTHORITY}/data-theme"
-_JUSTICE = Labels(
-    nl="Justitie, rechtsstelsel en openbare veiligheid",
-    fr="Justice, système juridique et sécurité publique",
-    de="Justiz, Rechtssystem und öffentliche Sicherheit",
-    en="Justice, legal system and public safety",
-)
-"""The European data theme that includes the police."""
 
 
 def dcat_ap(metadata: Metadata) -> dict[str, Any]:
@@ -69,7 +62,7 @@ def _dataset(metadata: Metadata) -> dict[str, Any]:
         "dct:issued": day(metadata.issued),
         "dcat:version": metadata.version,
         "dcat:keyword": [tagged for keyword in metadata.keywords for tagged in words(keyword)],
-        "dcat:theme": {**term(f"{_THEMES}/JUST", "skos:Concept"), "skos:prefLabel": words(_JUSTICE)},
+        "dcat:theme": {**term(f"{_THEMES}/JUST", "skos:Concept"), "skos:prefLabel": words(word("justice"))},
         "dct:spatial": term(_BELGIUM, "dct:Location"),
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",

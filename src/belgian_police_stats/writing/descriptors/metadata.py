@@ -15,8 +15,8 @@ from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period
 from ...model.report import Report
 from ...model.source import Edition
-from ...model.words import slug
-from ..citation import cite_report
+from ...model.words import word
+from ..citation import cite_report, slug
 from ..columns import COLUMNS, Column
 
 if TYPE_CHECKING:
@@ -25,20 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 
 _ROOT = "urn:belgian-police-stats"
-
-_PUBLISHERS = {
-    "Belgian Federal Police": Labels(
-        nl="Federale Politie", fr="Police fédérale", de="Föderale Polizei", en="Belgian Federal Police"
-    )
-}
-"""The names of a publisher where it has one in each language; any other is called what its report calls it."""
-
-_KEYWORDS = (
-    Labels(nl="politie", fr="police", de="Polizei", en="police"),
-    Labels(nl="statistiek", fr="statistiques", de="Statistik", en="statistics"),
-    Labels(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
-    Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium"),
-)
 
 
 @frozen(kw_only=True)
@@ -135,22 +121,22 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
     # The identifier keeps every letter, as an escape, so that two publishers never share one. A name may be shared:
     # validators only want it simple.
     quoted = quote("-".join(edition.publisher.casefold().split()), safe="")
-    publisher = Agent(
-        identifier=f"{_ROOT}:{quoted}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
-    )
+    publisher = Agent(identifier=f"{_ROOT}:{quoted}", name=_publisher(edition.publisher))
+    keywords = (word("police"), word("statistics"), word("annual_report"), word("belgium"))
+    packaged = _is_packaged(edition)
     return Metadata(
         report=report,
         identifier=f"{publisher.identifier}:{edition.year}",
         name=f"{slug(edition.publisher)}-{edition.year}",
-        title=_title(report, publisher.name),
-        description=_description(report),
+        title=word("dataset_title", title=edition.title, publisher=publisher.name),
+        description=_description(report, unofficial=packaged),
         publisher=publisher,
-        creator=_DEVELOPERS if _is_packaged(edition) else publisher,
+        creator=_DEVELOPERS if packaged else publisher,
         issued=edition.presented,
         period=edition.period,
-        country=_KEYWORDS[-1],
+        country=word("belgium"),
         languages=LANGUAGES,
-        keywords=(*_KEYWORDS, *(chapter.labels for chapter in report.chapters)),
+        keywords=(*keywords, *(chapter.labels for chapter in report.chapters)),
         version=__version__,
         terms=edition.terms,
         citation=cite_report(report, "text", None).replace("\n", " "),
@@ -174,50 +160,18 @@ def _is_packaged(edition: Edition) -> bool:
     return edition.year in editions() and edition == load(edition.year).edition
 
 
-def _title(report: Report, publisher: Labels) -> Labels:
-    title = report.edition.title
-    return Labels(
-        nl=f"Cijfers uit “{title}” ({publisher.nl})",
-        fr=f"Chiffres de « {title} » ({publisher.fr})",
-        de=f"Zahlen aus „{title}“ ({publisher.de})",
-        en=f"Figures of “{title}” ({publisher.en})",
+def _publisher(name: str) -> Labels:
+    """Name a publisher in every language; one that the dictionary lacks keeps the name in its report."""
+    known = word("federal_police")
+    return known if name == known.en else _in_all_languages(name)
+
+
+def _description(report: Report, *, unofficial: bool) -> Labels:
+    """Say what a row is, and in which part of the descriptor the terms stand; they are known in English only."""
+    described = word(
+        "dataset_description", figures=len(report), chapters=len(report.chapters), terms=report.edition.terms
     )
-
-
-_UNOFFICIAL = Labels(
-    nl="Geen officiële publicatie. ",
-    fr="Ceci n’est pas une publication officielle. ",
-    de="Keine amtliche Veröffentlichung. ",
-    en="No official publication. ",
-)
-
-
-def _description(report: Report) -> Labels:
-    """What a row is, and where the terms stand: they are known in English alone."""
-    figures, chapters = len(report), len(report.chapters)
-    unofficial = _UNOFFICIAL if _is_packaged(report.edition) else _in_all_languages("")
-    return Labels(
-        nl=(
-            f"{unofficial.nl}"
-            f"{figures} gedrukte cijfers in {chapters} hoofdstukken, elk met exacte waarde, eenheid, periode, gedrukte "
-            "vorm, plaats in de bron en hoe zeker de lezing is. Wat over licentie en hergebruik bekend is, "
-            "staat in het Engels in de rechtenverklaring."
-        ),
-        fr=(
-            f"{unofficial.fr}"
-            f"{figures} chiffres imprimés en {chapters} chapitres, chacun avec sa valeur exacte, son unité, sa "
-            "période, sa forme imprimée, sa place dans la source et la certitude de sa lecture. Ce que l’on sait de la "
-            "licence et de la réutilisation figure en anglais dans la déclaration de droits."
-        ),
-        de=(
-            f"{unofficial.de}"
-            f"{figures} gedruckte Zahlen in {chapters} Kapiteln, jede mit genauem Wert, Einheit, Zeitraum, gedruckter "
-            "Form, Stelle in der Quelle und Sicherheit der Lesung. Was über Lizenz und Weiterverwendung bekannt "
-            "ist, steht auf Englisch in der Rechteerklärung."
-        ),
-        en=(
-            f"{unofficial.en}"
-            f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
-            f"place in the source and how sure its certainty is. {report.edition.terms}"
-        ),
-    )
+    if not unofficial:
+        return described
+    warning = word("unofficial")
+    return Labels(**{name: f"{warning.text(name)} {described.text(name)}" for name in LANGUAGES})

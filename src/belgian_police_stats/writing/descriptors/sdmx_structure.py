@@ -7,9 +7,10 @@ from typing import Any
 
 from ...extras import need
 from ...model.labels import Labels
+from ...model.words import word
 from ..columns import Column, ColumnType
 from .metadata import Metadata
-from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
+from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, component_names, flow, list_of
 
 __all__ = ["sdmx_structure"]
 
@@ -68,7 +69,9 @@ class _Structure:
         }
 
     def code_list(self, name: str, codes: tuple[Code, ...]) -> Any:
-        code_list = self.model.Codelist(**self.common(list_of(name), {"en": f"Codes of {name}"}))
+        code_list = self.model.Codelist(
+            **self.common(list_of(name), _texts(word("codes_of", name=component_names()[name])))
+        )
         for code in codes:
             item = self.model.Code(id=code.id, name=_texts(code.names))
             code_list.append(item)
@@ -77,16 +80,17 @@ class _Structure:
         return code_list
 
     def concepts(self) -> Any:
-        scheme = self.model.ConceptScheme(**self.common("CS_FIGURES", {"en": "Concepts of the figures"}))
+        scheme = self.model.ConceptScheme(**self.common("CS_FIGURES", _texts(word("concepts"))))
         described = {**DIMENSIONS, "OBS_VALUE": "The printed number, in the unit of the observation."}
         described |= {component(column): column.description for column in ATTRIBUTES}
         for name, description in described.items():
-            scheme.append(self.model.Concept(id=name, name={"en": name}, description={"en": description}))
+            named = _texts(component_names()[name])
+            scheme.append(self.model.Concept(id=name, name=named, description={"en": description}))
         return scheme
 
     def structure(self, concepts: Any, lists: dict[str, Any]) -> Any:
         model = self.model
-        structure = model.DataStructureDefinition(**self.common("DSD_FIGURES", {"en": "Structure of the figures"}))
+        structure = model.DataStructureDefinition(**self.common("DSD_FIGURES", _texts(word("structure"))))
         # The XML schema of SDMX-ML requires exactly these ids.
         structure.dimensions.id, structure.attributes.id = "DimensionDescriptor", "AttributeDescriptor"
         structure.measures.id = "MeasureDescriptor"
