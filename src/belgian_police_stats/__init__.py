@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from .loading.packaged import check_package as check_package, editions as editions, load as load
     from .loading.reading import parse as parse, read as read
+    from .model.bases import Truth as Truth
     from .model.chapter import Chapter as Chapter, Section as Section
     from .model.chapters.border_management import BorderManagement as BorderManagement
     from .model.chapters.community import Community as Community
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
         Share as Share,
     )
     from .model.figures import Figures as Figures
-    from .model.interval import Interval as Interval, Truth as Truth
+    from .model.interval import Interval as Interval
     from .model.labels import Labels as Labels, Language as Language
     from .model.ledger import Entry as Entry, EntryReason as EntryReason, Ledger as Ledger
     from .model.own import OwnChapter as OwnChapter, OwnSection as OwnSection
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     from .model.printed import PrintedNumber as PrintedNumber, parse_printed as parse_printed
     from .model.quantities import define_units as define_units
     from .model.report import Report as Report
-    from .model.rules import Exhaustive as Exhaustive, Rule as Rule, RuleKind as RuleKind, Verdict as Verdict
+    from .model.rules import Rule as Rule, RuleKind as RuleKind, Verdict as Verdict
     from .model.source import Alternative as Alternative, Edition as Edition, Slide as Slide, Source as Source
     from .querying.breakdowns import Breakdown as Breakdown
     from .querying.checking import Check as Check, Explanation as Explanation
@@ -105,7 +106,6 @@ _HOMES = {
     "DiscrepancyKind": "model.discrepancy",
     "Duration": "model.figure",
     "Edition": "model.source",
-    "Exhaustive": "model.rules",
     "Explanation": "querying.checking",
     "ExportError": "errors",
     "Fault": "errors",
@@ -157,7 +157,7 @@ _HOMES = {
     "Table": "writing.table",
     "Entry": "model.ledger",
     "EntryReason": "model.ledger",
-    "Truth": "model.interval",
+    "Truth": "model.bases",
     "UndecidedError": "errors",
     "UnitConflictError": "errors",
     "UnknownEditionError": "errors",

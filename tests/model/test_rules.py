@@ -34,13 +34,13 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     (lambda: within("a", whole="r", why="w"), "r/within/a", "a ≤ r", ("r", "a")),
     (lambda: within("s.a", whole="t.r", why="w"), "t.r/within/a", "s.a ≤ t.r", ("t.r", "s.a")),
     (
-        lambda: parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Exhaustive.NO),
+        lambda: parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Truth.FALSE),
         "r/parts_within",
         "a + b ≤ r",
         ("r", "a", "b"),
     ),
     (
-        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Exhaustive.NO, name="n"),
+        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Truth.FALSE, name="n"),
         "r/parts_within/n",
         "a ≤ r",
         ("r", "a"),
@@ -59,7 +59,7 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     (
         lambda: bps.Rule(kind=RuleKind.SAME_DATE, result="r", operands=("a",), why="w"),
         "r/same_date",
-        "the dates on r and a are one",
+        "the dates on r and a are the same",
         ("r", "a"),
     ),
 ]
@@ -91,8 +91,8 @@ def test_a_rule_inside_a_place_names_ids(make: Callable[[], bps.Rule]) -> None:
 
 def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
     """The parts of a total are all its parts; for parts within a whole one has to say it."""
-    assert bps.Exhaustive.YES is adds_up("r", parts=("a",), why="w").exhaustive
-    assert bps.Exhaustive.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Exhaustive.UNKNOWN).exhaustive
+    assert bps.Truth.TRUE is adds_up("r", parts=("a",), why="w").exhaustive
+    assert bps.Truth.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Truth.UNKNOWN).exhaustive
     with pytest.raises(TypeError, match="exhaustive"):
         parts_within("r", parts=("a",), why="w")  # type: ignore[call-arg]
 
@@ -111,7 +111,7 @@ def test_a_rule_needs_a_reason() -> None:
         share("women", part="gone", whole="men", why="w"),
         complement("women", "gone", why="w"),
         within("gone", whole="men", why="w"),
-        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Exhaustive.NO),
+        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Truth.FALSE),
         time_per("women", amount="gone", why="w"),
         days_within("gone", why="w"),
         ordered("women", "gone", why="w"),

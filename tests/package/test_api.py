@@ -36,7 +36,6 @@ PUBLIC = [
     "Edition",
     "Entry",
     "EntryReason",
-    "Exhaustive",
     "Explanation",
     "ExportError",
     "Fault",

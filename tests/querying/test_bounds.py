@@ -12,7 +12,7 @@ from support.judged import LEAP_YEAR, PLAIN_YEAR, count, figure, judged
 
 HOLDS, VIOLATED, UNDECIDED = Verdict.HOLDS, Verdict.VIOLATED, Verdict.UNDECIDED
 PART = within("a", whole="r", why="Because.")
-PARTS = parts_within("r", parts=("a", "b"), exhaustive=bps.Exhaustive.NO, why="Because.")
+PARTS = parts_within("r", parts=("a", "b"), exhaustive=bps.Truth.FALSE, why="Because.")
 DAYS = days_within("a", why="Because.")
 RISING = ordered("a", "b", "c", why="Because.")
 REPEATED = bps.Rule(kind=RuleKind.REPEATED, result="a", why="Because.")

@@ -12,9 +12,9 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.model.contents import HeldChapters
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
-from belgian_police_stats.model.rules import Exhaustive, RuleKind, Verdict
+from belgian_police_stats.model.rules import RuleKind, Verdict
 from belgian_police_stats.querying.checking import judge_discrepancy
-from belgian_police_stats.querying.judging import Printed, judge
+from belgian_police_stats.querying.judging import Facts, judge
 from belgian_police_stats.testing import changed, slips, small_report
 from support.packaged_files import PROJECT
 
@@ -157,7 +157,7 @@ def test_the_arithmetic_of_a_discrepancy_has_the_printed_numbers(report: bps.Rep
 def test_the_arithmetic_of_a_discrepancy_has_no_number_of_its_own(report: bps.Report) -> None:
     """What is neither printed nor a length of time is the result: computed, and rounded as far as it is shown."""
     results = {result.rule.id: result for result in report.check()}
-    printed = Printed.of(report.figures, report.ledger)
+    printed = Facts.of(report.figures, report.ledger)
     lengths = {Decimal(number) for number in (365, 366, 86_400)}
     strange: list[tuple[str, str]] = []
     for discrepancy in report.discrepancies:
@@ -191,7 +191,7 @@ def test_the_arithmetic_is_done_again(of_2024: bps.Report) -> None:
     rules = {rule.id: rule for rule in of_2024.rules}
     june = next(d for d in of_2024.discrepancies if d.id == "last-day-of-june")
     dates = {entry.place: entry.date for entry in of_2024.ledger if entry.date}
-    real = Printed({}, {**dates, "line 1739: 31": "2024-06-30"})
+    real = Facts({}, {**dates, "line 1739: 31": "2024-06-30"})
 
     assert ["corruption-share"] == [d.id for d in mended.stale]
     assert Verdict.HOLDS is judge_discrepancy(june, rules, real)
@@ -238,7 +238,7 @@ def test_the_ten_phenomena_leave_a_remainder(of_2024: bps.Report) -> None:
     """They make 3 292 of 3 920 new investigations, and 628 are of none of them."""
     group = next(group for group in of_2024.breakdowns if group.rule.id == PHENOMENA)
 
-    assert (Exhaustive.NO, 10, 3920) == (group.exhaustive, len(group.parts), group.whole.value)
+    assert (bps.Truth.FALSE, 10, 3920) == (group.exhaustive, len(group.parts), group.whole.value)
     assert (Fraction(3292), Fraction(628)) == (group.explained.value, group.remainder.value)
     assert ("[3292, 3292]", "[628, 628]") == (str(group.explained.bounds), str(group.remainder.bounds))
     assert ("case", group.whole.period) == (group.remainder.unit, group.remainder.period)
@@ -253,9 +253,9 @@ def test_every_group_knows_whether_it_is_complete(report: bps.Report) -> None:
     """A total leaves nothing beyond its rounding; parts within a whole leave no less than nothing."""
     groups = report.breakdowns
 
-    assert {Exhaustive.YES, Exhaustive.NO} <= {group.exhaustive for group in groups}
-    assert [] == [g.rule.id for g in groups if g.exhaustive is Exhaustive.YES and 0 not in g.remainder.bounds]
-    assert [] == [g.rule.id for g in groups if g.exhaustive is not Exhaustive.YES and g.remainder.value < 0]
+    assert {bps.Truth.TRUE, bps.Truth.FALSE} <= {group.exhaustive for group in groups}
+    assert [] == [g.rule.id for g in groups if g.exhaustive is bps.Truth.TRUE and 0 not in g.remainder.bounds]
+    assert [] == [g.rule.id for g in groups if g.exhaustive is not bps.Truth.TRUE and g.remainder.value < 0]
     assert [] == [g.rule.id for g in groups if g.explained.value + g.remainder.value != g.whole.value]
 
 

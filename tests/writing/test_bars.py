@@ -4,11 +4,11 @@ import attrs
 from hypothesis import given, settings
 
 import belgian_police_stats as bps
+from belgian_police_stats.querying.breakdowns import is_unexplained
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import in_words
-from belgian_police_stats.writing.cards.containers import is_unexplained
 from support.card_pages import Page
 
 

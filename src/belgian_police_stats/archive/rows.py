@@ -16,7 +16,7 @@ from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.rules import Rule
 from ..model.source import Edition
-from ..querying.judging import Printed
+from ..querying.judging import Facts
 from ..writing.records import table_record
 from .layout import DECIMALS, DIGITS, MOST_BYTES, partition
 
@@ -44,7 +44,7 @@ def figure_rows(report: Report, rule_set: str) -> list[dict[str, Any]]:
 
 def rule_rows(report: Report) -> list[dict[str, Any]]:
     """One row for each term of each rule: its result, if it has one, and its operands in their order."""
-    dates = Printed.of((), report.ledger).dates
+    dates = Facts.of((), report.ledger).dates
     return [row for number, rule in enumerate(report.rules, 1) for row in _rule_rows(rule, number, dates)]
 
 
@@ -108,6 +108,6 @@ def _rule_rows(rule: Rule, number: int, dates: Mapping[str, str]) -> Iterator[di
             "position": position,
             "term": term,
             "date": dates.get(term),
-            "exhaustive": rule.exhaustive.value if rule.exhaustive else None,
+            "exhaustive": None if rule.exhaustive is None else rule.exhaustive.value,
             "why": rule.why,
         }

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import assert_never
 
 from ..errors import DerivationError
-from .bases import Number
+from .bases import Number, Truth
 from .derived import Derived
 from .figure import Figure, Qualifier
-from .interval import Exact, Interval, Truth, truncated
+from .interval import Exact, Interval, truncated
 
 __all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]
 

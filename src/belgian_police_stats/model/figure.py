@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from attrs import frozen
 
 from ..errors import WrongUnitError, nearest
-from .bases import Number, Shown, Value
+from .bases import Number, Shown, Truth, Value
 from .labels import Labels
 from .period import Period
 from .source import Alternative, Source
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pint
 
     from .derived import Derived
-    from .interval import Exact, Interval, Truth
+    from .interval import Exact, Interval
 
 __all__ = ["KINDS", "Certainty", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Qualifier", "Rate", "Share"]
 

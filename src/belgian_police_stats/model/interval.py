@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from enum import Enum
 from fractions import Fraction
 
 import attrs
 from attrs import frozen
 
-from ..errors import UndecidedError
 from .bases import Number
 
-__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "shown_number", "truncated"]
+__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "shown_number", "truncated"]
 
 
 Exact = Number | Fraction
@@ -177,27 +175,3 @@ def shown_number(number: Exact) -> str:
         near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator)).normalize(_SIX_DIGITS)
         return f"{near:g}" if Fraction(near) == number else f"≈{near:g}"
     return str(number)
-
-
-class Truth(Enum):
-    """True, false, or unknown. The first two can be used as a condition, the third refuses."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
-
-    @classmethod
-    def of(cls, surely: bool, possible: bool) -> Truth:
-        """Make the answer from what is sure and what is possible at all."""
-        return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
-
-    def __bool__(self) -> bool:
-        if self is Truth.UNKNOWN:
-            raise UndecidedError(
-                "Expected a yes or a no, and the print leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
-                "Truth.UNKNOWN to decide what to do then."
-            )
-        return self is Truth.TRUE
-
-    def __str__(self) -> str:
-        return self.value

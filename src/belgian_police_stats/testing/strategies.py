@@ -19,7 +19,7 @@ from ..model.report import Report
 from ..model.rules import Rule, RuleKind, Verdict
 from ..model.source import Alternative, Source
 from ..model.units import packaged_units
-from ..querying.judging import Printed, judge
+from ..querying.judging import Facts, judge
 from .changing import changed
 from .small import small_report
 
@@ -99,7 +99,7 @@ def violated_reports(draw: st.DrawFn, rule: Rule | None = None, template: Report
     for figure_id in draw(st.permutations(sorted(set(chosen.figures)))):
         for value in _further_and_further(report[figure_id]):
             violated = changed(report, {figure_id: value})
-            if judge(chosen, Printed.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
+            if judge(chosen, Facts.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
                 return ViolatedReport(violated, chosen, figure_id)
     raise AssertionError(f"Expected a change of one figure to break {chosen.id}, and none does.")
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from ...model.figure import Certainty, Figure
 from ...model.words import short_labels
-from ...querying.breakdowns import Breakdown
-from .containers import is_unexplained, remainder_text
+from ...querying.breakdowns import Breakdown, is_unexplained
+from .containers import remainder_text
 from .figures import in_english
 from .html import Markup, element
 

@@ -9,7 +9,7 @@ from ...model.chapter import Chapter, Section
 from ...model.figure import Certainty, Figure
 from ...model.interval import Interval
 from ...model.report import Report
-from ...querying.breakdowns import Breakdown, breakdowns_among
+from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..table import Table
 from .card import Card, Grid, certainty_mark
 from .figures import amount, figures_grid, in_english
@@ -18,7 +18,6 @@ from .rules import check_card
 __all__ = [
     "breakdown_card",
     "chapter_card",
-    "is_unexplained",
     "remainder_text",
     "report_card",
     "section_card",
@@ -27,11 +26,6 @@ __all__ = [
 
 
 _NOTHING = Interval.point(0)
-
-
-def is_unexplained(breakdown: Breakdown) -> bool:
-    """Whether something is left, whatever the printed numbers stand for."""
-    return breakdown.remainder.bounds.exceeds(_NOTHING)
 
 
 def remainder_text(breakdown: Breakdown) -> str:

@@ -8,8 +8,7 @@ from ...errors import DerivationError
 from ...model.chapter import Section
 from ...model.figure import Figure
 from ...model.words import WORDS
-from ...querying.breakdowns import Breakdown, breakdowns_among
-from ..cards.containers import is_unexplained
+from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..formatting import format_figure
 from .drawing import GREY, altair, around
 from .panel import Panel, labels_of
