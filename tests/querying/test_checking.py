@@ -20,7 +20,6 @@ from support.packaged_files import PROJECT
 
 PINNED = PROJECT / "tests" / "expected" / "verdicts"
 """A file for each edition."""
-PHENOMENA = "organised_crime.investigations.new/parts_within"
 _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
 
 
@@ -232,43 +231,6 @@ def test_a_slip_that_a_rule_catches_is_named(of_2024: bps.Report) -> None:
 
     assert ["border_management.removals.total/total"] == [result.rule.id for result in judged.unlisted]
     assert not judged.passed
-
-
-def test_the_ten_phenomena_leave_a_remainder(of_2024: bps.Report) -> None:
-    """They make 3 292 of 3 920 new investigations, and 628 are of none of them."""
-    group = next(group for group in of_2024.breakdowns if group.rule.id == PHENOMENA)
-
-    assert (bps.Truth.FALSE, 10, 3920) == (group.exhaustive, len(group.parts), group.whole.value)
-    assert (Fraction(3292), Fraction(628)) == (group.explained.value, group.remainder.value)
-    assert ("[3292, 3292]", "[628, 628]") == (str(group.explained.bounds), str(group.remainder.bounds))
-    assert ("case", group.whole.period) == (group.remainder.unit, group.remainder.period)
-    assert "organised_crime.investigations.new - organised_crime.investigations.money_laundering - " in (
-        group.remainder.formula
-    )
-    assert group.remainder.formula.endswith(" - organised_crime.investigations.corruption")
-    assert "<Breakdown organised_crime.investigations.new: 10 parts, exhaustive: no>" == repr(group)
-
-
-def test_every_group_knows_whether_it_is_complete(report: bps.Report) -> None:
-    """A total leaves nothing beyond its rounding; parts within a whole leave no less than nothing."""
-    groups = report.breakdowns
-
-    assert {bps.Truth.TRUE, bps.Truth.FALSE} <= {group.exhaustive for group in groups}
-    assert [] == [g.rule.id for g in groups if g.exhaustive is bps.Truth.TRUE and 0 not in g.remainder.bounds]
-    assert [] == [g.rule.id for g in groups if g.exhaustive is not bps.Truth.TRUE and g.remainder.value < 0]
-    assert [] == [g.rule.id for g in groups if g.explained.value + g.remainder.value != g.whole.value]
-
-
-def test_every_rule_of_parts_in_one_unit_makes_a_group(report: bps.Report) -> None:
-    """Where whole and parts count one thing over one period, and nowhere else."""
-    expected = [
-        rule.id
-        for rule in report.rules
-        if rule.kind in (RuleKind.TOTAL, RuleKind.PARTS_WITHIN)
-        and 1 == len({(report[name].unit, report[name].period) for name in rule.figures})
-    ]
-
-    assert expected == [group.rule.id for group in report.breakdowns]
 
 
 def test_a_figure_is_explained_by_its_rules_and_lapses(of_2024: bps.Report) -> None:

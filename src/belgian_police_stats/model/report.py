@@ -131,13 +131,15 @@ class Report(Shown):
         return len(self.figures)
 
     def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Keep the figures that fit every filter; Figures.select tells the filters.
+        """Keep the figures that fit every filter. `Figures.select` lists the filters.
 
         Raises:
-            FilterError: there is no such filter, or it cannot have this value.
-            UnknownUnitError: no unit has this name.
+            FilterError: the filter does not exist, or neither the library nor the report has this value.
+            UnknownUnitError: neither the library nor the report has this unit.
         """
-        return self.figures.select(**filters)
+        from ..querying.selecting import select_from_report
+
+        return select_from_report(self, filters)
 
     def find(self, words: str) -> tuple[Match, ...]:
         """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
