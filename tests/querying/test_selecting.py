@@ -86,7 +86,10 @@ def test_a_name_that_no_figure_of_a_selection_has_selects_nothing(
         (
             {"chapter": "horse_brigades"},
             bps.FilterError,
-            "Expected the id of a chapter for the filter 'chapter', got 'horse_brigades'. Did you mean 'horse_brigade'?",
+            (
+                "Expected the id of a chapter for the filter 'chapter', got 'horse_brigades'. "
+                "Did you mean 'horse_brigade'?"
+            ),
         ),
         (
             {"section": ["horse_brigade.stable", "stable"]},
