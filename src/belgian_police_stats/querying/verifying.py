@@ -58,9 +58,6 @@ class Finding:
         return sentence
 
 
-_FAMILIAR = 0.5
-
-
 @frozen(kw_only=True)
 class Verification:
     """A finding for every number of the ledger, in printed order."""
@@ -78,7 +75,7 @@ class Verification:
     def familiar(self) -> bool:
         """Whether half of the numbers or more were found. Otherwise the copy is hardly one of this report."""
         found = sum(finding.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for finding in self.findings)
-        return found >= _FAMILIAR * len(self.findings)
+        return 2 * found >= len(self.findings)
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """The findings of one kind."""
@@ -133,7 +130,7 @@ class _Search:
     line: int | None = None
     found: str | None = None
 
-    def ends(self, kind: FindingKind, line: int, found: str | None = None) -> None:
+    def end(self, kind: FindingKind, line: int, found: str | None = None) -> None:
         self.kind, self.line, self.found = kind, line, found
 
     def finding(self) -> Finding:
@@ -151,10 +148,10 @@ def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
     in_order_of_the_copy = sorted(found, key=lambda pair: pair[0])
     for (_, search), (_, other) in zip(found, in_order_of_the_copy, strict=True):
         if search.entry.printed == other.entry.printed:
-            search.ends(FindingKind.IN_PLACE, line)
+            search.end(FindingKind.IN_PLACE, line)
         else:
             # Both are on the line, but the copy gives each the place, and so the meaning, of another.
-            search.ends(FindingKind.DIFFERENT, line, other.entry.printed)
+            search.end(FindingKind.DIFFERENT, line, other.entry.printed)
 
 
 def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
@@ -165,9 +162,9 @@ def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None
         taken, other_line = _take_next(waiting, partial(copy.take_nearest, line))
         if other_line is not None:
             for search in taken:
-                search.ends(FindingKind.MOVED, other_line)
+                search.end(FindingKind.MOVED, other_line)
         elif (instead := copy.number_left(line, replaced)) is not None:
-            taken[0].ends(FindingKind.DIFFERENT, line, instead)
+            taken[0].end(FindingKind.DIFFERENT, line, instead)
             replaced += 1
 
 
@@ -193,10 +190,9 @@ def _find_exchanged(searches: Iterable[_Search]) -> None:
     for search in searches:
         if search.kind is FindingKind.MOVED:
             moved[search.entry.line, search.line].append(search)
-    for (line, other_line), in_one_direction in moved.items():
-        in_the_other = moved.get((other_line, line), [])
-        for search, other in zip(in_one_direction, in_the_other, strict=False):
-            search.ends(FindingKind.DIFFERENT, search.entry.line, other.entry.printed)
+    for (line, other_line), moved_there in moved.items():
+        for search, other in zip(moved_there, moved.get((other_line, line), []), strict=False):
+            search.end(FindingKind.DIFFERENT, search.entry.line, other.entry.printed)
 
 
 _PLAIN_SPACES = {ord(space): " " for space in SPACES}
