@@ -11,8 +11,9 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model import figure, period, rules
+from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
-from belgian_police_stats.model.rules import Exhaustive
+from belgian_police_stats.model.rules import Truth
 from belgian_police_stats.model.words import (
     Countable,
     Word,
@@ -30,7 +31,7 @@ from belgian_police_stats.writing.columns import COLUMNS
 from support.packaged_files import DATA, PACKAGE, PROJECT
 from support.running import output_of
 
-MEMBERS = (*bps.Certainty, *Exhaustive, *bps.PeriodKind, *bps.Qualifier, *bps.Verdict)
+MEMBERS = (*bps.Certainty, *Truth, *bps.PeriodKind, *bps.Qualifier, *bps.Verdict)
 EXPLAINED = (*bps.Certainty, *bps.PeriodKind, *bps.Verdict)
 
 
@@ -50,7 +51,7 @@ def test_the_types_know_every_word_of_the_file() -> None:
 def test_every_other_key_is_reachable() -> None:
     """A key with a dot belongs to a member of an enum, to a word of a column, or to a number of things."""
     members = {f"{column.name}.{value}" for column in COLUMNS for value in column.words}
-    members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"exhaustive.{member}" for member in Exhaustive}
+    members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"exhaustive.{member}" for member in Truth}
     meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in ("certainty", "period_kind", "verdict")}
     phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
@@ -90,7 +91,7 @@ def test_a_wrong_word_is_an_error() -> None:
 def test_members_have_names_and_meanings() -> None:
     """Each has its own in every language: no two verdicts are called alike."""
     for language in LANGUAGES:
-        for enum in (bps.Certainty, Exhaustive, bps.PeriodKind, bps.Qualifier, bps.Verdict):
+        for enum in (bps.Certainty, Truth, bps.PeriodKind, bps.Qualifier, bps.Verdict):
             names = [name_of(member).text(language) for member in enum]
             assert len(set(names)) == len(names)
         assert len(EXPLAINED) == len({meaning_of(member).text(language) for member in EXPLAINED})

@@ -146,7 +146,7 @@ def test_a_rule_that_no_number_can_break_is_named(data: st.DataObject) -> None:
     with pytest.raises(AssertionError) as caught:
         data.draw(strategies.violated_reports(rule))
 
-    assert "Expected a change of one figure to break personnel.staff.women/repeated, and none does." == (
+    assert "Expected a change of one figure to violate personnel.staff.women/repeated, and none does." == (
         str(caught.value)
     )
 

@@ -13,22 +13,6 @@ from .faults import shown
 
 __all__ = ["rule_faults"]
 
-_MANY = 200
-"""An order is judged pair by pair, so that more would take long."""
-_SHAPES: dict[RuleKind, tuple[bool, int, int]] = {
-    RuleKind.TOTAL: (True, 1, _MANY),
-    RuleKind.SHARE: (True, 2, 2),
-    RuleKind.COMPLEMENT: (False, 1, _MANY),
-    RuleKind.WITHIN: (True, 1, 1),
-    RuleKind.PARTS_WITHIN: (True, 1, _MANY),
-    RuleKind.TIME_PER: (True, 1, 1),
-    RuleKind.DAYS_WITHIN: (False, 1, 1),
-    RuleKind.ORDERED: (False, 2, _MANY),
-    RuleKind.REPEATED: (True, 0, 0),
-    RuleKind.REAL_DATE: (True, 0, 0),
-    RuleKind.SAME_DATE: (True, 1, 1),
-}
-"""Whether there is a result, and how many operands there are at least and at most."""
 _OF_DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
 _MADE_BY_US = (RuleKind.REPEATED, *_OF_DATES)
 """These follow from the places and dates of the ledger, so that nobody states them."""
@@ -58,7 +42,7 @@ def rule_faults(
 
 
 def _wrong(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
-    has_result, least, most = _SHAPES[rule.kind]
+    has_result, least, most = rule.kind.has_result, rule.kind.least, rule.kind.most
     if has_result != bool(rule.result):
         yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {rule.kind}", shown(rule.result))
     if not least <= len(rule.operands) <= most:

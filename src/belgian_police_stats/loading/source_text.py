@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from ..errors import DataError, Fault, MissingExtraError
+from ..model.printed import SPACES
 
 __all__ = ["LARGEST", "printed_numbers", "read_source_text"]
 
@@ -66,7 +67,7 @@ def _refusal(path: str | PathLike[str], expected: str, got: str) -> DataError:
     return DataError.of(str(path), [Fault("the file", expected, got)])
 
 
-_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+_SPACE = f"[{SPACES}]"
 _WORDS = (
     "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     "een honderdtal|een duizendtal|tientallen|honderden|duizenden|miljoenen"
@@ -81,7 +82,11 @@ _PRINTED_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Digits with what groups them, joins them in a date and says their unit, or a Dutch word for a number."""
+"""Digits with what groups them, joins them in a date and says their unit, or a Dutch word for a number.
+
+It finds numbers in a text, so that it also takes what model/printed.py does not read: dates, points between digits, and
+words. Unlike the pattern of querying/verifying.py, it takes a space between digits only before a group of three.
+"""
 
 
 def printed_numbers(text: str) -> Iterator[tuple[int, str]]:

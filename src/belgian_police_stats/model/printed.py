@@ -13,20 +13,26 @@ from attrs import frozen
 from ..errors import PrintedNumberError
 from .bases import Number
 
-__all__ = ["SCALES", "PrintedNumber", "format_printed", "parse_printed"]
+__all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed"]
 
 _LONGEST = 1_000
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 """The words with which the source shortens a number, and what they stand for."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
-_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""Every blank with which the source can group digits."""
+_SPACE = f"[{SPACES}]"
 _NUMBER = rf"""
     (?P<sign>[+-]?) (?:€{_SPACE}?)?
     (?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+) (?:,(?P<decimals>\d+))?
     (?:{_SPACE}(?P<scale>miljoen|miljard))?
     {_SPACE}? (?P<mark>%|€|euro)?
     """
-"""Compiled when a number is first read: opening a report reads none."""
+"""One number and nothing else, with strict groups of three digits.
+
+The patterns that find numbers in a text, in loading/source_text.py and querying/verifying.py, are looser. This one is
+compiled when a number is first read, since opening a report reads none.
+"""
 
 
 @frozen

@@ -183,9 +183,10 @@ def test_a_second_report_of_an_edition_and_issuer_is_refused(tmp_path: Path) -> 
     with pytest.raises(bps.DataError) as error:
         bps.archive.write([published(changed(SMALL, {TOTAL: 1}), "A", 1999)], tmp_path)
 
-    assert f"{tmp_path} has 1 fault.\nedition=1999/issuer=A: expected one report of them, got another one." == str(
-        error.value
-    )
+    assert (
+        f"{tmp_path} has 1 fault.\n"
+        "edition=1999/issuer=A: expected one report of this edition and issuer, got a second one."
+    ) == str(error.value)
     assert before == files_of(tmp_path)
 
 
@@ -272,7 +273,7 @@ def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Pa
 
 def test_one_report_instead_of_several_is_told_how_to_go_in(tmp_path: Path) -> None:
     """A report is a sequence of figures, so that it would be taken for reports."""
-    with pytest.raises(TypeError, match=r"One report goes in as a list of one\.$"):
+    with pytest.raises(TypeError, match=r"got a Count\. Put a single report into a list\.$"):
         bps.archive.write(SMALL, tmp_path)  # type: ignore[arg-type]
 
 
