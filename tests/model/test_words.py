@@ -13,7 +13,6 @@ import belgian_police_stats as bps
 from belgian_police_stats.model import figure, period, rules
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
-from belgian_police_stats.model.rules import Truth
 from belgian_police_stats.model.words import (
     Countable,
     Word,
