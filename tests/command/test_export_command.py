@@ -9,6 +9,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
+from belgian_police_stats.extras import PACKAGES
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.files.formats import FORMATS
 from support.running import run
@@ -52,7 +53,7 @@ def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
     written = [str(tmp_path / listed.file_name) for listed in FORMATS.values() if listed not in missing]
     done = run(["-c", f"{blocked}; {calling}", "export", "all", str(tmp_path)])
     said = [
-        f"Not written: {listed.file_name}. Install belgian-police-stats[{listed.extra}] for {listed.name}."
+        f"Not written: {listed.file_name}. For {listed.name}, run `pip install {PACKAGES[str(listed.extra)][0]}`."
         for listed in missing
     ]
 
@@ -68,8 +69,8 @@ def test_export_all_says_what_is_missing(tmp_path: Path) -> None:
     alone = run(["-c", f"{blocked}; {calling}", "export", "excel", str(tmp_path / "figures.xlsx")])
     assert (2, b"") == (alone.returncode, alone.stdout)
     assert (
-        "belgian-police-stats: Expected openpyxl to write a workbook, and it is not installed. Install "
-        "belgian-police-stats[excel].\n"
+        "belgian-police-stats: Expected the package openpyxl, which is needed to write a workbook, got none. "
+        "Run `pip install openpyxl`.\n"
     ) == alone.stderr.decode()
 
 

@@ -144,8 +144,10 @@ def test_a_plain_word_is_no_kind_of_period() -> None:
 
 def test_a_period_does_not_end_before_it_starts() -> None:
     """The two days cannot be swapped."""
-    with pytest.raises(ValueError, match=r"^a period that ends on or after its start 2024-03-06, not on 2024-03-05$"):
+    with pytest.raises(bps.FieldError) as caught:
         bps.Period(start=date(2024, 3, 6), end=date(2024, 3, 5))
+
+    assert "Expected a period that ends on 2024-03-06 or later, got an end on 2024-03-05." == str(caught.value)
 
 
 @given(figures())

@@ -40,6 +40,7 @@ PUBLIC = [
     "Explanation",
     "ExportError",
     "Fault",
+    "FieldError",
     "Figure",
     "FigurePair",
     "Figures",

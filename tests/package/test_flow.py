@@ -17,13 +17,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "data": {"errors"},
     "errors": set(),
     "extras": {"errors"},
-    "model": {"data", "errors", "model"},
-    "loading": {"data", "errors", "extras", "model", "loading"},
+    "strict_json": {"errors"},
+    "model": {"data", "errors", "strict_json", "model"},
+    "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
     "querying": {"errors", "model", "querying"},
     "writing": {"errors", "extras", "model", "loading", "querying", "writing"},
     "archive": {"errors", "extras", "model", "querying", "writing", "archive"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
-    "command": {"errors", "model", "loading", "querying", "writing", "command"},
+    "command": {"errors", "extras", "model", "loading", "querying", "writing", "command"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""

@@ -16,7 +16,7 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading.strict import Json
+from belgian_police_stats.strict_json import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
 from belgian_police_stats.writing.descriptors.beside import files_of
@@ -229,9 +229,9 @@ def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytes
     with pytest.raises(bps.MissingExtraError) as caught:
         text_of(report, "sdmx-structure")
     assert (
-        "Expected sdmx to write an SDMX structure message, and it is not installed. Install belgian-police-stats[sdmx]."
-        == str(caught.value)
-    )
+        "Expected the package sdmx, which is needed to write an SDMX structure message, got none. "
+        "Run `pip install sdmx1`."
+    ) == str(caught.value)
 
 
 def test_every_class_of_the_format_is_described() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..extras import install_command
 from ..model.report import Report
 from ..writing.files import exporting
 from .answer import Answer
@@ -24,8 +25,8 @@ def every(report: Report, folder: str) -> Answer:
     done = exporting.export_all(report, folder)
     lines = [f"Written: {path}" for path in done.written]
     for missing in done.missing:
-        extra = f"belgian-police-stats[{missing.extra}]"
-        lines += prose(f"Not written: {missing.file_name}. Install {extra} for {missing.name}.")
+        command = install_command(str(missing.extra))
+        lines += prose(f"Not written: {missing.file_name}. For {missing.name}, run `{command}`.")
     for refused, why in done.refused:
         lines += prose(f"Not written: {refused.file_name}. {why}")
     data = {

@@ -128,9 +128,7 @@ def _add_proving(add: _Add) -> None:
     checking.add_argument("--verdict", choices=tuple(map(str, Verdict)), help="only the rules that come out so")
     verifying = add("verify", "Find every printed number again in your own copy of the source.", _verify)
     verifying.description = _VERIFY
-    verifying.add_argument(
-        "file", metavar="FILE", help="a text file, or a PDF if belgian-police-stats[pdf] is installed"
-    )
+    verifying.add_argument("file", metavar="FILE", help="a text file, or a PDF if pypdf is installed")
     comparing = add("compare", "What differs between two reports.", _compare)
     for place in ("old", "new"):
         comparing.add_argument(place, metavar=place.upper(), help="the year of a packaged edition, or a report file")

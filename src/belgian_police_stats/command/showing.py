@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..errors import PrintedNumberError, UnknownFigureError, nearest
+from ..errors import PrintedNumberError, UnknownFigureError, nearest, short_repr
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
@@ -45,8 +45,8 @@ def find(report: Report, words: str, language: str) -> Answer:
         (figure, {"score": "1.000", "matched": [words], "matched_in": "printed"}) for figure in _printed(report, words)
     ]
     if not found:
-        near = suggestion(report.figures, words) or " Fewer or shorter words find more."
-        return Answer([], prose(f"No figure fits {words!r} in any language.{near}"))
+        near = suggestion(report.figures, words) or "Fewer or shorter words find more."
+        return Answer([], prose(f"No figure fits {words!r} in any language. {near}"))
     why = [f"{fit['matched_in']}: {' '.join(fit['matched'])}" for _, fit in found]
     records = [{**table_record(figure, report.edition), **fit} for figure, fit in found]
     return Answer(records, _table((figure for figure, _ in found), language, why))
@@ -66,8 +66,9 @@ def _unknown(report: Report, wanted: str) -> UnknownFigureError:
     figures = report.figures.ids
     sections = list(dict.fromkeys(figure.rpartition(".")[0] for figure in figures))
     return UnknownFigureError(
-        f"Expected the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters, "
-        f"got {wanted!r}.{nearest(wanted, [*chapters, *sections, *figures])}"
+        expected=f"the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters",
+        got=short_repr(wanted),
+        hint=nearest(wanted, [*chapters, *sections, *figures]),
     )
 
 

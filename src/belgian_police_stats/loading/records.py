@@ -1,6 +1,6 @@
-"""What the files hold, one class for each kind of entry. The model is built from these, and they are let go.
+"""What the files hold, one class for each kind of entry. The model is built from these records, and keeps none of them.
 
-They are not frozen: that would make them slower to fill, and nobody keeps them.
+They are not frozen, since a frozen object takes longer to fill.
 """
 
 from attrs import define
@@ -14,7 +14,7 @@ from ..model.source import Alternative
 __all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
 
 FORMAT = "belgian-police-stats/1"
-"""What the first key of a report file says."""
+"""The value of the key `format` in a report file."""
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -28,7 +28,7 @@ class PlaceRecord(Value):
 
 @define(kw_only=True, eq=False, repr=False)
 class FigureRecord(Value):
-    """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
+    """A figure in the file of its chapter. Its id is its path there, and its labels are in another file."""
 
     printed: str
     value: Number
@@ -38,9 +38,9 @@ class FigureRecord(Value):
     certainty: Certainty
     qualifier: Qualifier = Qualifier.EXACT
     period: Period | None = None
-    """None is the period of the edition."""
+    """None stands for the period of the edition."""
     kind: str | None = None
-    """In a chapter of one's own: the kind of figure, where the unit fits several."""
+    """The name of its kind, which an own report gives where the unit fits several kinds."""
     of: str | None = None
     evidence: str | None = None
     alternatives: tuple[Alternative, ...] = ()
@@ -49,7 +49,7 @@ class FigureRecord(Value):
 
 
 ChapterRecord = dict[str, dict[str, FigureRecord]]
-"""Section and name to figure."""
+"""The name of a section to the name of a figure to the figure."""
 
 LabelRecords = dict[str, Labels]
-"""The id of a chapter, section or figure to its label."""
+"""The id of a chapter, section or figure to its labels."""

@@ -1,4 +1,8 @@
-"""What a report file holds. Reading one goes piece by piece; this is the whole that is written."""
+"""What a report file holds, as a whole, for writing.
+
+Reading goes piece by piece and does without this class. It has a module of its own so that opening a report does not
+pay for making it.
+"""
 
 from attrs import Factory, define
 
@@ -15,15 +19,15 @@ __all__ = ["ReportRecord"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ReportRecord(Value):
-    """A whole report in one file: what the folders of data/ hold for one edition."""
+    """A whole report in one file, which has all that the folders of data/ have for one edition."""
 
     format: str
     edition: Edition
     chapters: dict[str, ChapterRecord]
     labels: LabelRecords
     units: LabelRecords = Factory(dict[str, Labels])
-    """The counted things that the packaged list does not have, and what they are called."""
+    """Each counted thing that the report declares, with its name in four languages."""
     rules: tuple[Rule, ...] = ()
-    """What must be true beside the rules of the library; the names are ids of figures."""
+    """The rules that the report states beside those of the library."""
     ledger: tuple[Entry, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 
-from ..errors import WrongUnitError, nearest
+from ..errors import FieldError, WrongUnitError, clean, nearest, short_repr
 from .bases import Number, Shown, Value
 from .labels import Labels
 from .period import Period
@@ -62,7 +62,7 @@ class Figure(Value, Shown):
     Raises:
         WrongUnitError: the unit does not fit the kind.
         TypeError: the value is no int and no Decimal, or the qualifier or the certainty is no member of its enum.
-        ValueError: the doubt is not accounted for.
+        FieldError: it has no source, or the doubt is not accounted for.
     """
 
     id: str
@@ -100,13 +100,14 @@ class Figure(Value, Shown):
             self._refuse_words()
         kind = type(self).__name__
         known = packaged_units()
-        if (kind, self.unit) not in known.fitting and not self._counts_its_own():
-            units = known.by_kind.get(kind, ())
+        if kind not in known.kinds_of(self.unit) and not self._counts_its_own():
             raise WrongUnitError(
-                f"Expected a unit of {kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
+                expected=f"a unit of {kind} for {clean(self.id)}",
+                got=short_repr(self.unit),
+                hint=nearest(self.unit, known.by_kind.get(kind, ())),
             )
         if not self.sources:
-            raise ValueError(f"Expected at least one source for {self.id}, got none.")
+            raise FieldError(expected=f"at least one source for {clean(self.id)}", got="none")
         if self.certainty is not _CERTAIN or self.alternatives:
             self._account_for_doubt()
 
@@ -119,16 +120,18 @@ class Figure(Value, Shown):
 
     def _account_for_doubt(self) -> None:
         if self.certainty is not Certainty.CERTAIN and not self.evidence:
-            raise ValueError(f"Expected evidence for the certainty of {self.id}, which is {self.certainty}, got none.")
+            raise FieldError(
+                expected=f"evidence for the certainty of {clean(self.id)}, which is {self.certainty}", got="none"
+            )
         if (self.certainty is Certainty.AMBIGUOUS) != bool(self.alternatives):
-            got = f"{len(self.alternatives)} for one that is {self.certainty}"
-            raise ValueError(
-                f"Expected alternatives for {self.id} if and only if its certainty is ambiguous, got {got}."
+            raise FieldError(
+                expected=f"alternatives for {clean(self.id)} if and only if its certainty is ambiguous",
+                got=f"{len(self.alternatives)} for one that is {self.certainty}",
             )
 
     def _counts_its_own(self) -> bool:
         """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
-        free = is_plain_name(self.unit) and self.unit not in packaged_units().names
+        free = is_plain_name(self.unit) and not packaged_units().kinds_of(self.unit)
         return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
 
     @property

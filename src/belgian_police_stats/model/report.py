@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import Shown
 from .chapter import Chapter
 from .contents import ChapterOf
@@ -82,8 +82,9 @@ class Report(Shown):
         if found is None:
             if name not in self._store.names:
                 raise UnknownFigureError(
-                    f"Expected one of the {len(self._store.names)} chapters of the report, got {name!r}."
-                    + nearest(str(name), self._store.names)
+                    expected=f"one of the {len(self._store.names)} chapters of the report",
+                    got=short_repr(name),
+                    hint=nearest(name, self._store.names),
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._store.chapter(name)

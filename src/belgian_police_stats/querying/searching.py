@@ -76,7 +76,7 @@ def one(figures: Figures, words: str) -> Figure:
         message = f"Expected {words!r} to fit one figure, and it fits {len(candidates)}: {', '.join(candidates)}."
     else:
         near = nearest(words, figures.ids) or suggestion(figures, words)
-        message = f"Expected {words!r} to fit one figure, and it fits none.{near}"
+        message = f"Expected {words!r} to fit one figure, and it fits none." + (f" {near}" if near else "")
     error = NotOneError(message)
     error.candidates = candidates
     raise error
@@ -86,7 +86,7 @@ def suggestion(figures: Figures, words: str) -> str:
     """Say which words of the labels come closest to those that fit none, as a sentence to append."""
     known = {word for figure in figures for language in LANGUAGES for word in plain_words(figure.label(language))}
     strange = (word for word in plain_words(words) if not any(_fit(word, there) for there in known))
-    return "".join(nearest(word, sorted(known)) for word in strange)
+    return " ".join(filter(None, (nearest(word, sorted(known)) for word in strange)))
 
 
 @lru_cache(maxsize=8192)

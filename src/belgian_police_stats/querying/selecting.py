@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from functools import cache
 from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
-from ..errors import FilterError, UnknownUnitError, nearest
+from ..errors import FilterError, UnknownUnitError, nearest, short_repr
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
@@ -78,7 +78,9 @@ def _test(own: frozenset[tuple[str, str]], name: str, wanted: Any) -> Callable[[
         return lambda figure: bool(wanted(figure))
     if name not in FILTERS:
         known = (*FILTERS, "where")
-        raise FilterError(f"Expected a filter among {', '.join(known)}, got {name!r}.{nearest(name, known)}")
+        raise FilterError(
+            expected=f"a filter among {', '.join(known)}", got=short_repr(name), hint=nearest(name, known)
+        )
     look = FILTERS[name]
     many = cast("Collection[Any]", wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
     values = [_plain(value) for value in many]
@@ -98,21 +100,26 @@ def _check(own: frozenset[tuple[str, str]], name: str, value: Any) -> None:
         known = (*packaged_units().names, *beside)
         if value not in known:
             unit = _named().get(str(value).casefold())
-            hint = f" Did you mean {unit!r}?" if unit else nearest(str(value), known)
-            raise UnknownUnitError(f"Expected a unit that the library knows, got {value!r}.{hint}")
+            hint = f"Did you mean {unit!r}?" if unit else nearest(value, known)
+            raise UnknownUnitError(expected="a unit that the library knows", got=short_repr(value), hint=hint)
     elif name == "slide":
         if type(value) is not int or value < 1:
             raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
     elif name in _CLOSED and value not in _CLOSED[name]:
         choices = _CLOSED[name]
-        suggestion = nearest(str(value), choices)
-        raise FilterError(f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{suggestion}")
+        raise FilterError(
+            expected=f"one of {', '.join(choices)} for the filter {name!r}",
+            got=short_repr(value),
+            hint=nearest(value, choices),
+        )
     elif name in ("chapter", "section"):
         ours = tuple(CHAPTERS) if name == "chapter" else _sections()
         known = (*ours, *beside)
         if value not in known:
             raise FilterError(
-                f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(str(value), known)}"
+                expected=f"the id of a {name} for the filter {name!r}",
+                got=short_repr(value),
+                hint=nearest(value, known),
             )
 
 

@@ -14,11 +14,12 @@ from attrs import frozen
 
 from ..errors import DataError
 from ..model.ledger import Entry
+from ..model.printed import SPACE
 from ..model.report import Report
 
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
 
-_SPACES = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
+_SPACES = re.compile(SPACE)
 _SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
 _NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
 _UNSIGNED = rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d\0%][\s(€]{_SIGN})"

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from decimal import Context, Decimal, Inexact
 from typing import TYPE_CHECKING
 
-from ..errors import ExportError
-from ..loading.faults import shown
+from ..errors import ExportError, shown
 from ..model.bases import Number
 from .columns import ColumnType
 

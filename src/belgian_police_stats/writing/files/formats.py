@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...errors import ExportError, nearest
+from ...errors import ExportError, nearest, short_repr
 from ...loading.reading import read
 from ...model.report import Report
 from ..descriptors.beside import descriptors_of
@@ -117,5 +117,7 @@ def format_named(name: str) -> Format:
         ExportError: there is none of this name.
     """
     if name not in FORMATS:
-        raise ExportError(f"Expected a format among {', '.join(FORMATS)}, got {name!r}.{nearest(str(name), FORMATS)}")
+        raise ExportError(
+            expected=f"a format among {', '.join(FORMATS)}", got=short_repr(name), hint=nearest(name, FORMATS)
+        )
     return FORMATS[name]
