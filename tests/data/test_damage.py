@@ -156,10 +156,28 @@ def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old:
     assert fault in str(caught.value)
 
 
+def test_a_file_that_the_machine_cannot_read_is_not_called_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error of the machine says what is wrong with it."""
+    full = OSError(24, "Too many open files")
+
+    def unreadable(_: object) -> bytes:
+        raise full
+
+    monkeypatch.setattr(Path, "read_bytes", unreadable)
+    with pytest.raises(OSError, match="Too many open files") as caught:
+        read_text("units.txt")
+
+    assert full is caught.value
+
+
 @pytest.mark.parametrize(("content", "last"), [("# The beginning\n\n## Count:\nperson", "person"), ("", "")])
 def test_a_list_of_units_that_was_cut_short_is_named(monkeypatch: pytest.MonkeyPatch, content: str, last: str) -> None:
     """Without its last line there would be units missing, and nothing else would say so."""
-    monkeypatch.setattr(units, "read_text", lambda _: content)
+
+    def cut(_: str) -> str:
+        return content
+
+    monkeypatch.setattr(units, "read_text", cut)
     with pytest.raises(bps.DataError) as caught:
         units.packaged_units.__wrapped__()
 
@@ -187,7 +205,11 @@ def test_a_damaged_file_of_an_edition_is_named(content: str, got: str) -> None:
 
 def test_a_manifest_of_another_shape_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an object of texts."""
-    monkeypatch.setattr(packaged, "read_text", lambda _: '{"a": 7}')
+
+    def other(_: str) -> str:
+        return '{"a": 7}'
+
+    monkeypatch.setattr(packaged, "read_text", other)
     with pytest.raises(bps.DataError) as caught:
         bps.check_package()
 

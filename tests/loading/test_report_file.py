@@ -190,6 +190,10 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
         lambda d: (d.update(ledger=[]), d["chapters"]["personnel"].update(staff=[])),
         "$.chapters.personnel.staff: expected an object, got a list.",
     ),
+    "chapter that is none": (
+        lambda d: (d.update(ledger=[]), d["chapters"].update(personnel=7)),
+        "$.chapters.personnel: expected an object, got 7.",
+    ),
     "chapter": (lambda d: d["chapters"].update(more={}), "$.labels.more: expected this key, got none."),
     "label": (
         lambda d: d["labels"].update(more=d["labels"]["personnel"]),

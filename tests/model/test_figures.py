@@ -147,7 +147,7 @@ def test_a_period_does_not_end_before_it_starts() -> None:
     with pytest.raises(bps.FieldError) as caught:
         bps.Period(start=date(2024, 3, 6), end=date(2024, 3, 5))
 
-    assert "Expected a period that ends on 2024-03-06 or later, got an end on 2024-03-05." == str(caught.value)
+    assert "Expected a period that ends on 2024-03-06 or later, got one that ends on 2024-03-05." == str(caught.value)
 
 
 @given(figures())

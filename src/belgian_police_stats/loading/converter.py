@@ -17,7 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import attrs
 from cattrs import BaseConverter, Converter
 from cattrs.errors import BaseValidationError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, mapping_structure_factory
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    mapping_structure_factory,  # pyright: ignore[reportUnknownVariableType]
+)
 
 from ..errors import DataError, Fault, FieldError, shown
 from ..model.bases import Number

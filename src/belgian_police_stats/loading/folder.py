@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -101,7 +101,7 @@ class _Folder:
         listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])
         return listed
 
-    def _json(self, file: str) -> tuple[str, Any]:
+    def _json(self, file: str) -> tuple[str, Json]:
         """Read a file of the folder, and give its name in errors with it."""
         name = f"{self.name}/{file}"
         return name, parse_json(self.read(file), name)

@@ -170,7 +170,7 @@ def _in_full(value: Number) -> str:
 
 def _faults_of_print(place: str, record: FigureRecord) -> Iterator[Fault]:
     """Compare the value with its first printed form. Another number at a further place is a matter of the rules."""
-    further = ((f"also[{i}].printed", place.printed) for i, place in enumerate(record.also))
+    further = ((f"also[{i}].printed", also.printed) for i, also in enumerate(record.also))
     for key, printed in (("printed", record.printed), *further):
         try:
             value = parse_printed(printed).value
