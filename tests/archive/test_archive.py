@@ -60,9 +60,9 @@ def test_writing_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: py
         bps.archive.write([small_report()], tmp_path)
 
     assert (
-        "Expected pyarrow to write an archive, and it is not installed. Install belgian-police-stats[archive]."
-        == str(error.value)
-    )
+        "Expected the package pyarrow, which is needed to write an archive, got none. "
+        'Run `pip install "ibis-framework[duckdb]" pyarrow`.'
+    ) == str(error.value)
     assert [] == list(tmp_path.iterdir())
 
 
@@ -79,6 +79,6 @@ def test_opening_without_an_engine_names_the_extra(
         bps.archive.open(tmp_path)
 
     assert (
-        f"Expected {package} to open an archive, and it is not installed. Install belgian-police-stats[archive]."
-        == str(error.value)
-    )
+        f"Expected the package {package}, which is needed to open an archive, got none. "
+        'Run `pip install "ibis-framework[duckdb]" pyarrow`.'
+    ) == str(error.value)

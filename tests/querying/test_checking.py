@@ -126,9 +126,10 @@ def test_a_discrepancy_of_a_rule_that_is_gone_fails(of_2024: bps.Report) -> None
 
 
 def test_a_discrepancy_is_of_a_rule_or_of_a_relation(of_2024: bps.Report) -> None:
-    """It must have exactly one of the two."""
-    for wrong in ({"rule": None}, {"rule": "a/share", "relation": of_2024.rules[0]}):
-        with pytest.raises(ValueError, match="either a rule or a relation, and not both"):
+    """One of the two, and not both and not none."""
+    both = {"rule": "a/share", "relation": of_2024.rules[0]}
+    for wrong, got in (({"rule": None}, "neither"), (both, "both")):
+        with pytest.raises(bps.FieldError, match=f"^Expected either a rule or a relation, got {got}.$"):
             attrs.evolve(of_2024.discrepancies[0], **wrong)
 
 

@@ -75,7 +75,7 @@ REFUSALS: list[tuple[Callable[[Any], object], type[Exception], str]] = [
     (
         lambda _: bps.load(True),
         bps.UnknownEditionError,
-        f"Expected the year of an edition in the package ({YEARS}), got True.",
+        f"Expected the year of an edition in the package ({YEARS}), got True. A year is an int.",
     ),
     (
         lambda r: r.personnel.staff.women.rate("day"),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..errors import FieldError
 from .rules import Rule, Verdict
 
 __all__ = ["Discrepancy", "DiscrepancyKind"]
@@ -34,7 +35,7 @@ class DiscrepancyKind(StrEnum):
 
 def _one_of_two(discrepancy: Discrepancy, _: object, relation: Rule | None) -> None:
     if (relation is None) == (discrepancy.rule is None):
-        raise ValueError("either a rule or a relation, and not both")
+        raise FieldError(expected="either a rule or a relation", got="neither" if relation is None else "both")
 
 
 @frozen(kw_only=True)

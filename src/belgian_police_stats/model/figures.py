@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 
@@ -118,5 +118,6 @@ def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
         if figure.id == wanted:
             return figure
         known.append(figure.id)
-    hint = nearest(str(wanted), known)
-    raise UnknownFigureError(f"Expected the id of one of {len(known)} figures, got {wanted!r}.{hint}")
+    raise UnknownFigureError(
+        expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=nearest(wanted, known)
+    )

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..errors import FieldError
+
 __all__ = ["Entry", "EntryReason", "Ledger"]
 
 
@@ -27,7 +29,7 @@ class EntryReason(StrEnum):
 
 def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
     if (reason is None) == (entry.figure is None):
-        raise ValueError("either a figure or a reason, and not both")
+        raise FieldError(expected="either a figure or a reason", got="neither" if reason is None else "both")
 
 
 @frozen(kw_only=True)

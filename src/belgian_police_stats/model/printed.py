@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ..errors import PrintedNumberError
+from ..errors import PrintedNumberError, short_repr
 from .bases import Number
 
 __all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed"]
@@ -53,7 +53,7 @@ def parse_printed(text: str) -> PrintedNumber:
         PrintedNumberError: the text is no number as the source prints them.
     """
     if len(text) > _LONGEST:
-        raise PrintedNumberError(f"Expected a printed number of at most {_LONGEST} characters, got {len(text)}.")
+        raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
     bare = text.strip()
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
@@ -63,7 +63,8 @@ def parse_printed(text: str) -> PrintedNumber:
     found = re.fullmatch(_NUMBER, bare, re.VERBOSE | re.ASCII)
     if found is None:
         raise PrintedNumberError(
-            f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."
+            expected="a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen'",
+            got=short_repr(text),
         )
     decimals = found["decimals"] or ""
     digits = int(found["sign"] + re.sub(r"\D", "", found["whole"]) + decimals)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack,
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
@@ -104,8 +104,9 @@ class Report(HasCard):
         if found is None:
             if name not in self._contents.names:
                 raise UnknownFigureError(
-                    f"Expected one of the {len(self._contents.names)} chapters of the report, got {name!r}."
-                    + nearest(str(name), self._contents.names)
+                    expected=f"one of the {len(self._contents.names)} chapters of the report",
+                    got=short_repr(name),
+                    hint=nearest(name, self._contents.names),
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._contents.chapter(name)

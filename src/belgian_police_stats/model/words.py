@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from ..data import parse_json, read_text
+from ..data import read_text
+from ..strict_json import parse_json
 from .bases import Truth
 from .figure import Certainty, Figure, Qualifier
 from .labels import LANGUAGES, Labels

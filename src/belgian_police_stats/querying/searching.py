@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ..errors import NotOneError, PrintedNumberError, nearest
+from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
 from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.figures import Figures
@@ -72,14 +72,14 @@ def one(figures: Figures, words: str) -> Figure:
     candidates = [match.figure for match in in_this_order or matches]
     if len(candidates) == 1:
         return candidates[0]
-    ids = tuple(figure.id for figure in candidates)
+    ids, quoted, hint = tuple(figure.id for figure in candidates), short_repr(words), ""
     if candidates:
-        message = f"Expected {words!r} to fit one figure, and it fits {len(ids)}: {', '.join(ids)}."
+        message = f"Expected {quoted} to fit one figure, and it fits {len(ids)}: {', '.join(ids)}."
     else:
         hint = nearest(words, figures.ids) or suggestion(figures, words)
-        message = f"Expected {words!r} to fit one figure, and it fits none.{hint}"
+        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, and it fits none.", hint)))
     error = NotOneError(message)
-    error.candidates = ids
+    error.candidates, error.hint = ids, hint
     raise error
 
 
@@ -87,7 +87,7 @@ def suggestion(figures: Figures, words: str) -> str:
     """Name the words of the labels that come closest to the words that fit no label, as a sentence to append."""
     known = {word for figure in figures for language in LANGUAGES for word in _words(figure.label(language))}
     unknown = [word for word in _words(words) if not any(_fit(word, other) for other in known)]
-    return "".join(nearest(word, sorted(known)) for word in unknown)
+    return " ".join(filter(None, (nearest(word, sorted(known)) for word in unknown)))
 
 
 def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from functools import cache
 from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
-from ..errors import FilterError, UnknownUnitError, nearest
+from ..errors import FilterError, UnknownUnitError, nearest, short_repr
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
@@ -89,7 +89,9 @@ def _test(name: str, wanted: Any) -> _Test:
         return lambda figure: bool(wanted(figure))
     if name not in FILTERS:
         known = (*FILTERS, "where")
-        raise FilterError(f"Expected a filter among {', '.join(known)}, got {name!r}.{nearest(name, known)}")
+        raise FilterError(
+            expected=f"a filter among {', '.join(known)}", got=short_repr(name), hint=nearest(name, known)
+        )
     value_of = FILTERS[name]
     values = _values(wanted)
     for value in values:
@@ -107,14 +109,17 @@ def _refuse_impossible(name: str, value: Any) -> None:
     """Refuse a value that no report can have."""
     if name == "slide":
         if type(value) is not int or value < 1:
-            raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
+            raise FilterError(expected="the number of a slide, from 1, for the filter 'slide'", got=short_repr(value))
     elif name in _CLOSED:
         known = _CLOSED[name]
         if value not in known:
-            hint = nearest(str(value), known)
-            raise FilterError(f"Expected one of {', '.join(known)} for the filter {name!r}, got {value!r}.{hint}")
+            raise FilterError(
+                expected=f"one of {', '.join(known)} for the filter {name!r}",
+                got=short_repr(value),
+                hint=nearest(value, known),
+            )
     elif not isinstance(value, str):
-        raise FilterError(f"Expected a text for the filter {name!r}, got {value!r}.")
+        raise FilterError(expected=f"a text for the filter {name!r}", got=short_repr(value))
 
 
 def _refuse_unknown(name: str, value: str, figures: Figures) -> None:
@@ -127,9 +132,11 @@ def _refuse_unknown(name: str, value: str, figures: Figures) -> None:
         return
     if name == "unit":
         unit = _units_by_label().get(value.casefold())
-        hint = f" Did you mean {unit!r}?" if unit else nearest(value, known)
-        raise UnknownUnitError(f"Expected a unit of the library or of the report, got {value!r}.{hint}")
-    raise FilterError(f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(value, known)}")
+        hint = f"Did you mean {unit!r}?" if unit else nearest(value, known)
+        raise UnknownUnitError(expected="a unit of the library or of the report", got=short_repr(value), hint=hint)
+    raise FilterError(
+        expected=f"the id of a {name} for the filter {name!r}", got=short_repr(value), hint=nearest(value, known)
+    )
 
 
 @cache

@@ -1,8 +1,8 @@
 """A test kit for those who build on this library.
 
-`changed` makes a report with other numbers. `strategies` has Hypothesis strategies for figures, for reports that obey
-their rules, and for reports that violate one; it needs `pip install belgian-police-stats[testing]`. `small_report` is a
-small edition with invented numbers, and `fixtures` makes it a fixture of pytest:
+`changed` makes a report with one number changed. `strategies` has Hypothesis strategies for figures, for reports
+that obey their rules and for reports with one rule violated; they need `pip install hypothesis`.
+`small_report` is a small edition with invented numbers; `fixtures` offers it to pytest:
 
     pytest_plugins = ["belgian_police_stats.testing.fixtures"]
 """
