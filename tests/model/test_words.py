@@ -13,7 +13,6 @@ import belgian_police_stats as bps
 from belgian_police_stats.model import figure, period, rules
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
-from belgian_police_stats.model.rules import Truth
 from belgian_police_stats.model.words import (
     Countable,
     Word,
@@ -51,7 +50,7 @@ def test_the_types_know_every_word_of_the_file() -> None:
 def test_every_other_key_is_reachable() -> None:
     """A key with a dot belongs to a member of an enum, to a word of a column, or to a number of things."""
     members = {f"{column.name}.{value}" for column in COLUMNS for value in column.words}
-    members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"exhaustive.{member}" for member in Truth}
+    members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"truth.{member}" for member in Truth}
     meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in ("certainty", "period_kind", "verdict")}
     phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
