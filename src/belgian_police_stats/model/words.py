@@ -146,9 +146,9 @@ Named = Certainty | PeriodKind | Qualifier | Truth | Verdict
 
 _PREFIXES: dict[type[Named], str] = {
     Certainty: "certainty",
-    Truth: "exhaustive",
     PeriodKind: "period_kind",
     Qualifier: "qualifier",
+    Truth: "truth",
     Verdict: "verdict",
 }
 
