@@ -28,25 +28,25 @@ def changed(change: Callable[[Any], object]) -> bps.Report:
 
 
 def stable(data: Any) -> Any:
-    """The only section."""
+    """The only section of a file."""
     return data["chapters"]["horse_brigade"]["stable"]
 
 
 def with_foals(data: Any) -> None:
-    """Another figure, and one less."""
+    """A file with one more figure, and one less."""
     stable(data)["foals"] = figure("2", 2, "horse")
     data["labels"][f"{STABLE}.foals"] = names("foals")
     del stable(data)["share_of_mares"], data["labels"][SHARE]
 
 
 def with_foals_and_another_word(data: Any) -> None:
-    """The same, and a figure that is called otherwise in one language."""
+    """The same, and one figure has another label in one language."""
     with_foals(data)
     data["labels"][MARES]["en"] = "she-horses"
 
 
 def next_year(data: Any) -> None:
-    """The edition of the year after; the mares are still those of the year before, and fewer than it said."""
+    """The edition of the next year. Its mares are still about the year before, but fewer than it printed."""
     year_before = data["edition"]["period"]
     data["edition"] |= {"year": 2000, "period": {"start": "2000-01-01", "end": "2000-12-31"}}
     stable(data)["horses"].update(printed="44", value=44)
@@ -55,7 +55,7 @@ def next_year(data: Any) -> None:
 
 
 def of_another_publisher(data: Any) -> None:
-    """What somebody else says of the same year is no revision."""
+    """The same year as another publisher has it, which is no revision."""
     data["edition"]["publisher"] = "Somebody else"
     stable(data)["mares"].update(printed="11", value=11)
 
@@ -88,31 +88,33 @@ CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_kind_of_difference_has_its_group(case: str) -> None:
-    """And no other group has it; what is the same is unchanged."""
+    """A figure that differs is in that group and no other. A figure that is the same is unchanged."""
     change, expected = CASES[case]
     found = bps.compare(OLD, changed(change))
-    got = {name: [one.id for one in group] for name, group in found.groups if group}
-    touched = {name for names_ in expected.values() for name in names_}
+    got = {name: [member.id for member in group] for name, group in found.groups if group}
+    differing = {figure_id for ids in expected.values() for figure_id in ids}
 
     assert expected == got
-    assert sorted({HORSES, MARES, SHARE} - touched) == sorted(found.unchanged.ids)
+    assert sorted({HORSES, MARES, SHARE} - differing) == sorted(found.unchanged.ids)
     assert found.same == (not expected)
 
 
 def test_changed_own_rules_are_a_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A rule that came, one that went, and one that is stated otherwise, which did both."""
+    """A rule that is added, one that is gone, and one that changed, which is both."""
     with_rule = bps.parse(plain())
     (rule,) = with_rule.own_rules
-    otherwise = bps.parse(plain(rules=[{**plain()["rules"][0], "why": "Another reason."}]))
-    came, went, both = bps.compare(OLD, with_rule), bps.compare(with_rule, OLD), bps.compare(with_rule, otherwise)
+    with_another_reason = bps.parse(plain(rules=[{**plain()["rules"][0], "why": "Another reason."}]))
+    added, gone = bps.compare(OLD, with_rule), bps.compare(with_rule, OLD)
+    changed_ = bps.compare(with_rule, with_another_reason)
 
-    assert ((rule,), ()) == (came.rules_added, came.rules_gone)
-    assert ((), (rule,)) == (went.rules_added, went.rules_gone)
-    assert (otherwise.own_rules, (rule,)) == (both.rules_added, both.rules_gone)
-    assert (False, False, False, True) == (came.same, went.same, both.same, bps.compare(with_rule, with_rule).same)
+    assert ((rule,), ()) == (added.rules_added, added.rules_gone)
+    assert ((), (rule,)) == (gone.rules_added, gone.rules_gone)
+    assert (with_another_reason.own_rules, (rule,)) == (changed_.rules_added, changed_.rules_gone)
+    assert (False, False, False) == (added.same, gone.same, changed_.same)
+    assert bps.compare(with_rule, with_rule).same
     assert (
         f"<Comparison of Invented (1999) with Invented (1999): 1 rules added, 3 unchanged>\n  rules_added: {rule!r}"
-    ) == repr(came)
+    ) == repr(added)
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     bps.write(OLD, old)
     bps.write(with_rule, new)
@@ -122,16 +124,16 @@ def test_changed_own_rules_are_a_difference(capsys: pytest.CaptureFixture[str], 
     assert [rule.id] == json.loads(capsys.readouterr().out)["rules_added"]
 
 
-def test_a_revised_figure_is_there_with_both_its_numbers() -> None:
-    """Old and new, with their units and sources."""
+def test_a_revised_figure_has_both_its_numbers() -> None:
+    """The old and the new figure are in the pair."""
     (pair,) = bps.compare(OLD, changed(CASES["number"][0])).revised
 
     assert (10, 11) == (pair.old.value, pair.new.value)
     assert f"<FigurePair {MARES}: 10 horse → 11 horse (1999-01-01 to 1999-12-31)>" == repr(pair)
 
 
-def test_the_repr_tells_how_many_and_which() -> None:
-    """The names of both reports, a count for each group, and the first of each."""
+def test_the_repr_counts_and_lists_what_differs() -> None:
+    """It has the titles of both reports, the size of each group and its first members."""
     assert (
         "<Comparison of Invented (1999) with Invented (2000): 1 restated, 1 other period, 1 unchanged>\n"
         f"  restated: <FigurePair {MARES}: 10 horse → 9 horse (1999-01-01 to 1999-12-31)>\n"
@@ -141,36 +143,36 @@ def test_the_repr_tells_how_many_and_which() -> None:
 
 
 def test_the_repr_shows_three_of_a_group(report: bps.Report) -> None:
-    """And counts the others."""
+    """It counts the others."""
     for size, rest in ((3, []), (4, ["  added: … and 1 more"]), (9, ["  added: … and 6 more"])):
-        made = attrs.evolve(bps.compare(report, report), added=report.figures[-size:])
-        first, *lines = repr(made).splitlines()
+        comparison = attrs.evolve(bps.compare(report, report), added=report.figures[-size:])
+        first, *lines = repr(comparison).splitlines()
         assert f"{size} added" in first
         assert [*(f"  added: {figure!r}" for figure in report.figures[-size:][:3]), *rest] == lines
 
 
 @given(reports(), reports())
 def test_every_figure_is_in_one_place(old: bps.Report, new: bps.Report) -> None:
-    """Of the same chapters: a figure is revised or unchanged, both ways round, and nothing of a report with itself."""
-    there, back = bps.compare(old, new), bps.compare(new, old)
+    """A figure with the same id is revised or unchanged, in both directions. A report equals itself."""
+    forth, back = bps.compare(old, new), bps.compare(new, old)
 
-    assert sorted(new.figures.ids) == sorted([*(pair.id for pair in there.revised), *there.unchanged.ids])
-    assert [(pair.old, pair.new) for pair in there.revised] == [(pair.new, pair.old) for pair in back.revised]
+    assert sorted(new.figures.ids) == sorted([*(pair.id for pair in forth.revised), *forth.unchanged.ids])
+    assert [(pair.old, pair.new) for pair in forth.revised] == [(pair.new, pair.old) for pair in back.revised]
     assert bps.compare(old, old).same
-    assert there.same == (old.figures == new.figures)
+    assert forth.same == (old.figures == new.figures)
 
 
 def test_the_command_takes_years_and_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """In words, in another language, and as JSON with both rows of each pair."""
+    """It answers in words, in another language, and as JSON with both rows of each pair."""
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     bps.write(OLD, old)
     bps.write(changed(next_year), new)
 
     assert 0 == main(["compare", str(old), str(new), "--lang", "fr"])
-    said = capsys.readouterr().out
-    assert said.startswith("Invented (1999) → Invented (2000): 1 restated, 1 other period, 1 unchanged.\n")
-    assert "10 horse → 9 horse" in said
-    assert f"{MARES} (fr)" in said
+    output = capsys.readouterr().out
+    assert output.startswith("Invented (1999) → Invented (2000): 1 restated, 1 other period, 1 unchanged.\n")
+    assert "10 horse → 9 horse" in output
+    assert f"{MARES} (fr)" in output
     assert 0 == main(["compare", str(old), str(new), "--json"])
     data = json.loads(capsys.readouterr().out)
     assert (1999, 2000, [SHARE]) == (data["old"], data["new"], data["unchanged"])
@@ -179,17 +181,17 @@ def test_the_command_takes_years_and_files(capsys: pytest.CaptureFixture[str], t
     assert len(bps.load(2024)) == len(json.loads(capsys.readouterr().out)["unchanged"])
 
 
-def test_the_command_lists_what_came_and_went(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """With the edition that has the figure, and what is called otherwise."""
+def test_the_command_lists_what_was_added_and_what_is_gone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It also lists the figures with another label."""
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     bps.write(OLD, old)
     bps.write(changed(with_foals_and_another_word), new)
 
     assert 0 == main(["compare", str(old), str(new)])
-    said = capsys.readouterr().out
-    assert "Only in the new report: 1.\n  horse_brigade.stable.foals" in said
-    assert "Only in the old report: 1.\n  horse_brigade.stable.share_of_mares" in said
-    assert f"  {MARES}  {MARES} (en)  →  she-horses\n" in said
+    output = capsys.readouterr().out
+    assert "Only in the new report: 1.\n  horse_brigade.stable.foals" in output
+    assert "Only in the old report: 1.\n  horse_brigade.stable.share_of_mares" in output
+    assert f"  {MARES}  {MARES} (en)  →  she-horses\n" in output
     main(["compare", str(old), str(new), "--json"])
     data = json.loads(capsys.readouterr().out)
     assert [(1999, 2)] == [(row["edition"], row["value"]) for row in data["added"]]

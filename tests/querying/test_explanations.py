@@ -1,4 +1,4 @@
-"""A figure in whole sentences, objects in one line, and the command that shows what a card shows."""
+"""A figure in whole sentences, objects on one line, and a command that shows what the card shows."""
 
 import re
 
@@ -13,7 +13,7 @@ from support.own_reports import HORSES, plain
 
 
 def test_reprs_are_one_line(report: bps.Report) -> None:
-    """In a terminal one object is one line, and a list or a container one for each of its members."""
+    """In a terminal, an object is on one line."""
     for name in ("figure", "explanation", "breakdown", "derived", "rule", "check"):
         assert 1 == len(repr(shown(report)[name]).splitlines()), name
     staff = report.personnel.staff
@@ -62,12 +62,12 @@ Nothing odd is listed about it.""",
 
 @pytest.mark.parametrize("figure_id", EXPLAINED)
 def test_an_explanation_is_whole_sentences(report: bps.Report, figure_id: str) -> None:
-    """What it is, how sure that is and why, what else it could be, where it stands, its rules and what is odd."""
+    """Value, certainty with evidence and alternatives, place in the source, rules and discrepancies."""
     assert EXPLAINED[figure_id] == str(report.explain(figure_id))
 
 
-def test_an_alternative_that_states_no_condition_says_its_number_in_a_sentence_of_its_own() -> None:
-    """As reports by others may have it, where ours say if."""
+def test_an_alternative_without_a_condition_gives_its_number_in_another_sentence() -> None:
+    """The alternatives of the packaged editions begin with "If", but those of an own report need not."""
     data = plain()
     data["chapters"]["horse_brigade"]["stable"]["horses"] |= {
         "certainty": "ambiguous",
@@ -82,7 +82,7 @@ def test_an_alternative_that_states_no_condition_says_its_number_in_a_sentence_o
 
 
 def test_every_explanation_is_well_formed(report: bps.Report) -> None:
-    """Each line ends with one full stop and says nothing of what is not there."""
+    """Each line ends with one full stop, and nothing stands for a missing value."""
     wrong: list[str] = []
     for figure in report:
         text = str(report.explain(figure.id))
@@ -93,7 +93,7 @@ def test_every_explanation_is_well_formed(report: bps.Report) -> None:
 
 
 def test_the_command_shows_what_the_card_shows(report: bps.Report, capsys: pytest.CaptureFixture[str]) -> None:
-    """One description serves the notebook and the terminal."""
+    """Notebook and terminal show the same description."""
     explained = report.explain("organised_crime.investigation_shares.corruption")
     main(["--edition", "2024", "show", explained.figure.id])
     lines = capsys.readouterr().out

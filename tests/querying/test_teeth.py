@@ -1,4 +1,4 @@
-"""Every rule of 2024 is violated through each of its figures by the smallest change that its print can show."""
+"""Every rule of 2024 can be violated by each of its figures, by the smallest change that a printed number can show."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from belgian_police_stats.testing.strategies import ViolatedReport, violated_rep
 from support.judged import BOUNDS, EQUALITIES, ROUNDINGS, is_count_in_full, printing, stepped, verdict_with
 
 FURTHEST = 10**7
-"""No equality of 2024 lets a figure go further than this many printed places."""
-HEDGED_BOUND = "special_support.olympic_games.officers/within/belgian_officers"
-"""Its part is printed as about a hundred: nothing can break it, and it is undecided."""
+"""No equality of 2024 allows a figure more steps than this."""
+QUALIFIED_BOUND = "special_support.olympic_games.officers/within/belgian_officers"
+"""Its part is printed as about a hundred, so that it is always undecided."""
 
 
 def violated_by_hand(rule: bps.Rule, figures: dict[str, bps.Figure]) -> bool:
-    """Whether no rounding and no cut makes an equality true, computed without the library's intervals."""
+    """Whether no rounding and no cutting off makes an equality true, computed without the library's intervals."""
     operands = [figures[name] for name in rule.operands]
     values = [Fraction(one.value) for one in operands]
     if rule.kind is RuleKind.COMPLEMENT:
@@ -55,7 +55,7 @@ def rules_of(report: bps.Report, kinds: Iterable[RuleKind]) -> list[bps.Rule]:
 
 
 def least_visible(rule: bps.Rule, report: bps.Report, name: str, sign: int) -> int | None:
-    """The fewest steps of a figure in one direction that break an equality by hand; None if zero comes first."""
+    """The fewest steps in one direction that violate an equality, computed by hand; None if zero comes first."""
     one, figures = report[name], {other: report[other] for other in rule.figures}
     divides = rule.kind in (RuleKind.SHARE, RuleKind.TIME_PER) and name == rule.operands[-1]
     most = FURTHEST if sign > 0 else int(Fraction(one.value) / Fraction(one.place)) - divides
@@ -75,11 +75,11 @@ def least_visible(rule: bps.Rule, report: bps.Report, name: str, sign: int) -> i
     return high
 
 
-def test_equalities_break_at_the_least_visible_step(report: bps.Report) -> None:
-    """Each figure of each equality moves both ways until the hand computation says violated: so does the library.
+def test_equalities_are_violated_at_the_least_visible_step(report: bps.Report) -> None:
+    """Each figure of each equality moves up and down until it is violated by hand. The library agrees on every step.
 
-    It says the same at each of the first steps and around the least that shows. The count that is divided by can need
-    many: 3 920 investigations can be some more or less before the share of any phenomenon shows it.
+    The steps are the first ones and those around the least visible one. A whole can need many: 3 920 investigations can
+    be a few more or less before the share of any phenomenon shows it.
     """
     wrong, toothless = list[tuple[str, str, int, str]](), list[tuple[str, str, int]]()
     for rule in rules_of(report, EQUALITIES):
@@ -99,8 +99,8 @@ def test_equalities_break_at_the_least_visible_step(report: bps.Report) -> None:
     assert [] == toothless
 
 
-def test_equalities_of_counts_in_full_break_at_the_first_step(report: bps.Report) -> None:
-    """A sum of counts that is exact leaves nothing open: one up or one down of any number breaks it."""
+def test_totals_of_counts_in_full_are_violated_at_the_first_step(report: bps.Report) -> None:
+    """An exact sum leaves nothing open: any number that changes by one violates it."""
     rules = [
         rule
         for rule in rules_of(report, [RuleKind.TOTAL])
@@ -118,11 +118,11 @@ def test_equalities_of_counts_in_full_break_at_the_first_step(report: bps.Report
     assert [] == kept
 
 
-def test_bounds_break_one_step_past_the_bound(report: bps.Report) -> None:
-    """Each figure goes to where its bound is just kept, which holds or is open, and past it, which is violated."""
+def test_bounds_are_violated_one_step_past_the_limit(report: bps.Report) -> None:
+    """Each figure goes as far as its bound allows, which is not violated, and one step further, which is."""
     wrong: list[tuple[str, str, str, str, str]] = []
     for rule in rules_of(report, BOUNDS):
-        if rule.id == HEDGED_BOUND:
+        if rule.id == QUALIFIED_BOUND:
             continue
         operands = [report[name] for name in rule.operands]
         limit = Fraction(report[rule.result].value if rule.result else operands[0].period.days)
@@ -144,18 +144,18 @@ def test_bounds_break_one_step_past_the_bound(report: bps.Report) -> None:
     assert [] == wrong
 
 
-def test_a_bound_on_a_number_of_about_is_undecided_and_cannot_break(report: bps.Report) -> None:
-    """The one rule without teeth says so, and is the only rule of the report that a hedge leaves open."""
-    rule = next(rule for rule in report.rules if rule.id == HEDGED_BOUND)
+def test_a_bound_on_an_approximate_number_is_always_undecided(report: bps.Report) -> None:
+    """It is the only rule of the report that no change can violate, and the only undecided one."""
+    rule = next(rule for rule in report.rules if rule.id == QUALIFIED_BOUND)
 
     assert bps.Qualifier.ABOUT is report[rule.operands[0]].qualifier
-    about = [attrs.evolve(report[rule.operands[0]], value=n, printed=str(n)) for n in (0, 100, 10**9)]
-    assert {Verdict.UNDECIDED} == {verdict_with(report, rule, one) for one in about}
-    assert [HEDGED_BOUND] == [result.rule.id for result in report.check() if result.verdict is Verdict.UNDECIDED]
+    changed = [attrs.evolve(report[rule.operands[0]], value=n, printed=str(n)) for n in (0, 100, 10**9)]
+    assert {Verdict.UNDECIDED} == {verdict_with(report, rule, one) for one in changed}
+    assert [QUALIFIED_BOUND] == [result.rule.id for result in report.check() if result.verdict is Verdict.UNDECIDED]
 
 
-def test_orders_break_when_neighbours_pass_each_other(report: bps.Report) -> None:
-    """The lower one of each pair goes one step above the higher one, or the higher one step below the lower."""
+def test_orders_are_violated_when_neighbours_pass_each_other(report: bps.Report) -> None:
+    """Of each pair, the lower figure goes one step above the higher, or the higher one step below the lower."""
     wrong: list[tuple[str, str, str, str]] = []
     for rule in rules_of(report, [RuleKind.ORDERED]):
         for low, high in pairwise([report[name] for name in rule.operands]):
@@ -169,8 +169,8 @@ def test_orders_break_when_neighbours_pass_each_other(report: bps.Report) -> Non
     assert [] == wrong
 
 
-def test_repeats_break_at_any_place_by_one_step(report: bps.Report) -> None:
-    """One more or one less at any one of the places where a quantity is printed."""
+def test_repeats_are_violated_by_one_step_at_any_place(report: bps.Report) -> None:
+    """One more or one less at any of the places where a quantity is printed."""
     kept: list[tuple[str, int, int]] = []
     for rule in rules_of(report, [RuleKind.REPEATED]):
         one = report[str(rule.result)]
@@ -184,21 +184,21 @@ def test_repeats_break_at_any_place_by_one_step(report: bps.Report) -> None:
     assert [] == kept
 
 
-def test_dates_break_when_their_day_does(report: bps.Report) -> None:
-    """Each real date breaks on the 32nd of its month, and each pair of dates when either is a day off."""
-    printed = Facts.of(report.figures, report.ledger)
+def test_rules_on_dates_are_violated_by_another_day(report: bps.Report) -> None:
+    """Each date is violated on the 32nd of its month, and each pair of dates if either has another day."""
+    facts = Facts.of(report.figures, report.ledger)
     kept: list[tuple[str, str]] = []
     for rule in rules_of(report, [RuleKind.REAL_DATE, RuleKind.SAME_DATE]):
         for place in rule.figures:
-            others = {**printed.dates, place: printed.dates[place][:8] + "32"}
-            if judge(rule, Facts(printed.figures, others)).verdict is not Verdict.VIOLATED:
+            dates = {**facts.dates, place: facts.dates[place][:8] + "32"}
+            if judge(rule, Facts(facts.figures, dates)).verdict is not Verdict.VIOLATED:
                 kept.append((rule.id, place))
 
     assert [] == kept
 
 
 def assert_violated(violated: ViolatedReport) -> None:
-    """The named rule is violated, through a figure of its own, and `check` says so."""
+    """The named rule binds the changed figure and is violated, and the check does not pass."""
     verdicts = {result.rule.id: result.verdict for result in violated.report.check()}
 
     assert violated.figure in violated.rule.figures
@@ -207,23 +207,23 @@ def assert_violated(violated: ViolatedReport) -> None:
 
 
 @given(violated_reports())
-def test_a_violated_report_breaks_its_rule(violated: ViolatedReport) -> None:
-    """Any rule of the small edition, with any numbers that obeyed it, is tripped through any figure in it."""
+def test_a_violated_report_violates_its_rule(violated: ViolatedReport) -> None:
+    """Any rule of the small edition, with any numbers that obeyed it, by any figure in it."""
     assert_violated(violated)
 
 
 @given(st.data())
 @settings(max_examples=25)
-def test_a_violated_report_of_the_real_shape_breaks_its_rule(report: bps.Report, data: st.DataObject) -> None:
-    """The same with the chapters and rules of 2024 and other numbers."""
+def test_a_violated_report_of_the_real_shape_violates_its_rule(report: bps.Report, data: st.DataObject) -> None:
+    """The same with the chapters and rules of 2024."""
     assert_violated(data.draw(violated_reports(template=report)))
 
 
 @pytest.mark.parametrize("rule", small_report().rules, ids=lambda rule: rule.id)
 @given(st.data())
 @settings(max_examples=15)
-def test_one_named_rule_is_violated_on_demand(rule: bps.Rule, data: st.DataObject) -> None:
-    """The rule that is asked for is the one that is violated."""
+def test_a_rule_is_violated_on_demand(rule: bps.Rule, data: st.DataObject) -> None:
+    """Each rule of the small edition can be asked for."""
     violated = data.draw(violated_reports(rule))
 
     assert rule == violated.rule
