@@ -1,4 +1,4 @@
-"""A copy of the source text is verified: every number is found, or what is missing, moved or different is named."""
+"""A copy of the source text is verified: each number is in place, or is named as moved, different or missing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SMALL = made_text(small_report())
 
 
 def kinds(verification: bps.Verification) -> dict[bps.FindingKind, int]:
-    """How many findings of each kind there are."""
+    """The number of findings of each kind."""
     return {kind: len(verification.of_kind(kind)) for kind in bps.FindingKind if verification.of_kind(kind)}
 
 
