@@ -309,6 +309,14 @@ def manifest(session: nox.Session) -> None:
     session.log(f"{len(hashes)} hashes")
 
 
+@nox.session
+def descriptions(session: nox.Session) -> None:
+    """Copy the docstrings of the report format into writing/descriptors/descriptions.json, after a change of one."""
+    session.install(".")
+    # The copy belongs into src, and not into what is installed here.
+    session.run("python", "tests/support/docstrings.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
+
+
 @nox.session(venv_backend="none")
 def ci(session: nox.Session) -> None:
     """Run what every change must pass."""

@@ -1,6 +1,6 @@
 "use strict";
 
-// The address holds all there is to know: `#personnel.staff.women&lang=fr` is a card, `#rules&verdict=violated` a list.
+// The address holds the whole state: `#personnel.staff.women&lang=fr` is a card, `#rules&verdict=violated` a list.
 
 const VIEWS = ["figures", "rules", "discrepancies"];
 const FILTERS = ["q", "chapter", "unit", "certainty", "verdict"];
@@ -11,11 +11,11 @@ let state = { ...FRESH };
 let shown = [];
 
 /** The address of a state. */
-function address(there) {
-  const first = there.id || (there.view === "figures" ? "" : there.view);
+function address(target) {
+  const first = target.id || (target.view === "figures" ? "" : target.view);
   const rest = ["lang", ...FILTERS]
-    .filter((name) => there[name] !== FRESH[name])
-    .map((name) => `${name}=${encodeURIComponent(there[name])}`);
+    .filter((name) => target[name] !== FRESH[name])
+    .map((name) => `${name}=${encodeURIComponent(target[name])}`);
   return "#" + [first, ...rest].join("&");
 }
 
@@ -62,9 +62,9 @@ function renderWords() {
   byId("title").textContent = say(state.lang, "title");
   byId("subtitle").textContent = say(state.lang, "subtitle", EDITION);
   byId("terms").textContent = EDITION.terms;
-  for (const there of document.querySelectorAll("[data-word]")) there.textContent = say(state.lang, there.dataset.word);
-  for (const there of document.querySelectorAll("[data-word-label]")) {
-    there.setAttribute("aria-label", say(state.lang, there.dataset.wordLabel));
+  for (const named of document.querySelectorAll("[data-word]")) named.textContent = capital(state.lang, named.dataset.word);
+  for (const labelled of document.querySelectorAll("[data-word-label]")) {
+    labelled.setAttribute("aria-label", capital(state.lang, labelled.dataset.wordLabel));
   }
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.lang));
@@ -144,7 +144,7 @@ function follow() {
   if (state.id !== null && state.id !== before.id) {
     byId("card-title").focus();
   } else if (state.id === null && before.id !== null && state.view === before.view) {
-    const link = [...document.querySelectorAll("#list [data-id]")].find((there) => there.dataset.id === before.id);
+    const link = [...document.querySelectorAll("#list [data-id]")].find((listed) => listed.dataset.id === before.id);
     (link || byId("list")).focus();
   }
 }

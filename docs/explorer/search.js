@@ -29,12 +29,12 @@ function fit(word, other) {
 }
 
 /** How well a text fits the wanted words, from 0 to 1, or null where one of them fits nowhere. */
-function score(there, wanted) {
+function score(words, wanted) {
   const matched = new Set();
   let total = 0;
   for (const word of wanted) {
     let best = 0, hit = null;
-    for (const other of there) {
+    for (const other of words) {
       const value = fit(word, other);
       if (value > best) [best, hit] = [value, other];
     }
@@ -42,7 +42,7 @@ function score(there, wanted) {
     matched.add(hit);
     total += best;
   }
-  return total / (WHOLE * wanted.length) / 2 + Math.min(matched.size / there.length, 1) / 2;
+  return total / (WHOLE * wanted.length) / 2 + Math.min(matched.size / words.length, 1) / 2;
 }
 
 /** A printed number without its marks, or null for anything else: "3.920", "3 920" and "3920" are one. */

@@ -1,6 +1,6 @@
 "use strict";
 
-// What is shown, made of elements and texts only: no text of the data is ever read as HTML.
+// Everything is made of elements and texts: no text of the data is ever read as HTML.
 
 const FIGURES = new Map(EDITION.figures.map((figure) => [figure.row.id, figure]));
 
@@ -24,11 +24,11 @@ function day(text, language) {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(text));
 }
 
-/** The figure with its hedge and unit, in the words of a language. */
+/** The number of a figure with its qualifier and unit. */
 function amount(figure, language) {
   const { qualifier, unit, value } = figure.row;
-  const hedge = qualifier === "exact" ? "" : `${say(language, qualifier)} `;
-  return `${hedge}${formatted(value, language)} ${EDITION.units[unit][language]}`;
+  const before = qualifier === "exact" ? "" : `${say(language, qualifier)} `;
+  return `${before}${formatted(value, language)} ${EDITION.units[unit][language]}`;
 }
 
 function certaintyMark(certainty, language) {
@@ -85,8 +85,8 @@ function ruleList(rules, state) {
       element("p", {}, verdictMark(rule.verdict, state.lang), " ", element("code", {}, rule.brief)),
       element("p", { class: "why", lang: "en" }, rule.why),
       rule.computed && rule.printed && rule.kind !== "ordered"
-        ? element("p", { class: "elsewhere" }, say(state.lang, "computed", { number: rule.computed }), " · ",
-          `${say(state.lang, "printed").toLowerCase()} ${rule.printed}`)
+        ? element("p", { class: "elsewhere" }, `${say(state.lang, "computed")} ${rule.computed} · `,
+          `${say(state.lang, "printed")} ${rule.printed}`)
         : null,
       element("ul", { class: "links" }, [...new Set(rule.figures)].map((id) => element("li", {}, figureLink(id, state))))),
   );
@@ -95,37 +95,37 @@ function ruleList(rules, state) {
 
 /** The list of discrepancies, each with its arithmetic and its figures. */
 function discrepancyList(discrepancies, state) {
-  return element("ol", { class: "rules" }, discrepancies.map((odd) =>
-    element("li", { id: `discrepancy-${odd.id}` },
-      element("p", { lang: "en" }, verdictMark(odd.verdict, state.lang), " ", odd.explanation),
-      element("p", {}, element("code", {}, odd.arithmetic)),
-      element("ul", { class: "links" }, odd.figures.map((id) => element("li", {}, figureLink(id, state))))),
+  return element("ol", { class: "rules" }, discrepancies.map((discrepancy) =>
+    element("li", { id: `discrepancy-${discrepancy.id}` },
+      element("p", { lang: "en" }, verdictMark(discrepancy.verdict, state.lang), " ", discrepancy.explanation),
+      element("p", {}, element("code", {}, discrepancy.arithmetic)),
+      element("ul", { class: "links" }, discrepancy.figures.map((id) => element("li", {}, figureLink(id, state))))),
   ));
 }
 
-/** The card of a figure: its names and its doubt, its source, its rules and what is odd about it. */
+/** The card of a figure: number, certainty, source, checks, discrepancies and names. */
 function figureCard(figure, state) {
   const { row } = figure, language = state.lang;
   const close = element("a", { class: "close", href: address({ ...state, id: null }) }, say(language, "close"));
   const facts = element("dl", {});
   const fact = (name, ...texts) => {
-    const there = texts.flat().filter((text) => text !== null && text !== "");
-    if (there.length) facts.append(element("dt", {}, say(language, name)), ...there.map((text) => element("dd", {}, text)));
+    const filled = texts.flat().filter((text) => text !== null && text !== "");
+    if (filled.length) facts.append(element("dt", {}, capital(language, name)), ...filled.map((text) => element("dd", {}, text)));
   };
-  fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `about_${row.certainty}`)));
+  fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `meaning_${row.certainty}`)));
   fact("evidence", english(figure.evidence));
-  fact("alternatives", figure.alternatives.map((other) => alternative(other, state)));
+  fact("alternative", figure.alternatives.map((other) => alternative(other, state)));
   fact("printed", figure.sources.map((source) => element("span", {}, element("q", { lang: "nl" }, source.printed))));
   // A count that is printed in full stands for itself alone.
-  fact("interval", row.lower === row.upper ? null : between(row, language));
+  fact("stands_for", row.lower === row.upper ? null : between(row, language));
   fact("period", period(row, language));
   fact("source", figure.sources.map((source) => place(source, language)));
-  fact("share_of", row.of ? figureLink(row.of, state) : null);
+  fact("of", row.of ? figureLink(row.of, state) : null);
   fact("note", english(row.note));
-  fact("rules", EDITION.rules.filter((rule) => rule.figures.includes(row.id)).map((rule) =>
+  fact("checks", EDITION.rules.filter((rule) => rule.figures.includes(row.id)).map((rule) =>
     element("span", {}, verdictMark(rule.verdict, language), " ", element("code", {}, rule.brief))));
-  fact("discrepancies", EDITION.discrepancies.filter((odd) => odd.figures.includes(row.id)).map((odd) =>
-    english(odd.explanation)));
+  fact("discrepancies", EDITION.discrepancies.filter((other) => other.figures.includes(row.id)).map((other) =>
+    english(other.explanation)));
   fact("names", LANGUAGES.filter((other) => other !== language).map((other) =>
     element("span", { lang: other }, row[`label_${other}`])));
   fact("page", element("a", { href: `../chapters/${row.chapter}.html#${row.id}`, class: "id" }, row.id));
@@ -138,7 +138,7 @@ function figureCard(figure, state) {
   ];
 }
 
-/** The numbers that are printed so when they are rounded. */
+/** The numbers that round to the printed one. */
 function between(row, language) {
   return say(language, "between", { lower: formatted(row.lower, language), upper: formatted(row.upper, language) });
 }
@@ -154,10 +154,10 @@ function alternative(other, state) {
 }
 
 function period(row, language) {
-  return say(language, row.period_kind, { start: day(row.period_start, language), end: day(row.period_end, language) });
+  return say(language, `period_${row.period_kind}`, { start: day(row.period_start, language), end: day(row.period_end, language) });
 }
 
 function place(source, language) {
   const title = source.title || source.heading;
-  return element("span", {}, element("span", { lang: "nl" }, title), ", ", say(language, "slide", source));
+  return element("span", {}, element("span", { lang: "nl" }, title), ", ", say(language, "place", source));
 }

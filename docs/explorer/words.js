@@ -1,12 +1,12 @@
 "use strict";
 
-// What the page itself says, in the four languages. Rules, evidence, notes and explanations are written in English.
+// The words of the page itself in four languages. Evidence, notes and explanations are written in English only.
 
 const LANGUAGES = ["nl", "fr", "de", "en"];
 const LOCALES = { nl: "nl-BE", fr: "fr-BE", de: "de-BE", en: "en-GB" };
 
 const WORDS = {
-  // Hedges, certainties and verdicts are called as the library calls them.
+  // The words that the page shares with the cards and charts of the library.
   ...EDITION.words,
   title: {
     nl: "De Federale Politie in cijfers",
@@ -15,10 +15,10 @@ const WORDS = {
     en: "The Belgian Federal Police in figures",
   },
   subtitle: {
-    nl: "Elk cijfer uit het {title}, met de bron en hoe zeker het gelezen is. Geen officiële publicatie.",
-    fr: "Chaque chiffre du {title}, avec sa source et la fiabilité de sa lecture. Ce n’est pas une publication officielle.",
-    de: "Jede Zahl aus dem {title}, mit ihrer Quelle und wie sicher sie gelesen ist. Keine amtliche Veröffentlichung.",
-    en: "Every figure of the {title}, with its source and how sure its certainty is. No official publication.",
+    nl: "Elk cijfer uit het {title}, met de bron en de zekerheid. Dit is geen officiële publicatie.",
+    fr: "Chaque chiffre du {title}, avec sa source et sa certitude. Ceci n’est pas une publication officielle.",
+    de: "Jede Zahl aus dem {title}, mit ihrer Quelle und ihrer Gewissheit. Dies ist keine amtliche Veröffentlichung.",
+    en: "Every figure of the {title}, with its source and its certainty. This is not an official publication.",
   },
   skip: {
     nl: "Naar de resultaten", fr: "Aller aux résultats", de: "Zu den Ergebnissen", en: "Skip to the results",
@@ -27,16 +27,9 @@ const WORDS = {
   views: { nl: "Onderdelen", fr: "Rubriques", de: "Bereiche", en: "Views" },
   search: { nl: "Zoeken", fr: "Recherche", de: "Suche", en: "Search" },
   results: { nl: "Resultaten", fr: "Résultats", de: "Ergebnisse", en: "Results" },
-  figures: { nl: "Cijfers", fr: "Chiffres", de: "Zahlen", en: "Figures" },
-  rules: { nl: "Wetmatigheden", fr: "Règles", de: "Regeln", en: "Rules" },
-  discrepancies: { nl: "Onregelmatigheden", fr: "Anomalies", de: "Unstimmigkeiten", en: "Discrepancies" },
   words: {
     nl: "Woorden of een getal", fr: "Des mots ou un nombre", de: "Wörter oder eine Zahl", en: "Words or a number",
   },
-  chapter: { nl: "Hoofdstuk", fr: "Chapitre", de: "Kapitel", en: "Chapter" },
-  unit: { nl: "Eenheid", fr: "Unité", de: "Einheit", en: "Unit" },
-  certainty: { nl: "Lezing", fr: "Lecture", de: "Lesart", en: "Certainty" },
-  verdict: { nl: "Oordeel", fr: "Verdict", de: "Urteil", en: "Verdict" },
   all: { nl: "Alle", fr: "Tous", de: "Alle", en: "All" },
   reset: { nl: "Wissen", fr: "Effacer", de: "Löschen", en: "Clear" },
   csv: { nl: "CSV downloaden", fr: "Télécharger en CSV", de: "CSV herunterladen", en: "Download CSV" },
@@ -47,11 +40,11 @@ const WORDS = {
     en: "{count} of {total} figures",
   },
   of_rules: {
-    nl: "{count} van {total} wetmatigheden", fr: "{count} règles sur {total}", de: "{count} von {total} Regeln",
-    en: "{count} of {total} rules",
+    nl: "{count} van {total} controles", fr: "{count} vérifications sur {total}", de: "{count} von {total} Prüfungen",
+    en: "{count} of {total} checks",
   },
   of_discrepancies: {
-    nl: "{count} onregelmatigheden", fr: "{count} anomalies", de: "{count} Unstimmigkeiten",
+    nl: "{count} inconsistenties", fr: "{count} incohérences", de: "{count} Unstimmigkeiten",
     en: "{count} discrepancies",
   },
   nothing: {
@@ -66,45 +59,20 @@ const WORDS = {
   },
   found_in: { nl: "gevonden in: {text}", fr: "trouvé dans : {text}", de: "gefunden in: {text}", en: "found in: {text}" },
   close: { nl: "Sluiten", fr: "Fermer", de: "Schließen", en: "Close" },
-  value: { nl: "Waarde", fr: "Valeur", de: "Wert", en: "Value" },
-  printed: { nl: "Gedrukt als", fr: "Imprimé", de: "Gedruckt als", en: "Printed as" },
-  interval: { nl: "Staat voor", fr: "Représente", de: "Steht für", en: "Stands for" },
   between: {
     nl: "{lower} tot {upper}", fr: "{lower} à {upper}", de: "{lower} bis {upper}", en: "{lower} to {upper}",
   },
-  period: { nl: "Periode", fr: "Période", de: "Zeitraum", en: "Period" },
-  source: { nl: "Bron", fr: "Source", de: "Quelle", en: "Source" },
-  slide: {
-    nl: "dia {slide}, regel {line}", fr: "diapositive {slide}, ligne {line}", de: "Folie {slide}, Zeile {line}",
-    en: "slide {slide}, line {line}",
-  },
-  evidence: { nl: "Waarom", fr: "Pourquoi", de: "Warum", en: "Why" },
-  alternatives: { nl: "Of misschien", fr: "Ou peut-être", de: "Oder vielleicht", en: "Or perhaps" },
-  share_of: { nl: "Deel van", fr: "Part de", de: "Anteil an", en: "Share of" },
-  note: { nl: "Opmerking", fr: "Remarque", de: "Anmerkung", en: "Note" },
   names: { nl: "In andere talen", fr: "En d’autres langues", de: "In anderen Sprachen", en: "In other languages" },
   page: { nl: "Id en pagina", fr: "Identifiant et page", de: "Kennung und Seite", en: "Id and page" },
-  computed: { nl: "berekend {number}", fr: "calculé {number}", de: "berechnet {number}", en: "computed {number}" },
-  flow: { nl: "{start} tot en met {end}", fr: "du {start} au {end}", de: "{start} bis {end}", en: "{start} to {end}" },
-  stock: { nl: "op {end}", fr: "au {end}", de: "am {end}", en: "on {end}" },
-  cumulative: { nl: "van {start} tot {end}", fr: "du {start} au {end}", de: "seit {start}, bis {end}", en: "since {start}, until {end}" },
-  about_certain: {
-    nl: "getal en label staan samen", fr: "le nombre et son libellé se suivent",
-    de: "Zahl und Bezeichnung stehen zusammen", en: "number and label stand together",
-  },
-  about_inferred: {
-    nl: "alleen hun plaats op de dia verbindt getal en label",
-    fr: "seule leur position sur la diapositive relie le nombre au libellé",
-    de: "nur ihre Lage auf der Folie verbindet Zahl und Bezeichnung",
-    en: "only their position on the slide ties number and label",
-  },
-  about_ambiguous: {
-    nl: "een ander label, getal of tijdvak is mogelijk", fr: "un autre libellé, nombre ou période est possible",
-    de: "eine andere Bezeichnung, Zahl oder Zeit ist möglich", en: "another label, number or period is possible",
-  },
 };
 
 /** A word or sentence of the page in one language, with its gaps filled. */
 function say(language, name, gaps = {}) {
   return WORDS[name][language].replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
+}
+
+/** The same with a capital letter, as the name of a tab, a field or a fact. */
+function capital(language, name) {
+  const text = say(language, name);
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }

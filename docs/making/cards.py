@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.words import Word, word
 from belgian_police_stats.writing.cards.bundle import bundle
 
 from .markdown import code, figure_link, link, plain, rule_anchor
@@ -11,15 +12,16 @@ __all__ = ["card"]
 
 
 def card(explained: bps.Explanation) -> list[str]:
-    """All that is known of one figure, with the rules that bind it and what is odd about it."""
+    """Write the card of one figure, with links to its rules, its discrepancies and related figures below it."""
     figure = explained.figure
     lines = [f"```{{place}} {figure.id}", "```", f"### {plain(figure.label('en'))}", ""]
     lines += ["```{raw} html", bundle(explained)["text/html"], "```", ""]
-    related = {
-        "Rules": [link(code(result.rule.brief), rule_anchor(result.rule)) for result in explained.results],
-        "Odd": [link(plain(odd.id.replace("-", " ")), odd.id) for odd in explained.discrepancies],
-        "Or": [figure_link(other.figure) for other in figure.alternatives if other.figure],
-        "Share of": [figure_link(whole) for whole in (getattr(figure, "of", None),) if whole],
-        "In other languages": [f"{plain(figure.label(language))} ({language})" for language in ("fr", "de")],
+    related: dict[Word, list[str]] = {
+        "checks": [link(code(result.rule.brief), rule_anchor(result.rule)) for result in explained.results],
+        "discrepancies": [link(plain(d.id.replace("-", " ")), d.id) for d in explained.discrepancies],
+        "alternative": [figure_link(other.figure) for other in figure.alternatives if other.figure],
+        "of": [figure_link(whole) for whole in (getattr(figure, "of", None),) if whole],
     }
-    return lines + [f"- {name}: {'; '.join(links)}" for name, links in related.items() if links] + [""]
+    lines += [f"- {word(name).en.capitalize()}: {'; '.join(links)}" for name, links in related.items() if links]
+    labels = (f"{plain(figure.label(language))} ({language})" for language in ("fr", "de"))
+    return [*lines, f"- In other languages: {'; '.join(labels)}", ""]

@@ -14,19 +14,40 @@ import attrs
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.numbers import number_text
 from belgian_police_stats.model.units import packaged_units
-from belgian_police_stats.model.words import CERTAINTIES, HEDGES, VERDICTS
+from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
 from belgian_police_stats.writing.records import discrepancy_record, figure_record, rule_record, table_record
 
-from .rules import number_text
-
 __all__ = ["explorer_data"]
 
 EXACT = ("value", "lower", "upper")
 """The columns of exact numbers, which go as texts: a browser would drop the last digit of 20.50."""
+
+
+SHARED: tuple[Word, ...] = (
+    "alternative",
+    "certainty",
+    "chapter",
+    "checks",
+    "computed",
+    "discrepancies",
+    "evidence",
+    "figures",
+    "note",
+    "of",
+    "period",
+    "place",
+    "printed",
+    "source",
+    "stands_for",
+    "unit",
+    "verdict",
+)
+"""The words of the dictionary that the explorer uses by the same names."""
 
 
 def explorer_data(report: bps.Report) -> str:
@@ -62,7 +83,7 @@ def explorer_data(report: bps.Report) -> str:
             }
             for result in report.check()
         ],
-        "discrepancies": [discrepancy_record(odd) for odd in report.discrepancies],
+        "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
     }
     return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
 
@@ -84,11 +105,14 @@ def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str
 
 
 def _words() -> dict[str, Any]:
-    """How hedges, certainties and verdicts are called; a figure without a hedge needs no word."""
-    hedges = {hedge: label for hedge, label in HEDGES.items() if hedge is not bps.Qualifier.EXACT}
-    return {
-        str(name): attrs.asdict(label) for name, label in (*hedges.items(), *CERTAINTIES.items(), *VERDICTS.items())
-    }
+    """The words that the explorer shares with cards and charts; words.js has the others."""
+    # Before a number, the qualifier exact is no word.
+    qualifiers = [qualifier for qualifier in bps.Qualifier if qualifier is not bps.Qualifier.EXACT]
+    labels = {str(member): name_of(member) for member in (*qualifiers, *bps.Certainty, *bps.Verdict)}
+    labels |= {f"meaning_{certainty}": meaning_of(certainty) for certainty in bps.Certainty}
+    labels |= {f"period_{kind}": period_phrase(kind, "{start}", "{end}") for kind in bps.PeriodKind}
+    labels |= {key: word(key) for key in SHARED}
+    return {name: attrs.asdict(label) for name, label in labels.items()}
 
 
 def _texts(data: Any) -> Any:

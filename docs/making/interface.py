@@ -11,7 +11,7 @@ from typing import cast
 
 import belgian_police_stats as bps
 from belgian_police_stats import testing
-from belgian_police_stats.command.main import _parser  # pyright: ignore[reportPrivateUsage]
+from belgian_police_stats.command.parser import command_parser
 from belgian_police_stats.testing import strategies
 
 from .markdown import code, page
@@ -49,7 +49,7 @@ def interface_pages() -> Iterator[tuple[str, str]]:
 
 def command_page() -> str:
     """What the command says of itself, and each of its subcommands."""
-    parser = _parser()
+    parser = command_parser()
     lines = ["```text", parser.format_help().rstrip(), "```"]
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):  # pyright: ignore[reportPrivateUsage]

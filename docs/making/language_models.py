@@ -1,29 +1,31 @@
-"""llms.txt: the ids, values, units and doubts of all figures in one text that is small enough to paste."""
+"""llms.txt: the ids, values, units and certainties of all figures in one text that is small enough to paste."""
 
 from __future__ import annotations
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.words import meaning_of
 
 __all__ = ["language_models_text"]
 
 
 def language_models_text(report: bps.Report) -> str:
-    """One line a figure, with what one must know to use it."""
+    """Write one line for each figure, after the rules for using them."""
     edition = report.edition
+    qualifiers = [qualifier.value for qualifier in bps.Qualifier if qualifier is not bps.Qualifier.EXACT]
     lines = [
         "# belgian_police_stats",
         "",
         f"> {edition.title} of the {edition.publisher}, presented on {edition.presented}, as a typed Python dataset.",
-        f"> {len(report)} figures of {edition.year}. No official publication.",
+        f"> {len(report)} figures of {edition.year}. This is not an official publication.",
         "",
         f"In Python: `import belgian_police_stats as bps; report = bps.load({edition.year}); report[ID].value`.",
         "",
         "## How to use a figure",
         "",
         "- Value and unit go together; each thing counted is a unit of its own. A share is in percent of its whole.",
-        "- A hedge (about, more_than, at_least, less_than, at_most) is printed with the number; say it too.",
-        "- certainty: certain = number and label stand together; layout = only their position ties them.",
-        "- certainty: ambiguous = another label, number or period is possible: say so, or leave the figure out.",
+        f"- A qualifier ({', '.join(qualifiers)}) is printed with the number: repeat it.",
+        *(f"- certainty {certainty} = {meaning_of(certainty).en}." for certainty in bps.Certainty),
+        "- Say that an ambiguous figure is ambiguous, or leave it out.",
         f"- The period is {edition.period}, unless the line says otherwise. on = held on that day.",
         "- What police recorded is not all that happened. Lists need not be complete: do not add them up to a whole.",
         f"- {edition.terms}",
@@ -33,14 +35,14 @@ def language_models_text(report: bps.Report) -> str:
     for chapter in report.chapters:
         lines += ["", f"### {chapter.label('en')}", ""]
         lines += [_line(figure, edition) for figure in chapter.figures]
-    lines += ["", "## What the print gets wrong or leaves odd", ""]
-    lines += [f"- {odd.id}: {odd.arithmetic}. {odd.explanation}" for odd in report.discrepancies]
+    lines += ["", "## Discrepancies in the report", ""]
+    lines += [f"- {d.id}: {d.arithmetic}. {d.explanation}" for d in report.discrepancies]
     return "\n".join(lines) + "\n"
 
 
 def _line(figure: bps.Figure, edition: bps.Edition) -> str:
-    hedge = "" if figure.qualifier is bps.Qualifier.EXACT else f"{figure.qualifier} "
-    cells = [figure.id, f"{hedge}{figure.value} {figure.unit}", figure.certainty.value]
+    qualifier = "" if figure.qualifier is bps.Qualifier.EXACT else f"{figure.qualifier} "
+    cells = [figure.id, f"{qualifier}{figure.value} {figure.unit}", figure.certainty.value]
     if figure.period != edition.period:
         cells.append(str(figure.period))
     return " | ".join([*cells, figure.label("en")])

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from itertools import groupby
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.numbers import number_text
+from belgian_police_stats.model.words import meaning_of
 
 from .markdown import code, figure_link, link, page, place, plain, rule_anchor
 
-__all__ = ["discrepancies_page", "number_text", "rules_page"]
-
-MEANINGS = {
-    bps.Verdict.EXACT: "the printed numbers make it true as they stand.",
-    bps.Verdict.ROUNDED: "it is true if the printed number was rounded, ties up or to even.",
-    bps.Verdict.TRUNCATED: "it is true if the printed number was cut off, and not if it was rounded.",
-    bps.Verdict.HOLDS: "a bound is kept.",
-    bps.Verdict.UNDECIDED: "a hedge or a rounded number leaves both answers open.",
-    bps.Verdict.VIOLATED: "nothing that the printed numbers can stand for makes it true.",
-}
+__all__ = ["discrepancies_page", "rules_page"]
 
 
 def rules_page(report: bps.Report) -> str:
@@ -28,7 +20,7 @@ def rules_page(report: bps.Report) -> str:
     counts = Counter(result.verdict for result in judged)
     said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in bps.Verdict if counts[verdict])
     lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {said}. What the verdicts mean:", ""]
-    lines += [f"- **{verdict}**: {MEANINGS[verdict]}" for verdict in bps.Verdict]
+    lines += [f"- **{verdict}**: {meaning_of(verdict).en}." for verdict in bps.Verdict]
     titles = {chapter.id: chapter.label("en") for chapter in report.chapters}
     sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter}
     for chapter, results in groupby(judged, key=lambda result: result.rule.id.partition(".")[0]):
@@ -42,18 +34,19 @@ def rules_page(report: bps.Report) -> str:
 
 
 def discrepancies_page(report: bps.Report) -> str:
-    """What the print itself gets wrong or leaves odd."""
+    """Every discrepancy with its arithmetic and its figures."""
     known = {rule.id: rule for rule in report.rules}
-    lines = [f"{len(report.discrepancies)} places where the print of {report.edition.year} breaks a rule or is odd."]
-    for odd in report.discrepancies:
-        lines += ["", f"```{{place}} {odd.id}", "```", f"## {plain(odd.id.replace('-', ' '))}", ""]
-        lines += [f"**{odd.kind.replace('_', ' ')}**. {plain(odd.explanation)}", "", code(odd.arithmetic), ""]
-        if odd.rule:
-            rule = known[odd.rule]
-            lines.append(f"- {odd.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
-        elif odd.relation:
-            lines.append(f"- {odd.verdict}: {code(odd.relation.formula)}, which is no rule of this library")
-        lines += [f"- {figure_link(name)}" for name in odd.figures]
+    intro = f"{len(report.discrepancies)} discrepancies: places where the report of {report.edition.year}"
+    lines = [f"{intro} violates a rule, contradicts itself or prints something that cannot be meant."]
+    for d in report.discrepancies:
+        lines += ["", f"```{{place}} {d.id}", "```", f"## {plain(d.id.replace('-', ' '))}", ""]
+        lines += [f"**{d.kind.replace('_', ' ')}**. {plain(d.explanation)}", "", code(d.arithmetic), ""]
+        if d.rule:
+            rule = known[d.rule]
+            lines.append(f"- {d.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
+        elif d.relation:
+            lines.append(f"- {d.verdict}: {code(d.relation.formula)}, which is no rule of this library")
+        lines += [f"- {figure_link(name)}" for name in d.figures]
     return page("The discrepancies", *lines)
 
 
@@ -67,10 +60,3 @@ def _item(result: bps.RuleResult, sections: dict[str, str]) -> str:
         numbers = ""
     said = [f"**{result.verdict}**", plain(where), code(rule.brief), numbers, plain(rule.why)]
     return f"- {place(rule_anchor(rule))}{' · '.join(part for part in said if part)}"
-
-
-def number_text(number: object) -> str:
-    """A number, to six digits where no decimal ends it; empty where there is none."""
-    if isinstance(number, Fraction) and number.denominator != 1:
-        return f"{float(number):.6g}"
-    return "" if number is None else str(number)

@@ -15,6 +15,7 @@ __all__ = [
     "InvalidFigureError",
     "MissingExtraError",
     "NotOneError",
+    "NumberTooLargeError",
     "PrintedNumberError",
     "UndecidedError",
     "UnitConflictError",
@@ -24,6 +25,10 @@ __all__ = [
     "UnknownUnitError",
     "WrongUnitError",
 ]
+
+
+_LONGEST, _WRITABLE = 200, 4_000
+"""The most letters of a text in a message, and the most digits of a number."""
 
 
 class BelgianPoliceStatsError(Exception):
@@ -63,6 +68,10 @@ class NotOneError(BelgianPoliceStatsError, LookupError):
 
     candidates: tuple[str, ...] = ()
     """The ids that fit."""
+
+
+class NumberTooLargeError(BelgianPoliceStatsError, OverflowError):
+    """A number that a float cannot hold was asked for as a float, as a quantity or in a chart."""
 
 
 class PrintedNumberError(BelgianPoliceStatsError, ValueError):
@@ -128,6 +137,27 @@ class DataError(BelgianPoliceStatsError, ValueError):
         error = cls("\n".join([f"{name} has {len(found)} {noun}.", *map(str, found)]))
         error.faults = found
         return error
+
+
+def shown(value: object) -> str:
+    """Show a value as JSON would write it, cut short."""
+    words = {None: "null", True: "true", False: "false"}
+    if value is None or isinstance(value, bool):
+        return words[value]
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, int) and abs(value) >= 10**_WRITABLE:
+        # Python itself refuses to write a very long one.
+        return f"a number of more than {_WRITABLE} digits"
+    text = f'"{clean(value)}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def clean(text: str) -> str:
+    """A name or text as one can show it: cut short, and with escapes for what no terminal should get."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:_LONGEST])
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:

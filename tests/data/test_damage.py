@@ -19,13 +19,14 @@ import json, pathlib, sys
 import belgian_police_stats as bps
 from belgian_police_stats import data
 from belgian_police_stats.loading import packaged
-from belgian_police_stats.model import units
+from belgian_police_stats.model import units, words
 folder = pathlib.Path(data.__file__).parent
 def read_all():
     packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
+    words.dictionary.cache_clear()
     for report in map(bps.load, bps.editions()):
         report.chapters, report.ledger, report.discrepancies
-    units.packaged_units().labels("nl")
+    units.packaged_units().labels("nl"), words.dictionary()
 def said(work):
     try:
         work()

@@ -117,7 +117,7 @@ def test_a_text_of_another_report_is_told_so(tmp_path: Path, capsys: pytest.Capt
     assert 1 == main(["verify", str(path)])
     output, error = capsys.readouterr()
     assert len(output.splitlines()) < 5
-    assert " ".join(output.split()).endswith(" missing. This looks like another report, or like none.")
+    assert " ".join(output.split()).endswith(" missing. The file does not look like this report.")
     assert "" == error
 
 

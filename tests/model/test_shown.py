@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.layout import columns
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.json_text import json_text
 from support.judged import count, figure
@@ -88,6 +87,16 @@ def test_a_figure_is_said_as_printed_with_its_hedge_and_its_unit(made: bps.Figur
     assert said == str(made)
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "expected"),
+    [(bps.Qualifier.EXACT, "20,5%"), (bps.Qualifier.ABOUT, "about 20,5%"), (bps.Qualifier.AT_LEAST, "at least 20,5%")],
+)
+def test_a_number_is_qualified(qualifier: bps.Qualifier, expected: str) -> None:
+    """As it is printed, with the words for its qualifier, and without a unit that is not part of the printed form."""
+    assert expected == figure(bps.Share, "a", "20,5%", qualifier=qualifier).qualified
+    assert expected.removesuffix("%") == figure(bps.Share, "a", "20,5", qualifier=qualifier).qualified
+
+
 def test_what_is_small_shows_its_fields(report: bps.Report) -> None:
     """By name, as they are."""
     source = report.personnel.staff.women.source
@@ -117,11 +126,6 @@ def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:
 def test_a_chapter_of_the_class_is_the_door_itself() -> None:
     """Asked of the class, the attribute is no chapter."""
     assert type(bps.Report.__dict__["personnel"]) is type(bps.Report.personnel)
-
-
-def test_an_equal_number_of_nothing_is_no_table() -> None:
-    """No rows make no lines."""
-    assert [] == columns([])
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_a_check_is_a_sequence_of_results(report: bps.Report) -> None:
     assert (judged.results[0], judged.results[1:3], len(report.rules)) == (judged[0], judged[1:3], len(judged))
     there = Counter(result.verdict for result in judged)
     said = ", ".join(f"{there[verdict]} {verdict}" for verdict in Verdict if there[verdict])
-    assert f"<Check of {len(judged)} rules: {said}; passed: every break is listed>" == repr(judged)
+    assert f"<Check of {len(judged)} rules: {said}; passed: every violation is listed>" == repr(judged)
 
 
 def test_an_unlisted_break_fails(report: bps.Report) -> None:
@@ -92,7 +92,7 @@ def test_an_unlisted_break_fails(report: bps.Report) -> None:
 
         assert ([forgotten] if forgotten else []) == [result.rule.id for result in judged.unlisted]
         assert (forgotten is None) == judged.passed
-        assert repr(judged).endswith("; passed: every break is listed>" if judged.passed else "; not passed>")
+        assert repr(judged).endswith("; passed: every violation is listed>" if judged.passed else "; not passed>")
 
 
 @pytest.mark.slow

@@ -1,10 +1,8 @@
-"""Two reports compared, in Python and on the command line."""
+"""Two reports compared."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -12,7 +10,6 @@ import pytest
 from hypothesis import given
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.main import main
 from belgian_police_stats.testing.strategies import reports
 from support.own_reports import HORSES, MARES, SHARE, names, plain, plain_figure
 
@@ -37,12 +34,6 @@ def with_foals(data: Any) -> None:
     stable(data)["foals"] = plain_figure("2", 2, "horse")
     data["labels"][f"{STABLE}.foals"] = names("foals")
     del stable(data)["share_of_mares"], data["labels"][SHARE]
-
-
-def with_foals_and_another_word(data: Any) -> None:
-    """The same, and a figure that is called otherwise in one language."""
-    with_foals(data)
-    data["labels"][MARES]["en"] = "she-horses"
 
 
 def next_year(data: Any) -> None:
@@ -99,7 +90,7 @@ def test_each_kind_of_difference_has_its_group(case: str) -> None:
     assert found.same == (not expected)
 
 
-def test_changed_own_rules_are_a_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_changed_own_rules_are_a_difference() -> None:
     """A rule that came, one that went, and one that is stated otherwise, which did both."""
     with_rule = bps.parse(plain())
     (rule,) = with_rule.own_rules
@@ -113,13 +104,6 @@ def test_changed_own_rules_are_a_difference(capsys: pytest.CaptureFixture[str], 
     assert (
         f"<Comparison of Invented (1999) with Invented (1999): 1 rules added, 3 unchanged>\n  rules_added: {rule!r}"
     ) == repr(came)
-    old, new = tmp_path / "old.json", tmp_path / "new.json"
-    bps.write(OLD, old)
-    bps.write(with_rule, new)
-    main(["compare", str(old), str(new)])
-    assert "Invented (1999) → Invented (1999): 1 rules added, 3 unchanged.\n" == capsys.readouterr().out
-    main(["compare", str(old), str(new), "--json"])
-    assert [rule.id] == json.loads(capsys.readouterr().out)["rules_added"]
 
 
 def test_a_revised_figure_is_there_with_both_its_numbers() -> None:
@@ -158,39 +142,3 @@ def test_every_figure_is_in_one_place(old: bps.Report, new: bps.Report) -> None:
     assert [(pair.old, pair.new) for pair in there.revised] == [(pair.new, pair.old) for pair in back.revised]
     assert bps.compare(old, old).same
     assert there.same == (old.figures == new.figures)
-
-
-def test_the_command_takes_years_and_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """In words, in another language, and as JSON with both rows of each pair."""
-    old, new = tmp_path / "old.json", tmp_path / "new.json"
-    bps.write(OLD, old)
-    bps.write(changed(next_year), new)
-
-    assert 0 == main(["compare", str(old), str(new), "--lang", "fr"])
-    said = capsys.readouterr().out
-    assert said.startswith("Invented (1999) → Invented (2000): 1 restated, 1 other period, 1 unchanged.\n")
-    assert "10 horse → 9 horse" in said
-    assert f"{MARES} (fr)" in said
-    assert 0 == main(["compare", str(old), str(new), "--json"])
-    data = json.loads(capsys.readouterr().out)
-    assert (1999, 2000, [SHARE]) == (data["old"], data["new"], data["unchanged"])
-    assert [(10, 9)] == [(pair["old"]["value"], pair["new"]["value"]) for pair in data["restated"]]
-    assert 0 == main(["compare", "2024", "2024", "--json"])
-    assert len(bps.load(2024)) == len(json.loads(capsys.readouterr().out)["unchanged"])
-
-
-def test_the_command_lists_what_came_and_went(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """With the edition that has the figure, and what is called otherwise."""
-    old, new = tmp_path / "old.json", tmp_path / "new.json"
-    bps.write(OLD, old)
-    bps.write(changed(with_foals_and_another_word), new)
-
-    assert 0 == main(["compare", str(old), str(new)])
-    said = capsys.readouterr().out
-    assert "Only in the new report: 1.\n  horse_brigade.stable.foals" in said
-    assert "Only in the old report: 1.\n  horse_brigade.stable.share_of_mares" in said
-    assert f"  {MARES}  {MARES} (en)  →  she-horses\n" in said
-    main(["compare", str(old), str(new), "--json"])
-    data = json.loads(capsys.readouterr().out)
-    assert [(1999, 2)] == [(row["edition"], row["value"]) for row in data["added"]]
-    assert [SHARE] == [row["id"] for row in data["gone"]]

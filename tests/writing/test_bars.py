@@ -4,16 +4,16 @@ import attrs
 from hypothesis import given, settings
 
 import belgian_police_stats as bps
+from belgian_police_stats.querying.breakdowns import is_unexplained
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import in_words
-from belgian_police_stats.writing.cards.containers import is_unexplained
 from support.card_pages import Page
 
 
 def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
-    """Only a remainder that the print leaves for sure is hatched, and it is as wide as its share of the whole."""
+    """Only a certain remainder is hatched, and it is as wide as its share of the whole."""
     seen: dict[str, bool] = {}
     for breakdown in report.breakdowns:
         outer, *inner = Page(bundle(breakdown)["text/html"]).named("svg")
@@ -29,30 +29,30 @@ def test_a_bar_is_hatched_where_something_is_left(report: bps.Report) -> None:
     ]
 
 
-def test_a_rounded_whole_leaves_nothing_that_can_be_told(report: bps.Report) -> None:
+def test_the_remainder_of_a_rounded_whole_is_not_made_up(report: bps.Report) -> None:
     """The parts are more than the whole as printed, and the card does not call that a remainder."""
     passengers = next(
         breakdown for breakdown in report.breakdowns if breakdown.whole.id == "border_management.passengers.total"
     )
     rows = dict(card_of(passengers).rows)
 
-    assert "nothing that can be told: as far as they are printed, the numbers leave [-61043, 38957]" == rows["left"]
+    assert "cannot be determined: at the printed precision, it lies in [-61043, 38957]" == rows["remainder"]
 
     fewer = attrs.evolve(passengers.parts[0], value=passengers.parts[0].value - 20_000, printed="11 765 000")
     less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
     assert less.remainder.value > 0
     assert not is_unexplained(less)
-    assert in_words(dict(card_of(less).rows)["left"]).startswith("nothing that can be told")
+    assert in_words(dict(card_of(less).rows)["remainder"]).startswith("cannot be determined")
 
 
 def test_parts_that_are_more_than_their_whole_leave_nothing() -> None:
-    """The card says how much too many they are, and hatches nothing."""
+    """The card says by how much they exceed it, and hatches nothing."""
     violated = changed(small_report(), {"border_management.removals.total": 1})
     removals = next(
         breakdown for breakdown in violated.breakdowns if breakdown.whole.id == "border_management.removals.total"
     )
 
-    assert "nothing: the parts are 99 persons more than the whole" == dict(card_of(removals).rows)["left"]
+    assert "none: the parts exceed the whole by 99 persons" == dict(card_of(removals).rows)["remainder"]
     assert not is_unexplained(removals)
 
 

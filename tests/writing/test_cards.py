@@ -22,7 +22,7 @@ from support.own_reports import plain
 
 
 def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
-    """The HTML of every card that there is for a report."""
+    """The HTML of every card of a report."""
     everything = [
         *report.figures,
         *(report.explain(figure.id) for figure in report),
@@ -99,7 +99,7 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
 
 
 def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
-    """For every figure: label, value, print, interval, period, certainty with evidence and alternatives, and source."""
+    """For every figure: label, value, printed form, interval, period, certainty with its evidence, and source."""
     lacking: list[tuple[str, str]] = []
     for figure in report:
         forms = bundle(figure)
@@ -115,7 +115,7 @@ def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> Non
                 else [str(figure.interval_if_rounded), str(figure.interval_if_truncated)]
             )
         else:
-            told += ["left open" if figure.qualifier is bps.Qualifier.ABOUT else str(figure.bounds)]
+            told += ["unbounded" if figure.bounds.lower is figure.bounds.upper is None else str(figure.bounds)]
         lacking += [(figure.id, text) for text in told if text not in page or text not in markdown]
 
     assert [] == lacking
@@ -126,25 +126,25 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
     staff, passengers = report.personnel.staff, report.border_management.passengers
 
     assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
-    assert ["value", "range", "formula", "operand", "operand"] == [
+    assert ["value", "bounds", "formula", "operand", "operand"] == [
         name for name, _ in card_of(passengers.total / staff.total).rows
     ]
 
 
 def test_the_card_of_a_check_without_rules_has_no_list() -> None:
-    """It says that there are none, and folds nothing away."""
+    """It counts none, and folds nothing away."""
     card = card_of(bps.parse(plain(rules=[])).check())
 
-    assert ("0 rules", []) == (card.title, list(card.grids))
+    assert ("0 checks", []) == (card.title, list(card.grids))
 
 
 def test_a_figure_alone_does_not_know_its_rules_and_says_who_does(report: bps.Report) -> None:
-    """The card of the figure names the call; the card of the explanation has the rules, and what is odd."""
+    """The card of the figure names the call; the card of the explanation has the rules and the discrepancies."""
     corruption = report.organised_crime.investigation_shares.corruption
     alone = Page(bundle(corruption)["text/html"]).text
     explained = Page(bundle(report.explain(corruption.id))["text/html"]).text
 
-    assert f'report.explain("{corruption.id}") tells the rules that bind it.' in alone
+    assert f'report.explain("{corruption.id}") lists the checks of this figure.' in alone
     assert "violated" not in alone
     for result in report.explain(corruption.id).results:
         assert result.rule.brief in explained
@@ -158,8 +158,8 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
     label = bps.Labels(nl=HOSTILE, fr=HOSTILE, de=HOSTILE, en=HOSTILE)
     whole, part = (hostile(figure, label) for figure in (report.personnel.staff.total, report.personnel.staff.women))
     rule = attrs.evolve(report.check()[0].rule, why=HOSTILE, name=HOSTILE)
-    odd = Discrepancy(
-        id="odd",
+    discrepancy = Discrepancy(
+        id="discrepancy",
         kind=DiscrepancyKind.CONTRADICTION,
         rule=HOSTILE,
         verdict=bps.Verdict.VIOLATED,
@@ -171,9 +171,9 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
         part,
         bps.Figures([whole, part] * 15),
         attrs.evolve(report.breakdowns[0], whole=whole, parts=(part, part), rule=rule),
-        bps.Explanation(figure=part, results=(result,), discrepancies=(odd,)),
+        bps.Explanation(figure=part, results=(result,), discrepancies=(discrepancy,)),
         result,
-        bps.Check((result,), (result,), (odd,)),
+        bps.Check((result,), (result,), (discrepancy,)),
         attrs.evolve(part.share_of(whole), formula=HOSTILE),
         bps.Section(id=HOSTILE, labels=label),
     ]
@@ -219,14 +219,14 @@ def test_markdown_gives_a_text_back(text: str) -> None:
     assert not re.search(r"[<>|*_`#\[\]!&~-]", re.sub(r"\\.", "", written))
 
 
-def test_a_check_lists_what_to_heed_first(report: bps.Report) -> None:
-    """What is violated, open or cut off stands in the open; all rules are there when they are unfolded."""
+def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
+    """What is violated, undecided or truncated is shown; all rules are there when they are unfolded."""
     check = report.check()
     open_grid, folded = card_of(check).grids
     counts = Counter(in_words(row[0]) for row in open_grid.rows)
 
     assert {"violated": 3, "undecided": 1, "truncated": 4} == counts
-    assert (len(check), f"all {len(check)} rules") == (len(folded.rows), folded.fold)
+    assert (len(check), f"{len(check)} checks in all") == (len(folded.rows), folded.fold)
     assert "passed" in bundle(check)["text/markdown"]
 
 
@@ -237,8 +237,8 @@ def test_a_report_is_its_chapters(report: bps.Report) -> None:
 
     assert [chapter.label("en") for chapter in report.chapters] == [row[0] for row in grid.rows]
     assert len(report) == sum(int(str(row[1])) for row in grid.rows)
-    assert dict(card.rows)["terms"] == report.edition.terms
-    assert "This is no official publication." == card.hint
+    assert dict(card.rows)["terms of use"] == report.edition.terms
+    assert "This is not an official publication." == card.hint
 
 
 def test_long_lists_are_folded(report: bps.Report) -> None:

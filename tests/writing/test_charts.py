@@ -11,32 +11,13 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from belgian_police_stats.model.words import CERTAINTIES, VERDICTS, WORDS, unit_label
+from belgian_police_stats.model.words import counted, name_of, unit_label, word
 from belgian_police_stats.writing.charts.drawing import BLUE, GREEN, GREY, ORANGE, RED
 from belgian_police_stats.writing.formatting import locale_of
+from support.chart_specs import layers, rows, spec_of
 
 PNG, SVG = b"\x89PNG\r\n\x1a\n", b"<svg"
 OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}
-
-
-def spec_of(chart: Any) -> dict[str, Any]:
-    """The specification of a chart, which Altair must find valid, with the data in its layers."""
-    spec: dict[str, Any] = chart.to_dict()
-    for layer in layers(spec):
-        if "name" in layer.get("data", {}):
-            layer["data"] = {"values": spec["datasets"][layer["data"]["name"]]}
-    return spec
-
-
-def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every layer of a chart, however deep it lies."""
-    inner = [*spec.get("vconcat", ()), *spec.get("hconcat", ()), *spec.get("layer", ())]
-    return [layer for part in inner for layer in layers(part)] or [spec]
-
-
-def rows(spec: dict[str, Any], mark: str) -> list[dict[str, Any]]:
-    """The data of every layer that has this mark."""
-    return [row for layer in layers(spec) if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
 
 
 def drawn(spec: dict[str, Any]) -> dict[str, float]:
@@ -72,8 +53,8 @@ def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, lan
     assert section.label(language) == spec["title"]["text"]
     assert {unit_label("case", language)} == axes
     assert "2024" in period
-    assert f"{WORDS['report'].text(language)}, {WORDS['slide'].text(language)} 1, " in source
-    assert source.endswith(f"{WORDS['lines'].text(language)} 5–86")
+    assert f"{word('annual_report').text(language)}, {word('slide_number', slide=1).text(language)}, " in source
+    assert source.endswith(word("line_range", first=5, last=86).text(language))
     assert f"{section.new.label(language)} ({section.new.formatted(language)})" == spec["vconcat"][0]["title"]["text"]
 
 
@@ -82,7 +63,7 @@ def test_a_group_draws_what_is_left(report: bps.Report, language: str) -> None:
     """The remainder is a bar without filling, with strokes in it, and says what it is."""
     breakdown = report.breakdowns[0]
     spec = spec_of(breakdown.chart(language))
-    name = WORDS["remainder"].text(language)
+    name = word("not_broken_down").text(language)
     (rest,) = [row for row in rows(spec, "bar") if row["label"] == name]
     frame = next(layer for layer in layers(spec) if rest in layer["data"]["values"])
     stripes = [row["at"] for row in rows(spec, "point") if row["label"] == name]
@@ -103,7 +84,7 @@ def test_a_group_that_leaves_nothing_sure_has_no_remainder(report: bps.Report) -
     )
 
     assert [part.id for part in passengers.parts] == list(drawn(spec_of(passengers.chart())))
-    assert WORDS["remainder"].en not in {row["label"] for row in rows(spec_of(passengers.chart()), "text")}
+    assert word("not_broken_down").en not in {row["label"] for row in rows(spec_of(passengers.chart()), "text")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -115,7 +96,7 @@ def test_a_doubtful_figure_looks_doubtful(report: bps.Report, language: str) -> 
     look = next(layer["encoding"] for layer in layers(spec) if "strokeDash" in layer["encoding"])
     dash = dict(zip(*(look["strokeDash"]["scale"][key] for key in ("domain", "range")), strict=True))
     fill = dict(zip(*(look["fill"]["scale"][key] for key in ("domain", "range")), strict=True))
-    words = {certainty: CERTAINTIES[certainty].text(language) for certainty in bps.Certainty}
+    words = {certainty: name_of(certainty).text(language) for certainty in bps.Certainty}
     others = Counter((row["label"], row["value"]) for row in rows(spec, "point") if "alternative" in row)
 
     assert {part.id: words[part.certainty] for part in breakdown.parts} == {
@@ -162,7 +143,7 @@ def test_a_chart_says_in_words_what_it_draws(report: bps.Report) -> None:
     """Who does not see the picture hears every figure with its certainty, and every verdict with its number."""
     section = report.personnel.staff
     said = section.chart("fr").to_dict()["description"]
-    lacking = [f.id for f in section if f"{f.label('fr')}: {f:fr} ({CERTAINTIES[f.certainty].fr})" not in said]
+    lacking = [f.id for f in section if f"{f.label('fr')}: {f:fr} ({name_of(f.certainty).fr})" not in said]
 
     assert [] == lacking
     assert "violated: 3" in report.check().chart().to_dict()["description"]
@@ -185,18 +166,18 @@ def test_every_rule_is_a_sign_beside_its_verdict(report: bps.Report, language: s
     """As many signs as rules, each verdict with a colour and a form of its own, and with its number."""
     check = report.check()
     spec = spec_of(check.chart(language))
-    counts = Counter(VERDICTS[result.verdict].text(language) for result in check)
+    counts = Counter(name_of(result.verdict).text(language) for result in check)
     look = layers(spec)[0]["encoding"]
     pairs = list(zip(look["color"]["scale"]["range"], look["shape"]["scale"]["range"], strict=True))
 
     assert [result.rule.formula for result in check] == [row["rule"] for row in rows(spec, "point")]
     assert counts == Counter(row["verdict"] for row in rows(spec, "point"))
-    assert {VERDICTS[v].text(language): counts[VERDICTS[v].text(language)] for v in bps.Verdict} == {
+    assert {name_of(v).text(language): counts[name_of(v).text(language)] for v in bps.Verdict} == {
         row["verdict"]: row["count"] for row in rows(spec, "text")
     }
     assert len(bps.Verdict) == len(set(pairs))
-    assert f"{len(check)} {WORDS['rules'].text(language)}" == spec["title"]["text"]
-    assert f"{WORDS['computed'].text(language)}, belgian_police_stats" in spec["title"]["subtitle"]
+    assert counted("check_of_figures", len(check)).text(language) == spec["title"]["text"]
+    assert f"{word('computed_from_figures').text(language)}, belgian_police_stats" in spec["title"]["subtitle"]
 
 
 def test_an_empty_check_draws_no_sign() -> None:

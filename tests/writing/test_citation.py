@@ -1,4 +1,4 @@
-"""How to cite the report and the package."""
+"""Citations of the report and of the package."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from belgian_police_stats.writing.citation import STYLES
 
 
 def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
-    """Publisher, title and day of the report, and the version that gave the figures."""
+    """With the publisher, title and day of the report, and the version of the package."""
     assert (
         "Belgian Federal Police. Jaarverslag 2024. Presented on 24 February 2025.\n"
         f"The belgian_police_stats developers. belgian_police_stats, version {bps.__version__}: reports as data; no "
@@ -25,7 +25,7 @@ def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
 
 
 def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
-    """Every style says where each figure stands."""
+    """In every style, with its id, number and line."""
     lacking: list[tuple[str, str]] = []
     for figure in report:
         for style in STYLES:
@@ -39,7 +39,7 @@ def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
 
 
 def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
-    """A report of the publisher with its day, and a software with its version."""
+    """The report with its publisher and day, and the software with its version."""
     made, package = json.loads(report.cite("csl-json"))
 
     assert ("report", [{"literal": report.edition.publisher}]) == (made["type"], made["author"])
@@ -49,7 +49,7 @@ def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
 
 @given(st.text(alphabet="ab{}\\%&#$_ é"))
 def test_bibtex_stays_whole_whatever_a_title_has(title: str) -> None:
-    """What TeX has a use for is escaped: the braces that are left are those of the entries, in pairs."""
+    """Special characters of TeX are escaped, so that only the braces of the entries are left, in pairs."""
     small = small_report()
     named = attrs.evolve(small, edition=attrs.evolve(small.edition, title=title))
     said = named.cite("bibtex")
@@ -63,7 +63,7 @@ def test_bibtex_stays_whole_whatever_a_title_has(title: str) -> None:
 
 
 def test_another_style_is_refused(report: bps.Report) -> None:
-    """The message says which there are, for the edition and for a report at hand."""
+    """The message lists the styles. A wrong id is refused too."""
     expected = (
         "Expected one of text, bibtex, csl-json for the style of a citation, got 'bibtext'. Did you mean 'bibtex'?"
     )

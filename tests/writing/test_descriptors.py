@@ -1,4 +1,4 @@
-"""The descriptors have one source: they agree with the columns, the records and each other."""
+"""The descriptors agree with the columns, with the files and with each other."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.strict import Json
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.words import word
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
-from belgian_police_stats.writing.descriptors.beside import files_of
-from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, DESCRIPTIONS, json_schema
+from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, format_classes, json_schema
 from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.sdmx import ATTRIBUTES, code, code_lists
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.files.formats import FORMATS, DataFormat
+from support.docstrings import COPY, copied_text
 from support.packaged_files import PROJECT
 from support.running import output_of
 
@@ -42,16 +45,16 @@ VOCABULARIES = {
     "www.w3.org",
     "xmlns.com",
 }
-"""The hosts of the words that the formats are written in; they are names, and nothing is fetched from them."""
+"""The hosts in the names of vocabularies. Nothing is fetched from them."""
 
 
 def text_of(report: bps.Report, name: str) -> str:
-    """The file of a format."""
-    return FORMATS[name].content(report).decode()
+    """The text of the file."""
+    return content_of(report, name).decode()
 
 
 def data_of(report: bps.Report, name: str) -> Any:
-    """What a JSON file holds."""
+    """The contents of a JSON file."""
     return json.loads(text_of(report, name))
 
 
@@ -69,20 +72,20 @@ def plain_texts(value: Json) -> Iterator[str]:
 
 @pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report: bps.Report) -> None:
-    """In this process and in another one, whatever the order of its sets."""
+    """In this process and in another, which has other hashes."""
     code = f"""
 import hashlib, json, belgian_police_stats as bps
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.exporting import content_of
 report = bps.load(2024)
-print(json.dumps({{name: hashlib.sha256(FORMATS[name].content(report)).hexdigest() for name in {ALL}}}))
+print(json.dumps({{name: hashlib.sha256(content_of(report, name)).hexdigest() for name in {ALL}}}))
 """
-    here = {name: sha256(FORMATS[name].content(report)).hexdigest() for name in ALL}
+    expected = {name: sha256(content_of(report, name)).hexdigest() for name in ALL}
 
-    assert here == json.loads(output_of(code, PYTHONHASHSEED="7"))
+    assert expected == json.loads(output_of(code, PYTHONHASHSEED="7"))
 
 
 def test_every_format_has_a_file_of_its_own() -> None:
-    """No two write over each other in a folder, and each says what it is."""
+    """No two have the same file name, and each has a media type."""
     kinds = FORMATS.values()
 
     assert len(kinds) == len({kind.file_name for kind in kinds})
@@ -92,7 +95,7 @@ def test_every_format_has_a_file_of_its_own() -> None:
 
 
 def test_the_page_of_files_names_each() -> None:
-    """File, format and extra, one row each, and no row of a format that is gone."""
+    """One row per format, with its file, name and extra, and no other rows."""
     page = (PROJECT / "docs" / "how-to" / "files.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| (?:`([^`]+)`)? ?\|", page, re.MULTILINE)
 
@@ -114,7 +117,7 @@ def test_each_describes_the_columns_of_the_table(report: bps.Report) -> None:
 
 
 def test_sdmx_has_a_place_for_every_column(report: bps.Report) -> None:
-    """An attribute, a dimension, the observation itself, or a name in a code list."""
+    """Each is an attribute, a dimension, the observation, or a name in a code list."""
     elsewhere = {"edition", "id", "chapter", "value", "value_text", "label_nl", "label_fr", "label_de", "label_en"}
 
     assert set(COLUMN_NAMES) == elsewhere | {column.name for column in ATTRIBUTES}
@@ -122,7 +125,7 @@ def test_sdmx_has_a_place_for_every_column(report: bps.Report) -> None:
 
 
 def test_sdmx_has_every_figure(report: bps.Report) -> None:
-    """Its id, its year, its exact number and its days."""
+    """With its id, year, exact number and period."""
     rows = csv.DictReader(io.StringIO(text_of(report, "sdmx-csv")))
 
     assert [
@@ -135,7 +138,7 @@ def test_sdmx_has_every_figure(report: bps.Report) -> None:
 
 
 def test_codes_are_codes(report: bps.Report) -> None:
-    """Only letters, digits, underscores and hyphens; none twice in a list; one above is listed before."""
+    """They consist of letters, digits, underscores and hyphens, are unique, and come after their parents."""
     for codes in code_lists(report).values():
         ids = [listed.id for listed in codes]
         assert [] == [name for name in ids if not re.fullmatch(r"[A-Za-z0-9_-]+", name)]
@@ -148,7 +151,7 @@ def test_codes_are_codes(report: bps.Report) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OF_THE_DATASET)
 def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str) -> None:
-    """The sentence of the edition stands there whole; no key names a licence."""
+    """The terms of the edition are quoted in full, and no key names a licence."""
     text = text_of(report, name)
 
     assert any(report.edition.terms in said for said in plain_texts(data_of(report, name)))
@@ -157,14 +160,14 @@ def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str
 
 @pytest.mark.parametrize("name", [*OF_THE_DATASET, "json-schema", "sdmx-structure"])
 def test_addresses_are_those_of_vocabularies(report: bps.Report, name: str) -> None:
-    """There is no home page, so that no address is ours."""
+    """None is ours, since the project has no home page."""
     hosts = {urlsplit(str(address)).hostname for address in re.findall(r"https?://[^\"'<> ]+", text_of(report, name))}
 
     assert set() == hosts - VOCABULARIES
 
 
 def test_an_identifier_is_a_urn_of_publisher_and_year(report: bps.Report) -> None:
-    """So that a report of somebody else has another one, whatever signs its publisher's name has."""
+    """Reports of other publishers have other identifiers, whatever characters their names have."""
     other = attrs.evolve(report, edition=attrs.evolve(report.edition, publisher="Zone Lüttich/Liège"))
 
     assert "urn:belgian-police-stats:belgian-federal-police:2024" == metadata_of(report).identifier
@@ -172,7 +175,7 @@ def test_an_identifier_is_a_urn_of_publisher_and_year(report: bps.Report) -> Non
 
 
 def test_the_publisher_is_that_of_the_report() -> None:
-    """In four languages where we know them, and as the report has it elsewhere."""
+    """In four languages if we know its names, and otherwise as the report has it."""
     known, other = metadata_of(bps.load(2024)), metadata_of(small_report())
 
     assert ("Federale Politie", "Belgian Federal Police") == (known.publisher.name.nl, known.publisher.name.en)
@@ -182,23 +185,24 @@ def test_the_publisher_is_that_of_the_report() -> None:
 
 
 def test_we_made_what_is_in_the_package_and_nothing_else(report: bps.Report) -> None:
-    """An edition is no official publication, in any language; a report of one's own is its publisher's."""
+    """An edition is called unofficial in each language. An own report is its publisher's."""
     edition, other = metadata_of(report), metadata_of(small_report())
     changed = metadata_of(attrs.evolve(report, edition=attrs.evolve(report.edition, terms="Ours.")))
 
     assert "The belgian_police_stats developers" == edition.creator.name.en
     assert (other.publisher, changed.publisher) == (other.creator, changed.creator)
-    for language, words in {"nl": "Geen officiële", "fr": "officielle", "de": "Keine amtliche", "en": "No off"}.items():
-        assert words in edition.description.text(language)
-        assert words not in other.description.text(language)
+    for language in LANGUAGES:
+        warning = word("unofficial").text(language)
+        assert edition.description.text(language).startswith(warning)
+        assert warning not in other.description.text(language)
 
 
 def test_files_are_described_as_they_are(report: bps.Report) -> None:
-    """Size and hash are those of the file that export writes."""
+    """With the size and hash of the file that export writes."""
     described = {file["name"]: file for file in data_of(report, "schema-org")["distribution"]}
     for kind in FORMATS.values():
         if kind.file_name in described:
-            content = kind.content(report)
+            content = content_of(report, kind.name)
             file = described[kind.file_name]
             assert (f"{len(content)} B", sha256(content).hexdigest(), kind.media_type, kind.description) == (
                 file["contentSize"],
@@ -211,19 +215,25 @@ def test_files_are_described_as_they_are(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("error", [bps.MissingExtraError, bps.ExportError])
-def test_a_file_that_cannot_be_written_is_not_described(report: bps.Report, error: type[Exception]) -> None:
-    """Where an extra is missing, or a number does not fit, there is no such file."""
+def test_a_file_that_cannot_be_written_is_not_described(
+    report: bps.Report, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """If an extra is missing or a number does not fit, there is no such file."""
 
     def refuse(_: bps.Report) -> bytes:
         raise error
 
-    kinds = [attrs.evolve(FORMATS["csv"], content=refuse), FORMATS["ndjson"]]
+    sqlite = FORMATS["sqlite"]
+    assert isinstance(sqlite, DataFormat)
+    before = {file["name"] for file in data_of(report, "schema-org")["distribution"]}
+    monkeypatch.setitem(FORMATS, "sqlite", attrs.evolve(sqlite, content=refuse))
 
-    assert ["figures.ndjson"] == [file.name for file in files_of(report, kinds)]
+    assert before - {"figures.sqlite"} == {file["name"] for file in data_of(report, "schema-org")["distribution"]}
+    assert "figures.sqlite" in before
 
 
 def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message says what to install."""
+    """The message tells what to install."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "sdmx"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "sdmx", None)
@@ -236,19 +246,30 @@ def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytes
     )
 
 
-def test_every_class_of_the_format_is_described() -> None:
-    """A class, a key or a rule that is gone is gone from the words as well."""
-    schema = json_schema()
-    classes = {"ReportRecord": schema, **schema["$defs"]}
-    keys = {f"{name}.{key}" for name, described in classes.items() for key in described["properties"]}
+def test_the_schema_says_what_the_docstrings_say() -> None:
+    """After a change of a docstring in a class of the format, `nox -s descriptions` copies it."""
+    assert copied_text() == COPY.read_text(encoding="utf-8")
 
-    assert set(classes) == {name for name in DESCRIPTIONS if "." not in name}
-    assert set() == {name for name in DESCRIPTIONS if "." in name} - keys
-    assert set() == set(CONSTRAINTS) - set(classes)
+
+def test_every_class_of_the_format_is_described() -> None:
+    """Classes, and keys that have a docstring; a constraint of a class that is gone is gone as well."""
+    schema = json_schema()
+    parts = {"ReportRecord": schema, **schema["$defs"]}
+    described = {name: part["description"] for name, part in parts.items()} | {
+        f"{name}.{key}": value["description"]
+        for name, part in parts.items()
+        for key, value in part["properties"].items()
+        if "description" in value
+    }
+
+    assert json.loads(copied_text()) == described
+    assert {kind.__name__ for kind in format_classes()} == set(parts)
+    assert "" not in described.values()
+    assert set() == set(CONSTRAINTS) - set(parts)
 
 
 def test_the_schema_has_every_key_of_the_report(report: bps.Report) -> None:
-    """What bps.write writes of 2024, key by key."""
+    """Every key that bps.write writes for 2024."""
     schema = json_schema()
     known = {key for part in (schema, *schema["$defs"].values()) for key in part["properties"]}
     data = data_of(report, "json")

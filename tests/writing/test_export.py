@@ -1,4 +1,4 @@
-"""Files of every format: the same bytes each time, and read back the same table."""
+"""Files of every format: the same bytes each time, and the same table when read back."""
 
 # pyright: reportUnknownMemberType=false
 
@@ -8,11 +8,15 @@ import csv
 import io
 import re
 import sqlite3
+import sys
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from types import FrameType, FunctionType
+from typing import cast
 
 import attrs
 import openpyxl
@@ -25,15 +29,13 @@ import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.files.csv_file import csv_bytes, defused, undone
-from belgian_police_stats.writing.files.exporting import export_all
-from belgian_police_stats.writing.files.format import Format
-from belgian_police_stats.writing.files.formats import FORMATS
+from belgian_police_stats.writing.files.exporting import content_of, export_all
+from belgian_police_stats.writing.files.formats import FORMATS, READERS, DataFormat, Descriptor
 from support.running import output_of
 from support.tables import FORMULAS, TEXTS, reworded_reports, tables, with_figure
 
-TABULAR = [name for name, listed in FORMATS.items() if listed.read is not None]
 Folders = pytest.TempPathFactory
-every_format = pytest.mark.parametrize("name", TABULAR)
+every_readable_format = pytest.mark.parametrize("name", READERS)
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +55,13 @@ def read_back(name: str, content: bytes, folder: Path) -> bps.Table:
 
 
 def same(one: bps.Table, other: bps.Table) -> None:
-    """The rows are equal, and so are the types and the decimals of every value."""
+    """Assert that the rows are equal, with the types and decimals of every value."""
     assert one == other
     assert repr(one.rows) == repr(other.rows)
 
 
 def test_formats_have_names_and_files_of_their_own() -> None:
-    """No file of one format takes the place of that of another, and each format says what is in it."""
+    """No two formats write the same file, and each has a description."""
     files = [listed.file_name for listed in FORMATS.values()]
 
     assert {"csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel"} <= set(FORMATS)
@@ -68,37 +70,37 @@ def test_formats_have_names_and_files_of_their_own() -> None:
 
 
 @pytest.mark.slow
-@every_format
+@every_readable_format
 def test_2024_comes_back_equal(report: bps.Report, folder: Path, name: str) -> None:
     """Every value of every row, digit for digit."""
     same(report.table(), bps.read_table(name, folder / FORMATS[name].file_name))
 
 
 @pytest.mark.slow
-@every_format
+@every_readable_format
 @given(made=reports())
 @settings(max_examples=15)
 def test_generated_reports_come_back_equal(
     tmp_path_factory: pytest.TempPathFactory, name: str, made: bps.Report
 ) -> None:
-    """Whatever numbers a report has."""
-    same(made.table(), read_back(name, FORMATS[name].content(made), tmp_path_factory.mktemp("read")))
+    """With any numbers."""
+    same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
 # The report format refuses control characters when it is read; tests/loading/test_own_report.py has its round trip.
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in TABULAR if name != "json"])
+@pytest.mark.parametrize("name", [name for name in READERS if name != "json"])
 @given(made=reworded_reports())
 @settings(max_examples=40)
 def test_any_text_comes_back_equal(tmp_path_factory: Folders, name: str, made: bps.Report) -> None:
-    """Formulas, quotes, line ends, control characters and what looks like an escape."""
-    same(made.table(), read_back(name, FORMATS[name].content(made), tmp_path_factory.mktemp("read")))
+    """Formulas, quotes, line ends, control characters, and texts that look like an escape."""
+    same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_bytes_are_the_same_each_time(report: bps.Report, folder: Path, tmp_path: Path, name: str) -> None:
-    """In another process with other hashes and another time zone, and from a copy of the report."""
+    """Also in another process, with other hashes and another time zone, from a copy of the report."""
     path, copy = tmp_path / "file", tmp_path / "copy.json"
     bps.write(report, copy)
     code = f"import belgian_police_stats as bps; bps.export(bps.read({str(copy)!r}), {name!r}, {str(path)!r})"
@@ -107,8 +109,54 @@ def test_bytes_are_the_same_each_time(report: bps.Report, folder: Path, tmp_path
     assert (folder / FORMATS[name].file_name).read_bytes() == path.read_bytes()
 
 
+def calls_during(work: Callable[[], object]) -> Counter[str]:
+    """How often the content function of each format is called, also where it is called by another format."""
+    functions = {
+        cast("FunctionType", listed.content).__code__: name
+        for name, listed in FORMATS.items()
+        if isinstance(listed, DataFormat | Descriptor)
+    }
+    assert set(FORMATS) == set(functions.values())
+    calls: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code in functions:
+            calls[functions[frame.f_code]] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def test_all_formats_together_are_made_once_each(report: bps.Report, tmp_path: Path) -> None:
+    """The descriptors take sizes and hashes from the files that were just made, and make none again."""
+    assert dict.fromkeys(FORMATS, 1) == calls_during(lambda: export_all(report, tmp_path))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_one_format_makes_only_what_it_describes(report: bps.Report, name: str) -> None:
+    """Once each; a data file alone needs no other."""
+    listed = FORMATS[name]
+    needed = (*listed.describes, name) if isinstance(listed, Descriptor) else (name,)
+
+    assert dict.fromkeys(needed, 1) == calls_during(lambda: content_of(report, name))
+
+
+def test_one_format_is_as_in_all_formats(report: bps.Report, folder: Path, tmp_path: Path) -> None:
+    """Files made one by one equal those made together."""
+    export_all(report, tmp_path)
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        path.name: path.read_bytes() for path in tmp_path.iterdir()
+    }
+
+
 def test_a_workbook_does_not_say_when_it_was_made(report: bps.Report, folder: Path) -> None:
-    """The times of its parts and of its properties are fixed."""
+    """The times of its parts and in its properties are fixed."""
     with zipfile.ZipFile(folder / "figures.xlsx") as parts:
         assert {(1980, 1, 1, 0, 0, 0)} == {part.date_time for part in parts.infolist()}
     properties = openpyxl.load_workbook(folder / "figures.xlsx").properties
@@ -117,7 +165,7 @@ def test_a_workbook_does_not_say_when_it_was_made(report: bps.Report, folder: Pa
 
 
 def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
-    """Numbers are numbers and days are days; each column is described, and a sheet says what the figures are of."""
+    """Numbers and days have their types, each column is described, and a sheet has the provenance."""
     book = openpyxl.load_workbook(folder / "figures.xlsx")
     figures, codebook, about = book["figures"], book["codebook"], book["about"]
     header, first = (tuple(cell.value for cell in row) for row in figures.iter_rows(max_row=2))
@@ -136,7 +184,7 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", [*FORMULAS, *(f"'{text}" for text in FORMULAS)])
 def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
-    """The cell is of the type of texts, and is quoted where an editor would take it for a formula."""
+    """The cell has the type of texts, and the quote prefix if an editor would take it for a formula."""
     bps.export(_with_note(text), "excel", tmp_path / "figures.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["figures"]
     cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=23) if cell.value is not None]
@@ -149,8 +197,8 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("text", [*FORMULAS, "a;\t=1", "a\n;@b", "''=1"])
 def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
-    """Whatever of the separators a spreadsheet splits at, and whether it heeds the quotes or not."""
-    content = FORMATS["csv"].content(_with_note(text)).decode()
+    """Whichever separator a spreadsheet splits at, and whether it respects quotes or not."""
+    content = csv_bytes(_with_note(text)).decode()
     splits = [list(csv.reader(io.StringIO(content, newline=""), delimiter=separator))]
     if separator != ",":
         splits.append([line.split(separator) for line in re.split(r"[\r\n]", content)])
@@ -163,7 +211,7 @@ def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
 
 @given(TEXTS)
 def test_what_is_defused_is_undone(text: str) -> None:
-    """Every text comes back; one that starts as a formula does not stay as it is, and a number does."""
+    """Every text comes back. A text that starts like a formula gets an apostrophe."""
     assert text == undone(defused(text))
     if text.startswith(("=", "@", "+a", "-a")):
         assert f"'{text[0]}" == defused(text)[:2]
@@ -171,12 +219,12 @@ def test_what_is_defused_is_undone(text: str) -> None:
 
 @pytest.mark.parametrize("number", ["-5", "+5", "-0.25"])
 def test_a_number_is_not_defused(number: str) -> None:
-    """A spreadsheet reads it as what it is."""
+    """Spreadsheets read it as a number."""
     assert number == defused(number)
 
 
 def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folder: Path) -> None:
-    """Every key leads somewhere, and each table has all that the report has."""
+    """Every foreign key is valid, and each table has as many rows as the report has items."""
     database = sqlite3.connect(f"file:{folder / 'figures.sqlite'}?mode=ro", uri=True)
     rules = report.rules
     expected = {
@@ -205,7 +253,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
 
 
 def test_a_database_answers_across_its_tables(report: bps.Report, folder: Path) -> None:
-    """The violated rules with the printed numbers that they bind, as the check has them."""
+    """A join gives the violated rules with their printed numbers, as the check does."""
     database = sqlite3.connect(f"file:{folder / 'figures.sqlite'}?mode=ro", uri=True)
     found = database.execute(
         """
@@ -228,7 +276,7 @@ def test_a_database_answers_across_its_tables(report: bps.Report, folder: Path) 
 
 
 def test_files_of_arrow_say_what_they_are_of(report: bps.Report, folder: Path) -> None:
-    """Types, descriptions and provenance are in Parquet and in Feather, as in to_arrow."""
+    """Parquet and Feather hold the types, descriptions and provenance of to_arrow."""
     expected = report.table().to_arrow()
 
     for table in (
@@ -242,17 +290,17 @@ def test_files_of_arrow_say_what_they_are_of(report: bps.Report, folder: Path) -
 
 LONG = 1_234_567_890_123_456
 REFUSALS: dict[str, tuple[int, str]] = {
-    "excel": (LONG, "a spreadsheet keeps, with up to 15 digits"),
-    "sqlite": (LONG, "SQLite keeps, with up to 15 digits"),
-    "parquet": (10**30 + 1, "decimal128(38, 9) holds"),
-    "feather": (10**30 + 1, "decimal128(38, 9) holds"),
+    "excel": (LONG, "with at most 15 digits, which a spreadsheet keeps"),
+    "sqlite": (LONG, "with at most 15 digits, which SQLite keeps"),
+    "parquet": (10**30 + 1, "that fit decimal128(38, 9)"),
+    "feather": (10**30 + 1, "that fit decimal128(38, 9)"),
 }
 
 
-@every_format
+@every_readable_format
 def test_a_number_that_a_format_cannot_hold_is_refused(tmp_path: Path, name: str) -> None:
-    """Nothing is rounded: it comes back, or the format refuses it and leaves the old file."""
-    number, holder = REFUSALS.get(name, (10**60 + 1, ""))
+    """Nothing is rounded. A number comes back, or is refused and the old file is unchanged."""
+    number, fitting = REFUSALS.get(name, (10**60 + 1, ""))
     made = changed(small_report(), {"personnel.staff.women": number})
     (tmp_path / "file").write_text("old")
     if name not in REFUSALS:
@@ -262,40 +310,39 @@ def test_a_number_that_a_format_cannot_hold_is_refused(tmp_path: Path, name: str
     with pytest.raises(bps.ExportError) as caught:
         bps.export(made, name, tmp_path / "file")
     assert (
-        f"Expected numbers that {holder}, got {number} as value of personnel.staff.women. Records, csv, ndjson and "
-        "json have every number." == str(caught.value)
+        f"Expected numbers {fitting}, got {number} as value of personnel.staff.women. Records and the formats csv, "
+        "ndjson and json hold every number." == str(caught.value)
     )
     assert "old" == (tmp_path / "file").read_text()
 
 
 def test_a_text_that_no_cell_holds_is_refused() -> None:
-    """A spreadsheet would cut it off."""
+    """A spreadsheet would truncate it."""
     with pytest.raises(bps.ExportError) as caught:
-        FORMATS["excel"].content(_with_note("a" * 32_768))
-    assert f"Expected texts of at most 32767 letters, which a cell holds, got {'a' * 40!r}…." == str(caught.value)
+        content_of(_with_note("a" * 32_768), "excel")
+    assert f"Expected texts of at most 32767 characters for a cell of a workbook, got 32768 in {'a' * 40!r}…." == str(
+        caught.value
+    )
 
 
 def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
-    """By export and by read_table, with the nearest name."""
+    """By export and by read_table, with a suggestion."""
     for call in (lambda: bps.export(small_report(), "exel", tmp_path / "x"), lambda: bps.read_table("exel", "x")):
         with pytest.raises(bps.ExportError) as caught:
             call()
         assert f"Expected a format among {', '.join(FORMATS)}, got 'exel'. Did you mean 'excel'?" == str(caught.value)
 
 
-def test_a_format_without_the_table_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A format can be there for writing alone."""
-    only = Format(name="only", file_name="only", media_type="text/plain", description="nothing", content=lambda _: b"")
-    monkeypatch.setitem(FORMATS, "only", only)
-
+def test_a_format_without_the_table_is_not_read() -> None:
+    """The message lists the formats that can be read."""
     with pytest.raises(bps.ExportError) as caught:
-        bps.read_table("only", "x")
-    assert f"Expected a format that holds the table, one of {', '.join(TABULAR)}, got 'only'." == str(caught.value)
+        bps.read_table("dcat-ap", "x")
+    assert f"Expected a format that holds the table, one of {', '.join(READERS)}, got 'dcat-ap'." == str(caught.value)
 
 
-@every_format
+@every_readable_format
 def test_a_file_of_another_kind_is_a_fault(tmp_path: Path, name: str) -> None:
-    """The library's own error, which names the file; one that is not there is the system's."""
+    """With our error, which names the file. A missing file is the system's error."""
     # Without a line, a file of lines is a table without rows.
     for content in (*([b""] if name != "ndjson" else []), b"\xff\xfe\0 no such file", b"PK\x03\x04", b"{}"):
         with pytest.raises(bps.DataError, match=f"^{re.escape(str(tmp_path / 'file'))} has "):
@@ -315,27 +362,27 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "no number": (
         lambda text: re.sub(r'"value": \d+', '"value": "many"', text),
-        "row 1, value: expected a value of the type number, got 'many'.",
+        'row 1, value: expected a value of the type number, got "many".',
     ),
     "another number": (
         lambda text: re.sub(r'"value": \d+', '"value": 7', text),
-        "row 1, value: expected a value of the type number, got 7.",
+        'row 1, value: expected the number in value_text, "2000", got 7.',
     ),
     "endless": (
         lambda text: re.sub(r'"lower": \d+', '"lower": "1e999999999"', text),
-        "row 1, lower: expected a value of the type number, got '1e999999999'.",
+        'row 1, lower: expected a value of the type number, got "1e999999999".',
     ),
     "endless decimals": (
         lambda text: re.sub(r'"lower": \d+', '"lower": "1e-5000"', text),
-        "row 1, lower: expected a value of the type number, got '1e-5000'.",
+        'row 1, lower: expected a value of the type number, got "1e-5000".',
     ),
     "no whole number": (
         lambda text: re.sub(r'"line": \d+', '"line": 1.5', text),
-        "row 1, line: expected a value of the type integer, got Decimal('1.5').",
+        "row 1, line: expected a value of the type integer, got 1.5.",
     ),
     "no date": (
         lambda text: re.sub(r'"period_start": "[\d-]+"', '"period_start": "soon"', text),
-        "row 1, period_start: expected a value of the type date, got 'soon'.",
+        'row 1, period_start: expected a value of the type date, got "soon".',
     ),
     "no text": (
         lambda text: re.sub(r'"unit": "\w+"', '"unit": 1', text),
@@ -343,26 +390,90 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "no id": (
         lambda text: re.sub(r'"certainty": "\w+"', '"certainty": null', text),
-        "row 1, certainty: expected a value of the type word, got None.",
+        "row 1, certainty: expected a value of the type word, got null.",
     ),
 }
 
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_damaged_row_is_a_fault(tmp_path: Path, case: str) -> None:
-    """Its row and column, what was expected and what came."""
+    """With its row and column, and what was expected instead."""
     change, fault = FAULTS[case]
-    line = FORMATS["ndjson"].content(small_report()).decode().splitlines()[0]
+    line = content_of(small_report(), "ndjson").decode().splitlines()[0]
 
     with pytest.raises(bps.DataError) as caught:
         read_back("ndjson", change(line).encode(), tmp_path)
     assert f"{tmp_path / 'file'} has 1 fault.\n{fault}" == str(caught.value)
 
 
+WRONG_TABLES: dict[str, tuple[Callable[[str], str], str]] = {
+    "short row": (lambda text: text + "\r\n", "row {last}: expected 23 cells, got 0."),
+    "long row": (lambda text: text.rstrip() + ",1\r\n", "row {end}: expected 23 cells, got 24."),
+    "column twice": (
+        lambda text: text.replace("edition,id,", "edition,edition,", 1),
+        "the header, id: expected this column, got none.",
+    ),
+    "column twice and all there": (
+        lambda text: text.replace(",note\r\n", ",note,note\r\n", 1),
+        "the header, note: expected one column of this name, got 2.",
+    ),
+    "control character": (
+        lambda text: text.replace(",note\r\n", ",note,\x1b[31m\r\n", 1),
+        r"the header, \x1b[31m: expected no such column, got one.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_TABLES)
+def test_a_table_of_another_shape_is_a_fault(tmp_path: Path, case: str) -> None:
+    """The message counts the cells of the row, or names the column of the header."""
+    change, fault = WRONG_TABLES[case]
+    report = small_report()
+
+    with pytest.raises(bps.DataError) as caught:
+        read_back("csv", change(csv_bytes(report).decode()).encode(), tmp_path)
+    assert fault.format(last=len(report) + 1, end=len(report)) in str(caught.value).splitlines()
+
+
+def test_a_row_that_is_no_object_is_a_fault(tmp_path: Path) -> None:
+    """Whatever JSON is on the line."""
+    with pytest.raises(bps.DataError) as caught:
+        read_back("ndjson", b'[1]\n1\n"a"\n', tmp_path)
+    assert ["a list", "1", '"a"'] == [fault.got for fault in caught.value.faults]
+    assert {"an object"} == {fault.expected for fault in caught.value.faults}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{}\n" * 1_000,
+        "".join(f'{{"{"x" * 10_000}{number}": 1}}\n' for number in range(1_000)),
+        '{"value_text": "' + "x" * 100_000 + '"}\n',
+    ],
+)
+def test_the_message_about_a_wrong_file_is_short(tmp_path: Path, content: str) -> None:
+    """However many rows are wrong, and however long a name or value in them is."""
+    with pytest.raises(bps.DataError) as caught:
+        read_back("ndjson", content.encode(), tmp_path)
+    assert len(caught.value.faults) <= 100
+    assert len(str(caught.value)) < 100 * 300
+
+
+def test_wrong_values_in_all_rows_end_in_a_hundred_faults(tmp_path: Path) -> None:
+    """Each message stays short as well."""
+    line = content_of(small_report(), "ndjson").decode().splitlines()[0]
+    damaged = re.sub(r'"lower": \d+', f'"lower": "{"x" * 10_000}"', line)
+
+    with pytest.raises(bps.DataError) as caught:
+        read_back("ndjson", "\n".join([damaged] * 1_000).encode(), tmp_path)
+    assert 100 == len(caught.value.faults)
+    assert len(str(caught.value)) < 100 * 300
+
+
 @given(tables())
 @settings(max_examples=20)
 def test_files_of_any_figures_hold_what_frames_hold(made: bps.Table) -> None:
-    """Parquet through pyarrow is to_arrow, whatever the kinds and units."""
+    """What pyarrow reads back from Parquet equals the records, for any kinds and units."""
     sink = io.BytesIO()
     pyarrow.parquet.write_table(made.to_arrow(), sink)
 
@@ -375,20 +486,36 @@ def _with_note(text: str) -> bps.Report:
 
 
 def test_what_one_format_cannot_hold_does_not_stop_the_others(tmp_path: Path) -> None:
-    """A number of sixteen digits is refused by a workbook and a database, and is in every other file."""
+    """A number of sixteen digits is refused by two formats, and written in the others."""
     long = changed(small_report(), {"personnel.uniform.staff_surveyed": 1234567890123456})
     done = export_all(long, tmp_path / "all")
 
     assert {"sqlite", "excel"} <= {listed.name for listed, _ in done.refused}
     assert {"figures.csv", "report.json", "croissant.json"} <= {path.name for path in done.written}
-    assert all(why.startswith("Expected numbers that ") for _, why in done.refused)
+    assert all(why.startswith("Expected numbers with ") for _, why in done.refused)
 
 
-def test_a_text_that_csv_readers_do_not_take_is_refused(report: bps.Report) -> None:
-    """What could not be read back is not written."""
-    noted = attrs.evolve(report["personnel.staff.women"], note="a" * 131_073)
-    changed_report = with_figure(report, noted)
+TOO_LONG_FOR_CSV = "a" * 131_073
 
+
+def test_a_text_that_csv_readers_do_not_take_is_refused() -> None:
+    """It could not be read back."""
     with pytest.raises(bps.ExportError) as caught:
-        csv_bytes(changed_report)
+        csv_bytes(_with_note(TOO_LONG_FOR_CSV))
     assert "Expected texts of at most 131072 characters for a CSV file, got 131073." == str(caught.value)
+
+
+def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
+    """Without a CSV file, those that describe its columns are refused too, and the others leave the file out."""
+    done = export_all(_with_note(TOO_LONG_FOR_CSV), tmp_path)
+    refused = {listed.name: why for listed, why in done.refused}
+    why = "Expected a CSV file to describe, got none: the format csv cannot hold this report."
+
+    assert {"csv", "excel", "data-package", "csvw", "croissant"} == set(refused)
+    assert {why} == {refused[name] for name in ("data-package", "csvw", "croissant")}
+    for name in ("dcat-ap.jsonld", "schema-org.jsonld"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert ("figures.csv" in text, "figures.ndjson" in text) == (False, True)
+    for name in ("data-package", "csvw", "croissant"):
+        with pytest.raises(bps.ExportError, match=re.escape(why)):
+            content_of(_with_note(TOO_LONG_FOR_CSV), name)

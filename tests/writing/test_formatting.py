@@ -1,4 +1,4 @@
-"""Numbers for people: hedge, number and unit in four languages, whatever the process speaks."""
+"""Numbers for people: qualifier, number and unit in four languages, whatever the process speaks."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from belgian_police_stats.model.words import HEDGES, unit_label
+from belgian_police_stats.model.words import name_of, unit_label
 from belgian_police_stats.testing.strategies import figures, numbers
 from belgian_police_stats.writing.formatting import format_number, locale_of
 from support.own_reports import plain
@@ -85,7 +85,7 @@ SAID = {
 
 @pytest.mark.parametrize("figure_id", SAID)
 def test_figures_are_written_as_each_language_writes_them(report: bps.Report, figure_id: str) -> None:
-    """Hedge, separators, scale, sign and unit are those of the language, in a method and in an f-string."""
+    """Qualifier, separators, scale, sign and unit are those of the language, in a method and in an f-string."""
     figure = report[figure_id]
     said = tuple(re.sub(SPACES, " ", figure.formatted(language)) for language in LANGUAGES)
 
@@ -126,7 +126,7 @@ def test_the_decimal_context_of_the_caller_changes_nothing(language: str, value:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(figure=figures())
 def test_a_figure_of_any_kind_reads_back(language: str, figure: bps.Figure) -> None:
-    """Without its hedge, its sign and its unit, what is written is the value."""
+    """Without its qualifier, its sign and its unit, what is written is the value."""
     assert figure.value == read_back(figure, language)
 
 
@@ -202,16 +202,16 @@ def test_without_babel_the_error_names_the_extra(report: bps.Report, monkeypatch
 
 
 def test_a_unit_without_a_label_has_its_name() -> None:
-    """What a report of the user's own counts is named by itself."""
+    """A thing that an own report counts has its plain name."""
     assert ["search warrant"] * 4 == [unit_label("search_warrant", language) for language in LANGUAGES]
 
 
 def read_back(figure: bps.Figure, language: str) -> Decimal:
     """Read a figure as it is written for people: the separators by Babel, all else by hand."""
     written = figure.formatted(language)
-    hedge = HEDGES[figure.qualifier].text(language)
-    assert written.startswith(hedge)
-    bare = re.sub(SPACES, " ", written.removeprefix(hedge)).strip().removeprefix("+")
+    qualifier = "" if figure.qualifier is bps.Qualifier.EXACT else name_of(figure.qualifier).text(language)
+    assert written.startswith(qualifier)
+    bare = re.sub(SPACES, " ", written.removeprefix(qualifier)).strip().removeprefix("+")
     scale = 10**6 if MILLIONS.search(bare) else 10**9 if MILLIARDS.search(bare) else 1
     number = re.match(r"(?:€ ?)?(-?)(?:€ ?)?([\d., ]*\d)", bare.replace("€ -", "-").replace("-€", "-"))
     assert number is not None, bare
@@ -223,7 +223,7 @@ def with_unit(figure: bps.Count, unit: str) -> bps.Count:
     return attrs.evolve(figure, unit=unit)
 
 
-def test_a_unit_of_a_report_of_ones_own_is_called_as_it_says_there() -> None:
+def test_a_unit_of_an_own_report_has_the_name_that_the_report_gives_it() -> None:
     """Its four labels stand after the number, each in its language."""
     horses = bps.parse(plain())["horse_brigade.stable.horses"]
 

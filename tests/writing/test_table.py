@@ -1,4 +1,4 @@
-"""The table: what is in it, and that every library reads the same rows from it."""
+"""The table: its contents, and that every library reads the same rows from it."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
@@ -42,7 +42,7 @@ def names(t: bps.Table) -> list[str]:
 
 
 def test_a_row_is_a_figure(report: bps.Report, t: bps.Table) -> None:
-    """In printed order, with every part of the figure as it is."""
+    """In printed order, with every field of the figure."""
     assert len(report) == len(t)
     for figure, row in zip(report, t, strict=True):
         assert (figure.id, figure.chapter, type(figure).__name__) == (row["id"], row["chapter"], row["kind"])
@@ -63,7 +63,7 @@ def test_a_row_is_a_figure(report: bps.Report, t: bps.Table) -> None:
 
 
 def test_the_columns_are_named_in_order_and_described(t: bps.Table) -> None:
-    """Each has a type and one sentence or more, and a column of words has the words that occur."""
+    """Each description is a sentence. A column of words lists every word in it, and only an optional one has None."""
     assert COLUMNS == names(t)
     assert COLUMNS == list(t.to_records()[0])
     assert [] == [column.name for column in t.columns if not column.description.endswith(".")]
@@ -75,14 +75,14 @@ def test_the_columns_are_named_in_order_and_described(t: bps.Table) -> None:
 
 
 def test_the_table_of_an_edition_is_that_of_its_report(t: bps.Table) -> None:
-    """By its year."""
+    """`bps.table` takes the year."""
     assert t == bps.table(2024)
     with pytest.raises(bps.UnknownEditionError):
         bps.table(1830)
 
 
 def test_filters_are_those_of_select(report: bps.Report) -> None:
-    """The rows are the figures that select keeps, and a wrong filter is refused in the same words."""
+    """The rows are the figures that select gives, and a wrong filter is refused."""
     chosen = report.select(unit="person", certainty="certain")
 
     assert list(chosen.ids) == [row["id"] for row in report.table(unit="person", certainty="certain")]
@@ -93,7 +93,7 @@ def test_filters_are_those_of_select(report: bps.Report) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
 def test_labels_in_one_language(report: bps.Report, language: str) -> None:
-    """One column takes the place of four."""
+    """One column replaces four."""
     t = report.table(language=language)
     first = COLUMNS.index("label_nl")
 
@@ -102,7 +102,7 @@ def test_labels_in_one_language(report: bps.Report, language: str) -> None:
 
 
 def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
-    """Also where there is no row to label."""
+    """Also if no row is left to label."""
     none: dict[str, Any] = {"slide": 9_999}
     for filters in ({}, none):
         with pytest.raises(bps.UnknownLanguageError, match=r"^Expected a language among nl, fr, de, en, got 'it'\.$"):
@@ -110,7 +110,7 @@ def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
 
 
 def test_numbers_are_exact_or_float(report: bps.Report) -> None:
-    """Another word is refused; records are exact with either."""
+    """Any other word is refused. Records are exact in both cases."""
     assert report.table().to_records() == report.table(numeric="float").to_records()
     with pytest.raises(bps.ExportError) as caught:
         report.table(numeric="floats")  # type: ignore[arg-type]
@@ -129,7 +129,7 @@ def test_a_table_is_a_value(t: bps.Table) -> None:
 
 
 def rows_by_library(t: bps.Table) -> dict[str, Any]:
-    """The rows of the table as each library has them when it reads the table itself, or gets it from our method."""
+    """The rows that each library reads from the table, or gets from our method."""
     relation = duckdb.sql("from t")
     assert relation is not None
     # Newer pandas alone reads Arrow's interface by itself.
@@ -148,14 +148,14 @@ def rows_by_library(t: bps.Table) -> dict[str, Any]:
 
 
 def test_every_library_reads_the_same_rows(t: bps.Table) -> None:
-    """All figures, with the same exact values as the records."""
+    """All figures, with the exact values of the records."""
     records = t.to_records()
 
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != records]
 
 
 def test_every_library_reads_the_same_floats(report: bps.Report) -> None:
-    """Those that are nearest to the exact numbers, and nothing else changes."""
+    """Each is the float nearest to the exact number, and nothing else changes."""
     t = report.table(numeric="float", language="fr")
     expected = [{**row, **{name: float(row[name]) for name in NUMBERS}} for row in t]
 
@@ -165,7 +165,7 @@ def test_every_library_reads_the_same_floats(report: bps.Report) -> None:
 
 
 def test_every_library_reads_a_table_without_rows(report: bps.Report) -> None:
-    """The columns are there, and have their types."""
+    """It still has all columns with their types."""
     t = report.table(slide=9_999)
 
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != []]
@@ -177,14 +177,14 @@ def test_every_library_reads_a_table_without_rows(report: bps.Report) -> None:
 @pytest.mark.slow
 @given(tables())
 def test_every_library_reads_the_same_rows_of_any_figures(t: bps.Table) -> None:
-    """Of any kind, number, text and period."""
+    """Figures of any kind, number, text and period."""
     records = t.to_records()
 
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != records]
 
 
 def test_types_of_pandas(report: bps.Report) -> None:
-    """As Table.to_pandas promises; exact numbers are what they were, 20.50 with both decimals."""
+    """The types are those that Table.to_pandas documents. Exact numbers keep their decimals: 20.50 has two."""
     frame = report.table().to_pandas()
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     words = ("kind", "qualifier", "certainty", "period_kind")
@@ -201,7 +201,7 @@ def test_types_of_pandas(report: bps.Report) -> None:
 
 
 def test_types_of_arrow_and_polars(report: bps.Report) -> None:
-    """As Table.to_arrow and to_polars promise, whichever way they are made."""
+    """The types are those that to_arrow and to_polars document, also if the library reads the table itself."""
     t, floats = report.table(), report.table(numeric="float")
     expected = {
         "value": (pa.decimal128(38, 9), pl.Decimal(38, 9)),
@@ -221,7 +221,7 @@ def test_types_of_arrow_and_polars(report: bps.Report) -> None:
 
 
 def test_frames_say_what_they_are_of(report: bps.Report, t: bps.Table) -> None:
-    """Title, publisher, dates, the hash of the source and the version, in the schema of Arrow and in pandas."""
+    """The schema of Arrow and the attrs of pandas hold the provenance."""
     said = {name.decode(): text.decode() for name, text in t.to_arrow().schema.metadata.items()}
     edition = report.edition
 
@@ -249,7 +249,7 @@ UNFIT = {
 
 @pytest.mark.parametrize("number", FITTING)
 def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
-    """The largest and the smallest come back as they were."""
+    """The largest and the smallest come back unchanged."""
     t = changed(small_report(), {"personnel.staff.women": number}).table()
 
     assert number in [row["value"] for row in t]
@@ -258,24 +258,24 @@ def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
 
 @pytest.mark.parametrize("number", UNFIT)
 def test_numbers_that_decimals_do_not_hold_are_refused(number: int | Decimal) -> None:
-    """Nothing is rounded on the way; the figure and the column are named, and records have the number."""
+    """Nothing is rounded. The message names the figure and the column; records and pandas hold the number."""
     t = changed(small_report(), {"personnel.staff.women": number}).table()
 
     for made in (t.to_arrow, t.to_polars, t.__arrow_c_stream__):
         with pytest.raises(bps.ExportError) as caught:
             made()
         assert (
-            f"Expected numbers that decimal128(38, 9) holds, got {UNFIT[number]} as value of personnel.staff.women. "
-            "Records, csv, ndjson and json have every number." == str(caught.value)
+            f"Expected numbers that fit decimal128(38, 9), got {UNFIT[number]} as value of personnel.staff.women. "
+            "Records and the formats csv, ndjson and json hold every number." == str(caught.value)
         )
     assert number in [row["value"] for row in t]
     assert number in list(t.to_pandas()["value"])
 
 
 def test_numbers_beyond_floats_are_refused() -> None:
-    """A float would be infinite."""
+    """As a float, the number would be infinite."""
     t = changed(small_report(), {"personnel.staff.women": 10**400}).table(numeric="float")
 
     for made in (t.to_arrow, t.to_polars, t.to_pandas):
-        with pytest.raises(bps.ExportError, match=r"^Expected numbers that a float comes near to, got 10000"):
+        with pytest.raises(bps.ExportError, match=r"^Expected numbers that fit a float, got 10000"):
             made()

@@ -1,23 +1,19 @@
-"""The start of a new edition: every number of a text in a ledger to fill in."""
+"""The start of a new edition: a ledger of all numbers in a text, to be filled in."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.main import main
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.source_text import printed_numbers
 from belgian_police_stats.model.ledger import Entry
 from belgian_police_stats.model.source import Edition
 from belgian_police_stats.writing.template import template_files
-from support.copies import made_text, real_text
+from support.copies import real_text
 from support.strategies import Printed, printed_numbers as prints
 
 
@@ -39,13 +35,13 @@ from support.strategies import Printed, printed_numbers as prints
     ],
 )
 def test_numbers_are_found_as_they_are_printed(line: str, entries: list[str]) -> None:
-    """With their groups, decimals, marks and scales, and words that are numbers; parts of words are none."""
+    """With groups of digits, decimals, signs and scales. Number words count; digits within a word do not."""
     assert [(1, entry) for entry in entries] == list(printed_numbers(line))
 
 
 @given(prints())
 def test_any_printed_number_is_one_entry(number: Printed) -> None:
-    """Whatever the source can print, between words; brackets are no part of it."""
+    """Any printed form is found among words, without its brackets."""
     bare = number.text.strip().strip("()")
     found = [entry for _, entry in printed_numbers(f"x\nwaarvan {bare} of meer")]
 
@@ -53,7 +49,7 @@ def test_any_printed_number_is_one_entry(number: Printed) -> None:
 
 
 def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
-    """All but two lines: one has two numbers side by side, one has two that run into each other."""
+    """All entries but those of two lines, where two numbers stand side by side or run into each other."""
     found = Counter(printed_numbers(real_text()))
     ledger = Counter((entry.line, entry.printed) for entry in report.ledger)
 
@@ -63,7 +59,7 @@ def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
 
 
 def test_the_lines_of_2024_are_counted_as_its_edition_has_them(report: bps.Report) -> None:
-    """Hash and number of lines of the real text."""
+    """The hash and the number of lines are those of the real text."""
     edition = template_files(real_text())["edition.json"]
 
     assert report.edition.source_sha256 == edition["source_sha256"]
@@ -72,28 +68,12 @@ def test_the_lines_of_2024_are_counted_as_its_edition_has_them(report: bps.Repor
 
 @pytest.mark.parametrize(("text", "lines"), [("1", 1), ("1\n", 1), ("1\r\n2\x0c\n", 2), ("1\n\n", 2)])
 def test_lines_end_with_a_line_feed(text: str, lines: int) -> None:
-    """And with nothing else, as the lines of the ledger are counted."""
+    """Form feeds and carriage returns end no line, in the ledger neither."""
     assert lines == template_files(text)["edition.json"]["source_lines"]
 
 
-def test_the_command_writes_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str], report: bps.Report) -> None:
-    """Year and period from the name of the folder, the hash of the text, and every number with its line."""
-    text = tmp_path / "text.txt"
-    text.write_text(made_text(report), encoding="utf-8", newline="\n")
-    folder = tmp_path / "2025"
-
-    assert 0 == main(["template", str(text), str(folder)])
-    assert "numbers are in the ledger" in capsys.readouterr().out
-    assert ["discrepancies.json", "edition.json", "ledger.json"] == sorted(path.name for path in folder.iterdir())
-    edition = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
-    assert (2025, {"start": "2025-01-01", "end": "2025-12-31"}) == (edition["year"], edition["period"])
-    assert hashlib.sha256(text.read_bytes()).hexdigest() == edition["source_sha256"]
-    ledger = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
-    assert list(printed_numbers(made_text(report))) == [(entry["line"], entry["printed"]) for entry in ledger]
-
-
 def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
-    """Each null of the edition, and each entry that has neither figure nor reason."""
+    """Loading names each null of the edition, and each entry without a figure and a reason."""
     files = template_files("805\n3 920", "2025")
     paths: list[list[str]] = []
     for name, target in (("edition.json", Edition), ("ledger.json", tuple[Entry, ...])):
@@ -104,22 +84,9 @@ def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
     assert [["$.title", "$.publisher", "$.language", "$.presented", "$.terms"], ["$[0]", "$[1]"]] == paths
 
 
-def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is written over what somebody has filled in, and a folder that has no place is not made."""
-    text = tmp_path / "text.txt"
-    text.write_text("805", encoding="utf-8")
-    (tmp_path / "2025").mkdir()
-
-    assert 2 == main(["template", str(text), str(tmp_path / "2025")])
-    assert "File exists" in capsys.readouterr().err
-    assert [] == list((tmp_path / "2025").iterdir())
-    assert 2 == main(["template", str(text), str(tmp_path / "gone" / "2025")])
-    assert "No such file" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("name", ["edition", "20255", "٢٠٢٥"])
 def test_a_folder_of_another_name_says_no_year(name: str) -> None:
-    """Then it is to be filled in."""
+    """The year and the period are then null."""
     edition = template_files("805", name)["edition.json"]
 
     assert (None, {"start": None, "end": None}) == (edition["year"], edition["period"])

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, with the rights of any file, and nothing but a file is replaced."""
+"""A file is written completely or not at all, has the usual permissions, and replaces nothing but a file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ every_format = pytest.mark.parametrize("name", FORMATS)
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies in a folder."""
+    """The names of the files in a folder."""
     return sorted(path.name for path in folder.iterdir())
 
 
 @every_format
 def test_a_format_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Whether the content cannot be made or does not reach the disk: the old file is whole, and no other lies about."""
+    """If the bytes do not reach the disk, the old file is unchanged and no temporary file is left."""
     path = tmp_path / "file"
     path.write_text("old")
 
@@ -43,21 +43,20 @@ def test_a_format_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: py
 @posix
 @every_format
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, name: str) -> None:
-    """The system stops the writing after some bytes: the old file is whole, and the begun one is gone."""
+    """If the system stops the write halfway, the old file is unchanged and no temporary file is left."""
     path = tmp_path / "file"
     path.write_text("old")
     code = f"""
-import attrs, resource
-import belgian_police_stats as bps
+import resource
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.writing.files.formats import FORMATS
-# Made before the disk is full: some libraries have files of their own on the way.
-content = FORMATS[{name!r}].content(small_report())
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.whole_file import write_whole
+# Made before the disk is full: some libraries write temporary files on the way.
+content = content_of(small_report(), {name!r})
 assert len(content) > 1_000
-FORMATS[{name!r}] = attrs.evolve(FORMATS[{name!r}], content=lambda _: content)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
 try:
-    bps.export(small_report(), {name!r}, {str(path)!r})
+    write_whole({str(path)!r}, content)
 except OSError as error:
     print(error.strerror)
 """
@@ -66,7 +65,7 @@ except OSError as error:
 
 
 def test_a_write_that_is_interrupted_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the user presses goes up as it came, and the begun file is gone."""
+    """Ctrl-C reaches the caller as it is, and no temporary file is left."""
     path = tmp_path / "file"
     path.write_text("old")
     pressed = KeyboardInterrupt()
@@ -83,7 +82,7 @@ def test_a_write_that_is_interrupted_leaves_the_old_file(tmp_path: Path, monkeyp
 
 @posix
 def test_a_write_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
-    """The process ends between writing and moving: what has the name is the old file."""
+    """If the process ends before the rename, the old file still has the name."""
     path = tmp_path / "file"
     path.write_text("old")
     code = f"""
@@ -105,7 +104,7 @@ bps.export(small_report(), "csv", {str(path)!r})
 @posix
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
 def test_a_new_file_has_the_rights_of_any_file(tmp_path: Path, mask: int) -> None:
-    """As the user's mask has them, for the report format too."""
+    """The umask of the user decides, for export and for write."""
     before = os.umask(mask)
     try:
         bps.export(small_report(), "csv", tmp_path / "figures.csv")
@@ -119,7 +118,7 @@ def test_a_new_file_has_the_rights_of_any_file(tmp_path: Path, mask: int) -> Non
 
 @posix
 def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
-    """What was private stays private."""
+    """A private file stays private."""
     path = tmp_path / "figures.csv"
     path.touch(0o600)
     bps.export(small_report(), "csv", path)
@@ -130,7 +129,7 @@ def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
 
 @posix
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    """The file that it leads to is the one that is written, also where it leads nowhere yet."""
+    """The target of the link is written, also if it does not exist yet."""
     for name in ("old", "new"):
         if name == "old":
             (tmp_path / name).write_text("old")
@@ -143,7 +142,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 @posix
 def test_a_device_is_not_replaced(tmp_path: Path) -> None:
-    """What is written to a pipe goes through it."""
+    """The bytes go through a pipe, which stays a pipe."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)

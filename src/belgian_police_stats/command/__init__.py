@@ -1,1 +1,1 @@
-"""The command `belgian-police-stats`: each answer is made once, and written as text or as JSON."""
+"""The command `belgian-police-stats`. Each subcommand is a module, listed in `parser.py`."""

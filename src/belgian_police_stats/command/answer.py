@@ -1,4 +1,4 @@
-"""What a subcommand gives back, before it is written."""
+"""The answer of a subcommand, before it is printed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from attrs import frozen
 __all__ = ["ANSWERED", "CANNOT", "NO", "Answer"]
 
 ANSWERED, NO, CANNOT = 0, 1, 2
-"""The exit codes: answered; a check says no; the call cannot be carried out."""
+"""The exit codes: the call was answered; a report or a copy failed its check; the call could not be carried out."""
 
 
 @frozen
 class Answer:
-    """Plain data for JSON, lines for a terminal, and the exit code."""
+    """The same answer as plain data for JSON and as lines for a terminal, with the exit code."""
 
     data: Any
     lines: Sequence[str]

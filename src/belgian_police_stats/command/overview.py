@@ -1,41 +1,54 @@
-"""The answer to the command without arguments: one edition on one screen."""
+"""`overview`: a report on one screen."""
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from ..model.figure import Certainty, Figure
 from ..model.report import Report
-from ..model.rules import Verdict
 from ..querying.checking import Check
 from .answer import Answer
-from .layout import columns, prose
+from .terminal import columns, fits, prose
 
-__all__ = ["overview"]
+__all__ = ["EXAMPLES", "add_arguments", "answer"]
+
+EXAMPLES = ("overview", "--lang nl", "--json")
+
+_LABEL = 30
+"""Labels that have less room than this are left out."""
 
 
-def overview(report: Report, language: str) -> Answer:
-    """Chapters, how sure their figures are, and how much of the source is accounted for."""
-    judged = report.check()
-    data = _data(report, language, judged)
-    heading = f"{data['title']}, {data['publisher']}: presented on {data['presented']}, about {data['edition']}"
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the common options are enough."""
+
+
+def answer(report: Report, options: argparse.Namespace) -> Answer:
+    """Count the figures of each chapter by their certainty, the printed numbers, the checks and the discrepancies."""
+    check = report.check()
+    data = _data(report, options.lang, check)
+    numbers, total = data["numbers"], data["total"]["figures"]
     lines = [
-        *prose(heading),
+        *prose(f"{data['title']}, {data['publisher']}: presented on {data['presented']}, about {data['edition']}"),
         "",
-        *columns(_table(data), numbers=(1, 2, 3, 4)),
+        *_table(data),
         "",
-        *prose(_covered(data)),
-        *prose(_judged(judged, data["discrepancies"])),
-        *prose("This is no official publication."),
+        *prose(
+            f"{numbers['printed']} printed numbers: {numbers['places of figures']} for these {total} figures, "
+            f"{numbers['no figure']} for dates, names and the like."
+        ),
+        *prose(f"{len(check)} checks: {check.summary}."),
+        *prose(f"Known discrepancies: {data['discrepancies']} (listed by belgian-police-stats check)."),
+        *prose("This is not an official publication."),
         "",
         *prose("Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help"),
     ]
     return Answer(data, lines)
 
 
-def _data(report: Report, language: str, judged: Check) -> dict[str, Any]:
+def _data(report: Report, language: str, check: Check) -> dict[str, Any]:
     edition, ledger = report.edition, report.ledger
     return {
         "edition": edition.year,
@@ -54,9 +67,9 @@ def _data(report: Report, language: str, judged: Check) -> dict[str, Any]:
             "places of figures": len(ledger.figure_entries),
             "no figure": len(ledger.other_entries),
         },
-        "rules": {str(verdict): count for verdict, count in Counter(result.verdict for result in judged).items()},
+        "rules": {str(verdict): count for verdict, count in Counter(result.verdict for result in check).items()},
         "discrepancies": len(report.discrepancies),
-        "passed": judged.passed,
+        "passed": check.passed,
     }
 
 
@@ -65,27 +78,14 @@ def _counts(figures: Sequence[Figure]) -> dict[str, int]:
     return {"figures": len(figures), **{str(certainty): counted[certainty] for certainty in Certainty}}
 
 
-def _table(data: dict[str, Any]) -> list[tuple[object, ...]]:
+def _table(data: dict[str, Any]) -> list[str]:
     counts = ("figures", *map(str, Certainty))
-    return [
+    rows = [
         ("chapter", *counts, ""),
         *((row["id"], *(row[count] for count in counts), row["label"]) for row in data["chapters"]),
-        ("in all", *(data["total"][count] for count in counts), ""),
+        ("total", *(data["total"][count] for count in counts), ""),
     ]
-
-
-def _covered(data: dict[str, Any]) -> str:
-    numbers = data["numbers"]
-    return (
-        f"The source prints {numbers['printed']} numbers: {numbers['places of figures']} are places of these "
-        f"{data['total']['figures']} figures, {numbers['no figure']} are dates, names and the like."
-    )
-
-
-def _judged(judged: Check, odd: int) -> str:
-    counted = Counter(result.verdict for result in judged)
-    verdicts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict])
-    return (
-        f"{len(judged)} rules bind them: {verdicts}. The print gets {odd} things wrong or leaves them odd; "
-        f"{'all breaks are among these' if judged.passed else 'the check does not pass'}."
-    )
+    if fits((*row[:-1], row[-1][:_LABEL]) for row in rows):
+        return columns(rows, numbers=(1, 2, 3, 4))
+    # The id says more than a label in a narrow column.
+    return columns((row[:-1] for row in rows), numbers=(1, 2, 3, 4), below=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from ..errors import Fault
+from ..errors import Fault, clean, shown
 
 __all__ = ["EnoughFaults", "Faults", "Unfit", "clean", "faults_of", "shown"]
 
@@ -43,30 +43,6 @@ class Faults(list[Fault]):
         """Add some, as `append` does."""
         for fault in faults:
             self.append(fault)
-
-
-def shown(value: object) -> str:
-    """Show a value as JSON would write it, cut short."""
-    words = {None: "null", True: "true", False: "false"}
-    if value is None or isinstance(value, bool):
-        return words[value]
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, int) and abs(value) >= 10**_WRITABLE:
-        # Python itself refuses to write a very long one.
-        return f"a number of more than {_WRITABLE} digits"
-    text = f'"{clean(value)}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-_LONGEST, _WRITABLE = 200, 4_000
-
-
-def clean(text: str) -> str:
-    """A name or text as one can show it: cut short, and with escapes for what no terminal should get."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:_LONGEST])
 
 
 def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:

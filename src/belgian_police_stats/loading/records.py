@@ -19,7 +19,7 @@ FORMAT = "belgian-police-stats/1"
 
 @define(kw_only=True, eq=False, repr=False)
 class PlaceRecord(Value):
-    """One more place where a quantity is printed."""
+    """Another place where the same quantity is printed."""
 
     printed: str
     slide: int
@@ -28,24 +28,36 @@ class PlaceRecord(Value):
 
 @define(kw_only=True, eq=False, repr=False)
 class FigureRecord(Value):
-    """A figure as its chapter's file has it: the id is its path, and its labels stand in another file."""
+    """A figure. Its id is the path to it: chapter, section and name. Its labels are stored apart, by id."""
 
     printed: str
+    """The number as the report prints it, such as 3 920 or 20,5%."""
     value: Number
+    """The exact number, with all printed decimals."""
     unit: str
+    """What is counted or measured: a unit of the library, or one that the file declares."""
     slide: int
+    """The slide on which the number is printed, counted from 1."""
     line: int
+    """The line of the source text on which the number is printed, counted from 1."""
     certainty: Certainty
+    """How certain it is that the number belongs to the label."""
     qualifier: Qualifier = Qualifier.EXACT
+    """The qualifier printed with the number; exact if there is none."""
     period: Period | None = None
-    """None is the period of the edition."""
+    """The period that the figure covers, if it is not the period of the edition."""
     kind: str | None = None
-    """In a chapter of one's own: the kind of figure, where the unit fits several."""
+    """In an own chapter: the kind of quantity, if the unit fits several."""
     of: str | None = None
+    """For a share: the id of the figure that is its whole."""
     evidence: str | None = None
+    """Why the number is read in this way. Required unless the certainty is certain."""
     alternatives: tuple[Alternative, ...] = ()
+    """The other possible readings. Required if the certainty is ambiguous, and refused otherwise."""
     note: str | None = None
+    """What else to know before using the number."""
     also: tuple[PlaceRecord, ...] = ()
+    """Every other place where the same quantity is printed."""
 
 
 ChapterRecord = dict[str, dict[str, FigureRecord]]

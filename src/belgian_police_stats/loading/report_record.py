@@ -15,15 +15,21 @@ __all__ = ["ReportRecord"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ReportRecord(Value):
-    """A whole report in one file: what the folders of data/ hold for one edition."""
+    """A whole report in one file."""
 
     format: str
+    """The name and the version of this format."""
     edition: Edition
+    """The report itself: title, publisher, dates, and the text that was read."""
     chapters: dict[str, ChapterRecord]
+    """The figures, by chapter, section and name."""
     labels: LabelRecords
+    """The names of each chapter, section and figure, by id."""
     units: LabelRecords = Factory(dict[str, Labels])
-    """The counted things that the packaged list does not have, and what they are called."""
+    """The units that the library does not have: each a thing counted, with its names."""
     rules: tuple[Rule, ...] = ()
-    """What must be true beside the rules of the library; the names are ids of figures."""
+    """The rules that the library does not have. They refer to figures by id."""
     ledger: tuple[Entry, ...] = ()
+    """Every number in the report, in printed order."""
     discrepancies: tuple[Discrepancy, ...] = ()
+    """Where the report contradicts itself or is odd."""

@@ -68,6 +68,7 @@ class Amount(HasCard):
         The magnitude is an int where the number is whole and a float otherwise.
 
         Raises:
+            NumberTooLargeError: the number is not whole, and beyond the largest float.
             UnitConflictError: the registry has a unit of the same name that means something else.
         """
         from .quantities import build_quantity
@@ -78,6 +79,7 @@ class Amount(HasCard):
         """The amount as a pint Quantity in the caller's registry, to which missing units are added.
 
         Raises:
+            NumberTooLargeError: the number is not whole, and beyond the largest float.
             UnitConflictError: the registry has a unit of the same name that means something else.
         """
         from .quantities import build_quantity
@@ -157,7 +159,7 @@ class Amount(HasCard):
 
         >>> staff = report.personnel.staff
         >>> print(staff.women.share_of(staff.total))
-        ≈31.4257 percent = personnel.staff.women / personnel.staff.total
+        ≈31.4257% = personnel.staff.women / personnel.staff.total
         """
         from .derived import share_of
 
@@ -174,4 +176,6 @@ class Amount(HasCard):
         return rate(self, unit)
 
     def __float__(self) -> float:
-        return float(self.value)
+        from .numbers import as_float
+
+        return as_float(self.value)

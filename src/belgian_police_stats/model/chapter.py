@@ -22,12 +22,12 @@ _T = TypeVar("_T")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(attrs.field,))
 def part(cls: type[_T]) -> type[_T]:
-    """Make a chapter or a section: frozen and slotted.
+    """Make a chapter or a section: a frozen class.
 
-    Comparison and hash are those of Value: sixty classes with methods of their own would take longer to make than all
-    the data takes to read.
+    Making these classes takes longer than reading the data, so that they are made with as little as possible:
+    comparison and hash are those of Value, and there are no slots, for which attrs would make each class twice.
     """
-    return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False)
+    return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False, slots=False)
 
 
 def since(year: int, until: int | None = None) -> Any:

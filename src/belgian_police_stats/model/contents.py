@@ -1,21 +1,19 @@
-"""What a report is made of, and how it shows its chapters."""
+"""What a report is made of: read from the files of an edition when it is asked for, or held in memory."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from ..errors import UnknownFigureError
 from .chapter import Chapter
 from .rules import Rule
 
 if TYPE_CHECKING:
     from .discrepancy import Discrepancy
     from .ledger import Entry
-    from .report import Report
 
-__all__ = ["ChapterOf", "Contents", "HeldContents"]
+__all__ = ["Contents", "HeldContents"]
 
 
 class Contents(Protocol):
@@ -63,27 +61,3 @@ class HeldContents:
     def chapter(self, name: str) -> Chapter:
         """Give one chapter."""
         return self.chapters[self.names.index(name)]
-
-
-_C = TypeVar("_C", bound=Chapter)
-
-
-class ChapterOf(Generic[_C]):
-    """A chapter as an attribute, typed, and read when it is first asked for."""
-
-    def __set_name__(self, owner: type[Report], name: str) -> None:  # pragma: no mutate block
-        self._name = name
-
-    @overload
-    def __get__(self, report: None, owner: type[Report]) -> Self: ...
-    @overload
-    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
-    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
-        if report is None:
-            return self
-        try:
-            chapter: Any = report.chapter(self._name)
-        except UnknownFigureError:
-            # For hasattr and getattr it is an attribute that is not there; Report.__getattr__ says so in a sentence.
-            raise AttributeError(self._name) from None
-        return chapter  # type: ignore[no-any-return]

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from ..errors import DerivationError
 from .amount import Amount
-from .interval import Interval, shown_number
+from .interval import Interval
+from .numbers import number_text
 from .period import Period, PeriodKind
 
 __all__ = ["Derived", "difference", "quotient", "rate", "share_of", "total_of"]
@@ -48,7 +49,8 @@ class Derived(Amount):
 
     def __str__(self) -> str:
         extent = "" if self.bounds.is_point else f", in {self.bounds}"
-        return f"{shown_number(self.value)} {self.unit}{extent} = {self.formula}"
+        unit = "%" if self.unit == "percent" else f" {self.unit}"
+        return f"{number_text(self.value)}{unit}{extent} = {self.formula}"
 
     def __repr__(self) -> str:
         return f"<Derived {self}>"

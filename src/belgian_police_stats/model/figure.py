@@ -48,11 +48,11 @@ class Certainty(StrEnum):
     """How sure it is that a number belongs to its label."""
 
     CERTAIN = "certain"
-    """Number and label stand together."""
+    """Number and label stand together, or arithmetic or a cited source leaves one reading."""
     INFERRED = "inferred"
-    """Their position on the slide ties them, and nothing else in the text."""
+    """The position on the slide and the stated evidence link number and label."""
     AMBIGUOUS = "ambiguous"
-    """Another label, number or period is possible; the alternatives say which."""
+    """Another number, label, period or scope is possible; the alternatives say which."""
 
 
 _CERTAIN = Certainty.CERTAIN
@@ -142,7 +142,8 @@ class Figure(Value, Amount):
             )
         if not self.sources:
             raise InvalidFigureError(f"Expected at least one source for {self.id}, got none.")
-        if self.printed.removesuffix("%") != _usual_form(self.value) or len(self.sources) > 1:
+        again = self.sources[1:]
+        if not _is_usual_form(self.printed, self.value) or any(source.printed != self.printed for source in again):
             self._compare_with_print()
         first = self.source.printed
         if first != self.printed:
@@ -195,6 +196,11 @@ class Figure(Value, Amount):
     def source(self) -> Source:
         """The first place where the quantity is printed."""
         return self.sources[0]
+
+    @property
+    def qualified(self) -> str:
+        """The printed number with its qualifier in English, and without a unit: "more than 300"."""
+        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
 
     @property
     def place(self) -> Number:
@@ -292,11 +298,6 @@ class Figure(Value, Amount):
     def __format__(self, language: str) -> str:
         return self.formatted(language) if language else str(self)
 
-    @property
-    def qualified(self) -> str:
-        """The printed number with its qualifier before it: "more than 300"."""
-        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
-
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
         return self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
@@ -321,9 +322,16 @@ def _short(value: object) -> str:
     return repr(value)[:80]
 
 
-def _usual_form(value: Number) -> str:
-    """The commonest printed form of a number, without its unit."""
-    return f"{value:,}".replace(",", " ") if type(value) is int else str(value).replace(".", ",")
+def _is_usual_form(printed: str, value: Number) -> bool:
+    """Whether a number is printed as most are, which is quickly seen; the others are read digit by digit."""
+    if type(value) is not int:
+        usual = str(value).replace(".", ",")
+    elif value > 0 and printed.endswith(" miljoen"):
+        whole, rest = divmod(value, 10**6)
+        usual = f"{whole},{rest:06}".rstrip("0").rstrip(",") + " miljoen"
+    else:
+        usual = f"{value:,}".replace(",", " ")
+    return printed in (usual, f"{usual}%") or printed in (f"{usual} %", f"€ {usual}", f"{usual} euro", f"+{usual}%")
 
 
 @final

@@ -1,4 +1,4 @@
-"""The numbers that a printed number can stand for, and exact arithmetic with them."""
+"""Intervals: the numbers that a printed number can stand for, with exact arithmetic and three-valued comparison."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from attrs import frozen
 
 from ..errors import UndecidedError
 from .bases import Number
+from .numbers import Exact, number_text
 
-__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "shown_number", "truncated"]
-
-
-Exact = Number | Fraction
-"""A number without an error of its own."""
+__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "truncated"]
 
 
 @frozen(kw_only=True)
 class Interval:
-    """Exact bounds, each of which belongs to the interval or does not; None is no bound at all."""
+    """All numbers between two exact bounds; None means that there is no bound on that side."""
 
     lower: Exact | None
     upper: Exact | None
@@ -30,7 +27,7 @@ class Interval:
 
     @classmethod
     def point(cls, number: Exact) -> Interval:
-        """One number alone."""
+        """Make the interval that holds one number alone."""
         return cls(lower=number, upper=number)
 
     @property
@@ -42,18 +39,18 @@ class Interval:
         return self.meets(Interval.point(number))
 
     def precedes(self, other: Interval) -> bool:
-        """Whether no number here is greater than any number there."""
+        """Whether no number in this interval is greater than any number in the other one."""
         return self.upper is not None and other.lower is not None and self.upper <= other.lower
 
     def exceeds(self, other: Interval) -> bool:
-        """Whether every number here is greater than every number there."""
+        """Whether every number in this interval is greater than every number in the other one."""
         if self.lower is None or other.upper is None:
             return False
         touch = self.lower == other.upper and not (self.includes_lower and other.includes_upper)
         return self.lower > other.upper or touch
 
     def meets(self, other: Interval) -> bool:
-        """Whether some number is in both."""
+        """Whether the two intervals have a number in common."""
         return not self.exceeds(other) and not other.exceeds(self)
 
     def is_above(self, other: Interval) -> Truth:
@@ -88,7 +85,7 @@ class Interval:
         return self + -other
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Divide by an interval of numbers above zero; one that reaches zero or below leaves no bounds."""
+        """Divide by an interval of positive numbers; the quotient by any other interval has no bounds."""
         if other.lower is None or other.lower <= 0:
             return Interval(lower=None, upper=None)
         lower, includes_lower = _divided(self.lower, self.includes_lower, other, by_smallest=_below_zero(self.lower))
@@ -98,7 +95,7 @@ class Interval:
         return Interval(lower=lower, upper=upper, includes_lower=includes_lower, includes_upper=includes_upper)
 
     def times(self, factor: Exact) -> Interval:
-        """Make both bounds larger by a factor above zero."""
+        """Multiply both bounds by a positive factor."""
         return Interval(
             lower=None if self.lower is None else _safe(self.lower) * _safe(factor),
             upper=None if self.upper is None else _safe(self.upper) * _safe(factor),
@@ -108,31 +105,31 @@ class Interval:
 
     def __str__(self) -> str:
         opening, closing = "[" if self.includes_lower else "(", "]" if self.includes_upper else ")"
-        lower = "(…" if self.lower is None else f"{opening}{shown_number(self.lower)}"
-        upper = "…)" if self.upper is None else f"{shown_number(self.upper)}{closing}"
+        lower = "(…" if self.lower is None else f"{opening}{number_text(self.lower)}"
+        upper = "…)" if self.upper is None else f"{number_text(self.upper)}{closing}"
         return f"{lower}, {upper}"
 
 
 def rounded(value: Number, place: Number) -> Interval:
-    """What may have been rounded to `value`: half a place to each side, ties on both ends."""
+    """Give the numbers that round to `value`: half a place to each side, the ties on both ends included."""
     half = _half(place)
     return Interval(lower=_shift(value, -1, half), upper=_shift(value, 1, half))
 
 
 def truncated(value: Number, place: Number) -> Interval:
-    """What may have been cut off to `value`: one place further from zero, the far end left out."""
+    """Give the numbers that truncate to `value`: up to one place further from zero, the far end excluded."""
     if value < 0:
         return Interval(lower=_shift(value, -1, place), upper=value, includes_lower=False)
     return Interval(lower=value, upper=_shift(value, 1, place), includes_upper=False)
 
 
 def half_up(value: Number, place: Number) -> Interval:
-    """What rounds to `value` with ties away from zero."""
+    """Give the numbers that round to `value` if ties go away from zero."""
     return attrs.evolve(rounded(value, place), includes_lower=value > 0, includes_upper=value < 0)
 
 
 def half_even(value: Number, place: Number) -> Interval:
-    """What rounds to `value` with ties to the even digit."""
+    """Give the numbers that round to `value` if ties go to the even digit."""
     even = Fraction(value) / Fraction(place) % 2 == 0
     return attrs.evolve(rounded(value, place), includes_lower=even, includes_upper=even)
 
@@ -142,7 +139,7 @@ def _sum(a: Exact | None, b: Exact | None) -> Exact | None:
 
 
 def _safe(number: Exact) -> int | Fraction:
-    """The same number in a form that is added up and multiplied exactly; decimals would be rounded."""
+    """The number as an int or a Fraction, which compute exactly; decimals would be rounded to a context."""
     return number if isinstance(number, int) else Fraction(number)
 
 
@@ -153,18 +150,17 @@ def _below_zero(bound: Exact | None) -> bool:
 def _divided(
     bound: Exact | None, included: bool, other: Interval, *, by_smallest: bool
 ) -> tuple[Fraction | None, bool]:
-    """One bound of a quotient, and whether it belongs to it."""
+    """Divide one bound, and say whether the quotient includes it."""
     if bound is None or bound == 0:
         return None if bound is None else Fraction(0), included
-    by, there = (other.lower, other.includes_lower) if by_smallest else (other.upper, other.includes_upper)
+    by, by_included = (other.lower, other.includes_lower) if by_smallest else (other.upper, other.includes_upper)
     if by is None:
         return Fraction(0), False
-    return Fraction(bound) / Fraction(by), included and there
+    return Fraction(bound) / Fraction(by), included and by_included
 
 
-# Plain arithmetic on decimals would round to the precision of the caller's context.
+# The operators of Decimal would round to the precision of the caller's context.
 _EXACT = Context(prec=10_000, traps=[])
-_SIX_DIGITS = Context(prec=6)
 
 
 def _shift(value: Number, sign: int, by: Number) -> Number:
@@ -182,15 +178,6 @@ def _half(place: Number) -> Number:
     return Decimal((sign, tuple(map(int, str(halved))), int(exponent) - 1))
 
 
-def shown_number(number: Exact) -> str:
-    """A number in full; a fraction that does not end within six digits is shown to six, with a sign that says so."""
-    if isinstance(number, Fraction) and number.denominator != 1:
-        # Not through a float: a number of four hundred digits is none.
-        near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator)).normalize(_SIX_DIGITS)
-        return f"{near:g}" if Fraction(near) == number else f"≈{near:g}"
-    return str(number)
-
-
 class Truth(Enum):
     """True, false, or unknown. The first two can be used as a condition, the third refuses."""
 
@@ -200,13 +187,13 @@ class Truth(Enum):
 
     @classmethod
     def of(cls, surely: bool, possible: bool) -> Truth:
-        """Make the answer from what is sure and what is possible at all."""
+        """Make the answer from whether it is certainly true and whether it is possibly true."""
         return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
 
     def __bool__(self) -> bool:
         if self is Truth.UNKNOWN:
             raise UndecidedError(
-                "Expected a yes or a no, and the print leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
+                "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
                 "Truth.UNKNOWN to decide what to do then."
             )
         return self is Truth.TRUE

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from ..errors import UnitConflictError
-from .bases import Number
+from .numbers import Exact, as_float
 from .units import packaged_units
 
 if TYPE_CHECKING:
@@ -27,19 +27,18 @@ _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary(
 _lock = Lock()
 
 
-def build_quantity(
-    value: Number | Fraction, unit: str, registry: pint.UnitRegistry[Any] | None = None
-) -> pint.Quantity[Any]:
+def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[Any]:
     """Build a quantity in the caller's registry, or in pint's application registry.
 
     The magnitude is an int where the number is whole and a float otherwise; the exact number stays with the figure.
 
     Raises:
+        NumberTooLargeError: the number is not whole, and beyond the largest float.
         UnitConflictError: the registry has one of our units and means something else by it.
     """
     where = _bare(registry)
     # A Fraction too has a numerator and a denominator of 1 where it is whole.
-    magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else float(value)
+    magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else as_float(value)
     # The unit comes first: under its lock the registry is touched for the first time.
     made = _unit(where, unit)
     quantity: pint.Quantity[Any] = where.Quantity(magnitude, made)

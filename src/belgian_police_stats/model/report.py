@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
 from attrs import field, frozen
 
 from ..errors import UnknownFigureError, nearest
 from .bases import HasCard
 from .chapter import Chapter
-from .contents import ChapterOf
 from .figure import Figure
 from .source import Edition
 
@@ -44,6 +43,29 @@ if TYPE_CHECKING:
     from .rules import Rule
 
 __all__ = ["Report"]
+
+_C = TypeVar("_C", bound=Chapter)
+
+
+class ChapterOf(Generic[_C]):
+    """A chapter as an attribute, typed, and read when it is first asked for."""
+
+    def __set_name__(self, owner: type[Report], name: str) -> None:  # pragma: no mutate block
+        self._name = name
+
+    @overload
+    def __get__(self, report: None, owner: type[Report]) -> Self: ...
+    @overload
+    def __get__(self, report: Report, owner: type[Report]) -> _C: ...
+    def __get__(self, report: Report | None, owner: type[Report]) -> Self | _C:
+        if report is None:
+            return self
+        try:
+            chapter: Any = report.chapter(self._name)
+        except UnknownFigureError:
+            # For hasattr and getattr it is an attribute that is not there; Report.__getattr__ says so in a sentence.
+            raise AttributeError(self._name) from None
+        return chapter  # type: ignore[no-any-return]
 
 
 @frozen(eq=False, repr=False)

@@ -67,17 +67,17 @@ class Verdict(StrEnum):
     """How a rule comes out: the first that fits."""
 
     EXACT = "exact"
-    """The printed numbers make it true as they stand."""
+    """The printed numbers satisfy it exactly."""
     ROUNDED = "rounded"
-    """It is true if the printed number was rounded, ties up or to even."""
+    """The printed numbers satisfy it if they were rounded, ties up or to even."""
     TRUNCATED = "truncated"
-    """It is true if the printed number was cut off, and not if it was rounded."""
+    """The printed numbers satisfy it only if they were truncated."""
     HOLDS = "holds"
-    """A bound is kept."""
+    """The printed numbers keep within the bound."""
     UNDECIDED = "undecided"
-    """A hedge or a rounded number leaves both answers open."""
+    """A word such as “about” or a rounding leaves both answers open."""
     VIOLATED = "violated"
-    """Nothing that the printed numbers can stand for makes it true."""
+    """None of the numbers that the printed ones can stand for satisfies it."""
 
 
 class Exhaustive(StrEnum):
@@ -90,9 +90,13 @@ class Exhaustive(StrEnum):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Rule(Value):
-    """One rule. The names are those of fields, and become ids when the rule is bound to a place."""
+    """One rule: what must be true between figures.
+
+    In a class it names fields; bound to a place, it names figures by id.
+    """
 
     kind: RuleKind
+    """What the rule says of its result and its operands."""
     result: str | None = None
     operands: tuple[str, ...] = ()
     why: str

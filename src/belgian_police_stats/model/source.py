@@ -68,10 +68,11 @@ class Edition(Value):
     presented: date
     """The day on which the report was presented."""
     period: Period
-    """The period of a figure, unless its slide says otherwise."""
+    """The period of every figure that states no other."""
     source_sha256: str
     """The hash of the text that was read, as UTF-8 bytes."""
     source_lines: int
+    """The number of lines in the text that was read."""
     terms: str
     """What is known of the terms of use of the report."""
     slides: tuple[Slide, ...]

@@ -1,88 +1,218 @@
-"""The words of the library itself, in four languages; what figures and units are called stands in data/labels/."""
+"""The words of the library in four languages, from data/labels/words.json: one place for what people read.
+
+The file is read when a word is first needed. Chapters, sections, figures and units have their names in files of their
+own, beside it.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from typing import Literal
 
-from ..model.figure import Certainty, Figure, Qualifier
-from ..model.labels import Labels
-from ..model.rules import Verdict
-from ..model.units import packaged_units
+from ..data import parse_json, read_text
+from .figure import Certainty, Figure, Qualifier
+from .labels import LANGUAGES, Labels
+from .period import PeriodKind
+from .rules import Exhaustive, Verdict
+from .units import packaged_units
 
-__all__ = ["CERTAINTIES", "HEDGES", "VERDICTS", "WORDS", "short_labels", "slug", "unit_label", "unit_of"]
+__all__ = [
+    "Countable",
+    "Word",
+    "column_meaning",
+    "column_name",
+    "column_word",
+    "counted",
+    "dictionary",
+    "meaning_of",
+    "name_of",
+    "period_phrase",
+    "qualified",
+    "short_labels",
+    "unit_label",
+    "unit_of",
+    "word",
+]
 
-HEDGES = {
-    Qualifier.EXACT: Labels(nl="", fr="", de="", en=""),
-    Qualifier.ABOUT: Labels(nl="ongeveer", fr="environ", de="etwa", en="about"),
-    Qualifier.MORE_THAN: Labels(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
-    Qualifier.AT_LEAST: Labels(nl="minstens", fr="au moins", de="mindestens", en="at least"),
-    Qualifier.LESS_THAN: Labels(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
-    Qualifier.AT_MOST: Labels(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
+Word = Literal[
+    "alternative",
+    "ambiguous_is",
+    "annual",
+    "annual_report",
+    "belgium",
+    "bounds",
+    "certainty",
+    "chapter",
+    "check",
+    "checks",
+    "codes_of",
+    "column",
+    "computed",
+    "computed_from_figures",
+    "concepts",
+    "content",
+    "dataset_description",
+    "dataset_title",
+    "derived_hint",
+    "derived_title",
+    "discrepancies",
+    "discrepancy",
+    "edition",
+    "evidence",
+    "exhaustive",
+    "explain_hint",
+    "federal_police",
+    "figure",
+    "figures",
+    "first_rows",
+    "formula",
+    "frequency",
+    "hatched",
+    "heading",
+    "id",
+    "in_all",
+    "justice",
+    "kind",
+    "line",
+    "line_range",
+    "lower",
+    "more",
+    "not_broken_down",
+    "not_in_both",
+    "not_listed",
+    "not_listed_text",
+    "not_passed",
+    "note",
+    "number_in_interval",
+    "number_in_report",
+    "observation",
+    "of",
+    "operand",
+    "out_of_date",
+    "out_of_date_text",
+    "parts_of_whole",
+    "parts_together",
+    "passed",
+    "period",
+    "period_end",
+    "period_kind",
+    "period_start",
+    "place",
+    "police",
+    "presented",
+    "presented_about",
+    "printed",
+    "qualifier",
+    "reference_area",
+    "remainder",
+    "remainder_exceeded",
+    "remainder_is",
+    "remainder_none",
+    "remainder_some",
+    "remainder_unknown",
+    "section",
+    "slide",
+    "slide_number",
+    "source",
+    "source_line",
+    "stands_for",
+    "stands_for_both",
+    "stands_for_itself",
+    "statistics",
+    "structure",
+    "terms",
+    "time_period",
+    "type",
+    "unbounded",
+    "unit",
+    "unofficial",
+    "upper",
+    "value",
+    "value_text",
+    "verdict",
+    "whole_and_parts",
+    "why",
+]
+"""The words and phrases that stand alone; those with a gap such as {number} take a text for it."""
+
+Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
+"""What has a word for one and another word for several."""
+
+Named = Certainty | Exhaustive | PeriodKind | Qualifier | Verdict
+"""The enums whose members have a name for people. A member's value is for programs, and the same in every language."""
+
+_PREFIXES: dict[type[Named], str] = {
+    Certainty: "certainty",
+    Exhaustive: "exhaustive",
+    PeriodKind: "period_kind",
+    Qualifier: "qualifier",
+    Verdict: "verdict",
 }
-"""How each hedge stands before a number."""
-
-CERTAINTIES = {
-    Certainty.CERTAIN: Labels(nl="zeker", fr="certaine", de="sicher", en="certain"),
-    Certainty.INFERRED: Labels(
-        nl="volgens de opmaak", fr="selon la mise en page", de="nach der Anordnung", en="by layout alone"
-    ),
-    Certainty.AMBIGUOUS: Labels(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
-}
-
-VERDICTS = {
-    Verdict.EXACT: Labels(nl="exact", fr="exacte", de="genau", en="exact"),
-    Verdict.ROUNDED: Labels(nl="afgerond", fr="arrondie", de="gerundet", en="rounded"),
-    Verdict.TRUNCATED: Labels(nl="afgekapt", fr="tronquée", de="abgeschnitten", en="truncated"),
-    Verdict.HOLDS: Labels(nl="klopt", fr="respectée", de="eingehalten", en="holds"),
-    Verdict.UNDECIDED: Labels(nl="onbeslist", fr="indécise", de="unentschieden", en="undecided"),
-    Verdict.VIOLATED: Labels(nl="geschonden", fr="enfreinte", de="verletzt", en="violated"),
-}
-
-WORDS = {
-    "alternative": Labels(nl="andere lezing", fr="autre lecture", de="andere Lesart", en="other reading"),
-    "computed": Labels(
-        nl="berekend uit de gedrukte cijfers",
-        fr="calculé à partir des chiffres imprimés",
-        de="aus den gedruckten Zahlen berechnet",
-        en="computed from the printed figures",
-    ),
-    "rule": Labels(nl="wet", fr="loi", de="Gesetz", en="rule"),
-    "rules": Labels(
-        nl="wetten tussen de cijfers",
-        fr="lois entre les chiffres",
-        de="Gesetze zwischen den Zahlen",
-        en="rules between the figures",
-    ),
-    "lines": Labels(nl="regels", fr="lignes", de="Zeilen", en="lines"),
-    "on": Labels(nl="op", fr="au", de="am", en="on"),
-    "one_side": Labels(nl="Niet in beide:", fr="Pas dans les deux :", de="Nicht in beiden:", en="Not in both:"),
-    "printed": Labels(nl="gedrukt", fr="imprimé", de="gedruckt", en="printed"),
-    "certainty": Labels(nl="lezing", fr="lecture", de="Lesart", en="certainty"),
-    "remainder": Labels(
-        nl="in geen gedrukt deel",
-        fr="non ventilé",
-        de="nicht aufgeschlüsselt",
-        en="in no part that is printed",
-    ),
-    "report": Labels(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
-    "slide": Labels(nl="dia", fr="diapositive", de="Folie", en="slide"),
-    "source": Labels(nl="Bron:", fr="Source :", de="Quelle:", en="Source:"),
-    "verdict": Labels(nl="uitkomst", fr="verdict", de="Ergebnis", en="verdict"),
-}
-"""Words that stand on charts."""
 
 
-def slug(name: str) -> str:
-    """Write a name in small letters and digits with hyphens between, for keys and file names; never empty."""
-    flat = unicodedata.normalize("NFKD", name).casefold()
-    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[a-z0-9]+", bare)) or "unnamed"
+@cache
+def dictionary() -> dict[str, Labels]:
+    """Read the file, once."""
+    words = parse_json(read_text("labels", "words.json"), "data/labels/words.json")
+    return {key: Labels(**texts) for key, texts in words.items()}
+
+
+def word(key: Word, **gaps: object) -> Labels:
+    """Give a word or a phrase; a gap that is itself Labels is filled in its own language.
+
+    Without gaps, a phrase is given with its gaps open.
+    """
+    return _filled(dictionary()[key], gaps)
+
+
+def counted(thing: Countable, number: int) -> Labels:
+    """Say how many there are: `1 figure`, `5 figures`."""
+    return _filled(dictionary()[f"count.{thing}.{'one' if number == 1 else 'other'}"], {"number": number})
+
+
+def name_of(member: Named) -> Labels:
+    """Name a member of an enum for people: `niet voldaan` for `Verdict.VIOLATED`."""
+    return dictionary()[f"{_PREFIXES[type(member)]}.{member}"]
+
+
+def meaning_of(member: Certainty | PeriodKind | Verdict) -> Labels:
+    """Say what a member of an enum means, as a clause without a full stop."""
+    return dictionary()[f"{_PREFIXES[type(member)]}.{member}.meaning"]
+
+
+def column_name(column: str) -> Labels:
+    """Name a column of the table for people."""
+    return dictionary()[column]
+
+
+def column_word(column: str, value: str) -> Labels:
+    """Name one of the words that a column of the table can hold."""
+    return dictionary()[f"{column}.{value}"]
+
+
+def column_meaning(column: str, value: str) -> Labels | None:
+    """Say what one of the words of a column means; None if the dictionary does not explain it."""
+    return dictionary().get(f"{column}.{value}.meaning")
+
+
+def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
+    """Say when something was counted or held, from two days that are written already."""
+    return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
+
+
+def qualified(qualifier: Qualifier, number: str, language: str) -> str:
+    """Put a qualifier before a number: `more than 300`. The qualifier exact adds no word.
+
+    Raises:
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+    """
+    name = name_of(qualifier).text(language)
+    return number if qualifier is Qualifier.EXACT else f"{name} {number}"
 
 
 def unit_of(figure: Figure, language: str) -> str:
-    """Name the unit of a figure as it stands after a number; one that its report declares is called as it says there.
+    """Name the unit of a figure in the form used after a number; an own report names the things that it declares.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -91,7 +221,7 @@ def unit_of(figure: Figure, language: str) -> str:
 
 
 def unit_label(unit: str, language: str) -> str:
-    """Name a unit as it stands after a number; one that the library does not have has its plain name alone.
+    """Name a unit in the form used after a number; a unit that is not packaged has only its plain name.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -100,8 +230,20 @@ def unit_label(unit: str, language: str) -> str:
 
 
 def short_labels(labels: Sequence[str]) -> list[str]:
-    """Leave out what all labels of a list begin with, up to a colon: it is said once above the list."""
+    """Leave out the beginning, up to a colon, that all labels of a list share."""
     beginnings = {label.partition(": ")[0] for label in labels if ": " in label}
     if len(labels) < 2 or len(beginnings) != 1 or not all(": " in label for label in labels):
         return list(labels)
     return [label.partition(": ")[2] for label in labels]
+
+
+def _filled(labels: Labels, gaps: dict[str, object]) -> Labels:
+    if not gaps:
+        return labels
+    texts = {
+        language: labels.text(language).format(
+            **{name: gap.text(language) if isinstance(gap, Labels) else gap for name, gap in gaps.items()}
+        )
+        for language in LANGUAGES
+    }
+    return Labels(**texts)

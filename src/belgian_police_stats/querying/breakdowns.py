@@ -10,13 +10,14 @@ from attrs import frozen
 from ..model.bases import HasCard
 from ..model.derived import Derived, difference, total_of
 from ..model.figure import Figure
+from ..model.interval import Interval
 from ..model.report import Report
 from ..model.rules import Exhaustive, Rule, RuleKind
 
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["Breakdown", "breakdowns", "breakdowns_among"]
+__all__ = ["Breakdown", "breakdowns", "breakdowns_among", "is_unexplained"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -73,3 +74,8 @@ def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[
         if all((part.unit, part.period) == (whole.unit, whole.period) for part in parts):
             found.append(Breakdown(rule=rule, whole=whole, parts=parts, exhaustive=rule.exhaustive))
     return tuple(found)
+
+
+def is_unexplained(breakdown: Breakdown) -> bool:
+    """Whether the parts leave something of the whole, whichever numbers the printed ones stand for."""
+    return breakdown.remainder.bounds.exceeds(Interval.point(0))

@@ -41,6 +41,14 @@ class Check(HasCard, Sequence[RuleResult]):
         """Whether every break is listed, and everything listed occurs."""
         return not self.unlisted and not self.stale
 
+    @property
+    def summary(self) -> str:
+        """How many rules have each verdict, and whether the check passed, in one line."""
+        counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
+        verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+        outcome = "passed: every violation is listed" if self.passed else "not passed"
+        return f"{verdicts}; {outcome}"
+
     def chart(self, language: str = "en") -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.
 
@@ -66,10 +74,7 @@ class Check(HasCard, Sequence[RuleResult]):
         return iter(self.results)
 
     def __repr__(self) -> str:
-        counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
-        said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-        outcome = "passed: every break is listed" if self.passed else "not passed"
-        return f"<Check of {len(self)} rules: {said}; {outcome}>"
+        return f"<Check of {len(self)} rules: {self.summary}>"
 
 
 def check(report: Report) -> Check:

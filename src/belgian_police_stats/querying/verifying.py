@@ -80,13 +80,18 @@ class Verification:
         there = sum(f.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for f in self.findings)
         return there >= _FAMILIAR * len(self.findings)
 
+    @property
+    def summary(self) -> str:
+        """How many numbers were found in each way, in one line."""
+        return ", ".join(f"{len(self.of_kind(kind))} {kind.replace('_', ' ')}" for kind in FindingKind)
+
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """The findings of one kind."""
         return tuple(finding for finding in self.findings if finding.kind == kind)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self.of_kind(kind))} {kind.replace('_', ' ')}" for kind in FindingKind)
-        return f"<Verification of {len(self.findings)} numbers: {counts}; {'passed' if self.passed else 'not passed'}>"
+        outcome = "passed" if self.passed else "not passed"
+        return f"<Verification of {len(self.findings)} numbers: {self.summary}; {outcome}>"
 
 
 def verify(report: Report, text: str) -> Verification:

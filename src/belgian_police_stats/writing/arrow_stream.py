@@ -1,4 +1,4 @@
-"""The table by Arrow's C interface, made by whichever of pyarrow, Polars and nanoarrow is there."""
+"""The table through the PyCapsule interface of Arrow, made by pyarrow, Polars or nanoarrow."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
 from .columns import Column, ColumnType
-from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack, scaled
+from .exact_numbers import PRECISION, SCALE, refuse_unfit_numbers, scaled
 from .frames import arrow_schema, columns_of, polars_schema, to_arrow, to_polars
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["schema_capsule", "stream_capsule"]
 
 _EPOCH = date(1970, 1, 1).toordinal()
+"""Day 0 of date32, which counts days."""
 
 
 def stream_capsule(table: Table, requested_schema: object) -> object:
-    """Make the capsule of the rows.
+    """Make the capsule of the rows; Table.__arrow_c_stream__ gives it to whoever asks.
 
     Raises:
-        MissingExtraError: no library that knows Arrow is installed.
+        MissingExtraError: none of the three libraries is installed.
+        ExportError: a number does not fit the type of its column.
     """
     makers: dict[str, Callable[[Table], Any]] = {"pyarrow": to_arrow, "polars": to_polars, "nanoarrow": _nanoarrow}
     return makers[_library()](table).__arrow_c_stream__(requested_schema)
@@ -38,7 +40,7 @@ def schema_capsule(table: Table) -> object:
     """Make the capsule of the schema.
 
     Raises:
-        MissingExtraError: no library that knows Arrow is installed.
+        MissingExtraError: none of the three libraries is installed.
     """
     makers: dict[str, Callable[[Table], Any]] = {
         "pyarrow": arrow_schema,
@@ -49,7 +51,8 @@ def schema_capsule(table: Table) -> object:
 
 
 def _library() -> str:
-    # The first one that is installed, whatever the program has imported: the same program gets the same types.
+    # The first that is installed, not the first that is imported: otherwise the types of the columns, which differ a
+    # little between the libraries, would depend on what the program imported before.
     for name in ("pyarrow", "polars", "nanoarrow"):
         if find_spec(name) is not None:
             return name
@@ -75,11 +78,11 @@ def _nanoarrow_schema(table: Table) -> Any:
 
 
 def _nanoarrow(table: Table) -> Any:
-    """Nanoarrow makes no decimals and no dates of Python's: these are written as the bytes that Arrow has for them."""
+    """Make the stream with nanoarrow, which cannot convert Python's decimals and dates: their bytes are made here."""
     import nanoarrow
     from nanoarrow.c_array_stream import CArrayStream
 
-    refuse_what_frames_lack(table)
+    refuse_unfit_numbers(table)
     schema = _nanoarrow_schema(table)
     number = float if table.numeric == "float" else _sixteen_bytes
     children = [
@@ -91,13 +94,17 @@ def _nanoarrow(table: Table) -> Any:
 
 
 def _sixteen_bytes(number: Any) -> bytes:
+    # decimal128 is a signed integer of 16 bytes that counts units of the last place. Every number fits: the table was
+    # checked before.
     return (scaled(number) or 0).to_bytes(16, "little", signed=True)
 
 
 def _nanoarrow_column(nanoarrow: Any, kind: Any, column: Column, values: list[Any]) -> Any:
     if column.type is ColumnType.DATE:
         days = [value.toordinal() - _EPOCH for value in values]
+        # The first buffer says which values are null; None says that all are there.
         return nanoarrow.c_array_from_buffers(kind, len(days), [None, struct.pack(f"={len(days)}i", *days)], 0)
+    # "d:38,9" is how the C interface writes decimal128(38, 9).
     if kind.format.startswith("d:"):
         return nanoarrow.c_array_from_buffers(kind, len(values), [None, b"".join(values)], 0)
     return nanoarrow.c_array(values, kind)

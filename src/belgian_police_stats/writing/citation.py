@@ -1,7 +1,9 @@
-"""How to cite: the report for its figures, and this package for the way in which they became data."""
+"""Citations: of the report, for its figures, and of this package, which made them into data."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -10,13 +12,12 @@ from attrs import frozen
 from ..errors import FilterError, nearest
 from ..loading.packaged import load
 from ..model.report import Report
-from ..model.words import slug
 from .json_text import json_text
 
-__all__ = ["STYLES", "cite", "cite_report"]
+__all__ = ["STYLES", "cite", "cite_report", "slug"]
 
 _PACKAGE, _DEVELOPERS = "belgian_police_stats", "The belgian_police_stats developers"
-# Not from the calendar module: the locale of the process has no say here.
+# Not from the calendar module, whose names follow the locale of the process.
 _MONTHS = [
     "January",
     "February",
@@ -35,13 +36,13 @@ _MONTHS = [
 
 @frozen(kw_only=True)
 class _Facts:
-    """What both entries are made of."""
+    """The facts in a citation, whatever its style."""
 
     report: Report
     key: str
     version: str
     place: str | None
-    """Where one figure stands, if one is cited."""
+    """The id, number, period and place of the figure, if one is cited."""
 
     @property
     def day(self) -> str:
@@ -50,18 +51,20 @@ class _Facts:
 
 
 def cite(style: str = "text", *, edition: int | None = None, figure: str | None = None) -> str:
-    """Cite the report of a year and this package, as text, bibtex or csl-json; with an id, the place of one figure too.
+    """Cite a packaged edition and this package. With the id of a figure, cite its number and place as well.
+
+    The style is text, bibtex or csl-json.
 
     Raises:
-        FilterError: the style is another one.
-        UnknownEditionError: no report of this year is in the package.
+        FilterError: the style does not exist.
+        UnknownEditionError: the package has no edition of this year.
         UnknownFigureError: no figure has this id.
     """
     return cite_report(load(edition), style, figure)
 
 
 def cite_report(report: Report, style: str, figure: str | None) -> str:
-    """Report.cite is the public door."""
+    """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 
     if style not in STYLES:
@@ -69,10 +72,19 @@ def cite_report(report: Report, style: str, figure: str | None) -> str:
             f"Expected one of {', '.join(STYLES)} for the style of a citation, got {style!r}."
             + nearest(str(style), STYLES)
         )
-    cited = None if figure is None else report[figure]
-    place = None if cited is None else f"{cited.id}: {cited}, {cited.period}; {cited.source}"
+    place = None
+    if figure is not None:
+        cited = report[figure]
+        place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
     return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))
+
+
+def slug(name: str) -> str:
+    """Write a name in small letters and digits with hyphens between, for keys and file names; never empty."""
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", bare)) or "unnamed"
 
 
 def _text(facts: _Facts) -> str:
@@ -118,11 +130,11 @@ _TEX = str.maketrans(
         "~": r"\textasciitilde{}",
     }
 )
-"""What TeX has a use of its own for."""
+"""The characters that mean something in TeX, each with its escape."""
 
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
-    """The inner braces keep a name whole, and a title as it is written."""
+    """Write one BibTeX entry. The second pair of braces keeps BibTeX from splitting names and lowercasing titles."""
     lines = (f"  {name} = {{{{{value.translate(_TEX)}}}}}," for name, value in fields.items())
     return "\n".join((f"@{kind}{{{key},", *lines, "}"))
 
@@ -153,4 +165,4 @@ def _csl_json(facts: _Facts) -> str:
 
 
 STYLES: dict[str, Callable[[_Facts], str]] = {"text": _text, "bibtex": _bibtex, "csl-json": _csl_json}
-"""Each style and what writes it."""
+"""Each style, with the function that writes it."""

@@ -1,28 +1,31 @@
-"""The columns of the table: the one description that frames, files, codebooks and descriptors take them from."""
+"""The columns of the table, described once: frames, files, codebooks and descriptors all take them from here."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.figure import KINDS, Certainty, Qualifier
 from ..model.period import PeriodKind
+from ..model.words import column_meaning
 
-__all__ = ["COLUMNS", "LABEL", "Column", "ColumnType"]
+__all__ = ["COLUMNS", "KEY", "LABEL", "Column", "ColumnType"]
 
 
 class ColumnType(StrEnum):
-    """What a column holds."""
+    """The type of the values in a column."""
 
     INTEGER = "integer"
-    """A whole number."""
+    """An int."""
     NUMBER = "number"
-    """An exact number: whole, or with the decimals that it has."""
+    """An exact number: an int, or a Decimal with the printed decimals."""
     TEXT = "text"
+    """Any text."""
     WORD = "word"
-    """One of a few words."""
+    """One of a few words, which `Column.words` lists."""
     DATE = "date"
+    """A day."""
 
 
 @frozen(kw_only=True)
@@ -31,11 +34,19 @@ class Column:
 
     name: str
     type: ColumnType
-    description: str
+    summary: str = field(alias="description")
+    """The description without the meanings of words."""
     words: tuple[str, ...] = ()
-    """The words that a column of words can have."""
+    """Every word that a column of words can hold."""
     optional: bool = False
-    """Whether a figure may have nothing here."""
+    """Whether the column is empty for some figures."""
+
+    @property
+    def description(self) -> str:
+        """The contents of the column, with the meaning of each word that the dictionary explains."""
+        meanings = {word: column_meaning(self.name, word) for word in self.words}
+        explained = [f"{word}: {meaning.en}" for word, meaning in meanings.items() if meaning]
+        return f"{self.summary} {'; '.join(explained)}." if explained else self.summary
 
 
 def _column(
@@ -44,59 +55,67 @@ def _column(
     return Column(name=name, type=kind, description=description, words=words, optional=optional)
 
 
+# The order: which figure, its number, how far to trust it, when, where in the report, names, a note. A new column goes
+# into its group, since readers of files find columns by name.
 COLUMNS: tuple[Column, ...] = (
-    _column("edition", ColumnType.INTEGER, "The year that the report is about."),
-    _column("id", ColumnType.TEXT, "The name of the figure; with the edition it is the key of a row."),
-    _column("chapter", ColumnType.TEXT, "The first part of the id."),
+    _column("edition", ColumnType.INTEGER, "The year that the report covers."),
+    _column("id", ColumnType.TEXT, "The id of the figure, which is unique within its edition."),
+    _column("chapter", ColumnType.TEXT, "The chapter of the report; it is the first part of the id."),
     _column(
         "kind",
         ColumnType.WORD,
-        "What sort of quantity it is; a share and a change are in percent.",
+        "The kind of quantity. Shares and changes are in percent.",
         words=tuple(kind.__name__ for kind in KINDS),
     ),
-    _column("value", ColumnType.NUMBER, "The printed number, in the unit of the row."),
-    _column("value_text", ColumnType.TEXT, "The same number as text, with a decimal point and every printed decimal."),
-    _column("unit", ColumnType.TEXT, "The unit of value, lower and upper; a thing that is counted is a unit too."),
-    _column("printed", ColumnType.TEXT, "The number as the source prints it, at its first place."),
-    _column("lower", ColumnType.NUMBER, "The least number that rounds to the printed one, whatever its hedge is."),
+    _column("value", ColumnType.NUMBER, "The exact number, in the unit of the row."),
+    _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
+    _column("unit", ColumnType.TEXT, "The unit of value, lower and upper. For a count, it is the thing counted."),
+    _column("printed", ColumnType.TEXT, "The number as the report prints it."),
+    _column(
+        "lower",
+        ColumnType.NUMBER,
+        "The smallest number that rounds to the printed one. It does not take the qualifier into account.",
+    ),
     _column(
         "upper",
         ColumnType.NUMBER,
-        "The greatest number that rounds to the printed one, whatever its hedge is; equal to lower for a count printed "
-        "in full.",
+        "The largest number that rounds to the printed one. It does not take the qualifier into account. For a count "
+        "printed in full, lower and upper both equal the value.",
     ),
     _column(
         "qualifier",
         ColumnType.WORD,
-        "The hedge that is printed with the number; exact is none. Where it is another, lower and upper do not bound "
-        "the figure.",
+        "The qualifier printed with the number, such as more_than; exact if there is none. With any other qualifier, "
+        "the true number can lie outside lower and upper.",
         words=tuple(map(str, Qualifier)),
     ),
     _column(
         "certainty",
         ColumnType.WORD,
-        "How sure it is that the number belongs to the label: certain where they stand together, inferred where their "
-        "position alone ties them, ambiguous where another reading is possible.",
+        "How certain it is that the number belongs to the label.",
         words=tuple(map(str, Certainty)),
     ),
-    _column("period_start", ColumnType.DATE, "The first day that the figure is about."),
-    _column("period_end", ColumnType.DATE, "The last day that the figure is about."),
+    _column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
+    _column("period_end", ColumnType.DATE, "The last day of the period that the figure covers."),
     _column(
         "period_kind",
         ColumnType.WORD,
-        "flow is counted during the period, stock is held on its last day, cumulative is counted since its first day.",
+        "How the figure relates to its period.",
         words=tuple(map(str, PeriodKind)),
     ),
-    _column("slide", ColumnType.INTEGER, "The slide of the first place, counted from 1."),
-    _column("line", ColumnType.INTEGER, "The line of the first place in the text of the source, counted from 1."),
-    _column("of", ColumnType.TEXT, "The id of the figure that a share is a part of.", optional=True),
-    _column("label_nl", ColumnType.TEXT, "What the figure is called in Dutch, after the wording of the source."),
-    _column("label_fr", ColumnType.TEXT, "What the figure is called in French."),
-    _column("label_de", ColumnType.TEXT, "What the figure is called in German."),
-    _column("label_en", ColumnType.TEXT, "What the figure is called in English."),
-    _column("note", ColumnType.TEXT, "What else one must know to use the number.", optional=True),
+    _column("slide", ColumnType.INTEGER, "The slide of the report on which the number is printed, counted from 1."),
+    _column("line", ColumnType.INTEGER, "The line of the source text on which the number is printed, counted from 1."),
+    _column("of", ColumnType.TEXT, "For a share: the id of the figure that is its whole.", optional=True),
+    _column("label_nl", ColumnType.TEXT, "The name of the figure in Dutch, which follows the wording of the report."),
+    _column("label_fr", ColumnType.TEXT, "The name of the figure in French."),
+    _column("label_de", ColumnType.TEXT, "The name of the figure in German."),
+    _column("label_en", ColumnType.TEXT, "The name of the figure in English."),
+    _column("note", ColumnType.TEXT, "What else to know before using the number, in English.", optional=True),
 )
-"""Every column of the table, in its order."""
+"""Every column of the table, in order."""
 
-LABEL = _column("label", ColumnType.TEXT, "What the figure is called, in the language that was asked for.")
-"""The one column that a table in one language has for the four of labels."""
+KEY = ("edition", "id")
+"""The columns that together identify a row, in tables of several editions too."""
+
+LABEL = _column("label", ColumnType.TEXT, "The name of the figure in the language that was asked for.")
+"""Replaces the four columns of labels in a table for one language."""

@@ -1,4 +1,4 @@
-"""What numbers a form can hold. A number that would change on the way is refused, not bent."""
+"""Which numbers a format can hold. A number that would change on the way is refused, never rounded."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ from collections.abc import Callable
 from decimal import Context, Decimal, Inexact
 from typing import TYPE_CHECKING
 
-from ..errors import ExportError
-from ..loading.faults import shown
+from ..errors import ExportError, shown
 from ..model.bases import Number
 from .columns import ColumnType
 
 if TYPE_CHECKING:
     from .table import Table
 
-__all__ = ["PRECISION", "SCALE", "fifteen_digits", "refuse_others", "refuse_what_frames_lack", "scaled"]
+__all__ = ["PRECISION", "SCALE", "fifteen_digits", "refuse_unfit_numbers", "refuse_unless", "scaled"]
 
 PRECISION, SCALE = 38, 9
-"""Of the decimals in Arrow: 29 digits before the point and 9 behind it."""
+"""Digits in all, and digits behind the point, of decimal128 in Arrow. That leaves 29 digits before the point."""
 _UNITS, _END = 10**SCALE, 10 ** (PRECISION - SCALE)
 _EXACT = Context(prec=PRECISION, traps=[Inexact])
 
 
 def scaled(number: Number) -> int | None:
-    """Count a number in units of the last place that Arrow's decimals have; None where it does not fit."""
+    """Count a number in units of 10⁻⁹, as decimal128(38, 9) stores it. Give None if it does not fit."""
     if isinstance(number, int):
         return number * _UNITS if -_END < number < _END else None
     if not -_END < number < _END:
@@ -37,25 +36,26 @@ def scaled(number: Number) -> int | None:
 
 
 def fifteen_digits(number: Number) -> bool:
-    """Whether a number comes back from a binary float, and so from a spreadsheet, as it was."""
+    """Whether a number survives as a binary float, which keeps any 15 digits. Spreadsheets and SQLite store floats."""
     digits = "".join(map(str, Decimal(number).as_tuple().digits)).strip("0")
     return len(digits) <= 15 and _near_a_float(number)
 
 
-def refuse_what_frames_lack(table: Table) -> None:
-    """Refuse a table with a number that decimals of Arrow, or the floats that were asked for, do not have.
+def refuse_unfit_numbers(table: Table) -> None:
+    """Refuse a table with a number that does not fit `table.numeric`: decimal128(38, 9), or a float.
 
     Raises:
         ExportError: the message names the figure and the column.
     """
     if table.numeric == "float":
-        refuse_others(table, _near_a_float, "a float comes near to")
+        refuse_unless(table, _near_a_float, "numbers that fit a float")
     else:
-        refuse_others(table, lambda number: scaled(number) is not None, f"decimal128({PRECISION}, {SCALE}) holds")
+        expected = f"numbers that fit decimal128({PRECISION}, {SCALE})"
+        refuse_unless(table, lambda number: scaled(number) is not None, expected)
 
 
-def refuse_others(table: Table, fits: Callable[[Number], bool], holder: str) -> None:
-    """Refuse a table with a number that does not fit; a column of whole numbers has 64 bits everywhere.
+def refuse_unless(table: Table, fits: Callable[[Number], bool], expected: str) -> None:
+    """Refuse a table with a number that does not fit. Columns of integers have 64 bits in every format.
 
     Raises:
         ExportError: the message names the figure and the column.
@@ -64,16 +64,18 @@ def refuse_others(table: Table, fits: Callable[[Number], bool], holder: str) -> 
     for i, column in enumerate(table.columns):
         if column.type not in (ColumnType.NUMBER, ColumnType.INTEGER):
             continue
-        fit, held = (fits, holder) if column.type is ColumnType.NUMBER else (_in_64_bits, "64 bits hold")
+        is_number = column.type is ColumnType.NUMBER
+        fit, wanted = (fits, expected) if is_number else (_in_64_bits, "whole numbers that fit 64 bits")
         for row in table.rows:
             if not fit(row[i]):
                 raise ExportError(
-                    f"Expected numbers that {held}, got {shown(row[i])} as {column.name} of {row[key]}. Records, csv, "
-                    "ndjson and json have every number."
+                    f"Expected {wanted}, got {shown(row[i])} as {column.name} of {row[key]}. Records and the formats "
+                    "csv, ndjson and json hold every number."
                 )
 
 
 def _near_a_float(number: Number) -> bool:
+    # Floats end near 10³⁰⁸, and lose digits below 10⁻³⁰⁷.
     return abs(Decimal(number).adjusted()) < 300
 
 

@@ -1,6 +1,6 @@
 """Numbers as people write them in Dutch, French and German in Belgium, and in English.
 
-Babel knows how. The language is always an argument, and never that of the process.
+Babel has the rules. The language is always an argument, and never that of the process.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..extras import need
-from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.labels import Labels
-from ..model.period import Period, PeriodKind
+from ..model.numbers import Exact, approximated, needs_power_of_ten
+from ..model.period import Period
 from ..model.printed import SCALES
-from ..model.words import HEDGES, WORDS, unit_of
+from ..model.words import period_phrase, qualified, unit_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,12 +26,12 @@ __all__ = ["format_amount", "format_figure", "format_number", "format_period", "
 _LOCALES = Labels(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
 _SIGNS = ("percent", "EUR")
 """The units that have a sign."""
-# Babel computes in the context of the caller, which may round.
+# Babel computes in the decimal context of the caller, which may round.
 _EXACT = Context(prec=10_000)
 
 
 def format_figure(figure: Figure, language: str) -> str:
-    """Write hedge, number and unit; Figure.formatted is the public door."""
+    """Write qualifier, number and unit. See `Figure.formatted`."""
     amount = format_amount(figure, language)
     if _scale(figure) is None and figure.unit in _SIGNS:
         return amount
@@ -41,37 +41,31 @@ def format_figure(figure: Figure, language: str) -> str:
 
 
 def format_amount(figure: Figure, language: str) -> str:
-    """Write hedge and number, with the sign of its unit where it has one, and without the word for it."""
-    hedge = HEDGES[figure.qualifier].text(language)
+    """Write qualifier and number, with the sign of the unit if it has one, and without the word for the unit."""
     sign = "+" if figure.printed.startswith("+") else ""
     scale = _scale(figure)
     if scale is not None:
         number = _shortened(figure, scale, language)
     else:
         number = format_number(figure.value, language, figure.unit)
-    return f"{hedge} {sign}{number}" if hedge else sign + number
+    return qualified(figure.qualifier, sign + number, language)
 
 
-def format_number(value: Number, language: str, unit: str = "") -> str:
-    """Write a number with all its digits, and with its sign where the unit is percent or EUR.
+def format_number(number: Exact, language: str, unit: str = "") -> str:
+    """Write a number with all its digits, and with a sign if the unit is percent or EUR.
+
+    A fraction that does not end is written to six digits, with ≈ before it.
 
     Raises:
         MissingExtraError: Babel is not installed.
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
-    locale = locale_of(language)
-    from babel.numbers import format_currency, format_decimal, format_percent
-
-    number = Decimal(value)
-    with localcontext(_EXACT):
-        match unit:
-            case "percent":
-                return format_percent(number.scaleb(-2), _pattern(locale.percent_formats[None], number), locale)
-            case "EUR":
-                pattern = _pattern(locale.currency_formats["standard"], number)
-                return format_currency(number, unit, pattern, locale, currency_digits=False)
-            case _:
-                return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
+    near = approximated(number)
+    if needs_power_of_ten(number, near):
+        written = _scientific(Decimal(near), language)
+    else:
+        written = _written(Decimal(near), language, unit)
+    return written if near == number else f"≈{written}"
 
 
 def format_period(period: Period, language: str) -> str:
@@ -85,9 +79,7 @@ def format_period(period: Period, language: str) -> str:
     from babel.dates import format_date
 
     start, end = (format_date(day, "medium", locale) for day in (period.start, period.end))
-    if period.kind is PeriodKind.STOCK and period.start == period.end:
-        return f"{WORDS['on'].text(language)} {end}"
-    return f"{start} – {end}"
+    return period_phrase(period.kind, start, end).text(language)
 
 
 @cache
@@ -103,9 +95,27 @@ def locale_of(language: str) -> Locale:
     return locale
 
 
-def _scale(figure: Figure) -> int | None:
-    """What the word stands for that the source shortens the number by, if there is one."""
-    return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
+def _written(number: Decimal, language: str, unit: str) -> str:
+    locale = locale_of(language)
+    from babel.numbers import format_currency, format_decimal, format_percent
+
+    with localcontext(_EXACT):
+        match unit:
+            case "percent":
+                return format_percent(number.scaleb(-2), _pattern(locale.percent_formats[None], number), locale)
+            case "EUR":
+                pattern = _pattern(locale.currency_formats["standard"], number)
+                return format_currency(number, unit, pattern, locale, currency_digits=False)
+            case _:
+                return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
+
+
+def _scientific(number: Decimal, language: str) -> str:
+    locale = locale_of(language)
+    from babel.numbers import format_scientific
+
+    with localcontext(_EXACT):
+        return format_scientific(number, "0.#####E0", locale)
 
 
 def _pattern(usual: object, number: Decimal) -> str:
@@ -115,8 +125,13 @@ def _pattern(usual: object, number: Decimal) -> str:
     return re.sub(r"0(?:\.[0#]+)?", digits, str(usual.pattern))  # type: ignore[attr-defined]
 
 
+def _scale(figure: Figure) -> int | None:
+    """The size of the word by which the source shortens the number, such as miljoen; None if it has no such word."""
+    return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
+
+
 def _shortened(figure: Figure, scale: int, language: str) -> str:
-    """A number with the word that the source shortens it by: 14,5 millions."""
+    """The number with the word by which the source shortens it: 14,5 millions."""
     locale = locale_of(language)
     with localcontext(_EXACT):
         size = Decimal(scale).adjusted()
@@ -130,6 +145,6 @@ def _shortened(figure: Figure, scale: int, language: str) -> str:
 
 
 def _of(unit: str) -> str:
-    """What stands after "millions" in French."""
+    """The unit as it stands after "millions" in French."""
     silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
     return f"d’{unit}" if silent else f"de {unit}"

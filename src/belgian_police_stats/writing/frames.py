@@ -1,4 +1,4 @@
-"""The table as a data frame of pandas or Polars, or as a table of Arrow. None of them is imported before."""
+"""The table as a data frame of pandas or Polars, or as an Arrow table. Each library is imported when it is used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from ..extras import need
 from .columns import Column, ColumnType
-from .exact_numbers import PRECISION, SCALE, refuse_what_frames_lack
+from .exact_numbers import PRECISION, SCALE, refuse_unfit_numbers
 
 if TYPE_CHECKING:
     from .table import Table
@@ -17,11 +17,11 @@ __all__ = ["arrow_schema", "columns_of", "polars_schema", "to_arrow", "to_pandas
 
 
 def to_pandas(table: Table) -> Any:
-    """Table.to_pandas is the public door and tells the types."""
+    """See `Table.to_pandas`."""
     pandas = need("pandas", "pandas", "make a data frame of the table")
     if table.numeric == "float":
-        refuse_what_frames_lack(table)
-    number = float if table.numeric == "float" else _itself
+        refuse_unfit_numbers(table)
+    number = float if table.numeric == "float" else _unchanged
     frame = pandas.DataFrame(
         {
             column.name: pandas.Series(values, dtype=_pandas_type(pandas, column, table.numeric))
@@ -43,20 +43,20 @@ def _pandas_type(pandas: Any, column: Column, numeric: str) -> Any:
         case ColumnType.DATE:
             return "datetime64[s]"
         case ColumnType.TEXT:
-            # Without a storage of its own, the type would follow from what else is installed.
+            # Without a named storage, pandas picks Arrow's wherever pyarrow is installed.
             return pandas.StringDtype("python")
         case _:
             assert_never(column.type)
 
 
 def to_polars(table: Table) -> Any:
-    """Table.to_polars is the public door and tells the types."""
+    """See `Table.to_polars`."""
     polars = need("polars", "polars", "make a data frame of the table")
     return polars.DataFrame(_decimal_columns(table), schema=polars_schema(table))
 
 
 def polars_schema(table: Table) -> Any:
-    """The names and types of the columns as Polars has them."""
+    """Make the Polars schema: the name and type of each column."""
     polars = need("polars", "polars", "make a data frame of the table")
     number = polars.Decimal(PRECISION, SCALE) if table.numeric == "exact" else polars.Float64()
     types = {
@@ -68,13 +68,13 @@ def polars_schema(table: Table) -> Any:
 
 
 def to_arrow(table: Table) -> Any:
-    """Table.to_arrow is the public door and tells the types."""
+    """See `Table.to_arrow`."""
     pyarrow = need("pyarrow", "arrow", "make an Arrow table")
     return pyarrow.table(_decimal_columns(table), schema=arrow_schema(table))
 
 
 def arrow_schema(table: Table) -> Any:
-    """The names, types and descriptions of the columns as Arrow has them, and what the table is of."""
+    """Make the Arrow schema: the name, type and description of each column, and the provenance of the table."""
     pyarrow = need("pyarrow", "arrow", "make an Arrow table")
     number = pyarrow.decimal128(PRECISION, SCALE) if table.numeric == "exact" else pyarrow.float64()
     types = {ColumnType.INTEGER: pyarrow.int64(), ColumnType.NUMBER: number, ColumnType.DATE: pyarrow.date32()}
@@ -91,17 +91,18 @@ def arrow_schema(table: Table) -> Any:
 
 
 def _decimal_columns(table: Table) -> dict[str, list[Any]]:
-    refuse_what_frames_lack(table)
+    refuse_unfit_numbers(table)
+    # Polars takes no ints in a column of decimals.
     number = float if table.numeric == "float" else Decimal
     return {column.name: values for column, values in columns_of(table, number)}
 
 
-def _itself(number: Any) -> Any:
+def _unchanged(number: Any) -> Any:
     return number
 
 
 def columns_of(table: Table, number: Callable[[Any], Any]) -> Iterator[tuple[Column, list[Any]]]:
-    """Each column with its values, those of a column of numbers converted."""
-    turned = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    for column, values in zip(table.columns, turned, strict=True):
+    """Turn rows into columns, and convert the values in columns of numbers."""
+    by_column = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
+    for column, values in zip(table.columns, by_column, strict=True):
         yield column, [number(v) for v in values] if column.type is ColumnType.NUMBER else list(values)

@@ -1,4 +1,4 @@
-"""Plain data to JSON text. The standard library's writer has no exact decimals: this one writes a Decimal as it is."""
+"""Write plain data as JSON text. Unlike the json module, this writes a Decimal with exactly its digits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ __all__ = ["json_text"]
 
 
 def json_text(value: object, indent: str = "") -> str:
-    """Write dicts, lists, tuples, texts, ints, Decimals, dates, booleans and None, two spaces deeper on each level."""
+    """Write a value as JSON, indented by two spaces per level.
+
+    Raises:
+        TypeError: the value holds something other than dicts, lists, tuples, texts, ints, Decimals, dates, booleans
+            and None. A float is refused, because its digits may not be those that were meant.
+        ValueError: a Decimal is infinite or not a number.
+    """
     deeper = indent + "  "
     if isinstance(value, dict):
         entries = cast("dict[object, object]", value).items()

@@ -1,4 +1,4 @@
-"""Figures and other objects as plain records: dicts of texts, numbers, dates, booleans, None and lists of these."""
+"""Figures and other objects as plain dicts of texts, numbers, dates, booleans, None, and lists and dicts of these."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["discrepancy_record", "entry_record", "figure_record", "result_record
 
 
 def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
-    """A figure as one row: flat, with the columns of columns.py, in their order."""
+    """Make the row of a figure in the table: the columns of columns.py, in their order."""
     interval = figure.interval_if_rounded
     return {
         "edition": edition.year,
@@ -38,7 +38,7 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "period_kind": figure.period.kind.value,
         "slide": figure.source.slide,
         "line": figure.source.line,
-        # An empty text would be nothing in half of the formats.
+        # CSV and Excel cannot tell an empty text from a missing value, so an empty one becomes None everywhere.
         "of": getattr(figure, "of", None) or None,
         "label_nl": figure.labels.nl,
         "label_fr": figure.labels.fr,
@@ -49,7 +49,7 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
 
 
 def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
-    """A figure with all that is known of it."""
+    """Make the full record of a figure: its row, and its intervals, evidence, alternatives and places."""
     return {
         **table_record(figure, edition),
         "interval": str(figure.interval_if_rounded),
@@ -61,7 +61,7 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
-    """An entry of the ledger."""
+    """Make the record of an entry in the ledger."""
     return {
         "line": entry.line,
         "printed": entry.printed,
@@ -85,7 +85,7 @@ def _alternative(alternative: Alternative) -> dict[str, Any]:
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:
-    """A rule: its kind says the arithmetic, `result` and `operands` are the ids of figures."""
+    """Make the record of a rule. `kind` is its arithmetic; `result` and `operands` are ids of figures."""
     return {
         "id": rule.id,
         "kind": rule.kind.value,
@@ -98,7 +98,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
 
 
 def result_record(result: RuleResult) -> dict[str, Any]:
-    """A rule and how it comes out; exact numbers that no decimal ends are texts such as "115/56"."""
+    """Make the record of a judged rule. A fraction that no decimal can write is a text such as "115/56"."""
     return {
         **rule_record(result.rule),
         "verdict": result.verdict.value,
@@ -110,7 +110,7 @@ def result_record(result: RuleResult) -> dict[str, Any]:
 
 
 def discrepancy_record(discrepancy: Discrepancy) -> dict[str, Any]:
-    """A discrepancy."""
+    """Make the record of a discrepancy."""
     return {
         "id": discrepancy.id,
         "kind": discrepancy.kind.value,

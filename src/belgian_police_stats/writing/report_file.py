@@ -1,4 +1,4 @@
-"""Write a report to one file in the report format; loading/reading.py reads it back."""
+"""Write a report to one file in the report format. `loading/reading.py` reads it back."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ __all__ = ["figure_file_record", "report_text", "write"]
 
 
 def write(report: Report, path: str | PathLike[str]) -> None:
-    """Write a report as JSON. The file is moved into place when it is whole.
+    """Write a report to a file in the report format, which is JSON. `read` reads it back.
+
+    The file appears under its name only when it is complete.
 
     Raises:
-        OSError: the file cannot be written; what was there before is still there.
+        OSError: the file cannot be written; an older file of this name is unchanged.
     """
     write_whole(path, report_text(report).encode())
 
 
 def report_text(report: Report) -> str:
-    """The text of the file."""
+    """Make the text of the file."""
     labels: dict[str, Labels] = {}
     units: dict[str, Labels] = {}
     for chapter in report.chapters:
@@ -59,7 +61,7 @@ def report_text(report: Report) -> str:
 
 
 def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
-    """A figure as a file has it: without its id and labels, and without the period of the edition."""
+    """Make the record of a figure for a file: without id and labels, and without a period that is the edition's."""
     first, *others = figure.sources
     return FigureRecord(
         printed=figure.printed,
@@ -80,6 +82,9 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
 
 
 def _kind(figure: Figure, report: Report) -> str | None:
-    """The class of a chapter says the kind; in an own chapter the unit does, unless it fits several."""
+    """Name the kind of a figure only if reading needs it: in an own chapter, for a unit that fits several kinds.
+
+    In the chapters of the library, the class of the section has the kind.
+    """
     several = len(packaged_units().kinds_of(figure.unit)) > 1
     return type(figure).__name__ if several and isinstance(report.chapter(figure.chapter), OwnChapter) else None

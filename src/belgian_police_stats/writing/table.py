@@ -1,4 +1,4 @@
-"""The table: one row a figure, for every tool that reads tables. It needs no library, and is no frame of any."""
+"""The table: one row per figure, for every tool that reads tables. Making it needs no other library."""
 
 from __future__ import annotations
 
@@ -26,68 +26,80 @@ if TYPE_CHECKING:
 __all__ = ["Numeric", "Table", "table", "table_of"]
 
 Numeric = Literal["exact", "float"]
+"""The type of the columns value, lower and upper in frames and in Arrow."""
 
 
 @frozen(repr=False, kw_only=True)
 class Table(HasCard):
-    """One row a figure, in printed order. pl.DataFrame(t), pa.table(t) and duckdb.sql("from t") read it as it is.
+    """One row per figure, in printed order.
 
-    Records are exact. In frames and in Arrow the columns value, lower and upper are exact or floats, as `numeric` says.
+    Libraries that know Arrow read it directly: `pl.DataFrame(t)`, `pa.table(t)`, `duckdb.sql("from t")`. Records are
+    always exact; `numeric` decides about frames and Arrow.
+
+    >>> import belgian_police_stats as bps
+    >>> t = bps.load(2024).table(unit="person")
+    >>> t.to_records()[0]["value"]
+    52018
     """
 
     columns: tuple[Column, ...] = COLUMNS
-    """Name, type and description of each column, in order."""
+    """The name, type and description of each column, in order."""
     rows: tuple[tuple[Any, ...], ...]
     """The values of each row, in the order of the columns."""
     numeric: Numeric = "exact"
+    """Whether value, lower and upper are exact numbers or floats in frames and in Arrow."""
     metadata: tuple[tuple[str, str], ...] = field(default=(), eq=False)
-    """What the table is of, as names and texts; a file in a format without room for it comes back without."""
+    """The provenance, as names and texts. A table read back from a file has none, so it does not count in `==`."""
 
     def to_records(self) -> list[dict[str, Any]]:
-        """A dict a row: texts, ints, dates, None, and each number as the int or Decimal that it is."""
+        """Give one dict per row, with str, int, Decimal, date and None as values."""
         return list(self)
 
     def to_pandas(self) -> pd.DataFrame:
-        """A pandas frame; `attrs` has the metadata.
+        """Make a pandas frame. Its `attrs` hold the metadata.
 
-        edition, slide and line are Int64; kind, qualifier, certainty and period_kind are categories, with all the words
-        that they can have; dates are datetime64[s]; texts are string. value, lower and upper are objects, int or
-        Decimal; with numeric="float" they are Float64.
+        edition, slide and line are Int64. kind, qualifier, certainty and period_kind are categories with every word
+        that the column can hold. Dates are datetime64[s], texts are string. value, lower and upper are objects, each
+        an int or a Decimal; with numeric="float" they are Float64.
 
         Raises:
             MissingExtraError: pandas is not installed.
-            ExportError: a number is beyond the floats that were asked for.
+            ExportError: floats were asked for, and a number is too large for one.
         """
         from .frames import to_pandas
 
-        made: pd.DataFrame = to_pandas(self)
-        return made
+        frame: pd.DataFrame = to_pandas(self)
+        return frame
 
     def to_polars(self) -> pl.DataFrame:
-        """A Polars frame: String, Int64, Date, and Decimal(38, 9) for value, lower and upper, or Float64.
+        """Make a Polars frame.
+
+        Columns are String, Int64 or Date. value, lower and upper are Decimal(38, 9); with numeric="float" they are
+        Float64.
 
         Raises:
             MissingExtraError: polars is not installed.
-            ExportError: a number does not fit.
+            ExportError: a number does not fit the type of its column.
         """
         from .frames import to_polars
 
-        made: pl.DataFrame = to_polars(self)
-        return made
+        frame: pl.DataFrame = to_polars(self)
+        return frame
 
     def to_arrow(self) -> pa.Table:
-        """An Arrow table: string, int64, date32, and decimal128(38, 9) for value, lower and upper, or float64.
+        """Make a pyarrow table. Its schema holds the metadata and the description of each column.
 
-        The schema has the metadata, and each field its description.
+        Columns are string, int64 or date32. value, lower and upper are decimal128(38, 9); with numeric="float" they
+        are float64.
 
         Raises:
             MissingExtraError: pyarrow is not installed.
-            ExportError: a number does not fit.
+            ExportError: a number does not fit the type of its column.
         """
         from .frames import to_arrow
 
-        made: pa.Table = to_arrow(self)
-        return made
+        arrow: pa.Table = to_arrow(self)
+        return arrow
 
     def __arrow_c_schema__(self) -> object:
         from .arrow_stream import schema_capsule
@@ -114,16 +126,16 @@ class Table(HasCard):
 def table(
     edition: int | None = None, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]
 ) -> Table:
-    """Make the table of the report of a year; without a year, of the newest one. Report.table tells the rest.
+    """Make the table of a packaged edition: of this year, or of the newest. See `Report.table` for the arguments.
 
     Raises:
-        UnknownEditionError: no report of this year is in the package.
+        UnknownEditionError: the package has no edition of this year.
     """
     return load(edition).table(language=language, numeric=numeric, **filters)
 
 
 def table_of(report: Report, *, language: str | None, numeric: str, filters: Filters) -> Table:
-    """Report.table is the public door and tells the arguments."""
+    """See `Report.table`."""
     if numeric not in get_args(Numeric):
         known = get_args(Numeric)
         raise ExportError(

@@ -1,4 +1,4 @@
-"""Start a new edition from the text of a report: the ledger lists its numbers, and people say what each one is."""
+"""Start a new edition from the text of a report: list its numbers in a ledger, for people to say what each one is."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["template_files", "write_template"]
 
 
 def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
-    """Write the files of a new edition into a new folder; one that is called like a year says which year it is.
+    """Write the files of a new edition into a new folder. A name such as 2025 gives the year of the edition.
 
     Raises:
-        OSError: the folder is there already, or cannot be made.
+        OSError: the folder exists already, or cannot be made.
     """
     target = Path(folder)
     target.mkdir()
@@ -29,9 +29,9 @@ def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
 
 
 def template_files(text: str, name: str = "") -> dict[str, Any]:
-    """What the files hold. Somebody must fill in what the text alone does not tell.
+    """Make the contents of each file, by its name. What the text does not tell is left for people to fill in.
 
-    That is null in edition.json; an entry of ledger.json lacks its figure or its reason.
+    In edition.json that is null; in ledger.json each entry lacks its figure or its reason.
     """
     year = int(name) if len(name) == 4 and name.isdecimal() and name.isascii() else None
     return {

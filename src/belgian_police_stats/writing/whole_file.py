@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Write a file completely or not at all."""
 
 from __future__ import annotations
 
@@ -11,24 +11,28 @@ __all__ = ["write_whole"]
 
 
 def write_whole(path: str | PathLike[str], content: bytes) -> None:
-    """Write a file beside its place, and move it there when it is on the disk.
+    """Write a file under a temporary name in the same folder, and rename it once it is on the disk.
 
-    A new file has the rights of any file that its user makes, an old one keeps those that it had, a link stays a link.
+    A new file gets the default permissions of its user, a file that exists keeps its own, and a link stays a link.
 
     Raises:
-        OSError: the file cannot be written; what was there before is still there.
+        OSError: the file cannot be written; an older file of this name is unchanged.
     """
     given = Path(path)
     if given.exists() and not given.is_file():
-        # A pipe or a device has nothing to lose, and must not be replaced by a file. A folder refuses.
+        # Write into a pipe or a device: a rename would replace it by a file. A folder raises IsADirectoryError.
         given.write_bytes(content)
         return
+    # Follow a link first: a rename would replace the link itself.
     target = Path(os.path.realpath(path))
+    # In the same folder, because a rename is atomic only within one file system; and with a random name, so that two
+    # processes that write the same file do not meet.
     beside = target.parent / f".{os.urandom(8).hex()}.part"
     try:
         with beside.open("xb") as file:
             file.write(content)
             file.flush()
+            # Without this, a crash of the machine can leave an empty file under the new name.
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
@@ -36,6 +40,6 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
     except BaseException as error:
         beside.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            # The name of the file beside means nothing to anybody.
+            # The user knows the name that was given, not the temporary one.
             error.filename, error.filename2 = os.fspath(path), None
         raise

@@ -11,7 +11,7 @@ from belgian_police_stats.writing.files.exporting import export_all
 
 REACHING = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
 reached: list[str] = []
-"""What a validator has tried to reach since the test began."""
+"""The addresses that the test has tried to reach so far."""
 
 
 def _lock(event: str, arguments: tuple[object, ...]) -> None:
@@ -25,7 +25,7 @@ sys.addaudithook(_lock)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is old or left open in the code of the validators is not ours."""
+    """Ignore warnings about outdated calls and open files in the code of the validators."""
     kinds = ("DeprecationWarning", "ResourceWarning", "pytest.PytestUnraisableExceptionWarning")
     for item in items:
         if Path(__file__).parent in item.path.parents:
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nobody_is_called() -> Iterator[None]:
-    """A validator that catches the error of the lock has tried all the same."""
+    """Fail also if a validator catches the error of the lock."""
     reached.clear()
     yield
     assert [] == reached
@@ -43,7 +43,7 @@ def nobody_is_called() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory, report: bps.Report) -> Path:
-    """A file of every format, which no test changes."""
+    """A folder with a file of every format. No test changes it."""
     folder = tmp_path_factory.mktemp("written")
     assert () == export_all(report, folder).missing
     return folder

@@ -1,4 +1,4 @@
-"""What the CSV file holds, and a way to change one thing in a file."""
+"""The rows of the CSV file, and functions that change one thing in a file."""
 
 import json
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from belgian_police_stats.writing.files.csv_file import defused
 
 
 def records_of(report: bps.Report) -> list[dict[str, Any]]:
-    """The rows of the CSV file: in a text that a spreadsheet would run an apostrophe stands first."""
+    """The rows of the CSV file, in which texts that look like formulas start with an apostrophe."""
     return [
         {name: defused(value) if isinstance(value, str) else value for name, value in row.items()}
         for row in report.table().to_records()
@@ -25,7 +25,7 @@ def in_json(path: Path, change: Callable[[Any], object]) -> None:
 
 
 def in_text(path: Path, old: str, new: str) -> None:
-    """Put one text in the place of another, once; it must be there."""
+    """Replace the first occurrence of a text, which must be there."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")

@@ -1,4 +1,4 @@
-"""A report with what the library has no class for."""
+"""A report with a chapter for which the library has no class."""
 
 import json
 
@@ -7,7 +7,7 @@ from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 
 
-def with_a_chapter_of_its_own() -> bps.Report:
+def with_an_own_chapter() -> bps.Report:
     """The same report with a chapter, a counted thing and a rule that the library does not have."""
     data = json.loads(report_text(small_report()))
     count = {"printed": "30", "value": 30, "unit": "horse", "slide": 9, "line": 91, "certainty": "certain"}

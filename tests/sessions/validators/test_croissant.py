@@ -29,7 +29,7 @@ def rows_of(folder: Path) -> list[dict[str, Any]]:
 
 
 def expected(report: bps.Report) -> list[dict[str, Any]]:
-    """The table as Croissant can hold it: numbers are floats, and their text is not there."""
+    """The table as Croissant holds it: numbers are floats, and value_text is left out."""
     rows = records_of(report)
     for row in rows:
         del row["value_text"]
@@ -38,7 +38,7 @@ def expected(report: bps.Report) -> list[dict[str, Any]]:
 
 
 def day(value: Any) -> Any:
-    """A timestamp as the date that it is of."""
+    """The date of a timestamp."""
     return value.date() if hasattr(value, "date") else value
 
 
@@ -50,7 +50,7 @@ def test_the_records_are_the_rows(folder: Path, report: bps.Report) -> None:
 
 
 def test_the_only_thing_that_is_missing_is_a_licence(folder: Path) -> None:
-    """There is none, and we invent none."""
+    """We invent none."""
     issues = mlcroissant.Dataset(str(folder / "croissant.json")).metadata.issues
 
     assert not issues.errors
@@ -69,7 +69,7 @@ DAMAGES: dict[str, Callable[[Any], object]] = {
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_descriptor_is_refused(folder: Path, name: str) -> None:
-    """When it is loaded, or when the rows are."""
+    """When it is loaded, or when the rows are read."""
     in_json(folder / "croissant.json", DAMAGES[name])
 
     with pytest.raises(REFUSALS):
@@ -77,7 +77,7 @@ def test_a_damaged_descriptor_is_refused(folder: Path, name: str) -> None:
 
 
 def test_a_file_that_is_another_one_is_refused(folder: Path) -> None:
-    """A header that is not the one described."""
+    """Its header differs from the one described."""
     in_text(folder / "figures.csv", "edition,id", "edition,name")
 
     with pytest.raises(REFUSALS):

@@ -24,7 +24,7 @@ def valid(folder: Path) -> bool:
 
 
 def day(value: Any) -> Any:
-    """The reader makes midnight of a date."""
+    """The date, of which the reader makes a time at midnight."""
     return value.date() if isinstance(value, datetime) else value
 
 
@@ -55,14 +55,14 @@ def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> No
     ],
 )
 def test_a_damaged_file_is_refused(folder: Path, old: str, new: str) -> None:
-    """A word, a key, a date, a number, a header or an empty cell that must not be."""
+    """With a wrong word, key, date, number or header, or a cell that must not be empty."""
     in_text(folder / "figures.csv", old, new)
 
     assert not valid(folder)
 
 
 def test_metadata_with_another_type_are_refused(folder: Path) -> None:
-    """The descriptor is held against the file as well."""
+    """The validator finds faults of the descriptor too."""
     in_json(folder / "figures.csv-metadata.json", lambda d: d["tableSchema"]["columns"][1].update(datatype="integer"))
 
     assert not valid(folder)

@@ -13,7 +13,7 @@ from sessions.validators.damage import in_json, in_text, records_of
 
 
 def errors_of(folder: Path) -> set[str]:
-    """What Frictionless finds wrong."""
+    """The types of the errors that Frictionless finds."""
     found = frictionless.validate(str(folder / "datapackage.json"))
     return {kind for (kind,) in found.flatten(["type"])}
 
@@ -45,7 +45,7 @@ def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> No
     ],
 )
 def test_a_damaged_file_is_refused(folder: Path, old: str, new: str, error: str) -> None:
-    """A word, a key, a type, a header or a reference that is another one."""
+    """With a wrong word, key, type, header, number of cells or hash."""
     in_text(folder / "figures.csv", old, new)
 
     assert error in errors_of(folder)
@@ -60,7 +60,7 @@ def test_a_whole_that_is_no_figure_is_refused(folder: Path, report: bps.Report) 
 
 
 def test_a_package_with_another_type_is_refused(folder: Path) -> None:
-    """The descriptor is held against the file as well."""
+    """The validator finds faults of the descriptor too."""
     in_json(folder / "datapackage.json", lambda d: d["resources"][0]["schema"]["fields"][1].update(type="integer"))
 
     assert "type-error" in errors_of(folder)

@@ -1,4 +1,4 @@
-"""The JSON Schema accepts what the library reads, and refuses what its converter refuses."""
+"""The JSON Schema accepts what the library reads, and refuses what the converter refuses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.descriptors.json_schema import json_schema
 from belgian_police_stats.writing.report_file import report_text
-from sessions.validators.own import with_a_chapter_of_its_own
+from sessions.validators.own import with_an_own_chapter
 
 VALIDATOR = jsonschema.Draft202012Validator(
     json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
@@ -29,12 +29,12 @@ VALIDATOR = jsonschema.Draft202012Validator(
 
 
 def plain(text: str) -> Any:
-    """Read as the library does: decimals exactly."""
+    """Parse JSON with exact decimals, as the library does."""
     return json.loads(text, parse_float=Decimal)
 
 
 def test_the_schema_is_one(written: Path) -> None:
-    """It fits the schema of schemas, and the file holds it."""
+    """It is a valid JSON Schema, and the file holds it."""
     schema = json.loads((written / "report.schema.json").read_text(encoding="utf-8"))
 
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -42,7 +42,7 @@ def test_the_schema_is_one(written: Path) -> None:
 
 
 def test_the_report_of_2024_fits(written: Path) -> None:
-    """The file that is shipped beside the schema, read with exact decimals and with floats."""
+    """Parsed with exact decimals or with floats."""
     text = (written / "report.json").read_text(encoding="utf-8")
 
     assert [] == list(VALIDATOR.iter_errors(plain(text)))
@@ -52,7 +52,7 @@ def test_the_report_of_2024_fits(written: Path) -> None:
 @given(reports())
 @settings(max_examples=20)
 def test_generated_reports_fit(made: bps.Report) -> None:
-    """Whatever numbers a report has."""
+    """With any numbers."""
     assert VALIDATOR.is_valid(plain(report_text(made)))
 
 
@@ -82,9 +82,9 @@ OWN: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_a_damaged_report_of_ones_own_is_refused_by_both(name: str) -> None:
-    """What the library has no class for has a schema as well."""
-    data = plain(report_text(with_a_chapter_of_its_own()))
+def test_a_damaged_own_report_is_refused_by_both(name: str) -> None:
+    """The parts for which the library has no class have a schema too."""
+    data = plain(report_text(with_an_own_chapter()))
     assert VALIDATOR.is_valid(data)
     OWN[name](data)
 
@@ -129,9 +129,9 @@ def test_a_damaged_report_is_refused_by_both(name: str) -> None:
 
 
 def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
-    """At each kind of place of a report: without a key, with one more, and with a value of each other type."""
+    """At each kind of place: without a key, with an unknown key, and with a value of every other type."""
     differing: list[str] = []
-    for where, small in examples(plain(report_text(report)), plain(report_text(with_a_chapter_of_its_own()))):
+    for where, small in examples(plain(report_text(report)), plain(report_text(with_an_own_chapter()))):
         for name, changed in changes(small, where):
             fits = VALIDATOR.is_valid(changed)
             if fits != converts(changed):
@@ -141,7 +141,7 @@ def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
 
 
 def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Each kind of place once, in a report that is as small as it can be and still has that place."""
+    """Each kind of place once, with the smallest report that has this place."""
     seen: set[tuple[str, ...]] = set()
     pairs = [(report, where) for report in reports for where in places(report, ())]
     for data, where in pairs:
@@ -152,7 +152,7 @@ def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 
 def free(above: tuple[str | int, ...]) -> bool:
-    """Whether the keys below are names that anybody may choose."""
+    """Whether the keys of this object are free names."""
     return (above[:1] in (("labels",), ("units",)) and len(above) == 1) or (
         above[:1] == ("chapters",) and len(above) < 4
     )
@@ -167,7 +167,7 @@ def places(value: Json, above: tuple[str | int, ...]) -> Iterator[tuple[str | in
 
 
 def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
-    """Leave of what can be left out only what leads to a place."""
+    """Remove everything optional that is not on the way to a place."""
     kept: dict[Any, Any] = {key: value for key, value in data.items() if key in ("format", "edition")}
     kept |= {"chapters": {}, "labels": {}}
     if where[:1] in (("ledger",), ("discrepancies",), ("rules",), ("units",)):
@@ -205,14 +205,14 @@ def changes(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[str, Any]
 
 
 def at(data: Any, where: Any) -> Any:
-    """What stands at a place."""
+    """The value at a place."""
     for step in where:
         data = data[step]
     return data
 
 
 def converts(data: Any) -> bool:
-    """Whether the converter makes a record of it whose parts the model would take."""
+    """Whether the converter reads it, and the model accepts its parts."""
     try:
         record = structure("the text", data, ReportRecord)
     except bps.DataError:

@@ -30,20 +30,20 @@ def graph_of(path: Path) -> Any:
 
 
 def faults_of(folder: Path, name: str) -> str:
-    """What the shapes find wrong, or nothing."""
+    """The report of the shapes, or an empty text if they find no fault."""
     fits, _, text = pyshacl.validate(graph_of(folder / name), shacl_graph=str(SHAPES / FILES[name]))
     return "" if fits else f"{text}"
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_shapes_accept_it(folder: Path, name: str) -> None:
-    """All that is mandatory is there, in the form that it must have."""
+    """Everything mandatory is there, in the required form."""
     assert "" == faults_of(folder, name)
 
 
 @pytest.mark.parametrize("name", [*FILES, "croissant.json"])
 def test_no_word_is_lost(folder: Path, name: str) -> None:
-    """Each key becomes a statement: one that its context does not know would be left out without a word."""
+    """Each key becomes a statement. A key that is not in the context would be dropped silently."""
     graph = graph_of(folder / name)
     data = json.loads((folder / name).read_text(encoding="utf-8"))
     context = data.pop("@context")
@@ -61,7 +61,7 @@ def keys(value: Json) -> set[str]:
 
 
 def expanded(key: str, context: dict[str, str | dict[str, str]]) -> str:
-    """The address of a key."""
+    """The full name of a key."""
     known = context.get(key, key)
     word = known["@id"] if isinstance(known, dict) else known
     prefix, _, rest = word.partition(":")
@@ -69,7 +69,7 @@ def expanded(key: str, context: dict[str, str | dict[str, str]]) -> str:
 
 
 def test_every_file_is_a_distribution(folder: Path) -> None:
-    """Each one by its name, with its size and the hash of what it holds."""
+    """With its name, size and hash."""
     graph = graph_of(folder / "dcat-ap.jsonld")
     for distribution in graph.subjects(rdflib.RDF.type, DCAT.Distribution):
         content = (folder / str(graph.value(distribution, DCT.title))).read_bytes()
@@ -88,7 +88,7 @@ def test_every_file_is_a_distribution(folder: Path) -> None:
 
 
 def test_all_descriptors_say_the_same(folder: Path, report: bps.Report) -> None:
-    """Title, day and terms are those of the report, in both vocabularies."""
+    """Both vocabularies have the title, day and terms of the report."""
     dcat, schema = graph_of(folder / "dcat-ap.jsonld"), graph_of(folder / "schema-org.jsonld")
     dataset = rdflib.URIRef(f"urn:belgian-police-stats:belgian-federal-police:{report.edition.year}")
     titles = {str(title) for title in dcat.objects(dataset, DCT.title)}
@@ -158,7 +158,7 @@ MANDATORY = (
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_descriptor_is_refused(folder: Path, name: str) -> None:
-    """Something that is missing, that is another thing, or that we must not say."""
+    """With something that is missing, wrong, or not ours to state."""
     file, change = DAMAGES[name]
     in_json(folder / file, change)
 
@@ -167,7 +167,7 @@ def test_a_damaged_descriptor_is_refused(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("key", MANDATORY)
 def test_what_is_mandatory_is_missed(folder: Path, key: str) -> None:
-    """Each property of the dataset that the profile asks for."""
+    """For each property of the dataset that the profile asks for."""
     in_json(folder / "dcat-ap.jsonld", lambda d: d["dcat:dataset"].pop(key))
 
     assert "Conforms: False" in faults_of(folder, "dcat-ap.jsonld")

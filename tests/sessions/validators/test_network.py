@@ -1,4 +1,4 @@
-"""The lock on the network holds; without that, a validator could fetch what we do not ship."""
+"""The lock on the network holds. Without it, a validator could fetch what the package lacks."""
 
 import socket
 import urllib.request
@@ -10,7 +10,7 @@ from . import conftest
 
 @pytest.mark.parametrize("address", ["http://localhost:9", "http://127.0.0.1:9"])
 def test_the_network_is_locked(address: str) -> None:
-    """By name and by number, and the attempt is remembered."""
+    """By name and by number, and each attempt is recorded."""
     with pytest.raises(RuntimeError):
         urllib.request.urlopen(address, timeout=1)
 
@@ -19,7 +19,7 @@ def test_the_network_is_locked(address: str) -> None:
 
 
 def test_a_bare_socket_is_locked() -> None:
-    """The lowest door as well."""
+    """Below urllib as well."""
     with socket.socket() as door, pytest.raises(RuntimeError):
         door.connect(("127.0.0.1", 9))
     conftest.reached.clear()

@@ -1,4 +1,4 @@
-"""The files of a report that is not in the package pass the same validators: nothing in them is of 2024 alone."""
+"""The files of reports outside the package pass the same validators: no file depends on the edition of 2024."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from sessions.validators import (
     test_sdmx,
 )
 from sessions.validators.damage import records_of
-from sessions.validators.own import with_a_chapter_of_its_own
+from sessions.validators.own import with_an_own_chapter
 
 
-@pytest.fixture(scope="module", params=[small_report, with_a_chapter_of_its_own])
+@pytest.fixture(scope="module", params=[small_report, with_an_own_chapter])
 def small(request: pytest.FixtureRequest) -> bps.Report:
     """An invented report, in which hardly any figure has a note."""
     made: bps.Report = request.param()
@@ -64,19 +64,19 @@ def test_sdmx1_reads_them(files: Path, small: bps.Report) -> None:
 
 @pytest.mark.parametrize("name", test_linked_data.FILES)
 def test_the_shapes_accept_them(files: Path, name: str) -> None:
-    """With a publisher who has one name alone."""
+    """Also for a publisher that has one name in all languages."""
     assert "" == test_linked_data.faults_of(files, name)
 
 
 def test_the_schema_accepts_the_report(files: Path) -> None:
-    """As bps.write has it."""
+    """The file that bps.write writes."""
     assert test_json_schema.VALIDATOR.is_valid(
         test_json_schema.plain((files / "report.json").read_text(encoding="utf-8"))
     )
 
 
-def test_a_thing_of_ones_own_has_its_names_in_the_code_list() -> None:
-    """In each language, beside the units of the library."""
-    horses = [unit for unit in code_lists(with_a_chapter_of_its_own())["UNIT_MEASURE"] if unit.id == "horse"]
+def test_an_own_unit_has_its_names_in_the_code_list() -> None:
+    """In each language, next to the units of the library."""
+    horses = [unit for unit in code_lists(with_an_own_chapter())["UNIT_MEASURE"] if unit.id == "horse"]
 
     assert ["paarden"] == [unit.names.nl for unit in horses]

@@ -35,7 +35,7 @@ def values(observation: Any) -> dict[str, str]:
 
 
 def test_every_figure_is_an_observation(folder: Path, report: bps.Report) -> None:
-    """With its exact number, in printed order, and its names in the code list."""
+    """In printed order, with its exact number, and its names in the code list."""
     names = structure_of(folder).codelist["CL_FIGURE"]
     read = [
         (values(one)["FIGURE"].replace("-", "."), Decimal(one.value), names[values(one)["FIGURE"]].name.localizations)
@@ -51,7 +51,7 @@ def test_every_figure_is_an_observation(folder: Path, report: bps.Report) -> Non
 
 
 def unlisted(folder: Path) -> list[str]:
-    """The codes of the observations that stand in no code list of the structure."""
+    """The codes of the observations that are missing from the code lists."""
     message = structure_of(folder)
     (structure,) = message.structure.values()
     coded = {
@@ -59,7 +59,7 @@ def unlisted(folder: Path) -> list[str]:
         for component in (*structure.dimensions, *structure.attributes)
         if component.local_representation.enumerated is not None
     }
-    assert {"FREQ", "REF_AREA", "FIGURE", "UNIT_MEASURE", "KIND", "QUALIFIER", "READING", "PERIOD_KIND", "OF"} == set(
+    assert {"FREQ", "REF_AREA", "FIGURE", "UNIT_MEASURE", "KIND", "QUALIFIER", "CERTAINTY", "PERIOD_KIND", "OF"} == set(
         coded
     )
     return [
@@ -71,12 +71,12 @@ def unlisted(folder: Path) -> list[str]:
 
 
 def test_every_code_is_listed(folder: Path) -> None:
-    """What a code means stands in the structure message."""
+    """The structure message explains every code."""
     assert [] == unlisted(folder)
 
 
 def test_a_code_that_is_not_listed_is_found(folder: Path) -> None:
-    """In the figures, or in the structure: the test above can fail."""
+    """A code that only the figures have, and then one that only the structure lacks."""
     in_text(folder / "figures.sdmx.csv", ",exact,certain,", ",exact,sure,")
     assert ["CERTAINTY: sure"] == unlisted(folder)
 
@@ -85,7 +85,7 @@ def test_a_code_that_is_not_listed_is_found(folder: Path) -> None:
 
 
 def test_codes_stand_below_each_other(folder: Path) -> None:
-    """A figure below its section, a section below its chapter."""
+    """The parent of a figure is its section, and the parent of that its chapter."""
     codes = structure_of(folder).codelist["CL_FIGURE"]
     women = codes["personnel-staff-women"]
 
@@ -93,7 +93,7 @@ def test_codes_stand_below_each_other(folder: Path) -> None:
 
 
 def test_a_frame_comes_out(folder: Path, report: bps.Report) -> None:
-    """What a user does next."""
+    """sdmx1 makes a pandas object of the observations."""
     (flow,) = structure_of(folder).dataflow.values()
     frame = sdmx.to_pandas(sdmx.read_sdmx(folder / "figures.sdmx.csv", structure=flow))
 
@@ -111,7 +111,7 @@ def test_a_frame_comes_out(folder: Path, report: bps.Report) -> None:
     ],
 )
 def test_a_damaged_file_is_refused(folder: Path, name: str, old: str, new: str) -> None:
-    """A header, a structure, an action or an element that is another one, or an end that is missing."""
+    """With a wrong header, structure, action or element, or a missing end."""
     in_text(folder / name, old, new)
 
     with pytest.raises(Exception):  # noqa: B017, PT011  Each layer of the reader has errors of its own.

@@ -1,4 +1,4 @@
-"""A card as HTML: no script, nothing from outside, and colours that are read on white as well as on black."""
+"""A card as HTML: no script, nothing from outside, and colours that can be read on a white and on a black page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .html import Markup, element
 __all__ = ["as_html"]
 
 
-# A grey that is half clear can be seen on every background.
+# A half-transparent grey can be seen on every background.
 _LINE = "rgba(128,128,128,0.5)"
 _CARD = f"border:1px solid {_LINE};border-radius:6px;padding:0.7em 1em;max-width:60em;color:inherit;line-height:1.45"
 _QUIET = "opacity:0.8"
@@ -65,7 +65,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _breakable(text: str) -> str:
-    """Let an id break behind a dot or a low line, and be copied whole; a number does not break between its digits."""
+    """Let an id break after a dot or an underscore and still be copied whole; a number does not break."""
     if isinstance(text, Markup):
         return text
     whole = re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
@@ -88,11 +88,14 @@ def _grid(grid: Grid) -> Markup:
     def align(column: int) -> str:
         if column in grid.numbers:
             return f"{_CELL}right"
-        return f"{_CELL}left;overflow-wrap:break-word" + (_CODE if grid.head[column] == "id" else "")
+        return f"{_CELL}left;overflow-wrap:break-word"
+
+    def body(column: int) -> str:
+        return align(column) + (_CODE if column in grid.codes else "")
 
     head = element("tr", *(element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head)))
     rows = [
-        element("tr", *(element("td", _breakable(_cell(cell)), style=align(i)) for i, cell in enumerate(row)))
+        element("tr", *(element("td", _breakable(_cell(cell)), style=body(i)) for i, cell in enumerate(row)))
         for row in grid.rows
     ]
     table = element(

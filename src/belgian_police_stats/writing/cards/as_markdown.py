@@ -1,4 +1,4 @@
-"""A card as Markdown: every sign that could mean something to Markdown or HTML is escaped."""
+"""A card as Markdown, in which every sign that Markdown or HTML could take for markup is escaped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .card import Card, Cell, Grid, in_words
 
 __all__ = ["as_markdown", "escaped"]
 
-# Every sign of ASCII that is no letter and no digit may stand behind a backslash.
+# Markdown allows a backslash before any ASCII sign that is neither a letter nor a digit.
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -28,7 +28,7 @@ def as_markdown(card: Card) -> str:
 
 
 def escaped(text: str) -> str:
-    """Make a text stand for itself, on one line."""
+    """Escape a text, and put it on one line."""
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 

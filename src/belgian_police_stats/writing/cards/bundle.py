@@ -1,4 +1,4 @@
-"""The forms of one object that a notebook can choose from."""
+"""One object in every form that a notebook can choose from: HTML, Markdown and text."""
 
 from __future__ import annotations
 
@@ -27,13 +27,17 @@ __all__ = ["bundle", "card_of"]
 def bundle(shown: Any) -> dict[str, str]:
     """Write an object as HTML, as Markdown and as text."""
     card = card_of(shown)
-    # A plain text: marimo would send markup of ours as an object.
+    # A plain str: marimo would send our subclass Markup as an object.
     return {"text/html": str(as_html(card)), "text/markdown": as_markdown(card), "text/plain": _plain(shown)}
 
 
 @singledispatch
 def card_of(shown: object) -> Card:
-    """Describe an object, once for every form."""
+    """Make the card of an object, from which every form is written.
+
+    Raises:
+        TypeError: objects of this type have no card.
+    """
     raise TypeError(f"Expected something that has a card, got {shown!r}.")
 
 

@@ -1,4 +1,4 @@
-"""What a card holds, before it is written in any form. All of it is plain text, and each form escapes it."""
+"""A card before it is written in any form. All its texts are plain, and each form escapes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ...model.figure import Certainty
 from ...model.rules import Verdict
+from ...model.words import name_of, word
 from ...querying.breakdowns import Breakdown
 
 __all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark"]
@@ -15,7 +16,7 @@ __all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_w
 
 @frozen
 class Mark:
-    """A word that must be seen at a glance: a sign and a border tell it apart, and a colour only helps."""
+    """A word to be seen at a glance: its sign and its border tell it apart without its colour."""
 
     word: str
     sign: str
@@ -30,18 +31,20 @@ Cell = str | tuple[Mark, str]
 
 @frozen(kw_only=True)
 class Grid:
-    """Rows below each other, folded away if there is a name to fold them under."""
+    """A table; with a text in `fold` it is folded away under that text."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     numbers: Sequence[int] = ()
     """The columns that are aligned to the right."""
+    codes: Sequence[int] = ()
+    """The columns that are set as code: ids."""
     fold: str = ""
 
 
 @frozen(kw_only=True)
 class Card:
-    """One object, as it shows itself."""
+    """The description of one object, from which every form is written."""
 
     kind: str
     title: str
@@ -51,15 +54,15 @@ class Card:
     """What to read if nothing else is read."""
     mark: Mark | None = None
     rows: Sequence[tuple[str, Cell]] = ()
-    """Names and what there is to say."""
+    """Names with their texts."""
     breakdowns: Sequence[Breakdown] = ()
-    """Each is drawn as a bar where the form has pictures, and listed."""
+    """Each is drawn as a bar in HTML."""
     grids: Sequence[Grid] = ()
     hint: str = ""
-    """What to call next."""
+    """The last line: what to call next, or how to read the card."""
 
 
-# Three colours of Okabe and Ito that stand out from white as well as from black.
+# Three colours of Okabe and Ito that stand out from a white and from a black page.
 _GREEN, _BLUE, _RED = "#009E73", "#0072B2", "#D55E00"
 _CERTAINTIES = {
     Certainty.CERTAIN: ("●", "solid", _GREEN),
@@ -77,22 +80,24 @@ _VERDICTS = {
 
 
 def certainty_mark(certainty: Certainty) -> Mark:
-    """How sure a figure is."""
-    return Mark(certainty.value, *_CERTAINTIES[certainty])
+    """Mark how certain a figure is."""
+    return Mark(name_of(certainty).en, *_CERTAINTIES[certainty])
 
 
 def verdict_mark(verdict: Verdict) -> Mark:
-    """How a rule comes out."""
-    return Mark(verdict.value, *_VERDICTS[verdict])
+    """Mark how a rule comes out."""
+    return Mark(name_of(verdict).en, *_VERDICTS[verdict])
 
 
 def check_mark(passed: bool) -> Mark:
-    """Whether a check passes."""
-    return Mark("passed", "✓", "solid", _GREEN) if passed else Mark("not passed", "✗", "double", _RED)
+    """Mark whether a check passes."""
+    if passed:
+        return Mark(word("passed").en, "✓", "solid", _GREEN)
+    return Mark(word("not_passed").en, "✗", "double", _RED)
 
 
 def in_words(cell: Cell) -> str:
-    """Write a cell without signs."""
+    """Write a cell as text alone, without the sign of its mark."""
     if isinstance(cell, str):
         return cell
     mark, text = cell

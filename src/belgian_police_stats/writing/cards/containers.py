@@ -1,4 +1,4 @@
-"""The cards of a breakdown, a section, a chapter and a report."""
+"""The cards of what holds figures: a breakdown, a section, a chapter, a report and a table, in English."""
 
 from __future__ import annotations
 
@@ -9,120 +9,125 @@ from ...model.chapter import Chapter, Section
 from ...model.figure import Certainty, Figure
 from ...model.interval import Interval
 from ...model.report import Report
-from ...querying.breakdowns import Breakdown, breakdowns_among
+from ...model.words import Word, counted, name_of, word
+from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..table import Table
 from .card import Card, Grid, certainty_mark
 from .figures import amount, figures_grid, in_english
 from .rules import check_card
 
-__all__ = [
-    "breakdown_card",
-    "chapter_card",
-    "is_unexplained",
-    "remainder_text",
-    "report_card",
-    "section_card",
-    "table_card",
-]
+__all__ = ["breakdown_card", "chapter_card", "remainder_text", "report_card", "section_card", "table_card"]
 
-
-_NOTHING = Interval.point(0)
-
-
-def is_unexplained(breakdown: Breakdown) -> bool:
-    """Whether something is left, whatever the printed numbers stand for."""
-    return breakdown.remainder.bounds.exceeds(_NOTHING)
-
-
-def remainder_text(breakdown: Breakdown) -> str:
-    """Say what is left, and no more than the print can bear."""
-    left = breakdown.remainder
-    number = amount(abs(left.value), left.unit)
-    if is_unexplained(breakdown):
-        return f"{number}, in no part that is printed"
-    if _NOTHING.exceeds(left.bounds):
-        return f"nothing: the parts are {number} more than the whole"
-    if left.bounds.is_point:
-        return "nothing: the parts make the whole"
-    return f"nothing that can be told: as far as they are printed, the numbers leave {left.bounds}"
-
-
-_CERTAINTIES = tuple(map(str, Certainty))
+_MOST = 10
+"""The rows of a table that its card shows."""
+_SHOWN = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
+"""The columns of a table that its card shows; it describes all of them."""
 
 
 def breakdown_card(breakdown: Breakdown) -> Card:
     """Make the card of a whole with its parts."""
+    whole, together = breakdown.whole, amount(breakdown.explained.value, breakdown.whole.unit)
+    exhaustive = name_of(breakdown.exhaustive).en
     return Card(
         kind="Breakdown",
-        title=breakdown.whole.label("en"),
-        original=breakdown.whole.label("nl"),
-        lead=in_english(breakdown.whole),
-        mark=certainty_mark(breakdown.whole.certainty),
+        title=whole.label("en"),
+        original=whole.label("nl"),
+        lead=in_english(whole),
+        mark=certainty_mark(whole.certainty),
         rows=[
-            (
-                "together",
-                f"{amount(breakdown.explained.value, breakdown.whole.unit)}, of {in_english(breakdown.whole)}",
-            ),
-            ("left", remainder_text(breakdown)),
-            ("exhaustive", f"{breakdown.exhaustive}: {breakdown.rule.why}"),
-            ("id", breakdown.whole.id),
+            (word("parts_together").en, word("parts_of_whole", parts=together, whole=in_english(whole)).en),
+            (word("remainder").en, remainder_text(breakdown)),
+            (word("exhaustive").en, f"{exhaustive}: {breakdown.rule.why}"),
+            (word("id").en, whole.id),
         ],
         breakdowns=[breakdown],
         grids=[figures_grid(breakdown.parts, numbered=True)],
     )
 
 
+def remainder_text(breakdown: Breakdown) -> str:
+    """Say how much of the whole the parts leave, as exactly as the printed numbers allow."""
+    remainder, zero = breakdown.remainder, Interval.point(0)
+    size = amount(abs(remainder.value), remainder.unit)
+    if is_unexplained(breakdown):
+        return word("remainder_some", amount=size).en
+    if zero.exceeds(remainder.bounds):
+        return word("remainder_exceeded", amount=size).en
+    if remainder.bounds.is_point:
+        return word("remainder_none").en
+    return word("remainder_unknown", bounds=remainder.bounds).en
+
+
 def section_card(section: Section) -> Card:
-    """Make the card of a section: its figures, and a bar for each whole with parts."""
+    """Make the card of a section: its figures, and a bar for each whole with its parts."""
     return Card(
         kind="Section",
         title=section.label("en"),
         original=section.label("nl"),
-        lead=_counted(section.figures),
+        lead=_certainty_counts(section.figures),
         breakdowns=breakdowns_among(section.figures, section.rules),
         grids=[figures_grid(section.figures)],
-        rows=[("id", section.id)],
+        rows=[(word("id").en, section.id)],
     )
 
 
 def chapter_card(chapter: Chapter) -> Card:
-    """Make the card of a chapter: its sections, and the figures of each folded away."""
+    """Make the card of a chapter: its sections in one table, and the figures of each section folded away."""
     rows = [_row(section.id, section.label("en"), section.figures) for section in chapter]
     folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter]
     return Card(
         kind="Chapter",
         title=chapter.label("en"),
         original=chapter.label("nl"),
-        lead=f"{len(chapter.sections)} sections, {_counted(chapter.figures)}",
-        rows=[("id", chapter.id)],
-        grids=[_sums("section", rows), *folded],
+        lead=f"{counted('section', len(chapter.sections)).en}, {_certainty_counts(chapter.figures)}",
+        rows=[(word("id").en, chapter.id)],
+        grids=[_counts_grid("section", rows), *folded],
     )
 
 
 def report_card(report: Report) -> Card:
-    """Make the card of a report: its chapters, how sure their figures are, and how its rules come out."""
+    """Make the card of a report: its chapters, the certainty of their figures, and the outcome of its rules."""
     edition, checked = report.edition, check_card(report.check())
     rows = [_row(chapter.id, chapter.label("en"), chapter.figures) for chapter in report.chapters]
     return Card(
         kind="Report",
         title=f"{edition.title}, {edition.publisher}",
-        lead=f"{len(report.chapters)} chapters, {_counted(report)}",
+        lead=f"{counted('chapter', len(report.chapters)).en}, {_certainty_counts(report)}",
         rows=[
-            ("presented", f"{edition.presented}, about {edition.year}"),
-            ("rules", f"{checked.title}: {checked.lead}"),
-            ("odd", f"{len(report.discrepancies)} things that the print gets wrong or leaves odd"),
-            ("terms", edition.terms),
+            (word("presented").en, word("presented_about", day=edition.presented, year=edition.year).en),
+            (word("checks").en, f"{checked.title}: {checked.lead}"),
+            (word("discrepancies").en, word("number_in_report", number=len(report.discrepancies)).en),
+            (word("terms").en, edition.terms),
         ],
-        grids=[_sums("chapter", rows)],
-        hint="This is no official publication.",
+        grids=[_counts_grid("chapter", rows)],
+        hint=word("unofficial").en,
     )
 
 
-def _counted(figures: Iterable[Figure]) -> str:
-    listed = list(figures)
-    counts = Counter(figure.certainty for figure in listed)
-    said = ", ".join(f"{counts[certainty]} {certainty}" for certainty in Certainty if counts[certainty])
-    return f"{len(listed)} {'figure' if len(listed) == 1 else 'figures'}: {said}"
+def table_card(table: Table) -> Card:
+    """Make the card of a table: its first rows, and the descriptions of its columns folded away."""
+    names = [name for name in _SHOWN if any(column.name == name for column in table.columns)]
+    rows = [[str(row[name]) for name in names] for _, row in zip(range(_MOST), table, strict=False)]
+    described = [(column.name, str(column.type), column.description) for column in table.columns]
+    columns = counted("column", len(table.columns)).en
+    head = [word(key).en for key in ("column", "type", "content")]
+    return Card(
+        kind="Table",
+        title=f"{counted('row', len(table)).en}, {columns}",
+        grids=[
+            *([_rows_grid(names, rows)] if rows else ()),
+            Grid(head=head, rows=described, codes=(0,), fold=columns),
+        ],
+        hint=word("first_rows", number=len(rows)).en if len(rows) < len(table) else "",
+    )
+
+
+def _certainty_counts(figures: Iterable[Figure]) -> str:
+    """Count figures by their certainty: `5 figures: 4 certain, 1 ambiguous`."""
+    counts = Counter(figure.certainty for figure in figures)
+    by_certainty = ", ".join(f"{counts[c]} {name_of(c).en}" for c in Certainty if counts[c])
+    how_many = counted("figure", counts.total()).en
+    return f"{how_many}: {by_certainty}" if by_certainty else how_many
 
 
 def _row(name: str, label: str, figures: Iterable[Figure]) -> tuple[str, ...]:
@@ -130,28 +135,11 @@ def _row(name: str, label: str, figures: Iterable[Figure]) -> tuple[str, ...]:
     return (label, str(counts.total()), *(str(counts[certainty]) for certainty in Certainty), name)
 
 
-def _sums(what: str, rows: list[tuple[str, ...]]) -> Grid:
-    return Grid(head=(what, "figures", *_CERTAINTIES, "id"), rows=rows, numbers=(1, 2, 3, 4))
+def _counts_grid(container: Word, rows: list[tuple[str, ...]]) -> Grid:
+    head = [word(container).en, word("figures").en, *(name_of(certainty).en for certainty in Certainty), word("id").en]
+    return Grid(head=head, rows=rows, numbers=(1, 2, 3, 4), codes=(5,))
 
 
-_MOST = 10
-"""So many rows are shown."""
-_TOLD = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
-"""The columns of a row that stand on the card; the others are only described."""
-
-
-def table_card(table: Table) -> Card:
-    """Make the card of a table: its first rows, and what its columns hold folded away."""
-    told = [name for name in _TOLD if any(column.name == name for column in table.columns)]
-    rows = [[str(row[name]) for name in told] for _, row in zip(range(_MOST), table, strict=False)]
-    numbers = tuple(i for i, name in enumerate(told) if name in ("printed", "slide"))
-    about = [(column.name, str(column.type), column.description) for column in table.columns]
-    return Card(
-        kind="Table",
-        title=f"{len(table)} rows of {len(table.columns)} columns",
-        grids=[
-            *([Grid(head=told, rows=rows, numbers=numbers)] if rows else ()),
-            Grid(head=("column", "type", "what it holds"), rows=about, fold=f"{len(table.columns)} columns"),
-        ],
-        hint=f"The first {len(rows)} rows." if len(rows) < len(table) else "",
-    )
+def _rows_grid(names: list[str], rows: list[list[str]]) -> Grid:
+    numbers = [i for i, name in enumerate(names) if name in ("printed", "slide")]
+    return Grid(head=names, rows=rows, numbers=numbers, codes=[i for i, name in enumerate(names) if name == "id"])

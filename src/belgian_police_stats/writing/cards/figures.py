@@ -1,22 +1,20 @@
-"""The cards of a figure, alone or explained, of a derived number and of a list of figures."""
+"""The cards of a figure, of a figure with its rules, of a computed number and of a list of figures, in English."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import count
 
 from ...model.derived import Derived
-from ...model.figure import Certainty, Figure, Qualifier
+from ...model.figure import Figure, Qualifier
 from ...model.figures import Figures
-from ...model.interval import Exact
+from ...model.numbers import Exact, number_text
 from ...model.source import Alternative
-from ...model.words import short_labels, unit_label, unit_of
+from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
 from ...querying.checking import Explanation
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 
 __all__ = [
-    "MEANINGS",
     "amount",
     "derived_card",
     "explanation_card",
@@ -28,97 +26,97 @@ __all__ = [
 ]
 
 _MOST = 20
-"""So many figures of a list stand in the open."""
-MEANINGS = {
-    Certainty.CERTAIN: "number and label stand together",
-    Certainty.INFERRED: "no label stands beside the number; its position, and what the evidence says, tie the two",
-    Certainty.AMBIGUOUS: "another label, number or period is possible",
-}
+"""The figures of a list that are not folded away."""
 
 
 def in_english(figure: Figure) -> str:
-    """Write hedge, sign, number and unit; the number with spaces and a point, which no language takes amiss."""
-    hedge = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier.replace('_', ' ')} "
+    """Write qualifier, sign, number and unit; spaces between thousands cannot be misread in any language."""
     sign = "+" if figure.printed.startswith("+") else ""
-    return f"{hedge}{sign}{amount(figure.value, figure.unit, unit_of(figure, 'en'))}"
+    return qualified(figure.qualifier, f"{sign}{amount(figure.value, figure.unit, unit_of(figure, 'en'))}", "en")
 
 
 def amount(number: Exact, unit: str, name: str | None = None) -> str:
-    """Write a number that may be computed, and its unit in English, by its own name if it has one."""
-    whole = number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
-    digits = f"{float(whole):.6g}" if isinstance(whole, Fraction) else f"{whole:,}".replace(",", " ")
+    """Write a number with its unit; `name` is the English name of a unit that is not packaged."""
+    digits = number_text(number, grouped=True)
     return f"{digits}%" if unit == "percent" else f"{digits} {name or unit_label(unit, 'en')}"
 
 
 def figure_card(figure: Figure) -> Card:
-    """Make the card of a figure that knows nothing of its report."""
-    return _card(figure, figure_rows(figure), f'report.explain("{figure.id}") tells the rules that bind it.')
+    """Make the card of a figure; a figure does not know its report, and so not its rules."""
+    return _card(figure, figure_rows(figure), word("explain_hint", id=figure.id).en)
 
 
 def explanation_card(explained: Explanation) -> Card:
-    """Make the card of a figure with its rules and with what is odd about it."""
+    """Make the card of a figure with its rules and its discrepancies."""
     return _card(explained.figure, figure_rows(explained.figure, explained), "")
 
 
 def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tuple[str, Cell]]:
-    """Tell all that is known of a figure, name by name; what there is nothing to say about is left out."""
-    rows: list[tuple[str, Cell | None]] = [
-        ("value", f"{figure.value} {figure.unit}"),
+    """List all that is known of a figure, each fact with its name; empty facts are left out."""
+    exact = figure.qualifier is Qualifier.EXACT
+    rows: list[tuple[Word, Cell | None]] = [
+        ("value", f"{number_text(figure.value)} {figure.unit}"),
         ("printed", figure.printed),
-        ("qualifier", None if figure.qualifier is Qualifier.EXACT else figure.qualifier.replace("_", " ")),
-        ("interval", _interval(figure)),
-        ("range", _range(figure)),
+        ("qualifier", None if exact else name_of(figure.qualifier).en),
+        ("stands_for", _interval(figure) if exact else None),
+        ("bounds", None if exact else _bounds(figure)),
         ("of", getattr(figure, "of", None)),
-        ("period", f"{figure.period} ({figure.period.kind})"),
-        ("certainty", (certainty_mark(figure.certainty), MEANINGS[figure.certainty])),
+        ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
+        ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
         ("evidence", figure.evidence),
-        *(("or", _alternative(alternative)) for alternative in figure.alternatives),
+        *(("alternative", _alternative(alternative)) for alternative in figure.alternatives),
         ("note", figure.note),
     ]
     if explained is not None:
-        rows += [("rule", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results]
-        rows += [("odd", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies]
+        rows += [("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results]
+        rows += [("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies]
     rows += [("source", str(source)) for source in figure.sources]
     rows += [("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)]
-    return [(name, cell) for name, cell in rows if cell]
+    return [(word(name).en, cell) for name, cell in rows if cell]
 
 
 def figures_card(figures: Figures) -> Card:
-    """Make the card of a list: the first figures in the open, the others folded away."""
+    """Make the card of a list: the first figures are shown, the others folded away."""
     shown, others = figures[:_MOST], figures[_MOST:]
     grids = [figures_grid(shown)] if shown else []
     if others:
-        grids.append(figures_grid(others, fold=f"{len(others)} more"))
-    return Card(kind="Figures", title=f"{len(figures)} figures", grids=grids)
+        grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
+    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids)
 
 
 def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = False) -> Grid:
-    """List figures with what must be known of each before it is used."""
+    """List figures with their certainty and place; the period is left out where all figures share it."""
     labels = short_labels([figure.label("en") for figure in figures])
     periods = [str(figure.period) for figure in figures]
-    one = len(set(periods)) == 1
-    head = (*(("",) if numbered else ()), "figure", "value", "certainty", *(() if one else ("period",)), "slide", "id")
+    one_period = len(set(periods)) == 1
+    head = [
+        *(("",) if numbered else ()),
+        *(word(key).en for key in ("figure", "value", "certainty")),
+        *(() if one_period else (word("period").en,)),
+        *(word(key).en for key in ("slide", "id")),
+    ]
     rows = [
         (
             *((str(number),) if numbered else ()),
             label,
             in_english(figure),
             (certainty_mark(figure.certainty), ""),
-            *(() if one else (period,)),
+            *(() if one_period else (period,)),
             str(figure.source.slide),
             figure.id,
         )
         for number, figure, label, period in zip(count(1), figures, labels, periods, strict=False)
     ]
-    numbers = tuple(head.index(name) for name in ("", "value", "slide") if name in head)
-    return Grid(head=head, rows=rows, numbers=numbers, fold=fold)
+    first, last = int(numbered), len(head) - 1
+    numbers = (*((0,) if numbered else ()), first + 1, last - 1)
+    return Grid(head=head, rows=rows, numbers=numbers, codes=(last,), fold=fold)
 
 
 def derived_card(derived: Derived) -> Card:
-    """Make the card of a number that nobody printed."""
-    rows: list[tuple[str, Cell]] = [
-        ("value", f"{derived.value} {derived.unit}"),
-        ("range", str(derived.bounds)),
+    """Make the card of a computed number."""
+    rows: list[tuple[Word, Cell]] = [
+        ("value", f"{number_text(derived.value)} {derived.unit}"),
+        *(() if derived.bounds.is_point else (("bounds", str(derived.bounds)),)),
         ("formula", derived.formula),
         *(("operand", operand) for operand in derived.operands),
     ]
@@ -126,10 +124,10 @@ def derived_card(derived: Derived) -> Card:
         rows.append(("period", str(derived.period)))
     return Card(
         kind="Derived",
-        title="A computed number",
+        title=word("derived_title").en,
         lead=amount(derived.value, derived.unit),
-        rows=rows,
-        hint="It has no source: nobody printed it.",
+        rows=[(word(name).en, cell) for name, cell in rows],
+        hint=word("derived_hint").en,
     )
 
 
@@ -145,22 +143,20 @@ def _card(figure: Figure, rows: Sequence[tuple[str, Cell]], hint: str) -> Card:
     )
 
 
-def _interval(figure: Figure) -> str | None:
-    if figure.qualifier is not Qualifier.EXACT:
-        return None
+def _interval(figure: Figure) -> str:
     if figure.interval_if_rounded.is_point:
-        return f"{figure.value} alone, printed in full"
-    return f"{figure.interval_if_rounded} as rounded, {figure.interval_if_truncated} as truncated"
+        return word("stands_for_itself", number=number_text(figure.value)).en
+    both = word("stands_for_both", rounded=figure.interval_if_rounded, truncated=figure.interval_if_truncated)
+    return both.en
 
 
-def _range(figure: Figure) -> str | None:
-    """What the hedge makes of the interval."""
-    if figure.qualifier is Qualifier.EXACT:
-        return None
-    return "left open by the hedge" if figure.qualifier is Qualifier.ABOUT else f"{figure.bounds}, by the hedge"
+def _bounds(figure: Figure) -> str:
+    bounds = figure.bounds
+    return word("unbounded").en if bounds.lower is None and bounds.upper is None else str(bounds)
 
 
 def _alternative(alternative: Alternative) -> str:
-    value = "" if alternative.value is None else f"{alternative.value}"
-    figure = "" if alternative.figure is None else f" (now {alternative.figure})"
-    return f"{value}{figure}: {alternative.why}" if value else alternative.why
+    if alternative.value is None:
+        return alternative.why
+    owner = "" if alternative.figure is None else f" (now {alternative.figure})"
+    return f"{number_text(alternative.value)}{owner}: {alternative.why}"

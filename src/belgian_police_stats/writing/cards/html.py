@@ -1,4 +1,4 @@
-"""HTML that cannot be broken by what stands in it: a text is escaped unless this module made it."""
+"""HTML elements with escaped contents: only a Markup, which this module made itself, is taken as it is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ __all__ = ["Markup", "element"]
 
 
 class Markup(str):
-    """HTML that is ready to be shown."""
+    """HTML that is escaped already."""
 
     __slots__ = ()
 
 
 def element(name: str, *children: str, **attributes: str) -> Markup:
-    """Make one element; the children that are no markup yet are escaped, and so is every attribute."""
+    """Make one element; attributes are escaped, and so are the children that are plain texts."""
     written = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     inner = "".join(child if isinstance(child, Markup) else escape(child) for child in children)
     return Markup(f"<{name}{written}>{inner}</{name}>")

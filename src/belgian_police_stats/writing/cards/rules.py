@@ -1,83 +1,91 @@
-"""The cards of a rule that was judged, and of all of them."""
+"""The card of one judged rule, and the card of a check of all rules. For people, a rule is called a check."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from ...model.interval import Exact, Interval
+from ...model.interval import Interval
+from ...model.numbers import Exact, number_text
 from ...model.rules import Verdict
+from ...model.words import counted, meaning_of, name_of, word
 from ...querying.checking import Check
 from ...querying.judging import RuleResult
 from .card import Card, Cell, Grid, check_mark, verdict_mark
 
-__all__ = ["check_card", "number_text", "result_card"]
+__all__ = ["check_card", "result_card", "verdict_counts"]
 
-_HEED = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
-"""The verdicts that are listed first."""
+_FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
+"""The verdicts that need attention: their rules are listed first and not folded away."""
 
 
 def result_card(result: RuleResult) -> Card:
-    """Make the card of one rule: what it says, what comes out, what is printed."""
+    """Make the card of one rule: what it says, how it comes out, and the numbers on both sides."""
+    rule, verdict = result.rule, result.verdict
     rows: list[tuple[str, Cell]] = [
-        ("rule", result.rule.formula),
-        ("why", result.rule.why),
-        ("verdict", (verdict_mark(result.verdict), _MEANINGS[result.verdict])),
-        ("computed", _both(result.computed, result.computed_interval)),
-        ("printed", _both(result.printed, result.printed_interval)),
-        ("id", result.rule.id),
+        (word("check").en, rule.formula),
+        (word("why").en, rule.why),
+        (word("verdict").en, (verdict_mark(verdict), meaning_of(verdict).en)),
+        (word("computed").en, _both(result.computed, result.computed_interval)),
+        (word("printed").en, _both(result.printed, result.printed_interval)),
+        (word("id").en, rule.id),
     ]
     return Card(
-        kind="Rule",
-        title=result.rule.brief,
-        mark=verdict_mark(result.verdict),
+        kind="Check",
+        title=rule.brief,
+        mark=verdict_mark(verdict),
         rows=[(name, cell) for name, cell in rows if cell],
     )
 
 
 def check_card(check: Check) -> Card:
-    """Make the card of a check: how many rules come out how, what to heed in the open, all rules folded away."""
-    counts = Counter(result.verdict for result in check)
-    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    heed = [result for verdict in _HEED for result in check if result.verdict is verdict]
-    grids = [_grid(heed)] if heed else []
+    """Make the card of a check: the counts by verdict, the rules that need attention, and all rules folded away."""
+    urgent = [result for verdict in _FIRST for result in check if result.verdict is verdict]
+    how_many = counted("check", len(check))
+    grids = [_grid(urgent)] if urgent else []
     if check.results:
-        grids.append(_grid(check.results, fold=f"all {len(check)} rules"))
+        grids.append(_grid(check.results, fold=word("in_all", things=how_many).en))
     rows: list[tuple[str, Cell]] = [
-        *(("unlisted", f"{result.rule.formula}: violated, and no discrepancy says so") for result in check.unlisted),
-        *(("stale", f"{d.arithmetic}: listed as {d.verdict}, and not so") for d in check.stale),
+        *((word("not_listed").en, word("not_listed_text", check=result.rule.formula).en) for result in check.unlisted),
+        *((word("out_of_date").en, _out_of_date(d.arithmetic, d.verdict)) for d in check.stale),
     ]
     return Card(
-        kind="Check", title=f"{len(check)} rules", lead=said, mark=check_mark(check.passed), rows=rows, grids=grids
+        kind="Check",
+        title=how_many.en,
+        lead=verdict_counts(check),
+        mark=check_mark(check.passed),
+        rows=rows,
+        grids=grids,
     )
 
 
-def number_text(number: Exact | None) -> str:
-    """Write an exact number to be read: whole as it is, another one to six digits."""
-    if number is None:
-        return ""
-    return str(number) if number == int(number) else f"{float(number):.6g}"
+def verdict_counts(check: Check) -> str:
+    """Count the rules by verdict: `44 exact, 3 violated`."""
+    counts = Counter(result.verdict for result in check)
+    return ", ".join(f"{counts[verdict]} {name_of(verdict).en}" for verdict in Verdict if counts[verdict])
 
 
-_MEANINGS = {
-    Verdict.EXACT: "the printed numbers make it true as they stand",
-    Verdict.ROUNDED: "true if the printed number was rounded",
-    Verdict.TRUNCATED: "true if the printed number was cut off, and not if it was rounded",
-    Verdict.HOLDS: "the bound is kept",
-    Verdict.UNDECIDED: "a hedge or a rounded number leaves both answers open",
-    Verdict.VIOLATED: "nothing that the printed numbers can stand for makes it true",
-}
+def _out_of_date(arithmetic: str, verdict: Verdict) -> str:
+    return word("out_of_date_text", arithmetic=arithmetic, verdict=name_of(verdict)).en
 
 
 def _grid(results: Sequence[RuleResult], fold: str = "") -> Grid:
+    head = [word(key).en for key in ("verdict", "check", "computed", "printed", "id")]
     rows = [
-        ((verdict_mark(r.verdict), ""), r.rule.brief, number_text(r.computed), number_text(r.printed), r.rule.id)
-        for r in results
+        (
+            (verdict_mark(result.verdict), ""),
+            result.rule.brief,
+            number_text(result.computed, grouped=True),
+            number_text(result.printed, grouped=True),
+            result.rule.id,
+        )
+        for result in results
     ]
-    return Grid(head=("verdict", "rule", "computed", "printed", "id"), rows=rows, numbers=(2, 3), fold=fold)
+    return Grid(head=head, rows=rows, numbers=(2, 3), codes=(4,), fold=fold)
 
 
 def _both(number: Exact | None, interval: Interval | None) -> str:
+    written = number_text(number, grouped=True)
     if interval is None or interval.is_point:
-        return number_text(number)
-    return f"{number_text(number)}, within {interval}"
+        return written
+    return word("number_in_interval", number=written, interval=interval).en

@@ -1,4 +1,4 @@
-"""What all charts share: the door to Altair, the colours, how doubt looks, and the words around a drawing."""
+"""What all charts share: the import of Altair, the colours, the look of each certainty, and title and source."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from typing import Any
 
 from ...extras import need
 from ...model.figure import Certainty, Figure
-from ...model.words import CERTAINTIES, WORDS
+from ...model.words import name_of, word
 from ..formatting import format_figure, format_period, locale_of
 
-__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RED", "WIDTH", "altair", "around", "doubt", "number_axis", "source_text"]
+__all__ = [
+    "BLUE",
+    "GREEN",
+    "GREY",
+    "ORANGE",
+    "RED",
+    "WIDTH",
+    "altair",
+    "captions",
+    "certainty_encodings",
+    "number_axis",
+    "source_text",
+]
 
-# From the palette of Okabe and Ito, which people with any colour blindness tell apart.
+# From the palette of Okabe and Ito: people with any colour blindness can tell these apart.
 BLUE, GREEN, ORANGE, RED, GREY = "#0072B2", "#009E73", "#E69F00", "#D55E00", "#595959"
 WIDTH = 420
 _FILL = {Certainty.CERTAIN: BLUE, Certainty.INFERRED: "#7FB8D8", Certainty.AMBIGUOUS: "#E5F1F7"}
@@ -28,28 +40,28 @@ def altair() -> Any:
     return need("altair", "plot", "draw a chart")
 
 
-def doubt(language: str) -> dict[str, Any]:
-    """The encodings that make a doubtful bar look so: how dark it is, and how its edge is drawn."""
+def certainty_encodings(language: str) -> dict[str, Any]:
+    """Encode the certainty of a figure: how dark its bar is, and how the outline is drawn."""
     alt = altair()
-    words = [CERTAINTIES[certainty].text(language) for certainty in Certainty]
-    # Every chart shows all certainties in its legend, so that panels side by side share it.
+    words = [name_of(certainty).text(language) for certainty in Certainty]
+    # Every legend has all certainties, so that panels side by side can share one.
     shared = {
         "legend": alt.Legend(orient="bottom", symbolType="square", symbolSize=140, symbolStrokeWidth=1.2),
-        "title": WORDS["certainty"].text(language),
+        "title": word("certainty").text(language),
     }
     fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[certainty] for certainty in Certainty])
     edge = alt.Scale(type="ordinal", domain=words, range=[BLUE])
     line = alt.Scale(type="ordinal", domain=words, range=[_LINE[certainty] for certainty in Certainty])
     return {
         "fill": alt.Fill("certainty:N", scale=fill, **shared),
-        # Only what has a scale comes into a legend, so the one colour of all edges has one.
+        # Only an encoding with a scale comes into the legend, so even the one colour of all outlines has a scale.
         "stroke": alt.Stroke("certainty:N", scale=edge, **shared),
         "strokeDash": alt.StrokeDash("certainty:N", scale=line, **shared),
     }
 
 
 def number_axis(language: str) -> Any:
-    """An axis whose numbers are written as the language has them."""
+    """Make an axis with the separators of the language between its digits."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
     locale = locale_of(language)
@@ -59,26 +71,26 @@ def number_axis(language: str) -> Any:
 
 
 def source_text(figures: Sequence[Figure], language: str) -> str:
-    """Say on which slides the figures stand, and between which lines."""
+    """Name the slides and the lines of the figures."""
     places = [figure.source for figure in figures]
     slides = ", ".join(
-        f"{WORDS['slide'].text(language)} {slide}{f' ({name})' if name else ''}"
+        word("slide_number", slide=slide).text(language) + (f" ({name})" if name else "")
         for slide, name in dict.fromkeys((place.slide, place.title) for place in places)
     )
     lines = sorted(place.line for place in places)
-    where = f"{WORDS['lines'].text(language)} {lines[0]}–{lines[-1]}"
-    return f"{WORDS['source'].text(language)} {WORDS['report'].text(language)}, {slides}, {where}"
+    report = word("annual_report").text(language)
+    where = word("line_range", first=lines[0], last=lines[-1]).text(language)
+    return word("source_line", source=f"{report}, {slides}, {where}").text(language)
 
 
-def around(text: str, figures: Sequence[Figure], language: str, *said: str) -> dict[str, Any]:
-    """What stands around a drawing: a title, below it what is said, the periods and the source; and it all in words."""
-    periods = ", ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
-    below = [*said, periods, source_text(figures, language)]
+def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:
+    """Give a chart its title, below it remarks, periods and source, and a description for people who cannot see it."""
+    periods = "; ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
+    below = [*remarks, periods, source_text(figures, language)]
     listed = (
-        f"{f.label(language)}: {format_figure(f, language)} ({CERTAINTIES[f.certainty].text(language)})"
-        for f in figures
+        f"{f.label(language)}: {format_figure(f, language)} ({name_of(f.certainty).text(language)})" for f in figures
     )
     return {
-        "title": altair().TitleParams(text=text, subtitle=below, anchor="start", offset=14, subtitleColor=GREY),
-        "description": "; ".join((text, *said, *listed)),
+        "title": altair().TitleParams(text=title, subtitle=below, anchor="start", offset=14, subtitleColor=GREY),
+        "description": "; ".join((title, *remarks, *listed)),
     }

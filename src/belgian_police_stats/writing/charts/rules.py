@@ -1,4 +1,4 @@
-"""The chart of all rules by verdict."""
+"""The chart of a check: one sign for each rule, in a row for each verdict."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ...model.rules import Verdict
-from ...model.words import VERDICTS, WORDS
+from ...model.words import counted, name_of, word
 from ...querying.checking import Check
 from .drawing import BLUE, GREEN, GREY, ORANGE, RED, altair
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["check_chart"]
 
 _WIDTH, _STEP = 520, 26
+_LIBRARY = "belgian_police_stats"
 _LOOKS = {
     Verdict.EXACT: (GREEN, "square"),
     Verdict.ROUNDED: (GREEN, "circle"),
@@ -27,9 +28,9 @@ _LOOKS = {
 
 
 def check_chart(check: Check, language: str) -> alt.LayerChart:
-    """Check.chart is the public door: one sign for each rule, and the number of them behind."""
+    """Draw a sign for each rule, and the number of rules behind each row. See `Check.chart`."""
     alt = altair()
-    words = [VERDICTS[verdict].text(language) for verdict in Verdict]
+    words = [name_of(verdict).text(language) for verdict in Verdict]
     rows, counts = _rows(check, language)
     most = max((row["count"] for row in counts), default=0) + 3
     y = alt.Y("verdict:N").scale(domain=words).sort(None).title(None)
@@ -39,14 +40,16 @@ def check_chart(check: Check, language: str) -> alt.LayerChart:
         "shape": alt.Shape("verdict:N").scale(domain=words, range=[_LOOKS[v][1] for v in Verdict]).legend(None),
     }
     tips = [
-        alt.Tooltip(f"{name}:N", title=WORDS.get(name, WORDS["rule"]).text(language)) for name in ("rule", "verdict")
+        alt.Tooltip("rule:N", title=word("check").text(language)),
+        alt.Tooltip("verdict:N", title=word("verdict").text(language)),
     ]
     size = min(11.0, 0.9 * _WIDTH / most) ** 2
     signs = alt.Chart(alt.InlineData(values=rows)).mark_point(filled=True, opacity=1, size=size)
     numbers = alt.Chart(alt.InlineData(values=counts)).mark_text(align="left", dx=-4)
+    computed = word("computed_from_figures").text(language)
     heading = alt.TitleParams(
-        text=f"{len(check)} {WORDS['rules'].text(language)}",
-        subtitle=f"{WORDS['source'].text(language)} {WORDS['computed'].text(language)}, belgian_police_stats",
+        text=counted("check_of_figures", len(check)).text(language),
+        subtitle=word("source_line", source=f"{computed}, {_LIBRARY}").text(language),
         anchor="start",
         offset=10,
         subtitleColor=GREY,
@@ -64,8 +67,8 @@ def _rows(check: Check, language: str) -> tuple[list[dict[str, Any]], list[dict[
     counts: Counter[Verdict] = Counter()
     rows: list[dict[str, Any]] = []
     for result in check:
-        word = VERDICTS[result.verdict].text(language)
-        rows.append({"verdict": word, "at": counts[result.verdict] + 0.5, "rule": result.rule.formula})
+        verdict = name_of(result.verdict).text(language)
+        rows.append({"verdict": verdict, "at": counts[result.verdict] + 0.5, "rule": result.rule.formula})
         counts[result.verdict] += 1
-    said = [{"verdict": VERDICTS[v].text(language), "at": counts[v] + 1, "count": counts[v]} for v in Verdict]
-    return rows, said
+    sums = [{"verdict": name_of(v).text(language), "at": counts[v] + 1, "count": counts[v]} for v in Verdict]
+    return rows, sums

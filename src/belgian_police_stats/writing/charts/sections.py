@@ -1,4 +1,4 @@
-"""The chart of a section, alone or beside another one."""
+"""The charts of a breakdown, of a section, and of two sections side by side: panels under one title."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from ...errors import DerivationError
 from ...model.chapter import Section
 from ...model.figure import Figure
-from ...model.words import WORDS
-from ...querying.breakdowns import Breakdown, breakdowns_among
-from ..cards.containers import is_unexplained
+from ...model.words import word
+from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..formatting import format_figure
-from .drawing import GREY, altair, around
+from .drawing import GREY, altair, captions
 from .panel import Panel, labels_of
 
 if TYPE_CHECKING:
@@ -21,21 +20,22 @@ __all__ = ["breakdown_bars", "breakdown_chart", "pair_chart", "section_chart"]
 
 
 def breakdown_chart(breakdown: Breakdown, language: str) -> alt.LayerChart:
-    """Breakdown.chart is the public door."""
+    """Draw the parts of a whole. See `Breakdown.chart`."""
     altair()
-    said = around(breakdown.whole.label(language), breakdown.parts, language, format_figure(breakdown.whole, language))
-    return breakdown_bars(breakdown, language).properties(**said)
+    whole = breakdown.whole
+    around = captions(whole.label(language), breakdown.parts, language, format_figure(whole, language))
+    return breakdown_bars(breakdown, language).properties(**around)
 
 
 def breakdown_bars(breakdown: Breakdown, language: str) -> alt.LayerChart:
-    """Draw the parts, and hatched what they leave, if that is anything."""
-    rest = breakdown.remainder if is_unexplained(breakdown) else None
+    """Draw the parts, and their remainder hatched if there is one."""
+    remainder = breakdown.remainder if is_unexplained(breakdown) else None
     labels = labels_of(breakdown.parts, language)
-    return Panel(figures=breakdown.parts, labels=labels, language=language, rest=rest).chart()
+    return Panel(figures=breakdown.parts, labels=labels, language=language, remainder=remainder).chart()
 
 
 def section_chart(section: Section, language: str) -> alt.VConcatChart:
-    """Section.chart is the public door."""
+    """Draw a panel for each breakdown, then one for each unit of the other figures. See `Section.chart`."""
     alt = altair()
     if not section.figures:
         raise DerivationError(f"Expected a section with figures to draw, got {section.id}, which has none.")
@@ -53,35 +53,35 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
         Panel(figures=figures, labels=[labels[figure.id] for figure in figures], language=language).chart()
         for figures in _by_unit([figure for figure in section if figure.id not in drawn])
     ]
-    said = around(section.label(language), section.figures, language)
-    return alt.vconcat(*panels).properties(**said)  # type: ignore[no-any-return]
+    around = captions(section.label(language), section.figures, language)
+    return alt.vconcat(*panels).properties(**around)  # type: ignore[no-any-return]
 
 
 def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
-    """Draw what two sections name alike side by side, and say what only one of them has."""
+    """Draw the figures that two sections name alike side by side, and name the others. See `Section.chart`."""
     alt = altair()
-    here, there = _by_name(section), _by_name(beside)
-    names = [name for name in here if name in there]
+    first, second = _by_name(section), _by_name(beside)
+    names = [name for name in first if name in second]
     if not names:
         raise DerivationError(
             f"Expected two sections that name figures alike, got {section.id} and {beside.id}: no name is in both."
         )
-    left, right = [here[name] for name in names], [there[name] for name in names]
+    left, right = [first[name] for name in names], [second[name] for name in names]
     labels = labels_of(left, language)
     panels = [
         Panel(figures=figures, labels=labels, language=language, width=300, names=names)
         .chart()
-        .properties(title=_heading(one.label(language)))
-        for one, figures, names in ((section, left, True), (beside, right, False))
+        .properties(title=_heading(side.label(language)))
+        for side, figures, names in ((section, left, True), (beside, right, False))
     ]
-    apart = [figure.label(language) for name, figure in (*here.items(), *there.items()) if name not in names]
-    alone = [f"{WORDS['one_side'].text(language)} {', '.join(apart)}"] if apart else []
-    said = around(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *alone)
-    return alt.vconcat(alt.hconcat(*panels)).properties(**said)  # type: ignore[no-any-return]
+    others = [figure.label(language) for name, figure in (*first.items(), *second.items()) if name not in names]
+    remarks = [word("not_in_both", names=", ".join(others)).text(language)] if others else []
+    around = captions(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *remarks)
+    return alt.vconcat(alt.hconcat(*panels)).properties(**around)  # type: ignore[no-any-return]
 
 
 def _heading(text: str) -> Any:
-    return altair().TitleParams(text=text, anchor="start", frame="breakdown", fontSize=12, color=GREY)
+    return altair().TitleParams(text=text, anchor="start", frame="group", fontSize=12, color=GREY)
 
 
 def _by_name(section: Section) -> dict[str, Figure]:

@@ -1,1 +1,1 @@
-"""What lies beside exported files and tells other tools what is in them: one description, one file a format."""
+"""Descriptors: files beside the exported data that tell other programs what it holds, all made from one `Metadata`."""

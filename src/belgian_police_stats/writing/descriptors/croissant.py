@@ -1,27 +1,26 @@
-"""Croissant: how a machine-learning library loads the rows of the CSV file, with the type of each column."""
+"""Croissant: how machine-learning libraries load the rows of the CSV file, with the type of each column."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..columns import Column, ColumnType
+from ..columns import KEY, Column, ColumnType
 from .metadata import FileDescription, Metadata
-from .tabular import KEY, TABLE
 
 __all__ = ["croissant"]
 
 _TYPES = {
     ColumnType.INTEGER: "sc:Integer",
-    # Croissant has no exact decimals: who needs them takes the CSV file itself.
+    # Croissant has no exact decimals. The CSV file itself has them.
     ColumnType.NUMBER: "sc:Float",
     ColumnType.TEXT: "sc:Text",
     ColumnType.WORD: "sc:Text",
     ColumnType.DATE: "sc:Date",
 }
-_ITS_TEXT = "value_text"
-"""Readers of Croissant take a column that looks like numbers for numbers, and would make 805.0 of the text 805."""
+_LEFT_OUT = "value_text"
+"""mlcroissant reads a text that looks like a number as a float, and would give 805.0 for the text 805."""
 
-_OF_CROISSANT = (
+_CROISSANT_TERMS = (
     "citeAs",
     "column",
     "equivalentProperty",
@@ -49,7 +48,7 @@ _OF_CROISSANT = (
     "subField",
     "transform",
 )
-"""The words that the vocabulary of Croissant adds to schema.org."""
+"""The terms that Croissant adds to schema.org. The standard asks for all of them in the context."""
 
 _CONTEXT: dict[str, Any] = {
     "@language": "en",
@@ -59,7 +58,7 @@ _CONTEXT: dict[str, Any] = {
     "rai": "http://mlcommons.org/croissant/RAI/",
     "dct": "http://purl.org/dc/terms/",
     "conformsTo": "dct:conformsTo",
-    **{word: f"cr:{word}" for word in _OF_CROISSANT},
+    **{term: f"cr:{term}" for term in _CROISSANT_TERMS},
     "data": {"@id": "cr:data", "@type": "@json"},
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
@@ -67,7 +66,12 @@ _CONTEXT: dict[str, Any] = {
 
 
 def croissant(metadata: Metadata) -> dict[str, Any]:
-    """The contents of croissant.json. It has no `license`; the description and `usageInfo` say what is known."""
+    """Make the contents of croissant.json. `usageInfo` holds the terms; without a licence, `license` is left out.
+
+    Raises:
+        ExportError: there is no CSV file to describe.
+    """
+    csv_name = metadata.csv_file.name
     return {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -95,7 +99,7 @@ def croissant(metadata: Metadata) -> dict[str, Any]:
                 "name": "figures",
                 "description": "One row for each figure.",
                 "key": [{"@id": f"figures/{name}"} for name in KEY],
-                "field": [_field(column) for column in metadata.columns if column.name != _ITS_TEXT],
+                "field": [_field(column, csv_name) for column in metadata.columns if column.name != _LEFT_OUT],
             }
         ],
     }
@@ -114,12 +118,12 @@ def _file_object(file: FileDescription) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, csv_name: str) -> dict[str, Any]:
     return {
         "@type": "cr:Field",
         "@id": f"figures/{column.name}",
         "name": column.name,
         "description": column.description,
         "dataType": _TYPES[column.type],
-        "source": {"fileObject": {"@id": TABLE}, "extract": {"column": column.name}},
+        "source": {"fileObject": {"@id": csv_name}, "extract": {"column": column.name}},
     }

@@ -1,13 +1,12 @@
-"""CSV on the Web: what each column of the CSV file holds, as the W3C has it."""
+"""CSV on the Web (CSVW), a standard of the W3C: the name, type and description of each column of the CSV file."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..columns import Column, ColumnType
+from ..columns import KEY, Column, ColumnType
 from .json_ld import words
 from .metadata import Metadata
-from .tabular import KEY, TABLE
 
 __all__ = ["csvw"]
 
@@ -20,13 +19,16 @@ _TYPES = {
 
 
 def csvw(metadata: Metadata) -> dict[str, Any]:
-    """The contents of figures.csv-metadata.json, the name under which a reader looks for it beside the CSV file.
+    """Make the contents of figures.csv-metadata.json. CSVW readers look for this name beside figures.csv.
 
-    The standard fixes the words of the context, which a reader knows by heart and does not fetch.
+    The standard fixes the context, so readers know it and do not fetch it.
+
+    Raises:
+        ExportError: there is no CSV file to describe.
     """
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": TABLE,
+        "url": metadata.csv_file.name,
         "dc:identifier": metadata.identifier,
         "dc:title": words(metadata.title),
         "dc:description": words(metadata.description),

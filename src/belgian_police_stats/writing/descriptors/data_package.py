@@ -1,12 +1,11 @@
-"""Frictionless Data Package: the columns, their types and their words, for programs that check a CSV file."""
+"""Frictionless Data Package: the columns of the CSV file with their types and words, to check the file against."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..columns import Column, ColumnType
+from ..columns import KEY, Column, ColumnType
 from .metadata import FileDescription, Metadata
-from .tabular import KEY, TABLE
 
 __all__ = ["data_package"]
 
@@ -20,7 +19,11 @@ _TYPES = {
 
 
 def data_package(metadata: Metadata) -> dict[str, Any]:
-    """The contents of datapackage.json. Without a licence it has no `licenses`; `rights` says what is known."""
+    """Make the contents of datapackage.json. `rights` holds the terms; without a licence, `licenses` is left out.
+
+    Raises:
+        ExportError: there is no CSV file to describe.
+    """
     return {
         "name": metadata.name,
         "id": metadata.identifier,
@@ -40,7 +43,7 @@ def data_package(metadata: Metadata) -> dict[str, Any]:
         "languages": list(metadata.languages),
         "temporal": {"start": metadata.period.start.isoformat(), "end": metadata.period.end.isoformat()},
         "spatial": metadata.country.en,
-        "resources": [_resource(metadata.file(TABLE), metadata)],
+        "resources": [_resource(metadata.csv_file, metadata)],
     }
 
 

@@ -1,10 +1,10 @@
-"""DCAT-AP as JSON-LD, with what the Belgian profile asks: the form in which data portals take a dataset in."""
+"""DCAT-AP in JSON-LD, with the properties that Belgian data portals ask for in addition."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...model.labels import Labels
+from ...model.words import word
 from .json_ld import CONTEXT, day, term, words
 from .metadata import Agent, FileDescription, Metadata
 
@@ -20,24 +20,17 @@ _FILE_TYPES = {
     "application/vnd.sdmx.data+csv": "CSV",
     "text/csv": "CSV",
 }
-"""The names that the Publications Office of the European Union has for formats; the others have none there."""
+"""The file types of the Publications Office of the European Union. The other formats have no entry there."""
 
 _BELGIUM = f"{_AUTHORITY}/country/BEL"
 _THEMES = f"{_AUTHORITY}/data-theme"
-_JUSTICE = Labels(
-    nl="Justitie, rechtsstelsel en openbare veiligheid",
-    fr="Justice, système juridique et sécurité publique",
-    de="Justiz, Rechtssystem und öffentliche Sicherheit",
-    en="Justice, legal system and public safety",
-)
-"""The theme of the European portals under which the police stands."""
 
 
 def dcat_ap(metadata: Metadata) -> dict[str, Any]:
-    """The contents of dcat-ap.jsonld: a catalogue with one dataset, and a distribution for each file.
+    """Make the contents of dcat-ap.jsonld: a catalogue with one dataset, and a distribution for each file.
 
-    There is no licence and no address: `dct:rights` says what is known of the terms, and the addresses are URNs that
-    a portal replaces with its own.
+    `dct:rights` holds the terms, since the report has no licence. The addresses are URNs, which a portal replaces by
+    its own.
     """
     return {
         "@context": CONTEXT,
@@ -69,7 +62,7 @@ def _dataset(metadata: Metadata) -> dict[str, Any]:
         "dct:issued": day(metadata.issued),
         "dcat:version": metadata.version,
         "dcat:keyword": [tagged for keyword in metadata.keywords for tagged in words(keyword)],
-        "dcat:theme": {**term(f"{_THEMES}/JUST", "skos:Concept"), "skos:prefLabel": words(_JUSTICE)},
+        "dcat:theme": {**term(f"{_THEMES}/JUST", "skos:Concept"), "skos:prefLabel": words(word("justice"))},
         "dct:spatial": term(_BELGIUM, "dct:Location"),
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
@@ -95,7 +88,7 @@ def _dataset(metadata: Metadata) -> dict[str, Any]:
 
 
 def _people(metadata: Metadata) -> dict[str, Any]:
-    """Who published the figures, who made a dataset of them, and whom to ask; nobody has an address."""
+    """The publisher of the figures, the creator of the dataset, and the contact, which has a name only."""
     return {
         "dct:publisher": _agent(metadata.publisher),
         "dct:creator": _agent(metadata.creator),

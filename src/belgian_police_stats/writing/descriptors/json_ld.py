@@ -1,4 +1,4 @@
-"""What the JSON-LD descriptors share. Contexts are written out, so that nobody has to fetch one."""
+"""Helpers for JSON-LD. Contexts are written out in the files, so that no reader has to fetch one."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-"""The short forms of the vocabularies of DCAT-AP."""
+"""The prefixes that DCAT-AP uses for its vocabularies."""
 
 
 def words(label: Labels) -> list[dict[str, str]]:
-    """A name in each language."""
+    """Write labels as one tagged text per language."""
     return [{"@language": language, "@value": label.text(language)} for language in LANGUAGES]
 
 
 def day(value: date) -> dict[str, str]:
-    """A date with its type."""
+    """Write a date with its type."""
     return {"@type": "xsd:date", "@value": value.isoformat()}
 
 
 def term(address: str, kind: str) -> dict[str, Any]:
-    """A word of a controlled vocabulary, with the class and the scheme that the profile wants to see."""
+    """Refer to a term of a controlled vocabulary, with the class and the scheme that DCAT-AP asks for."""
     return {"@id": address, "@type": kind, "skos:inScheme": {"@id": address.rpartition("/")[0]}}

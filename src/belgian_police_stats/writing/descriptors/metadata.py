@@ -1,47 +1,40 @@
-"""One description of a dataset. Every descriptor is written from it, so that no two of them can disagree."""
+"""One description of a dataset and its files. Every descriptor is made from it, so that no two can disagree."""
 
 from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from attrs import frozen
 
+from ...errors import ExportError
 from ...loading.packaged import editions, load
 from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period
 from ...model.report import Report
 from ...model.source import Edition
-from ...model.words import slug
-from ..citation import cite_report
+from ...model.words import word
+from ..citation import cite_report, slug
 from ..columns import COLUMNS, Column
+
+if TYPE_CHECKING:
+    from ..files.formats import DataFormat
 
 __all__ = ["Agent", "FileDescription", "Metadata", "metadata_of"]
 
 _ROOT = "urn:belgian-police-stats"
 
-_PUBLISHERS = {
-    "Belgian Federal Police": Labels(
-        nl="Federale Politie", fr="Police fédérale", de="Föderale Polizei", en="Belgian Federal Police"
-    )
-}
-"""The names of a publisher where it has one in each language; any other is called what its report calls it."""
-
-_KEYWORDS = (
-    Labels(nl="politie", fr="police", de="Polizei", en="police"),
-    Labels(nl="statistiek", fr="statistiques", de="Statistik", en="statistics"),
-    Labels(nl="jaarverslag", fr="rapport annuel", de="Jahresbericht", en="annual report"),
-    Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium"),
-)
-
 
 @frozen(kw_only=True)
 class FileDescription:
-    """One file that the descriptors stand beside."""
+    """One data file, as the descriptors beside it name it."""
 
+    format: str
+    """The name of its format."""
     name: str
-    """The name in the folder, where all files lie side by side."""
+    """Its name in the folder, which is the same for the descriptors."""
     media_type: str
     description: str
     size: int
@@ -49,12 +42,13 @@ class FileDescription:
     sha256: str
 
     @classmethod
-    def of(cls, name: str, media_type: str, description: str, content: bytes) -> FileDescription:
-        """Describe a file by what it holds."""
+    def of(cls, kind: DataFormat, content: bytes) -> FileDescription:
+        """Describe the file of a format, which has these contents."""
         return cls(
-            name=name,
-            media_type=media_type,
-            description=description,
+            format=kind.name,
+            name=kind.file_name,
+            media_type=kind.media_type,
+            description=kind.description,
             size=len(content),
             sha256=sha256(content).hexdigest(),
         )
@@ -62,7 +56,7 @@ class FileDescription:
 
 @frozen(kw_only=True)
 class Agent:
-    """Who publishes or makes something. Nobody has an address."""
+    """A publisher or creator. It has no web or mail address, since none is known."""
 
     identifier: str
     """A URN."""
@@ -71,65 +65,78 @@ class Agent:
 
 @frozen(kw_only=True)
 class Metadata:
-    """What there is to say of a dataset, in the terms that most formats share."""
+    """A dataset, in the terms that most of the standards share."""
 
+    report: Report
+    """The report itself, for descriptors that list its figures."""
     identifier: str
-    """A URN of publisher and year; there is no home page."""
+    """A URN made of the publisher and the year, because the dataset has no home page."""
     name: str
-    """The identifier's last two parts, for formats that want a plain word."""
+    """The publisher and the year in plain letters, for standards that ask for a simple name."""
     title: Labels
     description: Labels
     publisher: Agent
-    """Who published the figures."""
+    """The publisher of the figures."""
     creator: Agent
-    """Who made this dataset of them: we of an edition in the package, and the publisher of any other report."""
+    """The maker of the dataset: this project for a packaged edition, the publisher for any other report."""
     issued: date
     """The day on which the report was presented."""
     period: Period
-    """The period of a figure, unless its row says otherwise."""
+    """The year of the report. A figure can have another period, which its row states."""
     country: Labels
     languages: tuple[str, ...]
     """The languages of the labels."""
     keywords: tuple[Labels, ...]
     version: str
-    """The version of the library: its first two numbers change with the figures."""
+    """The version of the library. Its first or second number changes whenever a figure changes."""
     terms: str
-    """What is known of the terms of use, in English. It stands where other datasets name a licence."""
+    """The known terms of use, in English. Other datasets have a licence instead."""
     citation: str
     report_title: str
     report_language: str
     source_sha256: str
-    """The hash of the text that the figures were read from."""
+    """The SHA-256 of the text from which the figures were read."""
     columns: tuple[Column, ...]
     files: tuple[FileDescription, ...]
+    """The data files; a format that cannot hold the report has none."""
 
-    def file(self, name: str) -> FileDescription:
-        """Give a file by its name."""
-        return next(file for file in self.files if file.name == name)
+    @property
+    def csv_file(self) -> FileDescription:
+        """The CSV file, whose columns several standards describe.
+
+        Raises:
+            ExportError: there is no such file.
+        """
+        for file in self.files:
+            if file.format == "csv":
+                return file
+        raise ExportError("Expected a CSV file to describe, got none: the format csv cannot hold this report.")
 
 
 def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Metadata:
-    """Describe the dataset of a report, which lies in these files."""
+    """Describe the dataset of a report, and the files that hold it."""
     from ... import __version__
 
     edition = report.edition
-    # Two publishers never share an identifier; a name need only be one that validators take.
+    # The identifier keeps every letter, as an escape, so that two publishers never share one. A name may be shared:
+    # validators only want it simple.
     quoted = quote("-".join(edition.publisher.casefold().split()), safe="")
-    publisher = Agent(
-        identifier=f"{_ROOT}:{quoted}", name=_PUBLISHERS.get(edition.publisher) or _in_all_languages(edition.publisher)
-    )
+    publisher = Agent(identifier=f"{_ROOT}:{quoted}", name=_publisher(edition.publisher))
+    keywords = (word("police"), word("statistics"), word("annual_report"), word("belgium"))
+    packaged = _is_packaged(edition)
     return Metadata(
+        report=report,
         identifier=f"{publisher.identifier}:{edition.year}",
         name=f"{slug(edition.publisher)}-{edition.year}",
-        title=_title(report, publisher.name),
-        description=_description(report),
+        title=word("dataset_title", title=edition.title, publisher=publisher.name),
+        description=_description(report, unofficial=packaged),
         publisher=publisher,
-        creator=_DEVELOPERS if _is_packaged(edition) else publisher,
+        creator=_DEVELOPERS if packaged else publisher,
         issued=edition.presented,
         period=edition.period,
-        country=_KEYWORDS[-1],
+        country=word("belgium"),
         languages=LANGUAGES,
-        keywords=(*_KEYWORDS, *(chapter.labels for chapter in report.chapters)),
+        keywords=(*keywords, *(chapter.labels for chapter in report.chapters)),
         version=__version__,
         terms=edition.terms,
         citation=cite_report(report, "text", None).replace("\n", " "),
@@ -149,54 +156,22 @@ _DEVELOPERS = Agent(identifier=f"{_ROOT}:developers", name=_in_all_languages("Th
 
 
 def _is_packaged(edition: Edition) -> bool:
-    """Whether we have read this report, and nobody else."""
+    """Whether this is an edition of the package, and not another report of the same year."""
     return edition.year in editions() and edition == load(edition.year).edition
 
 
-def _title(report: Report, publisher: Labels) -> Labels:
-    title = report.edition.title
-    return Labels(
-        nl=f"Cijfers uit “{title}” ({publisher.nl})",
-        fr=f"Chiffres de « {title} » ({publisher.fr})",
-        de=f"Zahlen aus „{title}“ ({publisher.de})",
-        en=f"Figures of “{title}” ({publisher.en})",
+def _publisher(name: str) -> Labels:
+    """Name a publisher in every language; one that the dictionary lacks keeps the name in its report."""
+    known = word("federal_police")
+    return known if name == known.en else _in_all_languages(name)
+
+
+def _description(report: Report, *, unofficial: bool) -> Labels:
+    """Say what a row is, and in which part of the descriptor the terms stand; they are known in English only."""
+    described = word(
+        "dataset_description", figures=len(report), chapters=len(report.chapters), terms=report.edition.terms
     )
-
-
-_UNOFFICIAL = Labels(
-    nl="Geen officiële publicatie. ",
-    fr="Ceci n’est pas une publication officielle. ",
-    de="Keine amtliche Veröffentlichung. ",
-    en="No official publication. ",
-)
-
-
-def _description(report: Report) -> Labels:
-    """What a row is, and where the terms stand: they are known in English alone."""
-    figures, chapters = len(report), len(report.chapters)
-    unofficial = _UNOFFICIAL if _is_packaged(report.edition) else _in_all_languages("")
-    return Labels(
-        nl=(
-            f"{unofficial.nl}"
-            f"{figures} gedrukte cijfers in {chapters} hoofdstukken, elk met exacte waarde, eenheid, periode, gedrukte "
-            "vorm, plaats in de bron en hoe zeker de lezing is. Wat over licentie en hergebruik bekend is, "
-            "staat in het Engels in de rechtenverklaring."
-        ),
-        fr=(
-            f"{unofficial.fr}"
-            f"{figures} chiffres imprimés en {chapters} chapitres, chacun avec sa valeur exacte, son unité, sa "
-            "période, sa forme imprimée, sa place dans la source et la certitude de sa lecture. Ce que l’on sait de la "
-            "licence et de la réutilisation figure en anglais dans la déclaration de droits."
-        ),
-        de=(
-            f"{unofficial.de}"
-            f"{figures} gedruckte Zahlen in {chapters} Kapiteln, jede mit genauem Wert, Einheit, Zeitraum, gedruckter "
-            "Form, Stelle in der Quelle und Sicherheit der Lesung. Was über Lizenz und Weiterverwendung bekannt "
-            "ist, steht auf Englisch in der Rechteerklärung."
-        ),
-        en=(
-            f"{unofficial.en}"
-            f"{figures} printed figures in {chapters} chapters, each with its exact value, unit, period, printed form, "
-            f"place in the source and how sure its certainty is. {report.edition.terms}"
-        ),
-    )
+    if not unofficial:
+        return described
+    warning = word("unofficial")
+    return Labels(**{name: f"{warning.text(name)} {described.text(name)}" for name in LANGUAGES})

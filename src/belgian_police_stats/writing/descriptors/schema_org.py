@@ -1,4 +1,4 @@
-"""A schema.org Dataset: what search engines for data read in a page."""
+"""schema.org: the dataset for search engines, which read it from a web page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["schema_org"]
 
 
 def schema_org(metadata: Metadata) -> dict[str, Any]:
-    """The contents of schema-org.jsonld. It has no `license`; `usageInfo` says what is known of the terms."""
+    """Make the contents of schema-org.jsonld. `usageInfo` holds the terms; without a licence, `license` is left out."""
     return {
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "Dataset",

@@ -1,4 +1,4 @@
-"""SDMX: the code lists, the identifiers, and the figures as SDMX-CSV."""
+"""SDMX: the code lists and identifiers, and the figures as SDMX-CSV."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import Any
 
 from attrs import frozen
 
-from ...model.figure import KINDS, Certainty, Qualifier
 from ...model.labels import LANGUAGES, Labels
-from ...model.period import PeriodKind
 from ...model.report import Report
 from ...model.units import packaged_units
+from ...model.words import Word, column_name, column_word, word
 from ..columns import COLUMNS, Column
 from ..json_text import json_text
 from ..records import table_record
@@ -26,6 +25,7 @@ __all__ = [
     "code",
     "code_lists",
     "component",
+    "component_names",
     "flow",
     "list_of",
     "sdmx_csv",
@@ -36,24 +36,33 @@ AGENCY = "BELGIAN_POLICE_STATS"
 
 DIMENSIONS = {
     "FREQ": "How often the report appears.",
-    "REF_AREA": "The country that the report is about.",
-    "FIGURE": "What is counted or measured; the chapters and sections of the report are above it.",
-    "TIME_PERIOD": "The year of the report; the days that a figure is about are attributes.",
+    "REF_AREA": "The country that the report covers.",
+    "FIGURE": "What is counted or measured. Its parent is its section, and the parent of that is its chapter.",
+    "TIME_PERIOD": "The year of the report. The period of the figure itself is in the attributes.",
 }
-"""Each dimension and what it says."""
+"""Each dimension with its description."""
 
-_CARRIED = {"edition", "id", "chapter", "value", "value_text"}
-"""The columns that are dimensions or the observation itself; the names of the figures are in their code list."""
+_NAMES: dict[str, Word] = {
+    "FREQ": "frequency",
+    "REF_AREA": "reference_area",
+    "FIGURE": "figure",
+    "TIME_PERIOD": "time_period",
+    "OBS_VALUE": "observation",
+}
+"""Each component that is no column, with its name in the dictionary."""
+
+_NOT_ATTRIBUTES = {"edition", "id", "chapter", "value", "value_text"}
+"""These columns become dimensions or the observation; the labels go into the code list of the figures."""
 
 ATTRIBUTES: tuple[Column, ...] = tuple(
-    column for column in COLUMNS if column.name not in _CARRIED and not column.name.startswith("label_")
+    column for column in COLUMNS if column.name not in _NOT_ATTRIBUTES and not column.name.startswith("label_")
 )
-"""The columns of the table that are attributes of an observation."""
+"""The columns of the table that become attributes of an observation."""
 
 
 @frozen(kw_only=True)
 class Code:
-    """One code with its names, and the code above it."""
+    """One code of a code list, with its names and its parent."""
 
     id: str
     names: Labels
@@ -61,36 +70,43 @@ class Code:
 
 
 def code(name: str) -> str:
-    """Make a code of an id or a unit: neither dots nor slashes can stand in one, and hyphens stand in neither."""
+    """Make a code from an id or a unit. SDMX allows no dots and slashes; hyphens occur in no id and in no unit."""
     return name.replace(".", "-").replace("/", "-")
 
 
 def component(column: Column) -> str:
-    """Name the attribute of a column."""
+    """Give the name of the attribute for a column."""
     return {"unit": "UNIT_MEASURE", "note": "COMMENT_OBS"}.get(column.name, column.name.upper())
 
 
+def component_names() -> dict[str, Labels]:
+    """Name every dimension, the measure and every attribute in four languages."""
+    others = {name: word(key) for name, key in _NAMES.items()}
+    return others | {component(column): column_name(column.name) for column in ATTRIBUTES}
+
+
 def list_of(identifier: str) -> str:
-    """Name the code list of a dimension or an attribute."""
+    """Give the name of the code list for a dimension or an attribute."""
     return f"CL_{identifier}"
 
 
 def flow(report: Report) -> str:
-    """Name the dataflow of a report."""
+    """Give the name of the dataflow for a report."""
     return f"FIGURES_{report.edition.year}"
 
 
 def code_lists(report: Report) -> dict[str, tuple[Code, ...]]:
-    """Every dimension or attribute that has codes, with its codes."""
+    """List the codes of each dimension and attribute that has a code list."""
     lists = {
-        "FREQ": (Code(id="A", names=Labels(nl="jaarlijks", fr="annuel", de="jährlich", en="annual")),),
-        "REF_AREA": (Code(id="BE", names=Labels(nl="België", fr="Belgique", de="Belgien", en="Belgium")),),
+        "FREQ": (Code(id="A", names=word("annual")),),
+        "REF_AREA": (Code(id="BE", names=word("belgium")),),
         "FIGURE": _figures(report),
         "UNIT_MEASURE": _units(report),
     }
     for column in ATTRIBUTES:
         if column.words:
-            lists[component(column)] = tuple(Code(id=word, names=_WORDS[word]) for word in column.words)
+            codes = (Code(id=name, names=column_word(column.name, name)) for name in column.words)
+            lists[component(column)] = tuple(codes)
     return lists
 
 
@@ -105,7 +121,7 @@ def _figures(report: Report) -> tuple[Code, ...]:
 
 
 def _units(report: Report) -> tuple[Code, ...]:
-    """The units that figures have, those of the library in its order, then those of the report itself."""
+    """List the units in use: first those of the library in its order, then those that the report declares."""
     used = {figure.unit: figure.unit_labels for figure in report}
     names = {language: packaged_units().labels(language) for language in LANGUAGES}
     known = {
@@ -117,47 +133,8 @@ def _units(report: Report) -> tuple[Code, ...]:
     return tuple(Code(id=code(unit), names=labels) for unit, labels in {**known, **own}.items())
 
 
-_WORDS: dict[str, Labels] = {
-    **{
-        kind.__name__: Labels(nl=nl, fr=fr, de=de, en=en)
-        for kind, (nl, fr, de, en) in zip(
-            KINDS,
-            (
-                ("aantal", "nombre", "Anzahl", "count"),
-                ("aandeel", "part", "Anteil", "share"),
-                ("verandering", "évolution", "Veränderung", "change"),
-                ("geldbedrag", "montant", "Geldbetrag", "amount of money"),
-                ("massa", "masse", "Masse", "mass"),
-                ("duur", "durée", "Dauer", "duration"),
-                ("verhouding", "taux", "Rate", "rate"),
-            ),
-            strict=True,
-        )
-    },
-    Qualifier.EXACT: Labels(nl="exact", fr="exact", de="genau", en="exact"),
-    Qualifier.ABOUT: Labels(nl="ongeveer", fr="environ", de="ungefähr", en="about"),
-    Qualifier.MORE_THAN: Labels(nl="meer dan", fr="plus de", de="mehr als", en="more than"),
-    Qualifier.AT_LEAST: Labels(nl="minstens", fr="au moins", de="mindestens", en="at least"),
-    Qualifier.LESS_THAN: Labels(nl="minder dan", fr="moins de", de="weniger als", en="less than"),
-    Qualifier.AT_MOST: Labels(nl="hoogstens", fr="au plus", de="höchstens", en="at most"),
-    Certainty.CERTAIN: Labels(nl="zeker", fr="certaine", de="sicher", en="certain"),
-    Certainty.INFERRED: Labels(
-        nl="uit de opmaak", fr="d’après la mise en page", de="aus der Anordnung", en="from the layout"
-    ),
-    Certainty.AMBIGUOUS: Labels(nl="dubbelzinnig", fr="ambiguë", de="mehrdeutig", en="ambiguous"),
-    PeriodKind.FLOW: Labels(
-        nl="tijdens de periode", fr="pendant la période", de="während des Zeitraums", en="during the period"
-    ),
-    PeriodKind.STOCK: Labels(nl="op de laatste dag", fr="au dernier jour", de="am letzten Tag", en="on the last day"),
-    PeriodKind.CUMULATIVE: Labels(
-        nl="sinds de eerste dag", fr="depuis le premier jour", de="seit dem ersten Tag", en="since the first day"
-    ),
-}
-"""The names of the words that a column can have."""
-
-
 def sdmx_csv(report: Report) -> str:
-    """The contents of figures.sdmx.csv, in SDMX-CSV 2.0.0: one observation a line, its number exact."""
+    """Make the contents of figures.sdmx.csv, in SDMX-CSV 2.0.0: one observation per line, with its exact number."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(

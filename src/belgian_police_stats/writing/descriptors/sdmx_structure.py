@@ -1,4 +1,4 @@
-"""The SDMX structure message: code lists, concepts, data structure and dataflow, in SDMX-ML 2.1 as sdmx1 writes it."""
+"""The SDMX structure message: code lists, concepts, data structure and dataflow, in SDMX-ML 2.1. sdmx1 writes it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from ...extras import need
 from ...model.labels import Labels
-from ...model.report import Report
+from ...model.words import word
 from ..columns import Column, ColumnType
 from .metadata import Metadata
-from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, flow, list_of
+from .sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, Code, code_lists, component, component_names, flow, list_of
 
 __all__ = ["sdmx_structure"]
 
@@ -23,36 +23,36 @@ _TYPES = {
 }
 
 
-def sdmx_structure(report: Report, metadata: Metadata) -> str:
-    """The contents of figures.sdmx.xml.
+def sdmx_structure(metadata: Metadata) -> str:
+    """Make the contents of figures.sdmx.xml.
 
     Raises:
         MissingExtraError: sdmx1 is not installed.
     """
     sdmx, model = need("sdmx", _EXTRA, _PURPOSE), need("sdmx.model.v21", _EXTRA, _PURPOSE)
     message = need("sdmx.message", _EXTRA, _PURPOSE)
-    # The day of the report and not of today: the same edition gives the same bytes.
+    # The day of the report, not of today, so that the same report gives the same bytes.
     prepared = datetime.combine(metadata.issued, time(), UTC)
-    header = message.Header(id=flow(report), test=False, prepared=prepared, sender=model.Agency(id=AGENCY))
+    header = message.Header(id=flow(metadata.report), test=False, prepared=prepared, sender=model.Agency(id=AGENCY))
     structures = message.StructureMessage(header=header)
-    for made in _Structure(model).artefacts(report, metadata):
-        structures.add(made)
+    for artefact in _Structure(model).artefacts(metadata):
+        structures.add(artefact)
     text: bytes = sdmx.to_xml(structures, pretty_print=True)
     return text.decode()
 
 
 class _Structure:
-    """The artefacts in the making; they refer to each other."""
+    """Builds the artefacts, which refer to each other, with the classes of sdmx1."""
 
     def __init__(self, model: Any) -> None:
         self.model, self.agency = model, model.Agency(id=AGENCY)
 
-    def artefacts(self, report: Report, metadata: Metadata) -> list[Any]:
-        lists = {name: self.code_list(name, codes) for name, codes in code_lists(report).items()}
+    def artefacts(self, metadata: Metadata) -> list[Any]:
+        lists = {name: self.code_list(name, codes) for name, codes in code_lists(metadata.report).items()}
         concepts = self.concepts()
         structure = self.structure(concepts, lists)
         dataflow = self.model.DataflowDefinition(
-            **self.common(flow(report), _texts(metadata.title)),
+            **self.common(flow(metadata.report), _texts(metadata.title)),
             description=_texts(metadata.description),
             structure=structure,
         )
@@ -69,45 +69,48 @@ class _Structure:
         }
 
     def code_list(self, name: str, codes: tuple[Code, ...]) -> Any:
-        made = self.model.Codelist(**self.common(list_of(name), {"en": f"Codes of {name}"}))
-        for listed in codes:
-            item = self.model.Code(id=listed.id, name=_texts(listed.names))
-            made.append(item)
-            if listed.parent:
-                made[listed.parent].append_child(item)
-        return made
+        code_list = self.model.Codelist(
+            **self.common(list_of(name), _texts(word("codes_of", name=component_names()[name])))
+        )
+        for code in codes:
+            item = self.model.Code(id=code.id, name=_texts(code.names))
+            code_list.append(item)
+            if code.parent:
+                code_list[code.parent].append_child(item)
+        return code_list
 
     def concepts(self) -> Any:
-        made = self.model.ConceptScheme(**self.common("CS_FIGURES", {"en": "Concepts of the figures"}))
+        scheme = self.model.ConceptScheme(**self.common("CS_FIGURES", _texts(word("concepts"))))
         described = {**DIMENSIONS, "OBS_VALUE": "The printed number, in the unit of the observation."}
         described |= {component(column): column.description for column in ATTRIBUTES}
         for name, description in described.items():
-            made.append(self.model.Concept(id=name, name={"en": name}, description={"en": description}))
-        return made
+            named = _texts(component_names()[name])
+            scheme.append(self.model.Concept(id=name, name=named, description={"en": description}))
+        return scheme
 
     def structure(self, concepts: Any, lists: dict[str, Any]) -> Any:
         model = self.model
-        made = model.DataStructureDefinition(**self.common("DSD_FIGURES", {"en": "Structure of the figures"}))
-        # The schema of SDMX-ML fixes the names of these lists.
-        made.dimensions.id, made.attributes.id = "DimensionDescriptor", "AttributeDescriptor"
-        made.measures.id = "MeasureDescriptor"
+        structure = model.DataStructureDefinition(**self.common("DSD_FIGURES", _texts(word("structure"))))
+        # The XML schema of SDMX-ML requires exactly these ids.
+        structure.dimensions.id, structure.attributes.id = "DimensionDescriptor", "AttributeDescriptor"
+        structure.measures.id = "MeasureDescriptor"
         for order, name in enumerate(DIMENSIONS, 1):
             kind = model.TimeDimension if name == "TIME_PERIOD" else model.Dimension
             shape = self.codes(lists[name]) if name in lists else self.facet("gregorianYear")
-            made.dimensions.append(
+            structure.dimensions.append(
                 kind(id=name, order=order, concept_identity=concepts[name], local_representation=shape)
             )
         measure = model.PrimaryMeasure(
             id="OBS_VALUE", concept_identity=concepts["OBS_VALUE"], local_representation=self.facet("decimal")
         )
-        made.measures.append(measure)
+        structure.measures.append(measure)
         for column in ATTRIBUTES:
-            made.attributes.append(self.attribute(column, concepts, lists))
-        return made
+            structure.attributes.append(self.attribute(column, concepts, lists))
+        return structure
 
     def attribute(self, column: Column, concepts: Any, lists: dict[str, Any]) -> Any:
         name = component(column)
-        # What a share is of is a figure too.
+        # The whole of a share is a figure, so this attribute uses the code list of the figures.
         codes = lists.get("FIGURE" if column.name == "of" else name)
         return self.model.DataAttribute(
             id=name,

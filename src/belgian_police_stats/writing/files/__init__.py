@@ -1,1 +1,1 @@
-"""Files of the table, one module a format."""
+"""One module per kind of file, the table of all formats, and the functions that write and read them."""

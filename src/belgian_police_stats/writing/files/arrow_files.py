@@ -1,4 +1,4 @@
-"""Parquet and Feather: columns with their types, descriptions and the provenance."""
+"""Parquet and Feather: the Arrow table, with the type and description of each column, and the provenance."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 from ...extras import need
 from ...model.report import Report
 from ..table import Table
-from .restoring import restored
+from .reading_back import table_from_rows
 
 __all__ = ["feather_bytes", "parquet_bytes", "read_feather", "read_parquet"]
 
 
 def parquet_bytes(report: Report) -> bytes:
-    """The table as Parquet.
+    """Make a Parquet file.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ExportError: a number is none of decimal128(38, 9).
+        ExportError: a number does not fit decimal128(38, 9).
     """
     parquet, sink = need("pyarrow.parquet", "arrow", "write Parquet"), io.BytesIO()
     parquet.write_table(report.table().to_arrow(), sink)
@@ -26,35 +26,35 @@ def parquet_bytes(report: Report) -> bytes:
 
 
 def read_parquet(path: Path) -> Table:
-    """Read back what parquet_bytes made.
+    """Read back a file made by parquet_bytes.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
     parquet = need("pyarrow.parquet", "arrow", "read Parquet")
-    found = parquet.read_table(path)
-    return restored(str(path), found.to_pylist(), found.column_names)
+    table = parquet.read_table(path)
+    return table_from_rows(str(path), table.column_names, (row.values() for row in table.to_pylist()))
 
 
 def feather_bytes(report: Report) -> bytes:
-    """The table as Feather.
+    """Make a Feather file (version 2, which is the file format of Arrow).
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ExportError: a number is none of decimal128(38, 9).
+        ExportError: a number does not fit decimal128(38, 9).
     """
     feather, sink = need("pyarrow.feather", "arrow", "write Feather"), io.BytesIO()
-    # Not compressed: readers in the browser, and those that map the file, take only that.
+    # Uncompressed, because memory mapping and the readers in JavaScript need it so.
     feather.write_feather(report.table().to_arrow(), sink, compression="uncompressed")
     return sink.getvalue()
 
 
 def read_feather(path: Path) -> Table:
-    """Read back what feather_bytes made.
+    """Read back a file made by feather_bytes.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
     feather = need("pyarrow.feather", "arrow", "read Feather")
-    found = feather.read_table(path)
-    return restored(str(path), found.to_pylist(), found.column_names)
+    table = feather.read_table(path)
+    return table_from_rows(str(path), table.column_names, (row.values() for row in table.to_pylist()))

@@ -1,4 +1,4 @@
-"""A workbook for spreadsheets: the figures, the codebook, and what the figures are of."""
+"""A workbook for spreadsheets, with three sheets: the figures, their codebook, and the provenance."""
 
 from __future__ import annotations
 
@@ -12,31 +12,34 @@ from ...errors import ExportError
 from ...extras import need
 from ...model.report import Report
 from ..columns import ColumnType
-from ..exact_numbers import fifteen_digits, refuse_others
+from ..exact_numbers import fifteen_digits, refuse_unless
 from ..table import Table
-from .restoring import restored
+from .reading_back import table_from_rows
 
 __all__ = ["excel_bytes", "read_excel"]
 
 _WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can name; that of making it would make each file another."""
+"""The earliest time that a zip can hold. With the time of writing, no two files would have the same bytes."""
 _LONGEST = 32_767
-# The way of these files to write what XML cannot hold, and a text that would read as such an escape.
+"""The longest text that a cell of a workbook can hold."""
+# Workbooks write a character that XML cannot hold as _xHHHH_. A text that looks like such an escape has its underscore
+# escaped as well, so that it comes back unchanged.
 _NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def excel_bytes(report: Report) -> bytes:
-    """The workbook, with the sheets figures, codebook and about.
+    """Make the workbook, with the sheets figures, codebook and about.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        ExportError: a number has more than the 15 digits that a spreadsheet keeps.
+        ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
+            cell.
     """
     openpyxl, table = need("openpyxl", "excel", "write a workbook"), report.table()
-    refuse_others(table, fifteen_digits, "a spreadsheet keeps, with up to 15 digits")
+    refuse_unless(table, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
     book = openpyxl.Workbook()
     figures = book.active
     figures.title = "figures"
@@ -57,7 +60,7 @@ def excel_bytes(report: Report) -> bytes:
 
 
 def _fill(sheet: Any, rows: list[Any]) -> None:
-    """Write the rows below each other; the first one stays in sight."""
+    """Write the rows; the first is a header that stays in view."""
     for i, row in enumerate(rows, 1):
         for j, value in enumerate(row, 1):
             if value is None:
@@ -68,23 +71,29 @@ def _fill(sheet: Any, rows: list[Any]) -> None:
             else:
                 cell.value = value
             if isinstance(value, Decimal):
-                # As many decimals as were printed: a cell shows 20.50 as 20.5 otherwise.
+                # Show every printed decimal: by default a cell shows 20.50 as 20.5.
                 cell.number_format = "0." + "0" * len(f"{value:f}".partition(".")[2])
     sheet.freeze_panes = "A2"
 
 
 def _set_text(cell: Any, text: str) -> None:
-    """Text is never a formula: its type says so, and the quote prefix keeps it so when somebody edits the cell."""
+    """Write a text that never runs as a formula.
+
+    Its type says so when the file is opened, and the quote prefix when somebody edits the cell.
+    """
     cell.value = written = _NO_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
     if len(written) > _LONGEST:
-        raise ExportError(f"Expected texts of at most {_LONGEST} letters, which a cell holds, got {text[:40]!r}….")
+        raise ExportError(
+            f"Expected texts of at most {_LONGEST} characters for a cell of a workbook, got {len(written)} in "
+            f"{text[:40]!r}…."
+        )
     cell.data_type = "s"
     if text[:1] in tuple("=+-@"):
         cell.quotePrefix = True
 
 
 def _without_time(content: bytes, report: Report) -> bytes:
-    """The same workbook with the day of the report in place of the moment of writing."""
+    """Replace the time of writing by the day of the report, so that the same report gives the same bytes."""
     import zipfile
 
     day = f"{report.edition.presented.isoformat()}T00:00:00Z".encode()
@@ -99,17 +108,18 @@ def _without_time(content: bytes, report: Report) -> bytes:
 
 
 def read_excel(path: Path) -> Table:
-    """Read back what excel_bytes made.
+    """Read back a workbook made by excel_bytes: its sheet `figures`.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
+        DataError: the file does not hold the table.
     """
     openpyxl = need("openpyxl", "excel", "read a workbook")
     with path.open("rb") as file:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        names, *rows = book["figures"].iter_rows(values_only=True)
-        return restored(str(path), [dict(zip(names, map(_plain, row), strict=True)) for row in rows], names)
+        header, *rows = book["figures"].iter_rows(values_only=True)
+        return table_from_rows(str(path), header, ([_unescaped(value) for value in row] for row in rows))
 
 
-def _plain(value: Any) -> Any:
+def _unescaped(value: Any) -> Any:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), value) if isinstance(value, str) else value

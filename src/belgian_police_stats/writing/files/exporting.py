@@ -2,85 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError
+from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError, clean
 from ...model.report import Report
 from ..table import Table
 from ..whole_file import write_whole
-from .format import Format
-from .formats import FORMATS, format_named
+from .formats import FORMATS, READERS, DataFormat, Descriptor, Format, format_named
 
-__all__ = ["Exported", "export", "export_all", "read_table"]
+if TYPE_CHECKING:
+    from ..descriptors.metadata import FileDescription
+
+__all__ = ["Exported", "content_of", "contents", "export", "export_all", "read_table"]
+
+Refusal = MissingExtraError | ExportError
+"""Why a format has no file: its package is not installed, or the format cannot hold something in the report."""
+_T = TypeVar("_T")
 
 
 def export(report: Report, format: str, path: str | PathLike[str]) -> None:  # noqa: A002
-    """Write a report to a file: csv, ndjson, json, parquet, feather, sqlite or excel.
+    """Write a report to a file: csv, ndjson, json, parquet, feather, sqlite, excel and others.
 
-    The file is moved into place when it is whole. The same report gives the same bytes each time, as long as the
-    version and the installed packages are the same.
+    The file appears under its name only when it is complete. The same report gives the same bytes each time, as long
+    as the version and the installed packages are the same.
+
+    >>> import belgian_police_stats as bps
+    >>> bps.export(bps.load(2024), "csv", "figures.csv")
 
     Raises:
-        ExportError: there is no such format, or it cannot hold a number of the report.
+        ExportError: no format has this name, or the format cannot hold something in the report.
         MissingExtraError: the format needs a package that is not installed.
-        OSError: the file cannot be written; what was there before is still there.
+        OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    write_whole(path, format_named(format).content(report))
+    write_whole(path, content_of(report, format))
+
+
+def content_of(report: Report, name: str) -> bytes:
+    """Make the file of one format, as bytes. A descriptor first makes the files that it describes.
+
+    Raises:
+        ExportError: no format has this name, or the format cannot hold something in the report.
+        MissingExtraError: the format needs a package that is not installed.
+    """
+    wanted = format_named(name)
+    described = wanted.describes if isinstance(wanted, Descriptor) else ()
+    *_, (_, content) = contents(report, (*(FORMATS[other] for other in described), wanted))
+    if isinstance(content, Refusal):
+        raise content
+    return content
+
+
+def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format, bytes | Refusal]]:
+    """Make the file of each format once: first the data files, then the descriptors of exactly these files.
+
+    A format that has no file gives the reason instead, and the descriptors leave that file out.
+    """
+    wanted = tuple(formats)
+    descriptors = [kind for kind in wanted if isinstance(kind, Descriptor)]
+    files: list[FileDescription] = []
+    for kind in wanted:
+        if isinstance(kind, DataFormat):
+            content = _attempt(kind.content, report)
+            if descriptors and isinstance(content, bytes):
+                files.append(_description(kind, content))
+            yield kind, content
+    if descriptors:
+        from ..descriptors.metadata import metadata_of
+
+        metadata = metadata_of(report, tuple(files))
+        for kind in descriptors:
+            yield kind, _attempt(kind.content, metadata)
+
+
+def _attempt(make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
+    try:
+        return make(subject)
+    except (MissingExtraError, ExportError) as refusal:
+        return refusal
+
+
+def _description(kind: DataFormat, content: bytes) -> FileDescription:
+    from ..descriptors.metadata import FileDescription
+
+    return FileDescription.of(kind, content)
 
 
 @frozen(kw_only=True)
 class Exported:
-    """What export_all did."""
+    """The outcome of `export_all`: each format is in one of these three."""
 
     written: tuple[Path, ...]
+    """The files."""
     missing: tuple[Format, ...]
     """The formats that need an extra which is not installed."""
     refused: tuple[tuple[Format, str], ...]
-    """The formats that cannot hold something of the report, and why."""
+    """The formats that cannot hold something in the report, each with the message of the error."""
 
 
 def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
-    """Write a file of each format into a folder, which is made if it is not there.
+    """Write a file of each format into a folder, and make the folder if it does not exist.
+
+    A format that has no file does not stop the others.
 
     Raises:
-        OSError: a file cannot be written; what it was to replace is still there.
+        OSError: the folder cannot be made, or a file cannot be written; older files of the formats that follow are
+            unchanged.
     """
     place = Path(folder)
     place.mkdir(exist_ok=True)
     written, missing, refused = list[Path](), list[Format](), list[tuple[Format, str]]()
-    for listed in FORMATS.values():
-        try:
-            export(report, listed.name, place / listed.file_name)
-        except MissingExtraError:
-            missing.append(listed)
-        except ExportError as error:
-            refused.append((listed, str(error)))
+    for kind, content in contents(report, FORMATS.values()):
+        if isinstance(content, MissingExtraError):
+            missing.append(kind)
+        elif isinstance(content, ExportError):
+            refused.append((kind, str(content)))
         else:
-            written.append(place / listed.file_name)
+            write_whole(place / kind.file_name, content)
+            written.append(place / kind.file_name)
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
 def read_table(format: str, path: str | PathLike[str]) -> Table:  # noqa: A002
-    """Read the table from a file that export made. It is equal to that of the report.
+    """Read the table back from a file that `export` wrote. It equals the table of the report.
 
     Raises:
-        ExportError: there is no such format, or its files do not hold the table.
+        ExportError: no format has this name, or its files do not hold the whole table.
         MissingExtraError: the format needs a package that is not installed.
-        DataError: the file is none of the format, or does not hold the table.
+        DataError: the file has another format, or does not hold the table.
         OSError: the file cannot be read.
     """
-    reader = format_named(format).read
-    if reader is None:
-        readable = ", ".join(name for name, listed in FORMATS.items() if listed.read)
-        raise ExportError(f"Expected a format that holds the table, one of {readable}, got {format!r}.")
+    if format_named(format).name not in READERS:
+        raise ExportError(f"Expected a format that holds the table, one of {', '.join(READERS)}, got {format!r}.")
     try:
-        return reader(Path(path))
+        return READERS[format](Path(path))
     except (BelgianPoliceStatsError, OSError):
         raise
     except Exception as error:
-        # Of a damaged file each library raises what its code runs into.
-        got = str(error) or type(error).__name__
-        raise DataError.of(str(path), [Fault("the file", f"a file of the format {format}", got.rstrip("."))]) from None
+        # For a damaged file, each library raises its own errors: zipfile.BadZipFile, pyarrow.ArrowInvalid, KeyError …
+        got = clean(str(error)).rstrip(".") or type(error).__name__
+        raise DataError.of(str(path), [Fault("the file", f"a file of the format {format}", got)]) from None

@@ -1,61 +1,148 @@
-"""The table of formats: the command, the documentation and the tests read it, and nothing else lists them.
+"""The table of formats. The command, the docs and the tests read it; nothing else lists the formats.
 
-What a format needs, of the standard library too, is imported when it is used: the command reads this table whenever
-it starts.
+The command reads this table whenever it starts, so a format imports what it needs only when it is used: optional
+packages, modules of the standard library, and the modules of `descriptors`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
 
 from ...errors import ExportError, nearest
 from ...loading.reading import read
 from ...model.report import Report
-from ..descriptors.beside import descriptors_of
+from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
 from .arrow_files import feather_bytes, parquet_bytes, read_feather, read_parquet
 from .csv_file import csv_bytes, read_csv
 from .excel_file import excel_bytes, read_excel
-from .format import Format
 from .ndjson_file import ndjson_bytes, read_ndjson
 from .sqlite_file import read_sqlite, sqlite_bytes
 
-__all__ = ["FORMATS", "format_named"]
+if TYPE_CHECKING:
+    # The command starts faster without it, and nothing evaluates the annotation.
+    from ..descriptors.metadata import Metadata  # noqa: TC004
+
+__all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_named"]
+
+
+@frozen(kw_only=True)
+class Format:
+    """What every format has: a name, a file, and words about it."""
+
+    name: str
+    file_name: str
+    """The name of its file in the folder that `export all` writes."""
+    media_type: str
+    description: str
+    """One line about the contents of the file."""
+    extra: str | None = None
+    """The extra that installs the package which the format needs."""
+
+
+@frozen(kw_only=True)
+class DataFormat(Format):
+    """A format that holds the figures of a report."""
+
+    content: Callable[[Report], bytes]
+    """Make the file. The same report, version and packages give the same bytes."""
+    read: Callable[[Path], Table] | None = None
+    """Read the table back. None if the file does not hold the whole table."""
+
+
+@frozen(kw_only=True)
+class Descriptor(Format):
+    """A format that describes the dataset and the files of other formats, for other programs."""
+
+    content: Callable[[Metadata], bytes]
+    """Make the file from the description of the dataset and of the files in `describes`."""
+    describes: tuple[str, ...] = ()
+    """The formats whose files it names. They are made first, because it may hold their sizes and hashes."""
 
 
 def _report_bytes(report: Report) -> bytes:
     return report_text(report).encode()
 
 
-def _sdmx_bytes(report: Report) -> bytes:
+def _read_report(path: Path) -> Table:
+    return read(path).table()
+
+
+def _sdmx_csv(report: Report) -> bytes:
     from ..descriptors.sdmx import sdmx_csv
 
     return sdmx_csv(report).encode()
 
 
-def _read_report(path: Path) -> Table:
-    return read(path).table()
+def _json_schema(_: Metadata) -> bytes:
+    from ..descriptors.json_schema import json_schema
+
+    return _json_bytes(json_schema())
+
+
+def _data_package(metadata: Metadata) -> bytes:
+    from ..descriptors.data_package import data_package
+
+    return _json_bytes(data_package(metadata))
+
+
+def _csvw(metadata: Metadata) -> bytes:
+    from ..descriptors.csvw import csvw
+
+    return _json_bytes(csvw(metadata))
+
+
+def _dcat_ap(metadata: Metadata) -> bytes:
+    from ..descriptors.dcat_ap import dcat_ap
+
+    return _json_bytes(dcat_ap(metadata))
+
+
+def _schema_org(metadata: Metadata) -> bytes:
+    from ..descriptors.schema_org import schema_org
+
+    return _json_bytes(schema_org(metadata))
+
+
+def _croissant(metadata: Metadata) -> bytes:
+    from ..descriptors.croissant import croissant
+
+    return _json_bytes(croissant(metadata))
+
+
+def _sdmx_structure(metadata: Metadata) -> bytes:
+    from ..descriptors.sdmx_structure import sdmx_structure
+
+    return sdmx_structure(metadata).encode()
+
+
+def _json_bytes(descriptor: dict[str, Any]) -> bytes:
+    return (json_text(descriptor) + "\n").encode()
 
 
 _DATA = (
-    Format(
+    DataFormat(
         name="csv",
         file_name="figures.csv",
         media_type="text/csv",
-        description="the table, one row a figure; cells that a spreadsheet would run are defused",
+        description="the table, one row per figure; no cell runs as a formula in a spreadsheet",
         content=csv_bytes,
         read=read_csv,
     ),
-    Format(
+    DataFormat(
         name="ndjson",
         file_name="figures.ndjson",
         media_type="application/x-ndjson",
-        description="the table, one JSON object a line",
+        description="the table, one JSON object per line",
         content=ndjson_bytes,
         read=read_ndjson,
     ),
-    Format(
+    DataFormat(
         name="json",
         file_name="report.json",
         media_type="application/json",
@@ -63,7 +150,7 @@ _DATA = (
         content=_report_bytes,
         read=_read_report,
     ),
-    Format(
+    DataFormat(
         name="parquet",
         file_name="figures.parquet",
         media_type="application/vnd.apache.parquet",
@@ -72,16 +159,16 @@ _DATA = (
         content=parquet_bytes,
         read=read_parquet,
     ),
-    Format(
+    DataFormat(
         name="feather",
         file_name="figures.feather",
         media_type="application/vnd.apache.arrow.file",
-        description="the table, typed, as Arrow has it in memory",
+        description="the table, typed, in the memory format of Arrow",
         extra="arrow",
         content=feather_bytes,
         read=read_feather,
     ),
-    Format(
+    DataFormat(
         name="sqlite",
         file_name="figures.sqlite",
         media_type="application/vnd.sqlite3",
@@ -89,32 +176,93 @@ _DATA = (
         content=sqlite_bytes,
         read=read_sqlite,
     ),
-    Format(
+    DataFormat(
         name="excel",
         file_name="figures.xlsx",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        description="a workbook of the table with its codebook",
+        description="a workbook with the table and its codebook",
         extra="excel",
         content=excel_bytes,
         read=read_excel,
     ),
-    Format(
+    DataFormat(
         name="sdmx-csv",
         file_name="figures.sdmx.csv",
         media_type="application/vnd.sdmx.data+csv;version=2.0.0",
         description="the figures with codes, as statistical offices exchange them",
-        content=_sdmx_bytes,
+        content=_sdmx_csv,
     ),
 )
-FORMATS: dict[str, Format] = {listed.name: listed for listed in (*_DATA, *descriptors_of(_DATA))}
+_ALL_DATA = tuple(listed.name for listed in _DATA)
+_DESCRIPTORS = (
+    Descriptor(
+        name="json-schema",
+        file_name="report.schema.json",
+        media_type="application/schema+json",
+        description="JSON Schema of the report format",
+        content=_json_schema,
+    ),
+    Descriptor(
+        name="data-package",
+        file_name="datapackage.json",
+        media_type="application/vnd.datapackage+json",
+        description="Frictionless Data Package: the columns of the CSV file",
+        describes=("csv",),
+        content=_data_package,
+    ),
+    Descriptor(
+        name="csvw",
+        file_name="figures.csv-metadata.json",
+        media_type="application/csvm+json",
+        description="CSV on the Web: the columns of the CSV file",
+        describes=("csv",),
+        content=_csvw,
+    ),
+    Descriptor(
+        name="dcat-ap",
+        file_name="dcat-ap.jsonld",
+        media_type="application/ld+json",
+        description="DCAT-AP: the dataset and its files, for data portals",
+        describes=_ALL_DATA,
+        content=_dcat_ap,
+    ),
+    Descriptor(
+        name="schema-org",
+        file_name="schema-org.jsonld",
+        media_type="application/ld+json",
+        description="schema.org: the dataset, for search engines",
+        describes=_ALL_DATA,
+        content=_schema_org,
+    ),
+    Descriptor(
+        name="croissant",
+        file_name="croissant.json",
+        media_type="application/ld+json",
+        description="Croissant: the dataset, for machine learning",
+        describes=_ALL_DATA,
+        content=_croissant,
+    ),
+    Descriptor(
+        name="sdmx-structure",
+        file_name="figures.sdmx.xml",
+        media_type="application/vnd.sdmx.structure+xml;version=2.1",
+        description="code lists and structure of the SDMX-CSV file",
+        extra="sdmx",
+        content=_sdmx_structure,
+    ),
+)
+FORMATS: dict[str, Format] = {listed.name: listed for listed in (*_DATA, *_DESCRIPTORS)}
 """Every format by its name."""
+
+READERS: dict[str, Callable[[Path], Table]] = {listed.name: listed.read for listed in _DATA if listed.read is not None}
+"""The formats from which the table can be read back, each with the function that does so."""
 
 
 def format_named(name: str) -> Format:
-    """Give a format.
+    """Give the format of this name.
 
     Raises:
-        ExportError: there is none of this name.
+        ExportError: no format has this name.
     """
     if name not in FORMATS:
         raise ExportError(f"Expected a format among {', '.join(FORMATS)}, got {name!r}.{nearest(str(name), FORMATS)}")

@@ -1,4 +1,4 @@
-"""One JSON object a line, with the columns as keys. Numbers have all their decimals, as in the report format."""
+"""NDJSON: one JSON object per line, with the columns as keys. Numbers keep all their decimals, as in a report file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from ...model.report import Report
 from ..json_text import json_text
 from ..table import Table
-from .restoring import restored
+from .reading_back import table_from_records
 
 __all__ = ["ndjson_bytes", "read_ndjson"]
 
 
 def ndjson_bytes(report: Report) -> bytes:
-    """The table as lines of JSON."""
+    """Make an NDJSON file."""
+    # Not json_text of the record as a whole, which would take several lines.
     lines = (
         "{" + ", ".join(f"{json_text(name)}: {json_text(value)}" for name, value in record.items()) + "}\n"
         for record in report.table()
@@ -24,7 +25,11 @@ def ndjson_bytes(report: Report) -> bytes:
 
 
 def read_ndjson(path: Path) -> Table:
-    """Read back what ndjson_bytes made."""
-    # Only a line feed ends a line: a text in JSON can have the other signs that splitlines would stop at.
+    """Read back a file made by ndjson_bytes.
+
+    Raises:
+        DataError: the file does not hold the table.
+    """
+    # Not splitlines: it would also split at U+2028 and others, which JSON allows within a text.
     lines = path.read_text(encoding="utf-8").split("\n")
-    return restored(str(path), [json.loads(line, parse_float=Decimal) for line in lines if line])
+    return table_from_records(str(path), [json.loads(line, parse_float=Decimal) for line in lines if line])

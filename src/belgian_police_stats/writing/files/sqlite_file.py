@@ -1,4 +1,4 @@
-"""SQLite: the figures with their sources, labels, rules and doubts as tables that refer to each other."""
+"""SQLite: figures, sources, labels, alternatives, rules and discrepancies, as tables with keys to each other."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ...model.figure import Figure
 from ...model.report import Report
 from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
-from ..exact_numbers import fifteen_digits, refuse_others
+from ..exact_numbers import fifteen_digits, refuse_unless
 from ..records import result_record
 from ..table import Table
-from .restoring import restored
+from .reading_back import table_from_rows
 
 __all__ = ["SCHEMA", "read_sqlite", "sqlite_bytes"]
 
@@ -62,19 +62,19 @@ CREATE TABLE discrepancy_figures (
     figure TEXT NOT NULL REFERENCES figures (id), PRIMARY KEY (discrepancy, place)
 );
 """
-"""The tables, each before those that refer to it."""
+"""The statements that create the tables, each before the tables with keys to it."""
 
 
 def sqlite_bytes(report: Report) -> bytes:
-    """The database.
+    """Make the database.
 
     Raises:
-        ExportError: a number has more than the 15 digits that SQLite keeps.
+        ExportError: a number has more than 15 digits, which SQLite does not keep.
     """
     import sqlite3
 
     table = report.table()
-    refuse_others(table, fifteen_digits, "SQLite keeps, with up to 15 digits")
+    refuse_unless(table, fifteen_digits, "numbers with at most 15 digits, which SQLite keeps")
     database = sqlite3.connect(":memory:")
     try:
         database.executescript(SCHEMA)
@@ -93,7 +93,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
     rules = [result.rule for result in results]
 
     def known_figure(name: str | None) -> str | None:
-        """A rule can also bind a date, by its place."""
+        """Leave out what is no figure: a rule about a date names a line of the report."""
         return name if name in known else None
 
     return {
@@ -123,13 +123,13 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
 
 def _labels(report: Report) -> Iterator[tuple[str, ...]]:
     for chapter in report.chapters:
-        named: list[Chapter | Section | Figure] = [chapter, *chapter.sections, *chapter.figures]
-        for one in named:
-            yield one.id, one.labels.nl, one.labels.fr, one.labels.de, one.labels.en
+        labelled: list[Chapter | Section | Figure] = [chapter, *chapter.sections, *chapter.figures]
+        for item in labelled:
+            yield item.id, item.labels.nl, item.labels.fr, item.labels.de, item.labels.en
 
 
 def _verdict(result: RuleResult) -> tuple[Any, ...]:
-    """Exact numbers as texts, since many of them are fractions that no decimal ends."""
+    """Exact numbers are texts such as "115/56": many are fractions that no decimal can write."""
     record = result_record(result)
     row: list[str | None] = [result.rule.id, result.verdict]
     for name in ("computed", "printed"):
@@ -139,22 +139,25 @@ def _verdict(result: RuleResult) -> tuple[Any, ...]:
 
 
 def _stored(value: Any) -> Any:
-    """A value as SQLite has it: it knows no decimals, no dates, and no whole numbers beyond 64 bits."""
+    """Convert what SQLite has no type for: decimals, dates, and whole numbers beyond 64 bits."""
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value
     return float(value) if isinstance(value, (int, Decimal)) else str(value)
 
 
 def read_sqlite(path: Path) -> Table:
-    """Read back the table figures of what sqlite_bytes made."""
+    """Read back a database made by sqlite_bytes: its table `figures`.
+
+    Raises:
+        DataError: the file does not hold the table.
+    """
     import sqlite3
 
-    # By its bytes: a database that is opened by its name can leave other files beside it.
+    # From a copy in memory: SQLite may write journals beside a database that it opens by name.
     database = sqlite3.connect(":memory:")
     try:
         database.deserialize(path.read_bytes())
-        found = database.execute("SELECT * FROM figures ORDER BY rowid")
-        names = [described[0] for described in found.description]
-        return restored(str(path), [dict(zip(names, row, strict=True)) for row in found], names)
+        rows = database.execute("SELECT * FROM figures ORDER BY rowid")
+        return table_from_rows(str(path), [column[0] for column in rows.description], rows)
     finally:
         database.close()

@@ -1,0 +1,97 @@
+"""`compare`: the differences between two reports."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..loading.packaged import editions, load
+from ..loading.reading import read
+from ..model.figure import Figure
+from ..model.report import Report
+from ..querying.comparing import Comparison, FigurePair, compare
+from ..writing.records import table_record
+from .answer import Answer
+from .terminal import columns, prose
+
+__all__ = ["EXAMPLES", "add_arguments", "answer"]
+
+EXAMPLES = ("compare 2024 own-report.json", "compare old.json new.json --lang nl")
+
+_HEADINGS = {
+    "added": "Only in the new report",
+    "gone": "Only in the old report",
+    "revised": "Another number for the same period, in the same edition",
+    "restated": "Another number for a period that the old edition has as well",
+    "reread": "The same number, with another kind, certainty, printed form, base, evidence or note",
+    "other_period": "For another period",
+    "relabelled": "With another label",
+    "rules_added": "Checks only in the new report",
+    "rules_gone": "Checks only in the old report",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the two reports."""
+    for name in ("old", "new"):
+        parser.add_argument(
+            name, metavar=name.upper(), help=f"the {name} report: the year of an edition in the package, or a file"
+        )
+
+
+def answer(_: Report, options: argparse.Namespace) -> Answer:
+    """Compare the two reports that are named; the edition that was asked for has no part in it.
+
+    Raises:
+        DataError: a file is not a report.
+        OSError: a file cannot be read.
+        UnknownEditionError: the package has no edition of a year.
+    """
+    found = compare(_report(options.old), _report(options.new))
+    old, new = (f"{edition.title} ({edition.year})" for edition in (found.old, found.new))
+    lines = prose(f"{old} → {new}: {found.summary}.")
+    for name, group in found.groups:
+        lines += _part(name, [_row(name, one, options.lang) for one in group])
+    for name, rules in (("rules_added", found.rules_added), ("rules_gone", found.rules_gone)):
+        lines += _part(name, [(rule.id, rule.why) for rule in rules])
+    return Answer(_data(found), lines)
+
+
+def _report(named: str) -> Report:
+    """Digits alone are a year, unless there is a file of that name."""
+    year = re.fullmatch(r"[0-9]{1,9}", named) is not None and not Path(named).exists()
+    return load(int(named)) if year or named in map(str, editions()) else read(named)
+
+
+def _part(name: str, rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    numbers = () if name in ("relabelled", "rules_added", "rules_gone") else (1,)
+    heading = prose(f"{_HEADINGS[name]}: {len(rows)}.")
+    return ["", *heading, *columns(rows, numbers=numbers, below=1, indent=2)]
+
+
+def _row(name: str, one: Figure | FigurePair, language: str) -> tuple[str, ...]:
+    if isinstance(one, Figure):
+        return (one.id, str(one), str(one.period), one.label(language))
+    if name == "relabelled":
+        return (one.id, f"{one.old.label(language)} → {one.new.label(language)}")
+    period = str(one.new.period) if one.same_period else f"{one.old.period} → {one.new.period}"
+    return (one.id, f"{one.old} → {one.new}", period, one.new.label(language))
+
+
+def _data(found: Comparison) -> dict[str, Any]:
+    def record(name: str, one: Figure | FigurePair) -> dict[str, Any]:
+        if isinstance(one, Figure):
+            return table_record(one, found.new if name == "added" else found.old)
+        return {"old": table_record(one.old, found.old), "new": table_record(one.new, found.new)}
+
+    groups = {name: [record(name, one) for one in group] for name, group in found.groups}
+    rules = {
+        "rules_added": [rule.id for rule in found.rules_added],
+        "rules_gone": [rule.id for rule in found.rules_gone],
+    }
+    return {"old": found.old.year, "new": found.new.year, **groups, **rules, "unchanged": list(found.unchanged.ids)}

@@ -1,0 +1,61 @@
+"""`export`: the report as a file of any format, or of each."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..model.report import Report
+from ..writing.files.exporting import export, export_all
+from ..writing.files.formats import FORMATS
+from .answer import Answer
+from .terminal import pairs, prose
+
+__all__ = ["EXAMPLES", "add_arguments", "answer"]
+
+EXAMPLES = ("export csv figures.csv", "export json report.json", "export all folder")
+
+_ALL = "all"
+"""The name that means every format."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the format and the path, and list the formats."""
+    parser.add_argument("format", metavar="FORMAT", choices=(*FORMATS, _ALL), help="a format of the list below")
+    parser.add_argument("path", metavar="PATH", help=f"the file; with {_ALL}, the folder")
+    rows = [
+        (f"  {name}", listed.description + (f" (extra {listed.extra})" if listed.extra else ""))
+        for name, listed in FORMATS.items()
+    ]
+    rows.append((f"  {_ALL}", "every format whose extra is installed"))
+    parser.epilog = "\n".join(["formats:", *pairs(rows), "", parser.epilog or ""])
+
+
+def answer(report: Report, options: argparse.Namespace) -> Answer:
+    """Write one file, or one of each format.
+
+    Raises:
+        ExportError: the format cannot hold the report.
+        MissingExtraError: the format needs a package that is not installed.
+        OSError: a file cannot be written.
+    """
+    if options.format == _ALL:
+        return _every_format(report, options.path)
+    export(report, options.format, options.path)
+    return Answer({"written": options.path}, [f"Written: {options.path}"])
+
+
+def _every_format(report: Report, folder: str) -> Answer:
+    """A format that lacks its extra or cannot hold the report is named, and is no failure."""
+    exported = export_all(report, folder)
+    lines = [f"Written: {path}" for path in exported.written]
+    for listed in exported.missing:
+        extra = f"belgian-police-stats[{listed.extra}]"
+        lines += prose(f"Not written: {listed.file_name}. Install {extra} for {listed.name}.")
+    for listed, why in exported.refused:
+        lines += prose(f"Not written: {listed.file_name}. {why}")
+    data = {
+        "written": [str(path) for path in exported.written],
+        "missing": [{"format": listed.name, "extra": listed.extra} for listed in exported.missing],
+        "refused": [{"format": listed.name, "why": why} for listed, why in exported.refused],
+    }
+    return Answer(data, lines)

@@ -1,0 +1,21 @@
+"""The table of figures that `show` and `find` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.figure import Figure
+from .terminal import columns
+
+__all__ = ["figure_table"]
+
+
+def figure_table(figures: Iterable[Figure], language: str, matched: Sequence[str] = ()) -> list[str]:
+    """Write a row for each figure, with what was matched in it if any of `matched` has a text."""
+    head = ["id", "printed", "unit", "certainty", "label"]
+    rows = [[f.id, f.qualified, f.unit, f.certainty, f.label(language)] for f in figures]
+    if any(matched):
+        head.insert(-1, "matched")
+        for row, text in zip(rows, matched, strict=True):
+            row.insert(-1, text)
+    return columns([head, *rows], numbers=(1,), below=1)

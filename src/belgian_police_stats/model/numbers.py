@@ -1,0 +1,92 @@
+"""Exact numbers: how they are written for a reader, and what becomes of them in a float."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from fractions import Fraction
+from math import isinf
+
+from ..errors import NumberTooLargeError
+from .bases import Number
+
+__all__ = ["Exact", "approximated", "as_float", "needs_power_of_ten", "number_text"]
+
+Exact = Number | Fraction
+"""A number without an error of its own."""
+
+_DECIMALS, _DIGITS = 6, 6
+"""A fraction that ends within so many decimals is written in full; any other one is written to so many digits."""
+_LONGEST_WHOLE = 15
+"""The digits before the point are written in full up to so many; a longer approximation gets a power of ten."""
+_SIX_DIGITS = Context(prec=_DIGITS)
+
+
+def number_text(number: Exact | None, *, grouped: bool = False) -> str:
+    """Write an exact number for a reader, with ≈ before it where the digits do not say all; None is an empty text.
+
+    An int or a Decimal is written in full: `805`, `20.50`. A fraction is written in full if it ends within six
+    decimals, and to six digits otherwise: `2.5`, `≈31.4257`. With `grouped`, spaces stand between thousands.
+    """
+    if number is None:
+        return ""
+    near = approximated(number)
+    sign = "" if near == number else "≈"
+    if needs_power_of_ten(number, near):
+        return f"{sign}{near:g}"
+    # As a Decimal: Python refuses to write an int of more than 4 300 digits.
+    written = f"{Decimal(near):,f}" if grouped else f"{Decimal(near):f}"
+    return sign + written.replace(",", " ")
+
+
+def approximated(number: Exact) -> Number:
+    """Give the decimal number that stands for a fraction in a text: the fraction itself if it ends early enough.
+
+    An approximation has six digits, or all digits of its whole part if those are more and at most fifteen.
+    """
+    if not isinstance(number, Fraction):
+        return number
+    for decimals in range(_DECIMALS + 1):
+        shifted = number * 10**decimals
+        if shifted.denominator == 1:
+            return _decimal(shifted.numerator, decimals)
+    if 10**_DIGITS <= abs(number) < 10**_LONGEST_WHOLE:
+        return round(number)
+    # Not by way of a float: a number of four hundred digits is none.
+    near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator))
+    return near.normalize(_SIX_DIGITS)
+
+
+def needs_power_of_ten(number: Exact, near: Number) -> bool:
+    """Whether a fraction is so large or so small that a reader wants its approximation as 3.33333e+399."""
+    if not isinstance(number, Fraction) or isinstance(near, int):
+        return False
+    size = near.adjusted()
+    return size < -_DECIMALS or (size >= _LONGEST_WHOLE and near != number)
+
+
+def as_float(number: Exact) -> float:
+    """Give the float nearest to an exact number.
+
+    Raises:
+        NumberTooLargeError: the number is beyond the largest float.
+    """
+    try:
+        near = float(number)
+    except OverflowError:
+        near = float("inf")
+    # A Decimal that is too large becomes infinite without an error.
+    if isinf(near):
+        digits = Decimal(abs(int(number))).adjusted() + 1
+        raise NumberTooLargeError(
+            f"Expected a number that a float can hold, at most about 1.8e308, got one of {digits} digits. "
+            "Its `value` is exact."
+        )
+    return near
+
+
+def _decimal(units: int, decimals: int) -> Number:
+    """Make a number of its digits: arithmetic on decimals would round to the precision of a context."""
+    if decimals == 0:
+        return units
+    sign, digits, _ = Decimal(units).as_tuple()
+    return Decimal((sign, digits, -decimals))

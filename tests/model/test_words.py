@@ -1,0 +1,197 @@
+"""The dictionary: every word once, in four languages, reachable by a name that the types know."""
+
+import ast
+import json
+import re
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model import figure, period, rules
+from belgian_police_stats.model.labels import LANGUAGES, Labels
+from belgian_police_stats.model.rules import Exhaustive
+from belgian_police_stats.model.words import (
+    Countable,
+    Word,
+    column_name,
+    column_word,
+    counted,
+    dictionary,
+    meaning_of,
+    name_of,
+    period_phrase,
+    qualified,
+    word,
+)
+from belgian_police_stats.writing.columns import COLUMNS
+from support.packaged_files import DATA, PACKAGE, PROJECT
+from support.running import output_of
+
+MEMBERS = (*bps.Certainty, *Exhaustive, *bps.PeriodKind, *bps.Qualifier, *bps.Verdict)
+EXPLAINED = (*bps.Certainty, *bps.PeriodKind, *bps.Verdict)
+
+
+def gaps(text: str) -> set[str]:
+    """The names of the gaps in a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_the_types_know_every_word_of_the_file() -> None:
+    """A key without a dot is a Word, and every Word is such a key; the list of them is sorted."""
+    plain = {key for key in dictionary() if "." not in key}
+
+    assert plain == set(get_args(Word))
+    assert sorted(get_args(Word)) == list(get_args(Word))
+
+
+def test_every_other_key_is_reachable() -> None:
+    """A key with a dot belongs to a member of an enum, to a word of a column, or to a number of things."""
+    members = {f"{column.name}.{value}" for column in COLUMNS for value in column.words}
+    members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"exhaustive.{member}" for member in Exhaustive}
+    meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in ("certainty", "period_kind", "verdict")}
+    phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
+    numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
+
+    assert members | meanings | phrases | numbers == {key for key in dictionary() if "." in key}
+
+
+def test_every_word_is_said_in_four_languages() -> None:
+    """No text is empty, none has a blank at an end, and the translations have the same gaps."""
+    wrong: list[str] = []
+    for key, labels in dictionary().items():
+        texts = {language: labels.text(language) for language in LANGUAGES}
+        # The terms of use are known in English only, and the other languages say where they stand.
+        filled = {frozenset(gaps(text) - {"terms"}) for text in texts.values()}
+        if any(not text or text != text.strip() for text in texts.values()) or len(filled) != 1:
+            wrong.append(key)
+
+    assert [] == wrong
+
+
+def test_no_word_is_idle() -> None:
+    """Every Word is asked for in the library or on the site, or names a column."""
+    folders = (PACKAGE, PROJECT / "docs" / "making")
+    code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.py")))
+    code = code.replace((PACKAGE / "model" / "words.py").read_text(encoding="utf-8"), "")
+    columns = {column.name for column in COLUMNS}
+
+    assert [] == [key for key in get_args(Word) if f'"{key}"' not in code and key not in columns]
+
+
+def test_a_wrong_word_is_an_error() -> None:
+    """For the types, and when the program runs."""
+    with pytest.raises(KeyError):
+        word("no such word")  # type: ignore[arg-type]
+
+
+def test_members_have_names_and_meanings() -> None:
+    """Each has its own in every language: no two verdicts are called alike."""
+    for language in LANGUAGES:
+        for enum in (bps.Certainty, Exhaustive, bps.PeriodKind, bps.Qualifier, bps.Verdict):
+            names = [name_of(member).text(language) for member in enum]
+            assert len(set(names)) == len(names)
+        assert len(EXPLAINED) == len({meaning_of(member).text(language) for member in EXPLAINED})
+
+
+def test_english_names_are_those_of_the_interface() -> None:
+    """A person who reads `more than` writes `more_than`."""
+    assert [str(member) for member in MEMBERS] == [name_of(member).en.replace(" ", "_") for member in MEMBERS]
+
+
+@pytest.mark.parametrize("module", [figure, period, rules])
+def test_the_docstrings_of_members_are_the_meanings(module: object) -> None:
+    """A meaning is written in the dictionary; the docstring under the member begins with it."""
+    path = Path(str(vars(module)["__file__"]))
+    enums = {enum.__name__: enum for enum in (bps.Certainty, bps.PeriodKind, bps.Verdict)}
+    found = 0
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef) and node.name in enums:
+            documented = docstrings(node)
+            for member in enums[node.name]:
+                meaning = meaning_of(member).en
+                assert documented[member.name].startswith(f"{meaning[0].upper()}{meaning[1:]}")
+                found += 1
+
+    assert found
+
+
+def docstrings(node: ast.ClassDef) -> dict[str, str]:
+    """The text under each assignment of a class."""
+    lines: dict[str, str] = {}
+    for before, after in zip(node.body, node.body[1:], strict=False):
+        if isinstance(before, ast.Assign) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            lines[ast.unparse(before.targets[0])] = str(after.value.value)
+    return lines
+
+
+def test_columns_have_names_and_so_have_their_words() -> None:
+    """Those that have labels in the dictionary: all but the labels themselves."""
+    for column in COLUMNS:
+        if not column.name.startswith("label_"):
+            assert column_name(column.name).nl
+            assert all(column_word(column.name, value).de for value in column.words)
+
+
+def test_a_column_explains_its_words() -> None:
+    """The description has the meaning of each certainty and of each kind of period."""
+    described = {column.name: column.description for column in COLUMNS}
+
+    for certainty in bps.Certainty:
+        assert f"{certainty}: {meaning_of(certainty).en}" in described["certainty"]
+    for kind in bps.PeriodKind:
+        assert f"{kind}: {meaning_of(kind).en}" in described["period_kind"]
+
+
+def test_gaps_are_filled() -> None:
+    """With texts, with numbers, and with labels in their own language; without any, a phrase stays as it is."""
+    rest = word("remainder_some", amount=word("figures"))
+
+    assert ("cijfers, niet uitgesplitst", "Zahlen, nicht aufgeschlüsselt") == (rest.nl, rest.de)
+    assert "slide {slide}, line {line}" == word("place").en
+    assert "slide 3, line 14" == word("place", slide=3, line=14).en
+    assert ("1 figure", "0 figures", "2 figures") == tuple(counted("figure", number).en for number in (1, 0, 2))
+    assert "sinds 1, tot en met 2" == period_phrase(bps.PeriodKind.CUMULATIVE, 1, 2).nl
+    assert Labels(nl="op 2", fr="au 2", de="am 2", en="on 2") == period_phrase(bps.PeriodKind.STOCK, 1, 2)
+
+
+def test_a_qualifier_stands_before_a_number() -> None:
+    """But for exact, which no report prints."""
+    assert "plus de 300" == qualified(bps.Qualifier.MORE_THAN, "300", "fr")
+    assert "300" == qualified(bps.Qualifier.EXACT, "300", "fr")
+    with pytest.raises(bps.UnknownLanguageError):
+        qualified(bps.Qualifier.EXACT, "300", "it")
+
+
+def test_the_first_value_needs_no_dictionary() -> None:
+    """The file is read when a word is first needed."""
+    code = """
+import sys, belgian_police_stats as bps
+value = bps.load(2024).personnel.staff.women.value
+loaded = "belgian_police_stats.model.words" in sys.modules
+import belgian_police_stats.writing.columns
+from belgian_police_stats.model.words import dictionary
+print(value, loaded, dictionary.cache_info().currsize)
+"""
+
+    assert "4393 False 0" == output_of(code)
+
+
+def test_no_word_stands_a_second_time_in_the_code() -> None:
+    """No module has labels in four languages of its own: the dictionary has them all."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+    own = [path.name for path, text in texts.items() if re.search(r"\bnl=f?\"", text)]
+    script = (PROJECT / "docs" / "explorer" / "words.js").read_text(encoding="utf-8")
+    names = set(re.findall(r"^  (\w+): \{", script, re.MULTILINE))
+
+    assert ["formatting.py"] == own
+    assert set() == names & set(get_args(Word))
+
+
+def test_the_file_is_written_like_the_other_labels() -> None:
+    """With two spaces for each level, and one entry after the other."""
+    text = (DATA / "labels" / "words.json").read_text(encoding="utf-8")
+
+    assert json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n" == text
