@@ -118,8 +118,7 @@ def test_doubt_and_source_are_accounted_for(changes: dict[str, Any], message: st
 
 OTHER_PRINT = attrs.evolve(SOURCE, printed="806")
 _UNREADABLE = (
-    "Expected a printed form of a.b.c that is a number. Expected a number as the source prints it, such as "
-    "'3 920', '20,5%' or '14,5 miljoen', got '{}'."
+    "Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', for a.b.c, got '{}'."
 )
 CONTRADICTIONS: dict[str, tuple[dict[str, Any], str]] = {
     "another value": ({"value": 806}, "Expected 805 as the value of a.b.c, as in '805', got 806."),
