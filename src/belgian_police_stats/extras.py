@@ -1,4 +1,4 @@
-"""Bring in a package that comes with an extra, when something is asked for that needs it."""
+"""Import a package that comes with an extra, when something is asked for that needs it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,35 @@ from typing import Any
 
 from .errors import MissingExtraError
 
-__all__ = ["need"]
+__all__ = ["PACKAGES", "install_command", "need"]
+
+PACKAGES = {
+    "archive": ("ibis-framework[duckdb]", "pyarrow"),
+    "arrow": ("pyarrow",),
+    "babel": ("babel",),
+    "excel": ("openpyxl",),
+    "pandas": ("pandas",),
+    "pdf": ("pypdf",),
+    "plot": ("altair", "babel", "vl-convert-python"),
+    "polars": ("polars",),
+    "sdmx": ("sdmx1",),
+    "testing": ("hypothesis",),
+}
+"""What pip installs for each extra, as in pyproject.toml. Advice to install `belgian-police-stats[…]` itself would fail
+where the library was not installed from an index, and from some shells without quotation marks."""
 
 
-def need(module: str, extra: str, purpose: str) -> Any:
-    """Import a module of a package that the library works without.
+def install_command(extra: str) -> str:
+    """Write the command that installs all packages of an extra."""
+    # Some shells take square brackets for a pattern of file names.
+    return " ".join(["pip install", *(f'"{package}"' if "[" in package else package for package in PACKAGES[extra])])
+
+
+def need(module: str, extra: str, purpose: str, otherwise: str = "") -> Any:
+    """Import a module that the library works without.
+
+    The purpose is what the package is needed for, as in "write Parquet". What can be done without the package goes into
+    `otherwise`, as in "pass a text file".
 
     Raises:
         MissingExtraError: the package is not installed.
@@ -21,9 +45,13 @@ def need(module: str, extra: str, purpose: str) -> Any:
         import_module(package)
     except ModuleNotFoundError as error:
         if error.name != package:
-            # It is there, and lacks something of its own.
+            # The package is installed, and lacks something of its own.
             raise
         raise MissingExtraError(
-            f"Expected {package} to {purpose}, and it is not installed. Install belgian-police-stats[{extra}]."
+            expected=f"the package {package}, which is needed to {purpose}",
+            got="none",
+            hint=f"Run `{install_command(extra)}`" + (f", or {otherwise}." if otherwise else "."),
+            package=package,
+            extra=extra,
         ) from None
     return import_module(module)

@@ -13,15 +13,16 @@ from typing import Any
 import attrs
 
 from .model.amount import Amount
+from .model.bases import Truth
 from .model.discrepancy import Discrepancy, DiscrepancyKind
 from .model.figure import Certainty, Qualifier
-from .model.interval import Exact, Interval, Truth
+from .model.interval import Exact, Interval
 from .model.labels import Labels, Language
 from .model.ledger import Entry, EntryReason, Ledger
 from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
-from .model.rules import Exhaustive, Rule, RuleKind, Verdict
+from .model.rules import Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
 from .querying.breakdowns import Breakdown
 from .querying.checking import Check, Explanation
@@ -48,7 +49,6 @@ __all__ = [
     "Entry",
     "EntryReason",
     "Exact",
-    "Exhaustive",
     "Explanation",
     "FigurePair",
     "Filters",

@@ -1,4 +1,4 @@
-"""What can be said of an archive without an engine: its names are safe, and what is missing is named."""
+"""What can be tested of an archive without an engine: safe names of folders, and errors for missing packages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support.running import output_of
 
 
 def folder_of(issuer: str, year: int = 1999) -> str:
-    """The folder that a report by this issuer has in an archive."""
+    """The folder of a report by this issuer in an archive."""
     return partition(attrs.evolve(small_report().edition, publisher=issuer, year=year))
 
 
@@ -29,7 +29,7 @@ def folder_of(issuer: str, year: int = 1999) -> str:
 @example("a\0b", 1999)
 @example("con.", 1999)
 def test_every_issuer_has_a_folder_of_its_own_within_the_archive(issuer: str, year: int) -> None:
-    """Two steps down and none up, in letters that every file system has, and the issuer can be read from it."""
+    """It is two folders down, in characters that every file system has, and the issuer can be read from it."""
     edition, name = PurePosixPath(folder_of(issuer, year)).parts
 
     assert f"edition={year}" == edition
@@ -40,7 +40,7 @@ def test_every_issuer_has_a_folder_of_its_own_within_the_archive(issuer: str, ye
 
 
 def test_the_archive_is_a_module_before_and_after_it_is_imported() -> None:
-    """As an attribute it is what an import gives, with the same names each time."""
+    """The attribute `bps.archive` is the module that an import gives."""
     code = """
 import sys
 import belgian_police_stats as bps
@@ -53,16 +53,16 @@ print(type(first).__name__, first is imported, first is bps.archive, *first.__al
 
 
 def test_writing_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And leaves the folder as it was."""
+    """The folder stays as it was."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.delitem(sys.modules, "pyarrow.parquet", raising=False)
     with pytest.raises(bps.MissingExtraError) as error:
         bps.archive.write([small_report()], tmp_path)
 
     assert (
-        "Expected pyarrow to write an archive, and it is not installed. Install belgian-police-stats[archive]."
-        == str(error.value)
-    )
+        "Expected the package pyarrow, which is needed to write an archive, got none. "
+        'Run `pip install "ibis-framework[duckdb]" pyarrow`.'
+    ) == str(error.value)
     assert [] == list(tmp_path.iterdir())
 
 
@@ -70,7 +70,7 @@ def test_writing_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: py
 def test_opening_without_an_engine_names_the_extra(
     package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ibis is asked for as well as DuckDB, unless the caller brings a connection."""
+    """Without a connection, both DuckDB and Ibis are needed."""
     (tmp_path / "figures" / folder_of("A")).mkdir(parents=True)
     (tmp_path / "figures" / folder_of("A") / "figures.parquet").touch()
     for name in ("duckdb", "ibis"):
@@ -79,6 +79,6 @@ def test_opening_without_an_engine_names_the_extra(
         bps.archive.open(tmp_path)
 
     assert (
-        f"Expected {package} to open an archive, and it is not installed. Install belgian-police-stats[archive]."
-        == str(error.value)
-    )
+        f"Expected the package {package}, which is needed to open an archive, got none. "
+        'Run `pip install "ibis-framework[duckdb]" pyarrow`.'
+    ) == str(error.value)

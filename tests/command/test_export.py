@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.extras import install_command
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.files.formats import FORMATS, READERS
 from support.command_line import Output, ask, data, help_of, joined, refusal, text
@@ -54,7 +55,7 @@ def test_a_format_that_lacks_its_extra(tmp_path: Path) -> None:
     written = [str(tmp_path / listed.file_name) for listed in FORMATS.values() if listed not in missing]
     done = run(["-c", f"{blocked}; {calling}", "export", "all", str(tmp_path)])
     advice = [
-        f"Not written: {listed.file_name}. Install belgian-police-stats[{listed.extra}] for {listed.name}."
+        f"Not written: {listed.file_name}. For {listed.name}, run `{install_command(str(listed.extra))}`."
         for listed in missing
     ]
 

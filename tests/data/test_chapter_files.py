@@ -8,8 +8,8 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure, unstructure
-from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.model.chapters import CHAPTERS, chapter_class
+from belgian_police_stats.strict_json import Json
 from support.packaged_files import DATA, PACKAGE, read_json, structured_files
 
 TARGETS = structured_files()

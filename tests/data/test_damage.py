@@ -10,7 +10,8 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.data import MANIFEST, names, read_text
-from belgian_police_stats.loading import folder
+from belgian_police_stats.loading import folder, packaged
+from belgian_police_stats.model import units
 from support.packaged_files import DATA, PACKAGE
 from support.running import output_of
 
@@ -89,9 +90,9 @@ def test_what_is_said_of_a_missing_and_of_a_cut_file(site: Path) -> None:
 
     assert "data/2024/personnel.json has 1 fault.\nthe file: expected a text in UTF-8, got no such file." == missing
     assert (
-        "data/2024/personnel.json has 1 fault.\nthe file: expected JSON, got Expecting value: line 1 column 1 (char 0)."
-        == empty
-    )
+        "data/2024/personnel.json has 1 fault.\n"
+        "$: expected JSON in UTF-8, got Expecting value: line 1 column 1 (char 0)."
+    ) == empty
 
 
 def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
@@ -139,7 +140,7 @@ foreign.unlink()
     ("old", "new", "fault"),
     [
         ('"de": ', '"dd": ', "$.personnel.dd: expected no such key, got one."),
-        ('"de": ', '"de" ', "the file: expected JSON, got Expecting ':' delimiter: line "),
+        ('"de": ', '"de" ', "$: expected JSON in UTF-8, got Expecting ':' delimiter: line "),
     ],
     ids=["a language", "a colon"],
 )
@@ -157,15 +158,64 @@ def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old:
     assert fault in str(caught.value)
 
 
-def test_a_damaged_file_of_an_edition_is_named() -> None:
-    """By the name of the folder and its own."""
+def test_a_file_that_the_machine_cannot_read_is_not_called_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error of the machine says what is wrong with it."""
+    full = OSError(24, "Too many open files")
+
+    def unreadable(_: object) -> bytes:
+        raise full
+
+    monkeypatch.setattr(Path, "read_bytes", unreadable)
+    with pytest.raises(OSError, match="Too many open files") as caught:
+        read_text("units.txt")
+
+    assert full is caught.value
+
+
+@pytest.mark.parametrize(("content", "last"), [("# The beginning\n\n## Count:\nperson", "person"), ("", "")])
+def test_a_list_of_units_that_was_cut_short_is_named(monkeypatch: pytest.MonkeyPatch, content: str, last: str) -> None:
+    """Without its last line there would be units missing, and nothing else would say so."""
+
+    def cut(_: str) -> str:
+        return content
+
+    monkeypatch.setattr(units, "read_text", cut)
     with pytest.raises(bps.DataError) as caught:
-        folder.open_folder("data/2024", lambda _: "[7")
+        units.packaged_units.__wrapped__()
 
     assert (
-        "data/2024/edition.json has 1 fault.\n"
-        "the file: expected JSON, got Expecting ',' delimiter: line 1 column 3 (char 2)."
+        f'data/units.txt has 1 fault.\nthe last line: expected "# The end", got "{last}". The file was cut short.'
     ) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "got"),
+    [
+        ("[7", "Expecting ',' delimiter: line 1 column 3 (char 2)"),
+        ('{"year": 1, "year": 2}', 'the key "year" twice in one object'),
+        ('{"year": NaN}', "the number NaN"),
+    ],
+    ids=["cut", "twice", "NaN"],
+)
+def test_a_damaged_file_of_an_edition_is_named(content: str, got: str) -> None:
+    """By the name of the folder and its own; the reader is as strict as that of an own report."""
+    with pytest.raises(bps.DataError) as caught:
+        folder.open_folder("data/2024", lambda _: content)
+
+    assert f"data/2024/edition.json has 1 fault.\n$: expected JSON in UTF-8, got {got}." == str(caught.value)
+
+
+def test_a_manifest_of_another_shape_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an object of texts."""
+
+    def other(_: str) -> str:
+        return '{"a": 7}'
+
+    monkeypatch.setattr(packaged, "read_text", other)
+    with pytest.raises(bps.DataError) as caught:
+        bps.check_package()
+
+    assert "data/manifest.json has 1 fault.\n$.a: expected a text, got 7." == str(caught.value)
 
 
 def test_the_manifest_is_that_of_the_data() -> None:

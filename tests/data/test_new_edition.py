@@ -46,7 +46,7 @@ ALONE = [
 
 
 def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]:
-    """Return the messages of the tests that fail for the invented edition with these slips, in a copy of the package."""
+    """Put the invented edition, with these slips, into a copy of the package; return what each failing test says."""
     site, outcome = folder / "site", folder / "outcome.xml"
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     edition = shutil.copytree(TESTS / "second_edition" / "2099", site / PACKAGE.name / "data" / "2099")

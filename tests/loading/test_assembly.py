@@ -158,7 +158,7 @@ def test_only_a_share_has_a_base(parts: Parts) -> None:
     parts.figure["of"] = DOMAINS
 
     assert [
-        f"$.phish_nemo.domain_names_blocked.of: expected no base, since only a share has one, got {DOMAINS}."
+        f'$.phish_nemo.domain_names_blocked.of: expected no base, since only a share has one, got "{DOMAINS}".'
     ] == parts.sentences()
 
 

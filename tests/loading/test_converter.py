@@ -7,17 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from cattrs import Converter
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading import converter
-from belgian_police_stats.loading.converter import structure, unstructure
+from belgian_police_stats.loading.converter import attempt_each, structure, unstructure
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
-from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.model.ledger import Entry
 from belgian_police_stats.model.source import Edition
+from belgian_police_stats.strict_json import Json
 from support.packaged_files import DATA, read_json, structured_files
 from support.strategies import chapter_records
 
@@ -48,6 +49,38 @@ def test_two_converters_that_disagree_are_a_slip_of_ours(monkeypatch: pytest.Mon
 
 
 @pytest.mark.slow
+@attrs.frozen
+class Failing:
+    """A class that fails for a reason which is not in the data."""
+
+    how: str
+
+    def __attrs_post_init__(self) -> None:
+        raise FAILURES[self.how]
+
+
+FAILURES: dict[str, BaseException] = {
+    "memory": MemoryError("no memory"),
+    "recursion": RecursionError("too deep"),
+    "interrupt": KeyboardInterrupt(),
+    "slip": ZeroDivisionError("a slip of ours"),
+}
+
+
+@pytest.mark.parametrize("how", FAILURES)
+@pytest.mark.parametrize("before", [[], [{"how": 7}]], ids=["quick", "careful"])
+def test_what_is_no_fault_of_the_data_goes_up(how: str, before: list[Any]) -> None:
+    """As it is: from the quick converter, and from the careful one, which works where a fault came before."""
+    data = [*before, {"how": how}]
+    with pytest.raises(BaseException) as caught:  # noqa: PT011
+        structure("the data", data, tuple[Failing, ...])
+    with pytest.raises(BaseException) as each:  # noqa: PT011
+        attempt_each(enumerate([data]), tuple[Failing, ...], str, [])
+
+    assert FAILURES[how] is caught.value
+    assert FAILURES[how] is each.value
+
+
 @given(chapter_records())
 def test_structure_undoes_unstructure(record: ChapterRecord) -> None:
     """Every record that can be made comes back the same, through plain data and through JSON text."""
@@ -137,6 +170,10 @@ FIGURE = {"printed": "805", "value": 805, "unit": "case", "slide": 1, "line": 5,
             '$.a.b.period.start: expected a date as YYYY-MM-DD, got "2024-02-30".',
         ),
         (
+            {"period": {"start": "2024-W10-3", "end": "2024-12-31"}},
+            '$.a.b.period.start: expected a date as YYYY-MM-DD, got "2024-W10-3".',
+        ),
+        (
             {"note": ["x" * 80]},
             "$.a.b.note: expected a text, got a list.",
         ),
@@ -179,14 +216,14 @@ def test_all_faults_come_at_once_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("entry", "sentence"),
     [
-        ({"line": 5, "printed": "805"}, "$[1]: expected either a figure or a reason, and not both, got another."),
+        ({"line": 5, "printed": "805"}, "$[1]: expected either a figure or a reason, got neither."),
         (
             {"line": 5, "printed": "805", "figure": "a.b.c", "reason": "date"},
-            "$[1]: expected either a figure or a reason, and not both, got another.",
+            "$[1]: expected either a figure or a reason, got both.",
         ),
     ],
 )
-def test_a_entry_is_a_figure_or_has_a_reason(entry: dict[str, object], sentence: str) -> None:
+def test_an_entry_is_a_figure_or_has_a_reason(entry: dict[str, object], sentence: str) -> None:
     """Neither and both are faults of the entry."""
     first = {"line": 1, "printed": "1", "reason": "date"}
     with pytest.raises(bps.DataError) as caught:
@@ -195,10 +232,26 @@ def test_a_entry_is_a_figure_or_has_a_reason(entry: dict[str, object], sentence:
     assert f"ledger.json has 1 fault.\n{sentence}" == str(caught.value)
 
 
-@pytest.mark.parametrize(("target", "whole"), [(ChapterRecord, []), (LabelRecords, 7), (Edition, None), (Edition, "x")])
-def test_a_file_of_another_shape_is_a_fault_at_its_root(target: object, whole: object) -> None:
+@pytest.mark.parametrize(
+    ("target", "whole", "got"),
+    [(ChapterRecord, [], "a list"), (LabelRecords, 7, "7"), (Edition, None, "null"), (Edition, "x", '"x"')],
+)
+def test_a_file_of_another_shape_is_a_fault_at_its_root(target: object, whole: object, got: str) -> None:
     """The path of the whole file is a dollar sign."""
-    assert ["$"] == _faulty_paths(whole, target)
+    with pytest.raises(bps.DataError) as caught:
+        structure("x", whole, target)
+
+    assert f"x has 1 fault.\n$: expected an object, got {got}." == str(caught.value)
+
+
+def test_a_section_of_another_shape_is_a_fault_at_its_path() -> None:
+    """An object of objects wants an object."""
+    with pytest.raises(bps.DataError) as caught:
+        structure("x", {"a": None, "b": [7]}, ChapterRecord)
+
+    assert ("x has 2 faults.\n$.a: expected an object, got null.\n$.b: expected an object, got a list.") == str(
+        caught.value
+    )
 
 
 def _faulty_paths(data: object, target: object) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading.strict import Json
+from belgian_police_stats.strict_json import Json
 from belgian_police_stats.writing.report_file import report_text
 from support.own_reports import MARES, plain
 

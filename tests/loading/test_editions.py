@@ -178,24 +178,25 @@ def test_a_ledger_that_names_no_figure_is_refused(ask: Callable[[bps.Report], ob
 
     assert (
         "data/2025/ledger.json has 2 faults.\n"
-        '$[3].figure ("21,6%" on line 4): expected the id of a figure, got "border_management.frontex.working_hour". '
-        "Did you mean 'border_management.frontex.working_hours'?\n"
-        '$[4].figure ("3 806" on line 5): expected the id of a figure, got "zzz".'
+        '$[3].figure: expected the id of a figure, got "border_management.frontex.working_hour". '
+        "Did you mean 'border_management.frontex.working_hours'? "
+        'This is the number "21,6%" on line 4.\n'
+        '$[4].figure: expected the id of a figure, got "zzz". This is the number "3 806" on line 5.'
     ) == str(caught.value)
 
 
 LEDGER_FAULTS: dict[str, tuple[Callable[[list[Any]], object], str]] = {
     "neither": (
         lambda entries: entries[127].pop("figure"),
-        '$[127] ("+23%" on line 128): expected either a figure or a reason, and not both, got another.',
+        '$[127]: expected either a figure or a reason, got neither. This is the number "+23%" on line 128.',
     ),
     "event": (
         lambda entries: entries[127].update(event=7),
-        '$[127].event ("+23%" on line 128): expected a text, got 7.',
+        '$[127].event: expected a text, got 7. This is the number "+23%" on line 128.',
     ),
     "line": (
         lambda entries: entries[127].pop("line"),
-        '$[127].line ("+23%" on line null): expected this key, got none.',
+        '$[127].line: expected this key, got none. This is the number "+23%" on line null.',
     ),
     "entry": (lambda entries: entries.insert(127, 7), "$[127]: expected an object, got 7."),
 }

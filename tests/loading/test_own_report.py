@@ -249,7 +249,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
     ),
     "a unit of ours": (
         lambda d: d["units"].update(person=names("person")),
-        ["$.units.person: expected a unit that the library does not have, got one of its own."],
+        ["$.units.person: expected a unit that the library does not have, got one that it has."],
     ),
     "a unit of nothing": (
         lambda d: d["units"].update(donkey=names("donkey")),
@@ -368,13 +368,15 @@ def test_reading_leaves_the_garbage_collector_as_it_was(data: Any, collecting: b
     assert collecting == after
 
 
-@pytest.mark.parametrize("key", [7, None, ("a",), 7.5])
-def test_data_with_other_keys_than_texts_is_refused(key: object) -> None:
+@pytest.mark.parametrize(
+    ("key", "got"), [(7, "7"), (None, "null"), (("a",), "a value of the type tuple"), (7.5, "7.5"), (True, "true")]
+)
+def test_data_with_other_keys_than_texts_is_refused(key: object, got: str) -> None:
     """What no JSON can have: the keys of a mapping that the caller made."""
     data = plain()
     data["labels"][key] = names("x")
 
-    assert [f"$.labels: expected keys that are texts, got {'null' if key is None else key}."] == sentences(data)
+    assert [f"$.labels: expected keys that are texts, got {got}."] == sentences(data)
 
 
 @pytest.mark.parametrize("data", [None, 7, [], b"{}", ("a",)])

@@ -201,6 +201,35 @@ def test_an_error_of_the_reader_that_has_no_words_is_named_by_its_kind(
     assert f"{path} has 1 fault.\nthe file: expected a PDF that can be read, got EOFError." == str(caught.value)
 
 
+def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the machine lacks is no fault of the file."""
+    full = MemoryError("no memory")
+
+    def without_memory(_: object) -> None:
+        raise full
+
+    monkeypatch.setattr("pypdf.PdfReader", without_memory)
+    with pytest.raises(MemoryError) as caught:
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
+
+    assert full is caught.value
+
+
+def test_what_the_reader_says_is_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may echo what is in the file."""
+
+    def talkative(_: object) -> None:
+        raise ValueError("x" * 1_000_000)
+
+    monkeypatch.setattr("pypdf.PdfReader", talkative)
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
+
+    assert "x" * 199 + "…" == caught.value.faults[0].got
+
+
 def test_a_locked_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A PDF with a password cannot be read, and the command says so."""
     document = FPDF()
@@ -226,7 +255,7 @@ def test_without_a_pdf_reader_the_extra_is_named(
     with pytest.raises(bps.MissingExtraError) as caught:
         read_source_text(path)
     sentence = (
-        f"Expected a PDF reader to read {path}, and none is installed. Install belgian-police-stats[pdf], or pass a "
+        f"Expected the package pypdf, which is needed to read {path}, got none. Run `pip install pypdf`, or pass a "
         "text file."
     )
     assert sentence == str(caught.value)

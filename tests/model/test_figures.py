@@ -76,7 +76,7 @@ def test_a_figure_without_a_kind_is_refused() -> None:
 @pytest.mark.parametrize("value", [True, 20.5, "805", None, 805 + 0j])
 def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     """A bool, a float and a text are no exact numbers."""
-    with pytest.raises(bps.errors.InvalidFigureError) as caught:
+    with pytest.raises(bps.errors.FieldError) as caught:
         make(value=value)
 
     assert f"Expected an int or a Decimal as the value of a.b.c, got {value!r}." == str(caught.value)
@@ -110,7 +110,7 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
 )
 def test_doubt_and_source_are_accounted_for(changes: dict[str, Any], message: str) -> None:
     """No figure without a source, no doubt without evidence, no ambiguity without alternatives."""
-    with pytest.raises(bps.errors.InvalidFigureError) as caught:
+    with pytest.raises(bps.errors.FieldError) as caught:
         make(**changes)
 
     assert message == str(caught.value)
@@ -169,7 +169,7 @@ def test_a_figure_cannot_contradict_itself(case: str) -> None:
     """The constructor, attrs.evolve and cattrs are held to the same as a file."""
     changes, message = CONTRADICTIONS[case]
     for build in (make, partial(attrs.evolve, make())):
-        with pytest.raises(bps.errors.InvalidFigureError) as caught:
+        with pytest.raises(bps.errors.FieldError) as caught:
             build(**changes)
         assert str(caught.value).startswith(message)
 
@@ -182,7 +182,7 @@ def test_a_value_is_what_its_printed_form_says(one: Printed, other: Printed) -> 
     if str(value) == str(bps.parse_printed(other.text).value):
         assert value == make(bps.Change, **changes).value
     else:
-        with pytest.raises(bps.errors.InvalidFigureError, match=r"^Expected \S+ as the value of a\.b\.c, as in "):
+        with pytest.raises(bps.errors.FieldError, match=r"^Expected \S+ as the value of a\.b\.c, as in "):
             make(bps.Change, **changes)
 
 
@@ -216,8 +216,10 @@ def test_a_plain_word_is_no_kind_of_period() -> None:
 
 def test_a_period_does_not_end_before_it_starts() -> None:
     """The two days cannot be swapped."""
-    with pytest.raises(ValueError, match=r"^a period that ends on or after its start 2024-03-06, not on 2024-03-05$"):
+    with pytest.raises(bps.FieldError) as caught:
         bps.Period(start=date(2024, 3, 6), end=date(2024, 3, 5))
+
+    assert "Expected a period that ends on 2024-03-06 or later, got one that ends on 2024-03-05." == str(caught.value)
 
 
 @pytest.mark.slow

@@ -83,7 +83,9 @@ def test_only_an_inexact_fraction_has_the_sign(number: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", [10**400, -(10**400), Decimal("1e400"), Fraction(10**400, 3), Fraction(-(10**400), 3)]
+    "number",
+    [10**400, -(10**400), Decimal("1e400"), Fraction(10**400, 3), -Fraction(10**400, 3)],
+    ids=["an int", "a negative int", "a Decimal", "a fraction", "a negative fraction"],
 )
 def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> None:
     """A number beyond the floats is refused with a sentence; Python would give infinity for a Decimal."""

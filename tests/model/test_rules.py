@@ -1,4 +1,4 @@
-"""The vocabulary of rules: what a rule says, where it stands, and that it names figures."""
+"""The vocabulary of rules: their ids and formulas, where they are stated, and that they name figures."""
 
 import re
 from collections import Counter
@@ -34,13 +34,13 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     (lambda: within("a", whole="r", why="w"), "r/within/a", "a ≤ r", ("r", "a")),
     (lambda: within("s.a", whole="t.r", why="w"), "t.r/within/a", "s.a ≤ t.r", ("t.r", "s.a")),
     (
-        lambda: parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Exhaustive.NO),
+        lambda: parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Truth.FALSE),
         "r/parts_within",
         "a + b ≤ r",
         ("r", "a", "b"),
     ),
     (
-        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Exhaustive.NO, name="n"),
+        lambda: parts_within("r", parts=("a",), why="w", exhaustive=bps.Truth.FALSE, name="n"),
         "r/parts_within/n",
         "a ≤ r",
         ("r", "a"),
@@ -59,29 +59,50 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     (
         lambda: bps.Rule(kind=RuleKind.SAME_DATE, result="r", operands=("a",), why="w"),
         "r/same_date",
-        "the dates on r and a are one",
+        "the dates on r and a are the same",
         ("r", "a"),
     ),
 ]
 
 
 @pytest.mark.parametrize(("make", "rule_id", "formula", "names"), VOCABULARY, ids=[row[1] for row in VOCABULARY])
-def test_a_rule_says_itself(make: Callable[[], bps.Rule], rule_id: str, formula: str, names: tuple[str, ...]) -> None:
-    """Its id is the first figure, the kind and the name; its formula is a line of arithmetic on its figures."""
+def test_a_rule_has_an_id_and_a_formula(
+    make: Callable[[], bps.Rule], rule_id: str, formula: str, names: tuple[str, ...]
+) -> None:
+    """The id is the first figure, the kind and the name. The formula is one line of arithmetic on the figures."""
     rule = make()
 
     assert (rule_id, formula, names) == (rule.id, rule.formula, rule.figures)
     assert ("w", *(*rule_id.split("/"), "")[2:3]) == (rule.why, rule.name)
 
 
-def test_every_kind_of_rule_is_tried_above() -> None:
-    """A new kind of rule needs a row."""
+def test_every_kind_of_rule_is_in_the_table() -> None:
+    """A new kind of rule needs a row in VOCABULARY."""
     assert set(RuleKind) == {row[0]().kind for row in VOCABULARY}
+
+
+@pytest.mark.parametrize("kind", RuleKind)
+def test_a_kind_takes_the_operands_that_its_formula_names(kind: RuleKind) -> None:
+    """A sum or an order can have many operands. Any other formula names each operand by its letter."""
+    letters = sum(f"{{{letter}}}" in kind.formula for letter in "ab")
+    can_have_many = "{sum}" in kind.formula or "{order}" in kind.formula
+
+    assert can_have_many == (kind.least < kind.most)
+    assert can_have_many or letters == kind.least == kind.most
+
+
+@pytest.mark.parametrize("make", [row[0] for row in VOCABULARY], ids=[row[1] for row in VOCABULARY])
+def test_a_rule_has_the_shape_of_its_kind(make: Callable[[], bps.Rule]) -> None:
+    """It has a result if its kind has one, and a number of operands that its kind allows."""
+    rule = make()
+
+    assert rule.kind.has_result == (rule.result is not None)
+    assert rule.kind.least <= len(rule.operands) <= rule.kind.most
 
 
 @pytest.mark.parametrize("make", [row[0] for row in VOCABULARY], ids=[row[1] for row in VOCABULARY])
 def test_a_rule_inside_a_place_names_ids(make: Callable[[], bps.Rule]) -> None:
-    """Each name gets the place before it, and nothing else changes."""
+    """The place is put before each name, and nothing else changes."""
     rule = make()
     bound = rule.inside("chapter.section")
 
@@ -90,15 +111,15 @@ def test_a_rule_inside_a_place_names_ids(make: Callable[[], bps.Rule]) -> None:
 
 
 def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
-    """The parts of a total are all its parts; for parts within a whole one has to say it."""
-    assert bps.Exhaustive.YES is adds_up("r", parts=("a",), why="w").exhaustive
-    assert bps.Exhaustive.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Exhaustive.UNKNOWN).exhaustive
+    """The parts of a total are all its parts. For parts within a whole, the caller must say whether they are."""
+    assert bps.Truth.TRUE is adds_up("r", parts=("a",), why="w").exhaustive
+    assert bps.Truth.UNKNOWN is parts_within("r", parts="a", why="w", exhaustive=bps.Truth.UNKNOWN).exhaustive
     with pytest.raises(TypeError, match="exhaustive"):
         parts_within("r", parts=("a",), why="w")  # type: ignore[call-arg]
 
 
 def test_a_rule_needs_a_reason() -> None:
-    """There is no rule without its why."""
+    """A rule without its `why` cannot be made."""
     with pytest.raises(TypeError, match="why"):
         bps.Rule(kind=RuleKind.TOTAL, result="r", operands=("a",))  # type: ignore[call-arg]
 
@@ -111,7 +132,7 @@ def test_a_rule_needs_a_reason() -> None:
         share("women", part="gone", whole="men", why="w"),
         complement("women", "gone", why="w"),
         within("gone", whole="men", why="w"),
-        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Exhaustive.NO),
+        parts_within("men", parts=("gone",), why="w", exhaustive=bps.Truth.FALSE),
         time_per("women", amount="gone", why="w"),
         days_within("gone", why="w"),
         ordered("women", "gone", why="w"),
@@ -121,7 +142,7 @@ def test_a_rule_needs_a_reason() -> None:
     ids=lambda rule: rule.id,
 )
 def test_a_rule_that_names_no_figure_is_an_error_when_the_class_is_made(rule: bps.Rule) -> None:
-    """The message names the class, the name that is none, and the rule; `id` is no figure either."""
+    """The message names the class, the unknown name and the rule. The field `id` is not a figure either."""
     wrong = "id" if "id" in rule.figures else "gone"
 
     with pytest.raises(TypeError) as caught:
@@ -136,7 +157,7 @@ def test_a_rule_that_names_no_figure_is_an_error_when_the_class_is_made(rule: bp
 
 
 def test_a_rule_of_a_chapter_names_section_and_figure() -> None:
-    """A figure alone is no name in a chapter; its section must stand before it."""
+    """In a chapter, the name of a figure alone is unknown: the section must come before it."""
 
     @part
     class Staff(bps.Section):
@@ -159,12 +180,12 @@ def test_a_rule_of_a_chapter_names_section_and_figure() -> None:
 
 @pytest.fixture(scope="module", params=bps.editions())
 def report(request: pytest.FixtureRequest) -> bps.Report:
-    """Each edition of the package in turn: its rules wait where a figure is not printed."""
+    """Each packaged edition in turn. A rule is left out if an edition does not print one of its figures."""
     return bps.load(request.param)
 
 
-def test_rules_are_bound_to_where_they_stand(report: bps.Report) -> None:
-    """The rules of a section name figures of that section, and those of a chapter figures of that chapter."""
+def test_rules_are_bound_to_their_section_or_chapter(report: bps.Report) -> None:
+    """The rules of a section bind figures of that section, and those of a chapter figures of that chapter."""
     wrong = [
         (section.id, rule.id)
         for chapter in report.chapters
@@ -185,7 +206,7 @@ def test_rules_are_bound_to_where_they_stand(report: bps.Report) -> None:
 
 
 def test_every_name_in_a_rule_is_a_figure_or_a_printed_date(report: bps.Report) -> None:
-    """Each resolves in the report; a rule of dates names entries of the ledger that are dates."""
+    """Each id exists in the report. A rule on dates names entries of the ledger that are dates."""
     dates = {entry.place for entry in report.ledger if entry.date is not None}
     wrong = [
         (rule.id, name)
@@ -198,33 +219,33 @@ def test_every_name_in_a_rule_is_a_figure_or_a_printed_date(report: bps.Report) 
 
 
 def test_ids_of_rules_are_unique(report: bps.Report) -> None:
-    """No two rules share an id, so that the register can name one."""
+    """No two rules have the same id, so that a discrepancy can name one."""
     times = Counter(rule.id for rule in report.rules)
 
     assert [] == [rule_id for rule_id, count in times.items() if count > 1]
 
 
 def test_places_of_dates_are_unique(report: bps.Report) -> None:
-    """A date is known by its line and its first number: no two dates of the ledger share them."""
+    """A date is identified by its line and its first number, which no two dates of the ledger share."""
     times = Counter(entry.place for entry in report.ledger if entry.date is not None)
 
     assert [] == [place for place, count in times.items() if count > 1]
 
 
 def test_no_rule_names_a_figure_twice(report: bps.Report) -> None:
-    """A figure that is on both sides of a rule says nothing."""
+    """A rule that compares a figure with itself would say nothing."""
     assert [] == [rule.id for rule in report.rules if len(set(rule.figures)) < len(rule.figures)]
 
 
 def test_every_reason_is_one_sentence_on_one_line(report: bps.Report) -> None:
-    """It begins with a capital, ends with a full stop, and fits a line."""
+    """It begins with a capital letter, ends with a full stop, and fits on a line."""
     wrong = [rule.id for rule in report.rules if not re.fullmatch(r"[A-Z][^\n]{10,110}\.", rule.why)]
 
     assert [] == wrong
 
 
 def test_2024_has_sixty_rules_and_each_kind_is_in_use() -> None:
-    """The source holds that many relations, and no kind of rule is there for nothing."""
+    """The source has at least that many relations, and every kind of rule is used."""
     rules = bps.load(2024).rules
 
     assert 60 <= len(rules)
@@ -232,13 +253,13 @@ def test_2024_has_sixty_rules_and_each_kind_is_in_use() -> None:
 
 
 def test_a_share_and_its_rule_name_one_base(report: bps.Report) -> None:
-    """The whole by which a rule divides is the base that the share itself names; nothing is guessed."""
+    """The whole that a rule divides by is the base that the share itself names."""
     bound = {rule.result: rule.operands[1] for rule in report.rules if rule.kind is RuleKind.SHARE}
     bases = {figure.id: figure.of for figure in report if isinstance(figure, bps.Share)}
 
     assert [] == [(share, base) for share, base in bound.items() if bases.get(str(share)) != base]
 
 
-def test_every_chapter_module_has_its_class() -> None:
-    """The table of chapters names classes that the rules can stand in."""
+def test_the_table_of_chapters_names_chapter_classes() -> None:
+    """Each name is a public subclass of Chapter."""
     assert [] == [name for name in CHAPTERS.values() if not issubclass(getattr(bps, name), bps.Chapter)]

@@ -111,9 +111,10 @@ def test_faults_are_equal_by_what_they_say() -> None:
     """A fault is no other thing, and can stand in a set."""
     fault = bps.Fault("$.a", "a text", "7")
 
-    assert "Fault('$.a', 'a text', '7')" == repr(fault)
+    assert "$.a: expected a text, got 7." == str(fault)
+    assert "Fault(path='$.a', expected='a text', got='7', hint='')" == repr(fault)
     assert {fault} == {bps.Fault("$.a", "a text", "7"), bps.Fault("$.a", "a text", "7")}
-    assert fault != "$.a: expected a text, got 7."
+    assert fault != bps.Fault("$.a", "a text", "7", "Write it in quotation marks.")
 
 
 def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:

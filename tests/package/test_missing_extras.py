@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from belgian_police_stats.extras import need
+from belgian_police_stats.extras import PACKAGES, install_command, need
+from support.packaged_files import PROJECT
 from support.running import output_of
 
 LIBRARIES = ("nanoarrow", "openpyxl", "pandas", "polars", "pyarrow")
@@ -21,44 +25,73 @@ for name in {libraries!r}:
     sys.modules[name] = None
 import belgian_police_stats as bps
 t = bps.table()
-def sentence(call):
+def facts(call):
     try:
         call()
     except bps.MissingExtraError as error:
-        return str(error)
+        return [str(error), error.name, error.package, error.extra]
     return "no error"
 """
 
 
 CALLS = {
-    "t.to_pandas()": ("pandas", "Expected pandas to make a data frame of the table", "pandas"),
-    "t.to_polars()": ("polars", "Expected polars to make a data frame of the table", "polars"),
-    "t.to_arrow()": ("pyarrow", "Expected pyarrow to make an Arrow table", "arrow"),
-    "bps.export(bps.load(), 'parquet', path)": ("pyarrow", "Expected pyarrow to write Parquet", "arrow"),
-    "bps.export(bps.load(), 'feather', path)": ("pyarrow", "Expected pyarrow to write Feather", "arrow"),
-    "bps.export(bps.load(), 'excel', path)": ("openpyxl", "Expected openpyxl to write a workbook", "excel"),
-    "bps.read_table('parquet', path)": ("pyarrow", "Expected pyarrow to read Parquet", "arrow"),
-    "bps.read_table('feather', path)": ("pyarrow", "Expected pyarrow to read Feather", "arrow"),
-    "bps.read_table('excel', path)": ("openpyxl", "Expected openpyxl to read a workbook", "excel"),
+    "t.to_pandas()": ("pandas", "make a data frame of the table", "pandas"),
+    "t.to_polars()": ("polars", "make a data frame of the table", "polars"),
+    "t.to_arrow()": ("pyarrow", "make an Arrow table", "arrow"),
+    "bps.export(bps.load(), 'parquet', path)": ("pyarrow", "write Parquet", "arrow"),
+    "bps.export(bps.load(), 'feather', path)": ("pyarrow", "write Feather", "arrow"),
+    "bps.export(bps.load(), 'excel', path)": ("openpyxl", "write a workbook", "excel"),
+    "bps.read_table('parquet', path)": ("pyarrow", "read Parquet", "arrow"),
+    "bps.read_table('feather', path)": ("pyarrow", "read Feather", "arrow"),
+    "bps.read_table('excel', path)": ("openpyxl", "read a workbook", "excel"),
 }
-"""Call to the library that it needs, the start of the sentence, and the extra."""
+"""Call to the package that it needs, what it is needed for, and the extra."""
 
 
 @pytest.mark.parametrize("library", sorted({library for library, _, _ in CALLS.values()}))
-def test_each_missing_library_names_its_extra(library: str, tmp_path: Path) -> None:
-    """The whole sentence says what was asked for, what is not there, and what to install; no file is made."""
-    calls = {call: start for call, (needed, start, _) in CALLS.items() if needed == library}
+def test_each_missing_package_is_named_with_the_command_that_installs_it(library: str, tmp_path: Path) -> None:
+    """The whole sentence, and the facts of the error; no file is made."""
+    calls = {call: purpose for call, (needed, purpose, _) in CALLS.items() if needed == library}
     extra = next(extra for needed, _, extra in CALLS.values() if needed == library)
-    said = json.loads(
+    answers = json.loads(
         output_of(
             f"{without(library)}\npath = {str(tmp_path / 'file')!r}\n"
-            f"print(json.dumps([{', '.join(f'sentence(lambda: {call})' for call in calls)}]))"
+            f"print(json.dumps([{', '.join(f'facts(lambda: {call})' for call in calls)}]))"
         )
     )
-    ending = f", and it is not installed. Install belgian-police-stats[{extra}]."
 
-    assert [start + ending for start in calls.values()] == said
+    assert [
+        [
+            f"Expected the package {library}, which is needed to {purpose}, got none. Run `pip install {library}`.",
+            library,
+            library,
+            extra,
+        ]
+        for purpose in calls.values()
+    ] == answers
     assert [] == list(tmp_path.iterdir())
+
+
+def test_each_extra_is_installed_by_what_it_asks_for() -> None:
+    """The packages of each extra are those of pyproject.toml, whatever version of them."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {
+        extra: tuple(re.split("[<>=]", requirement)[0] for requirement in requirements)
+        for extra, requirements in project["optional-dependencies"].items()
+        if extra != "all"
+    }
+
+    assert asked == PACKAGES
+
+
+def test_a_command_is_safe_to_paste_into_a_shell() -> None:
+    """Square brackets are a pattern to some shells, so that what has them stands in quotation marks."""
+    commands = {extra: install_command(extra) for extra in PACKAGES}
+
+    assert {extra: ["pip", "install", *PACKAGES[extra]] for extra in PACKAGES} == {
+        extra: shlex.split(command) for extra, command in commands.items()
+    }
+    assert 'pip install "ibis-framework[duckdb]" pyarrow' == commands["archive"]
 
 
 def test_without_any_library_records_and_some_files_are_there(tmp_path: Path) -> None:
@@ -75,15 +108,16 @@ print(len(t.to_records()) == len(bps.load()))
 
 
 def test_without_any_library_that_knows_arrow() -> None:
-    """Both doors name two extras that would do."""
+    """Both ways to hand it over name two packages that would do."""
     code = f"""
 {without(*LIBRARIES)}
-print(json.dumps([sentence(t.__arrow_c_stream__), sentence(t.__arrow_c_schema__)]))
+print(json.dumps([facts(t.__arrow_c_stream__), facts(t.__arrow_c_schema__)]))
 """
-    expected = (
-        "Expected pyarrow, polars or nanoarrow to hand the table over as Arrow, and none of them is installed. "
-        "Install belgian-police-stats[arrow] or belgian-police-stats[polars]."
+    message = (
+        "Expected pyarrow, polars or nanoarrow, one of which is needed to hand the table over as Arrow, got none of "
+        "them. Run `pip install pyarrow` or `pip install polars`."
     )
+    expected = [message, "pyarrow", "pyarrow", "arrow"]
 
     assert [expected, expected] == json.loads(output_of(code))
 

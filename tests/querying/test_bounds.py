@@ -1,4 +1,4 @@
-"""Bounds, orders, repeats and dates: what holds, what breaks, and what a hedge leaves open."""
+"""Bounds, orders, repeats and dates: what holds, what is violated, and what a qualifier leaves open."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from support.judged import LEAP_YEAR, PLAIN_YEAR, count, figure, judged
 
 HOLDS, VIOLATED, UNDECIDED = Verdict.HOLDS, Verdict.VIOLATED, Verdict.UNDECIDED
 PART = within("a", whole="r", why="Because.")
-PARTS = parts_within("r", parts=("a", "b"), exhaustive=bps.Exhaustive.NO, why="Because.")
+PARTS = parts_within("r", parts=("a", "b"), exhaustive=bps.Truth.FALSE, why="Because.")
 DAYS = days_within("a", why="Because.")
 RISING = ordered("a", "b", "c", why="Because.")
 REPEATED = bps.Rule(kind=RuleKind.REPEATED, result="a", why="Because.")
@@ -22,7 +22,7 @@ SAME = bps.Rule(kind=RuleKind.SAME_DATE, result="line 2: 31", operands=("line 1:
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_part_in_full_is_within_its_whole_or_not(part: int, whole: int) -> None:
-    """Two counts in full leave nothing open, and a part may be the whole."""
+    """Two counts in full leave nothing open. A part may equal its whole."""
     assert (HOLDS if part <= whole else VIOLATED) is judged(PART, count("a", str(part)), count("r", str(whole))).verdict
 
 
@@ -30,7 +30,7 @@ def test_a_part_in_full_is_within_its_whole_or_not(part: int, whole: int) -> Non
     ("next_one", "verdict"), [("14 560 000", HOLDS), ("14 540 000", UNDECIDED), ("14 440 000", VIOLATED)]
 )
 def test_a_count_that_was_shortened_leaves_an_order_open(next_one: str, verdict: Verdict) -> None:
-    """14,5 miljoen can be more or less than a number that is as near as half its last printed place."""
+    """14,5 miljoen can be more or less than a number within half of its last printed place."""
     rising = ordered("a", "b", why="Because.")
 
     assert verdict is judged(rising, count("a", "14,5 miljoen"), count("b", next_one)).verdict
@@ -38,7 +38,7 @@ def test_a_count_that_was_shortened_leaves_an_order_open(next_one: str, verdict:
 
 @given(st.integers(0, 10**3), st.integers(0, 10**3), st.integers(0, 10**3))
 def test_parts_together_are_within_their_whole_or_not(one: int, other: int, whole: int) -> None:
-    """The sum decides, though each part alone would fit."""
+    """The sum decides, even if each part alone would fit."""
     figures = count("a", str(one)), count("b", str(other)), count("r", str(whole))
     result = judged(PARTS, *figures)
 
@@ -47,7 +47,7 @@ def test_parts_together_are_within_their_whole_or_not(one: int, other: int, whol
 
 
 @pytest.mark.parametrize(
-    ("part", "hedge", "whole", "whole_hedge", "verdict"),
+    ("part", "qualifier", "whole", "whole_qualifier", "verdict"),
     [
         ("301", "exact", "300", "more_than", UNDECIDED),
         ("300", "exact", "300", "more_than", HOLDS),
@@ -72,11 +72,11 @@ def test_parts_together_are_within_their_whole_or_not(one: int, other: int, whol
         ("300", "less_than", "300", "more_than", HOLDS),
     ],
 )
-def test_a_hedge_opens_one_side_of_a_bound(
-    part: str, hedge: str, whole: str, whole_hedge: str, verdict: Verdict
+def test_a_qualifier_opens_one_side_of_a_bound(
+    part: str, qualifier: str, whole: str, whole_qualifier: str, verdict: Verdict
 ) -> None:
-    """Violated only where no number that the hedges allow would fit; holds only where every one does."""
-    figures = count("a", part, bps.Qualifier(hedge)), count("r", whole, bps.Qualifier(whole_hedge))
+    """The rule is violated only if no numbers that the qualifiers allow fit, and holds only if all of them fit."""
+    figures = count("a", part, bps.Qualifier(qualifier)), count("r", whole, bps.Qualifier(whole_qualifier))
 
     assert verdict is judged(PART, *figures).verdict
 
@@ -86,7 +86,7 @@ def test_a_hedge_opens_one_side_of_a_bound(
     [("2", "3", HOLDS), ("3", "3", UNDECIDED), ("4", "3", UNDECIDED), ("5", "3", VIOLATED), ("3,4", "4", HOLDS)],
 )
 def test_rounded_measures_near_each_other_are_undecided(part: str, whole: str, verdict: Verdict) -> None:
-    """Half a printed place to each side may turn the bound round, and a tie on both sides may be one number."""
+    """Half a printed place on each side may reverse the order, or make both numbers equal."""
     assert verdict is judged(PART, figure(bps.Mass, "a", part), figure(bps.Mass, "r", whole)).verdict
 
 
@@ -104,7 +104,7 @@ def test_rounded_measures_near_each_other_are_undecided(part: str, whole: str, v
     ],
 )
 def test_days_are_no_more_than_the_period_has(days: str, period: bps.Period, verdict: Verdict) -> None:
-    """Both ends of the period are days, and a leap year has one more."""
+    """Both ends of the period are days of it, and a leap year has one more day."""
     result = judged(DAYS, figure(bps.Count, "a", days, period=period))
 
     assert (verdict, period.days) == (result.verdict, result.printed)
@@ -112,7 +112,7 @@ def test_days_are_no_more_than_the_period_has(days: str, period: bps.Period, ver
 
 @given(st.lists(st.integers(0, 9), min_size=3, max_size=3))
 def test_an_order_holds_if_the_numbers_never_fall(numbers: list[int]) -> None:
-    """Counts in full rise or stay the same, or the rule is violated; turned round it is the other rule."""
+    """Counts in full that fall violate the rule, and counts that rise violate the reversed rule."""
     figures = [count(name, str(number)) for name, number in zip("abc", numbers, strict=True)]
 
     assert (HOLDS if sorted(numbers) == numbers else VIOLATED) is judged(RISING, *figures).verdict
@@ -120,17 +120,25 @@ def test_an_order_holds_if_the_numbers_never_fall(numbers: list[int]) -> None:
     assert (HOLDS if sorted(numbers, reverse=True) == numbers else VIOLATED) is fallen
 
 
-@pytest.mark.parametrize("hedge", [hedge for hedge in bps.Qualifier if hedge in ("about", "more_than", "less_than")])
-def test_an_order_with_a_hedge_is_open_only_where_the_hedge_is(hedge: bps.Qualifier) -> None:
-    """The numbers around the hedged one still decide; where they keep the order, the answer is open."""
-    middle = count("b", "2", hedge)
+@pytest.mark.parametrize("qualifier", [word for word in bps.Qualifier if word in ("about", "more_than", "less_than")])
+def test_a_qualified_number_leaves_an_order_open_only_at_its_place(qualifier: bps.Qualifier) -> None:
+    """The numbers around it can still violate the rule. If they are in order, the rule is undecided."""
+    middle = count("b", "2", qualifier)
 
     assert VIOLATED is judged(RISING, count("a", "3"), middle, count("c", "1")).verdict
     assert UNDECIDED is judged(RISING, count("a", "1"), middle, count("c", "3")).verdict
 
 
+def test_an_undecided_order_shows_the_first_open_pair() -> None:
+    """Of several pairs that a qualifier leaves open, the numbers of the first are given."""
+    figures = count("a", "1"), count("b", "2", bps.Qualifier.ABOUT), count("c", "3")
+    result = judged(RISING, *figures)
+
+    assert (UNDECIDED, 1, 2) == (result.verdict, result.computed, result.printed)
+
+
 def test_the_ends_of_a_range_are_ordered_as_printed() -> None:
-    """From at least ten to at most fifteen is a range; from sixteen to fifteen is none."""
+    """From at least ten to at most fifteen is in order. From at least sixteen to at most fifteen is not."""
     rule = ordered("a", "b", why="Because.")
     upper = count("b", "15", bps.Qualifier.AT_MOST)
 
@@ -140,7 +148,7 @@ def test_the_ends_of_a_range_are_ordered_as_printed() -> None:
 
 
 def repeated(*printed: str) -> bps.Figure:
-    """A count that is printed at several places."""
+    """A count that is printed in these forms at several places."""
     one = count("a", printed[0])
     sources = tuple(attrs.evolve(one.source, line=line, printed=text) for line, text in enumerate(printed, 1))
     return attrs.evolve(one, sources=sources)
@@ -157,7 +165,7 @@ def repeated(*printed: str) -> bps.Figure:
     ],
 )
 def test_a_quantity_is_the_same_at_each_place(printed: tuple[str, ...], verdict: Verdict, computed: int) -> None:
-    """However its digits are grouped; a place that differs is the one that is shown."""
+    """The grouping of digits does not matter. A number that differs is the computed one of the result."""
     result = judged(REPEATED, repeated(*printed))
 
     assert (verdict, computed, 25_917) == (result.verdict, result.computed, result.printed)
@@ -178,13 +186,13 @@ def test_a_quantity_is_the_same_at_each_place(printed: tuple[str, ...], verdict:
     ],
 )
 def test_a_date_is_one_of_the_calendar(day: str, verdict: Verdict) -> None:
-    """In the one form that the ledger uses; leap days exist in leap years only."""
+    """It must have the form that the ledger uses, and a leap day needs a leap year."""
     assert verdict is judged(REAL, dates={"line 1: 31": day}).verdict
 
 
-def test_two_dates_of_one_event_are_one() -> None:
-    """The same day, whether it exists or not, and no other day."""
-    here = {"line 1: 31": "2024-06-31"}
+def test_two_dates_of_one_event_are_the_same() -> None:
+    """The day must be the same. It need not exist."""
+    first = {"line 1: 31": "2024-06-31"}
 
-    assert Verdict.EXACT is judged(SAME, dates={**here, "line 2: 31": "2024-06-31"}).verdict
-    assert VIOLATED is judged(SAME, dates={**here, "line 2: 31": "2024-06-30"}).verdict
+    assert Verdict.EXACT is judged(SAME, dates={**first, "line 2: 31": "2024-06-31"}).verdict
+    assert VIOLATED is judged(SAME, dates={**first, "line 2: 31": "2024-06-30"}).verdict

@@ -1,4 +1,4 @@
-"""Verdicts are arithmetic on what printed numbers stand for: merciful to every honest rounding, and told apart."""
+"""Verdicts follow from what printed numbers can stand for: no honest rounding is ever called a violation."""
 
 from decimal import ROUND_DOWN
 from fractions import Fraction
@@ -17,12 +17,12 @@ PART_OF_WHOLE = share_rule("s", part="p", whole="w", why="Because.")
 TOTAL = adds_up("r", parts=("a", "b"), why="Because.")
 HALVES = complement("a", "b", why="Because.")
 EACH = time_per("t", amount="n", why="Because.")
-HEDGES = [qualifier for qualifier in bps.Qualifier if qualifier is not bps.Qualifier.EXACT]
+QUALIFIERS = [qualifier for qualifier in bps.Qualifier if qualifier is not bps.Qualifier.EXACT]
 DECIMALS = st.integers(0, 4)
 
 
 def expected_of(exact: Fraction, printed: str, decimals: int) -> Verdict:
-    """The first that fits: the print is the number, or its rounding by either rounding for ties, or its cut."""
+    """The first that fits: the printed number is exact, or a rounding with ties up or to even, or cut off."""
     value = Fraction(bps.parse_printed(printed).value)
     prints = {
         rounding: Fraction(bps.parse_printed(printing(exact, decimals, rounding)).value) for rounding in PRINTINGS
@@ -39,10 +39,10 @@ def expected_of(exact: Fraction, printed: str, decimals: int) -> Verdict:
 @example(1, 8, 2, PRINTINGS[1])
 @example(1, 40, 0, PRINTINGS[1])
 @example(2, 3, 1, ROUND_DOWN)
-def test_a_share_that_was_rounded_or_cut_off_is_never_broken(
+def test_a_share_that_was_rounded_or_cut_off_is_never_violated(
     part: int, whole: int, decimals: int, rounding: str
 ) -> None:
-    """At 0 to 4 decimals, ties up or to even; and a cut that no rounding gives is told apart."""
+    """With 0 to 4 decimals and ties up or to even. A number that only cutting off gives has its own verdict."""
     exact = Fraction(100 * part, whole)
     printed = printing(exact, decimals, rounding)
     verdict = judged(PART_OF_WHOLE, share("s", printed), count("p", str(part)), count("w", str(whole))).verdict
@@ -52,10 +52,10 @@ def test_a_share_that_was_rounded_or_cut_off_is_never_broken(
 
 
 @given(st.integers(0, 10**4), st.integers(1, 10**4), DECIMALS, st.integers(-3, 3), st.sampled_from(PRINTINGS))
-def test_a_share_a_few_steps_off_gets_the_verdict_of_its_number(
+def test_a_share_a_few_steps_off_has_the_verdict_of_its_number(
     part: int, whole: int, decimals: int, steps: int, rounding: str
 ) -> None:
-    """Whatever is printed near the truth is judged as the decimal module's own roundings say."""
+    """Any number near the exact share has the verdict that the roundings of the decimal module give it."""
     exact = Fraction(100 * part, whole)
     place = Fraction(1, 10**decimals)
     near = Fraction(bps.parse_printed(printing(exact, decimals, rounding)).value) + steps * place
@@ -69,7 +69,7 @@ def test_a_share_a_few_steps_off_gets_the_verdict_of_its_number(
 def test_the_time_for_each_is_never_violated_by_rounding(
     amount: int, decimals: int, rounding: str, year: bps.Period
 ) -> None:
-    """The seconds of the period, a leap day among them, divided by the number."""
+    """The time is the seconds of the period, with a leap day if there is one, divided by the number."""
     days = 366 if year is LEAP_YEAR else 365
     exact = Fraction(days * 86_400, amount)
     printed = printing(exact, decimals, rounding)
@@ -88,7 +88,7 @@ def test_the_time_for_each_is_never_violated_by_rounding(
 def test_a_total_of_measures_is_never_violated_by_printing(
     parts: list[Fraction], decimals: list[int], rounding: str
 ) -> None:
-    """Parts and total printed by one rounding, each with its own decimals, are never violated."""
+    """The parts and the total are printed by the same rounding, each with its own number of decimals."""
     numbers = [sum(parts, Fraction(0)), *parts]
     prints = [printing(number, places, rounding) for number, places in zip(numbers, decimals, strict=True)]
     figures = [figure(bps.Mass, name, printed) for name, printed in zip("rab", prints, strict=True)]
@@ -103,12 +103,12 @@ def test_a_total_of_measures_is_never_violated_by_printing(
 )
 @example(Fraction(109, 2), [0, 0], PRINTINGS[0])
 def test_shares_that_make_a_whole_are_never_violated_by_printing(
-    one: Fraction, decimals: list[int], rounding: str
+    first: Fraction, decimals: list[int], rounding: str
 ) -> None:
-    """Two shares that make one hundred percent, each printed by the rounding with its own decimals."""
+    """The two shares are printed by the same rounding, each with its own number of decimals."""
     shares = [
         share(name, printing(number, places, rounding))
-        for name, number, places in zip("ab", (one, 100 - one), decimals, strict=True)
+        for name, number, places in zip("ab", (first, 100 - first), decimals, strict=True)
     ]
 
     assert judged(HALVES, *shares).verdict is not VIOLATED
@@ -127,8 +127,8 @@ def test_shares_that_make_a_whole_are_never_violated_by_printing(
         ("54,4", "45", TRUNCATED),
     ],
 )
-def test_one_rule_for_ties_holds_for_all_numbers_of_a_rule(first: str, second: str, verdict: Verdict) -> None:
-    """Rounded is by ties up throughout or by ties to even throughout, and not by whatever makes it fit."""
+def test_all_numbers_of_a_rule_are_rounded_in_the_same_way(first: str, second: str, verdict: Verdict) -> None:
+    """Ties go up for every number or to the even digit for every number, not as each number needs it."""
     result = judged(HALVES, share("a", first), share("b", second))
 
     assert (verdict, 100, Interval.point(100)) == (result.verdict, result.printed, result.printed_interval)
@@ -158,12 +158,12 @@ def test_one_rule_for_ties_holds_for_all_numbers_of_a_rule(first: str, second: s
     ],
 )
 def test_shares_by_hand(part: str, whole: str, printed: str, verdict: Verdict) -> None:
-    """Ties, cuts, ends and a whole of zero, of which nothing can be said."""
+    """Ties, numbers cut off, 0 and 100 percent, and a whole of zero, which leaves the rule undecided."""
     assert verdict is judged(PART_OF_WHOLE, share("s", printed), count("p", part), count("w", whole)).verdict
 
 
 def test_a_measure_of_zero_does_not_excuse_its_share() -> None:
-    """Zero kilograms can stand for half a kilogram and not for half of a hundred."""
+    """Zero kilograms can stand for half a kilogram, but not for fifty of a hundred."""
     parts = figure(bps.Mass, "p", "0"), figure(bps.Mass, "w", "100")
 
     assert VIOLATED is judged(PART_OF_WHOLE, share("s", "50"), *parts).verdict
@@ -186,25 +186,27 @@ def test_a_measure_of_zero_does_not_excuse_its_share() -> None:
     ],
 )
 def test_totals_by_hand(total: str, parts: tuple[str, str], verdict: Verdict) -> None:
-    """Counts in full are themselves; a total in millions stands for what rounds to it or is cut to it."""
+    """A count in full stands for itself, and a total in millions for what rounds to it or is cut off to it."""
     operands = (count(name, printed) for name, printed in zip("ab", parts, strict=True))
 
     assert verdict is judged(TOTAL, count("r", total), *operands).verdict
 
 
-@pytest.mark.parametrize("hedge", HEDGES)
-@pytest.mark.parametrize("hedged", ["r", "a", "b"])
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+@pytest.mark.parametrize("qualified", ["r", "a", "b"])
 @pytest.mark.parametrize("total", ["5", "6"])
-def test_a_hedge_anywhere_leaves_an_equality_undecided(hedge: bps.Qualifier, hedged: str, total: str) -> None:
-    """Whether the numbers fit or not, and whichever of them has the hedge."""
+def test_a_qualifier_anywhere_leaves_an_equality_undecided(
+    qualifier: bps.Qualifier, qualified: str, total: str
+) -> None:
+    """It does not matter which number has the qualifier, or whether the numbers fit."""
     numbers = {"r": total, "a": "2", "b": "3"}
-    figures = [count(name, n, hedge if name == hedged else bps.Qualifier.EXACT) for name, n in numbers.items()]
+    figures = [count(name, n, qualifier if name == qualified else bps.Qualifier.EXACT) for name, n in numbers.items()]
 
     assert UNDECIDED is judged(TOTAL, *figures).verdict
 
 
 def test_a_result_carries_its_numbers() -> None:
-    """What was computed and what is printed, as numbers and as intervals, and the figures."""
+    """It has the computed and the printed number, both also as intervals, and the figures."""
     result = judged(PART_OF_WHOLE, share("s", "1,2"), count("p", "45"), count("w", "3 920"))
 
     assert (Fraction(4500, 3920), Fraction(12, 10)) == (result.computed, Fraction(str(result.printed)))
@@ -214,8 +216,8 @@ def test_a_result_carries_its_numbers() -> None:
 
 
 @given(st.integers(-50, 50), st.integers(0, 3), st.integers(-500, 500))
-def test_intervals_of_both_rules_for_ties_hold_what_rounds_so(steps: int, decimals: int, hundredths: int) -> None:
-    """A number is in the interval of a print if and only if the rounding makes that print of it."""
+def test_the_interval_of_a_rounding_has_what_rounds_so(steps: int, decimals: int, hundredths: int) -> None:
+    """A number is in the interval if and only if the rounding turns it into the printed number."""
     place = bps.parse_printed(printing(Fraction(1, 10**decimals), decimals, ROUND_DOWN)).place
     value = bps.parse_printed(printing(Fraction(steps, 10**decimals), decimals, ROUND_DOWN)).value
     near = Fraction(value) + Fraction(hundredths, 200) * Fraction(place)
@@ -225,10 +227,12 @@ def test_intervals_of_both_rules_for_ties_hold_what_rounds_so(steps: int, decima
         assert (printed == value) == (near in stands_for(value, place))
 
 
-@given(st.permutations(["3", "2", "1"]), st.sampled_from(HEDGES))
-def test_a_hedged_number_in_an_order_does_not_excuse_its_neighbours(numbers: list[str], hedge: bps.Qualifier) -> None:
-    """The first and the last are held against each other, whatever the middle one may be."""
-    middle = count("b", numbers[1], hedge)
+@given(st.permutations(["3", "2", "1"]), st.sampled_from(QUALIFIERS))
+def test_a_qualified_number_in_an_order_does_not_excuse_its_neighbours(
+    numbers: list[str], qualifier: bps.Qualifier
+) -> None:
+    """The first number and the last are compared with each other, whatever the middle one can be."""
+    middle = count("b", numbers[1], qualifier)
     rule = ordered("a", "b", "c", why="Because.")
     verdict = judged(rule, count("a", numbers[0]), middle, count("c", numbers[2])).verdict
 

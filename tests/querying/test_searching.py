@@ -1,4 +1,4 @@
-"""Asking: by id, by words, by what is printed; and what is said where there is no answer."""
+"""Finding figures by id, by words and by printed numbers, and the errors if nothing is found."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ YEARS = ", ".join(map(str, bps.editions()))
 
 
 def test_every_id_gives_its_figure(report: bps.Report) -> None:
-    """By the report, by its figures, and by the attributes of chapter and section."""
+    """From the report, from its figures, and as an attribute of chapter and section."""
     wrong: list[str] = []
     for figure in report:
         by_attributes: Any = report
@@ -75,7 +75,7 @@ REFUSALS: list[tuple[Callable[[Any], object], type[Exception], str]] = [
     (
         lambda _: bps.load(True),
         bps.UnknownEditionError,
-        f"Expected the year of an edition in the package ({YEARS}), got True.",
+        f"Expected the year of an edition in the package ({YEARS}), got True. A year is an int.",
     ),
     (
         lambda r: r.personnel.staff.women.rate("day"),
@@ -107,10 +107,10 @@ REFUSALS: list[tuple[Callable[[Any], object], type[Exception], str]] = [
 
 
 @pytest.mark.parametrize(("ask", "error", "message"), REFUSALS)
-def test_what_cannot_be_answered_is_said(
+def test_an_error_says_what_was_expected(
     ask: Callable[[bps.Report], object], error: type[Exception], message: str
 ) -> None:
-    """The error says what was expected, what came, and what is nearest; the whole sentence."""
+    """The whole sentence: what was expected, what was given, and what is nearest to it."""
     with pytest.raises(error) as caught:
         ask(REPORT)
 
@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_is_said(
 
 @pytest.mark.slow
 def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None:
-    """In four languages, and nothing ranks above it."""
+    """In all four languages, and no other figure ranks above it."""
     wrong: list[tuple[str, str]] = []
     for figure in report:
         for label in (figure.label(language) for language in LANGUAGES):
@@ -134,17 +134,17 @@ def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None
 @pytest.mark.slow
 @given(st.sampled_from(REPORT.figures), st.sampled_from(LANGUAGES))
 def test_accents_and_case_do_not_matter(figure: bps.Figure, language: str) -> None:
-    """A label in capitals, in small letters, without accents, or with these apart finds the same."""
+    """A label finds the same in capitals, in small letters, without accents, or with accents as separate characters."""
     label = figure.label(language)
-    apart = unicodedata.normalize("NFD", label)
-    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    decomposed = unicodedata.normalize("NFD", label)
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
 
-    for words in (label.upper(), label.lower(), apart, bare, bare.replace("œ", "oe").upper()):
+    for words in (label.upper(), label.lower(), decomposed, bare, bare.replace("œ", "oe").upper()):
         assert REPORT.find(label) == REPORT.find(words)
 
 
 def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
-    """The best comes first; each tells text, language and words, one word of the text for each that was asked for."""
+    """The best comes first. Each has its text, its language, and one word of the text for each word of the search."""
     wrong: list[bps.Match] = []
     for asked in ("blanchiment", "police fédérale", "Drogen", "staff women", "aanhoudingen"):
         matches = report.find(asked)
@@ -159,8 +159,8 @@ def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("words", ["number of women", "How many women?", "aantal vrouwen", "nombre de femmes"])
-def test_words_that_only_fill_count_for_nothing(report: bps.Report, words: str) -> None:
-    """Whoever asks for the number of women gets the women before their growth, and is told that both fit."""
+def test_fillers_do_not_count(report: bps.Report, words: str) -> None:
+    """A search for the number of women finds the women first and their growth second."""
     women = ("personnel.staff.women", "personnel.staff.women_growth")
 
     assert list(women) == [match.figure.id for match in report.find(words)]
@@ -170,7 +170,7 @@ def test_words_that_only_fill_count_for_nothing(report: bps.Report, words: str) 
 
 
 def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
-    """No match is an empty answer; and every word asked for must be in the text."""
+    """The answer is empty. A text must have every word of the search."""
     assert () == report.find("xyzzy")
     assert () == report.find(" \n")
     assert () == report.find("women xyzzy")
@@ -190,10 +190,11 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
         ("alle arr", "nl", Fraction(2, 3), ("alle", "arrests")),
     ],
 )
-def test_the_score_is_half_how_well_the_words_fit_and_half_how_much_of_the_text_they_are(
-    words: str, language: str, score: Fraction, matched: tuple[str, ...]
-) -> None:
-    """A whole word fits by three thirds, its start by two, what is within it by one; of equals the first is it."""
+def test_the_score_has_two_halves(words: str, language: str, score: Fraction, matched: tuple[str, ...]) -> None:
+    """One half is how well the words fit: 3/3 for a whole word, 2/3 for its start, 1/3 for its inside.
+
+    The other half is how much of the text they cover. Of equally good words, the first counts.
+    """
     label = bps.Labels(nl="dagen alle arrests arrival", fr="jours", de="arrests made daily", en="arrests made daily")
     (match,) = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)]).find(words)
 
@@ -201,8 +202,8 @@ def test_the_score_is_half_how_well_the_words_fit_and_half_how_much_of_the_text_
     assert float(score) == pytest.approx(match.score)
 
 
-def test_what_is_within_a_word_is_found_from_three_letters_on() -> None:
-    """Fewer are in too many words; the start of a word can be shorter."""
+def test_the_inside_of_a_word_is_found_from_three_letters_on() -> None:
+    """Too many words contain two letters. The start of a word can be shorter."""
     label = bps.Labels(nl="dagen", fr="jours", de="Tage", en="days")
     figures = bps.Figures([attrs.evolve(REPORT.figures[0], labels=label)])
 
@@ -210,7 +211,7 @@ def test_what_is_within_a_word_is_found_from_three_letters_on() -> None:
 
 
 def test_in_takes_an_id_and_a_figure(report: bps.Report) -> None:
-    """Of a report and of a list of figures; another figure of the same id is not in it."""
+    """For a report and for a selection. A different figure with the same id is not in it."""
     women = report.personnel.staff.women
     for figures in (report, report.figures, report.select(kind="Count")):
         assert women in figures
@@ -222,17 +223,17 @@ def test_in_takes_an_id_and_a_figure(report: bps.Report) -> None:
     assert women.id not in shares
 
 
-def test_a_label_without_letters_is_passed_over() -> None:
-    """An own report may call a figure by a sign alone: no word fits that, and the other labels are searched."""
+def test_a_label_without_letters_is_skipped() -> None:
+    """The labels of an own report may be signs. No word fits them, and the search goes on with other labels."""
     sign = bps.Labels(nl="—", fr="—", de="—", en="—")
-    figures = [attrs.evolve(one, labels=sign) if one.id.endswith("staff.men") else one for one in REPORT]
+    figures = [attrs.evolve(figure, labels=sign) if figure.id.endswith("staff.men") else figure for figure in REPORT]
 
     assert REPORT.find("vrouwen") == bps.Figures(figures).find("vrouwen")
     assert ("personnel.staff.men",) == tuple(match.figure.id for match in bps.Figures(figures).find("staff.men")[:1])
 
 
 def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
-    """By a whole label, whatever the language; else the error lists the ids that fit."""
+    """A whole label in any language gives the figure. Otherwise the error lists the ids that fit."""
     women = report.personnel.staff.women
     assert [women] * 4 == [report.one(women.label(language)) for language in LANGUAGES]
     assert report.border_management.removals.total is report.one("removals total")
@@ -250,8 +251,8 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
     assert "Expected 'wittwassen' to fit one figure, and it fits none. Did you mean 'witwassen'?" == str(none.value)
 
 
-def test_one_prefers_the_label_that_has_the_words_in_their_order() -> None:
-    """Another with the same words fits as well, and is not what was asked for."""
+def test_one_prefers_the_label_with_the_words_in_order() -> None:
+    """Another label with the same words fits too, but has them in another order."""
     labels = (bps.Labels(nl=words, fr=words, de=words, en=words) for words in ("foals mares", "mares foals"))
     other, wanted = (attrs.evolve(figure, labels=label) for figure, label in zip(REPORT, labels, strict=False))
 
@@ -259,7 +260,7 @@ def test_one_prefers_the_label_that_has_the_words_in_their_order() -> None:
 
 
 def test_every_number_is_found_as_printed(report: bps.Report) -> None:
-    """With blanks of any kind and with points between the groups; and the match names line, figure or reason."""
+    """With any kind of space or with points between the groups, and with the figure that is printed there."""
     wrong: list[tuple[int, str]] = []
     for entry in report.ledger:
         spellings = {entry.printed}
@@ -283,14 +284,14 @@ def test_every_number_is_found_as_printed(report: bps.Report) -> None:
 
 
 def english(printed: str) -> str:
-    """A number of the source with English marks and words."""
+    """Write a number of the source with English marks and words."""
     marks = {" ": ",", ",": "."}
     swapped = re.sub(r"(?<=\d)[ ,](?=\d)", lambda found: marks[found[0]], printed)
     return swapped.replace("miljoen", "million").replace("miljard", "billion").replace("€ ", "€").replace(" %", "%")
 
 
 def test_every_figure_is_found_in_english_marks(report: bps.Report) -> None:
-    """Each place of a figure, with commas between the groups, a decimal point and million."""
+    """Every place of every figure, with commas between the groups, a decimal point and "million"."""
     wrong = [
         (entry.line, english(entry.printed))
         for entry in report.ledger.figure_entries
@@ -301,8 +302,8 @@ def test_every_figure_is_found_in_english_marks(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("text", ["13,979", "3,045,594", "20.5%", "14.5 million", "€231,709,179", "8,133,378 euro"])
-def test_a_number_in_english_marks_is_one_figure_at_least(report: bps.Report, text: str) -> None:
-    """As English texts have them."""
+def test_a_number_in_english_marks_finds_a_figure(report: bps.Report, text: str) -> None:
+    """Only places whose English form is this text are found."""
     found = [match.entry for match in report.find_printed(text)]
 
     assert found
@@ -311,18 +312,18 @@ def test_a_number_in_english_marks_is_one_figure_at_least(report: bps.Report, te
 
 @given(st.integers(1, 999), st.lists(st.integers(0, 999), min_size=1, max_size=3))
 def test_points_and_commas_between_groups_find_the_same(first: int, groups: list[int]) -> None:
-    """A number in groups is found with blanks, points and commas: all that the blanks find, in printed order, once."""
+    """Whatever spaces find, points and commas find too, in printed order and once."""
     spelled = [mark.join([str(first), *(f"{group:03}" for group in groups)]) for mark in " .,"]
     found = [REPORT.find_printed(text) for text in spelled]
 
-    assert all(set(found[0]) <= set(there) for there in found)
+    assert all(set(found[0]) <= set(matches) for matches in found)
     order = [REPORT.ledger.entries.index(match.entry) for match in found[2]]
     assert sorted(set(order)) == order
 
 
 @pytest.mark.parametrize("text", ["1,23,4", "1.2.3", "1,,2", "12 million people", "€", ",5"])
-def test_what_is_a_number_in_no_way_is_refused(report: bps.Report, text: str) -> None:
-    """Neither with Dutch marks nor with English ones."""
+def test_a_text_that_is_no_number_is_refused(report: bps.Report, text: str) -> None:
+    """It is a number neither with Dutch marks nor with English ones."""
     with pytest.raises(bps.PrintedNumberError) as caught:
         report.find_printed(text)
 
@@ -332,7 +333,7 @@ def test_what_is_a_number_in_no_way_is_refused(report: bps.Report, text: str) ->
 
 
 def test_numbers_are_found_by_value_and_no_others(report: bps.Report) -> None:
-    """An int finds the printed number; a percent sign asks for one; what is not printed is not found."""
+    """An int finds the printed number. A percent sign finds percentages only. Other numbers find nothing."""
     assert ["3 920"] == [match.entry.printed for match in report.find_printed(3920)]
     assert report.find_printed(7_000_000) == report.find_printed("7 miljoen")
     assert () == report.find_printed("3 921")
@@ -341,7 +342,7 @@ def test_numbers_are_found_by_value_and_no_others(report: bps.Report) -> None:
 
 
 def test_a_rate_is_the_value_over_the_length_of_the_period(report: bps.Report) -> None:
-    """Exact, for every amount that grows over its period; per week it is seven times as much as per day."""
+    """It is exact for every amount that grows over its period. Per week it is seven times as much as per day."""
     amounts = [f for f in report if type(f).__name__ in ("Count", "Money", "Mass", "Duration")]
     growing = [f for f in amounts if f.period.kind is not bps.PeriodKind.STOCK]
     wrong: list[str] = []
@@ -358,7 +359,7 @@ def test_a_rate_is_the_value_over_the_length_of_the_period(report: bps.Report) -
 
 
 def test_a_derived_number_is_no_figure(report: bps.Report) -> None:
-    """It has no place in the source, and is equal to no printed number."""
+    """It has no place in the source and equals no printed number."""
     figure = report.border_management.removals.total
     derived: object = figure.rate("day")
 

@@ -1,4 +1,4 @@
-"""Filters keep what fits, in printed order, and compose."""
+"""Filters keep the figures that fit, in printed order, and compose."""
 
 from collections.abc import Callable
 from itertools import product
@@ -16,7 +16,7 @@ OWN = bps.parse(plain())
 
 
 def values_of(report: bps.Report) -> dict[str, list[Any]]:
-    """Every value that a filter can find something with."""
+    """For each filter, every value that some figure of the report has."""
     return {name: list(dict.fromkeys(map(look, report))) for name, look in FILTERS.items()}
 
 
@@ -26,7 +26,7 @@ SEVERAL: tuple[Callable[[list[Any]], Any], ...] = (list, tuple, set)
 
 @st.composite
 def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
-    """Filters with values that the report has: one value, or several of which any may fit."""
+    """Filters with values of the report: one value, or several of which any may fit."""
     values = VALUES if report is REPORT else values_of(report)
     chosen = draw(st.lists(st.sampled_from(sorted(FILTERS)), unique=True, max_size=3))
     return {
@@ -43,8 +43,8 @@ def filters(draw: st.DrawFn, report: bps.Report = REPORT) -> dict[str, Any]:
 @pytest.mark.slow
 @pytest.mark.parametrize("report", [REPORT, OWN], ids=["packaged", "own"])
 @given(st.data())
-def test_both_filters_at_once_are_one_after_the_other(report: bps.Report, data: st.DataObject) -> None:
-    """select(p and q) is select(p) of select(q), in either order, also where both look at the same thing."""
+def test_filters_compose(report: bps.Report, data: st.DataObject) -> None:
+    """select(p and q) equals select(p).select(q) in either order, also if both use the same filter."""
     p, q = data.draw(filters(report)), data.draw(filters(report))
 
     def fits_both(figure: bps.Figure) -> bool:
@@ -57,22 +57,62 @@ def test_both_filters_at_once_are_one_after_the_other(report: bps.Report, data: 
         assert p_and_q == report.select(**p, **q)
 
 
-def test_a_selection_of_an_own_report_knows_its_units_and_chapters() -> None:
-    """Also where it has no figure with them, and in a part of it; what nobody has stays refused."""
-    shares = OWN.select(kind="Share")
+def test_each_two_filters_of_an_own_report_compose() -> None:
+    """Also if the first filter leaves no figure with the unit or the chapter that the second one asks for."""
     each = [{name: value} for name, values in values_of(OWN).items() for value in values]
 
     for p, q in product(each, each):
-        assert [one for one in OWN if _fits(one, p) and _fits(one, q)] == list(OWN.select(**p).select(**q))
-    assert () == shares.select(unit="horse").ids == shares[:0].select(chapter="horse_brigade", unit="horse").ids
-    assert shares == bps.Figures(shares)
-    with pytest.raises(bps.UnknownUnitError, match="Did you mean 'horse'"):
-        shares.select(unit="horses")
+        assert [figure for figure in OWN if _fits(figure, p) and _fits(figure, q)] == list(OWN.select(**p).select(**q))
+
+
+@pytest.mark.parametrize("selection", [OWN.select(kind="Share"), OWN.figures[:0], REPORT.select(kind="Share")])
+@pytest.mark.parametrize("wanted", [{"unit": "horse"}, {"chapter": "horse_brigade"}, {"section": "no.section"}])
+def test_a_name_that_no_figure_of_a_selection_has_selects_nothing(
+    selection: bps.Figures, wanted: dict[str, Any]
+) -> None:
+    """A selection does not know its report, which may have the name; figures of the same name are kept."""
+    expected = [figure.id for figure in selection if _fits(figure, wanted)]
+
+    assert expected == list(selection.select(**wanted).ids)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error", "message"),
+    [
+        (
+            {"unit": "horses"},
+            bps.UnknownUnitError,
+            "Expected a unit of the library or of the report, got 'horses'. Did you mean 'horse'?",
+        ),
+        (
+            {"chapter": "horse_brigades"},
+            bps.FilterError,
+            (
+                "Expected the id of a chapter for the filter 'chapter', got 'horse_brigades'. "
+                "Did you mean 'horse_brigade'?"
+            ),
+        ),
+        (
+            {"section": ["horse_brigade.stable", "stable"]},
+            bps.FilterError,
+            (
+                "Expected the id of a section for the filter 'section', got 'stable'. "
+                "Did you mean 'horse_brigade.stable'?"
+            ),
+        ),
+    ],
+)
+def test_an_own_report_suggests_its_own_names(wanted: dict[str, Any], error: type[Exception], message: str) -> None:
+    """Its units, chapters and sections are among the names that may have been meant."""
+    with pytest.raises(error) as caught:
+        OWN.select(**wanted)
+
+    assert message == str(caught.value)
 
 
 @given(filters())
 def test_a_selection_is_what_fits_in_printed_order(p: dict[str, Any]) -> None:
-    """Every figure that fits and no other, each once, in the order of the report; selecting again changes nothing."""
+    """It has each figure that fits once, in the order of the report. Selecting again changes nothing."""
     selected = REPORT.select(**p)
 
     assert [figure for figure in REPORT if _fits(figure, p)] == list(selected)
@@ -80,14 +120,14 @@ def test_a_selection_is_what_fits_in_printed_order(p: dict[str, Any]) -> None:
 
 
 def test_every_filter_finds_every_figure_by_its_own_value(report: bps.Report) -> None:
-    """The values of a filter part the report: together they give every figure once."""
+    """The values of one filter divide the report: each figure has exactly one of them."""
     for name in FILTERS:
         parts = [report.select(**{name: value}) for value in VALUES[name]]
         assert sorted(report.figures.ids) == sorted(figure_id for part in parts for figure_id in part.ids)
 
 
 def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
-    """A kind may be its class, a word its enum member, and where any function of a figure."""
+    """A kind may be given as its class, a word as its enum member, and `where` as any function of a figure."""
 
     def is_4393(figure: bps.Figure) -> bool:
         return figure.value == 4393
@@ -99,7 +139,7 @@ def test_filters_take_classes_enums_and_functions(report: bps.Report) -> None:
 
 
 def test_a_table_takes_the_filters_too() -> None:
-    """With the columns of one language, as the function of that name makes it of the report."""
+    """`bps.table` and `Report.table` give the same rows for the same filters."""
     wanted: dict[str, Any] = {"language": "fr", "unit": "person", "kind": "Count"}
     made = REPORT.table(**wanted)
 
@@ -152,13 +192,13 @@ def test_a_table_takes_the_filters_too() -> None:
         (
             {"unit": "Euro"},
             bps.UnknownUnitError,
-            "Expected a unit that the library knows, got 'Euro'. Did you mean 'EUR'?",
+            "Expected a unit of the library or of the report, got 'Euro'. Did you mean 'EUR'?",
         ),
-        ({"unit": "zzz"}, bps.UnknownUnitError, "Expected a unit that the library knows, got 'zzz'."),
+        ({"unit": "zzz"}, bps.UnknownUnitError, "Expected a unit of the library or of the report, got 'zzz'."),
         (
             {"unit": ["person", "persons"]},
             bps.UnknownUnitError,
-            "Expected a unit that the library knows, got 'persons'. Did you mean 'person'?",
+            "Expected a unit of the library or of the report, got 'persons'. Did you mean 'person'?",
         ),
         (
             {"slide": True},
@@ -174,16 +214,47 @@ def test_a_table_takes_the_filters_too() -> None:
     ],
 )
 def test_a_wrong_filter_is_refused(wanted: dict[str, Any], error: type[Exception], message: str) -> None:
-    """An unknown filter or value is no empty answer: the error says what could be asked."""
-    for figures in (REPORT, REPORT.figures[:0]):
-        with pytest.raises(error) as caught:
-            figures.select(**wanted)
-        assert message == str(caught.value)
+    """A report does not answer an unknown filter or value with an empty selection: the error lists what it knows."""
+    with pytest.raises(error) as caught:
+        REPORT.select(**wanted)
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize("selection", [REPORT.figures, REPORT.figures[:0], OWN.figures])
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (
+            {"sections": "x"},
+            (
+                "Expected a filter among chapter, section, kind, unit, qualifier, certainty, period_kind, slide, "
+                "where, got 'sections'. Did you mean 'section'?"
+            ),
+        ),
+        (
+            {"kind": "Sum"},
+            "Expected one of Count, Share, Change, Money, Mass, Duration, Rate for the filter 'kind', got 'Sum'.",
+        ),
+        ({"slide": 0}, "Expected the number of a slide, from 1, for the filter 'slide', got 0."),
+        ({"where": None}, "Expected a function of a figure for the filter 'where', got None."),
+        ({"unit": 5}, "Expected a text for the filter 'unit', got 5."),
+        ({"chapter": ["personnel", None]}, "Expected a text for the filter 'chapter', got None."),
+    ],
+)
+def test_a_selection_refuses_what_no_report_can_have(
+    selection: bps.Figures, wanted: dict[str, Any], message: str
+) -> None:
+    """This is known without the report, also for an empty selection."""
+    with pytest.raises(bps.FilterError) as caught:
+        selection.select(**wanted)
+
+    assert message == str(caught.value)
 
 
 def _fits(figure: bps.Figure, wanted: dict[str, Any]) -> bool:
-    """Whether a figure has what each filter asks for; what a filter looks at is read anew here."""
-    there = {
+    """Whether a figure has what each filter asks for, computed without the library's table of filters."""
+    values = {
         "chapter": figure.id.split(".")[0],
         "section": ".".join(figure.id.split(".")[:2]),
         "kind": type(figure).__name__,
@@ -194,11 +265,11 @@ def _fits(figure: bps.Figure, wanted: dict[str, Any]) -> bool:
         "slide": figure.sources[0].slide,
     }
     return all(
-        there[name] in value if isinstance(value, list | tuple | set) else there[name] == value
-        for name, value in wanted.items()
+        values[name] in expected if isinstance(expected, list | tuple | set) else values[name] == expected
+        for name, expected in wanted.items()
     )
 
 
 def test_type_checkers_know_every_filter() -> None:
-    """What select takes when it runs is what it says that it takes."""
+    """The filters that `select` accepts are the keys of `Filters`."""
     assert {*FILTERS, "where"} == Filters.__annotations__.keys()

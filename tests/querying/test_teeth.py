@@ -13,7 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.rules import RuleKind, Verdict
-from belgian_police_stats.querying.judging import Printed, judge
+from belgian_police_stats.querying.judging import Facts, judge
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import ViolatedReport, violated_reports
 from support.judged import BOUNDS, EQUALITIES, ROUNDINGS, is_count_in_full, printing, reprinted, stepped, verdict_with
@@ -186,12 +186,12 @@ def test_repeats_break_at_any_place_by_one_step(report: bps.Report) -> None:
 
 def test_dates_break_when_their_day_does(report: bps.Report) -> None:
     """Each real date breaks on the 32nd of its month, and each pair of dates when either is a day off."""
-    printed = Printed.of(report.figures, report.ledger)
+    printed = Facts.of(report.figures, report.ledger)
     kept: list[tuple[str, str]] = []
     for rule in rules_of(report, [RuleKind.REAL_DATE, RuleKind.SAME_DATE]):
         for place in rule.figures:
             others = {**printed.dates, place: printed.dates[place][:8] + "32"}
-            if judge(rule, Printed(printed.figures, others)).verdict is not Verdict.VIOLATED:
+            if judge(rule, Facts(printed.figures, others)).verdict is not Verdict.VIOLATED:
                 kept.append((rule.id, place))
 
     assert [] == kept

@@ -1,4 +1,4 @@
-"""A copy of the source text is verified: every number is found, or what is missing, moved or different is named."""
+"""A copy of the source text is verified: each number is in place, or is named as moved, different or missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.querying.verifying import _Search  # pyright: ignore[reportPrivateUsage]
+from belgian_police_stats.querying import verifying
+from belgian_police_stats.querying.verifying import _Copy  # pyright: ignore[reportPrivateUsage]
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from support.copies import made_text, real_text, with_another_digit
@@ -26,7 +27,7 @@ SMALL = made_text(small_report())
 
 
 def kinds(verification: bps.Verification) -> dict[bps.FindingKind, int]:
-    """How many findings of each kind there are."""
+    """The number of findings of each kind."""
     return {kind: len(verification.of_kind(kind)) for kind in bps.FindingKind if verification.of_kind(kind)}
 
 
@@ -339,17 +340,50 @@ def test_a_report_without_a_ledger_cannot_be_verified() -> None:
 def test_a_number_is_looked_for_where_it_can_be(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """In 80 000 lines that have none of the numbers, each is looked for on its own line and no other."""
     looked: list[int] = []
-    take = _Search._take  # pyright: ignore[reportPrivateUsage]
+    take = _Copy.take
 
-    def seen(self: _Search, line: int, *printed: str) -> int | None:
+    def seen(self: _Copy, line: int, spellings: tuple[str, ...]) -> int | None:
         looked.append(line)
-        return take(self, line, *printed)
+        return take(self, line, spellings)
 
-    monkeypatch.setattr(_Search, "_take", seen)
+    monkeypatch.setattr(_Copy, "take", seen)
     found = report.verify("woorden\n" * 80_000)
 
     assert {MISSING: 298} == kinds(found)
     assert {entry.line for entry in report.ledger} == set(looked)
+
+
+def steps_to_verify(report: bps.Report, text: str) -> int:
+    """How many times a place in the text is compared with a number."""
+    steps: list[int] = []
+    stands_alone = verifying._stands_alone  # pyright: ignore[reportPrivateUsage]
+
+    def counted(line: str, start: int, end: int) -> bool:
+        steps.append(start)
+        return stands_alone(line, start, end)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verifying, "_stands_alone", counted)
+        report.verify(text)
+    return len(steps)
+
+
+@pytest.mark.parametrize(
+    ("words", "between"),
+    [
+        pytest.param(" ".join(map(str, range(100))), " ", id="numbers on one line"),
+        pytest.param("2024,5", " ", id="decimals on one line"),
+        pytest.param("2024,5", "\n", id="decimals on many lines"),
+        pytest.param("1", ",", id="digits on one line"),
+        pytest.param("1", "\n", id="digits on many lines"),
+    ],
+)
+def test_twice_the_text_takes_twice_the_steps(report: bps.Report, words: str, between: str) -> None:
+    """Whatever the text repeats, on one line or on many, the work grows with its length and not faster."""
+    few, many = (steps_to_verify(report, between.join([words] * times)) for times in (20, 40))
+
+    assert 0 < few
+    assert many <= 2 * few
 
 
 @given(st.data())
@@ -362,11 +396,11 @@ def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
         text = text.replace(old, new)
     found = small_report().verify(text)
 
-    def every(search: _Search, *_: object) -> object:
-        return search.spare
+    def every(copy: _Copy, *_: object) -> object:
+        return range(1, len(copy.lines) + 1)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Search, "_could_have", every)
+        patch.setattr(_Copy, "lines_with", every)
         assert small_report().verify(text) == found
 
 
@@ -428,3 +462,20 @@ def test_numbers_that_run_together_are_found_on_another_line(report: bps.Report)
 
     assert pairs
     assert [] == wrong
+
+
+def test_an_entry_without_a_number_is_missing() -> None:
+    """A file may say that nothing is printed; nothing is not found, also on an empty line."""
+    ledger = [{"line": line, "printed": "", "reason": "name"} for line in (1, 2)]
+    report = bps.parse(plain(chapters={}, labels={}, units={}, rules=[], ledger=ledger))
+
+    assert {MISSING: 2} == kinds(report.verify("\nwoorden"))
+
+
+def test_a_very_long_number_is_named_by_its_beginning() -> None:
+    """What stands in the place of a number can be as long as the text."""
+    ledger = [{"line": 1, "printed": "40", "reason": "name"}]
+    report = bps.parse(plain(chapters={}, labels={}, units={}, rules=[], ledger=ledger))
+    (finding,) = report.verify("1," * 1_000_000).findings
+
+    assert (DIFFERENT, "1," * 50) == (finding.kind, finding.found)

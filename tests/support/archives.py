@@ -94,7 +94,7 @@ class Slide(bps.Section):
         complement("a", "d", why=WHY),
         complement("b", "c", "f", why=WHY),
         within("b", whole="a", why=WHY),
-        parts_within("a", parts=("b", "c", "d"), why=WHY, exhaustive=bps.Exhaustive.NO),
+        parts_within("a", parts=("b", "c", "d"), why=WHY, exhaustive=bps.Truth.FALSE),
         time_per("e", amount="b", why=WHY),
         days_within("b", why=WHY),
         ordered("b", "c", why=WHY),

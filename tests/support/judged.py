@@ -11,7 +11,7 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.printed import format_printed
 from belgian_police_stats.model.rules import RuleKind
-from belgian_police_stats.querying.judging import Printed, RuleResult, judge
+from belgian_police_stats.querying.judging import Facts, RuleResult, judge
 
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 LEAP_YEAR = bps.Period(start=date(2024, 1, 1), end=date(2024, 12, 31))
@@ -66,13 +66,13 @@ def share(figure_id: str, printed: str) -> bps.Figure:
 
 def judged(rule: bps.Rule, *figures: bps.Figure, dates: dict[str, str] | None = None) -> RuleResult:
     """Judge a rule on these figures."""
-    return judge(rule, Printed({one.id: one for one in figures}, dates or {}))
+    return judge(rule, Facts({one.id: one for one in figures}, dates or {}))
 
 
 def verdict_with(report: bps.Report, rule: bps.Rule, *others: bps.Figure) -> bps.Verdict:
     """Judge a rule of a report on its figures, with these in place of those of the same ids."""
     there = {name: report[name] for name in rule.figures}
-    return judge(rule, Printed(there | {one.id: one for one in others}, {})).verdict
+    return judge(rule, Facts(there | {one.id: one for one in others}, {})).verdict
 
 
 def printing(number: Fraction | int, decimals: int, rounding: str) -> str:

@@ -38,7 +38,9 @@ def test_the_remainder_of_a_rounded_whole_is_not_made_up(report: bps.Report) -> 
 
     assert "cannot be determined: at the printed precision, it lies in [-61043, 38957]" == rows["remainder"]
 
-    fewer = attrs.evolve(passengers.parts[0], value=passengers.parts[0].value - 20_000, printed="11 765 000")
+    first, printed = passengers.parts[0], "11 765 000"
+    sources = (attrs.evolve(first.source, printed=printed),)
+    fewer = attrs.evolve(first, value=first.value - 20_000, printed=printed, sources=sources)
     less = attrs.evolve(passengers, parts=(fewer, *passengers.parts[1:]))
     assert less.remainder.value > 0
     assert not is_unexplained(less)

@@ -266,9 +266,10 @@ def test_without_altair_the_error_names_the_extra(
     ):
         with pytest.raises(bps.MissingExtraError) as refused:
             draw()
-        assert ("Expected altair to draw a chart, and it is not installed. Install belgian-police-stats[plot].") == str(
-            refused.value
-        )
+        assert (
+            "Expected the package altair, which is needed to draw a chart, got none. "
+            "Run `pip install altair babel vl-convert-python`."
+        ) == str(refused.value)
 
 
 def chart_bytes(chart: Any, form: str) -> bytes:

@@ -16,9 +16,9 @@ import attrs
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading.strict import Json
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.words import word
+from belgian_police_stats.strict_json import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.columns import COLUMNS
 from belgian_police_stats.writing.descriptors.json_schema import CONSTRAINTS, format_classes, json_schema
@@ -241,9 +241,9 @@ def test_without_sdmx1_the_extra_is_named(report: bps.Report, monkeypatch: pytes
     with pytest.raises(bps.MissingExtraError) as caught:
         text_of(report, "sdmx-structure")
     assert (
-        "Expected sdmx to write an SDMX structure message, and it is not installed. Install belgian-police-stats[sdmx]."
-        == str(caught.value)
-    )
+        "Expected the package sdmx, which is needed to write an SDMX structure message, got none. "
+        "Run `pip install sdmx1`."
+    ) == str(caught.value)
 
 
 def test_the_schema_says_what_the_docstrings_say() -> None:

@@ -197,7 +197,7 @@ def test_without_babel_the_error_names_the_extra(report: bps.Report, monkeypatch
         report.personnel.staff.women.formatted("nl")
 
     assert (
-        "Expected babel to write a number for people, and it is not installed. Install belgian-police-stats[babel]."
+        "Expected the package babel, which is needed to write a number for people, got none. Run `pip install babel`."
     ) == str(missing.value)
 
 

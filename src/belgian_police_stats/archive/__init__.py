@@ -1,7 +1,7 @@
-"""Many reports in one archive: a Parquet data set that any engine can read, and rules that are judged where it lies.
+"""Archives: many reports in one Parquet data set, which any engine can read and judge by the rules.
 
 `write` makes an archive from reports (it needs pyarrow) and `open` opens one through Ibis (it needs Ibis and an
-engine, which is DuckDB unless you bring another): belgian-police-stats[archive] installs all three.
+engine, which is DuckDB unless you bring another): `pip install "ibis-framework[duckdb]" pyarrow` installs all three.
 """
 
 from .opening import Archive, open  # noqa: A004

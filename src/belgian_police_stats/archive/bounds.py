@@ -1,7 +1,7 @@
-"""Intervals as expressions of an engine: what model/interval.py does with numbers, here done with columns.
+"""Intervals as expressions of an engine: the arithmetic of model/interval.py, on columns instead of numbers.
 
-Every number is a decimal with five places. Nothing is divided and nothing is a float: a quotient is compared by
-multiplying across, and no product needs more digits than an engine keeps.
+Every number is a decimal with five places, and none is a float. Nothing is divided: quotients are compared by
+multiplying both sides, and no product needs more digits than an engine keeps.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 Expression = Any
-"""An expression of Ibis; mypy knows no more of it where Ibis is not installed."""
+"""An expression of Ibis, which type checkers do not know if Ibis is not installed."""
 
 _CAN_FALL = [kind.__name__ for kind in KINDS if kind.CAN_FALL]
 _COUNTED = [kind.__name__ for kind in KINDS if kind.POINT_WHEN_WHOLE]
@@ -35,7 +35,7 @@ _COUNTED = [kind.__name__ for kind in KINDS if kind.POINT_WHEN_WHOLE]
 
 @frozen
 class Bounds:
-    """The bounds of an interval, each of which belongs to it or does not; null is no bound at all."""
+    """The bounds of an interval, each of which belongs to it or not. A null means that it has no bound."""
 
     lower: Expression
     upper: Expression
@@ -43,40 +43,40 @@ class Bounds:
     includes_upper: Expression
 
     def precedes(self, other: Bounds) -> Expression:
-        """Whether no number here is greater than any number there."""
+        """Whether no number of this interval is greater than any number of the other."""
         return (self.upper <= other.lower).fill_null(False)
 
     def exceeds(self, other: Bounds) -> Expression:
-        """Whether every number here is greater than every number there."""
+        """Whether every number of this interval is greater than every number of the other."""
         return _beyond(self.lower, other.upper, self.includes_lower, other.includes_upper).fill_null(False)
 
     def meets(self, other: Bounds) -> Expression:
-        """Whether some number is in both."""
+        """Whether both intervals have a number in common."""
         return ~(self.exceeds(other) | other.exceeds(self))
 
     def times(self, factor: int) -> Bounds:
-        """Make both bounds larger by a factor above zero."""
+        """Multiply both bounds by a factor above zero."""
         return Bounds(wide(self.lower) * factor, wide(self.upper) * factor, self.includes_lower, self.includes_upper)
 
     def or_point(self, number: Expression) -> Bounds:
-        """One number alone where there are no bounds."""
+        """Put one number in the place of missing bounds."""
         return Bounds(
             self.lower.fill_null(number), self.upper.fill_null(number), self.includes_lower, self.includes_upper
         )
 
     def columns(self, name: str) -> dict[str, Expression]:
-        """The parts as columns of a table."""
+        """Give the bounds as columns of a table."""
         parts = {"lower": self.lower, "upper": self.upper}
         parts |= {"includes_lower": self.includes_lower, "includes_upper": self.includes_upper}
         return {f"{name}_{part}": column for part, column in parts.items()}
 
     @classmethod
     def of(cls, table: Expression, name: str) -> Bounds:
-        """Take them from such columns again."""
+        """Take bounds from such columns."""
         return cls(*(table[f"{name}_{part}"] for part in ("lower", "upper", "includes_lower", "includes_upper")))
 
     def sum(self, where: Expression) -> Bounds:
-        """Together, over the rows of a group; one row without a bound leaves none."""
+        """Add up the rows of a group. One row without a bound leaves the sum without it."""
 
         def added(bound: Expression) -> Expression:
             return _null_unless(bound.notnull().all(where=where), bound.sum(where=where))
@@ -89,7 +89,7 @@ class Bounds:
         )
 
     def only(self, where: Expression) -> Bounds:
-        """Those of the one row of a group that fits; where there is none, there are no bounds."""
+        """The bounds of the single matching row of a group; null if no row matches."""
         return Bounds(
             self.lower.max(where=where),
             self.upper.max(where=where),
@@ -99,7 +99,7 @@ class Bounds:
 
 
 def half_up(figure: Expression) -> Bounds:
-    """What rounds to the figure with ties away from zero; a count printed in full is itself, here and below."""
+    """What rounds to the figure with ties away from zero."""
     point = _is_point(figure)
     return Bounds(figure.lower, figure.upper, point | (figure.value > 0), point | (figure.value < 0))
 
@@ -111,7 +111,7 @@ def half_even(figure: Expression) -> Bounds:
 
 
 def truncated(figure: Expression) -> Bounds:
-    """What may have been cut off to the figure."""
+    """What gives the figure if it is cut off."""
     lost_sign = figure.kind.isin(_CAN_FALL) & (figure.value == 0)
     closed_lower = _is_point(figure) | ((figure.value >= 0) & ~lost_sign)
     closed_upper = _is_point(figure) | (figure.value < 0)
@@ -124,34 +124,34 @@ def truncated(figure: Expression) -> Bounds:
 
 
 def as_range(figure: Expression) -> Bounds:
-    """What the figure can be, its hedge taken into account."""
-    hedge = figure.qualifier
-    exact = hedge == Qualifier.EXACT.value
-    from_below = hedge.isin([Qualifier.MORE_THAN.value, Qualifier.AT_LEAST.value])
-    from_above = hedge.isin([Qualifier.LESS_THAN.value, Qualifier.AT_MOST.value])
+    """What the figure can be, given its qualifier."""
+    qualifier = figure.qualifier
+    exact = qualifier == Qualifier.EXACT.value
+    from_below = qualifier.isin([Qualifier.MORE_THAN.value, Qualifier.AT_LEAST.value])
+    from_above = qualifier.isin([Qualifier.LESS_THAN.value, Qualifier.AT_MOST.value])
     return Bounds(
         exact.ifelse(figure.lower, _null_unless(from_below, figure.value)),
         exact.ifelse(figure.upper, _null_unless(from_above, figure.value)),
-        hedge != Qualifier.MORE_THAN.value,
-        hedge != Qualifier.LESS_THAN.value,
+        qualifier != Qualifier.MORE_THAN.value,
+        qualifier != Qualifier.LESS_THAN.value,
     )
 
 
 def as_limit(figure: Expression) -> Bounds:
-    """What an order goes by: the printed number, unless it is a count or has a hedge that leaves it open."""
+    """What an order compares: the printed number, except for counts and for qualifiers that leave it open."""
     printed = figure.qualifier.isin([Qualifier.AT_LEAST.value, Qualifier.AT_MOST.value])
     printed |= figure.kind.notin(_COUNTED) & (figure.qualifier == Qualifier.EXACT.value)
-    able = as_range(figure)
+    can_be = as_range(figure)
     return Bounds(
-        printed.ifelse(figure.value, able.lower),
-        printed.ifelse(figure.value, able.upper),
-        printed | able.includes_lower,
-        printed | able.includes_upper,
+        printed.ifelse(figure.value, can_be.lower),
+        printed.ifelse(figure.value, can_be.upper),
+        printed | can_be.includes_lower,
+        printed | can_be.includes_upper,
     )
 
 
 def quotient_meets(part: Bounds, whole: Bounds, result: Bounds) -> Expression:
-    """Whether part / whole can be the result; a whole that reaches zero or below leaves everything open."""
+    """Whether part / whole can be the result. Anything can if the whole reaches down to zero."""
     below, above = part.lower < 0, part.upper >= 0
     by_lower = below.ifelse(whole.lower, whole.upper)
     by_upper = above.ifelse(whole.lower, whole.upper)
@@ -163,12 +163,12 @@ def quotient_meets(part: Bounds, whole: Bounds, result: Bounds) -> Expression:
 
 
 def wide(number: Expression) -> Expression:
-    """The number with one digit more. DuckDB multiplies numbers of up to 18 digits in 64 bits, which would run over."""
+    """Widen a number by one digit: DuckDB multiplies numbers of up to 18 digits in 64 bits, where products overflow."""
     return number.cast("decimal(19, 5)")
 
 
 def _narrow(number: Expression) -> Expression:
-    """The number with the digits of the archive again, so that Spark keeps every digit of a product."""
+    """Give a number the digits of the archive again: of a product of wider numbers, Spark drops digits."""
     return number.cast("decimal(18, 5)")
 
 
@@ -191,4 +191,4 @@ ROUNDINGS: dict[str, Callable[[Expression], Bounds]] = {
     "half_even": half_even,
     "truncated": truncated,
 }
-"""The ways in which a number can have been printed."""
+"""The ways to print a number, each with what the printed number then stands for. A count in full stands for itself."""

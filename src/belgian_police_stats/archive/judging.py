@@ -1,4 +1,4 @@
-"""Judge the rules of an archive: querying/judging.py, said in expressions of an engine, one function a sort of rule."""
+"""Judge the rules of an archive: querying/judging.py in expressions of an engine, a function for each sort of rule."""
 
 from __future__ import annotations
 
@@ -16,33 +16,34 @@ if TYPE_CHECKING:
 __all__ = ["verdicts"]
 
 _KEY = ("edition", "issuer", "number", "rule", "kind")
-"""One rule of one report."""
+"""The columns that identify one rule of one report."""
 _SUMS = (RuleKind.TOTAL, RuleKind.COMPLEMENT)
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
 _BOUNDS = (RuleKind.WITHIN, RuleKind.PARTS_WITHIN, RuleKind.DAYS_WITHIN)
 _DAY = 86_400
 _FINER = 10 ** (DECIMALS + 1)
+"""Numbers times this factor have room for a unit that is smaller than the last place of the archive."""
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def verdicts(figures: ir.Table, rules: ir.Table) -> ir.Table:
-    """One row for each rule of each report, with its verdict."""
+    """Give one row for each rule of each report, with its verdict."""
     import ibis
 
-    bound = _bound(figures, rules)
+    bindings = _bindings(figures, rules)
     judged = (
-        _sums(bound),
-        _quotients(bound),
-        _bounds(bound),
-        _ordered(bound),
-        _repeated(bound),
+        _sums(bindings),
+        _quotients(bindings),
+        _bounds(bindings),
+        _ordered(bindings),
+        _repeated(bindings),
         _dates(figures, rules),
     )
-    return ibis.union(*(one.select(*_KEY, "verdict") for one in judged))
+    return ibis.union(*(rows.select(*_KEY, "verdict") for rows in judged))
 
 
-def _bound(figures: ir.Table, rules: ir.Table) -> Expression:
-    """Each figure beside each rule that binds it."""
+def _bindings(figures: ir.Table, rules: ir.Table) -> Expression:
+    """Join each figure with each rule that binds it."""
     terms = rules.select("rule_set", "number", "rule", rule_kind="kind", position="position", term="term")
     joined: Expression = figures.join(terms, [figures.rule_set == terms.rule_set, figures.id == terms.term])
     days = joined.period_end.delta(joined.period_start, unit="day") + 1
@@ -53,8 +54,8 @@ def _bound(figures: ir.Table, rules: ir.Table) -> Expression:
     )
 
 
-def _of_kind(bound: Expression, *kinds: RuleKind) -> Expression:
-    return bound.filter(bound.rule_kind.isin([kind.value for kind in kinds]))
+def _of_kind(bindings: Expression, *kinds: RuleKind) -> Expression:
+    return bindings.filter(bindings.rule_kind.isin([kind.value for kind in kinds]))
 
 
 def _grouped(rows: Expression) -> Expression:
@@ -62,20 +63,20 @@ def _grouped(rows: Expression) -> Expression:
 
 
 def _columns(bounds: Mapping[str, Bounds]) -> dict[str, Expression]:
-    return {name: column for key, one in bounds.items() for name, column in one.columns(key).items()}
+    return {column: value for name, bound in bounds.items() for column, value in bound.columns(name).items()}
 
 
-def _with_rules(rows: Expression) -> Expression:
-    """What each number stands for, by each rounding, as columns."""
+def _with_roundings(rows: Expression) -> Expression:
+    """Add what each number stands for, by each rounding, as columns."""
     return rows.mutate(**_columns({rounding: stands_for(rows) for rounding, stands_for in ROUNDINGS.items()}))
 
 
-def _sums(bound: Expression) -> Expression:
-    """Parts make their total, or one hundred percent."""
-    rows = _with_rules(_of_kind(bound, *_SUMS))
+def _sums(bindings: Expression) -> Expression:
+    """Judge that parts add up to their total, or to one hundred percent."""
+    rows = _with_roundings(_of_kind(bindings, *_SUMS))
     part, whole = rows.position > 0, rows.position == 0
     rules = _grouped(rows).aggregate(
-        hedged=_hedged(rows),
+        qualified=_qualified(rows),
         computed=rows.value.sum(where=part),
         printed=rows.value.max(where=whole).fill_null(100),
         **_columns({f"{rounding}_parts": Bounds.of(rows, rounding).sum(part) for rounding in ROUNDINGS}),
@@ -87,12 +88,12 @@ def _sums(bound: Expression) -> Expression:
         rounding: Bounds.of(rules, f"{rounding}_parts").meets(Bounds.of(rules, f"{rounding}_whole"))
         for rounding in ROUNDINGS
     }
-    return rules.mutate(verdict=_equality(rules.hedged, rules.computed == rules.printed, possible))
+    return rules.mutate(verdict=_equality(rules.qualified, rules.computed == rules.printed, possible))
 
 
-def _quotients(bound: Expression) -> Expression:
-    """A share is its part divided by its whole, the time for each one is that of the period divided by their number."""
-    rows = _with_rules(_of_kind(bound, *_QUOTIENTS))
+def _quotients(bindings: Expression) -> Expression:
+    """Judge shares, a part divided by a whole, and times for each thing, the period divided by how many there are."""
+    rows = _with_roundings(_of_kind(bindings, *_QUOTIENTS))
     is_share = rows.rule_kind == RuleKind.SHARE.value
     roles = {
         "result": rows.position == 0,
@@ -100,7 +101,7 @@ def _quotients(bound: Expression) -> Expression:
         "whole": rows.position == is_share.ifelse(2, 1),
     }
     rules = _grouped(rows).aggregate(
-        hedged=_hedged(rows),
+        qualified=_qualified(rows),
         seconds=(rows.days * _DAY).max(where=roles["whole"]),
         **{role: rows.value.max(where=where) for role, where in roles.items()},
         **_columns(
@@ -120,8 +121,8 @@ def _quotients(bound: Expression) -> Expression:
         )
         for rounding in ROUNDINGS
     }
-    open_ = rules.hedged | (rules.whole <= 0)
-    return rules.mutate(verdict=_equality(open_, part == wide(rules.result) * rules.whole, possible))
+    undecided = rules.qualified | (rules.whole <= 0)
+    return rules.mutate(verdict=_equality(undecided, part == wide(rules.result) * rules.whole, possible))
 
 
 def _equality(undecided: Expression, exact: Expression, possible: Mapping[str, Expression]) -> Expression:
@@ -136,13 +137,13 @@ def _equality(undecided: Expression, exact: Expression, possible: Mapping[str, E
     )
 
 
-def _hedged(rows: Expression) -> Expression:
+def _qualified(rows: Expression) -> Expression:
     return (rows.qualifier != Qualifier.EXACT.value).any()
 
 
-def _bounds(bound: Expression) -> Expression:
-    """Parts are together no more than their whole, or days no more than their period has."""
-    rows = _of_kind(bound, *_BOUNDS)
+def _bounds(bindings: Expression) -> Expression:
+    """Judge that parts together are no more than their whole, or days no more than their period has."""
+    rows = _of_kind(bindings, *_BOUNDS)
     rows = rows.mutate(**as_range(rows).columns("range"))
     ranges, part = Bounds.of(rows, "range"), rows.position > 0
     rules = _grouped(rows).aggregate(
@@ -166,15 +167,15 @@ def _bounded(violated: Expression, holds: Expression) -> Expression:
     return ibis.cases((violated, Verdict.VIOLATED.value), (holds, Verdict.HOLDS.value), else_=Verdict.UNDECIDED.value)
 
 
-def _ordered(bound: Expression) -> Expression:
-    """Each figure is no more than any after it: it is enough to hold each against the greatest of those before."""
+def _ordered(bindings: Expression) -> Expression:
+    """Judge orders: each figure must be at least the greatest of those before it."""
     import ibis
     from ibis import _
 
-    rows = _of_kind(bound, RuleKind.ORDERED)
+    rows = _of_kind(bindings, RuleKind.ORDERED)
     rows = rows.mutate(**as_limit(rows).columns("limit"))
     limit = Bounds.of(rows, "limit")
-    # A bound that is left out moves inwards by less than the last place of the archive: then one comparison does.
+    # An excluded bound moves inwards by less than the last place of the archive, so that one comparison is enough.
     rows = rows.mutate(
         least=wide(limit.lower) * _FINER + limit.includes_lower.ifelse(0, 1),
         most=wide(limit.upper) * _FINER - limit.includes_upper.ifelse(0, 1),
@@ -194,9 +195,9 @@ def _ordered(bound: Expression) -> Expression:
     return rules.mutate(verdict=_bounded(violated=rules.violated, holds=rules.holds))
 
 
-def _repeated(bound: Expression) -> Expression:
-    """One quantity is the same wherever it is printed."""
-    rows = _of_kind(bound, RuleKind.REPEATED)
+def _repeated(bindings: Expression) -> Expression:
+    """Judge that a figure is printed with the same number at each of its places."""
+    rows = _of_kind(bindings, RuleKind.REPEATED)
     same = (rows.least_printed == rows.value) & (rows.most_printed == rows.value)
     return rows.select(
         *_KEY[:-1], kind=rows.rule_kind, verdict=same.ifelse(Verdict.EXACT.value, Verdict.VIOLATED.value)
@@ -204,25 +205,25 @@ def _repeated(bound: Expression) -> Expression:
 
 
 def _dates(figures: Expression, rules: Expression) -> Expression:
-    """A printed date exists, or is the same as another one."""
+    """Judge that a printed date exists, or that two printed dates are the same."""
     rows = rules.filter(rules.kind.isin([RuleKind.REAL_DATE.value, RuleKind.SAME_DATE.value]))
     pairs = rows.group_by("rule_set", "number", "rule", "kind").aggregate(
-        here=rows.date.max(where=rows.position == 0), there=rows.date.max(where=rows.position == 1)
+        day=rows.date.max(where=rows.position == 0), other_day=rows.date.max(where=rows.position == 1)
     )
-    real = _exists(pairs.here).ifelse(Verdict.HOLDS.value, Verdict.VIOLATED.value)
-    same = (pairs.here == pairs.there).ifelse(Verdict.EXACT.value, Verdict.VIOLATED.value)
+    real = _exists(pairs.day).ifelse(Verdict.HOLDS.value, Verdict.VIOLATED.value)
+    same = (pairs.day == pairs.other_day).ifelse(Verdict.EXACT.value, Verdict.VIOLATED.value)
     judged = pairs.mutate(verdict=(pairs.kind == RuleKind.REAL_DATE.value).ifelse(real, same))
     reports = figures.select("edition", "issuer", "rule_set").distinct()
     return reports.join(judged, "rule_set")
 
 
 def _exists(text: Expression) -> Expression:
-    """Whether a calendar has the day. No engine is asked to read it: some go on from 30 February into March."""
+    """Whether a day exists. The engine does not parse it, since some engines turn 30 February into a day of March."""
     import ibis
 
     year, month, day = (text.substr(start, length).try_cast("int64") for start, length in ((0, 4), (5, 2), (8, 2)))
     leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
     days = ibis.cases((month == 2, leap.ifelse(29, 28)), (month.isin([4, 6, 9, 11]), 30), else_=31)
-    # The end of a pattern lets a last line break pass in some engines, and the length does not.
+    # In some engines `$` also matches before a final line break, hence the length.
     written = text.re_search(_DATE) & (text.length() == 10)
     return (written & (year >= 1) & month.between(1, 12) & day.between(1, days)).fill_null(False)

@@ -1,4 +1,4 @@
-"""How an archive lies on disk: two data sets, the names of their folders, and their columns."""
+"""The layout of an archive on disk: two data sets, their folders and their columns."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ __all__ = [
 ]
 
 FIGURES = "figures"
-"""The folder of the figures: one row each, partitioned by edition and issuer."""
+"""The folder of the figures: one row for each, partitioned by edition and issuer."""
 RULES = "rules"
 """The folder of the rules: one row for each term of a rule, one file for each set of rules."""
 
 DIGITS, DECIMALS = 18, 5
-"""Of every number in the archive: so few digits that engines multiply two of them without a loss."""
+"""The digits of every number in the archive, few enough for engines to multiply two of them exactly."""
 
 MOST_BYTES = 255
-"""The longest name that a folder can have on the usual file systems."""
+"""The longest name of a folder on common file systems."""
 
 FIGURE_COLUMNS: tuple[Column, ...] = (
-    Column(name="publisher", type=ColumnType.TEXT, description="Who published the report; the issuer, unencoded."),
+    Column(name="publisher", type=ColumnType.TEXT, description="Who published the report: the issuer, not encoded."),
     Column(
         name="rule_set", type=ColumnType.TEXT, description="The set of rules that binds the figures of this report."
     ),
@@ -41,18 +41,18 @@ FIGURE_COLUMNS: tuple[Column, ...] = (
     Column(
         name="least_printed",
         type=ColumnType.NUMBER,
-        description="The least of the numbers that are printed for it, at all its places.",
+        description="The least number that is printed for it at any of its places.",
     ),
     Column(
         name="most_printed",
         type=ColumnType.NUMBER,
-        description="The greatest of the numbers that are printed for it, at all its places.",
+        description="The greatest number that is printed for it at any of its places.",
     ),
 )
-"""What a row of the figures has; the edition is in the name of its folder alone, as engines expect it."""
+"""The columns of the figures. The edition is only in the name of the folder, as engines expect."""
 
 RULE_COLUMNS: tuple[Column, ...] = (
-    Column(name="rule_set", type=ColumnType.TEXT, description="The set that the rule is in."),
+    Column(name="rule_set", type=ColumnType.TEXT, description="The set that the rule belongs to."),
     Column(name="number", type=ColumnType.INTEGER, description="The place of the rule in its set, from 1."),
     Column(name="rule", type=ColumnType.TEXT, description="The id of the rule."),
     Column(name="kind", type=ColumnType.WORD, description="What the rule says of its terms."),
@@ -63,7 +63,7 @@ RULE_COLUMNS: tuple[Column, ...] = (
     Column(
         name="date",
         type=ColumnType.TEXT,
-        description="The date that is printed there, whether it exists or not.",
+        description="The date that is printed there. It need not exist.",
         optional=True,
     ),
     Column(
@@ -74,18 +74,18 @@ RULE_COLUMNS: tuple[Column, ...] = (
     ),
     Column(name="why", type=ColumnType.TEXT, description="Why it should hold."),
 )
-"""What a row of the rules has."""
+"""The columns of the rules."""
 
 
 def partition(edition: Edition) -> str:
-    """The folder of the figures of one report. The issuer is percent-encoded, down to its dots: no name leaves it."""
-    # What cannot be encoded becomes a question mark here, and is refused for what it is when the rows are written.
+    """Give the folder of one report. The issuer is percent-encoded, dots too: no name leads out of the archive."""
+    # Lone surrogates become "?"; `rows.py` refuses them later.
     issuer = quote(edition.publisher.encode("utf-8", "replace"), safe="").replace(".", "%2E")
     return f"edition={edition.year}/issuer={issuer}"
 
 
 def arrow_schema(columns: tuple[Column, ...]) -> Any:
-    """The columns as a schema of Arrow."""
+    """Give columns as a schema of Arrow."""
     import pyarrow as pa
 
     types = {

@@ -1,4 +1,4 @@
-"""Open an archive through Ibis: nothing is read until an answer is asked for, and then by the engine."""
+"""Open an archive through Ibis. The engine reads it, once an answer is asked for."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Archive:
     """The figures and rules of many reports, as expressions of an engine."""
 
     figures: ir.Table
-    """One row a figure: the columns of a report's table, the issuer, and what its rules are judged with."""
+    """One row for each figure: the columns of a report's table, the issuer, and what rules are judged on."""
     rules: ir.Table
     """One row for each term of each rule, in sets that reports share."""
 
     def check(self) -> ir.Table:
-        """Judge every rule of every report, by the engine: one row each, with its verdict as text.
+        """Let the engine judge every rule of every report. Each has a row with its verdict as a text.
 
         The columns are edition, issuer, number (the place of the rule in its report, from 1), rule, kind and verdict.
         """
@@ -43,13 +43,13 @@ class Archive:
 
 
 def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None) -> Archive:  # noqa: A001
-    """Open an archive, by DuckDB in this process or by the engine that an Ibis connection leads to.
+    """Open an archive with DuckDB in this process, or with the engine of an Ibis connection.
 
     The folder may be a URL that the engine can read.
 
     Raises:
         MissingExtraError: Ibis or DuckDB is not installed.
-        DataError: there is no archive, or nothing in it.
+        DataError: the folder has no archive, or the archive has no report.
     """
     root = fspath(folder)
     if "://" not in root and not any(Path(root, FIGURES).glob("edition=*/issuer=*/*.parquet")):
@@ -58,7 +58,7 @@ def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None
         connection = _duckdb()
     figures = _read(connection, root, FIGURES, "edition=*/issuer=*/*.parquet", hive_partitioning=True)
     rules = _read(connection, root, RULES, "*.parquet")
-    # An engine may take the issuer 007 in the name of a folder for the number 7: the text is in the rows as well.
+    # An engine may read the issuer 007 in the name of a folder as the number 7, so the text is in the rows as well.
     columns = {column.name: figures[column.name] for column in FIGURE_COLUMNS}
     issuer = columns.pop("publisher")
     return Archive(

@@ -1,4 +1,4 @@
-"""A report as the rows of an archive, and the refusal of what an archive would not hold exactly."""
+"""Turn a report into the rows of an archive, or refuse it if the archive cannot hold it exactly."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.rules import Rule
 from ..model.source import Edition
-from ..querying.judging import Printed
+from ..querying.judging import Facts
 from ..writing.records import table_record
 from .layout import DECIMALS, DIGITS, MOST_BYTES, partition
 
@@ -27,10 +27,10 @@ _WHOLE = 2**63
 
 
 def refuse_unfit(report: Report) -> None:
-    """Look whether the archive can hold the report exactly.
+    """Refuse a report that the archive cannot hold exactly.
 
     Raises:
-        DataError: a number is too large or too finely printed, or the edition makes no name of a folder.
+        DataError: a number is too large or has too many decimals, or the publisher or the year makes no folder name.
     """
     faults = [*_edition_faults(report.edition), *(fault for figure in report for fault in _figure_faults(figure))]
     if faults:
@@ -38,18 +38,18 @@ def refuse_unfit(report: Report) -> None:
 
 
 def figure_rows(report: Report, rule_set: str) -> list[dict[str, Any]]:
-    """One row a figure, in printed order."""
+    """Give one row for each figure, in printed order."""
     return [_figure_row(figure, report.edition, rule_set) for figure in report]
 
 
 def rule_rows(report: Report) -> list[dict[str, Any]]:
-    """One row for each term of each rule: its result, if it has one, and its operands in their order."""
-    dates = Printed.of((), report.ledger).dates
+    """Give one row for each term of each rule: its result, if it has one, and its operands in order."""
+    dates = Facts.of((), report.ledger).dates
     return [row for number, rule in enumerate(report.rules, 1) for row in _rule_rows(rule, number, dates)]
 
 
 def rule_set_of(rows: list[dict[str, Any]]) -> str:
-    """A name that two sets share if they have the same rules, and then only."""
+    """Name a set of rules by its content: two sets have the same name only if they have the same rules."""
     return sha256(dumps(rows).encode()).hexdigest()[:32]
 
 
@@ -74,7 +74,7 @@ def _figure_faults(figure: Figure) -> Iterator[Fault]:
 
 
 def _fits(value: Number, place: Number) -> bool:
-    """Whether all that the number can stand for is below the limit, and its decimals leave room for half a place."""
+    """Whether everything that the number can stand for is below the limit, with decimals to spare for half a place."""
     around = truncated(value, place)
     assert around.lower is not None
     assert around.upper is not None
@@ -108,6 +108,6 @@ def _rule_rows(rule: Rule, number: int, dates: Mapping[str, str]) -> Iterator[di
             "position": position,
             "term": term,
             "date": dates.get(term),
-            "exhaustive": rule.exhaustive.value if rule.exhaustive else None,
+            "exhaustive": None if rule.exhaustive is None else rule.exhaustive.value,
             "why": rule.why,
         }

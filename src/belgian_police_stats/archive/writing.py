@@ -1,4 +1,4 @@
-"""Write an archive, one report after the other: what memory holds does not grow with the archive."""
+"""Write an archive one report at a time, so that memory does not grow with the archive."""
 
 from __future__ import annotations
 
@@ -19,48 +19,50 @@ __all__ = ["write"]
 
 
 def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
-    """Write reports into an archive, which may be there already; no two have one edition and one issuer.
+    """Write reports into a new archive or add them to an existing one. Each has another edition or another issuer.
 
-    The reports are taken one at a time. Each is moved into place when it is whole, so that whatever stops the
-    writing leaves an archive of the reports before.
+    The reports are taken one at a time, and each is moved into place when it is complete. If the writing stops, the
+    archive has the reports written before.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        DataError: the archive has a report of this edition and issuer, or would not hold one exactly.
-        TypeError: there is something else among the reports.
+        DataError: the archive has a report of this edition and issuer already, or cannot hold a report exactly.
+        TypeError: one of the reports is something else.
         OSError: a file cannot be written.
     """
     root = Path(folder)
     _parquet()
     for name in (FIGURES, RULES):
         (root / name).mkdir(parents=True, exist_ok=True)
-    # Engines do not look into a folder whose name starts with a dot.
-    with TemporaryDirectory(prefix=".writing-", dir=root) as room:
+    # Engines skip folders whose names begin with a dot.
+    with TemporaryDirectory(prefix=".writing-", dir=root) as temporary:
         for report in reports:
-            _add(report, root, Path(room))
+            _add(report, root, Path(temporary))
 
 
-def _add(report: object, root: Path, room: Path) -> None:
+def _add(report: object, root: Path, temporary: Path) -> None:
     if not isinstance(report, Report):
-        raise TypeError(f"Expected reports to write into {root}, got {report!r}. One report goes in as a list of one.")
+        raise TypeError(
+            f"Expected reports to write into {root}, got a {type(report).__name__}. Put a single report into a list."
+        )
     refuse_unfit(report)
     place = partition(report.edition)
     target = root / FIGURES / place
     if target.exists():
-        raise DataError.of(str(root), [Fault(place, "one report of them", "another one")])
+        raise DataError.of(str(root), [Fault(place, "one report of this edition and issuer", "a second one")])
     rules = rule_rows(report)
     rule_set = rule_set_of(rules)
     shared = root / RULES / f"{rule_set}.parquet"
     if not shared.exists():
-        whole = room / shared.name
-        _write_rows([{"rule_set": rule_set, **row} for row in rules], RULE_COLUMNS, whole)
-        whole.replace(shared)
-    # The rules come first: a report that is there can be judged.
-    whole = room / FIGURES
-    whole.mkdir()
-    _write_rows(figure_rows(report, rule_set), FIGURE_COLUMNS, whole / f"{FIGURES}.parquet")
+        new_file = temporary / shared.name
+        _write_rows([{"rule_set": rule_set, **row} for row in rules], RULE_COLUMNS, new_file)
+        new_file.replace(shared)
+    # The rules come first, so that every report in the archive can be judged.
+    new_folder = temporary / FIGURES
+    new_folder.mkdir()
+    _write_rows(figure_rows(report, rule_set), FIGURE_COLUMNS, new_folder / f"{FIGURES}.parquet")
     target.parent.mkdir(exist_ok=True)
-    whole.rename(target)
+    new_folder.rename(target)
 
 
 def _write_rows(rows: list[dict[str, Any]], columns: tuple[Column, ...], path: Path) -> None:

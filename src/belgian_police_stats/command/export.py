@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ..extras import install_command
 from ..model.report import Report
 from ..writing.files.exporting import export, export_all
 from ..writing.files.formats import FORMATS
@@ -49,8 +50,8 @@ def _every_format(report: Report, folder: str) -> Answer:
     exported = export_all(report, folder)
     lines = [f"Written: {path}" for path in exported.written]
     for listed in exported.missing:
-        extra = f"belgian-police-stats[{listed.extra}]"
-        lines += prose(f"Not written: {listed.file_name}. Install {extra} for {listed.name}.")
+        command = install_command(str(listed.extra))
+        lines += prose(f"Not written: {listed.file_name}. For {listed.name}, run `{command}`.")
     for listed, why in exported.refused:
         lines += prose(f"Not written: {listed.file_name}. {why}")
     data = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..errors import PrintedNumberError
+from ..errors import PrintedNumberError, short_repr
 from ..model.figure import Figure
 from ..model.report import Report
 from ..querying.searching import suggestion
@@ -42,8 +42,8 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
         return Answer(records, figure_table([match.figure for match in matches], language, matched))
     printed = _printed(report, words)
     if not printed:
-        advice = suggestion(report.figures, words) or " Try fewer or shorter words."
-        return Answer([], prose(f"No figure matches {words!r} in any language.{advice}"))
+        advice = suggestion(report.figures, words) or "Try fewer or shorter words."
+        return Answer([], prose(f"No figure matches {short_repr(words)} in any language. {advice}"))
     fit = {"score": "1.000", "matched": [words], "matched_in": "printed"}
     return Answer(
         [{**table_record(figure, report.edition), **fit} for figure in printed], figure_table(printed, language)

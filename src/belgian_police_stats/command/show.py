@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from ..model.report import Report
 from ..querying.checking import Explanation
 from ..writing.cards.card import in_words
@@ -51,8 +51,9 @@ def _unknown(report: Report, asked: str) -> UnknownFigureError:
     figures = report.figures.ids
     sections = list(dict.fromkeys(figure.rpartition(".")[0] for figure in figures))
     return UnknownFigureError(
-        f"Expected the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters, "
-        f"got {asked!r}.{nearest(asked, [*chapters, *sections, *figures])}"
+        expected=f"the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters",
+        got=short_repr(asked),
+        hint=nearest(asked, [*chapters, *sections, *figures]),
     )
 
 

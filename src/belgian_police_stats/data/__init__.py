@@ -1,12 +1,10 @@
-"""The door to what was printed. README.md in this folder names every file."""
+"""The files of the dataset, as text. README.md in this folder says what is in each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
-from json import loads
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from importlib_resources import files
 
@@ -15,15 +13,15 @@ from ..errors import DataError, Fault
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-__all__ = ["MANIFEST", "content_of", "folders", "names", "parse_json", "read_text"]
+__all__ = ["MANIFEST", "content_of", "folders", "names", "read_text"]
 
 MANIFEST = "manifest.json"
-"""The hashes of all other files of data."""
+"""The file that holds the hash of every other one."""
 
 
 @cache
 def _folder(*path: str) -> Traversable:
-    """Finding the package anew for each file would take longer than reading it."""
+    # Kept, since to find the package anew for each file would take longer than to read the file.
     return files(__name__).joinpath(*path)
 
 
@@ -31,12 +29,12 @@ def content_of(*path: str) -> bytes:
     """Read the bytes of a packaged file, from a folder or from a zip.
 
     Raises:
-        DataError: the file is not there: the package is damaged.
+        DataError: the file is missing: the package is damaged.
     """
     try:
         return (_folder(*path[:-1]) / path[-1]).read_bytes()
-    except (OSError, KeyError):
-        # A zip says KeyError of a file that it does not have.
+    except (FileNotFoundError, KeyError):
+        # KeyError is what zipfile raises for a missing member.
         raise _damage(path, "no such file") from None
 
 
@@ -44,7 +42,7 @@ def read_text(*path: str) -> str:
     """Read a packaged file as text.
 
     Raises:
-        DataError: the file is not there, or holds no text: the package is damaged.
+        DataError: the file is missing or not in UTF-8: the package is damaged.
     """
     try:
         return content_of(*path).decode()
@@ -56,26 +54,14 @@ def _damage(path: tuple[str, ...], got: str) -> DataError:
     return DataError.of("/".join(("data", *path)), [Fault("the file", "a text in UTF-8", got)])
 
 
-def parse_json(text: str, name: str) -> Any:
-    """Read the text of the file `name`; its decimals stay exact.
-
-    Raises:
-        DataError: the text is no JSON.
-    """
-    try:
-        return loads(text, parse_float=Decimal)
-    except ValueError as error:
-        raise DataError.of(name, [Fault("the file", "JSON", str(error))]) from None
-
-
 @cache
 def folders() -> tuple[str, ...]:
-    """Name the folders beside this file, sorted."""
+    """List the folders of data, sorted."""
     return tuple(sorted(entry.name for entry in _folder().iterdir() if entry.is_dir()))
 
 
 def names() -> tuple[str, ...]:
-    """Name every file of data below this folder and in it: all but the manifest, the explanation and this door."""
+    """List the files of data, sorted, with their folders: all but the manifest, which has their hashes."""
     return tuple(sorted(_names(_folder())))
 
 

@@ -1,27 +1,35 @@
-"""From records to a chapter of the model: ids, labels, slides and the default period come in here."""
+"""From records to the chapters of the model: ids, labels, slides and the default period are added here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import DataError, Fault, nearest
+from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, nearest, shown
 from ..model.chapter import Chapter, Section
 from ..model.figure import KINDS, Count, Figure, Share
 from ..model.labels import Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
-from .faults import Faults, clean, shown
+from .faults import Faults
 from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
 
 if TYPE_CHECKING:
     from ..model.own import OwnChapter, OwnSection
 
-__all__ = ["Assembly", "Places", "assemble"]
+__all__ = ["Assembly", "SectionRecord", "assemble"]
 
+_KEYS = ("value", "printed", "evidence", "alternatives")
+"""The fields of a figure that are keys of its record too."""
 _KINDS = {kind.__name__: kind for kind in KINDS}
+_MOST_HINTS = 20
+"""The most faults that get a hint: looking for the nearest unit takes far longer than anything else here."""
+_C = TypeVar("_C", bound=Chapter | Section)
+
+SectionRecord = Mapping[str, FigureRecord | None]
+"""The name of a figure to the figure, or to None if the figure did not fit its record and the fault is known."""
 
 
 def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: LabelRecords, edition: Edition) -> Chapter:
@@ -30,53 +38,53 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     Raises:
         DataError: a section, figure or label is missing or unknown, or a figure does not fit its kind.
     """
-    work = Assembly(labels, edition, Places(_place, _label_place))
+    work = Assembly(labels, edition)
     chapter = work.chapter(kind, name, record)
-    work.name_idle_labels()
+    work.add_unused_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
     return chapter
 
 
-_C = TypeVar("_C", bound=Chapter | Section)
-SectionRecord = Mapping[str, FigureRecord | None]
-
-
-class Places(NamedTuple):
-    """Where in its file a part stands, and where its label does, for the paths of faults."""
-
-    of_part: Callable[[str], str]
-    of_label: Callable[[str], str]
-
-
 class Assembly:
-    """Chapters in the making; the faults are collected on the way. None is a part whose fault is known already."""
+    """Chapters in the making. Faults are collected; a part that has one is None, and so is all that contains it."""
 
     def __init__(
         self,
         labels: Mapping[str, Labels | None],
         edition: Edition,
-        places: Places,
         units: Mapping[str, Labels | None] | None = None,
         faults: Faults | None = None,
     ) -> None:
         self.labels: Mapping[str, Labels | None] = labels
         self.edition: Edition = edition
         self.units: Mapping[str, Labels | None] = units or {}
-        self._place, self._label_place = places
-        self.slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
         self.faults: Faults = Faults() if faults is None else faults
-        self.named: set[str] = set()
-        """Every id that was asked for."""
         self.figure_ids: set[str] = set()
-        """Those of figures among them."""
+        """The ids of all figures, with and without faults."""
         self.bases: list[tuple[str, str]] = []
-        """Each share that says of what it is one, and the id that it gives."""
-        self._sole_kinds = {**dict.fromkeys(self.units, Count.__name__), **packaged_units().sole_kinds}
-        """The kind of each unit that only one kind can have; an own unit is of things that are counted."""
+        """The id of each share that says what it is a share of, with the id that it gives."""
+        self._slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
+        self._labelled: set[str] = set()
+        """Every id that may have a label."""
+        self._lost: list[str] = []
+        """The id of each chapter and section that is None: what is in it is unknown."""
 
-    def chapter(self, kind: type[Chapter], name: str, record: Mapping[str, SectionRecord | None]) -> Chapter | None:
+    def place_of(self, path: str) -> str:
+        """Say where the part with this id is. A file of the package holds one chapter, which is its root."""
+        return f"$.{path.partition('.')[2]}"
+
+    def label_place_of(self, path: str) -> str:
+        """Say where the labels of the part with this id are."""
+        return f"labels: $.{path}"
+
+    def chapter(
+        self, kind: type[Chapter], name: str, record: Mapping[str, SectionRecord | None] | None
+    ) -> Chapter | None:
         """Build a chapter that has a class."""
+        if record is None:
+            self._lose(name)
+            return None
         types = kind.MEMBERS
         self._compare(kind, name, record)
         sections = {part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record}
@@ -85,54 +93,56 @@ class Assembly:
     def section(self, kind: type[Section], path: str, record: SectionRecord | None) -> Section | None:
         """Build a section that has a class."""
         if record is None:
-            self.named.add(path)
+            self._lose(path)
             return None
         types = kind.MEMBERS
         self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
         return self._whole(kind, path, figures)
 
-    def own_chapter(self, name: str, record: Mapping[str, SectionRecord | None]) -> OwnChapter | None:
+    def own_chapter(self, name: str, record: Mapping[str, SectionRecord | None] | None) -> OwnChapter | None:
         """Build a chapter whose sections and figures come from the record."""
+        if record is None:
+            self._lose(name)
+            return None
         from ..model.own import OwnChapter
 
         sections = [self.own_section(f"{name}.{part}", section) for part, section in record.items()]
-        return self._whole(OwnChapter, name, {"members": self._all(sections)})
+        return self._whole(OwnChapter, name, {"members": _all_or_none(sections)})
 
     def own_section(self, path: str, record: SectionRecord | None) -> OwnSection | None:
         """Build a section whose figures come from the record."""
         if record is None:
-            self.named.add(path)
+            self._lose(path)
             return None
         from ..model.own import OwnSection
 
         figures = [self.figure(None, f"{path}.{name}", figure) for name, figure in record.items()]
-        return self._whole(OwnSection, path, {"members": self._all(figures)})
+        return self._whole(OwnSection, path, {"members": _all_or_none(figures)})
 
     def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
-        """Build a figure; without a kind, of the one that its unit has or that it names itself."""
+        """Build a figure. Without a kind, it gets the one that its unit has or that the record names."""
         self.figure_ids.add(path)
         if record is None:
-            self.named.add(path)
+            self._labelled.add(path)
             return None
         label, first = self._label(path), self._source(path, record)
         sources = (first,) if first and not record.also else self._sources(path, first, record.also)
         if kind is None or record.kind is not None:
-            sole = self._sole_kinds.get(record.unit) if kind is None and record.kind is None else None
-            kind = _KINDS[sole] if sole is not None else self._kind(kind, path, record)
+            kind = self._kind(kind, path, record)
         if label is None or sources is None or kind is None:
             return None
-        # A partial takes what only a share has, since `**` would make a second dict for every figure.
-        make = kind if kind is not Share else partial(Share, of=record.of)
         if record.of is not None:
             self.bases.append((path, record.of))
             if kind is not Share:
-                self._fault(path, "of", "no base, since only a share has one", record.of)
+                self._fault(path, "of", "no base, since only a share has one", shown(record.of))
+        # Only a share has `of`. A second call with `**` would make a dict for every figure.
+        make = partial(Share, of=record.of) if kind is Share else kind
         try:
             return make(
                 id=path,
                 value=record.value,
-                # One text for all figures of a unit.
+                # Interned, so that all figures of a unit share one text.
                 unit=intern(record.unit),
                 printed=record.printed,
                 labels=label,
@@ -145,51 +155,53 @@ class Assembly:
                 sources=sources,
                 unit_labels=self.units.get(record.unit),
             )
-        except ValueError as error:
-            # The figure says it in the form of all our errors: Expected one thing, got another.
-            expected, _, got = str(error).removeprefix("Expected ").removesuffix(".").partition(", got ")
-            self._fault(path, "", expected, got)
-            return None
-
-    def name_idle_labels(self, lost: Iterable[str] = ()) -> None:
-        """A label of nothing is a fault, unless what it is of is among the parts that could not be looked into."""
-        within = tuple(f"{path}." for path in lost)
-        idle = [left for left in self.labels if left not in self.named and not left.startswith(within)]
-        self.faults.extend(Fault(self._label_place(clean(left)), "no such key", "one") for left in idle)
-
-    def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
-        """The kind that the record names must be one that its place and its unit allow."""
-        fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
-        if record.kind is not None and record.kind in fitting:
-            return _KINDS[record.kind]
-        if fitting:
-            got = "none" if record.kind is None else shown(record.kind)
-            self._fault(path, "kind", f"{' or '.join(fitting)} for the unit {record.unit}", got)
-        else:
-            hint = nearest(record.unit[:60], (*self.units, *packaged_units().names))
-            got = f"{shown(record.unit)}.{hint}" if hint else shown(record.unit)
-            self._fault(path, "unit", "a unit of the library or one that the file declares", got)
+        except WrongUnitError as error:
+            self._fault(path, "", error.expected, error.got, error.hint)
+        except FieldError as error:
+            self._fault(path, error.field if error.field in _KEYS else "", error.expected, error.got, error.hint)
         return None
 
-    def _kinds_of(self, unit: str) -> tuple[str, ...]:
-        sole = self._sole_kinds.get(unit)
-        return packaged_units().kinds_of(unit) if sole is None else (sole,)
+    def add_unused_labels(self) -> None:
+        """Add a fault for each label of nothing. In a part that is lost it may be the label of something."""
+        lost = tuple(f"{path}." for path in self._lost)
+        unused = [path for path in self.labels if path not in self._labelled and not path.startswith(lost)]
+        self.faults.extend(Fault(self.label_place_of(clean(path)), "no such key", "one") for path in unused)
+
+    def _lose(self, path: str) -> None:
+        self._labelled.add(path)
+        self._lost.append(path)
+
+    def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
+        """Find the kind that fits the place of a figure, its unit, and what the record says."""
+        fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
+        named = fitting[0] if record.kind is None and len(fitting) == 1 else record.kind
+        if named is not None and named in fitting:
+            return _KINDS[named]
+        if fitting:
+            expected = f"{' or '.join(fitting)} for the unit {clean(record.unit)}"
+            self._fault(path, "kind", expected, "none" if named is None else shown(named))
+        else:
+            known = (*packaged_units().names, *self.units)
+            hint = nearest(record.unit, known) if len(self.faults) < _MOST_HINTS else ""
+            self._fault(path, "unit", "a unit of the library or one that the file declares", shown(record.unit), hint)
+        return None
+
+    def _kinds_of(self, unit: str) -> Sequence[str]:
+        # What a report declares are counted things.
+        return packaged_units().kinds_of(unit) or ((Count.__name__,) if unit in self.units else ())
 
     def _sources(self, path: str, first: Source | None, also: tuple[PlaceRecord, ...]) -> tuple[Source, ...] | None:
         sources = [first, *(self._source(path, place) for place in also)]
         return None if None in sources else tuple(source for source in sources if source is not None)
 
     def _source(self, path: str, place: FigureRecord | PlaceRecord) -> Source | None:
-        slide = self.slides.get(place.slide)
+        slide = self._slides.get(place.slide)
         if slide is None:
-            self._fault(path, "slide", f"a slide from 1 to {len(self.slides)}", str(place.slide))
+            self._fault(path, "slide", f"a slide from 1 to {len(self._slides)}", shown(place.slide))
             return None
         return Source(
             slide=slide.number, title=slide.title, heading=slide.heading, line=place.line, printed=place.printed
         )
-
-    def _all(self, parts: list[Any]) -> tuple[Any, ...] | None:
-        return None if any(part is None for part in parts) else tuple(parts)
 
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
@@ -200,46 +212,43 @@ class Assembly:
         return kind(id=path, labels=label, **parts)
 
     def _label(self, path: str) -> Labels | None:
-        self.named.add(path)
+        self._labelled.add(path)
         label = self.labels.get(path)
         if label is None and path not in self.labels:
-            self.faults.append(Fault(self._label_place(path), "this key", "none"))
+            self.faults.append(Fault(self.label_place_of(path), "this key", "none"))
         return label
 
     def _compare(self, kind: type[Chapter | Section], path: str, got: Mapping[str, object]) -> None:
-        """Every name on one side must be on the other, in the years that have it."""
+        """Compare the names in a record with those in a class, which may be there in some years only."""
         types, years, year = kind.MEMBERS, kind.YEARS, self.edition.year
         if not years and got.keys() == types.keys():
             return
         names = set(got)
         expected = {name for name in types if name not in years or _is_in(year, *years[name])}
         for name in types.keys() - names:
-            self._name_absent(types[name], f"{path}.{name}")
+            self._allow_labels(types[name], f"{path}.{name}")
         for name in sorted(expected - names):
             self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
         for name in sorted(names - expected):
             reason = f" in {year}, since it is{_in_years(*years[name])}" if name in years else ""
             self._fault(path, clean(name), f"no such key{reason}", "one")
 
-    def _name_absent(self, kind: type[Any], path: str) -> None:
-        """The labels are those of every edition: what is not in this one may have one, whether it should be or not."""
-        self.named.add(path)
+    def _allow_labels(self, kind: type[Any], path: str) -> None:
+        """Allow labels for a part that this edition lacks: one file has the labels of all editions."""
+        self._labelled.add(path)
         if issubclass(kind, Section):
-            self.named.update(f"{path}.{name}" for name in kind.MEMBERS)
+            self._labelled.update(f"{path}.{name}" for name in kind.MEMBERS)
 
-    def _fault(self, path: str, key: str, expected: str, got: str) -> None:
-        here = self._place(path)
+    def _fault(self, path: str, key: str, expected: str, got: str, hint: str = "") -> None:
+        place = self.place_of(path)
         if key:
-            here = f"{here.removesuffix('.')}.{key}"
-        self.faults.append(Fault(here, expected, got))
+            # A chapter of the package is the root of its file, "$.", which ends with the dot already.
+            place = f"{place.removesuffix('.')}.{key}"
+        self.faults.append(Fault(place, expected, got, hint))
 
 
-def _place(path: str) -> str:
-    return "$." + path.partition(".")[2]
-
-
-def _label_place(path: str) -> str:
-    return f"labels: $.{path}"
+def _all_or_none(parts: list[Any]) -> tuple[Any, ...] | None:
+    return None if any(part is None for part in parts) else tuple(parts)
 
 
 def _is_in(year: int, since: int | None, until: int | None) -> bool:
@@ -247,5 +256,5 @@ def _is_in(year: int, since: int | None, until: int | None) -> bool:
 
 
 def _in_years(since: int | None, until: int | None) -> str:
-    """When a part is printed, where it is not in every edition."""
+    """Say when a part is printed, as in " from 1999 on"."""
     return (f" from {since} on" if since else "") + (f" until {until}" if until else "")

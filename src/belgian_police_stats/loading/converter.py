@@ -1,31 +1,48 @@
 """The one strict converter: nothing is coerced, no key is unknown, and every fault is named.
 
-The quick converter stops at the first fault and says little. It does the work; only where it fails does the
-careful one go over the same data again to collect every fault with its path.
+There are two of it. The quick one does the work; it stops at the first fault and says little about it. Only where the
+quick one fails does the careful one go over the same data, to collect every fault with its path.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache, reduce
 from operator import or_  # pyright: ignore[reportUnknownVariableType]
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import attrs
 from cattrs import BaseConverter, Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.errors import BaseValidationError
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    mapping_structure_factory,  # pyright: ignore[reportUnknownVariableType]
+)
 
-from ..errors import DataError, Fault
+from ..errors import DataError, Fault, FieldError, shown
 from ..model.bases import Number
-from .faults import Unfit, faults_of, shown
+from .faults import Unfit, faults_of
 from .strict import date_of, number, number_or_null, text, whole_number, word
 
 if TYPE_CHECKING:
-    from .strict import Json
+    from ..strict_json import Json
 
-__all__ = ["attempt", "quick_hook", "structure", "unstructure"]
+__all__ = ["attempt", "attempt_each", "structure", "unstructure"]
+
+_K = TypeVar("_K")
+_MOST_ENTRIES = 10_000
+"""The most entries of a list: each of them could have a fault, and a fault takes far more memory than an entry."""
+_MISFITS = (Unfit, FieldError, KeyError, TypeError)
+"""What the quick hooks raise for data that does not fit.
+
+Unfit comes from a hook for values, FieldError from a class whose fields do not go together, KeyError for an unknown
+key, and TypeError from a class for a missing key or from `str.join` for what is not a text. Any other exception, such
+as a MemoryError or a RecursionError, is not about the data and goes on to the caller.
+"""
 
 
 def structure(name: str, data: object, target: Any) -> Any:
@@ -35,43 +52,58 @@ def structure(name: str, data: object, target: Any) -> Any:
         DataError: the data does not fit; every fault is named with its path in the file `name`.
     """
     faults: list[Fault] = []
-    made = attempt(data, target, "$", faults)
+    value = attempt(data, target, "$", faults)
     if faults:
         raise DataError.of(name, faults)
-    return made
+    return value
 
 
 def attempt(data: object, target: Any, path: str, faults: list[Fault]) -> Any:
-    """Make the `target` of plain data, or add what is wrong to the faults and give None."""
+    """Make the `target` of plain data, or add every fault to the list and give None."""
     try:
-        return quick_hook(target)(data, target)
-    except Exception:
-        pass
+        return _quick_hook(target)(data, target)
+    except _MISFITS as error:
+        _add_faults(data, target, path, faults, error)
+    return None
+
+
+def attempt_each(
+    items: Iterable[tuple[_K, object]], target: Any, path_of: Callable[[_K], str], faults: list[Fault]
+) -> dict[_K, Any]:
+    """Make a `target` of each item, with None for one that does not fit, whose faults are added to the list."""
+    # `attempt` does the same for one: a call of it for each figure, and a path for each, would take noticeably longer.
+    hook, values = _quick_hook(target), dict[_K, Any]()
+    for key, data in items:
+        try:
+            values[key] = hook(data, target)
+        except _MISFITS as error:
+            values[key] = None
+            _add_faults(data, target, path_of(key), faults, error)
+    return values
+
+
+def _add_faults(data: object, target: Any, path: str, faults: list[Fault], error: Exception) -> None:
     try:
         _careful().structure(data, target)
-    except Exception as error:
-        faults.extend(faults_of(error, path))
-        return None
-    raise AssertionError("The two converters disagree.")
+    except (BaseValidationError, Unfit) as careful_error:
+        faults.extend(faults_of(careful_error, path))
+    else:
+        raise AssertionError("The two converters disagree.") from error
 
 
 @cache
-def quick_hook(target: Any) -> Any:
-    """The function that makes the target of plain data, for those who call it many times; it stops at a fault."""
+def _quick_hook(target: Any) -> Any:
     return _quick().get_structure_hook(target)
 
 
 def unstructure(value: object) -> Any:
-    """Make plain data, without the fields that have their defaults."""
+    """Make plain data of an object, without the fields that have their defaults."""
     return _writer().unstructure(value)
-
-
-_MOST_ENTRIES = 10_000
 
 
 @cache
 def _quick() -> BaseConverter:
-    """Every hook is ours: writing and compiling one for each class would take longer than reading the data."""
+    # Every hook is ours. cattrs writes and compiles one for each class, which takes longer than reading the data.
     converter = BaseConverter(detailed_validation=False)
     _refuse_coercion(converter)
     converter.register_structure_hook_factory(attrs.has, _object)
@@ -88,6 +120,7 @@ def _careful() -> Converter:
     converter.register_structure_hook_func(lambda kind: kind == Number | None, number_or_null)
     converter.register_structure_hook_factory(attrs.has, _object_with_care)
     converter.register_structure_hook_factory(_is_tuple, _list_with_care)
+    converter.register_structure_hook_factory(_is_dict, _mapping_with_care)
     return converter
 
 
@@ -102,8 +135,8 @@ def _writer() -> Converter:
 
 
 def _refuse_coercion(converter: BaseConverter) -> None:
-    # By the class: cattrs asks its own coercing hooks for these classes, and for the words that are kinds of text,
-    # before any predicate.
+    # These are registered by their class. cattrs has coercing hooks of its own for these classes, and asks those before
+    # any hook that is registered with a predicate. StrEnum is among them because a member is a str too.
     for kind, hook in ((str, text), (int, whole_number)):
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook(StrEnum, word)
@@ -129,20 +162,21 @@ def _plain_list(_: object, converter: Converter) -> Any:
 def _object(kind: type[Any], converter: BaseConverter) -> Any:
     fields = attrs.fields(kind)
     if any(type(field.type) is str for field in fields):
+        # The module of the class postpones annotations, so that they are still texts.
         fields = attrs.fields(attrs.resolve_types(kind))
     if all(field.type is str and field.default is attrs.NOTHING for field in fields):
-        return _texts_alone(kind)
+        return _object_of_texts(kind)
     parts = {field.name: (converter.get_structure_hook(field.type), field.type) for field in fields}
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
-        made: dict[str, Any] = {}
+        members: dict[str, Any] = {}
         for key, part in value.items():
-            # Another key is an error here, and a missing one for the class.
+            # An unknown key is a KeyError here, and a missing one a TypeError of the class below.
             make, type_of_part = parts[key]
-            made[key] = make(part, type_of_part)
-        return kind(**made)
+            members[key] = make(part, type_of_part)
+        return kind(**members)
 
     return hook
 
@@ -158,14 +192,12 @@ def _object_with_care(kind: type[Any], converter: Converter) -> Any:
     return hook
 
 
-def _texts_alone(kind: type[Any]) -> Any:
-    """Labels are half of what a report holds: their texts are looked at together, and the class asks for its keys."""
-
-    # Anything may come: joining refuses what is no text.
+def _object_of_texts(kind: type[Any]) -> Any:
+    # Labels are half of what a report holds. One look at their texts joined takes less time than a look at each.
     def hook(value: dict[str, str] | None, _: object) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
-        # The call is for what does not pass: there are as many labels as figures.
+        # `str.join` raises TypeError for anything but texts. `text` is called for what does not pass this first look.
         if not "".join(value.values()).isprintable():
             text("".join(value.values()), str)
         return kind(**value)
@@ -178,7 +210,7 @@ def _is_dict(kind: Any) -> bool:
 
 
 def _mapping(kind: Any, converter: BaseConverter) -> Any:
-    """What cattrs would write and compile for each kind of mapping."""
+    # cattrs would write and compile a hook for each kind of mapping.
     item = get_args(kind)[1]
     make = converter.get_structure_hook(item)
 
@@ -186,7 +218,18 @@ def _mapping(kind: Any, converter: BaseConverter) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
         text("".join(value), str)
-        return {key: make(one, item) for key, one in value.items()}
+        return {key: make(part, item) for key, part in value.items()}
+
+    return hook
+
+
+def _mapping_with_care(kind: Any, converter: Converter) -> Any:
+    make = mapping_structure_factory(kind, converter, detailed_validation=True)
+
+    def hook(value: Json, _: object) -> Any:
+        if type(value) is not dict:
+            raise _no_object(value)
+        return make(value, kind)
 
     return hook
 
@@ -196,7 +239,7 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _optional(kind: Any, converter: BaseConverter) -> Any:
-    """What cattrs would look up anew for each value."""
+    # cattrs would look up the hook of the other type anew for each value.
     parts = [part for part in get_args(kind) if part is not NoneType]
     other: Any = reduce(or_, parts)  # pyright: ignore[reportUnknownArgumentType]
     make = converter.get_structure_hook(other)
@@ -216,8 +259,8 @@ def _list(kind: Any, converter: BaseConverter) -> Any:
     make = converter.get_structure_hook(item)
 
     def hook(value: list[Any], _: object) -> Any:
-        _refuse_no_list(value)
-        return tuple([make(one, item) for one in value])
+        _check_list(value)
+        return tuple([make(part, item) for part in value])
 
     return hook
 
@@ -227,18 +270,18 @@ def _list_with_care(kind: Any, converter: Converter) -> Any:
     items: Any = list[item]  # type: ignore[valid-type]
 
     def hook(value: list[Any], _: object) -> Any:
-        _refuse_no_list(value)
+        _check_list(value)
         return tuple(converter.structure(value, items))
 
     return hook
 
 
 def _no_object(value: object) -> Unfit:
-    return Unfit("an object", shown(value))
+    return Unfit(expected="an object", got=shown(value))
 
 
-def _refuse_no_list(value: Json) -> None:
+def _check_list(value: Json) -> None:
     if type(value) is not list:
-        raise Unfit("a list", shown(value))
+        raise Unfit(expected="a list", got=shown(value))
     if len(value) > _MOST_ENTRIES:
-        raise Unfit(f"a list of at most {_MOST_ENTRIES} entries", str(len(value)))
+        raise Unfit(expected=f"a list of at most {_MOST_ENTRIES} entries", got=str(len(value)))

@@ -1,31 +1,27 @@
-"""What cattrs found wrong, as faults with a path, an expectation and what came instead."""
+"""Faults while a file is read: how many are collected, and how they are taken out of the errors of cattrs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from ..errors import Fault, clean, shown
+from ..errors import BelgianPoliceStatsError, Fault, FieldError, clean
 
-__all__ = ["EnoughFaults", "Faults", "Unfit", "clean", "faults_of", "shown"]
+__all__ = ["EnoughFaults", "Faults", "Unfit", "faults_of"]
 
 
-class Unfit(Exception):
-    """A value that does not fit; only the converter and this module see it."""
-
-    def __init__(self, expected: str, got: str) -> None:
-        super().__init__(expected, got)
-        self.expected: str = expected
-        self.got: str = got
+class Unfit(BelgianPoliceStatsError):
+    """A value does not fit its place. The converter raises this, and turns it into a fault."""
 
 
 class EnoughFaults(Exception):
-    """So much is wrong that it does not help to go on; only those who collect faults see it."""
+    """The limit of reported faults is reached. Whoever collects them catches this."""
 
 
 class Faults(list[Fault]):
-    """What is wrong, as far as anybody would mend it: a file that is wrong throughout must not fill the memory."""
+    """The faults of one file, up to a limit: a large file that is wrong throughout must not fill the memory."""
 
     MOST = 1_000
 
@@ -33,46 +29,40 @@ class Faults(list[Fault]):
         """Add a fault.
 
         Raises:
-            EnoughFaults: it is the last one that is taken.
+            EnoughFaults: with this fault the limit is reached.
         """
         super().append(fault)
         if len(self) >= self.MOST:
             raise EnoughFaults
 
     def extend(self, faults: Iterable[Fault]) -> None:
-        """Add some, as `append` does."""
+        """Add several faults, under the same limit."""
         for fault in faults:
             self.append(fault)
 
 
-def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
-    """Walk the groups that the careful converter raises, in the order of the data."""
+def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
+    """Give the faults in an error of the careful converter, in the order of the data.
+
+    An error that does not speak of the data, such as a MemoryError, is raised again: cattrs collects every error alike.
+    """
     if isinstance(error, ClassValidationError):
-        with_notes, others = error.group_exceptions()
-        for inner, note in with_notes:
-            yield from _at(inner, f"{path}.{note.name}")
-        for inner in others:
-            yield from _at(inner, path)
+        for inner, note in error.group_exceptions()[0]:
+            yield from faults_of(inner, f"{path}.{note.name}")
+        # Errors without a note of their own are about the object as a whole.
+        for inner in error.group_exceptions()[1]:
+            yield from faults_of(inner, path)
     elif isinstance(error, IterableValidationError):
-        with_indexes, _ = error.group_exceptions()
-        for inner, index in with_indexes:
-            step = f"[{index.index}]" if isinstance(index.index, int) else f".{clean(str(index.index))}"
-            yield from _at(inner, path + step)
-    else:
-        yield from _at(error, path)
-
-
-def _at(error: BaseException, path: str) -> Iterator[Fault]:
-    if isinstance(error, (ClassValidationError, IterableValidationError)):
-        yield from faults_of(error, path)
+        for inner, place in error.group_exceptions()[0]:
+            index: Any = place.index
+            step = f"[{index}]" if isinstance(index, int) else f".{clean(str(index))}"
+            yield from faults_of(inner, path + step)
     elif isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(map(str, error.extra_fields)):
             yield Fault(f"{path}.{clean(name)}", "no such key", "one")
     elif isinstance(error, KeyError):
         yield Fault(path, "this key", "none")
-    elif isinstance(error, Unfit):
-        yield Fault(path, error.expected, error.got)
+    elif isinstance(error, (Unfit, FieldError)):
+        yield Fault(path, error.expected, error.got, error.hint)
     else:
-        yield (
-            Fault(path, str(error), "another") if str(error) else Fault(path, "a value that fits", type(error).__name__)
-        )
+        raise error

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..data import parse_json, read_text
-from ..errors import DataError, Fault, nearest
+from attrs import evolve
+
+from ..data import read_text
+from ..errors import DataError, Fault, nearest, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.report import Report
 from ..model.rules import Rule
 from ..model.source import Edition
+from ..strict_json import parse_json
 from .assembly import assemble
 from .converter import attempt, structure
-from .faults import shown
 from .records import ChapterRecord, LabelRecords
 
 if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
     from ..model.ledger import Entry
-    from .strict import Json
+    from ..strict_json import Json
 
 __all__ = ["open_folder"]
 
 
 def open_folder(name: str, read: Callable[[str], str]) -> Report:
-    """Open an edition whose files `read` gives by their names; `name` is what the folder is called in errors.
+    """Open an edition. `read` gives the text of a file by its name, and errors call the folder `name`.
 
     The labels are those of the package: the name of a figure outlives its edition.
 
@@ -43,7 +45,7 @@ class _Folder:
     """The files of one edition, as the contents of a report."""
 
     report: Report
-    """The report itself, which has each chapter once; the ledger is held against its figures."""
+    """The report that this is the store of. It keeps the chapters, and the ledger is compared with its figures."""
 
     rules: tuple[Rule, ...] = ()
     """The rules of a packaged edition are in the model."""
@@ -53,7 +55,7 @@ class _Folder:
 
     @cached_property
     def edition(self) -> Edition:
-        edition: Edition = self._made("edition.json", Edition)
+        edition: Edition = structure(*self._json("edition.json"), Edition)
         return edition
 
     @property
@@ -61,51 +63,54 @@ class _Folder:
         return tuple(CHAPTERS)
 
     def chapter(self, name: str) -> Chapter:
-        record: ChapterRecord = self._made(f"{name}.json", ChapterRecord)
+        record: ChapterRecord = structure(*self._json(f"{name}.json"), ChapterRecord)
         return assemble(chapter_class(name), name, record, _labels(name), self.edition)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         from ..model.ledger import Entry
 
-        name = f"{self.name}/ledger.json"
-        listed = parse_json(self.read("ledger.json"), name)
+        name, listed = self._json("ledger.json")
+        if type(listed) is not list:
+            raise DataError.of(name, [Fault("$", "a list", shown(listed))])
+        known = self.report.figures.ids
+        entries: list[Entry] = []
         faults: list[Fault] = []
-        entries: tuple[Entry, ...] | None = attempt(listed, tuple[Entry, ...], "$", faults)
-        if entries is not None:
-            faults.extend(_unknown_figures(entries, self.report.figures.ids))
-        if entries is None or faults:
-            raise DataError.of(name, [_with_its_number(fault, listed) for fault in faults])
-        return entries
+        for i, record in enumerate(listed):
+            found: list[Fault] = []
+            entry: Entry | None = attempt(record, Entry, f"$[{i}]", found)
+            if entry is not None:
+                entries.append(entry)
+                found.extend(_fault_of_figure(f"$[{i}].figure", entry, known))
+            faults.extend(_with_its_number(fault, record) for fault in found)
+        if faults:
+            raise DataError.of(name, faults)
+        return tuple(entries)
 
     @cached_property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         from ..model.discrepancy import Discrepancy
 
-        listed: tuple[Discrepancy, ...] = self._made("discrepancies.json", tuple[Discrepancy, ...])
+        listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])
         return listed
 
-    def _made(self, file: str, target: Any) -> Any:
+    def _json(self, file: str) -> tuple[str, Json]:
+        """Read a file of the folder, and give its name in errors with it."""
         name = f"{self.name}/{file}"
-        return structure(name, parse_json(self.read(file), name), target)
+        return name, parse_json(self.read(file), name)
 
 
-def _unknown_figures(entries: Iterable[Entry], known: Collection[str]) -> Iterator[Fault]:
-    for i, entry in enumerate(entries):
-        if entry.figure is not None and entry.figure not in known:
-            hint = nearest(entry.figure, known)
-            got = f"{shown(entry.figure)}.{hint}" if hint else shown(entry.figure)
-            yield Fault(f"$[{i}].figure", "the id of a figure", got)
+def _fault_of_figure(path: str, entry: Entry, known: Collection[str]) -> Iterator[Fault]:
+    if entry.figure is not None and entry.figure not in known:
+        yield Fault(path, "the id of a figure", shown(entry.figure), nearest(entry.figure, known))
 
 
-def _with_its_number(fault: Fault, listed: Json) -> Fault:
-    """Nobody counts the listed of a ledger: the line and the number say which one it is."""
-    index, closed, _ = fault.path.removeprefix("$[").partition("]")
-    record = listed[int(index)] if closed and type(listed) is list else None
+def _with_its_number(fault: Fault, record: Json) -> Fault:
+    """Say which number it is, since nobody counts the entries of a ledger."""
     if type(record) is not dict:
         return fault
-    number, line = shown(record.get("printed")), shown(record.get("line"))
-    return Fault(f"{fault.path} ({number} on line {line})", fault.expected, fault.got)
+    place = f"This is the number {shown(record.get('printed'))} on line {shown(record.get('line'))}."
+    return evolve(fault, hint=f"{fault.hint} {place}".lstrip())
 
 
 def _labels(chapter: str) -> LabelRecords:

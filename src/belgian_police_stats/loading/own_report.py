@@ -1,35 +1,39 @@
-"""From plain data to a report that is not in the package. Every part is looked at, and all faults come at once."""
+"""From plain data to a report that is not in the package. Every part is looked at, and all faults come at once.
+
+The module reads from top to bottom: `_report` names the stages, and those follow in the same order.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import DataError, Fault, PrintedNumberError
-from ..model.bases import Number
+from ..errors import DataError, Fault, clean, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.contents import HeldContents
 from ..model.discrepancy import Discrepancy
 from ..model.labels import Labels
 from ..model.ledger import Entry
-from ..model.printed import parse_printed
 from ..model.report import Report
 from ..model.rules import Rule
 from ..model.source import Edition
 from ..model.units import is_plain_name, packaged_units
-from .assembly import Assembly, Places, SectionRecord
-from .converter import attempt, quick_hook
-from .faults import EnoughFaults, Faults, clean, shown
+from ..strict_json import Json
+from .assembly import Assembly, SectionRecord
+from .converter import attempt, attempt_each
+from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
-from .strict import Json
 
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
 _OPTIONAL = ("units", "rules", "ledger", "discrepancies")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
+
+_ChapterRecord = dict[str, SectionRecord | None]
+"""The name of a section to its figures, or to None if the section is no object and the fault is known."""
 
 
 def report_of(data: Json, name: str) -> Report:
@@ -38,187 +42,159 @@ def report_of(data: Json, name: str) -> Report:
     Raises:
         DataError: the data of the file `name` is no report; all its faults are named.
     """
-    work = _Reading(data)
+    faults = Faults()
     try:
-        report = work.report()
+        report = _report(data, faults)
     except EnoughFaults:
         last = Fault("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here")
-        raise DataError.of(name, [*work.faults, last]) from None
-    if report is None or work.faults:
-        raise DataError.of(name, work.faults)
+        raise DataError.of(name, [*faults, last]) from None
+    if report is None or faults:
+        raise DataError.of(name, faults)
     return report
 
 
-class _Reading:
-    """One report in the making."""
-
-    def __init__(self, data: Json) -> None:
-        self.whole, self.faults = data, Faults()
-        self.data: dict[str, Json] = data if type(data) is dict else {}
-        self.lost: list[str] = []
-        """The ids of chapters and sections that are no objects."""
-
-    def report(self) -> Report | None:
-        if type(self.whole) is not dict:
-            self._fault("$", "an object", shown(self.whole))
-            return None
-        self._compare_keys()
-        edition: Edition | None = self._part("edition", Edition)
-        units, labels = self._objects("units", Labels), self._objects("labels", Labels)
-        self._check_units(units)
-        records = {name: self._chapter(name, part) for name, part in self._object("chapters").items()}
-        ledger, listed = self._list("ledger", Entry), self._list("discrepancies", Discrepancy)
-        rules = self._list("rules", Rule)
-        if edition is None:
-            return None
-        work = Assembly(labels, edition, Places(_place, _label_place), units, self.faults)
-        chapters = [made for name, record in _in_order(records) if (made := _assembled(work, name, record))]
-        work.name_idle_labels(self.lost)
-        self._check_ids(work, ledger)
-        held = HeldContents(tuple(chapters), tuple(ledger.values()), tuple(listed.values()), tuple(rules.values()))
-        report = Report(edition, held)
-        self.faults.extend(rule_faults(report, rules, listed, work.figure_ids))
-        self._check_use(units, report)
-        return report
-
-    def _compare_keys(self) -> None:
-        for key in _REQUIRED:
-            if key not in self.data:
-                self._fault(f"$.{key}", "this key", "none")
-        for key in self.data:
-            if key not in _REQUIRED and key not in _OPTIONAL:
-                self._fault(f"$.{clean(key)}", "no such key", "one")
-        if self.data.get("format", FORMAT) != FORMAT:
-            self._fault("$.format", f'"{FORMAT}"', shown(self.data["format"]))
-
-    def _part(self, key: str, target: Any) -> Any:
-        return attempt(self.data[key], target, f"$.{key}", self.faults) if key in self.data else None
-
-    def _object(self, key: str) -> dict[str, Json]:
-        part = self.data.get(key, {})
-        if type(part) is dict:
-            return part
-        self._fault(f"$.{key}", "an object", shown(part))
-        return {}
-
-    def _objects(self, key: str, target: Any) -> dict[str, Any]:
-        """One thing for each key; None for one that does not fit."""
-        make, made = quick_hook(target), dict[str, Any]()
-        for name, value in self._object(key).items():
-            try:
-                made[name] = make(value, target)
-            except Exception:
-                made[name] = attempt(value, target, f"$.{key}.{clean(name)}", self.faults)
-        return made
-
-    def _list(self, key: str, target: Any) -> dict[int, Any]:
-        """What fits, by its index."""
-        part = self.data.get(key, [])
-        if type(part) is not list:
-            self._fault(f"$.{key}", "a list", shown(part))
-            return {}
-        made = ((i, attempt(value, target, f"$.{key}[{i}]", self.faults)) for i, value in enumerate(part))
-        return {i: one for i, one in made if one is not None}
-
-    def _chapter(self, name: str, part: Json) -> dict[str, SectionRecord | None] | None:
-        if type(part) is not dict:
-            self._lose(name, part)
-            return None
-        self._check_name(name, name, name in CHAPTERS)
-        return {key: self._section(f"{name}.{key}", key, section) for key, section in part.items()}
-
-    def _section(self, path: str, name: str, part: Json) -> SectionRecord | None:
-        if type(part) is not dict:
-            self._lose(path, part)
-            return None
-        known = path.partition(".")[0] in CHAPTERS
-        self._check_name(path, name, known)
-        make, records = quick_hook(FigureRecord), dict[str, FigureRecord | None]()
-        for key, value in part.items():
-            try:
-                records[key] = record = make(value, FigureRecord)
-            except Exception:
-                records[key] = attempt(value, FigureRecord, f"{_place(path)}.{clean(key)}", self.faults)
-                continue
-            if _as_printed(record.value) != record.printed or record.also:
-                self._check_print(f"{path}.{key}", record)
-            if not known and not is_plain_name(key):
-                self._check_name(f"{path}.{key}", key, known)
-        return records
-
-    def _lose(self, path: str, part: Json) -> None:
-        self.lost.append(path)
-        self._fault(_place(path), "an object", shown(part))
-
-    def _check_name(self, path: str, name: str, known: bool) -> None:
-        if not known and not is_plain_name(name):
-            self._fault(_place(path), _NAME, shown(name))
-
-    def _check_print(self, path: str, record: FigureRecord) -> None:
-        """The value of a figure is what its printed form says; another number at a further place is for the rules."""
-        place = f"{_place(path)}.value"
-        try:
-            printed, *_ = [parse_printed(text).value for text in (record.printed, *(p.printed for p in record.also))]
-        except PrintedNumberError as error:
-            self._fault(place, "a printed number beside it", str(error).removesuffix("."))
-            return
-        if printed != record.value or type(printed) is not type(record.value):
-            self._fault(place, f'{printed}, as in "{record.printed}"', str(record.value))
-
-    def _check_units(self, units: Mapping[str, Labels | None]) -> None:
-        for name in units:
-            if not is_plain_name(name):
-                self._fault(f"$.units.{clean(name)}", _NAME, shown(name))
-            elif name in packaged_units().names:
-                self._fault(f"$.units.{name}", "a unit that the library does not have", "one of its own")
-
-    def _check_use(self, units: Mapping[str, Labels | None], report: Report) -> None:
-        if units and not self.faults:
-            used = {figure.unit for figure in report}
-            for name in units:
-                if name not in used:
-                    self._fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
-
-    def _check_ids(self, work: Assembly, ledger: Mapping[int, Entry]) -> None:
-        """What the base of a share and an entry of the ledger name must be there."""
-        for path, base in work.bases:
-            if base not in work.figure_ids:
-                self._fault(f"{_place(path)}.of", "the id of a figure", shown(base))
-        for i, entry in ledger.items():
-            if entry.figure is not None and entry.figure not in work.figure_ids:
-                self._fault(f"$.ledger[{i}].figure", "the id of a figure", shown(entry.figure))
-
-    def _fault(self, path: str, expected: str, got: str) -> None:
-        self.faults.append(Fault(path, expected, got))
-
-
-def _in_order(records: dict[str, Any]) -> list[tuple[str, Any]]:
-    """The chapters of the library in its order, then own ones in that of the file."""
-    known = [(name, records[name]) for name in CHAPTERS if name in records]
-    return known + [(name, record) for name, record in records.items() if name not in CHAPTERS]
-
-
-def _assembled(work: Assembly, name: str, record: dict[str, SectionRecord | None] | None) -> Chapter | None:
-    if record is None:
-        work.named.add(name)
+def _report(data: Json, faults: Faults) -> Report | None:
+    if type(data) is not dict:
+        faults.append(Fault("$", "an object", shown(data)))
         return None
-    if name not in CHAPTERS:
-        return work.own_chapter(name, record)
-    return work.chapter(chapter_class(name), name, record)
+    faults.extend(_faults_of_keys(data))
+
+    edition: Edition | None = attempt(data["edition"], Edition, "$.edition", faults) if "edition" in data else None
+    units, labels = _objects(data, "units", Labels, faults), _objects(data, "labels", Labels, faults)
+    faults.extend(_faults_of_units(units))
+    records = {name: _chapter_record(name, part, faults) for name, part in _object(data, "chapters", faults).items()}
+    ledger = _list(data, "ledger", Entry, faults)
+    discrepancies = _list(data, "discrepancies", Discrepancy, faults)
+    rules = _list(data, "rules", Rule, faults)
+    if edition is None:
+        # Without its slides and its period no figure can be made.
+        return None
+
+    work = _OwnAssembly(labels, edition, units, faults)
+    chapters = [_chapter(work, name, records[name]) for name in _in_order(records)]
+    work.add_unused_labels()
+    faults.extend(_faults_of_ids(work, ledger))
+
+    # A chapter with a fault is left out, so that the rules on the others are still looked at.
+    sound = tuple(chapter for chapter in chapters if chapter is not None)
+    held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()))
+    report = Report(edition, held)
+    faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
+    if not faults:
+        # Where a figure has a fault, its unit seems unused.
+        faults.extend(_faults_of_unused_units(units, report))
+    return report
 
 
-def _as_printed(value: Number) -> str:
-    """The commonest printed form of a number; every other form is read digit by digit."""
-    return f"{value:,}".replace(",", " ") if type(value) is int else ""
+def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:
+    for key in _REQUIRED:
+        if key not in data:
+            yield Fault(f"$.{key}", "this key", "none")
+    for key in data:
+        if key not in _REQUIRED and key not in _OPTIONAL:
+            yield Fault(f"$.{clean(key)}", "no such key", "one")
+    if data.get("format", FORMAT) != FORMAT:
+        yield Fault("$.format", f'"{FORMAT}"', shown(data["format"]))
 
 
-def _place(path: str) -> str:
-    return f"$.chapters.{_clean(path)}"
+def _object(data: Mapping[str, Json], key: str, faults: Faults) -> dict[str, Json]:
+    part = data.get(key, {})
+    if type(part) is dict:
+        return part
+    faults.append(Fault(f"$.{key}", "an object", shown(part)))
+    return {}
 
 
-def _label_place(path: str) -> str:
-    return f"$.labels.{_clean(path)}"
+def _objects(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> dict[str, Any]:
+    """Make a target of each member of an object, with None for one that does not fit."""
+    items = _object(data, key, faults).items()
+    return attempt_each(items, target, lambda name: f"$.{key}.{clean(name)}", faults)
 
 
-def _clean(path: str) -> str:
+def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> dict[int, Any]:
+    """Make a target of each item of a list that fits, and give them by their index."""
+    part = data.get(key, [])
+    if type(part) is not list:
+        faults.append(Fault(f"$.{key}", "a list", shown(part)))
+        return {}
+    made = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
+    return {i: item for i, item in made.items() if item is not None}
+
+
+def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
+    for name in units:
+        if not is_plain_name(name):
+            yield Fault(f"$.units.{clean(name)}", _NAME, shown(name))
+        elif packaged_units().kinds_of(name):
+            yield Fault(f"$.units.{name}", "a unit that the library does not have", "one that it has")
+
+
+def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | None:
+    if type(part) is not dict:
+        faults.append(Fault(_place_of(name), "an object", shown(part)))
+        return None
+    # The names in a chapter of the library are compared with its class later.
+    own = name not in CHAPTERS
+    if own:
+        faults.extend(_faults_of_names([name], ""))
+        faults.extend(_faults_of_names(part, f"{name}."))
+    return {key: _section_record(f"{name}.{key}", section, own, faults) for key, section in part.items()}
+
+
+def _section_record(path: str, part: Json, own: bool, faults: Faults) -> SectionRecord | None:
+    if type(part) is not dict:
+        faults.append(Fault(_place_of(path), "an object", shown(part)))
+        return None
+    if own:
+        faults.extend(_faults_of_names(part, f"{path}."))
+    place = _place_of(path)
+    return attempt_each(part.items(), FigureRecord, lambda name: f"{place}.{clean(name)}", faults)
+
+
+def _faults_of_names(names: Iterable[str], before: str) -> Iterator[Fault]:
+    for name in names:
+        if not is_plain_name(name):
+            yield Fault(_place_of(f"{before}{name}"), _NAME, shown(name))
+
+
+class _OwnAssembly(Assembly):
+    """The chapters of a report file, where one file holds all of them and their labels."""
+
+    def place_of(self, path: str) -> str:
+        return _place_of(path)
+
+    def label_place_of(self, path: str) -> str:
+        return f"$.labels.{_clean_id(path)}"
+
+
+def _in_order(names: Mapping[str, object]) -> list[str]:
+    """Sort the chapters of the library in its order, and put own ones behind them in that of the file."""
+    return [name for name in CHAPTERS if name in names] + [name for name in names if name not in CHAPTERS]
+
+
+def _chapter(work: Assembly, name: str, record: _ChapterRecord | None) -> Chapter | None:
+    return work.chapter(chapter_class(name), name, record) if name in CHAPTERS else work.own_chapter(name, record)
+
+
+def _faults_of_ids(work: Assembly, ledger: Mapping[int, Entry]) -> Iterator[Fault]:
+    for path, base in work.bases:
+        if base not in work.figure_ids:
+            yield Fault(f"{_place_of(path)}.of", "the id of a figure", shown(base))
+    for i, entry in ledger.items():
+        if entry.figure is not None and entry.figure not in work.figure_ids:
+            yield Fault(f"$.ledger[{i}].figure", "the id of a figure", shown(entry.figure))
+
+
+def _faults_of_unused_units(units: Mapping[str, object], report: Report) -> Iterator[Fault]:
+    used = {figure.unit for figure in report} if units else ()
+    for name in units:
+        if name not in used:
+            yield Fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
+
+
+def _place_of(path: str) -> str:
+    return f"$.chapters.{_clean_id(path)}"
+
+
+def _clean_id(path: str) -> str:
     return ".".join(map(clean, path.split(".")))

@@ -1,64 +1,53 @@
-"""The rules that a report states itself: the vocabulary is the library's, the names are ids of its figures."""
+"""The rules that a report states itself: their kinds are the library's, their names are ids of the report's figures."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from ..errors import Fault
+from ..errors import Fault, clean, shown
 from ..model.discrepancy import Discrepancy
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind
-from .faults import shown
 
 __all__ = ["rule_faults"]
 
-_MANY = 200
-"""An order is judged pair by pair, so that more would take long."""
-_SHAPES: dict[RuleKind, tuple[bool, int, int]] = {
-    RuleKind.TOTAL: (True, 1, _MANY),
-    RuleKind.SHARE: (True, 2, 2),
-    RuleKind.COMPLEMENT: (False, 1, _MANY),
-    RuleKind.WITHIN: (True, 1, 1),
-    RuleKind.PARTS_WITHIN: (True, 1, _MANY),
-    RuleKind.TIME_PER: (True, 1, 1),
-    RuleKind.DAYS_WITHIN: (False, 1, 1),
-    RuleKind.ORDERED: (False, 2, _MANY),
-    RuleKind.REPEATED: (True, 0, 0),
-    RuleKind.REAL_DATE: (True, 0, 0),
-    RuleKind.SAME_DATE: (True, 1, 1),
-}
-"""Whether there is a result, and how many operands there are at least and at most."""
 _OF_DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
-_MADE_BY_US = (RuleKind.REPEATED, *_OF_DATES)
-"""These follow from the places and dates of the ledger, so that nobody states them."""
+_MADE_FROM_LEDGER = (RuleKind.REPEATED, *_OF_DATES)
+"""The library makes these rules itself, from the places and dates in the ledger. A report does not state them."""
 
 
 def rule_faults(
     report: Report, rules: Mapping[int, Rule], listed: Mapping[int, Discrepancy], known: Collection[str]
 ) -> Iterator[Fault]:
-    """Say what is wrong with the rules of a report and with the relations of its discrepancies."""
-    dates = {entry.place for entry in report.ledger if entry.date is not None}
+    """Give the faults of the rules of a report and of the relations of its discrepancies, both by their index.
+
+    `known` are the ids that they can name.
+    """
     for i, rule in rules.items():
-        if rule.kind in _MADE_BY_US:
-            stated = ", ".join(kind for kind in RuleKind if kind not in _MADE_BY_US)
+        if rule.kind in _MADE_FROM_LEDGER:
+            stated = ", ".join(kind for kind in RuleKind if kind not in _MADE_FROM_LEDGER)
             yield Fault(f"$.rules[{i}].kind", f"one of {stated}", shown(str(rule.kind)))
-        yield from _wrong(f"$.rules[{i}]", rule, known)
+        yield from _faults_of_one(f"$.rules[{i}]", rule, known)
+    dates = {entry.place for entry in report.ledger if entry.date is not None}
     for i, discrepancy in listed.items():
         relation, path = discrepancy.relation, f"$.discrepancies[{i}].relation"
         if relation is not None and relation.kind in _OF_DATES:
-            yield from _wrong(path, relation, dates, "the place of a printed date")
+            yield from _faults_of_one(path, relation, dates, "the place of a printed date")
         elif relation is not None:
-            yield from _wrong(path, relation, known)
-    if rules and not any(True for rule in rules.values() for _ in _wrong("", rule, known)):
+            yield from _faults_of_one(path, relation, known)
+    if rules and not any(True for rule in rules.values() for _ in _faults_of_one("", rule, known)):
+        # A rule is named after its result or first operand, so that only a sound rule can be compared with others.
         times = Counter(rule.id for rule in report.rules)
         for i, rule in rules.items():
             if times[rule.id] > 1:
-                yield Fault(f"$.rules[{i}].name", f"a name that tells it from the other {rule.id}", shown(rule.name))
+                yield Fault(
+                    f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name)
+                )
 
 
-def _wrong(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
-    has_result, least, most = _SHAPES[rule.kind]
+def _faults_of_one(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
+    has_result, least, most = rule.kind.has_result, rule.kind.least, rule.kind.most
     if has_result != bool(rule.result):
         yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {rule.kind}", shown(rule.result))
     if not least <= len(rule.operands) <= most:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from functools import cache, partial
 from threading import Lock
 
-from ..data import MANIFEST, content_of, folders, names, parse_json, read_text
-from ..errors import DataError, Fault, UnknownEditionError, nearest
+from ..data import MANIFEST, content_of, folders, names, read_text
+from ..errors import DataError, Fault, UnknownEditionError, clean, nearest, short_repr
 from ..model.report import Report
+from ..strict_json import parse_json
+from .converter import structure
 from .folder import open_folder
 
 __all__ = ["check_package", "editions", "load"]
 
 
 def editions() -> tuple[int, ...]:
-    """Name the years of the reports in the package, the oldest first."""
+    """List the years of the editions in the package, the oldest first."""
     return tuple(int(name) for name in folders() if name.isdecimal())
 
 
 def load(edition: int | None = None) -> Report:
-    """Open the report of a year; without a year, of the newest one.
+    """Open the report of a year, or the newest report.
 
     Raises:
         UnknownEditionError: no report of this year is in the package.
@@ -27,17 +29,18 @@ def load(edition: int | None = None) -> Report:
     years = editions()
     year = years[-1] if edition is None else edition
     if type(year) is not int or year not in years:
-        texts = [*map(str, years)]
-        hint = " A year is an int." if str(edition) in texts else nearest(str(edition), texts)
+        known = [*map(str, years)]
         raise UnknownEditionError(
-            f"Expected the year of an edition in the package ({', '.join(texts)}), got {edition!r}.{hint}"
+            expected=f"the year of an edition in the package ({', '.join(known)})",
+            got=short_repr(edition),
+            hint=nearest(edition, known) if type(edition) is int else "A year is an int.",
         )
     with _lock:
         return _report(year)
 
 
 _lock = Lock()
-"""Of many threads that open a report at once, one does, and all get the same."""
+"""Of many threads that open a report at once, one does the work, and all get the same report."""
 
 
 @cache
@@ -46,21 +49,25 @@ def _report(year: int) -> Report:
 
 
 def check_package() -> tuple[str, ...]:
-    """Hold every packaged file against the hash that was released, and name those that were looked at.
+    """Compare every data file of the package with the hash in its manifest, and list the files.
 
     Raises:
         DataError: a file was changed, is missing, or does not belong to the package; all of them are named.
     """
     from hashlib import sha256
 
-    hashes: dict[str, str] = parse_json(read_text(MANIFEST), f"data/{MANIFEST}")
-    released = {name: f"the sha256 {digest}" for name, digest in hashes.items()}
-    there = {name: f"the sha256 {sha256(content_of(*name.split('/'))).hexdigest()}" for name in names()}
+    manifest = f"data/{MANIFEST}"
+    released: dict[str, str] = structure(manifest, parse_json(read_text(MANIFEST), manifest), dict[str, str])
+    present = {name: sha256(content_of(*name.split("/"))).hexdigest() for name in names()}
     faults = [
-        Fault(f"data/{name}", released.get(name, "no such file"), there.get(name, "no such file"))
-        for name in sorted(released.keys() | there.keys())
-        if released.get(name) != there.get(name)
+        Fault(f"data/{name}", _hash_of(released.get(name)), _hash_of(present.get(name)))
+        for name in sorted(released.keys() | present.keys())
+        if released.get(name) != present.get(name)
     ]
     if faults:
         raise DataError.of("The package", faults)
-    return tuple(sorted(there))
+    return tuple(sorted(present))
+
+
+def _hash_of(digest: str | None) -> str:
+    return "no such file" if digest is None else f"the sha256 {clean(digest)}"

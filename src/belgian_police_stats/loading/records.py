@@ -1,6 +1,6 @@
-"""What the files hold, one class for each kind of entry. The model is built from these, and they are let go.
+"""What the files hold, one class for each kind of entry. The model is built from these records, and keeps none of them.
 
-They are not frozen: that would make them slower to fill, and nobody keeps them.
+They are not frozen, since a frozen object takes longer to fill.
 """
 
 from attrs import define
@@ -14,7 +14,7 @@ from ..model.source import Alternative
 __all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
 
 FORMAT = "belgian-police-stats/1"
-"""What the first key of a report file says."""
+"""The value of the key `format` in a report file."""
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -61,7 +61,7 @@ class FigureRecord(Value):
 
 
 ChapterRecord = dict[str, dict[str, FigureRecord]]
-"""Section and name to figure."""
+"""The name of a section to the name of a figure to the figure."""
 
 LabelRecords = dict[str, Labels]
-"""The id of a chapter, section or figure to its label."""
+"""The id of a chapter, section or figure to its labels."""

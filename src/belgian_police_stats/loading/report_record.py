@@ -1,4 +1,8 @@
-"""What a report file holds. Reading one goes piece by piece; this is the whole that is written."""
+"""What a report file holds, as a whole, for writing.
+
+Reading goes piece by piece and does without this class. It has a module of its own so that opening a report does not
+pay for making it.
+"""
 
 from attrs import Factory, define
 

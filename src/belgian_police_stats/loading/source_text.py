@@ -1,4 +1,4 @@
-"""Read the user's own copy of the source: a text file, or the document itself where a PDF reader is installed."""
+"""Read a user's copy of the source: a text file, or a PDF where pypdf is installed."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from io import BytesIO
 from os import PathLike
 from pathlib import Path
 
-from ..errors import DataError, Fault, MissingExtraError
+from ..errors import DataError, Fault, clean
+from ..extras import need
+from ..model.printed import SPACES
 
 __all__ = ["LARGEST", "printed_numbers", "read_source_text"]
 
 
 LARGEST = 64 * 2**20
-"""The most bytes that are read; a report is far below."""
+"""The most bytes that are read; the text of a report has far fewer."""
 
 
 def read_source_text(path: str | PathLike[str]) -> str:
     """Read a copy of the source.
 
     Raises:
-        DataError: the file is empty, too large, or holds no text.
-        MissingExtraError: the file is a PDF, and no PDF reader is installed.
+        DataError: the file is empty or too large, or holds no text.
+        MissingExtraError: the file is a PDF, and pypdf is not installed.
         OSError: the file cannot be read.
     """
     file = Path(path)
@@ -45,18 +47,14 @@ def read_source_text(path: str | PathLike[str]) -> str:
 
 
 def _pdf_text(file: Path, content: bytes) -> str:
+    pypdf = need("pypdf", "pdf", f"read {file}", otherwise="pass a text file")
     try:
-        from pypdf import PdfReader
-    except ImportError:
-        raise MissingExtraError(
-            f"Expected a PDF reader to read {file}, and none is installed. Install belgian-police-stats[pdf], or pass "
-            "a text file."
-        ) from None
-    try:
-        text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        text = "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+    except MemoryError:
+        raise
     except Exception as error:
-        # Of a damaged or locked document pypdf raises whatever its code runs into, a TypeError too.
-        raise _refusal(file, "a PDF that can be read", str(error) or type(error).__name__) from None
+        # For a damaged or locked document pypdf raises whatever its code runs into, such as a TypeError.
+        raise _refusal(file, "a PDF that can be read", clean(str(error)).rstrip(".") or type(error).__name__) from None
     if not text.strip():
         raise _refusal(file, "a PDF with text in it", "pictures alone")
     return text
@@ -66,7 +64,7 @@ def _refusal(path: str | PathLike[str], expected: str, got: str) -> DataError:
     return DataError.of(str(path), [Fault("the file", expected, got)])
 
 
-_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+_SPACE = f"[{SPACES}]"
 _WORDS = (
     "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     "een honderdtal|een duizendtal|tientallen|honderden|duizenden|miljoenen"
@@ -81,14 +79,18 @@ _PRINTED_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Digits with what groups them, joins them in a date and says their unit, or a Dutch word for a number."""
+"""Digits with what groups them, joins them in a date and says their unit, or a Dutch word for a number.
+
+It finds numbers in a text, so that it also takes what model/printed.py does not read: dates, points between digits, and
+words. Unlike the pattern of querying/verifying.py, it takes a space between digits only before a group of three.
+"""
 
 
 def printed_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each number as printed with its line, from 1, in the order of the text.
+    """Find the numbers in a text: each with its line, from 1, and as it is printed.
 
-    What no pattern can tell stays as it stands: two numbers side by side that could be one with a space in it, and
-    numbers that run into each other.
+    Two numbers side by side that could be one number with a space in it come as one, and so do numbers that run into
+    each other: no pattern can tell them apart.
     """
     for number, line in enumerate(text.split("\n"), start=1):
         for found in _PRINTED_NUMBER.finditer(line):

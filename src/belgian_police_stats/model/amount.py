@@ -14,8 +14,9 @@ from .bases import HasCard
 if TYPE_CHECKING:
     import pint
 
+    from .bases import Truth
     from .derived import Derived
-    from .interval import Exact, Interval, Truth
+    from .interval import Exact, Interval
     from .period import Period
 
 __all__ = ["Amount"]

@@ -1,20 +1,45 @@
-"""What the classes of the model have in common: exact numbers, comparison by fields, and a card in a notebook."""
+"""What the classes of the model share: exact numbers, answers that can be unknown, comparison by fields, and cards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 import attrs
 
-__all__ = ["HasCard", "Number", "Value"]
+from ..errors import UndecidedError
+
+__all__ = ["HasCard", "Number", "Truth", "Value"]
 
 
 Number = int | Decimal
 """Whole, or with the decimals that are printed."""
+
+
+class Truth(StrEnum):
+    """Yes, no or unknown. The first two can be used as a condition; the unknown one then raises UndecidedError."""
+
+    # Not "true" and "false": readers of CSV would turn a column of them into booleans, unless one of them is unknown.
+    TRUE = "yes"
+    FALSE = "no"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, surely: bool, possible: bool) -> Truth:
+        """Make the answer from what is sure and what is possible at all."""
+        return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
+
+    def __bool__(self) -> bool:
+        if self is Truth.UNKNOWN:
+            raise UndecidedError(
+                "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
+                "Truth.UNKNOWN to decide what to do then."
+            )
+        return self is Truth.TRUE
 
 
 class Value:

@@ -1,4 +1,4 @@
-"""What the print itself gets wrong, or what is odd in it."""
+"""What is wrong or odd in the report as it was printed."""
 
 from __future__ import annotations
 
@@ -6,52 +6,53 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..errors import FieldError
 from .rules import Rule, Verdict
 
 __all__ = ["Discrepancy", "DiscrepancyKind"]
 
 
 class DiscrepancyKind(StrEnum):
-    """What sort of thing is odd."""
+    """What is odd."""
 
     VIOLATED_SHARE = "violated_share"
-    """A printed share follows from its counts neither by rounding nor by cutting off."""
+    """A share that follows from its counts neither by rounding nor by cutting off."""
     TRUNCATION = "truncation"
-    """A number was cut off where others of its kind were rounded."""
+    """A number that was cut off where similar numbers were rounded."""
     IMPOSSIBLE_DATE = "impossible_date"
-    """A date that no calendar has."""
+    """A date that does not exist."""
     CONTRADICTION = "contradiction"
-    """The same thing is printed twice, and not the same."""
+    """One quantity printed twice, with different numbers."""
     NO_PARTITION = "no_partition"
-    """A list reads as if it were complete, and does not make its whole."""
+    """A list that reads as if it were complete, but does not add up to its whole."""
     HIDDEN_PARTITION = "hidden_partition"
-    """A list reads as if it gave examples, and makes its whole."""
+    """A list that reads as if it gave examples, but adds up to its whole."""
     SUSPICIOUS_EQUALITY = "suspicious_equality"
-    """Two numbers are the same, and it is not clear that they should be."""
+    """Two equal numbers that need not be equal."""
     EXCEEDS = "exceeds"
-    """A part is more than what it should be a part of."""
+    """A part that is greater than its whole."""
 
 
 def _one_of_two(discrepancy: Discrepancy, _: object, relation: Rule | None) -> None:
     if (relation is None) == (discrepancy.rule is None):
-        raise ValueError("either a rule or a relation, and not both")
+        raise FieldError(expected="either a rule or a relation", got="neither" if relation is None else "both")
 
 
 @frozen(kw_only=True)
 class Discrepancy:
-    """One odd thing, with the arithmetic that shows it. The check does the arithmetic again."""
+    """One thing that is wrong or odd, with the arithmetic that shows it. `Report.check` does the arithmetic again."""
 
     id: str
     kind: DiscrepancyKind
     rule: str | None = None
-    """The id of the rule of the library that the print breaks or bends."""
+    """The id of the rule that the printed numbers violate, or keep only because one was cut off."""
     relation: Rule | None = field(default=None, validator=_one_of_two)
-    """A relation that is no rule of the library: it needs not be true, and shows what is odd."""
+    """A relation that need not be true but shows what is odd, where no rule does."""
     verdict: Verdict
     """How the rule or the relation comes out."""
     figures: tuple[str, ...] = ()
-    """The ids of the figures that it touches."""
+    """The ids of the figures that the rule or the relation binds."""
     arithmetic: str
-    """The numbers, and what follows from them. The number of each figure that it touches stands in it."""
+    """The numbers and what follows from them. It contains the number of each of the figures."""
     explanation: str
     """What is odd, in plain words."""

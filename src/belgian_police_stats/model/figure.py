@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, assert_never, final
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, assert_never, final
 
 from attrs import frozen
 
-from ..errors import InvalidFigureError, PrintedNumberError, WrongUnitError, nearest
+from ..errors import FieldError, PrintedNumberError, WrongUnitError, clean, nearest, short_repr, shown
 from .amount import Amount
 from .bases import Number, Value
 from .labels import Labels
@@ -80,7 +80,7 @@ class Figure(Value, Amount):
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
-        InvalidFigureError: the figure contradicts itself, or a part of it is missing or of another type.
+        FieldError: the figure contradicts itself, or a field is missing or of another type.
     """
 
     id: str
@@ -126,65 +126,68 @@ class Figure(Value, Amount):
     def __attrs_post_init__(self) -> None:
         # Every figure that is opened comes here, so that each check begins with what nearly all figures are.
         if type(self.id) is not str or not all(map(is_plain_name, self.id.split("."))):
-            raise InvalidFigureError(
-                "Expected an id of names in small letters, digits and underscores with dots between, got "
-                f"{_short(self.id)}."
+            raise FieldError(
+                field="id",
+                expected="an id of names in small letters, digits and underscores with dots between",
+                got=short_repr(self.id),
             )
         if type(self.value) is not int and type(self.value) is not Decimal:
-            raise InvalidFigureError(f"Expected an int or a Decimal as the value of {self.id}, got {self.value!r}.")
+            self._refuse("value", "an int or a Decimal as the value of {}", short_repr(self.value))
         if _types_of(self) != _EXPECTED:
             self._refuse_types()
         known = packaged_units()
-        if (self.kind, self.unit) not in known.fitting and not self._counts_its_own():
-            units = known.by_kind.get(self.kind, ())
+        if self.kind not in known.kinds_of(self.unit) and not self._counts_its_own():
             raise WrongUnitError(
-                f"Expected a unit of {self.kind} for {self.id}, got {self.unit!r}.{nearest(self.unit, units)}"
+                expected=f"a unit of {self.kind} for {clean(self.id)}",
+                got=short_repr(self.unit),
+                hint=nearest(self.unit, known.by_kind.get(self.kind, ())),
             )
         if not self.sources:
-            raise InvalidFigureError(f"Expected at least one source for {self.id}, got none.")
+            self._refuse("sources", "at least one source for {}", "none")
         again = self.sources[1:]
         if not _is_usual_form(self.printed, self.value) or any(source.printed != self.printed for source in again):
             self._compare_with_print()
-        first = self.source.printed
-        if first != self.printed:
-            raise InvalidFigureError(
-                f"Expected {_short(self.printed)} at the first source of {self.id}, got {_short(first)}."
-            )
+        if self.source.printed != self.printed:
+            wanted = f"{short_repr(self.printed)} at the first source of {{}}"
+            self._refuse("sources", wanted, short_repr(self.source.printed))
         if self.certainty is not _CERTAIN or self.alternatives:
             self._account_for_doubt()
+
+    def _refuse(self, field: str, expected: str, got: str) -> NoReturn:
+        raise FieldError(field=field, expected=expected.format(clean(self.id)), got=got)
 
     def _refuse_types(self) -> None:
         for name, expected in _TYPES.items():
             value = getattr(self, name)
             if type(value) is not expected:
-                raise InvalidFigureError(
-                    f"Expected a {expected.__name__} as the {name} of {self.id}, got {_short(value)}."
-                )
+                self._refuse(name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
 
     def _compare_with_print(self) -> None:
         """Read the printed form digit by digit; another number at a further place is for the rules."""
         from .printed import parse_printed
 
-        try:
-            printed, *_ = [parse_printed(text).value for text in (self.printed, *(s.printed for s in self.sources))]
-        except PrintedNumberError as error:
-            raise InvalidFigureError(f"Expected a printed form of {self.id} that is a number. {error}") from None
-        # As texts, since 20.5 is equal to 20.50 and printed in another way.
-        if str(printed) != str(self.value):
-            raise InvalidFigureError(
-                f"Expected {printed} as the value of {self.id}, as in {_short(self.printed)}, got {self.value}."
-            )
+        for printed in dict.fromkeys((self.printed, *(source.printed for source in self.sources))):
+            try:
+                value = parse_printed(printed).value
+            except PrintedNumberError as error:
+                raise FieldError(
+                    field="printed", expected=f"{error.expected}, for {clean(self.id)}", got=error.got
+                ) from None
+            # As texts, since 20.5 is equal to 20.50 and printed in another way.
+            if printed == self.printed and str(value) != str(self.value):
+                wanted = f"{shown(value)} as the value of {{}}, as in {short_repr(printed)}"
+                self._refuse("value", wanted, shown(self.value))
 
     def _account_for_doubt(self) -> None:
         if self.certainty is not _CERTAIN and not self.evidence:
-            raise InvalidFigureError(f"Expected evidence for {self.id}, which is {self.certainty}, got none.")
+            self._refuse("evidence", f"evidence for {{}}, which is {self.certainty}", "none")
         if (self.certainty is Certainty.AMBIGUOUS) != bool(self.alternatives):
             got = f"{len(self.alternatives)} for one that is {self.certainty}"
-            raise InvalidFigureError(f"Expected alternatives for {self.id} if and only if it is ambiguous, got {got}.")
+            self._refuse("alternatives", "alternatives for {} if and only if it is ambiguous", got)
 
     def _counts_its_own(self) -> bool:
         """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
-        free = is_plain_name(self.unit) and self.unit not in packaged_units().names
+        free = is_plain_name(self.unit) and not packaged_units().kinds_of(self.unit)
         return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
 
     @property
@@ -316,10 +319,6 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
         type(figure.alternatives),
         type(figure.sources),
     )
-
-
-def _short(value: object) -> str:
-    return repr(value)[:80]
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:

@@ -1,4 +1,4 @@
-"""A sequence of figures that can be asked."""
+"""A sequence of figures, and the questions that it answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 
@@ -27,34 +27,45 @@ class Figures(HasCard, Sequence[Figure]):
     """Figures in printed order, as a report or a selection gives them."""
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)
-    own_values: frozenset[tuple[str, str]] = field(default=frozenset(), eq=False, kw_only=True)
-    """The units, chapters and sections that the report has of its own, each with the name of its filter.
-
-    A selection may be asked for them although no figure of it has them; they are not compared.
-    """
 
     def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
 
-        Filters: chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, a function of
-        a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
+        The filters are chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, which is a
+        function of a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
+
+        A chapter, section or unit that none of these figures has selects nothing. They do not know their report:
+        `report.select` does, and refuses what neither the library nor the report has.
+
+        >>> import belgian_police_stats as bps
+        >>> counts = bps.load(2024).select(kind="Count")
+        >>> [figure.printed for figure in counts.select(unit="person", section="personnel.staff")]
+        ['10 534', '3 445', '13 979', '4 393', '9 586']
 
         Raises:
-            FilterError: there is no such filter, or it cannot have this value.
-            UnknownUnitError: no unit has this name.
+            FilterError: the filter does not exist, or no report can have this value.
         """
         from ..querying.selecting import select
 
         return select(self, filters)
 
     def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
+        """Search ids and labels in all four languages, whatever the accents and the case. The best match comes first.
+
+        >>> import belgian_police_stats as bps
+        >>> bps.load(2024).figures.find("seized assets")[0].figure.id
+        'organised_crime.results.criminal_assets_seized'
+        """
         from ..querying.searching import find
 
         return find(self, words)
 
     def one(self, words: str) -> Figure:
-        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
+        """Find exactly one figure by its id, by a whole label, or by words that fit no other figure.
+
+        >>> import belgian_police_stats as bps
+        >>> bps.load(2024).figures.one("removals total").printed
+        '4 596'
 
         Raises:
             NotOneError: none or several fit; `candidates` lists their ids.
@@ -74,13 +85,13 @@ class Figures(HasCard, Sequence[Figure]):
     def __getitem__(self, key: slice) -> Figures: ...
     def __getitem__(self, key: int | str | slice) -> Figure | Figures:
         if isinstance(key, slice):
-            return Figures(self._figures[key], own_values=self.own_values)
+            return Figures(self._figures[key])
         if isinstance(key, str):
             return by_id(self, key)
         return self._figures[key]
 
     def __contains__(self, wanted: object) -> bool:
-        """Whether a figure is there, given as itself or by its id."""
+        """Whether a figure is among these, given as itself or by its id."""
         return wanted in self.ids if isinstance(wanted, str) else wanted in self._figures
 
     def __len__(self) -> int:
@@ -107,5 +118,6 @@ def by_id(figures: Iterable[Figure], wanted: str) -> Figure:
         if figure.id == wanted:
             return figure
         known.append(figure.id)
-    suggestion = nearest(str(wanted), known)
-    raise UnknownFigureError(f"Expected the id of one of {len(known)} figures, got {wanted!r}.{suggestion}")
+    raise UnknownFigureError(
+        expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=nearest(wanted, known)
+    )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from enum import Enum
 from fractions import Fraction
 
 import attrs
 from attrs import frozen
 
-from ..errors import UndecidedError
-from .bases import Number
+from .bases import Number, Truth
 from .numbers import Exact, number_text
 
-__all__ = ["Exact", "Interval", "Truth", "half_even", "half_up", "rounded", "truncated"]
+__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "truncated"]
 
 
 @frozen(kw_only=True)
@@ -176,27 +174,3 @@ def _half(place: Number) -> Number:
     sign, digits, exponent = Decimal(place).as_tuple()
     halved = int("".join(map(str, digits))) * 5
     return Decimal((sign, tuple(map(int, str(halved))), int(exponent) - 1))
-
-
-class Truth(Enum):
-    """True, false, or unknown. The first two can be used as a condition, the third refuses."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
-
-    @classmethod
-    def of(cls, surely: bool, possible: bool) -> Truth:
-        """Make the answer from whether it is certainly true and whether it is possibly true."""
-        return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
-
-    def __bool__(self) -> bool:
-        if self is Truth.UNKNOWN:
-            raise UndecidedError(
-                "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
-                "Truth.UNKNOWN to decide what to do then."
-            )
-        return self is Truth.TRUE
-
-    def __str__(self) -> str:
-        return self.value

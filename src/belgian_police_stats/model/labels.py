@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
-from ..errors import UnknownLanguageError, nearest
+from ..errors import UnknownLanguageError, nearest, short_repr
 from .bases import Value
 
 __all__ = ["LANGUAGES", "Labels", "Language", "check_language"]
@@ -41,5 +41,7 @@ def check_language(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise UnknownLanguageError(
-            f"Expected a language among {', '.join(LANGUAGES)}, got {language!r}." + nearest(str(language), LANGUAGES)
+            expected=f"a language among {', '.join(LANGUAGES)}",
+            got=short_repr(language),
+            hint=nearest(language, LANGUAGES),
         )

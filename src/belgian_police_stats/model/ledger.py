@@ -1,4 +1,4 @@
-"""The ledger: every number that the source prints is a figure, or is listed with the reason why it is none."""
+"""The ledger: every number that the source prints, with its figure or the reason why it is not a figure."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..errors import FieldError
+
 __all__ = ["Entry", "EntryReason", "Ledger"]
 
 
 class EntryReason(StrEnum):
-    """Why a printed number is no figure."""
+    """Why a printed number is not a figure."""
 
     DATE = "date"
     LAW_DATE = "law_date"
@@ -27,12 +29,12 @@ class EntryReason(StrEnum):
 
 def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
     if (reason is None) == (entry.figure is None):
-        raise ValueError("either a figure or a reason, and not both")
+        raise FieldError(expected="either a figure or a reason", got="neither" if reason is None else "both")
 
 
 @frozen(kw_only=True)
 class Entry:
-    """One number as printed: the id of its figure, or the reason why it is none."""
+    """One number as printed, with the id of its figure or the reason why it is not a figure."""
 
     line: int
     """The line of the source text, from 1."""
@@ -40,35 +42,35 @@ class Entry:
     figure: str | None = None
     reason: EntryReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None
-    """Of the first number of a printed date that has a day: the date as YYYY-MM-DD, whether it exists or not."""
+    """The whole date as YYYY-MM-DD, on the first number of a date that has a day. It need not exist."""
     event: str | None = None
-    """What that date is of, where it is printed more than once."""
+    """What happens on that date, if it is printed more than once."""
 
     @property
     def place(self) -> str:
-        """The line and the number on it."""
+        """The line and the number, such as `line 12: 805`."""
         return f"line {self.line}: {self.printed}"
 
 
 @frozen
 class Ledger:
-    """All entries of the source in printed order."""
+    """Every number of the source, in printed order."""
 
     entries: tuple[Entry, ...]
 
     @property
     def figure_entries(self) -> tuple[Entry, ...]:
-        """The entries that are a place of a figure; a quantity printed twice has two of them."""
+        """The entries that belong to a figure. A figure that is printed twice has two."""
         return tuple(entry for entry in self.entries if entry.figure is not None)
 
     @property
     def other_entries(self) -> tuple[Entry, ...]:
-        """The entries that are no figure."""
+        """The entries that are not figures."""
         return tuple(entry for entry in self.entries if entry.figure is None)
 
     @property
     def reasons(self) -> tuple[tuple[EntryReason, int], ...]:
-        """How often each reason is given, the most frequent first."""
+        """How many entries have each reason, the most frequent first."""
         return tuple(Counter(entry.reason for entry in self.entries if entry.reason is not None).most_common())
 
     def __len__(self) -> int:

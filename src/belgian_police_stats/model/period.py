@@ -6,6 +6,7 @@ from typing import assert_never
 
 from attrs import frozen
 
+from ..errors import FieldError
 from .bases import Value
 
 __all__ = ["Period", "PeriodKind"]
@@ -32,7 +33,9 @@ class Period(Value):
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:
-            raise ValueError(f"a period that ends on or after its start {self.start}, not on {self.end}")
+            raise FieldError(
+                expected=f"a period that ends on {self.start} or later", got=f"one that ends on {self.end}"
+            )
         if type(self.kind) is not PeriodKind:
             raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {self.kind!r}.")
 

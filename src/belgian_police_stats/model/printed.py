@@ -10,23 +10,29 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ..errors import PrintedNumberError
+from ..errors import PrintedNumberError, short_repr
 from .bases import Number
 
-__all__ = ["SCALES", "PrintedNumber", "format_printed", "parse_printed"]
+__all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed"]
 
 _LONGEST = 1_000
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 """The words with which the source shortens a number, and what they stand for."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
-_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""Every blank with which the source can group digits."""
+_SPACE = f"[{SPACES}]"
 _NUMBER = rf"""
     (?P<sign>[+-]?) (?:€{_SPACE}?)?
     (?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+) (?:,(?P<decimals>\d+))?
     (?:{_SPACE}(?P<scale>miljoen|miljard))?
     {_SPACE}? (?P<mark>%|€|euro)?
     """
-"""Compiled when a number is first read: opening a report reads none."""
+"""One number and nothing else, with strict groups of three digits.
+
+The patterns that find numbers in a text, in loading/source_text.py and querying/verifying.py, are looser. This one is
+compiled when a number is first read, since opening a report reads none.
+"""
 
 
 @frozen
@@ -47,7 +53,7 @@ def parse_printed(text: str) -> PrintedNumber:
         PrintedNumberError: the text is no number as the source prints them.
     """
     if len(text) > _LONGEST:
-        raise PrintedNumberError(f"Expected a printed number of at most {_LONGEST} characters, got {len(text)}.")
+        raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
     bare = text.strip()
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
@@ -57,7 +63,8 @@ def parse_printed(text: str) -> PrintedNumber:
     found = re.fullmatch(_NUMBER, bare, re.VERBOSE | re.ASCII)
     if found is None:
         raise PrintedNumberError(
-            f"Expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got {text!r}."
+            expected="a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen'",
+            got=short_repr(text),
         )
     decimals = found["decimals"] or ""
     digits = int(found["sign"] + re.sub(r"\D", "", found["whole"]) + decimals)

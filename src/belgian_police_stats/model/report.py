@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack,
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest
+from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
@@ -104,8 +104,9 @@ class Report(HasCard):
         if found is None:
             if name not in self._contents.names:
                 raise UnknownFigureError(
-                    f"Expected one of the {len(self._contents.names)} chapters of the report, got {name!r}."
-                    + nearest(str(name), self._contents.names)
+                    expected=f"one of the {len(self._contents.names)} chapters of the report",
+                    got=short_repr(name),
+                    hint=nearest(name, self._contents.names),
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._contents.chapter(name)
@@ -153,13 +154,15 @@ class Report(HasCard):
         return len(self.figures)
 
     def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Keep the figures that fit every filter; Figures.select tells the filters.
+        """Keep the figures that fit every filter. `Figures.select` lists the filters.
 
         Raises:
-            FilterError: there is no such filter, or it cannot have this value.
-            UnknownUnitError: no unit has this name.
+            FilterError: the filter does not exist, or neither the library nor the report has this value.
+            UnknownUnitError: neither the library nor the report has this unit.
         """
-        return self.figures.select(**filters)
+        from ..querying.selecting import select_from_report
+
+        return select_from_report(self, filters)
 
     def find(self, words: str) -> tuple[Match, ...]:
         """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
@@ -174,7 +177,14 @@ class Report(HasCard):
         return self.figures.one(words)
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
-        """Say where a number is printed in the source, and which figure it is, if any."""
+        """Find the places where the source prints a number, and the figures that are printed there.
+
+        Numbers are compared by their value. With a percent sign, only percentages are found. A number with points or
+        commas is read in each way that makes sense: 13,979 is a Dutch decimal and an English number of thousands.
+
+        Raises:
+            PrintedNumberError: the text is neither a Dutch number nor an English one.
+        """
         from ..querying.searching import find_printed
 
         return find_printed(self, number)
@@ -231,7 +241,14 @@ class Report(HasCard):
         return check(self)
 
     def verify(self, text: str) -> Verification:
-        """Find every printed number again in a copy of the source text."""
+        """Find every printed number again in a copy of the source text.
+
+        A number is looked for on its own line first, and then on the nearest line that still has it. It is different or
+        missing only if no line has it.
+
+        Raises:
+            DataError: this is no text, or the report has no ledger.
+        """
         from ..querying.verifying import verify
 
         return verify(self, text)
@@ -244,7 +261,9 @@ class Report(HasCard):
         return breakdowns(self)
 
     def explain(self, figure: str | Figure) -> Explanation:
-        """Say which rules bind a figure, given as itself or by its id, how they come out, and what is odd about it.
+        """Give the results of the rules that bind a figure, and what is wrong or odd about it.
+
+        The figure is given as itself or by its id. Only its own rules are judged.
 
         Raises:
             UnknownFigureError: no figure has this id.

@@ -1,25 +1,24 @@
 """The vocabulary of rules: what must be true between figures, as values beside the fields that they bind.
 
-A rule says nothing of one year. Where the print itself breaks one, discrepancies.json of that edition says so.
+A rule holds for every edition. Where an edition prints numbers that violate one, its discrepancies.json says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Self
 
 import attrs
 from attrs import frozen
 
-from .bases import Value
+from .bases import Truth, Value
 
 if TYPE_CHECKING:
     from .figure import Figure
     from .ledger import Entry
 
 __all__ = [
-    "Exhaustive",
     "Rule",
     "RuleKind",
     "Verdict",
@@ -35,36 +34,58 @@ __all__ = [
     "within",
 ]
 
+_MANY = 200
+"""The most operands of a rule. An order compares every pair of them, so that more would take long."""
+
 
 class RuleKind(StrEnum):
-    """What a rule says of its result r and its operands a, b and so on."""
+    """What a rule says of its result r and its operands a, b and so on.
 
-    TOTAL = "total"
-    """r = a + b + …"""
-    SHARE = "share"
-    """r % = a / b"""
-    COMPLEMENT = "complement"
-    """a + b + … = 100 %; there is no result."""
-    WITHIN = "within"
-    """a ≤ r"""
-    PARTS_WITHIN = "parts_within"
-    """a + b + … ≤ r"""
-    TIME_PER = "time_per"
-    """r = the length of the period of a, divided by a"""
-    DAYS_WITHIN = "days_within"
-    """a is no more days than its period has; there is no result."""
-    ORDERED = "ordered"
-    """a ≤ b ≤ …; there is no result."""
-    REPEATED = "repeated"
-    """r is the same at each place where it is printed; there are no operands."""
-    REAL_DATE = "real_date"
-    """The date printed on line r exists; there are no operands."""
-    SAME_DATE = "same_date"
-    """The dates printed on line r and on line a are one."""
+    Each kind has its formula, and how many operands it takes at least and at most.
+    """
+
+    formula: str
+    least: int
+    most: int
+
+    def __new__(cls, word: str, formula: str, least: int, most: int) -> Self:
+        """Make a text of the word; the rest become attributes."""
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.formula, kind.least, kind.most = formula, least, most
+        return kind
+
+    TOTAL = "total", "{r} = {sum}", 1, _MANY
+    """The parts make the total."""
+    SHARE = "share", "{r} = {a} / {b}", 2, 2
+    """The share, in percent, is the part divided by the whole."""
+    COMPLEMENT = "complement", "{sum} = 100 %", 1, _MANY
+    """The shares make one hundred percent."""
+    WITHIN = "within", "{a} ≤ {r}", 1, 1
+    """The part is no more than the whole."""
+    PARTS_WITHIN = "parts_within", "{sum} ≤ {r}", 1, _MANY
+    """The parts do not overlap, and together they are no more than the whole."""
+    TIME_PER = "time_per", "{r} = length of the period / {a}", 1, 1
+    """The time for each thing is the length of the period of a, divided by how many there are."""
+    DAYS_WITHIN = "days_within", "{a} ≤ days of the period", 1, 1
+    """The days are no more than the period of a has."""
+    ORDERED = "ordered", "{order}", 2, _MANY
+    """The figures rise or stay the same."""
+    REPEATED = "repeated", "{r} is the same at each place", 0, 0
+    """The figure is printed with the same number at each of its places."""
+    REAL_DATE = "real_date", "the date on {r} exists", 0, 0
+    """The date printed on line r is a day of the calendar."""
+    SAME_DATE = "same_date", "the dates on {r} and {a} are the same", 1, 1
+    """The dates printed on line r and on line a are the same."""
+
+    @property
+    def has_result(self) -> bool:
+        """Whether a rule of this kind has a result besides its operands."""
+        return "{r}" in self.formula
 
 
 class Verdict(StrEnum):
-    """How a rule comes out: the first that fits."""
+    """How a rule comes out. The first verdict that fits is given."""
 
     EXACT = "exact"
     """The printed numbers satisfy it exactly."""
@@ -80,78 +101,47 @@ class Verdict(StrEnum):
     """None of the numbers that the printed ones can stand for satisfies it."""
 
 
-class Exhaustive(StrEnum):
-    """Whether the parts that are printed are all the parts of their whole."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
 @frozen(kw_only=True, eq=False, repr=False)
 class Rule(Value):
-    """One rule: what must be true between figures.
-
-    In a class it names fields; bound to a place, it names figures by id.
-    """
+    """One rule. In a class it names fields; `inside` turns the names into the ids of figures."""
 
     kind: RuleKind
     """What the rule says of its result and its operands."""
     result: str | None = None
     operands: tuple[str, ...] = ()
     why: str
-    """One line: why it should hold."""
-    exhaustive: Exhaustive | None = None
-    """Of a total or of parts within a whole: whether the parts are all the parts."""
+    """One line that says why the rule should hold."""
+    exhaustive: Truth | None = None
+    """Whether the operands are all the parts of the result. None for a rule that does not say so."""
     name: str = ""
-    """Tells two rules of one kind on one figure apart."""
+    """What tells two rules of one kind on the same figure apart."""
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """Every name in it, the result first."""
+        """Every name in the rule, the result first."""
         return (*((self.result,) if self.result else ()), *self.operands)
 
     @property
     def id(self) -> str:
-        """The first figure, the kind and the name."""
+        """The first figure, the kind and the name, with slashes between."""
         return "/".join(part for part in (self.figures[0], self.kind.value, self.name) if part)
 
     def inside(self, place: str) -> Rule:
-        """The same rule with the names made longer by the id of a section or chapter."""
+        """Put the id of a section or chapter before each name."""
         result = f"{place}.{self.result}" if self.result else None
         return attrs.evolve(self, result=result, operands=tuple(f"{place}.{name}" for name in self.operands))
 
     @property
     def formula(self) -> str:
         """The rule as one line of arithmetic."""
-        a = self.operands
-        match self.kind:
-            case RuleKind.TOTAL:
-                return f"{self.result} = {' + '.join(a)}"
-            case RuleKind.SHARE:
-                return f"{self.result} = {a[0]} / {a[1]}"
-            case RuleKind.COMPLEMENT:
-                return f"{' + '.join(a)} = 100 %"
-            case RuleKind.WITHIN | RuleKind.PARTS_WITHIN:
-                return f"{' + '.join(a)} ≤ {self.result}"
-            case RuleKind.TIME_PER:
-                return f"{self.result} = length of the period / {a[0]}"
-            case RuleKind.DAYS_WITHIN:
-                return f"{a[0]} ≤ days of the period"
-            case RuleKind.ORDERED:
-                return " ≤ ".join(a)
-            case RuleKind.REPEATED:
-                return f"{self.result} is the same at each place"
-            case RuleKind.REAL_DATE:
-                return f"the date on {self.result} exists"
-            case RuleKind.SAME_DATE:
-                return f"the dates on {self.result} and {a[0]} are one"
-            case _:
-                assert_never(self.kind)
+        names = dict(zip("ab", self.operands, strict=False))
+        return self.kind.formula.format(
+            r=self.result, sum=" + ".join(self.operands), order=" ≤ ".join(self.operands), **names
+        )
 
     @property
     def brief(self) -> str:
-        """The formula, with the place that all figures share left out of their names."""
+        """The formula without the chapter or section that all its figures share."""
         places = {name.rpartition(".")[0] for name in self.figures}
         while len(places) > 1:
             places = {place.rpartition(".")[0] for place in places}
@@ -161,10 +151,8 @@ class Rule(Value):
 
 
 def adds_up(result: str, *, parts: Iterable[str], why: str, name: str = "") -> Rule:
-    """The parts make the total, and there are no others."""
-    return Rule(
-        kind=RuleKind.TOTAL, result=result, operands=tuple(parts), why=why, exhaustive=Exhaustive.YES, name=name
-    )
+    """The parts make the total, and no other part exists."""
+    return Rule(kind=RuleKind.TOTAL, result=result, operands=tuple(parts), why=why, exhaustive=Truth.TRUE, name=name)
 
 
 def share(result: str, *, part: str, whole: str, why: str) -> Rule:
@@ -182,7 +170,7 @@ def within(part: str, *, whole: str, why: str) -> Rule:
     return Rule(kind=RuleKind.WITHIN, result=whole, operands=(part,), why=why, name=part.rpartition(".")[2])
 
 
-def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Exhaustive, name: str = "") -> Rule:
+def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Truth, name: str = "") -> Rule:
     """The parts do not overlap, and together they are no more than the whole."""
     return Rule(
         kind=RuleKind.PARTS_WITHIN, result=whole, operands=tuple(parts), why=why, exhaustive=exhaustive, name=name
@@ -190,44 +178,47 @@ def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Exha
 
 
 def time_per(result: str, *, amount: str, why: str) -> Rule:
-    """The time for each one is the length of the period divided by how many there are."""
+    """The time for each thing is the length of the period divided by how many there are."""
     return Rule(kind=RuleKind.TIME_PER, result=result, operands=(amount,), why=why)
 
 
 def days_within(days: str, *, why: str) -> Rule:
-    """There are no more days than the period has, a leap day among them."""
+    """The days are no more than the period has, a leap day included."""
     return Rule(kind=RuleKind.DAYS_WITHIN, operands=(days,), why=why)
 
 
 def ordered(*figures: str, why: str) -> Rule:
-    """The figures rise, or stay the same."""
+    """The figures rise or stay the same."""
     return Rule(kind=RuleKind.ORDERED, operands=figures, why=why)
 
 
 def falling(*figures: str, why: str) -> Rule:
-    """The figures fall, or stay the same."""
+    """The figures fall or stay the same."""
     return ordered(*reversed(figures), why=why)
 
 
 def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator[Rule]:
-    """A quantity is the same wherever it is printed, a date exists, and the date of one event is one date."""
+    """Make the rules that no class states, since they follow from where numbers and dates are printed.
+
+    A figure has the same number wherever it is printed, a date exists, and one event has one date.
+    """
     for figure in figures:
         if len(figure.sources) > 1:
             yield Rule(
                 kind=RuleKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed."
             )
-    first: dict[str, Entry] = {}
+    first_dates: dict[str, Entry] = {}
     for entry in ledger:
         if entry.date is None:
             continue
         yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A date that is printed is one of the calendar.")
         if entry.event is None:
             continue
-        if entry.event in first:
+        if entry.event in first_dates:
             yield Rule(
                 kind=RuleKind.SAME_DATE,
                 result=entry.place,
-                operands=(first[entry.event].place,),
+                operands=(first_dates[entry.event].place,),
                 why=f"Both are printed as the {entry.event}.",
             )
-        first.setdefault(entry.event, entry)
+        first_dates.setdefault(entry.event, entry)

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from ..data import parse_json, read_text
+from ..data import read_text
+from ..strict_json import parse_json
+from .bases import Truth
 from .figure import Certainty, Figure, Qualifier
 from .labels import LANGUAGES, Labels
 from .period import PeriodKind
-from .rules import Exhaustive, Verdict
+from .rules import Verdict
 from .units import packaged_units
 
 __all__ = [
@@ -139,14 +141,14 @@ Word = Literal[
 Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
 """What has a word for one and another word for several."""
 
-Named = Certainty | Exhaustive | PeriodKind | Qualifier | Verdict
+Named = Certainty | PeriodKind | Qualifier | Truth | Verdict
 """The enums whose members have a name for people. A member's value is for programs, and the same in every language."""
 
 _PREFIXES: dict[type[Named], str] = {
     Certainty: "certainty",
-    Exhaustive: "exhaustive",
     PeriodKind: "period_kind",
     Qualifier: "qualifier",
+    Truth: "truth",
     Verdict: "verdict",
 }
 

@@ -1,1 +1,1 @@
-"""Ask a report: pure functions on figures. The methods of Report and Figures are the doors to them."""
+"""Ask a report: pure functions, which the methods of Report and Figures call."""

@@ -1,4 +1,4 @@
-"""Groups: a whole, the parts of it that are printed, and what they leave unexplained."""
+"""Breakdowns: a whole, its printed parts, and what they leave unexplained."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..model.bases import HasCard
+from ..model.bases import HasCard, Truth
 from ..model.derived import Derived, difference, total_of
 from ..model.figure import Figure
 from ..model.interval import Interval
 from ..model.report import Report
-from ..model.rules import Exhaustive, Rule, RuleKind
+from ..model.rules import Rule, RuleKind
 
 if TYPE_CHECKING:
     import altair as alt
@@ -22,22 +22,29 @@ __all__ = ["Breakdown", "breakdowns", "breakdowns_among", "is_unexplained"]
 
 @frozen(kw_only=True, repr=False)
 class Breakdown(HasCard):
-    """A whole and its printed parts."""
+    """A whole and its printed parts, in one unit and over one period.
+
+    >>> import belgian_police_stats as bps
+    >>> removals = next(b for b in bps.load(2024).breakdowns if b.whole.id == "border_management.removals.total")
+    >>> print(removals.exhaustive, removals.explained.value, removals.remainder.value)
+    yes 4596 0
+    """
 
     rule: Rule
+    """The rule that says that these are parts of this whole."""
     whole: Figure
     parts: tuple[Figure, ...]
-    exhaustive: Exhaustive
-    """Whether the printed parts are all the parts."""
+    exhaustive: Truth
+    """Whether the printed parts are all the parts of the whole."""
 
     @property
     def explained(self) -> Derived:
-        """The parts together."""
+        """The sum of the parts."""
         return total_of(self.parts)
 
     @property
     def remainder(self) -> Derived:
-        """What the parts leave of the whole."""
+        """The whole minus the parts."""
         return difference(self.whole, self.parts)
 
     def chart(self, language: str = "en") -> alt.LayerChart:
@@ -56,26 +63,26 @@ class Breakdown(HasCard):
 
 
 def breakdowns(report: Report) -> tuple[Breakdown, ...]:
-    """Report.breakdowns is the public door."""
+    """See `Report.breakdowns`."""
     return breakdowns_among(report.figures, report.rules)
 
 
 def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[Breakdown, ...]:
-    """Find the breakdowns that these rules make of these figures.
+    """Make a breakdown of each rule that names a whole and its parts and says whether these are all of them.
 
-    A whole whose parts are counted in another unit makes no breakdown: nothing can be taken off it.
+    Nothing can be subtracted from a whole that has another unit or period than its parts: such a rule makes none.
     """
-    known = {figure.id: figure for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
     found: list[Breakdown] = []
     for rule in rules:
         if rule.kind not in (RuleKind.TOTAL, RuleKind.PARTS_WITHIN) or rule.result is None or rule.exhaustive is None:
             continue
-        whole, parts = known[rule.result], tuple(known[name] for name in rule.operands)
+        whole, parts = by_id[rule.result], tuple(by_id[name] for name in rule.operands)
         if all((part.unit, part.period) == (whole.unit, whole.period) for part in parts):
             found.append(Breakdown(rule=rule, whole=whole, parts=parts, exhaustive=rule.exhaustive))
     return tuple(found)
 
 
 def is_unexplained(breakdown: Breakdown) -> bool:
-    """Whether the parts leave something of the whole, whichever numbers the printed ones stand for."""
+    """Whether the parts certainly leave something, whatever the printed numbers stand for."""
     return breakdown.remainder.bounds.exceeds(Interval.point(0))

@@ -1,4 +1,4 @@
-"""Check a report: every rule judged, and held against the register of what the print gets wrong."""
+"""Check a report: judge its rules, and compare what is violated with the discrepancies that the edition lists."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.figure import Figure
 from ..model.report import Report
-from ..model.rules import Rule, Verdict
-from .judging import Printed, RuleResult, judge
+from ..model.rules import Rule, Verdict, rules_across
+from .judging import Facts, RuleResult, judge
 
 if TYPE_CHECKING:
     import altair as alt
@@ -23,22 +23,19 @@ if TYPE_CHECKING:
 __all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
 
 
-_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
-
-
 @frozen(repr=False)
 class Check(HasCard, Sequence[RuleResult]):
-    """One result for each rule, and whether the register accounts for what is violated."""
+    """The result of every rule, and whether the discrepancies account for every violated one."""
 
     results: tuple[RuleResult, ...]
     unlisted: tuple[RuleResult, ...]
-    """Rules that are violated, and no discrepancy says so."""
+    """Violated rules that no discrepancy lists."""
     stale: tuple[Discrepancy, ...]
-    """Discrepancies that do not come out as they are listed, or whose arithmetic has other numbers than the figures."""
+    """Discrepancies with another verdict than the one listed, or whose arithmetic lacks the number of a figure."""
 
     @property
     def passed(self) -> bool:
-        """Whether every break is listed, and everything listed occurs."""
+        """Whether every violated rule is listed, and everything listed occurs."""
         return not self.unlisted and not self.stale
 
     @property
@@ -77,51 +74,15 @@ class Check(HasCard, Sequence[RuleResult]):
         return f"<Check of {len(self)} rules: {self.summary}>"
 
 
-def check(report: Report) -> Check:
-    """Report.check is the public door."""
-    printed = Printed.of(report.figures, report.ledger)
-    rules = report.rules
-    results = tuple(judge(rule, printed) for rule in rules)
-    listed = {discrepancy.rule for discrepancy in report.discrepancies}
-    unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
-    by_id = {rule.id: rule for rule in rules}
-    stale = tuple(
-        discrepancy
-        for discrepancy in report.discrepancies
-        if judge_discrepancy(discrepancy, by_id, printed) is not discrepancy.verdict
-        or not _has_the_numbers(discrepancy, printed)
-    )
-    return Check(results, unlisted, stale)
-
-
-def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], printed: Printed) -> Verdict | None:
-    """Do the arithmetic of a discrepancy again; None where its rule or its figures are not there."""
-    rule = discrepancy.relation or rules.get(discrepancy.rule or "")
-    known = printed.figures.keys() | printed.dates.keys()
-    if rule is None or not known.issuperset(rule.figures):
-        return None
-    return judge(rule, printed).verdict
-
-
-def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:
-    """A rule stays violated under most other numbers: the listed numbers must still be the printed ones."""
-    numbers = (text.replace(" ", "").replace(",", ".") for text in _NUMBER.findall(discrepancy.arithmetic))
-    there = Counter(map(Decimal, numbers))
-    wanted = Counter(
-        abs(Decimal(printed.figures[name].value)) for name in discrepancy.figures if name in printed.figures
-    )
-    return wanted <= there
-
-
 @frozen(kw_only=True, repr=False)
 class Explanation(HasCard):
-    """A figure with its rules and discrepancies. As a text it is whole sentences."""
+    """A figure with its rules and discrepancies. `str` gives it in whole sentences."""
 
     figure: Figure
     results: tuple[RuleResult, ...]
-    """The rules that bind the figure, and how they come out."""
+    """The results of the rules that bind the figure."""
     discrepancies: tuple[Discrepancy, ...]
-    """What the print gets wrong about it."""
+    """What is wrong or odd about the figure."""
 
     def __str__(self) -> str:
         from ..writing.cards.sentences import in_sentences
@@ -132,11 +93,64 @@ class Explanation(HasCard):
         return f"<Explanation of {self.figure!r}; rules: {len(self.results)}, discrepancies: {len(self.discrepancies)}>"
 
 
-def explain(report: Report, asked: str | Figure) -> Explanation:
-    """Report.explain is the public door."""
-    figure = report[asked.id if isinstance(asked, Figure) else asked]
+def check(report: Report) -> Check:
+    """See `Report.check`."""
+    facts = Facts.of(report.figures, report.ledger)
+    rules = report.rules
+    results = tuple(judge(rule, facts) for rule in rules)
+    listed = {discrepancy.rule for discrepancy in report.discrepancies}
+    unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
+    by_id = {rule.id: rule for rule in rules}
+    stale = tuple(
+        discrepancy
+        for discrepancy in report.discrepancies
+        if judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict
+        or not _has_the_numbers(discrepancy, facts)
+    )
+    return Check(results, unlisted, stale)
+
+
+def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
+    """See `Report.explain`."""
+    figure = report[figure_or_id.id if isinstance(figure_or_id, Figure) else figure_or_id]
+    rules = _rules_on(figure, report)
+    facts = Facts.of(report[name] for rule in rules for name in rule.figures)
     return Explanation(
         figure=figure,
-        results=tuple(result for result in check(report) if figure.id in result.figures),
+        results=tuple(judge(rule, facts) for rule in rules),
         discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
     )
+
+
+def _rules_on(figure: Figure, report: Report) -> list[Rule]:
+    """The rules that bind a figure, in the order of `Report.rules`.
+
+    The rules of other chapters cannot name the figure and are not even made.
+    """
+    candidates = (*report.chapter(figure.chapter).rules, *rules_across([figure], ledger=()), *report.own_rules)
+    return [rule for rule in candidates if figure.id in rule.figures]
+
+
+def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], facts: Facts) -> Verdict | None:
+    """Do the arithmetic of a discrepancy again. Gives None if its rule or one of its figures does not exist."""
+    rule = discrepancy.relation or rules.get(discrepancy.rule or "")
+    known = facts.figures.keys() | facts.dates.keys()
+    if rule is None or not known.issuperset(rule.figures):
+        return None
+    return judge(rule, facts).verdict
+
+
+def _has_the_numbers(discrepancy: Discrepancy, facts: Facts) -> bool:
+    """Whether the arithmetic contains the number of each figure.
+
+    The verdict alone does not show that a discrepancy is the listed one: most other numbers violate the rule too.
+    """
+    numbers = (text.replace(" ", "").replace(",", ".") for text in _NUMBER.findall(discrepancy.arithmetic))
+    written = Counter(map(Decimal, numbers))
+    expected = Counter(abs(Decimal(facts.figures[name].value)) for name in discrepancy.figures if name in facts.figures)
+    return expected <= written
+
+
+_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
+"""A number in the arithmetic of a discrepancy. The library writes that text itself, and not the source: thousands are
+apart by plain spaces, decimals have a comma or a point, and there is no sign, since a minus may subtract."""

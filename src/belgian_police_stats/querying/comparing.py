@@ -1,4 +1,4 @@
-"""Compare two reports: what came, what went, and what is said otherwise now."""
+"""Compare two reports: which figures and rules were added or are gone, and which changed."""
 
 from __future__ import annotations
 
@@ -17,90 +17,90 @@ __all__ = ["Comparison", "FigurePair", "compare"]
 
 @frozen(repr=False)
 class FigurePair:
-    """One id in two reports."""
+    """The figures that have the same id in two reports."""
 
     old: Figure
     new: Figure
 
     @property
     def id(self) -> str:
-        """The id that both have."""
+        """The id that both figures have."""
         return self.new.id
 
     @property
     def same_period(self) -> bool:
-        """Whether both are about the same time."""
+        """Whether both figures are about the same period."""
         return self.old.period == self.new.period
 
     @property
     def same_number(self) -> bool:
-        """Whether both say the same: value, unit and hedge."""
-        one, other = ((f.value, f.unit, f.qualifier) for f in (self.old, self.new))
-        return one == other
+        """Whether value, unit and qualifier are the same."""
+        old, new = ((f.value, f.unit, f.qualifier) for f in (self.old, self.new))
+        return old == new
 
     @property
     def same_reading(self) -> bool:
-        """Whether kind, printed form, certainty, evidence, alternatives, base and note are the same in both."""
-        one, other = (
+        """Whether kind, printed form, certainty, evidence, alternatives, base and note are the same."""
+        old, new = (
             (type(f), f.printed, f.certainty, f.evidence, f.alternatives, getattr(f, "of", None), f.note)
             for f in (self.old, self.new)
         )
-        return one == other
+        return old == new
 
     @property
     def same_labels(self) -> bool:
-        """Whether both are called the same in every language."""
+        """Whether the labels are the same in every language."""
         return self.old.labels == self.new.labels
 
     def __repr__(self) -> str:
-        there = "" if self.same_period else f" ({self.old.period})"
-        return f"<FigurePair {self.id}: {self.old}{there} → {self.new} ({self.new.period})>"
+        old_period = "" if self.same_period else f" ({self.old.period})"
+        return f"<FigurePair {self.id}: {self.old}{old_period} → {self.new} ({self.new.period})>"
 
 
 @frozen(kw_only=True, repr=False)
 class Comparison:
-    """What is different between two reports. A pair is in one group of numbers at most, and may be relabelled too.
+    """What differs between two reports.
 
-    The numbers are those of revised, restated, reread and other_period.
+    A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled as well.
     """
 
     old: Edition
     new: Edition
     added: Figures
-    """What only the new report has."""
+    """Figures that only the new report has."""
     gone: Figures
-    """What only the old report has."""
+    """Figures that only the old report has."""
     revised: tuple[FigurePair, ...]
-    """The same edition of the same publisher says another number for the same period."""
+    """The number differs though publisher, edition and period are the same: it was corrected."""
     restated: tuple[FigurePair, ...]
-    """Another edition prints a period that the old one had already, with another number."""
+    """Another edition or another publisher gives another number for the same period."""
     reread: tuple[FigurePair, ...]
-    """The same number for the same period, with another reading, printed form, base, evidence or note."""
+    """Number and period are the same, but the reading is not: see `FigurePair.same_reading`."""
     other_period: tuple[FigurePair, ...]
-    """The same figure for another period, as each new year has it: no contradiction."""
+    """The period differs, as it does from year to year. The numbers do not contradict each other."""
     relabelled: tuple[FigurePair, ...]
-    """Called otherwise in some language."""
+    """Figures that have another label in some language."""
     unchanged: Figures
-    """The same number for the same period, read alike and under the same labels, as the new report has it."""
+    """Figures whose period, number, reading and labels are the same, from the new report."""
     rules_added: tuple[Rule, ...]
-    """What the new report states of its own, and the old one does not or otherwise."""
+    """Rules that only the new report states itself."""
     rules_gone: tuple[Rule, ...]
-    """What the old report states of its own, and the new one does not or otherwise."""
+    """Rules that only the old report states itself. A rule that changed is in both."""
 
     @property
     def same(self) -> bool:
-        """Whether every figure and every own rule is in both, and says the same in both; places are not compared."""
+        """Whether all figures and all rules of their own are the same. Places in the source are not compared."""
         return not any(group for _, group in self._all_groups)
 
     @property
     def groups(self) -> tuple[tuple[str, Figures | tuple[FigurePair, ...]], ...]:
-        """Each group of figures that differ, with its name."""
+        """The groups of figures that differ, each with its name."""
         names = ("added", "gone", "revised", "restated", "reread", "other_period", "relabelled")
         return tuple((name, getattr(self, name)) for name in names)
 
     @property
     def summary(self) -> str:
-        """How many there are in each group, in one line."""
+        """The size of each group that is not empty, in one line."""
         counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self._all_groups if group)
         return f"{counts or 'no difference'}, {len(self.unchanged)} unchanged"
 
@@ -109,34 +109,43 @@ class Comparison:
         return (*self.groups, ("rules_added", self.rules_added), ("rules_gone", self.rules_gone))
 
     def __repr__(self) -> str:
-        names = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
-        lines = [f"<Comparison of {names}: {self.summary}>"]
+        titles = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
+        lines = [f"<Comparison of {titles}: {self.summary}>"]
         for name, group in self._all_groups:
-            lines += [f"  {name}: {one!r}" for one in group[:3]]
+            lines += [f"  {name}: {member!r}" for member in group[:3]]
             if len(group) > 3:
                 lines.append(f"  {name}: … and {len(group) - 3} more")
         return "\n".join(lines)
 
 
 def compare(old: Report, new: Report) -> Comparison:
-    """Compare two reports, figure by figure, by their ids. Neither needs to have the chapters of the other."""
-    before = {figure.id: figure for figure in old}
-    after = {figure.id: figure for figure in new}
-    pairs = [FigurePair(before[name], figure) for name, figure in after.items() if name in before]
-    changed = tuple(pair for pair in pairs if pair.same_period and not pair.same_number)
-    again = (old.edition.publisher, old.edition.year) == (new.edition.publisher, new.edition.year)
-    there = [pair for pair in pairs if pair.same_period and pair.same_number]
+    """Compare two reports, figure by figure, by their ids. They need not have the same chapters.
+
+    >>> import belgian_police_stats as bps
+    >>> from belgian_police_stats.testing import changed, small_report
+    >>> old = small_report()
+    >>> new = changed(old, {"personnel.staff.women": 410})
+    >>> bps.compare(old, new).summary
+    '1 revised, 28 unchanged'
+    """
+    old_by_id = {figure.id: figure for figure in old}
+    new_by_id = {figure.id: figure for figure in new}
+    pairs = [FigurePair(old_by_id[name], figure) for name, figure in new_by_id.items() if name in old_by_id]
+    same_edition = (old.edition.publisher, old.edition.year) == (new.edition.publisher, new.edition.year)
+    same_period = [pair for pair in pairs if pair.same_period]
+    other_number = tuple(pair for pair in same_period if not pair.same_number)
+    same_number = [pair for pair in same_period if pair.same_number]
     return Comparison(
         old=old.edition,
         new=new.edition,
-        added=Figures(figure for name, figure in after.items() if name not in before),
-        gone=Figures(figure for name, figure in before.items() if name not in after),
-        revised=changed if again else (),
-        restated=() if again else changed,
-        reread=tuple(pair for pair in there if not pair.same_reading),
+        added=Figures(figure for name, figure in new_by_id.items() if name not in old_by_id),
+        gone=Figures(figure for name, figure in old_by_id.items() if name not in new_by_id),
+        revised=other_number if same_edition else (),
+        restated=() if same_edition else other_number,
+        reread=tuple(pair for pair in same_number if not pair.same_reading),
         other_period=tuple(pair for pair in pairs if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
-        unchanged=Figures(pair.new for pair in there if pair.same_reading and pair.same_labels),
+        unchanged=Figures(pair.new for pair in same_number if pair.same_reading and pair.same_labels),
         rules_added=tuple(rule for rule in new.own_rules if rule not in old.own_rules),
         rules_gone=tuple(rule for rule in old.own_rules if rule not in new.own_rules),
     )

@@ -1,4 +1,4 @@
-"""Judge rules: exact arithmetic on what the printed numbers can stand for, and no tolerance."""
+"""Judge rules: exact arithmetic on all that the printed numbers can stand for, without any tolerance."""
 
 from __future__ import annotations
 
@@ -18,26 +18,21 @@ from ..model.ledger import Entry
 from ..model.printed import parse_printed
 from ..model.rules import Rule, RuleKind, Verdict
 
-__all__ = ["Printed", "RuleResult", "judge"]
-
-_Compute = Callable[[list[Interval]], Interval]
-"""What the operands of an equality give."""
-_Rounding = Callable[[Number, Number], Interval]
-"""What a value with a last printed place stands for."""
+__all__ = ["Facts", "RuleResult", "judge"]
 
 
 @frozen(kw_only=True, repr=False)
 class RuleResult(HasCard):
-    """How one rule comes out, and the numbers that say so."""
+    """How one rule comes out, and the numbers that decide it."""
 
     rule: Rule
     verdict: Verdict
     computed: Exact | None = None
-    """What the operands give, from the printed numbers as they stand."""
+    """What the operands give, computed from the printed numbers."""
     computed_interval: Interval | None = None
-    """What the operands can give, from all that they can stand for."""
+    """All that the operands can give, given what each of them can stand for."""
     printed: Exact | None = None
-    """The printed number that it is held against."""
+    """The printed number that `computed` is compared with."""
     printed_interval: Interval | None = None
     """All that this printed number can stand for."""
 
@@ -51,70 +46,26 @@ class RuleResult(HasCard):
 
 
 @frozen
-class Printed:
-    """What rules are judged on: figures by id, and the printed dates by place."""
+class Facts:
+    """What rules are judged on: the figures by id, and the printed dates by place."""
 
     figures: Mapping[str, Figure]
     dates: Mapping[str, str]
 
     @classmethod
-    def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry]) -> Printed:
-        """Collect them."""
+    def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry] = ()) -> Facts:
+        """Collect the facts. Without a ledger no rule on dates can be judged."""
         dates = {entry.place: entry.date for entry in ledger if entry.date is not None}
         return cls({figure.id: figure for figure in figures}, dates)
 
 
-def judge(rule: Rule, printed: Printed) -> RuleResult:
+def judge(rule: Rule, facts: Facts) -> RuleResult:
     """Judge one rule whose names are ids."""
     if rule.kind in (RuleKind.REAL_DATE, RuleKind.SAME_DATE):
-        return _judge_date(rule, printed)
-    result = printed.figures[rule.result] if rule.result else None
-    operands = [printed.figures[name] for name in rule.operands]
+        return _judge_date(rule, facts)
+    result = facts.figures[rule.result] if rule.result else None
+    operands = [facts.figures[name] for name in rule.operands]
     return _JUDGES[rule.kind](rule, result, operands)
-
-
-def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
-    """Hold what the operands give against the printed result; without one, against one hundred percent."""
-    at = compute([Interval.point(figure.value) for figure in operands]).lower
-    can = compute([figure.interval_by(rounded) for figure in operands])
-    value: Exact = 100 if result is None else result.value
-    interval = Interval.point(100) if result is None else result.interval_by(rounded)
-    hedged = [figure for figure in (result, *operands) if figure and figure.qualifier is not Qualifier.EXACT]
-    if hedged or at is None:
-        verdict = Verdict.UNDECIDED
-    elif at == value:
-        verdict = Verdict.EXACT
-    elif any(_possible(result, operands, compute, rounding) for rounding in (half_up, half_even)):
-        verdict = Verdict.ROUNDED
-    elif _possible(result, operands, compute, truncated):
-        verdict = Verdict.TRUNCATED
-    else:
-        verdict = Verdict.VIOLATED
-    return RuleResult(
-        rule=rule, verdict=verdict, computed=at, computed_interval=can, printed=value, printed_interval=interval
-    )
-
-
-def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rounding: _Rounding) -> bool:
-    """Whether the rule can be true if every number was printed by one rounding; a count printed in full is itself."""
-
-    def can_be(figure: Figure) -> Interval:
-        return figure.interval_by(rounding)
-
-    return compute([can_be(figure) for figure in operands]).meets(can_be(result) if result else Interval.point(100))
-
-
-def _bound(rule: Rule, low: Interval, high: Interval, at: Exact | None, limit: Exact | None) -> RuleResult:
-    """`low` must be no more than `high`."""
-    if low.precedes(high):
-        verdict = Verdict.HOLDS
-    elif low.exceeds(high):
-        verdict = Verdict.VIOLATED
-    else:
-        verdict = Verdict.UNDECIDED
-    return RuleResult(
-        rule=rule, verdict=verdict, computed=at, computed_interval=low, printed=limit, printed_interval=high
-    )
 
 
 def _total(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -132,8 +83,8 @@ def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
 
 def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
-    together = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(rule, _sum([figure.bounds for figure in operands]), result.bounds, together, result.value)
+    total = sum((Fraction(figure.value) for figure in operands), Fraction(0))
+    return _bound(rule, _sum([figure.bounds for figure in operands]), result.bounds, total, result.value)
 
 
 def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -142,26 +93,17 @@ def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> R
 
 
 def _ordered(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
-    """The first pair that does not hold decides; limits such as "at least" are ordered by their printed numbers."""
-    worst = None
-    # Neighbours alone would not do: a hedged number between two others does not excuse them.
+    """Give the first pair that is violated, else the first that is undecided, else the first pair of all."""
     limits = [(_limit(figure), figure.value) for figure in operands]
-    for (low, at), (high, limit) in combinations(limits, 2):
-        found = _bound(rule, low, high, at, limit)
-        if found.verdict is Verdict.VIOLATED:
-            return found
-        if worst is None or found.verdict is Verdict.UNDECIDED:
-            worst = found
-    assert worst is not None
-    return worst
+    # Comparing neighbours would not be enough: the figures around a qualified one must be in order too.
+    pairs = [
+        _bound(rule, low, high, low_value, high_value)
+        for (low, low_value), (high, high_value) in combinations(limits, 2)
+    ]
+    return min(pairs, key=lambda pair: _WORST_FIRST.index(pair.verdict))
 
 
-def _limit(figure: Figure) -> Interval:
-    is_limit = figure.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-    if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
-        # An order is that of the numbers as printed: 6,29 comes before 6,18 whatever was cut off.
-        return Interval.point(figure.value)
-    return figure.bounds
+_WORST_FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.HOLDS)
 
 
 def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -172,27 +114,6 @@ def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
     return RuleResult(
         rule=rule, verdict=verdict, computed=other, printed=result.value, printed_interval=result.interval_by(rounded)
     )
-
-
-def _judge_date(rule: Rule, printed: Printed) -> RuleResult:
-    assert rule.result is not None
-    here = printed.dates[rule.result]
-    if rule.kind is RuleKind.REAL_DATE:
-        return RuleResult(rule=rule, verdict=Verdict.HOLDS if _exists(here) else Verdict.VIOLATED)
-    there = printed.dates[rule.operands[0]]
-    return RuleResult(rule=rule, verdict=Verdict.EXACT if here == there else Verdict.VIOLATED)
-
-
-def _exists(day: str) -> bool:
-    try:
-        # Python reads other forms too, such as 2024-W26-7; the ledger has one.
-        return date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False
-
-
-def _sum(intervals: list[Interval]) -> Interval:
-    return reduce(add, intervals)
 
 
 _JUDGES: dict[RuleKind, Callable[[Rule, Figure | None, list[Figure]], RuleResult]] = {
@@ -206,3 +127,92 @@ _JUDGES: dict[RuleKind, Callable[[Rule, Figure | None, list[Figure]], RuleResult
     RuleKind.ORDERED: _ordered,
     RuleKind.REPEATED: _repeated,
 }
+
+
+def _judge_date(rule: Rule, facts: Facts) -> RuleResult:
+    assert rule.result is not None
+    day = facts.dates[rule.result]
+    if rule.kind is RuleKind.REAL_DATE:
+        return RuleResult(rule=rule, verdict=Verdict.HOLDS if _exists(day) else Verdict.VIOLATED)
+    other_day = facts.dates[rule.operands[0]]
+    return RuleResult(rule=rule, verdict=Verdict.EXACT if day == other_day else Verdict.VIOLATED)
+
+
+def _exists(day: str) -> bool:
+    try:
+        # Python also reads forms that the ledger does not have, such as 2024-W26-7.
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
+_Compute = Callable[[list[Interval]], Interval]
+"""Computes a result from the intervals of the operands."""
+_Rounding = Callable[[Number, Number], Interval]
+"""Gives what a value with a last printed place can stand for."""
+
+
+def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
+    """Compare what the operands give with the printed result, or with one hundred percent if there is no result."""
+    computed = compute([Interval.point(figure.value) for figure in operands]).lower
+    printed: Exact = 100 if result is None else result.value
+    qualified = any(figure.qualifier is not Qualifier.EXACT for figure in (result, *operands) if figure)
+    if qualified or computed is None:
+        verdict = Verdict.UNDECIDED
+    elif computed == printed:
+        verdict = Verdict.EXACT
+    elif any(_possible(result, operands, compute, rounding) for rounding in (half_up, half_even)):
+        verdict = Verdict.ROUNDED
+    elif _possible(result, operands, compute, truncated):
+        verdict = Verdict.TRUNCATED
+    else:
+        verdict = Verdict.VIOLATED
+    return RuleResult(
+        rule=rule,
+        verdict=verdict,
+        computed=computed,
+        computed_interval=compute([figure.interval_by(rounded) for figure in operands]),
+        printed=printed,
+        printed_interval=_interval_of_result(result, rounded),
+    )
+
+
+def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rounding: _Rounding) -> bool:
+    """Whether the rule can be true if one and the same rounding made every printed number."""
+    computed = compute([figure.interval_by(rounding) for figure in operands])
+    return computed.meets(_interval_of_result(result, rounding))
+
+
+def _interval_of_result(result: Figure | None, rounding: _Rounding) -> Interval:
+    return result.interval_by(rounding) if result else Interval.point(100)
+
+
+def _bound(rule: Rule, low: Interval, high: Interval, low_value: Exact, high_value: Exact) -> RuleResult:
+    """Judge that `low` is no more than `high`."""
+    if low.precedes(high):
+        verdict = Verdict.HOLDS
+    elif low.exceeds(high):
+        verdict = Verdict.VIOLATED
+    else:
+        verdict = Verdict.UNDECIDED
+    return RuleResult(
+        rule=rule,
+        verdict=verdict,
+        computed=low_value,
+        computed_interval=low,
+        printed=high_value,
+        printed_interval=high,
+    )
+
+
+def _limit(figure: Figure) -> Interval:
+    """What an order compares: the printed number, except for counts and for qualifiers that leave it open."""
+    is_limit = figure.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+    if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
+        # An order is that of the printed numbers: 6,18 comes before 6,29 however they were rounded.
+        return Interval.point(figure.value)
+    return figure.bounds
+
+
+def _sum(intervals: list[Interval]) -> Interval:
+    return reduce(add, intervals)

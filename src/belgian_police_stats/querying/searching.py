@@ -1,4 +1,4 @@
-"""Find figures by words, in four languages."""
+"""Search: figures by words in four languages, and places by what is printed there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ..errors import NotOneError, PrintedNumberError, nearest
+from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
 from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.figures import Figures
@@ -21,8 +21,87 @@ from ..model.report import Report
 __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "suggestion"]
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
-_WORD, _START, _INSIDE = 3, 2, 1
+@frozen(kw_only=True)
+class Match:
+    """A figure that fits the words of a search, and why it fits."""
+
+    figure: Figure
+    language: str
+    """The language of the text that fits best: nl, fr, de or en, or `id` for the id."""
+    text: str
+    """The label or the id that fits best."""
+    matched: tuple[str, ...]
+    """The words of that text that fit, one for each word of the search."""
+    score: float
+    """From 0 to 1, where 1 means every word of the text in full. Words such as "the" or "number of" do not count."""
+
+    def __repr__(self) -> str:
+        return f"<Match {self.score:.2f} {self.figure.id} [{self.language}]: {self.text}>"
+
+
+@frozen(kw_only=True)
+class PrintedMatch:
+    """One place where a number is printed."""
+
+    entry: Entry
+    figure: Figure | None
+    """The figure that is printed there. None for a date, a name and the like: `entry.reason` says which."""
+
+    def __repr__(self) -> str:
+        what = self.figure.id if self.figure else f"no figure: {self.entry.reason}"
+        return f"<PrintedMatch {self.entry.printed!r} on line {self.entry.line}: {what}>"
+
+
+def find(figures: Figures, words: str) -> tuple[Match, ...]:
+    """See `Figures.find`."""
+    wanted = _telling_words(words)
+    if not wanted:
+        return ()
+    matches = [match for figure in figures if (match := _best_match(figure, wanted)) is not None]
+    # Sorting is stable: figures that fit equally well keep their printed order.
+    return tuple(sorted(matches, key=lambda match: -match.score))
+
+
+def one(figures: Figures, words: str) -> Figure:
+    """See `Figures.one`."""
+    for figure in figures:
+        if figure.id == words:
+            return figure
+    matches = find(figures, words)
+    in_this_order = [match for match in matches if _words(match.text) == _words(words)]
+    candidates = [match.figure for match in in_this_order or matches]
+    if len(candidates) == 1:
+        return candidates[0]
+    ids, quoted, hint = tuple(figure.id for figure in candidates), short_repr(words), ""
+    if candidates:
+        message = f"Expected {quoted} to fit one figure, and it fits {len(ids)}: {', '.join(ids)}."
+    else:
+        hint = nearest(words, figures.ids) or suggestion(figures, words)
+        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, and it fits none.", hint)))
+    error = NotOneError(message)
+    error.candidates, error.hint = ids, hint
+    raise error
+
+
+def suggestion(figures: Figures, words: str) -> str:
+    """Name the words of the labels that come closest to the words that fit no label, as a sentence to append."""
+    known = {word for figure in figures for language in LANGUAGES for word in _words(figure.label(language))}
+    unknown = [word for word in _words(words) if not any(_fit(word, other) for other in known)]
+    return " ".join(filter(None, (nearest(word, sorted(known)) for word in unknown)))
+
+
+def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
+    """See `Report.find_printed`."""
+    text = str(number).strip()
+    # A date is compared as a text: it has no value.
+    values = set[Number]() if _DATE.fullmatch(text) else _possible_values(text)
+    return tuple(
+        PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None)
+        for entry in report.ledger
+        if entry.printed == text or (values and _has_value(entry, values, percent="%" in text))
+    )
+
+
 _WORDS_THAT_FILL = """
 a an and at by for how in many much number of on the to with
 aantal bij de door een en het hoeveel in met op te van voor
@@ -30,176 +109,95 @@ a au aux avec combien d dans de des du en et l la le les nombre par pour sur un 
 am an anzahl auf bei das dem den der des die ein eine im in mit und viele von vom wie zu zum zur
 """
 FILLERS = frozenset(_WORDS_THAT_FILL.split())
-"""Words that say that something is counted, or nothing: whoever asks for a number of women asks for women."""
-
-
-@frozen(kw_only=True)
-class Match:
-    """A figure that fits, and why."""
-
-    figure: Figure
-    language: str
-    """The language of the text that fits best, or `id`."""
-    text: str
-    """The label or id that fits best."""
-    matched: tuple[str, ...]
-    """The words of that text that fit, one for each word asked for."""
-    score: float
-    """From 0 to 1; 1 is every word of the text, whole. Words such as "the" or "number of" count for nothing."""
-
-    def __repr__(self) -> str:
-        return f"<Match {self.score:.2f} {self.figure.id} [{self.language}]: {self.text}>"
-
-
-def find(figures: Figures, words: str) -> tuple[Match, ...]:
-    """Figures.find is the public door."""
-    wanted = _telling(words)
-    if not wanted:
-        return ()
-    found = [match for figure in figures if (match := _best(figure, wanted)) is not None]
-    # Sorting is stable: figures that fit equally well keep their printed order.
-    return tuple(sorted(found, key=lambda match: -match.score))
-
-
-def one(figures: Figures, words: str) -> Figure:
-    """Figures.one is the public door."""
-    for figure in figures:
-        if figure.id == words:
-            return figure
-    found = find(figures, words)
-    whole = plain_words(words)
-    exact = [match for match in found if plain_words(match.text) == whole]
-    candidates = tuple(match.figure.id for match in (exact or found))
-    if len(candidates) == 1:
-        return (exact or found)[0].figure
-    if candidates:
-        message = f"Expected {words!r} to fit one figure, and it fits {len(candidates)}: {', '.join(candidates)}."
-    else:
-        near = nearest(words, figures.ids) or suggestion(figures, words)
-        message = f"Expected {words!r} to fit one figure, and it fits none.{near}"
-    error = NotOneError(message)
-    error.candidates = candidates
-    raise error
-
-
-def suggestion(figures: Figures, words: str) -> str:
-    """Say which words of the labels come closest to those that fit none, as a sentence to append."""
-    known = {word for figure in figures for language in LANGUAGES for word in plain_words(figure.label(language))}
-    strange = (word for word in plain_words(words) if not any(_fit(word, there) for there in known))
-    return "".join(nearest(word, sorted(known)) for word in strange)
+"""Words that a search leaves out: to ask for the number of women is to ask for women."""
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+"""Unicode does not take these apart as it does accents."""
 
 
 @lru_cache(maxsize=8192)
-def plain_words(text: str) -> tuple[str, ...]:
-    """Split a text into words without accents and case."""
-    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    bare = "".join(character for character in flat if not unicodedata.combining(character))
+def _words(text: str) -> tuple[str, ...]:
+    """Split a text into words without accents, in small letters."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return tuple(re.findall(r"[^\W_]+", bare.casefold()))
 
 
 @lru_cache(maxsize=8192)
-def _telling(text: str) -> tuple[str, ...]:
-    """The words of a text without fillers, unless it has no others."""
-    words = plain_words(text)
+def _telling_words(text: str) -> tuple[str, ...]:
+    """The words of a text without fillers, unless all of them are fillers."""
+    words = _words(text)
     return tuple(word for word in words if word not in FILLERS) or words
 
 
 @lru_cache(maxsize=8192)
-def _plain(text: str) -> str:
-    """Where a word stands nowhere in this, no word of the text fits it: most texts are done with one look."""
-    return " ".join(_telling(text))
+def _telling_text(text: str) -> str:
+    """All telling words in one string, so that a test for a substring rules out most texts cheaply."""
+    return " ".join(_telling_words(text))
 
 
-def _best(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
-    best = None
-    for language in (*LANGUAGES, "id"):
-        text = figure.id if language == "id" else getattr(figure.labels, language)
-        match = _match(figure, language, text, wanted)
-        if match is not None and (best is None or match.score > best.score):
-            best = match
-    return best
-
-
-def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) -> Match | None:
-    plain = _plain(text)
-    for word in wanted:
-        if word not in plain:
-            return None
-    there = _telling(text)
-    matched, total = list[str](), 0
-    for word in wanted:
-        value, hit = max(((_fit(word, other), other) for other in there), key=lambda pair: pair[0])
-        if not value:
-            return None
-        matched.append(hit)
-        total += value
-    # Half of the score is how well the words fit, half how much of the text they cover.
-    score = total / (_WORD * len(wanted)) / 2 + len(set(matched)) / len(there) / 2
-    return Match(figure=figure, language=language, text=text, matched=tuple(matched), score=score)
+_WHOLE_WORD, _START, _INSIDE = 3, 2, 1
 
 
 def _fit(word: str, other: str) -> int:
+    """How well a word of the search fits a word of a text; 0 for not at all."""
     if word == other:
-        return _WORD
+        return _WHOLE_WORD
     if other.startswith(word):
         return _START
     return _INSIDE if len(word) > 2 and word in other else 0
 
 
-_DUTCH = {",": " ", ".": ",", "million": "miljoen", "billion": "miljard"}
-_ENGLISH = re.compile(r"(?<=\d)[,.](?=\d)|\bmillion\b|\bbillion\b", re.IGNORECASE)
+def _best_match(figure: Figure, wanted: tuple[str, ...]) -> Match | None:
+    """Match a figure by the text of it that fits best; of equals, by the first."""
+    texts = {language: getattr(figure.labels, language) for language in LANGUAGES} | {"id": figure.id}
+    matches = [match for language, text in texts.items() if (match := _match(figure, language, text, wanted))]
+    return max(matches, key=lambda match: match.score, default=None)
+
+
+def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) -> Match | None:
+    if any(word not in _telling_text(text) for word in wanted):
+        return None
+    words = _telling_words(text)
+    matched, points = list[str](), 0
+    for word in wanted:
+        fit, best = max(((_fit(word, other), other) for other in words), key=lambda pair: pair[0])
+        if not fit:
+            return None
+        matched.append(best)
+        points += fit
+    # Half of the score is how well the words fit, half how much of the text they cover.
+    score = points / (_WHOLE_WORD * len(wanted)) / 2 + len(set(matched)) / len(words) / 2
+    return Match(figure=figure, language=language, text=text, matched=tuple(matched), score=score)
+
+
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d+/\d+")
+_ENGLISH = re.compile(r"(?<=\d)[,.](?=\d)|\bmillion\b|\bbillion\b", re.IGNORECASE)
+"""What English writes otherwise than the source. No other pattern reads English numbers: only a search can come from
+another text. `parse_printed` then reads the Dutch form."""
+_DUTCH = {",": " ", ".": ",", "million": "miljoen", "billion": "miljard"}
+_POINTS_BETWEEN_GROUPS = re.compile(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?")
 
 
-@frozen(kw_only=True)
-class PrintedMatch:
-    """One place where the number is printed."""
-
-    entry: Entry
-    figure: Figure | None
-    """The figure that it is; None where the number is a date, a name and the like: `entry.reason` says which."""
-
-    def __repr__(self) -> str:
-        what = self.figure.id if self.figure else f"no figure: {self.entry.reason}"
-        return f"<PrintedMatch {self.entry.printed!r} on line {self.entry.line}: {what}>"
-
-
-def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
-    """Report.find_printed is the public door.
-
-    Two printed numbers are the same if they have the same value; a percent sign must be on both if it is asked for.
-    A number with points or commas is looked for in each way in which it can be read: 13,979 as the Dutch decimal and
-    as the English thousands.
+def _possible_values(text: str) -> set[Number]:
+    """What a number can mean: as the source writes it, in English, or with points between the thousands.
 
     Raises:
-        PrintedNumberError: the text is no number in Dutch marks, nor in English ones.
+        PrintedNumberError: it is a number in none of these ways.
     """
-    text = str(number).strip()
-    values: set[Number] = set() if _DATE.fullmatch(text) else _values(text)
-    fits = [
-        entry
-        for entry in report.ledger
-        if entry.printed == text or (values and _has_value(entry, values, percent="%" in text))
-    ]
-    return tuple(PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None) for entry in fits)
-
-
-def _values(text: str) -> set[Number]:
-    """What the number is as printed, with points between groups of three, and in English marks and words."""
-    ways = [text, _ENGLISH.sub(lambda found: _DUTCH[found[0].lower()], text)]
-    if re.fullmatch(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?", text):
-        ways.append(text.replace(".", " "))
-    values: set[Number] = set()
-    for way in ways:
+    spellings = [text, _ENGLISH.sub(lambda mark: _DUTCH[mark[0].lower()], text)]
+    if _POINTS_BETWEEN_GROUPS.fullmatch(text):
+        spellings.append(text.replace(".", " "))
+    values = set[Number]()
+    for spelling in spellings:
         with suppress(PrintedNumberError):
-            values.add(parse_printed(way).value)
-    # Where there is no way to read it, the error speaks of the text as it was given.
+            values.add(parse_printed(spelling).value)
+    # If no spelling can be read, this raises the error about the text itself.
     return values or {parse_printed(text).value}
 
 
 def _has_value(entry: Entry, values: set[Number], percent: bool) -> bool:
     try:
-        there = parse_printed(entry.printed)
+        printed = parse_printed(entry.printed)
     except PrintedNumberError:
         return False
-    return there.value in values and (not percent or "%" in entry.printed)
+    return printed.value in values and (not percent or "%" in entry.printed)

@@ -1,4 +1,4 @@
-"""Keep the figures that fit."""
+"""Select the figures that fit filters."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from functools import cache
 from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
-from ..errors import FilterError, UnknownUnitError, nearest
+from ..errors import FilterError, UnknownUnitError, nearest, short_repr
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind
+from ..model.report import Report
 from ..model.units import packaged_units
 
-__all__ = ["FILTERS", "Filters", "select"]
+__all__ = ["FILTERS", "Filters", "select", "select_from_report"]
 
 _T = TypeVar("_T")
 _Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
@@ -22,7 +23,7 @@ _Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
 
 
 class Filters(TypedDict, total=False):
-    """What `select` can be asked, for editors and type checkers."""
+    """The filters of `select`, for editors and type checkers."""
 
     chapter: _Choice[str]
     section: _Choice[str]
@@ -45,7 +46,7 @@ FILTERS: dict[str, Callable[[Figure], Any]] = {
     "period_kind": lambda figure: figure.period.kind.value,
     "slide": lambda figure: figure.source.slide,
 }
-"""What each filter looks at."""
+"""Each filter with the value that it compares."""
 
 _CLOSED = {
     "kind": tuple(kind.__name__ for kind in KINDS),
@@ -53,77 +54,106 @@ _CLOSED = {
     "certainty": tuple(map(str, Certainty)),
     "period_kind": tuple(map(str, PeriodKind)),
 }
+"""The filters with the same values for every report. Chapter, section and unit depend on the report."""
 
 
 def select(figures: Figures, filters: Mapping[str, Any]) -> Figures:
-    """Figures.select is the public door and tells the filters."""
-    own = figures.own_values or frozenset(_own_values(figures))
-    tests = [_test(own, name, wanted) for name, wanted in filters.items()]
-    return Figures((figure for figure in figures if all(test(figure) for test in tests)), own_values=own)
+    """See `Figures.select`."""
+    return _that_fit(figures, _tests(filters))
 
 
-def _own_values(figures: Figures) -> Iterator[tuple[str, str]]:
-    """What the library does not know; a selection remembers it, so that filters compose."""
-    for figure in figures:
-        if figure.unit_labels is not None:
-            yield "unit", figure.unit
-        if figure.chapter not in CHAPTERS:
-            yield from ((name, FILTERS[name](figure)) for name in ("chapter", "section"))
+def select_from_report(report: Report, filters: Mapping[str, Any]) -> Figures:
+    """See `Report.select`."""
+    figures, tests = report.figures, _tests(filters)
+    for name in ("chapter", "section", "unit"):
+        for value in _values(filters.get(name, [])):
+            _refuse_unknown(name, value, figures)
+    return _that_fit(figures, tests)
 
 
-def _test(own: frozenset[tuple[str, str]], name: str, wanted: Any) -> Callable[[Figure], bool]:
+_Test = Callable[[Figure], bool]
+
+
+def _that_fit(figures: Figures, tests: list[_Test]) -> Figures:
+    return Figures(figure for figure in figures if all(test(figure) for test in tests))
+
+
+def _tests(filters: Mapping[str, Any]) -> list[_Test]:
+    return [_test(name, wanted) for name, wanted in filters.items()]
+
+
+def _test(name: str, wanted: Any) -> _Test:
     if name == "where":
         if not callable(wanted):
             raise FilterError(f"Expected a function of a figure for the filter 'where', got {wanted!r}.")
         return lambda figure: bool(wanted(figure))
     if name not in FILTERS:
         known = (*FILTERS, "where")
-        raise FilterError(f"Expected a filter among {', '.join(known)}, got {name!r}.{nearest(name, known)}")
-    look = FILTERS[name]
-    many = cast("Collection[Any]", wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
-    values = [_plain(value) for value in many]
+        raise FilterError(
+            expected=f"a filter among {', '.join(known)}", got=short_repr(name), hint=nearest(name, known)
+        )
+    value_of = FILTERS[name]
+    values = _values(wanted)
     for value in values:
-        _check(own, name, value)
-    return lambda figure: look(figure) in values
+        _refuse_impossible(name, value)
+    return lambda figure: value_of(figure) in values
 
 
-def _plain(value: Any) -> Any:
-    """A kind may be given as its class."""
-    return value.__name__ if isinstance(value, type) else value
+def _values(wanted: Any) -> list[Any]:
+    """The values that a filter accepts, with the name of a kind instead of its class."""
+    many = cast("Collection[Any]", wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
+    return [value.__name__ if isinstance(value, type) else value for value in many]
 
 
-def _check(own: frozenset[tuple[str, str]], name: str, value: Any) -> None:
-    beside = sorted(known for filter_, known in own if filter_ == name)
-    if name == "unit":
-        known = (*packaged_units().names, *beside)
-        if value not in known:
-            unit = _named().get(str(value).casefold())
-            hint = f" Did you mean {unit!r}?" if unit else nearest(str(value), known)
-            raise UnknownUnitError(f"Expected a unit that the library knows, got {value!r}.{hint}")
-    elif name == "slide":
+def _refuse_impossible(name: str, value: Any) -> None:
+    """Refuse a value that no report can have."""
+    if name == "slide":
         if type(value) is not int or value < 1:
-            raise FilterError(f"Expected the number of a slide, from 1, for the filter 'slide', got {value!r}.")
-    elif name in _CLOSED and value not in _CLOSED[name]:
-        choices = _CLOSED[name]
-        suggestion = nearest(str(value), choices)
-        raise FilterError(f"Expected one of {', '.join(choices)} for the filter {name!r}, got {value!r}.{suggestion}")
-    elif name in ("chapter", "section"):
-        ours = tuple(CHAPTERS) if name == "chapter" else _sections()
-        known = (*ours, *beside)
+            raise FilterError(expected="the number of a slide, from 1, for the filter 'slide'", got=short_repr(value))
+    elif name in _CLOSED:
+        known = _CLOSED[name]
         if value not in known:
             raise FilterError(
-                f"Expected the id of a {name} for the filter {name!r}, got {value!r}.{nearest(str(value), known)}"
+                expected=f"one of {', '.join(known)} for the filter {name!r}",
+                got=short_repr(value),
+                hint=nearest(value, known),
             )
+    elif not isinstance(value, str):
+        raise FilterError(expected=f"a text for the filter {name!r}", got=short_repr(value))
+
+
+def _refuse_unknown(name: str, value: str, figures: Figures) -> None:
+    """Refuse a chapter, section or unit that neither the library nor any of the figures has."""
+    known = _known_to_library(name)
+    if value in known:
+        return
+    known = (*known, *sorted({FILTERS[name](figure) for figure in figures}.difference(known)))
+    if value in known:
+        return
+    if name == "unit":
+        unit = _units_by_label().get(value.casefold())
+        hint = f"Did you mean {unit!r}?" if unit else nearest(value, known)
+        raise UnknownUnitError(expected="a unit of the library or of the report", got=short_repr(value), hint=hint)
+    raise FilterError(
+        expected=f"the id of a {name} for the filter {name!r}", got=short_repr(value), hint=nearest(value, known)
+    )
 
 
 @cache
-def _named() -> dict[str, str]:
-    """The units by what they are called, in any language."""
+def _known_to_library(name: str) -> tuple[str, ...]:
+    if name == "unit":
+        return packaged_units().names
+    return tuple(CHAPTERS) if name == "chapter" else tuple(_sections())
+
+
+def _sections() -> Iterator[str]:
+    for chapter in CHAPTERS:
+        # From the class: an edition need not have every section.
+        yield from (f"{chapter}.{section}" for section in chapter_class(chapter).MEMBERS)
+
+
+@cache
+def _units_by_label() -> dict[str, str]:
+    """The units by their labels in all languages."""
     labels = (packaged_units().labels(language) for language in LANGUAGES)
-    return {text.casefold(): unit for named in labels for unit, text in named.items()}
-
-
-@cache
-def _sections() -> tuple[str, ...]:
-    """The ids of all sections, as their classes have them: a selection need not have figures of each."""
-    return tuple(f"{name}.{section}" for name in CHAPTERS for section in chapter_class(name).MEMBERS)
+    return {text.casefold(): unit for in_one_language in labels for unit, text in in_one_language.items()}

@@ -1,43 +1,40 @@
-"""Find every printed number of the ledger again in the user's own copy of the source text."""
+"""Verify a copy of the source text: find every printed number of the ledger in it again.
+
+First each number is looked for on its own line, then on the nearest line that still has it. What is found is blanked
+out, so that nothing is found twice. In the end, numbers that changed places are told from numbers that moved.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import cache
-from itertools import zip_longest
+from functools import partial
+from itertools import islice
 
-from attrs import frozen
+from attrs import define, frozen
 
 from ..errors import DataError
 from ..model.ledger import Entry
+from ..model.printed import SPACES
 from ..model.report import Report
 
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
-
-_SPACES = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
-_SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
-_NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
-_UNSIGNED = rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d\0%][\s(€]{_SIGN})"
-"""Right before a number; behind another number a sign joins the two, and with a blank after it it begins a line."""
-_RUN = re.compile(r"\d+|[^\W\d]+")
-_FAMILIAR = 0.5
 
 
 class FindingKind(StrEnum):
     """How a printed number was found."""
 
     IN_PLACE = "in_place"
-    """On its line, in its order."""
+    """On its line, and in the order of the ledger."""
     MOVED = "moved"
-    """On another line, as when another program took the text out of the document."""
+    """On another line: programs that take the text out of a document break lines at different places."""
     DIFFERENT = "different"
-    """Its line has another number in its place."""
+    """Another number stands on its line instead."""
     MISSING = "missing"
-    """Nowhere."""
+    """Nowhere, and no other number stands on its line instead."""
 
 
 @frozen(kw_only=True)
@@ -47,38 +44,38 @@ class Finding:
     entry: Entry
     kind: FindingKind
     line: int | None = None
-    """The line on which it was found."""
+    """The line of the copy on which it was found, or on which another number stands instead."""
     found: str | None = None
-    """What stands on its line instead, where that is different."""
+    """The number that stands there instead; of a very long one, the beginning."""
 
     def __str__(self) -> str:
         figure = f" ({self.entry.figure})" if self.entry.figure else ""
-        what = f"line {self.entry.line}: {self.entry.printed!r}{figure} is {self.kind.replace('_', ' ')}"
+        sentence = f"line {self.entry.line}: {self.entry.printed!r}{figure} is {self.kind.replace('_', ' ')}"
         if self.kind is FindingKind.MOVED:
-            return f"{what} to line {self.line}"
+            return f"{sentence} to line {self.line}"
         if self.kind is FindingKind.DIFFERENT:
-            return f"{what}: {self.found!r} stands there"
-        return what
+            return f"{sentence}: {self.found!r} stands there"
+        return sentence
 
 
 @frozen(kw_only=True)
 class Verification:
-    """All findings, in printed order."""
+    """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]
     same_text: bool
-    """Whether the copy is the very text that this edition was read from, byte for byte."""
+    """Whether the copy is, byte for byte, the text that the edition was read from."""
 
     @property
     def passed(self) -> bool:
-        """Whether every printed number is there; that some have moved does no harm."""
+        """Whether every number was found, on its own line or on another."""
         return not any(finding.kind in (FindingKind.DIFFERENT, FindingKind.MISSING) for finding in self.findings)
 
     @property
     def familiar(self) -> bool:
-        """Whether the copy looks like the same report at all: half of the numbers are there."""
-        there = sum(f.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for f in self.findings)
-        return there >= _FAMILIAR * len(self.findings)
+        """Whether half of the numbers or more were found. Otherwise the copy is hardly one of this report."""
+        found = sum(finding.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for finding in self.findings)
+        return 2 * found >= len(self.findings)
 
     @property
     def summary(self) -> str:
@@ -95,33 +92,22 @@ class Verification:
 
 
 def verify(report: Report, text: str) -> Verification:
-    """Report.verify is the public door.
-
-    Each line gives its numbers first. What is not on its own line takes the nearest line that still has the
-    number to spare, and only then is it said to be different or missing.
-    """
+    """See `Report.verify`."""
     _refuse_what_cannot_be_verified(report, text)
-    search = _Search(text)
-    by_line: dict[int, list[Entry]] = defaultdict(list)
-    for entry in report.ledger:
-        by_line[entry.line].append(entry)
-    findings: dict[int, Finding] = {}
-    for line, entries in by_line.items():
-        found = search.in_place(line, entries)
-        for (entry, _), (there, _) in zip(found, sorted(found, key=lambda pair: pair[1]), strict=True):
-            if entry.printed == there.printed:
-                findings[id(entry)] = Finding(entry=entry, kind=FindingKind.IN_PLACE, line=line)
-            else:
-                # All are on the line, and not in their order: each number is now that of another figure.
-                findings[id(entry)] = Finding(entry=entry, kind=FindingKind.DIFFERENT, line=line, found=there.printed)
-    for entries in by_line.values():
-        left = [entry for entry in entries if id(entry) not in findings]
-        for finding in search.elsewhere(left):
-            findings[id(finding.entry)] = finding
-    findings |= _exchanged(findings.values())
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    in_order = tuple(findings[id(entry)] for entry in report.ledger)
-    return Verification(findings=in_order, same_text=digest == report.edition.source_sha256)
+    copy = _Copy(text)
+    searches = [_Search(entry) for entry in report.ledger]
+    by_line: dict[int, list[_Search]] = defaultdict(list)
+    for search in searches:
+        by_line[search.entry.line].append(search)
+    for line, on_line in by_line.items():
+        _find_in_place(copy, line, on_line)
+    for line, on_line in by_line.items():
+        _find_elsewhere(copy, line, [search for search in on_line if search.kind is FindingKind.MISSING])
+    _find_exchanged(searches)
+    return Verification(
+        findings=tuple(search.finding() for search in searches),
+        same_text=hashlib.sha256(text.encode()).hexdigest() == report.edition.source_sha256,
+    )
 
 
 def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
@@ -140,96 +126,185 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
         )
 
 
-def _exchanged(findings: Iterable[Finding]) -> dict[int, Finding]:
-    """Numbers that stand in each other's place: another extractor moves numbers, and does not exchange them."""
-    moved: dict[tuple[int | None, int | None], list[Entry]] = defaultdict(list)
-    for finding in findings:
-        if finding.kind is FindingKind.MOVED:
-            moved[finding.entry.line, finding.line].append(finding.entry)
-    return {
-        id(entry): Finding(entry=entry, kind=FindingKind.DIFFERENT, line=line, found=other.printed)
-        for (line, to), entries in moved.items()
-        for entry, other in zip(entries, moved.get((to, line), ()), strict=False)
-    }
-
-
+@define(eq=False)
 class _Search:
-    """The lines of a copy; a number that is found is taken off its line, so that it is not found twice."""
+    """The search for one entry, which is missing until it is found. Equal entries have a search each."""
+
+    entry: Entry
+    kind: FindingKind = FindingKind.MISSING
+    line: int | None = None
+    found: str | None = None
+
+    def end(self, kind: FindingKind, line: int, found: str | None = None) -> None:
+        self.kind, self.line, self.found = kind, line, found
+
+    def finding(self) -> Finding:
+        return Finding(entry=self.entry, kind=self.kind, line=self.line, found=self.found)
+
+
+def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
+    """Find the entries of a line on that line."""
+    found: list[tuple[int, _Search]] = []
+    waiting = deque(searches)
+    while waiting:
+        taken, start = _take_next(waiting, partial(copy.take, line))
+        if start is not None:
+            found += [(start, search) for search in taken]
+    in_order_of_the_copy = sorted(found, key=lambda pair: pair[0])
+    for (_, search), (_, other) in zip(found, in_order_of_the_copy, strict=True):
+        if search.entry.printed == other.entry.printed:
+            search.end(FindingKind.IN_PLACE, line)
+        else:
+            # Both are on the line, but the copy gives each the place, and so the meaning, of another.
+            search.end(FindingKind.DIFFERENT, line, other.entry.printed)
+
+
+def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
+    """Find entries that are not on their line on another one, or else say what stands on their line instead."""
+    replaced = 0
+    waiting = deque(searches)
+    while waiting:
+        taken, other_line = _take_next(waiting, partial(copy.take_nearest, line))
+        if other_line is not None:
+            for search in taken:
+                search.end(FindingKind.MOVED, other_line)
+        elif (instead := copy.number_left(line, replaced)) is not None:
+            taken[0].end(FindingKind.DIFFERENT, line, instead)
+            replaced += 1
+
+
+def _take_next(
+    waiting: deque[_Search], take: Callable[[tuple[str, ...]], int | None]
+) -> tuple[list[_Search], int | None]:
+    """Take the next entry off the copy, or that entry and the one after it as one number.
+
+    Gives the entries, which no longer wait, and the place that `take` gives: None if the next entry is not there.
+    """
+    first = waiting.popleft()
+    place = take(_spellings([first]))
+    if place is None and waiting:
+        place = take(_spellings([first, waiting[0]]))
+        if place is not None:
+            return [first, waiting.popleft()], place
+    return [first], place
+
+
+def _find_exchanged(searches: Iterable[_Search]) -> None:
+    """Find numbers that changed places. Programs that take the text out of a document move numbers, but swap none."""
+    moved: dict[tuple[int | None, int | None], list[_Search]] = defaultdict(list)
+    for search in searches:
+        if search.kind is FindingKind.MOVED:
+            moved[search.entry.line, search.line].append(search)
+    for (line, other_line), moved_there in moved.items():
+        for search, other in zip(moved_there, moved.get((other_line, line), []), strict=False):
+            search.end(FindingKind.DIFFERENT, search.entry.line, other.entry.printed)
+
+
+_PLAIN_SPACES = {ord(space): " " for space in SPACES}
+_BLANK = "\0"
+_LONGEST = 100
+
+
+class _Copy:
+    """The lines of a copy. A number that is taken off its line is blanked out there."""
 
     def __init__(self, text: str) -> None:
-        lines = _SPACES.sub(" ", text.replace("\r\n", "\n")).split("\n")
-        self.spare = dict(enumerate(lines, start=1))
-        self.lines_with: dict[str, list[int]] = defaultdict(list)
-        for number, line in self.spare.items():
-            for run in _RUN.findall(line):
-                self.lines_with[run].append(number)
+        self.text = text.replace("\r\n", "\n").translate(_PLAIN_SPACES)
+        """The whole text as it was."""
+        self.lines = self.text.split("\n")
+        self.changed: set[int] = set()
+        """The lines from which something was taken."""
+        self.having: dict[tuple[str, ...], tuple[set[int], set[int]]] = {}
+        """For each number: the lines where it stood by itself, and those where it stood within something longer."""
 
-    def in_place(self, line: int, entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
-        """The entries that are on this line. Two can run into each other: then they are looked for as one."""
-        found: list[tuple[Entry, int]] = []
-        for entry, following in zip_longest(entries, entries[1:]):
-            if any(entry is one for one, _ in found):
-                continue
-            if (at := self._take(line, entry.printed)) is not None:
-                found.append((entry, at))
-            elif following is not None and (at := self._take(line, entry.printed, following.printed)) is not None:
-                found += [(entry, at), (following, at)]
-        return found
+    def line(self, number: int) -> str:
+        """What is left of a line, from 1. A ledger can name lines that the copy does not have."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def elsewhere(self, entries: Sequence[Entry]) -> Iterator[Finding]:
-        """Where the entries of one line are that are not on it: on the nearest line that has them."""
-        done: list[Entry] = []
-        unlike = 0
-        for entry, following in zip_longest(entries, entries[1:]):
-            if any(entry is one for one in done):
-                continue
-            line = self._nearest(entry.line, entry.printed)
-            if line is None and following is not None:
-                line = self._nearest(entry.line, entry.printed, following.printed)
-                if line is not None:
-                    done.append(following)
-                    yield Finding(entry=following, kind=FindingKind.MOVED, line=line)
-            if line is not None:
-                yield Finding(entry=entry, kind=FindingKind.MOVED, line=line)
-                continue
-            instead = _NUMBER.findall(self.spare.get(entry.line, ""))[unlike : unlike + 1]
-            if not instead:
-                yield Finding(entry=entry, kind=FindingKind.MISSING)
-            else:
-                unlike += 1
-                yield Finding(entry=entry, kind=FindingKind.DIFFERENT, line=entry.line, found=instead[0])
-
-    def _nearest(self, line: int, *printed: str) -> int | None:
-        lines = sorted(self._could_have(*printed), key=lambda number: abs(number - line))
-        return next((number for number in lines if self._take(number, *printed) is not None), None)
-
-    def _could_have(self, printed: str, following: str = "") -> Iterable[int]:
-        """The lines with one run of digits or letters of the print: the one that is on the fewest lines.
-
-        The runs where two numbers meet can be one in the text.
-        """
-        runs, more = _RUN.findall(printed), _RUN.findall(following)
-        sure = runs[: -1 if more else None] + more[1:]
-        if runs and more and not sure:
-            return {*self.lines_with.get(runs[-1], ()), *self.lines_with.get(runs[-1] + more[0], ())}
-        return min((self.lines_with.get(run, []) for run in sure), key=len, default=list(self.spare))
-
-    def _take(self, line: int, *printed: str) -> int | None:
-        there = self.spare.get(line, "")
-        found = _pattern(printed).search(there)
-        if found is None:
+    def take(self, line: int, spellings: tuple[str, ...]) -> int | None:
+        """Take a number off a line and give its position; None if it is not there."""
+        text = self.line(line)
+        spans = [span for spelling in spellings if (span := _span(spelling, text))]
+        if not spans:
             return None
-        gap = "\0" * (found.end() - found.start())
-        self.spare[line] = f"{there[: found.start()]}{gap}{there[found.end() :]}"
-        return found.start()
+        start, end = min(spans)
+        self.lines[line - 1] = text[:start] + _BLANK * (end - start) + text[end:]
+        self.changed.add(line)
+        return start
+
+    def take_nearest(self, line: int, spellings: tuple[str, ...]) -> int | None:
+        """Take a number off the nearest line that has it and give that line; None if no line has it."""
+        for candidate in sorted(self.lines_with(spellings), key=lambda other: (abs(other - line), other)):
+            if self.take(candidate, spellings) is not None:
+                return candidate
+        return None
+
+    def lines_with(self, spellings: tuple[str, ...]) -> Collection[int]:
+        """The lines that may have a number. On a line that did not change, it is where it was when first looked for."""
+        if spellings not in self.having:
+            lines = {line for spelling in spellings for line in self._lines_containing(spelling)}
+            alone = {line for line in lines if any(_span(spelling, self.line(line)) for spelling in spellings)}
+            self.having[spellings] = alone, lines - alone
+        alone, within = self.having[spellings]
+        return alone | (within & self.changed)
+
+    def _lines_containing(self, spelling: str) -> Iterator[int]:
+        """The lines that contain these characters anywhere. One search of the text is faster than one of each line."""
+        line, line_start = 1, 0
+        while spelling and (found := self.text.find(spelling, line_start)) >= 0:
+            line += self.text.count("\n", line_start, found)
+            yield line
+            line_end = self.text.find("\n", found)
+            if line_end < 0:
+                break
+            line, line_start = line + 1, line_end + 1
+
+    def number_left(self, line: int, index: int) -> str | None:
+        """The number with this index, from 0, among those that are left on a line."""
+        number = next(islice(_NUMBER.finditer(self.line(line)), index, None), None)
+        return None if number is None else number[0][:_LONGEST]
 
 
-@cache
-def _pattern(printed: tuple[str, ...]) -> re.Pattern[str]:
-    """A number must end where it ends: 12 is not found in 127, nor 920 in 3 920, nor in -12, nor two in second."""
-    numbers = " ?".join(re.escape(_SPACES.sub(" ", number)) for number in printed)
-    word = r"\b" if printed[0][0].isalpha() else ""
-    marked = "" if printed[-1][-1:] in "%€" else r"(?! ?(?:%|€|miljoen\b|miljard\b))"
-    return re.compile(
-        rf"{_UNSIGNED}(?<![\d,])(?<!\d[ .]){word}{numbers}{word}(?!\d)(?![.,]\d)(?! \d{{3}}(?!\d)){marked}"
-    )
+def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
+    """A number as a copy has it. Two numbers can run into each other, or stand side by side like one."""
+    numbers = [search.entry.printed.translate(_PLAIN_SPACES) for search in searches]
+    return ("".join(numbers), " ".join(numbers)) if len(numbers) > 1 else (numbers[0],)
+
+
+def _span(number: str, line: str) -> tuple[int, int] | None:
+    """Where a number first stands by itself on a line. `str.find` keeps this fast on a line of any length."""
+    start = line.find(number) if number else -1
+    while start >= 0:
+        end = start + len(number)
+        if _stands_alone(line, start, end):
+            return start, end
+        start = line.find(number, start + 1)
+    return None
+
+
+def _stands_alone(line: str, start: int, end: int) -> bool:
+    """Whether this is a whole number of the line: 12 is none in 127 and -12, nor is 920 in 3 920, nor two in second."""
+    if not _BEFORE.match(line, start) or not _AFTER.match(line, end):
+        return False
+    if line[start].isalpha() and not (_WORD_EDGE.match(line, start) and _WORD_EDGE.match(line, end)):
+        return False
+    return line[end - 1] in "%€" or not _MARK.match(line, end)
+
+
+_SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
+_BEFORE = re.compile(
+    # No euro sign and no sign of the number. A dash between two numbers joins them: 10-12 has no -12 in it.
+    rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d{_BLANK}%][\s(€]{_SIGN})"
+    # No digit, decimal comma or group of a longer number.
+    r"(?<![\d,])(?<!\d[ .])"
+)
+_AFTER = re.compile(r"(?!\d)(?![.,]\d)(?! \d{3}(?!\d))")
+_MARK = re.compile(r" ?(?:%|€|miljoen\b|miljard\b)")
+_WORD_EDGE = re.compile(r"\b")
+
+_NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
+"""What can stand on a line instead of a number of the ledger: digits with what joins them, their sign and their mark.
+
+It is looser than the pattern of model/printed.py, since a copy can have anything. Unlike the one of
+loading/source_text.py, it has every kind of minus, no words, and plain spaces alone, as the others are replaced before.
+"""

@@ -1,7 +1,7 @@
 """A test kit for those who build on this library.
 
 `changed` makes a report with one number changed. `strategies` has Hypothesis strategies for figures, for reports
-that obey their rules and for reports with one rule violated (it needs hypothesis: belgian-police-stats[testing]).
+that obey their rules and for reports with one rule violated; they need `pip install hypothesis`.
 `small_report` is a small edition with invented numbers; `fixtures` offers it to pytest:
 
     pytest_plugins = ["belgian_police_stats.testing.fixtures"]

@@ -1,4 +1,4 @@
-"""Change numbers of a report: the rules, the ledger and the exports of the new one see the new numbers."""
+"""Change numbers of a report. Its rules, its ledger and its exports then have the new numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ __all__ = ["changed", "smallest_steps"]
 
 
 def changed(report: Report, values: Mapping[str, Number]) -> Report:
-    """Make a report with other values, and printed forms that go with them.
+    """Make a report with other values and the printed forms of these values.
+
+    >>> from belgian_police_stats.testing import changed, small_report
+    >>> changed(small_report(), {"personnel.staff.women": 410})["personnel.staff.women"].printed
+    '410'
 
     Raises:
         UnknownFigureError: the report has no figure with one of these ids.
@@ -30,7 +34,12 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:
-    """The two values that are one unit of the last printed place away, without those below zero."""
+    """Give the values one unit of the last printed place above and below, without any below zero.
+
+    >>> from belgian_police_stats.testing import small_report, smallest_steps
+    >>> smallest_steps(small_report()["personnel.staff.women"])
+    (451, 449)
+    """
     return tuple(value for value in (figure.value + figure.place, figure.value - figure.place) if value >= 0)
 
 

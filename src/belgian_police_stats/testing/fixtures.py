@@ -10,5 +10,5 @@ __all__ = ["small_report"]
 
 @pytest.fixture(scope="session")
 def small_report() -> Report:
-    """Two chapters of an invented edition that obeys its rules."""
+    """Give the small edition, which obeys its rules."""
     return small.small_report()

@@ -1,4 +1,4 @@
-"""The mutation measure: which figures a rule protects against a slip in the last printed place."""
+"""The mutation measure: which figures a rule protects against a change of the last printed place."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ __all__ = ["Slip", "slips"]
 
 @frozen(kw_only=True)
 class Slip:
-    """One figure changed by one unit of its last printed place, and what noticed it."""
+    """A figure changed by one unit of its last printed place, and the rules that noticed it."""
 
     figure: Figure
     value: Number
     """The changed value."""
     caught_by: tuple[str, ...]
-    """The ids of the rules that are violated then, and of the discrepancies that no longer occur."""
+    """The ids of the rules that are then violated, and of the discrepancies that no longer occur."""
 
 
 def slips(report: Report) -> Iterator[Slip]:
     """Change every figure of a report up and down, one at a time, and check the report each time.
 
     Raises:
-        ValueError: the report does not pass its own check, so that nothing can be told from a failure.
+        ValueError: the report does not pass its own check, so that a failure would show nothing.
     """
     if not report.check().passed:
         raise ValueError(f"Expected a report that passes its own check, got {report.edition.title}, which does not.")
     for figure in report:
         for value in smallest_steps(figure):
-            judged = changed(report, {figure.id: value}).check()
-            caught = (*(r.rule.id for r in judged.unlisted), *(d.id for d in judged.stale))
+            check = changed(report, {figure.id: value}).check()
+            caught = (*(r.rule.id for r in check.unlisted), *(d.id for d in check.stale))
             yield Slip(figure=figure, value=value, caught_by=caught)

@@ -1,4 +1,4 @@
-"""A small edition with invented numbers, for tests that should not depend on a real one."""
+"""A small edition with invented numbers, for tests that should not depend on a real edition."""
 
 from __future__ import annotations
 
@@ -14,5 +14,10 @@ __all__ = ["small_report"]
 
 @cache
 def small_report() -> Report:
-    """Two chapters, border management and personnel, of the year 1999; it obeys its rules."""
+    """Give a report of 1999 with the chapters border management and personnel. It obeys its rules.
+
+    >>> from belgian_police_stats.testing import small_report
+    >>> small_report().check().passed
+    True
+    """
     return parse(files(__package__).joinpath("small_report.json").read_text(encoding="utf-8"))

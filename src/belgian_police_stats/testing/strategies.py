@@ -19,7 +19,7 @@ from ..model.report import Report
 from ..model.rules import Rule, RuleKind, Verdict
 from ..model.source import Alternative, Source
 from ..model.units import packaged_units
-from ..querying.judging import Printed, judge
+from ..querying.judging import Facts, judge
 from .changing import changed
 from .small import small_report
 
@@ -35,7 +35,7 @@ TEXTS = st.text(
 
 
 class ViolatedReport(NamedTuple):
-    """A report, the rule that is violated in it, and the figure that was changed to break it."""
+    """A report, the rule that it violates, and the figure that was changed for it."""
 
     report: Report
     rule: Rule
@@ -49,7 +49,7 @@ def labels() -> st.SearchStrategy[Labels]:
 
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
-    """Periods of every kind; the ends are in order."""
+    """Periods of every kind, which do not end before they start."""
     start, end = sorted(draw(st.tuples(*[st.dates(date(1990, 1, 1), date(2050, 1, 1))] * 2)))
     return Period(start=start, end=end, kind=draw(st.sampled_from(PeriodKind)))
 
@@ -64,7 +64,10 @@ def numbers(draw: st.DrawFn) -> Number:
 
 @st.composite
 def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
-    """Figures of the given kinds, in any of their units and with any doubt; only a Change can be below zero."""
+    """Figures of the given kinds, in any of their units, with any qualifier, period and certainty.
+
+    Only a Change can be below zero.
+    """
     kind = draw(st.sampled_from(list(kinds)))
     values = numbers() if kind is Change else _amounts()
     printed, certainty = draw(_printed(kind, values)), draw(st.sampled_from(Certainty))
@@ -108,26 +111,26 @@ def _alternatives(values: st.SearchStrategy[Number]) -> st.SearchStrategy[list[A
 
 @st.composite
 def reports(draw: st.DrawFn, template: Report | None = None) -> Report:
-    """Reports with the chapters of a template (the small edition) and other numbers; no rule of theirs is violated."""
+    """Reports that violate no rule, with the chapters of a template (the small edition) and other numbers."""
     return _Drawing(draw, template or small_report()).report()
 
 
 @st.composite
 def violated_reports(draw: st.DrawFn, rule: Rule | None = None, template: Report | None = None) -> ViolatedReport:
-    """Reports that obeyed their rules until one figure was changed just far enough to violate one."""
+    """Reports that violate one rule, since one figure was changed just far enough."""
     report = draw(reports(template))
-    breakable = [rule for rule in report.rules if _can_break(rule, report)] if rule is None else [rule]
-    chosen = draw(st.sampled_from(breakable))
+    candidates = [rule for rule in report.rules if _can_be_violated(rule, report)] if rule is None else [rule]
+    chosen = draw(st.sampled_from(candidates))
     for figure_id in draw(st.permutations(sorted(set(chosen.figures)))):
         for value in _further_and_further(report[figure_id]):
             violated = changed(report, {figure_id: value})
-            if judge(chosen, Printed.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
+            if judge(chosen, Facts.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
                 return ViolatedReport(violated, chosen, figure_id)
-    raise AssertionError(f"Expected a change of one figure to break {chosen.id}, and none does.")
+    raise AssertionError(f"Expected a change of one figure to violate {chosen.id}, and none does.")
 
 
 def _further_and_further(figure: Figure) -> Iterator[Number]:
-    """One step up, one down, two up, two down, four …, without what is below zero."""
+    """Values that are one step up, one down, two up, two down, four up and so on, without any below zero."""
     for exponent in range(26):
         for step in (figure.place, -figure.place):
             value = figure.value + step * 2**exponent
@@ -135,13 +138,13 @@ def _further_and_further(figure: Figure) -> Iterator[Number]:
                 yield value
 
 
-def _can_break(rule: Rule, report: Report) -> bool:
+def _can_be_violated(rule: Rule, report: Report) -> bool:
     dates = (RuleKind.REAL_DATE, RuleKind.SAME_DATE, RuleKind.REPEATED)
     return rule.kind not in dates and all(report[name].qualifier is Qualifier.EXACT for name in rule.figures)
 
 
 class _Drawing:
-    """Numbers for one report: each whole before its parts, then what follows from them."""
+    """Draws the numbers of one report: each whole before its parts, then what is computed from them."""
 
     def __init__(self, draw: st.DrawFn, template: Report) -> None:
         self.draw, self.template = draw, template
@@ -168,16 +171,16 @@ class _Drawing:
         return self.values[figure_id]
 
     def _divide(self, rule: Rule) -> None:
-        """Draw the whole, then give each part some of what is left; the last part of a total takes the rest."""
-        left = self._value(rule.result) if rule.result else 100
-        open_parts = sorted(rule.operands, key=self._most)
-        for name in open_parts:
-            rest = rule.kind is not RuleKind.PARTS_WITHIN and name == open_parts[-1]
-            self.values[name] = left if rest else self._number(name, min(left, self._most(name)))
-            left -= self.values[name]
+        """Draw the whole, then give each part some of the rest. The last part of a total takes all of it."""
+        rest = self._value(rule.result) if rule.result else 100
+        parts = sorted(rule.operands, key=self._most)
+        for name in parts:
+            takes_all = rule.kind is not RuleKind.PARTS_WITHIN and name == parts[-1]
+            self.values[name] = rest if takes_all else self._number(name, min(rest, self._most(name)))
+            rest -= self.values[name]
 
     def _most(self, figure_id: str) -> Number:
-        """No more than each whole that the figure lies within, and no more days than there are."""
+        """The greatest value of a figure: no more than each whole around it, and no more days than its period has."""
         wholes = [self._value(rule.result) for rule in self._rules(figure_id, RuleKind.WITHIN) if rule.result]
         days = [self.template[figure_id].period.days for _ in self._rules(figure_id, RuleKind.DAYS_WITHIN)]
         return min([_LARGEST, *wholes, *days])
@@ -193,7 +196,7 @@ class _Drawing:
         return self.draw(st.integers(1 if divides or bounds else 0, int(min(top, most))))
 
     def _follow(self, rule: Rule) -> None:
-        """What is computed from the others is printed to one decimal."""
+        """Compute a share or a time from the other figures, to one decimal."""
         if rule.result is None or rule.kind not in _QUOTIENTS:
             return
         if rule.kind is RuleKind.SHARE:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
+from ..extras import install_command
 from .columns import Column, ColumnType
 from .exact_numbers import PRECISION, SCALE, refuse_unfit_numbers, scaled
 from .frames import arrow_schema, columns_of, polars_schema, to_arrow, to_polars
@@ -57,8 +58,11 @@ def _library() -> str:
         if find_spec(name) is not None:
             return name
     raise MissingExtraError(
-        "Expected pyarrow, polars or nanoarrow to hand the table over as Arrow, and none of them is installed. Install "
-        "belgian-police-stats[arrow] or belgian-police-stats[polars]."
+        expected="pyarrow, polars or nanoarrow, one of which is needed to hand the table over as Arrow",
+        got="none of them",
+        hint=f"Run `{install_command('arrow')}` or `{install_command('polars')}`.",
+        package="pyarrow",
+        extra="arrow",
     )
 
 

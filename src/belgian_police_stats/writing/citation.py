@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..errors import FilterError, nearest
+from ..errors import FilterError, nearest, short_repr
 from ..loading.packaged import load
 from ..model.report import Report
 from .json_text import json_text
@@ -69,8 +69,9 @@ def cite_report(report: Report, style: str, figure: str | None) -> str:
 
     if style not in STYLES:
         raise FilterError(
-            f"Expected one of {', '.join(STYLES)} for the style of a citation, got {style!r}."
-            + nearest(str(style), STYLES)
+            expected=f"one of {', '.join(STYLES)} for the style of a citation",
+            got=short_repr(style),
+            hint=nearest(style, STYLES),
         )
     place = None
     if figure is not None:

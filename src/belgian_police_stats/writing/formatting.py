@@ -61,7 +61,8 @@ def format_number(number: Exact, language: str, unit: str = "") -> str:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
     near = approximated(number)
-    if needs_power_of_ten(number, near):
+    # Babel puts no sign of a unit behind a power of ten.
+    if needs_power_of_ten(number, near) and unit not in _SIGNS:
         written = _scientific(Decimal(near), language)
     else:
         written = _written(Decimal(near), language, unit)

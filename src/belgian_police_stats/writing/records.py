@@ -91,7 +91,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "kind": rule.kind.value,
         "result": rule.result,
         "operands": list(rule.operands),
-        "exhaustive": rule.exhaustive.value if rule.exhaustive else None,
+        "exhaustive": None if rule.exhaustive is None else rule.exhaustive.value,
         "formula": rule.formula,
         "why": rule.why,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
 
 from attrs import field, frozen
 
-from ..errors import ExportError, nearest
+from ..errors import ExportError, nearest, short_repr
 from ..loading.packaged import load
 from ..model.bases import HasCard
 from ..model.labels import check_language
@@ -139,7 +139,9 @@ def table_of(report: Report, *, language: str | None, numeric: str, filters: Fil
     if numeric not in get_args(Numeric):
         known = get_args(Numeric)
         raise ExportError(
-            f"Expected exact or float for the numbers of a table, got {numeric!r}.{nearest(str(numeric), known)}"
+            expected="exact or float for the numbers of a table",
+            got=short_repr(numeric),
+            hint=nearest(numeric, known),
         )
     columns = COLUMNS if language is None else _with_one_label(language)
     records = (table_record(figure, report.edition) for figure in report.select(**filters))

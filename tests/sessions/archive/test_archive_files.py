@@ -1,4 +1,4 @@
-"""What lies in an archive, who can read it, and what is refused rather than bent."""
+"""The files of an archive, the engines that can read them, and the reports that an archive refuses."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ WOMEN = "personnel.staff.women"
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder, by its path from there."""
+    """Every file in a folder, by its path within the folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_figures_lie_in_a_folder_for_each_edition_and_issuer(tmp_path: Path) -> None:
-    """And reports with the same rules share one file of them."""
+def test_figures_are_in_a_folder_for_each_edition_and_issuer(tmp_path: Path) -> None:
+    """Reports with the same rules share one file of rules."""
     written(
         [published(SMALL, "007", 1999), published(SMALL, "Zone a/b", 1999), published(SMALL, "007", 2000)], tmp_path
     )
@@ -50,7 +50,7 @@ def test_figures_lie_in_a_folder_for_each_edition_and_issuer(tmp_path: Path) -> 
     ["007", "1e5", "2024-01-01", "..", "../../x", "a/b\\c", "%2F", "it's", 'a"b', "é ü", "*", "[a]", "null", "x."],
 )
 def test_every_issuer_comes_back_as_it_was(issuer: str, tmp_path: Path) -> None:
-    """No engine's idea of a folder's name changes it, and nothing is written outside the archive."""
+    """Engines read the names of folders in their own ways. Nothing is written outside the archive."""
     folder = tmp_path / "one" / "two" / "archive"
     reports = [published(SMALL, issuer, 1999)]
 
@@ -59,15 +59,15 @@ def test_every_issuer_comes_back_as_it_was(issuer: str, tmp_path: Path) -> None:
     assert [folder] == list(folder.parent.iterdir())
 
 
-def test_a_folder_with_the_signs_of_patterns_in_its_name_is_opened(tmp_path: Path) -> None:
-    """Brackets and stars in the name of a folder are letters like others."""
+def test_a_folder_with_pattern_characters_in_its_name_is_opened(tmp_path: Path) -> None:
+    """Brackets, stars and question marks stand for themselves."""
     folder = written([SMALL], tmp_path / "a[b]*?")
 
     assert verdicts_of([SMALL]) == judged(bps.archive.open(folder))
 
 
 class ByFolders:
-    """An engine that is asked for a folder, as all but DuckDB are, and tells what it was asked for."""
+    """An engine that reads whole folders, as all but DuckDB do, and records which."""
 
     name = "by folders"
 
@@ -76,13 +76,13 @@ class ByFolders:
         self.asked: list[str] = []
 
     def read_parquet(self, folder: str) -> Any:
-        """Read whatever lies in the folder."""
+        """Read every file in the folder."""
         self.asked.append(folder)
         return self.duckdb.read_parquet(f"{folder}/**/*.parquet", hive_partitioning=True)
 
 
 def test_another_engine_reads_the_folders(tmp_path: Path) -> None:
-    """It finds the files and the partitions by itself, and comes to the same verdicts."""
+    """It finds the files and the partitions itself, and gives the same verdicts."""
     reports = [published(SMALL, "007", 1999), published(SMALL, "B", 2000)]
     engine: Any = ByFolders()
 
@@ -90,15 +90,15 @@ def test_another_engine_reads_the_folders(tmp_path: Path) -> None:
     assert [f"{tmp_path}/figures", f"{tmp_path}/rules"] == engine.asked
 
 
-def test_an_archive_is_shown_by_its_columns(tmp_path: Path) -> None:
-    """In one line, without asking the engine for a row."""
+def test_the_repr_of_an_archive_has_its_columns(tmp_path: Path) -> None:
+    """It is one line, and the engine reads no row for it."""
     names = ["edition", "issuer", *(column.name for column in FIGURE_COLUMNS if column.name != "publisher")]
 
     assert f"<Archive: {', '.join(names)}>" == repr(bps.archive.open(written([SMALL], tmp_path)))
 
 
 def test_rows_hold_what_the_table_of_the_report_holds(report: bps.Report, tmp_path: Path) -> None:
-    """Every column of the table, exact, for every figure."""
+    """Every column of the table is the same for every figure."""
     rows: Any = bps.archive.open(written([report], tmp_path)).figures.to_pyarrow()
     table = report.table()
     names = [column.name for column in table.columns]
@@ -108,8 +108,8 @@ def test_rows_hold_what_the_table_of_the_report_holds(report: bps.Report, tmp_pa
     assert {report.edition.publisher} == set(rows["issuer"].to_pylist())
 
 
-def test_rules_are_rows_that_need_none_of_our_classes(report: bps.Report, tmp_path: Path) -> None:
-    """Kind, result and operands of every rule are there, in their order."""
+def test_rules_are_complete_as_rows(report: bps.Report, tmp_path: Path) -> None:
+    """Kind, reason, result and operands of every rule, in their order."""
     rows: Any = bps.archive.open(written([report], tmp_path)).rules.order_by("number", "position").to_pyarrow()
     found: dict[tuple[int, str, str, str], list[tuple[int, str]]] = {}
     for row in rows.to_pylist():
@@ -126,7 +126,7 @@ def test_rules_are_rows_that_need_none_of_our_classes(report: bps.Report, tmp_pa
 
 
 def test_plain_sql_finds_the_totals_that_do_not_add_up(tmp_path: Path) -> None:
-    """Two files and one query: no code of ours takes part in the reading."""
+    """It reads the two data sets without this library."""
     violated = changed(SMALL, {TOTAL: SMALL[TOTAL].value + 1})
     folder = written([published(SMALL, "A", 1999), published(violated, "B", 1999)], tmp_path)
     query = f"""
@@ -141,7 +141,7 @@ def test_plain_sql_finds_the_totals_that_do_not_add_up(tmp_path: Path) -> None:
 
 
 def test_arrow_reads_the_figures_as_one_partitioned_data_set(tmp_path: Path) -> None:
-    """Types are the same in every file, and the columns are those that are described."""
+    """Every file has the same types, and the columns that the layout describes."""
     folder = written([published(SMALL, "A", 1999), published(SMALL, "B", 2000)], tmp_path)
     figures = ds.dataset(folder / "figures", partitioning="hive").to_table()
     (rules,) = (folder / "rules").iterdir()
@@ -160,8 +160,8 @@ def test_ibis_reads_the_table_of_a_report_through_arrow(report: bps.Report) -> N
     assert len(report) == t.count().to_pyarrow().as_py()
 
 
-def test_an_archive_grows_and_what_is_there_stays(tmp_path: Path) -> None:
-    """A second call adds to the first, and no byte of the first changes."""
+def test_a_second_call_adds_to_an_archive(tmp_path: Path) -> None:
+    """No byte of the first call changes."""
     first, second = published(SMALL, "A", 1999), published(SMALL, "A", 2000)
     before = files_of(written([first], tmp_path))
     after = files_of(written([second], tmp_path))
@@ -171,26 +171,27 @@ def test_an_archive_grows_and_what_is_there_stays(tmp_path: Path) -> None:
 
 
 def test_two_archives_of_the_same_reports_have_the_same_bytes(tmp_path: Path) -> None:
-    """Nothing of the time or the place of writing goes in."""
+    """They do not depend on the time or the folder of writing."""
     reports = [SMALL, published(SMALL, "A", 2000)]
 
     assert files_of(written(reports, tmp_path / "one")) == files_of(written(reports, tmp_path / "two"))
 
 
 def test_a_second_report_of_an_edition_and_issuer_is_refused(tmp_path: Path) -> None:
-    """The first one stays as it is."""
+    """The first one stays as it was."""
     before = files_of(written([published(SMALL, "A", 1999)], tmp_path))
     with pytest.raises(bps.DataError) as error:
         bps.archive.write([published(changed(SMALL, {TOTAL: 1}), "A", 1999)], tmp_path)
 
-    assert f"{tmp_path} has 1 fault.\nedition=1999/issuer=A: expected one report of them, got another one." == str(
-        error.value
-    )
+    assert (
+        f"{tmp_path} has 1 fault.\n"
+        "edition=1999/issuer=A: expected one report of this edition and issuer, got a second one."
+    ) == str(error.value)
     assert before == files_of(tmp_path)
 
 
-def test_what_stops_the_writing_leaves_the_reports_before(tmp_path: Path) -> None:
-    """An error in the middle leaves whole reports, and nothing that is half written."""
+def test_an_error_while_writing_leaves_the_reports_before_it(tmp_path: Path) -> None:
+    """They are complete, and nothing is half written."""
 
     def reports() -> Iterator[bps.Report]:
         yield published(SMALL, "A", 1999)
@@ -207,7 +208,7 @@ def test_what_stops_the_writing_leaves_the_reports_before(tmp_path: Path) -> Non
     "value", [9_999_999_999_998, -9_999_999_999_998, Decimal("999999999999.9999"), Decimal("-0.0001")]
 )
 def test_the_largest_and_the_finest_numbers_are_exact(value: int | Decimal, tmp_path: Path) -> None:
-    """Just below the limits the engine still comes to the verdicts of the report."""
+    """Just below the limits, the engine still gives the verdicts of the report."""
     report = changed(SMALL, {WOMEN: value})
     archive = bps.archive.open(written([report], tmp_path))
     found: Any = archive.figures.filter(archive.figures.id == WOMEN).value.to_pyarrow()
@@ -226,7 +227,7 @@ def test_the_largest_and_the_finest_numbers_are_exact(value: int | Decimal, tmp_
     ],
 )
 def test_a_number_that_would_not_be_exact_is_refused(value: int | Decimal, printed: str, tmp_path: Path) -> None:
-    """And nothing of the report is in the archive."""
+    """Nothing of the report is written."""
     with pytest.raises(bps.DataError) as error:
         bps.archive.write([changed(SMALL, {WOMEN: value})], tmp_path)
 
@@ -244,8 +245,8 @@ def test_a_number_that_would_not_be_exact_is_refused(value: int | Decimal, print
         ("é" * 42, "expected a name of at most 255 percent-encoded bytes, got 259."),
     ],
 )
-def test_an_issuer_that_makes_no_folder_is_refused(issuer: str, fault: str, tmp_path: Path) -> None:
-    """With the reason."""
+def test_an_issuer_that_makes_no_folder_name_is_refused(issuer: str, fault: str, tmp_path: Path) -> None:
+    """The error gives the reason."""
     with pytest.raises(bps.DataError) as error:
         bps.archive.write([published(SMALL, issuer, 1999)], tmp_path)
 
@@ -253,7 +254,7 @@ def test_an_issuer_that_makes_no_folder_is_refused(issuer: str, fault: str, tmp_
 
 
 def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Path) -> None:
-    """As the columns of an archive have them; a report file can say more."""
+    """The columns of an archive have 64 bits. The numbers of a report file can have more."""
     data = plain()
     data["edition"]["year"] = 2**63
     data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
@@ -270,15 +271,15 @@ def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Pa
     assert {} == files_of(tmp_path)
 
 
-def test_one_report_instead_of_several_is_told_how_to_go_in(tmp_path: Path) -> None:
-    """A report is a sequence of figures, so that it would be taken for reports."""
-    with pytest.raises(TypeError, match=r"One report goes in as a list of one\.$"):
+def test_a_report_instead_of_a_list_is_refused(tmp_path: Path) -> None:
+    """A report is iterable, so that its figures are taken for reports. The error says what to do."""
+    with pytest.raises(TypeError, match=r"got a Count\. Put a single report into a list\.$"):
         bps.archive.write(SMALL, tmp_path)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("reports", [None, ()])
 def test_a_folder_without_an_archive_is_refused(reports: tuple[()] | None, tmp_path: Path) -> None:
-    """Whether it is empty or an archive without a report."""
+    """The folder is empty, or has an archive without a report."""
     if reports is not None:
         bps.archive.write(reports, tmp_path)
     with pytest.raises(bps.DataError) as error:
@@ -310,7 +311,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def test_memory_stays_flat_as_the_archive_grows(tmp_path: Path) -> None:
-    """Ten times the reports take less than a tenth more at the peak."""
+    """Ten times as many reports need less than a tenth more memory at the peak."""
     few, many = (
         int(output_of(f"import sys; sys.argv = ['', '{many}', {str(tmp_path / str(many))!r}]\n{PEAK}"))
         for many in (150, 1500)

@@ -1,4 +1,4 @@
-"""The page about archives shows what happens."""
+"""The page about archives is true."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ RUN = PAGE.replace("```py\n", "```python\n")
 
 
 def test_the_blocks_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each block runs, the query finds the one rounded total, and the figures lie where the page says."""
+    """Each block runs, the query finds the one rounded total, and the figures are where the page says."""
     monkeypatch.chdir(tmp_path)
     (query,) = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 
@@ -29,7 +29,7 @@ def test_the_blocks_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest
 
 
 def test_the_page_names_every_column() -> None:
-    """Those of the figures that the table of a report has not, and those of the rules."""
+    """The columns of the figures that the table of a report lacks, and the columns of the rules."""
     named = set(re.findall(r"`(\w+)`", PAGE))
     own = {column.name for column in (*FIGURE_COLUMNS, *RULE_COLUMNS)} - {column.name for column in COLUMNS}
 

@@ -1,4 +1,4 @@
-"""The engine comes to the verdicts that reports come to themselves, whatever is printed."""
+"""The engine gives the same verdicts as the reports themselves, whatever is printed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from belgian_police_stats.testing.strategies import ViolatedReport, reports, vio
 from support.archives import Row, anything, falls, judged, published, ties, verdicts_of, written
 
 FEWER = settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-"""An engine takes half a second for what a report does in a hundredth of one: what fails is shown as it was found."""
+"""An engine takes half a second where a report takes a hundredth, so that examples are not made smaller."""
 
 
 def differing(*many: bps.Report) -> set[Row]:
-    """The verdicts that only the reports give, or only the engine."""
+    """The verdicts that only the reports or only the engine gives."""
     with TemporaryDirectory() as folder:
         engine = judged(bps.archive.open(written(many, Path(folder))))
     own = verdicts_of(many)
@@ -30,19 +30,19 @@ def differing(*many: bps.Report) -> set[Row]:
 @FEWER
 @given(st.data())
 def test_verdicts_on_anything_are_those_of_the_report(data: st.DataObject) -> None:
-    """Any kind, hedge, sign and precision, near a rule and far from it, and dates that no calendar has."""
+    """Any kind, qualifier, sign and precision, near a rule or far from it, and dates that do not exist."""
     assert set() == differing(anything(lambda options: data.draw(st.sampled_from(options))))
 
 
 @FEWER
 @given(reports(), violated_reports())
 def test_verdicts_with_a_rule_violated_are_those_of_the_report(lawful: bps.Report, violated: ViolatedReport) -> None:
-    """A generated report that obeys its rules, and one in which one number breaks one of them."""
+    """A generated report that obeys its rules, and one that violates one of them."""
     assert set() == differing(published(lawful, "A", 1999), published(violated.report, "B", 1999))
 
 
-def test_a_rule_that_is_violated_on_purpose_is_violated_for_the_engine(tmp_path: Path) -> None:
-    """With the total of the removals one more than its parts."""
+def test_a_violated_rule_is_violated_for_the_engine(tmp_path: Path) -> None:
+    """The total of the removals is one more than its parts."""
     small = small_report()
     total = small["border_management.removals.total"]
     violated = changed(small, {total.id: total.value + 1})
@@ -54,7 +54,7 @@ def test_a_rule_that_is_violated_on_purpose_is_violated_for_the_engine(tmp_path:
 
 
 def test_a_change_that_was_cut_off_to_zero_can_be_a_fall_for_the_engine() -> None:
-    """And a share cannot."""
+    """A share that was cut off to zero cannot be below zero."""
     report = falls()
     verdicts = {row[3]: row[5] for row in verdicts_of([report])}
 
@@ -63,30 +63,30 @@ def test_a_change_that_was_cut_off_to_zero_can_be_a_fall_for_the_engine() -> Non
 
 
 def test_verdicts_on_the_edition_of_2024_are_those_of_the_report(report: bps.Report) -> None:
-    """All rules, those that the print breaks among them."""
+    """All rules, with the violated ones."""
     assert set() == differing(report)
 
 
 def test_verdicts_on_many_reports_of_anything_are_those_of_the_reports() -> None:
-    """Each rule of each report is judged on the figures of that report."""
+    """Each rule of each report is judged on the figures of that report alone."""
     assert set() == differing(*(anything(Random(seed).choice, str(seed)) for seed in range(400)))
 
 
 def test_verdicts_on_ties_around_zero_are_those_of_the_reports() -> None:
-    """Where a bound is a whole number, it matters whether it belongs to the interval."""
+    """If a bound is a whole number, it matters whether it belongs to the interval."""
     assert set() == differing(*ties())
 
 
-def test_the_reports_of_anything_try_every_rule_and_every_verdict() -> None:
-    """What is compared above and on Spark is not empty."""
+def test_the_reports_of_anything_have_every_kind_of_rule_and_every_verdict() -> None:
+    """The comparisons above and on Spark would otherwise miss some."""
     rows = verdicts_of(anything(Random(seed).choice, str(seed)) for seed in range(40))
 
     assert {kind.value for kind in bps.RuleKind} == {kind for *_, kind, _ in rows}
     assert {verdict.value for verdict in bps.Verdict} == {verdict for *_, verdict in rows}
 
 
-def test_no_float_takes_part(report: bps.Report, tmp_path: Path) -> None:
-    """The query that DuckDB gets has no type of approximate numbers in it, and divides nothing."""
+def test_the_query_has_no_float(report: bps.Report, tmp_path: Path) -> None:
+    """The query for DuckDB has no approximate type and no division."""
     query = ibis.to_sql(bps.archive.open(written([report], tmp_path)).check()).upper()
 
     assert "DECIMAL" in query

@@ -1,4 +1,4 @@
-"""An archive of a million figures: every verdict of the engine is that of a report."""
+"""An archive of a million figures: the engine gives every verdict that the reports give."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ EDITIONS = range(2000, 2030)
 
 @pytest.fixture(scope="module")
 def variants(report: bps.Report) -> list[bps.Report]:
-    """The edition of 2024 as it is, and with other numbers: one step off, or far off."""
+    """The edition of 2024, unchanged and with numbers that are one step off or far off."""
     random = Random(1_000_000)
-    made = [report]
-    while len(made) < VARIANTS:
+    variants = [report]
+    while len(variants) < VARIANTS:
         picked = random.sample(list(report), random.choice([1, 3, 20]))
-        made.append(changed(report, {one.id: one.value + one.place * random.choice([1, 2, 40]) for one in picked}))
-    return made
+        values = {figure.id: figure.value + figure.place * random.choice([1, 2, 40]) for figure in picked}
+        variants.append(changed(report, values))
+    return variants
 
 
 def reports(variants: list[bps.Report]) -> Iterator[bps.Report]:
-    """A report for each edition of each issuer, until they have a million figures."""
+    """A report for each edition of each issuer, without end."""
     random = Random(7)
     for issuer, edition in product(range(MILLION), EDITIONS):
         number = random.randrange(VARIANTS)
@@ -39,7 +40,7 @@ def reports(variants: list[bps.Report]) -> Iterator[bps.Report]:
 
 
 def test_every_verdict_on_a_million_figures_is_that_of_a_report(variants: list[bps.Report], tmp_path: Path) -> None:
-    """Reports with other numbers have other verdicts, and the engine tells them all apart."""
+    """Reports with other numbers have other verdicts, so that a verdict of the wrong report would be noticed."""
     many = -(-MILLION // len(variants[0]))
     archive = bps.archive.open(written(islice(reports(variants), many), tmp_path))
     own = [[row[2:] for row in verdicts_of([variant])] for variant in variants]
@@ -52,7 +53,7 @@ def test_every_verdict_on_a_million_figures_is_that_of_a_report(variants: list[b
     assert archive.figures.count().to_pyarrow().as_py() >= MILLION
     assert many == len(found)
     assert [] == differing
-    # Otherwise it would be one verdict on one report, many times over.
+    # The reports must differ in their verdicts, or the comparison would show little.
     assert len({tuple(rows) for rows in own}) > VARIANTS // 2
     assert {"exact", "rounded", "truncated", "holds", "undecided", "violated"} == set(
         Counter(table["verdict"].to_pylist())

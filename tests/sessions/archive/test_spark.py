@@ -1,4 +1,4 @@
-"""A second, distributed engine comes to the same verdicts: Spark in this process, through Ibis."""
+"""Spark, a distributed engine, gives the same verdicts. It runs in this process, through Ibis."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from support.archives import anything, judged, published, verdicts_of, written
 
-# Spark 4.0 and its side of Ibis ask pandas 3 in the words of pandas 2, and leave sockets to the garbage collector.
+# Spark 4.0 and Ibis use deprecated names of pandas 2, and leave sockets to the garbage collector.
 pytestmark = [pytest.mark.filterwarnings(f"ignore::{name}") for name in ("DeprecationWarning", "ResourceWarning")]
 
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
-    """A connection of Ibis to Spark with two workers in this process."""
+    """An Ibis connection to Spark with two workers in this process."""
     settings: dict[str, Any] = {
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
@@ -34,20 +34,18 @@ def spark() -> Iterator[Any]:
 
 
 def archived(report: bps.Report) -> list[bps.Report]:
-    """The edition of 2024, a small one, and fifty of anything; of the first two some with other numbers."""
+    """The edition of 2024 and the small edition, unchanged and with other numbers, and fifty reports of anything."""
     random = Random(2024)
     reports = [published(report, "007", 2023), published(small_report(), "a/b é", 2023)]
     for number in range(5):
-        for one in (report, small_report()):
-            values = {figure.id: figure.value + figure.place for figure in random.sample(list(one), 5)}
-            reports.append(published(changed(one, values), f"{len(one)} {number}", 2024))
+        for original in (report, small_report()):
+            values = {figure.id: figure.value + figure.place for figure in random.sample(list(original), 5)}
+            reports.append(published(changed(original, values), f"{len(original)} {number}", 2024))
     return [*reports, *(anything(Random(seed).choice, f"anybody {seed}") for seed in range(50))]
 
 
-def test_spark_comes_to_the_verdicts_of_duckdb_and_of_the_reports(
-    report: bps.Report, spark: Any, tmp_path: Path
-) -> None:
-    """One archive, three ways to judge it."""
+def test_spark_gives_the_verdicts_of_duckdb_and_of_the_reports(report: bps.Report, spark: Any, tmp_path: Path) -> None:
+    """One archive is judged in three ways."""
     reports = archived(report)
     folder = written(reports, tmp_path)
     own = set(verdicts_of(reports))
@@ -57,7 +55,7 @@ def test_spark_comes_to_the_verdicts_of_duckdb_and_of_the_reports(
 
 
 def test_spark_reads_the_numbers_and_issuers_that_were_written(spark: Any, tmp_path: Path) -> None:
-    """Issuers that look like numbers stay texts, and numbers keep every digit."""
+    """Issuers that look like numbers stay texts, and numbers keep all their digits."""
     small = small_report()
     folder = written([published(small, "007", 1999), published(small, "008", 1999)], tmp_path)
     rows: Any = bps.archive.open(folder, spark).figures.select("edition", "issuer", "id", "value").to_pyarrow()

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure
 from belgian_police_stats.loading.report_record import ReportRecord
-from belgian_police_stats.loading.strict import Json
+from belgian_police_stats.strict_json import Json
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.testing.strategies import reports
 from belgian_police_stats.writing.descriptors.json_schema import json_schema

@@ -13,7 +13,7 @@ import pytest
 import rdflib
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading.strict import Json
+from belgian_police_stats.strict_json import Json
 from sessions.validators.damage import in_json
 
 SHAPES = Path(__file__).parent / "shapes"

@@ -1,8 +1,9 @@
 """The fight against organised and complex crime."""
 
+from ..bases import Truth
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import Exhaustive, falling, ordered, parts_within, share, within
+from ..rules import falling, ordered, parts_within, share, within
 
 PHENOMENA = (
     "money_laundering",
@@ -52,7 +53,7 @@ class Investigations(Section):
         parts_within(
             "new",
             parts=PHENOMENA,
-            exhaustive=Exhaustive.NO,
+            exhaustive=Truth.FALSE,
             why="Each phenomenon is a part of the new investigations, and an investigation has one phenomenon.",
         ),
         within("new", whole="running", why="An investigation that is opened in a year also runs in that year."),
@@ -148,7 +149,7 @@ class Suspects(Section):
         parts_within(
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
-            exhaustive=Exhaustive.NO,
+            exhaustive=Truth.FALSE,
             why="The list is that of the largest phenomena among all suspects, and a case file has one phenomenon.",
         ),
         falling(
@@ -273,7 +274,7 @@ class AntwerpPort(Section):
         parts_within(
             "arrests",
             parts=("belgian_nationals", "dutch_nationals"),
-            exhaustive=Exhaustive.UNKNOWN,
+            exhaustive=Truth.UNKNOWN,
             why="An arrest is of one person, and one nationality is counted for each.",
             name="nationality",
         ),

@@ -1,8 +1,9 @@
 """Specialised operational support."""
 
+from ..bases import Truth
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import Exhaustive, parts_within, share, within
+from ..rules import parts_within, share, within
 
 
 @part
@@ -34,7 +35,7 @@ class SpecialUnits(Section):
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
-            exhaustive=Exhaustive.NO,
+            exhaustive=Truth.FALSE,
             why="Each is a kind of mission, and a mission is of one kind.",
         ),
     )

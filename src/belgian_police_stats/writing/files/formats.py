@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ...errors import ExportError, nearest
+from ...errors import ExportError, nearest, short_repr
 from ...loading.reading import read
 from ...model.report import Report
 from ..json_text import json_text
@@ -265,5 +265,7 @@ def format_named(name: str) -> Format:
         ExportError: no format has this name.
     """
     if name not in FORMATS:
-        raise ExportError(f"Expected a format among {', '.join(FORMATS)}, got {name!r}.{nearest(str(name), FORMATS)}")
+        raise ExportError(
+            expected=f"a format among {', '.join(FORMATS)}", got=short_repr(name), hint=nearest(name, FORMATS)
+        )
     return FORMATS[name]
