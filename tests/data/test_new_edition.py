@@ -32,7 +32,7 @@ NAMED = [
     ("test_slides_follow_each_other", "(3, 4)"),
     ("test_the_discrepancies_are_the_rules_that_do_not_come_out_well", "'border_management.removals.total/total'"),
 ]
-"""The tests that notice these slips, and what each says."""
+"""The tests that notice these slips, and a part of what each says."""
 
 ALONE = [
     (("personnel.json", '"value": 131', '"value": 132'), "test_every_printed_form_parses_to_its_value", "'131'.*132"),
@@ -42,11 +42,11 @@ ALONE = [
         r"""rail_police\.results\.arrest["']""",
     ),
 ]
-"""Slips with which no test may see the rest: a value unlike its print, and an unknown id in the ledger."""
+"""Slips that can hide all others: a value unlike its printed form, and an unknown id in the ledger."""
 
 
 def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]:
-    """What each test of 2099 that failed said, where the invented edition is one of the package and has these slips."""
+    """Put the invented edition, with these slips, into a copy of the package; return what each failing test says."""
     site, outcome = folder / "site", folder / "outcome.xml"
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     edition = shutil.copytree(TESTS / "second_edition" / "2099", site / PACKAGE.name / "data" / "2099")
@@ -54,7 +54,7 @@ def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]
         text = (edition / name).read_text(encoding="utf-8")
         assert 1 == text.count(old), (name, old)
         (edition / name).write_text(text.replace(old, new), encoding="utf-8")
-    # Twice verbose, since pytest would shorten what it says of a long list.
+    # -vv, because pytest shortens long lists otherwise.
     options = ["-p", "no:cacheprovider", "-vv", "-k", "2099", f"--junitxml={outcome}"]
     run(["-m", "pytest", *options, *(str(TESTS / name) for name in files)], PYTHONPATH=str(site), PYTEST_ADDOPTS="")
     cases = ET.parse(outcome).iter("testcase")
@@ -80,7 +80,7 @@ def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, pla
 
 @pytest.mark.parametrize(("slip", "test", "pattern"), ALONE, ids=["value", "id"])
 def test_a_slip_that_hides_the_rest_is_named(tmp_path: Path, slip: Slip, test: str, pattern: str) -> None:
-    """When the edition is loaded, or by the test that asks for it."""
+    """By an error when the edition is loaded, or by the test that looks for it."""
     said = failures(tmp_path, [slip], "data/test_data.py")
 
     assert re.search(pattern, said[test])

@@ -41,12 +41,12 @@ DOORS = {
     "querying.breakdowns",
     "querying.checking",
 }
-"""The modules whose methods import a later station when they are called: all of them, and no others."""
+"""All modules whose functions import a later station when they are called."""
 
 CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.derived"),
 ]
-"""Who imports whom, when it is called, although the other imports it: all such pairs, and no others."""
+"""All pairs of modules in which a function of the first imports the second, which imports the first."""
 
 
 def test_stations_import_only_what_comes_before_them() -> None:
@@ -67,14 +67,14 @@ def test_only_doors_reach_further_when_called() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    """Imports lean one way, inside functions as well, but for the doors and the pairs that are listed."""
+    """Imports lean one way, inside functions too, except for the doors and the listed pairs."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
 
     assert [] == _circle(arrows - set(CIRCLES))
 
 
 def test_each_listed_circle_is_one() -> None:
-    """Its import is inside a function, and closes a circle. A pair that no longer does is taken off the list."""
+    """The import stands in a function and closes a circle. A pair that no longer does is taken off the list."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
     called = {(module, imported) for module, imported, deferred in _imports() if deferred}
 
@@ -141,7 +141,7 @@ def _station(module: str) -> str:
 
 
 def _is_later(module: str, imported: str) -> bool:
-    # The package itself has no station: a version that is asked for inside a function leads to no later one.
+    # A function may read the version from the package itself, which is no station.
     return imported != "" and _station(imported) not in MAY_IMPORT[_station(module)]
 
 
