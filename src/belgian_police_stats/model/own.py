@@ -1,4 +1,4 @@
-"""Chapters and sections of a report's own: their members come from its file and not from a class."""
+"""Chapters and sections without a class in this library: their members come from the file of the report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["OwnChapter", "OwnSection"]
 
 
 def _member(container: OwnChapter | OwnSection, name: str) -> Any:
-    """Find a member by the last part of its id; an attribute that every container has is never looked for here."""
+    """Find a member by the last part of its id. Python calls this only for names that are no attribute of the class."""
     wanted = f"{container.id}.{name}"
     for member in container.members:
         if member.id == wanted:
@@ -35,7 +35,7 @@ class OwnSection(Section):
         return self.members
 
     def with_members(self, members: Iterable[Any]) -> Self:
-        """Make the same with other members."""
+        """Copy it with other members."""
         return type(self)(id=self.id, labels=self.labels, members=tuple(members))
 
     def __getattr__(self, name: str) -> Figure:
@@ -61,7 +61,7 @@ class OwnChapter(Chapter):
         return self.members
 
     def with_members(self, members: Iterable[Any]) -> Self:
-        """Make the same with other members."""
+        """Copy it with other members."""
         return type(self)(id=self.id, labels=self.labels, members=tuple(members))
 
     def __getattr__(self, name: str) -> OwnSection:
