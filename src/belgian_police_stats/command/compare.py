@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(_: Report, options: argparse.Namespace) -> Answer:
-    """Compare the two reports that are named; the edition that was asked for has no part in it.
+    """Compare the two reports that are named. The option --edition is ignored.
 
     Raises:
         DataError: a file is not a report.
@@ -61,7 +61,7 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
 
 
 def _report(named: str) -> Report:
-    """Digits alone are a year, unless there is a file of that name."""
+    """Read digits as a year, unless a file has that name."""
     year = re.fullmatch(r"[0-9]{1,9}", named) is not None and not Path(named).exists()
     return load(int(named)) if year or named in map(str, editions()) else read(named)
 

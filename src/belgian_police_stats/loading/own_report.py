@@ -117,8 +117,8 @@ def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> di
     if type(part) is not list:
         faults.append(Fault(f"$.{key}", "a list", shown(part)))
         return {}
-    made = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
-    return {i: item for i, item in made.items() if item is not None}
+    items = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
+    return {i: item for i, item in items.items() if item is not None}
 
 
 def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:

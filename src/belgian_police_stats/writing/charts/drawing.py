@@ -1,4 +1,4 @@
-"""What all charts share: the import of Altair, the colours, the look of each certainty, and title and source."""
+"""Shared by all charts: the import of Altair, the colours, the look of each certainty, and title and source."""
 
 from __future__ import annotations
 
