@@ -87,7 +87,7 @@ REMOVED = {
         ("bps.Labels", "LabelRecords", "| Label |", "label"),
     ),
     "Figure.hedged, now qualified": Removed(
-        r"\b(?:f|figure|one|women|Figure)\.hedged\b", ("figure.hedged(",), ("rules.hedged", "test_hedged_comparisons")
+        r"\b(?:f|figure|one|women|Figure)\.hedged\b", ("figure.hedged(",), ("rules.hedged", "test_hedged")
     ),
 }
 """Each name with its successor, what to look for, and examples of both sorts."""

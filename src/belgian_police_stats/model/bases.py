@@ -36,7 +36,7 @@ class Truth(StrEnum):
     def __bool__(self) -> bool:
         if self is Truth.UNKNOWN:
             raise UndecidedError(
-                "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
+                "Expected a yes or a no, but the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
                 "Truth.UNKNOWN to decide what to do then."
             )
         return self is Truth.TRUE

@@ -74,10 +74,10 @@ def one(figures: Figures, words: str) -> Figure:
         return candidates[0]
     ids, quoted, hint = tuple(figure.id for figure in candidates), short_repr(words), ""
     if candidates:
-        message = f"Expected {quoted} to fit one figure, and it fits {len(ids)}: {', '.join(ids)}."
+        message = f"Expected {quoted} to fit one figure, but it fits {len(ids)}: {', '.join(ids)}."
     else:
         hint = nearest(words, figures.ids) or suggestion(figures, words)
-        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, and it fits none.", hint)))
+        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, but it fits none.", hint)))
     error = NotOneError(message)
     error.candidates, error.hint = ids, hint
     raise error

@@ -79,8 +79,8 @@ def source_text(figures: Sequence[Figure], language: str) -> str:
     )
     lines = sorted(place.line for place in places)
     report = word("annual_report").text(language)
-    where = word("line_range", first=lines[0], last=lines[-1]).text(language)
-    return word("source_line", source=f"{report}, {slides}, {where}").text(language)
+    line_range = word("line_range", first=lines[0], last=lines[-1]).text(language)
+    return word("source_line", source=f"{report}, {slides}, {line_range}").text(language)
 
 
 def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:
