@@ -1,4 +1,4 @@
-"""No digit of the data can change without a test that notices it."""
+"""A test notices a change of any digit of the data."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ pytestmark = pytest.mark.slow
 
 Guard = Callable[[bps.Report], list[object]]
 GUARDS: tuple[Guard, ...] = (unlike_their_print, without_counterpart, off_their_slide)
-"""What tests/data/test_data.py asks of each number of a figure."""
+"""The tests of tests/data/test_data.py for the numbers of a figure."""
 
 
 def other_digits(text: str, ways: range = range(1, 10)) -> Iterator[str]:
-    """The text with one digit changed, each in turn, to each other digit."""
+    """The texts with one digit changed, for each digit and each other digit."""
     for place, digit in enumerate(text):
         if digit.isdecimal():
             yield from (text[:place] + str((int(digit) + way) % 10) + text[place + 1 :] for way in ways)
 
 
 def next_digits(number: int) -> Iterator[int]:
-    """A line or a slide with one digit changed, each in turn, to the next."""
+    """The numbers of lines or slides with one digit changed to the next, for each digit."""
     return map(int, other_digits(str(number), range(1, 2)))
 
 
@@ -54,38 +54,38 @@ def files_of(chapter: str) -> tuple[Any, Any]:
 
 
 def with_record(report: bps.Report, figure: bps.Figure, record: FigureRecord) -> bps.Report:
-    """A report of one chapter with one record changed, and the ledger as it is."""
+    """A report of one chapter with one record changed, and the unchanged ledger."""
     chapter, section, name = figure.id.split(".")
     records, labels = files_of(chapter)
     changed = {**records, section: {**records[section], name: record}}
-    made = assemble(chapter_class(chapter), chapter, changed, labels, report.edition)
+    built = assemble(chapter_class(chapter), chapter, changed, labels, report.edition)
     ledger = [entry for entry in report.ledger if (entry.figure or "").startswith(f"{chapter}.")]
-    return bps.Report(report.edition, HeldContents((made,), tuple(ledger)))
+    return bps.Report(report.edition, HeldContents((built,), tuple(ledger)))
 
 
 def is_noticed(make: Callable[[], bps.Report], *guards: Guard) -> bool:
-    """Whether the data does not load, or one of the guards finds something wrong."""
+    """Whether the data cannot be loaded, or one of the guards finds a fault."""
     try:
-        made = make()
+        report = make()
     except bps.DataError:
         return True
-    return any(guard(made) for guard in guards)
+    return any(guard(report) for guard in guards)
 
 
 def record_of(figure: bps.Figure) -> FigureRecord:
-    """What the file says of a figure."""
+    """The record of a figure in its file."""
     chapter, section, name = figure.id.split(".")
     record: FigureRecord = files_of(chapter)[0][section][name]
     return record
 
 
 def number_like(text: str, value: int | Decimal) -> int | Decimal:
-    """A number of the same type."""
+    """The number in a text, with the type of `value`."""
     return int(text) if isinstance(value, int) else Decimal(text)
 
 
 def changes(figure: bps.Figure) -> Iterator[FigureRecord]:
-    """The record of a figure with one digit changed in its value, in a print, in a line or in a slide."""
+    """The records of a figure with one digit changed in a value, a printed form, a line or a slide."""
     record = record_of(figure)
     yield from (attrs.evolve(record, value=number_like(t, record.value)) for t in other_digits(str(record.value)))
     yield from (attrs.evolve(record, printed=text) for text in other_digits(record.printed))
@@ -100,8 +100,8 @@ def changes(figure: bps.Figure) -> Iterator[FigureRecord]:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_guards_let_the_data_pass(report: bps.Report, chapter: str) -> None:
-    """What comes below would prove nothing if the data as it is were refused."""
+def test_the_guards_accept_the_unchanged_data(report: bps.Report, chapter: str) -> None:
+    """Otherwise, the tests below would prove nothing."""
     figure = report.chapter(chapter).figures[0]
 
     assert not is_noticed(lambda: with_record(report, figure, record_of(figure)), *GUARDS)
@@ -109,7 +109,7 @@ def test_the_guards_let_the_data_pass(report: bps.Report, chapter: str) -> None:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_changed_digit_of_the_data_is_noticed(report: bps.Report, chapter: str) -> None:
-    """Each digit of each value and print to each other digit, of each line and slide to the next: all are refused."""
+    """All changes are refused: of values and printed forms to any digit, of lines and slides to the next."""
     missed = [
         (figure.id, record)
         for figure in report.chapter(chapter).figures
@@ -121,8 +121,8 @@ def test_every_changed_digit_of_the_data_is_noticed(report: bps.Report, chapter:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_digit_changed_in_value_and_print_is_noticed(report: bps.Report, chapter: str) -> None:
-    """The two agree then, and the ledger does not."""
+def test_a_digit_changed_in_value_and_printed_form_is_noticed(report: bps.Report, chapter: str) -> None:
+    """Value and printed form then agree, but the ledger does not."""
     missed: list[tuple[str, str]] = []
     for figure in report.chapter(chapter).figures:
         for text in other_digits(figure.printed):
@@ -140,11 +140,11 @@ def lines() -> list[str]:
 
 
 def test_a_digit_changed_everywhere_is_noticed_by_the_source(report: bps.Report, lines: list[str]) -> None:
-    """Value, print and ledger agree then, and the source text does not: each digit of each entry, figure or none."""
+    """Value, printed form and ledger then agree, but the source text does not. Every digit of every entry is tried."""
     missed: list[tuple[int, str, str]] = []
     for line, group in groupby(report.ledger, key=lambda entry: entry.line):
         entries = list(group)
-        # The rest of the text is read as it is: one line after the other is enough.
+        # The rest of the text is unchanged, so one line is checked at a time.
         only = ["" if number != line else text for number, text in enumerate(lines, 1)]
         for place, entry in enumerate(entries):
             for text in other_digits(entry.printed):
@@ -157,12 +157,12 @@ def test_a_digit_changed_everywhere_is_noticed_by_the_source(report: bps.Report,
 
 
 def source_guards(lines: list[str]) -> tuple[Guard, ...]:
-    """What tests/data/test_source.py asks of the ledger and a text."""
+    """The tests of tests/data/test_source.py for a ledger and a text."""
     return (lambda report: not_found_in_order(report, lines), lambda report: without_entry(report, lines))
 
 
 def test_a_line_changed_everywhere_is_noticed_by_the_source(report: bps.Report, lines: list[str]) -> None:
-    """The number is not on the other line, or not in its order there, or is one too many."""
+    """The number is not on the other line, is out of order there, or is superfluous."""
     missed, entries = list[tuple[int, str, str]](), report.ledger.entries
     for place, entry in enumerate(entries):
         for text in other_digits(str(entry.line)):

@@ -1,4 +1,4 @@
-"""An edition that is added is tested as the first is: what is wrong in it is named, with its year and its place."""
+"""The tests of the data also test a new edition: a failure names its year and the place."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 TESTS = PROJECT / "tests"
 
 Slip = tuple[str, str, str]
-"""A file of the invented edition, what stands there, and what it becomes."""
+"""A file of the invented edition, a text in it, and its replacement."""
 
 SLIPS = [
     ("border_management.json", '"line": 105', '"line": 106'),
@@ -25,14 +25,14 @@ SLIPS = [
     ("border_management.json", '"value": 103645', '"value": 103646'),
     ("ledger.json", '"printed": "103 645"', '"printed": "103 646"'),
 ]
-"""Three slips: a wrong line, slides that overlap, and a total that is another throughout."""
+"""Three slips: a wrong line, overlapping slides, and a total that is wrong in all files."""
 
 NAMED = [
     ("test_ledger_and_figures_are_a_bijection", "('border_management.passengers.eurostar', 105, '2 237')"),
     ("test_slides_follow_each_other", "(3, 4)"),
     ("test_every_break_is_in_the_register_and_everything_listed_occurs", "'border_management.removals.total/total'"),
 ]
-"""The tests that notice these slips, and what each says."""
+"""The tests that notice these slips, and a text in each failure."""
 
 ALONE = [
     (("personnel.json", '"value": 131', '"value": 132'), "test_every_printed_form_parses_to_its_value", "'131'.*132"),
@@ -42,11 +42,11 @@ ALONE = [
         r"""rail_police\.results\.arrest["']""",
     ),
 ]
-"""Slips with which no test may see the rest: a value unlike its print, and an unknown id in the ledger."""
+"""Slips that hide all others: a value that differs from its printed form, and an unknown id in the ledger."""
 
 
 def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]:
-    """What each test of 2099 that failed said, where the invented edition is one of the package and has these slips."""
+    """The messages of failed tests, for a package with the invented edition and these slips."""
     site, outcome = folder / "site", folder / "outcome.xml"
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     edition = shutil.copytree(TESTS / "second_edition" / "2099", site / PACKAGE.name / "data" / "2099")
@@ -54,7 +54,7 @@ def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]
         text = (edition / name).read_text(encoding="utf-8")
         assert 1 == text.count(old), (name, old)
         (edition / name).write_text(text.replace(old, new), encoding="utf-8")
-    # Twice verbose, since pytest would shorten what it says of a long list.
+    # Twice verbose, since pytest would otherwise shorten long lists.
     options = ["-p", "no:cacheprovider", "-vv", "-k", "2099", f"--junitxml={outcome}"]
     run(["-m", "pytest", *options, *(str(TESTS / name) for name in files)], PYTHONPATH=str(site), PYTEST_ADDOPTS="")
     cases = ET.parse(outcome).iter("testcase")
@@ -68,19 +68,19 @@ def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]
 
 @pytest.fixture(scope="module")
 def failed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is said of all the slips at once."""
+    """The failures with all these slips at once."""
     return failures(tmp_path_factory.mktemp("edition"), SLIPS, "data/test_data.py", "querying/test_checking.py")
 
 
 @pytest.mark.parametrize(("test", "place"), NAMED)
 def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, place: str) -> None:
-    """By the test that asks it of every edition."""
+    """The test that is run for every edition fails."""
     assert place in failed.get(test, "")
 
 
 @pytest.mark.parametrize(("slip", "test", "pattern"), ALONE, ids=["value", "id"])
 def test_a_slip_that_hides_the_rest_is_named(tmp_path: Path, slip: Slip, test: str, pattern: str) -> None:
-    """When the edition is loaded, or by the test that asks for it."""
-    said = failures(tmp_path, [slip], "data/test_data.py")
+    """Loading the edition fails, or the test of this fault."""
+    failed = failures(tmp_path, [slip], "data/test_data.py")
 
-    assert re.search(pattern, said[test])
+    assert re.search(pattern, failed[test])

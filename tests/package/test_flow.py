@@ -1,4 +1,4 @@
-"""Data flows one way, and one stem names a chapter in every place."""
+"""Data flows one way, and a chapter has the same stem in every place."""
 
 import ast
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "types": {"model", "querying", "writing"},
     "__main__": {"command"},
 }
-"""Station to the stations that it may import when it is imported itself."""
+"""Maps each package to the packages that it may import at the top of a module."""
 
 DOORS = {
     "model.bases",
@@ -41,16 +41,16 @@ DOORS = {
     "querying.breakdowns",
     "querying.checking",
 }
-"""The modules whose methods import a later station when they are called: all of them, and no others."""
+"""All modules whose functions import a later package when they are called."""
 
 CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.derived"),
 ]
-"""Who imports whom, when it is called, although the other imports it: all such pairs, and no others."""
+"""All pairs of modules that import each other, the first inside a function."""
 
 
-def test_stations_import_only_what_comes_before_them() -> None:
-    """Imports at the top of a module never go against the flow, and every station has its place in it."""
+def test_packages_import_only_earlier_packages() -> None:
+    """Imports at the top of a module never go against the flow, and every package has a place in it."""
     against = [
         f"{module} imports {imported}"
         for module, imported, deferred in _imports()
@@ -61,20 +61,20 @@ def test_stations_import_only_what_comes_before_them() -> None:
     assert MAY_IMPORT.keys() == {_station(_module(path)) for path in _sources()}
 
 
-def test_only_doors_reach_further_when_called() -> None:
-    """Inside a function only doors import a later station. A module that no longer does is taken off the list."""
+def test_only_listed_modules_import_later_packages_in_functions() -> None:
+    """A module that no longer does so must be taken off the list."""
     assert DOORS == {module for module, imported, deferred in _imports() if deferred and _is_later(module, imported)}
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    """Imports lean one way, inside functions as well, but for the doors and the pairs that are listed."""
+    """Imports go one way, also inside functions, except in the modules and pairs that are listed."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
 
     assert [] == _circle(arrows - set(CIRCLES))
 
 
-def test_each_listed_circle_is_one() -> None:
-    """Its import is inside a function, and closes a circle. A pair that no longer does is taken off the list."""
+def test_each_listed_circle_exists() -> None:
+    """The import is inside a function and closes a circle. Otherwise the pair must be taken off the list."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
     called = {(module, imported) for module, imported, deferred in _imports() if deferred}
 
@@ -82,8 +82,8 @@ def test_each_listed_circle_is_one() -> None:
     assert [] == [pair for pair in CIRCLES if not _circle(arrows - set(CIRCLES) | {pair})]
 
 
-def test_the_pint_door_is_the_only_one() -> None:
-    """One module alone imports pint when it runs, and one pair alone cattrs."""
+def test_only_one_module_imports_pint() -> None:
+    """Only one module imports pint when it runs, and only two import cattrs."""
     by_library: dict[str, set[str]] = {"pint": set(), "cattrs": set()}
     for path in _sources():
         for node, typing_only, _ in _import_nodes(ast.parse(path.read_text(encoding="utf-8"))):
@@ -111,8 +111,8 @@ def test_each_chapter_has_its_stem_in_every_place(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize(("stem", "name"), CHAPTERS.items())
-def test_each_chapter_class_is_public_and_is_what_the_report_gives(report: bps.Report, stem: str, name: str) -> None:
-    """The class in the list of chapters is the one that can be imported and the one of the attribute."""
+def test_each_chapter_class_is_public(report: bps.Report, stem: str, name: str) -> None:
+    """The class in the list of chapters can be imported, and the attribute of the report has it."""
     chapter = getattr(report, stem)
 
     assert stem == chapter.id
@@ -120,8 +120,8 @@ def test_each_chapter_class_is_public_and_is_what_the_report_gives(report: bps.R
     assert "".join(part.title() for part in stem.split("_")) == name
 
 
-def test_no_submodule_bears_a_public_name() -> None:
-    """A lazy name would turn into the module when somebody imports that; these four are modules."""
+def test_no_submodule_has_a_public_name() -> None:
+    """Importing the submodule would replace the lazy name. Four public names are modules themselves."""
     top = {path.stem for path in PACKAGE.iterdir() if path.is_dir() or path.suffix == ".py"}
 
     assert {"archive", "chapters", "errors", "types"} == top & set(bps.__all__)
@@ -141,12 +141,12 @@ def _station(module: str) -> str:
 
 
 def _is_later(module: str, imported: str) -> bool:
-    # The package itself has no station: a version that is asked for inside a function leads to no later one.
+    # The package itself is not part of the flow: a function may import the version from it.
     return imported != "" and _station(imported) not in MAY_IMPORT[_station(module)]
 
 
 def _circle(arrows: set[tuple[str, str]]) -> list[str]:
-    """Modules that import each other one after the other; empty where none do."""
+    """The modules of a circle of imports; empty if there is no circle."""
     graph: dict[str, set[str]] = {}
     for module, imported in arrows:
         graph.setdefault(module, set()).add(imported)
@@ -159,7 +159,7 @@ def _circle(arrows: set[tuple[str, str]]) -> list[str]:
 
 @cache
 def _imports() -> list[tuple[str, str, bool]]:
-    """Who imports whom within the package, and whether only when a function is called."""
+    """Each import within the package, and whether it is inside a function."""
     modules = {_module(path) for path in _sources()}
     found: list[tuple[str, str, bool]] = []
     for path in _sources():

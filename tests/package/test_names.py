@@ -1,4 +1,4 @@
-"""Names, columns and values that were given up before the first release stay away: design.md says what came instead."""
+"""Names, columns and values that were removed before the first release are not used. See design.md."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ LOOKED_AT = [PACKAGE, PROJECT / "README.md", *(PROJECT / name for name in ("benc
 NEWLINE = "\n"
 TEXTS = {".css", ".html", ".ipynb", ".js", ".json", ".md", ".mjs", ".py", ".ttl", ".txt"}
 MADE = ("/__pycache__/", "/.ipynb_checkpoints/", "/docs/chapters/", "/docs/examples/", "/docs/reference/")
-"""What Python, a notebook and a build of the site leave behind."""
+"""Files that Python, a notebook or a build of the site made."""
 
 
 class Removed(NamedTuple):
-    """A name that was given up."""
+    """A name that was removed."""
 
     pattern: str
     found: tuple[str, ...]
-    """Each is a use of the name."""
+    """Texts that use the name."""
     passed_over: tuple[str, ...] = ()
-    """Each is something else that looks like it."""
+    """Texts that look similar but do not use the name."""
 
 
 REMOVED = {
@@ -90,12 +90,12 @@ REMOVED = {
         r"\b(?:f|figure|one|women|Figure)\.hedged\b", ("figure.hedged(",), ("rules.hedged", "test_hedged")
     ),
 }
-"""Each name with its successor, what to look for, and examples of both sorts."""
+"""Each name with its successor, the pattern to look for, and examples that do and do not match."""
 
 
 @cache
 def texts() -> dict[Path, str]:
-    """Every text of the project that may bear a name. This file is left out: it has them all as examples."""
+    """Every text file of the project, except this file, which has all names as examples."""
     paths = [path for place in LOOKED_AT for path in (sorted(place.rglob("*")) if place.is_dir() else [place])]
     return {
         path: path.read_text(encoding="utf-8")
@@ -106,7 +106,7 @@ def texts() -> dict[Path, str]:
 
 @pytest.mark.parametrize("name", REMOVED)
 def test_a_removed_name_is_used_nowhere(name: str) -> None:
-    """Each place that has one is named, with its line."""
+    """The failure names each place with its line."""
     used = [
         f"{path}:{text.count(NEWLINE, 0, match.start()) + 1}: {match[0]}"
         for path, text in texts().items()
@@ -118,15 +118,15 @@ def test_a_removed_name_is_used_nowhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", REMOVED)
 def test_a_removed_name_would_be_found(name: str) -> None:
-    """The pattern finds each use, and passes over what only looks like one."""
+    """The pattern finds each use, and ignores texts that only look similar."""
     pattern, found, passed_over = REMOVED[name]
 
     assert [] == [text for text in found if not re.search(pattern, text)]
     assert [] == [text for text in passed_over if re.search(pattern, text)]
 
 
-def test_the_files_are_there_to_be_read() -> None:
-    """Code, data, pages and tests are among what is looked at."""
+def test_the_search_covers_all_kinds_of_files() -> None:
+    """The search covers code, data, pages and tests."""
     names = {path.name for path in texts()}
 
     assert {"rules.py", "ledger.json", "design.md", "README.md", "one_figure.ipynb", "test_flow.py"} <= names
