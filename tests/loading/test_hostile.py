@@ -1,4 +1,4 @@
-"""Input that means harm: each gets the library's own error, in bounded time and memory, and nothing else happens."""
+"""Hostile input: each gets an error of the library, in bounded time and memory, without side effects."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SECONDS, MEMORY = 60, 2 * 2**30
 
 
 def fault_of(content: str | bytes) -> bps.Fault:
-    """The one fault of a file with this content."""
+    """The only fault of a file with this content."""
     with pytest.raises(bps.DataError) as caught:
         bps.read(io.BytesIO(content if isinstance(content, bytes) else content.encode()))
     (fault,) = caught.value.faults
@@ -35,9 +35,9 @@ def fault_of(content: str | bytes) -> bps.Fault:
 
 
 def error_in_bounds(source: Path | str) -> str:
-    """Read a path, or what some code opens, in a process with little memory and time; it must end in our error."""
+    """Read a path, or a file that some code opens, with little memory and time. It must end in our error."""
     code = (
-        # Only POSIX has limits; the time is bounded everywhere.
+        # Only POSIX can limit the memory; the time is limited everywhere.
         f"try: import resource; resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))\n"
         "except ImportError: pass\n"
         "import io, belgian_police_stats as bps\n"
@@ -62,25 +62,25 @@ def spoilt(**changes: Any) -> str:
     return json.dumps(data)
 
 
-def test_no_json() -> None:
-    """A text of another kind."""
+def test_text_that_is_not_json() -> None:
+    """The fault says that the text is not JSON."""
     assert "Expecting value" in fault_of("<html>").got
 
 
-def test_no_utf_8() -> None:
-    """Bytes that are no letters, and the same text in another encoding."""
+def test_bytes_that_are_not_utf_8() -> None:
+    """Invalid bytes, and the same text in another encoding."""
     assert "can't decode byte 0xff" in fault_of(b'{"format": "\xff"}').got
     assert "can't decode byte" in fault_of(REAL.encode("utf-16")).got
 
 
 def test_a_byte_order_mark() -> None:
-    """JSON has none."""
+    """JSON does not allow it."""
     for content in ("\N{BYTE ORDER MARK}" + REAL, "\N{BYTE ORDER MARK}"):
         assert "$: expected JSON in UTF-8, got a byte order mark." == str(fault_of(content))
 
 
 def test_duplicate_keys() -> None:
-    """The later one would silently win."""
+    """Otherwise, the later value would silently replace the earlier one."""
     text = json.dumps(plain()).replace('"units":', '"labels": {}, "units":')
 
     assert 'the key "labels" twice in one object' == fault_of(text).got
@@ -88,7 +88,7 @@ def test_duplicate_keys() -> None:
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
 def test_nan_and_infinity(number: str) -> None:
-    """Python's own reader would take them; given as data they are refused as well."""
+    """The reader of Python would accept them. They are also refused as data."""
     place = "$.chapters.horse_brigade.stable.mares.value"
     assert f"the number {number}" == fault_of(spoilt(value=7).replace('"value": 7', f'"value": {number}')).got
     for given_number, got in ((float(number), number.lower()), (Decimal(number), str(Decimal(number)))):
@@ -114,7 +114,7 @@ EXPONENTS = {
 @pytest.mark.parametrize("number", EXPONENTS)
 @pytest.mark.parametrize("key", ["value", "alternative"])
 def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: str) -> None:
-    """A number is written out; its full form is never made."""
+    """The digits of such a number are never written out."""
     doubt = {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": 7}]}
     path = tmp_path / "exponent.json"
     text = spoilt(value=7, printed="7") if key == "value" else spoilt(**doubt)
@@ -125,7 +125,7 @@ def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: 
 
 @pytest.mark.parametrize("key", ["value", "line", "year"])
 def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
-    """Refused before they become a number; given as data they are too long as well."""
+    """They are refused before they become numbers. They are also refused as data."""
     path = tmp_path / "digits.json"
     path.write_text(spoilt(value=7777).replace("7777", "9" * 1_000_000), encoding="utf-8")
     data = plain()
@@ -138,7 +138,7 @@ def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
 
 
 def test_an_integer_that_python_does_not_write() -> None:
-    """Where a text belongs, what came is shown: a long number by its beginning, and a very long one by its length."""
+    """The error shows the beginning of a long number, and the length of a very long one."""
     for number, got in ((10**639, "1" + "0" * 58 + "…"), (-(10**640), "a number of more than 640 digits")):
         with pytest.raises(bps.DataError) as caught:
             bps.parse(plain(format=number))
@@ -146,7 +146,7 @@ def test_an_integer_that_python_does_not_write() -> None:
 
 
 def test_a_printed_number_of_a_million_digits() -> None:
-    """No text of that length is a printed number."""
+    """Such a long text is not a printed number."""
     with pytest.raises(bps.DataError, match="a printed number of at most 1000 characters, got 1000000"):
         bps.parse(spoilt(printed="9" * 1_000_000))
     with pytest.raises(bps.PrintedNumberError):
@@ -157,22 +157,22 @@ MOST = 10**500 - 1
 
 
 @pytest.mark.parametrize("value", [MOST, -MOST, Decimal(f"0.{MOST}"), Decimal(f"{MOST}"), Decimal("7e0")])
-def test_numbers_of_the_most_digits_are_taken(value: int | Decimal) -> None:
-    """As they stand."""
+def test_numbers_with_the_most_digits_are_accepted(value: int | Decimal) -> None:
+    """Their values are unchanged."""
     assert value is strict.number(value, None)
 
 
 @pytest.mark.parametrize("value", [MOST + 1, -MOST - 1, Decimal(f"0.{MOST}9"), Decimal(f"{MOST + 1}")])
-def test_numbers_of_more_digits_are_refused(value: int | Decimal) -> None:
-    """However they are written."""
+def test_numbers_with_more_digits_are_refused(value: int | Decimal) -> None:
+    """This holds for every way to write them."""
     with pytest.raises(Unfit) as caught:
         strict.number(value, None)
 
     assert ("a number of at most 500 digits", "more") == (caught.value.expected, caught.value.got)
 
 
-def test_a_text_of_more_than_the_most_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a file is, and one of the most is looked into."""
+def test_a_text_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is that of files. A text of exactly this length is read."""
     monkeypatch.setattr(reading, "LARGEST", 3)
     with pytest.raises(bps.DataError) as read:
         bps.parse('"ab')
@@ -183,17 +183,17 @@ def test_a_text_of_more_than_the_most_is_refused(monkeypatch: pytest.MonkeyPatch
     assert "the text has 1 fault.\nthe file: expected at most 3 bytes, got more." == str(refused.value)
 
 
-def test_a_long_key_is_cut_short_where_it_is_named() -> None:
-    """After sixty letters."""
+def test_a_long_key_is_shortened_in_the_error() -> None:
+    """It is shortened to sixty characters."""
     with pytest.raises(bps.DataError) as caught:
         bps.parse(f'{{"{"k" * 70}": 1, "{"k" * 70}": 2}}')
 
-    said = f'the key "{"k" * 58}… twice in one object'
-    assert f"the text has 1 fault.\n$: expected JSON in UTF-8, got {said}." == str(caught.value)
+    text = f'the key "{"k" * 58}… twice in one object'
+    assert f"the text has 1 fault.\n$: expected JSON in UTF-8, got {text}." == str(caught.value)
 
 
-def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
-    """As deep as the format goes, and each is named by where it is."""
+def test_keys_that_are_not_texts_are_found_in_every_part() -> None:
+    """They are found at every level of the format, and named by their paths."""
     data: dict[Any, Any] = plain()
     mares = data["chapters"]["horse_brigade"]["stable"]["mares"]
     mares["period"] = {"start": "1999-01-01", "end": "1999-12-31", 7: "flow"}
@@ -212,15 +212,15 @@ def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
 
 @pytest.mark.parametrize("opening", ["[", '{"a":', '{"format": ['])
 def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
-    """Python's reader gives up, and that is our fault to tell."""
+    """The reader of Python fails, and the library reports it as a fault."""
     path = tmp_path / "deep.json"
     path.write_text(opening * 100_000, encoding="utf-8")
 
     assert error_in_bounds(path).startswith("$: expected JSON in UTF-8, got ")
 
 
-def test_nesting_of_what_is_given_as_data() -> None:
-    """As deep as the caller could make it, or without an end."""
+def test_deeply_nested_data() -> None:
+    """The data is very deep, or contains itself."""
     deep: Any = {}
     for _ in range(100_000):
         deep = {"a": deep}
@@ -238,7 +238,7 @@ def test_nesting_of_what_is_given_as_data() -> None:
 @pytest.mark.parametrize("value", [True, False])
 @pytest.mark.parametrize("key", ["value", "line", "slide"])
 def test_booleans_for_numbers(key: str, value: bool) -> None:
-    """Python counts with them; we do not."""
+    """In Python a bool is a number, but the library refuses it."""
     fault = fault_of(spoilt(**{key: value}))
 
     assert (f"$.chapters.horse_brigade.stable.mares.{key}", str(value).lower()) == (fault.path, fault.got)
@@ -247,7 +247,7 @@ def test_booleans_for_numbers(key: str, value: bool) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGEST + 1, 2**30, 2**40])
 def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
-    """A file with holes, a gigabyte and more: no more is read than may be, whatever it holds."""
+    """Sparse files of a gigabyte and more: only the permitted number of bytes is read."""
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(size)
@@ -257,7 +257,7 @@ def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
 
 @pytest.mark.slow
 def test_a_gigabyte_of_spaces() -> None:
-    """JSON allows them around a value; as many as a file may have are looked through."""
+    """JSON allows spaces around a value. They count towards the limit of a file."""
     too_many = f"the file: expected at most {LARGEST} bytes, got more."
 
     assert too_many == error_in_bounds('io.BytesIO(b" " * 2**30)')
@@ -275,8 +275,8 @@ WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", WRONG_THROUGHOUT)
-def test_faults_without_number(tmp_path: Path, case: str) -> None:
-    """Reading stops where nobody would go on mending, and says so."""
+def test_very_many_faults(tmp_path: Path, case: str) -> None:
+    """Reading stops at the limit of faults, and the error says so."""
     path = tmp_path / "faults.json"
     path.write_text(json.dumps(WRONG_THROUGHOUT[case]()), encoding="utf-8")
 
@@ -288,17 +288,17 @@ def test_faults_without_number(tmp_path: Path, case: str) -> None:
 
 
 def test_a_long_list_within_one_part(tmp_path: Path) -> None:
-    """It is counted before it is looked into."""
+    """Its length is checked before its items."""
     path = tmp_path / "slides.json"
     path.write_text(json.dumps(plain(edition=plain()["edition"] | {"slides": [0] * MANY})), encoding="utf-8")
 
-    said = "$.edition.slides: expected a list of at most 10000 entries, got 200000."
-    assert said == error_in_bounds(path) == str(fault_of(path.read_bytes()))
+    fault = "$.edition.slides: expected a list of at most 10000 entries, got 200000."
+    assert fault == error_in_bounds(path) == str(fault_of(path.read_bytes()))
 
 
 @posix
 def test_a_file_without_an_end() -> None:
-    """It says that it has no bytes, and never stops to give some."""
+    """Its reported size is zero, but it never ends."""
     assert f"the file: expected at most {LARGEST} bytes, got more." == error_in_bounds(Path("/dev/zero"))
 
 
@@ -306,7 +306,7 @@ def test_a_file_without_an_end() -> None:
     "unit", ["person**99999999", "person*person", "9**9**9", "__import__('os')", "person ", "horse\n", "[horse]", "a/b"]
 )
 def test_units_with_operators(unit: str) -> None:
-    """A unit is a name, whether it is used or declared; pint never sees another."""
+    """A unit that is used or declared must be a plain name, so pint never parses anything else."""
     used = fault_of(spoilt(unit=unit))
     with pytest.raises(bps.DataError) as caught:
         bps.parse(plain(units={"horse": names("horse"), unit: names("unit")}))
@@ -321,7 +321,7 @@ def test_units_with_operators(unit: str) -> None:
 )
 @pytest.mark.parametrize("level", range(3))
 def test_ids_with_separators_and_control_characters(name: str, level: int) -> None:
-    """A name of a chapter, a section or a figure is small letters, digits and underscores; errors show it escaped."""
+    """A name can have only small letters, digits and underscores. Errors show other characters escaped."""
     data = plain()
     parts: Any = data["chapters"]
     for key in ("horse_brigade", "stable")[:level]:
@@ -335,7 +335,7 @@ def test_ids_with_separators_and_control_characters(name: str, level: int) -> No
 
 
 def test_a_unit_of_ten_million_letters(tmp_path: Path) -> None:
-    """The nearest unit is looked for in a bounded time, for a chapter of ours as well."""
+    """The search for the nearest unit takes a bounded time, also in a chapter of the library."""
     path, unit = tmp_path / "unit.json", "ab" * 5_000_000
     for text in (spoilt(unit=unit), REAL.replace('"unit": "person"', f'"unit": "{unit}"', 1)):
         path.write_text(text, encoding="utf-8")
@@ -343,14 +343,14 @@ def test_a_unit_of_ten_million_letters(tmp_path: Path) -> None:
 
 
 def test_an_order_of_very_many_figures() -> None:
-    """It would be judged pair by pair: a rule has a bounded number of figures."""
+    """Every pair would be compared, so the number of figures in a rule is limited."""
     rule = {"kind": "ordered", "operands": [MARES] * 5_000, "why": "w"}
 
     assert "expected 2 to 200 for ordered, got 5000." in str(fault_of(json.dumps(plain(rules=[rule]))))
 
 
 def test_html_in_labels() -> None:
-    """It is text like any other, kept letter by letter; who shows it escapes it."""
+    """HTML is kept unchanged as text. The code that shows it must escape it."""
     data = plain()
     data["labels"][MARES]["fr"] = text = "<script>alert('x')</script> & <b>\"juments\"</b>"
     report = bps.parse(data)
@@ -360,7 +360,7 @@ def test_html_in_labels() -> None:
 
 @pytest.mark.parametrize("letter", ["\0", "\n", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ud800"])
 def test_hidden_characters_in_texts(letter: str) -> None:
-    """Control characters, line breaks, changes of direction and half letters could make a text show what it is not."""
+    """Control characters, line breaks, changes of direction and lone surrogates could make a text misleading."""
     data = plain()
     data["labels"][MARES]["fr"] = f"juments{letter}"
     data["edition"]["title"] = f"{letter}title"
@@ -375,7 +375,7 @@ def test_hidden_characters_in_texts(letter: str) -> None:
 
 
 def test_an_edition_that_is_a_path(capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither a file, nor a call, nor an option leads out of the folder of the data."""
+    """No file, argument or option can leave the folder of the data."""
     data = plain()
     data["edition"]["year"] = "../../x"
 
@@ -390,7 +390,7 @@ def test_an_edition_that_is_a_path(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_reading_opens_no_other_file_and_writes_none(tmp_path: Path) -> None:
-    """Of a report with hostile names, once the library is there: the named file, and our own data."""
+    """For a report with hostile names, only the named file and the data of the package are opened."""
     path = tmp_path / "own.json"
     path.write_text(json.dumps(plain()), encoding="utf-8")
     code = """
