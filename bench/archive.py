@@ -37,7 +37,7 @@ BOUND = """
 
 
 def reports() -> Iterator[bps.Report]:
-    """The newest edition by many issuers, in many editions, each with one other number."""
+    """Copies of the newest edition for many issuers and years, each with one number changed."""
     newest = bps.load()
     figures, ledger = list(newest), newest.ledger.entries
     for issuer, edition in product(range(FIGURES), EDITIONS):
@@ -55,7 +55,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
-    """Give the median of the ratios of alternating pairs, after one pair that does not count."""
+    """Give the median ratio of alternating pairs, after one pair that is not counted."""
     pairs = [(seconds(one), seconds(other)) for _ in range(RUNS + 1)][1:]
     return median(a / b for a, b in pairs)
 
@@ -81,7 +81,7 @@ if __name__ == "__main__":
             return plain.sql(SUMS.format(folder)).to_arrow_table()
 
         def bound() -> object:
-            """Fetch what the rules are judged on: the figures, each beside the rules that bind it."""
+            """Fetch the data that decides the rules: the figures, each with the rules that bind it."""
             return plain.sql(BOUND.format(folder)).to_arrow_table()
 
         print(f"{ratio(lambda: bps.archive.open(folder), sums):6.2f}  open the archive / sums in plain SQL")

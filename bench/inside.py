@@ -1,4 +1,4 @@
-"""What is measured within one process: each measure prints its name, its ratio and its time as one line of JSON.
+"""The measures within one process. Each prints its name, its ratio and its time as one line of JSON.
 
 The report runs this file as a process of its own.
 """
@@ -65,7 +65,7 @@ def measures() -> Iterator[tuple[str, float, float]]:
     report = bps.load(2024)
     table = {figure.id: figure for figure in report}
     ids = [*table] * 50
-    ratio, time = paired(lambda: [report[one] for one in ids], lambda: [table[one] for one in ids])
+    ratio, time = paired(lambda: [report[name] for name in ids], lambda: [table[name] for name in ids])
     yield "id", ratio, time / len(ids)
     labels = [figure.label(language) for figure in report for language in LANGUAGES]
     yield (

@@ -23,12 +23,12 @@ SECTIONS = 10
 
 
 def labels(*words: object) -> dict[str, str]:
-    """Four names that nothing else has."""
+    """Four labels that no other part has."""
     return {language: " ".join(map(str, (language, *words))) for language in ("nl", "fr", "de", "en")}
 
 
 def plain_report(size: int) -> dict[str, Any]:
-    """A report of one's own with so many counts, in sections of fifty and chapters of ten sections."""
+    """An own report with `size` counts, in sections of fifty and chapters of ten sections."""
     report: dict[str, Any] = json.loads(report_text(small_report()))
     report |= {"chapters": {}, "labels": {}, "ledger": [], "discrepancies": []}
     for number in range(size):
@@ -49,7 +49,7 @@ def plain_report(size: int) -> dict[str, Any]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Time one call on its processor, with nothing left over from the one before."""
+    """Time one call on the processor, after collecting the garbage of earlier calls."""
     gc.collect()
     start = process_time()
     work()

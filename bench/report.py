@@ -1,4 +1,4 @@
-"""Measure the library beside floors and peers, and write docs/explanation/bench.md. `nox -s bench` runs it.
+"""Measure the library against floors and peers, and write docs/explanation/bench.md. `nox -s bench` runs it.
 
 Whole processes run in alternating pairs, by the Python of the environment itself, from an empty folder, with bytecode
 written; the ratio of a pair does not depend on how fast the machine is, and the median not on one slow process.
@@ -41,7 +41,7 @@ PEERS = {
     "palmerpenguins": "from palmerpenguins import load_penguins; len(load_penguins())",
     "mendeleev": "from mendeleev import element; element('Fe').atomic_weight",
 }
-# What is measured, against what, and the most that it should be.
+# Each measure, its reference, and the highest ratio that is the goal.
 STARTS = (
     ("import", LIBRARY, "bare Python", "pass", 1.10),
     ("one value", ONE, "the floor", FLOOR, 1.15),
@@ -77,12 +77,12 @@ def ratios(one: str, other: str, pairs: int, folder: str) -> tuple[float, float,
 
 
 def instructions(code: str, folder: str) -> int | None:
-    """Count what one process executes; the same each time for the same code."""
+    """Count the instructions of one process. The count is the same each time for the same code."""
     if not shutil.which("valgrind"):
         return None
     tool = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", sys.executable, "-c", code]
-    said = subprocess.run(tool, capture_output=True, text=True, check=True, cwd=folder, env=ENVIRONMENT).stderr
-    found = re.search(r"Collected : (\d+)", said)
+    output = subprocess.run(tool, capture_output=True, text=True, check=True, cwd=folder, env=ENVIRONMENT).stderr
+    found = re.search(r"Collected : (\d+)", output)
     return int(found[1]) if found else None
 
 
@@ -97,14 +97,14 @@ def verdict(value: float, goal: float) -> str:
 
 
 def starts(pairs: int, folder: str) -> list[str]:
-    """The table of whole processes against floors, and beside the peers."""
+    """The table of whole processes, compared with floors and with peers."""
     lines = [row("what", "against", "median", "quartiles", "goal", ""), row(*["---"] * 6)]
     for name, code, against, other, goal in STARTS:
         middle, low, high = ratios(code, other, pairs, folder)
-        said = verdict(round(middle, 2), goal)
-        lines.append(row(name, against, f"{middle:.2f}", f"{low:.2f} to {high:.2f}", f"{goal:.2f}", said))
+        outcome = verdict(round(middle, 2), goal)
+        lines.append(row(name, against, f"{middle:.2f}", f"{low:.2f} to {high:.2f}", f"{goal:.2f}", outcome))
         print(lines[-1], flush=True)
-    lines += ["", "Each against bare Python, so that the peers stand beside each other:", ""]
+    lines += ["", "Each is compared with bare Python, so that the peers can be compared with each other:", ""]
     lines += [row("what", "median", "quartiles"), row(*["---"] * 3)]
     named = {"this library: one value": ONE, "this library: one quantity": QUANTITY, **PEERS, "pint": PINT}
     for name, code in named.items():
@@ -127,13 +127,13 @@ def counted(folder: str) -> list[str]:
         ("one value", ONE),
         ("every figure", ALL),
     ):
-        there = instructions(code, folder) or 0
-        lines.append(row(name, f"{there / 1e6:.1f}", f"{there / bare:.3f}", f"{there / floor:.3f}"))
+        count = instructions(code, folder) or 0
+        lines.append(row(name, f"{count / 1e6:.1f}", f"{count / bare:.3f}", f"{count / floor:.3f}"))
     return lines
 
 
 def inside(folder: str) -> list[str]:
-    """The table of what is measured within one process, and the memory."""
+    """The table of the measures within one process, and of memory."""
     program = str(Path(__file__).with_name("inside.py").resolve())
     done = subprocess.run(
         [sys.executable, program], capture_output=True, text=True, check=True, cwd=folder, env=ENVIRONMENT
@@ -150,7 +150,7 @@ def inside(folder: str) -> list[str]:
 
 
 def machine() -> str:
-    """Name the machine by what it is, and not by what it is called."""
+    """Describe the machine by its parts, without its name."""
     known = Path("/proc/cpuinfo")
     models = (
         re.findall(r"^model name\s*: (.*)$", known.read_text(encoding="utf-8"), re.MULTILINE) if known.exists() else []

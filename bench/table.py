@@ -1,4 +1,4 @@
-"""Handing a table on, against json.loads of the same rows: `python bench/table.py [figures ...]`.
+"""Exporting a table, compared with json.loads of the same rows: `python bench/table.py [figures ...]`.
 
 Needs the extras pandas, polars and arrow. Ratios of medians in one process, each beside the reading of as much JSON.
 """

@@ -1,1 +1,1 @@
-"""The pages that are made from the data, one file for each sort. docs/generate.py puts them in their places."""
+"""The pages that are made from the data, with one module for each kind. docs/generate.py writes them."""

@@ -1,4 +1,4 @@
-"""The card of a figure on the page of its chapter: the one that a notebook shows, with links below it."""
+"""The card of a figure on the page of its chapter: the card of notebooks, with links below it."""
 
 from __future__ import annotations
 

@@ -40,12 +40,12 @@ def figures_page(report: bps.Report) -> str:
     return page("The figures", *lines)
 
 
-def _explained(figure: bps.Figure, check: bps.Check, odd: tuple[bps.Discrepancy, ...]) -> bps.Explanation:
-    """What report.explain gives, without a check of all rules for each figure."""
+def _explained(figure: bps.Figure, check: bps.Check, listed: tuple[bps.Discrepancy, ...]) -> bps.Explanation:
+    """Give the same as report.explain, from one check of the whole report."""
     return bps.Explanation(
         figure=figure,
         results=tuple(result for result in check if figure.id in result.figures),
-        discrepancies=tuple(discrepancy for discrepancy in odd if figure.id in discrepancy.figures),
+        discrepancies=tuple(discrepancy for discrepancy in listed if figure.id in discrepancy.figures),
     )
 
 

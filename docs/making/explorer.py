@@ -25,7 +25,7 @@ from belgian_police_stats.writing.records import discrepancy_record, figure_reco
 __all__ = ["explorer_data"]
 
 EXACT = ("value", "lower", "upper")
-"""The columns of exact numbers, which go as texts: a browser would drop the last digit of 20.50."""
+"""The columns of exact numbers. They are stored as texts, since a browser would drop the last digit of 20.50."""
 
 
 SHARED: tuple[Word, ...] = (
@@ -89,7 +89,7 @@ def explorer_data(report: bps.Report) -> str:
 
 
 def _csv_lines(report: bps.Report) -> list[str]:
-    """The lines of the CSV file of the library, so that the explorer hands out the same."""
+    """The lines of the CSV file of the library, so that a download from the explorer is the same."""
     lines: list[str] = []
     for row in csv.reader(io.StringIO(csv_bytes(report).decode(), newline=""), strict=True):
         line = io.StringIO()
@@ -106,7 +106,7 @@ def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str
 
 def _words() -> dict[str, Any]:
     """The words that the explorer shares with cards and charts; words.js has the others."""
-    # Before a number, the qualifier exact is no word.
+    # The qualifier exact adds no word before a number.
     qualifiers = [qualifier for qualifier in bps.Qualifier if qualifier is not bps.Qualifier.EXACT]
     labels = {str(member): name_of(member) for member in (*qualifiers, *bps.Certainty, *bps.Verdict)}
     labels |= {f"meaning_{certainty}": meaning_of(certainty) for certainty in bps.Certainty}

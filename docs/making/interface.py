@@ -32,7 +32,7 @@ STATIONS = {
 
 
 def interface_pages() -> Iterator[tuple[str, str]]:
-    """The name of each station and the page of what it exports."""
+    """The name of each package and the page of its exports."""
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
     for name, home in PUBLIC_NAMES.items():
         first, *deeper = home.split(".")
@@ -48,7 +48,7 @@ def interface_pages() -> Iterator[tuple[str, str]]:
 
 
 def command_page() -> str:
-    """What the command says of itself, and each of its subcommands."""
+    """The help of the command and of each subcommand."""
     parser = command_parser()
     lines = ["```text", parser.format_help().rstrip(), "```"]
     for action in parser._actions:
@@ -60,21 +60,21 @@ def command_page() -> str:
 
 
 def _documented(module: ModuleType, name: str) -> list[str]:
-    there = getattr(module, name)
-    if inspect.ismodule(there):
-        inside = [line for inner in there.__all__ for line in _documented(there, inner)]
-        return [f".. automodule:: {there.__name__}", "", *inside]
-    if not inspect.isclass(there):
-        directive = "autofunction" if inspect.isfunction(there) else "autodata"
+    target = getattr(module, name)
+    if inspect.ismodule(target):
+        inside = [line for inner in target.__all__ for line in _documented(target, inner)]
+        return [f".. automodule:: {target.__name__}", "", *inside]
+    if not inspect.isclass(target):
+        directive = "autofunction" if inspect.isfunction(target) else "autodata"
         return [f".. {directive}:: {module.__name__}.{name}", ""]
     lines = [f".. autoclass:: {module.__name__}.{name}", "   :members:", "   :undoc-members:"]
-    if issubclass(there, BaseException):
+    if issubclass(target, BaseException):
         lines.append("   :show-inheritance:")
     lines.append("")
-    if issubclass(there, bps.Chapter) and ".chapters." in there.__module__:
-        home = sys.modules[there.__module__]
-        # Users meet the sections on their chapter and do not import them, but their fields are the figures.
-        lines += [line for section in there.MEMBERS.values() for line in _documented(home, section.__name__)]
+    if issubclass(target, bps.Chapter) and ".chapters." in target.__module__:
+        home = sys.modules[target.__module__]
+        # Users reach sections through their chapter and do not import them, but the fields of sections are the figures.
+        lines += [line for section in target.MEMBERS.values() for line in _documented(home, section.__name__)]
     return lines
 
 

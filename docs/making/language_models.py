@@ -22,7 +22,7 @@ def language_models_text(report: bps.Report) -> str:
         "",
         "## How to use a figure",
         "",
-        "- Value and unit go together; each thing counted is a unit of its own. A share is in percent of its whole.",
+        "- Value and unit go together: each counted thing has its own unit. A share is in percent of its whole.",
         f"- A qualifier ({', '.join(qualifiers)}) is printed with the number: repeat it.",
         *(f"- certainty {certainty} = {meaning_of(certainty).en}." for certainty in bps.Certainty),
         "- Say that an ambiguous figure is ambiguous, or leave it out.",

@@ -34,7 +34,7 @@ def columns_page(report: bps.Report) -> str:
 
 
 def ledger_page(report: bps.Report) -> str:
-    """Every number that the source prints: its figure, or the reason why it is none."""
+    """Every number that the source prints, with its figure or the reason why it is not a figure."""
     ledger = report.ledger
     reasons = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in ledger.reasons)
     rows = (
@@ -44,7 +44,7 @@ def ledger_page(report: bps.Report) -> str:
     return page(
         "The ledger",
         f"The source prints {len(ledger)} numbers: {len(ledger.figure_entries)} are places of {len(report)} figures "
-        f"and {len(ledger.other_entries)} are none ({reasons}). Whoever has the text can find each again with "
+        f"and {len(ledger.other_entries)} are not ({reasons}). To find them in a copy of the text, run "
         "`belgian-police-stats verify`.",
         *table("line | printed | figure", rows),
     )
@@ -55,7 +55,7 @@ def units_page(report: bps.Report) -> str:
     known, used = packaged_units(), Counter(figure.unit for figure in report)
     names = {language: known.labels(language) for language in LANGUAGES}
     lines = [
-        "Each thing counted is a dimension of its own, so that persons plus case files is an error and not a number.",
+        "Each counted thing has its own dimension, so persons plus case files is an error and not a number.",
         "A definition is as pint reads it; a unit without one is pint's own.",
     ]
     for kind, units in known.by_kind.items():

@@ -1,4 +1,4 @@
-"""Markdown as the site's parser reads it: tables, anchors, links, and texts in which no letter is a mark."""
+"""Markdown for the parser of the site: tables, anchors, links and escaped texts."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
 
 def plain(text: object) -> str:
-    """A text as it is, whatever stands in it."""
+    """A text with all Markdown characters escaped."""
     return _MARKS.sub(r"\\\1", str(text).replace("\n", " "))
 
 
 def code(text: object) -> str:
-    """A text in the type of code; it may stand in a table."""
+    """A text as code. It can be used in a table."""
     return f"`{str(text).replace('|', chr(92) + '|')}`" if str(text) else ""
 
 
 def place(anchor: str) -> str:
-    """Something to link to, inside a line."""
+    """A target for links, inside a line."""
     return f"{{place}}`{anchor}`"
 
 
@@ -38,7 +38,7 @@ def figure_link(figure_id: str) -> str:
 
 
 def rule_anchor(rule: bps.Rule) -> str:
-    """The anchor of a rule: its id without what an address cannot have."""
+    """The anchor of a rule: its id without the characters that a URL cannot have."""
     return f"rule-{re.sub(r'[^a-zA-Z0-9_./-]+', '-', rule.id)}"
 
 

@@ -1,4 +1,4 @@
-"""The mutation measure: what a slip in the last printed place of each figure would run into."""
+"""The mutation measure: which rules notice a slip in the last printed place of each figure."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ __all__ = ["mutation_page"]
 
 
 def mutation_page(report: bps.Report) -> str:
-    """For every figure whether arithmetic notices a slip, and which rule or discrepancy does."""
-    by_figure = {figure: list(made) for figure, made in groupby(slips(report), key=lambda slip: slip.figure)}
-    found = {figure: [bool(slip.caught_by) for slip in made] for figure, made in by_figure.items()}
+    """The page that tells for every figure which rule or discrepancy notices a slip, if any."""
+    by_figure = {figure: list(group) for figure, group in groupby(slips(report), key=lambda slip: slip.figure)}
+    found = {figure: [bool(slip.caught_by) for slip in group] for figure, group in by_figure.items()}
     both = [figure for figure, caught in found.items() if all(caught)]
     one_way = [figure for figure, caught in found.items() if any(caught) and not all(caught)]
     alone = [figure for figure, caught in found.items() if not any(caught)]
-    anchors = {rule.id: rule_anchor(rule) for rule in report.rules} | {odd.id: odd.id for odd in report.discrepancies}
+    anchors = {rule.id: rule_anchor(rule) for rule in report.rules} | {d.id: d.id for d in report.discrepancies}
     lines = [
         "Each figure is changed by one unit of its last printed place, up and down, in its value, its printed form and",
         "the ledger alike, and the report is checked again.",
         "",
         f"Arithmetic protects {len(both)} of {len(found)} figures ({100 * len(both) / len(found):.0f} %) against a",
-        f"slip in either direction and {len(one_way)} against a slip in one; {len(alone)} stand alone. Those are held",
-        "by the ledger, which is replayed against the source text.",
+        f"slip in either direction and {len(one_way)} against a slip in one; {len(alone)} are unprotected. The",
+        "ledger protects those: it is compared with the source text.",
         "",
         "## Every figure",
         "",
-        "What notices the slip: a rule that is violated then, or a discrepancy that is no longer true as listed.",
+        "The rules that the slip violates, and the discrepancies that it makes untrue.",
         *table(
             "figure | printed | one up | one down",
             ((figure_link(f.id), plain(f.printed), *_catches(f, by_figure[f], anchors)) for f in found),
         ),
-        "## Figures that stand alone",
+        "## Unprotected figures",
         "",
-        f"{len(alone)} of {len(found)}: arithmetic notices no slip in them, in neither direction.",
+        f"{len(alone)} of {len(found)}: arithmetic does not notice a slip in them in either direction.",
         "",
         *(f"- {figure_link(figure.id)}: {plain(figure.printed)}" for figure in alone),
     ]
     return page("The mutation measure", *lines)
 
 
-def _catches(figure: bps.Figure, made: list[Slip], anchors: dict[str, str]) -> list[str]:
-    """The cells for up and down."""
+def _catches(figure: bps.Figure, both: list[Slip], anchors: dict[str, str]) -> list[str]:
+    """The cells for a slip up and a slip down."""
     cells = {True: "", False: ""}
-    for slip in made:
+    for slip in both:
         caught = " <br> ".join(link(code(name), anchors[name]) for name in slip.caught_by)
         cells[slip.value > figure.value] = caught or "nothing"
     return [cells[True], cells[False]]

@@ -21,4 +21,4 @@ PUBLIC_NAMES = {
     for name in names
     if name not in ("__version__", "chapters", "errors", "types")
 } | {"archive": "archive"}
-"""What users import, and where it is defined."""
+"""Each name that users import, and where it is defined."""

@@ -1,4 +1,4 @@
-"""Run the notebooks of examples/ and put into the copy what each cell shows; the stored ones have no outputs."""
+"""Run the notebooks of examples/, and copy them with their outputs. The stored notebooks have none."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def run_notebook(path: Path) -> str:
 
 
 def _outputs(shell: InteractiveShell, source: str) -> list[dict[str, Any]]:
-    """What one cell prints and shows; one that fails ends the build."""
-    # The trap comes first, so that the last expression of the cell goes to what captures and is not printed.
+    """The outputs of one cell. A cell that fails ends the build."""
+    # The trap comes first, so that the last expression of the cell is captured and not printed.
     with shell.display_trap, capture_output() as captured:
         result = shell.run_cell(source)  # type: ignore[no-untyped-call]
     result.raise_error()

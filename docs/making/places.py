@@ -1,4 +1,4 @@
-"""What Sphinx must learn for this site: places with an exact name, and types by the name that users import."""
+"""Extensions of Sphinx for this site: link targets with exact names, and types by the names that users import."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def setup(app: Sphinx) -> None:
 
 
 def anchored(env: BuildEnvironment, name: str) -> nodes.target:
-    """A target whose id is the name itself, dots and all, so that an address can end in the id of a figure."""
+    """A target whose id is the name itself, including dots, so that a URL can end in the id of a figure."""
     target = nodes.target("", "", ids=[name])
     env.domains.standard_domain.note_hyperlink_target(name, env.docname, name, name)
     return target
 
 
 class PlaceDirective(SphinxDirective):
-    """A place of its own line: before a heading."""
+    """A place on a separate line, before a heading."""
 
     required_arguments: ClassVar[int] = 1
 
@@ -71,7 +71,7 @@ def resolve_public(app: Sphinx, env: BuildEnvironment, node: pending_xref, conte
 def read_sections(app: Sphinx, what: str, *rest: Any) -> None:
     """Read "Raises:" and the like.
 
-    The extension itself would take what stands before a colon in the docstring of an attribute for its type.
+    The extension itself would take the text before a colon in the docstring of an attribute for its type.
     """
     lines = rest[-1]
     if what not in ("attribute", "property", "data"):

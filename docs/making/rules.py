@@ -18,8 +18,8 @@ def rules_page(report: bps.Report) -> str:
     """Every rule with its verdict, and the figures that no rule binds."""
     judged = report.check()
     counts = Counter(result.verdict for result in judged)
-    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in bps.Verdict if counts[verdict])
-    lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {said}. What the verdicts mean:", ""]
+    tally = ", ".join(f"{counts[verdict]} {verdict}" for verdict in bps.Verdict if counts[verdict])
+    lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {tally}. The verdicts mean:", ""]
     lines += [f"- **{verdict}**: {meaning_of(verdict).en}." for verdict in bps.Verdict]
     titles = {chapter.id: chapter.label("en") for chapter in report.chapters}
     sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter}
@@ -45,18 +45,18 @@ def discrepancies_page(report: bps.Report) -> str:
             rule = known[d.rule]
             lines.append(f"- {d.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
         elif d.relation:
-            lines.append(f"- {d.verdict}: {code(d.relation.formula)}, which is no rule of this library")
+            lines.append(f"- {d.verdict}: {code(d.relation.formula)}, which is not a rule of this library")
         lines += [f"- {figure_link(name)}" for name in d.figures]
     return page("The discrepancies", *lines)
 
 
 def _item(result: bps.RuleResult, sections: dict[str, str]) -> str:
-    """One rule: its verdict, where it stands, its arithmetic, and why it should hold."""
+    """One rule: its verdict, its section, its arithmetic, and why it should hold."""
     rule = result.rule
-    there = {name.rpartition(".")[0] for name in rule.figures}
-    where = sections.get(there.pop(), "") if len(there) == 1 else ""
+    ids = {name.rpartition(".")[0] for name in rule.figures}
+    section = sections.get(ids.pop(), "") if len(ids) == 1 else ""
     numbers = f"{number_text(result.computed)} against {number_text(result.printed)}"
     if result.computed is None or rule.kind is bps.RuleKind.ORDERED:
         numbers = ""
-    said = [f"**{result.verdict}**", plain(where), code(rule.brief), numbers, plain(rule.why)]
-    return f"- {place(rule_anchor(rule))}{' · '.join(part for part in said if part)}"
+    parts = [f"**{result.verdict}**", plain(section), code(rule.brief), numbers, plain(rule.why)]
+    return f"- {place(rule_anchor(rule))}{' · '.join(part for part in parts if part)}"

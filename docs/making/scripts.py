@@ -1,4 +1,4 @@
-"""The examples that are scripts, on one page; those that are notebooks have a page each."""
+"""The scripts among the examples, on one page. Each notebook has its own page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["scripts_page"]
 
 def scripts_page(paths: Iterable[Path]) -> str:
     """Each script under the first line of its docstring."""
-    lines = ["Each of them runs as it stands, and a test holds what it prints."]
+    lines = ["Each script runs without changes, and a test checks its output."]
     for path in paths:
         text = path.read_text(encoding="utf-8")
         title = (ast.get_docstring(ast.parse(text)) or path.name).partition("\n")[0]

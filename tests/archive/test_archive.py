@@ -1,4 +1,4 @@
-"""What can be tested of an archive without an engine: safe names of folders, and errors for missing packages."""
+"""Archives without an engine: safe names of folders, and errors for missing packages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support.running import output_of
 
 
 def folder_of(issuer: str, year: int = 1999) -> str:
-    """The folder of a report by this issuer in an archive."""
+    """The folder in an archive for a report of this issuer."""
     return partition(attrs.evolve(small_report().edition, publisher=issuer, year=year))
 
 
@@ -28,8 +28,8 @@ def folder_of(issuer: str, year: int = 1999) -> str:
 @example("C:\\x", 1999)
 @example("a\0b", 1999)
 @example("con.", 1999)
-def test_every_issuer_has_a_folder_of_its_own_within_the_archive(issuer: str, year: int) -> None:
-    """It is two folders down, in characters that every file system has, and the issuer can be read from it."""
+def test_every_issuer_has_a_separate_folder_within_the_archive(issuer: str, year: int) -> None:
+    """The folder is two levels down, has characters that every file system allows, and shows the issuer."""
     edition, name = PurePosixPath(folder_of(issuer, year)).parts
 
     assert f"edition={year}" == edition
@@ -53,7 +53,7 @@ print(type(first).__name__, first is imported, first is bps.archive, *first.__al
 
 
 def test_writing_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folder stays as it was."""
+    """The folder is unchanged."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.delitem(sys.modules, "pyarrow.parquet", raising=False)
     with pytest.raises(bps.MissingExtraError) as error:

@@ -1,4 +1,4 @@
-"""A damaged package: each file in turn is cut short, removed or changed, and the error names it."""
+"""A damaged package: each file in turn is truncated, removed or changed, and the error names it."""
 
 import hashlib
 import json
@@ -56,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def answers(site: Path, damage: str, work: str) -> dict[str, str]:
-    """Do this damage to each file in turn of a package that was whole, and give what the work said of it."""
+    """Damage each file of a sound package in turn, and give the answer for each."""
     assert names() == bps.check_package()
     code = EVERYTHING.replace("DAMAGE", damage).replace("WORK", work)
     found: dict[str, str] = json.loads(output_of(code, PYTHONPATH=str(site)))
@@ -75,15 +75,15 @@ def answers(site: Path, damage: str, work: str) -> dict[str, str]:
     ids=["missing", "half", "empty", "no text"],
 )
 def test_a_file_that_cannot_be_read_is_named_when_it_is_read(site: Path, damage: str) -> None:
-    """Whichever file it is, the first line of the error has its name."""
-    said = answers(site, damage, "read_all")
+    """The first line of the error names the file."""
+    errors = answers(site, damage, "read_all")
 
-    assert set(names()) == said.keys()
-    assert {} == {name: text for name, text in said.items() if not text.startswith(f"data/{name} has 1 fault.\n")}
+    assert set(names()) == errors.keys()
+    assert {} == {name: text for name, text in errors.items() if not text.startswith(f"data/{name} has 1 fault.\n")}
 
 
-def test_what_is_said_of_a_missing_and_of_a_cut_file(site: Path) -> None:
-    """The sentences say what was expected and what came."""
+def test_the_errors_of_a_missing_and_of_a_truncated_file(site: Path) -> None:
+    """The sentences name what was expected and what was found."""
     name = "2024/personnel.json"
     missing = answers(site, "path.unlink()", "read_all")[name]
     empty = answers(site, "path.write_bytes(b'')", "read_all")[name]
@@ -96,7 +96,7 @@ def test_what_is_said_of_a_missing_and_of_a_cut_file(site: Path) -> None:
 
 
 def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
-    """One byte more that changes nothing of what is read is found by check_package, and by nothing else."""
+    """Only check_package notices an additional byte that does not change the data."""
     change = "path.write_bytes(whole + b'\\n')"
     read = answers(site, change, "read_all")
     checked = answers(site, change, "bps.check_package")
@@ -113,7 +113,7 @@ def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
 
 
 def test_a_missing_and_a_foreign_file_are_named(site: Path) -> None:
-    """The manifest names every file, so that one too few and one too many both show."""
+    """The manifest names every file, so a missing file and an additional file are both found."""
     gone = answers(site, "path.unlink()", "bps.check_package")["units.txt"]
     code = """
 import pathlib
@@ -145,7 +145,7 @@ foreign.unlink()
     ids=["a language", "a colon"],
 )
 def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old: str, new: str, fault: str) -> None:
-    """With the path to the fault in it."""
+    """The error has the path to the fault."""
 
     def damaged(*path: str) -> str:
         return read_text(*path).replace(old, new, 1)
@@ -159,7 +159,7 @@ def test_a_damaged_file_of_labels_is_named(monkeypatch: pytest.MonkeyPatch, old:
 
 
 def test_a_file_that_the_machine_cannot_read_is_not_called_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The error of the machine says what is wrong with it."""
+    """The error of the operating system reaches the caller."""
     full = OSError(24, "Too many open files")
 
     def unreadable(_: object) -> bytes:
@@ -173,8 +173,8 @@ def test_a_file_that_the_machine_cannot_read_is_not_called_missing(monkeypatch: 
 
 
 @pytest.mark.parametrize(("content", "last"), [("# The beginning\n\n## Count:\nperson", "person"), ("", "")])
-def test_a_list_of_units_that_was_cut_short_is_named(monkeypatch: pytest.MonkeyPatch, content: str, last: str) -> None:
-    """Without its last line there would be units missing, and nothing else would say so."""
+def test_a_truncated_list_of_units_is_named(monkeypatch: pytest.MonkeyPatch, content: str, last: str) -> None:
+    """Otherwise, missing units would go unnoticed."""
 
     def cut(_: str) -> str:
         return content
@@ -198,7 +198,7 @@ def test_a_list_of_units_that_was_cut_short_is_named(monkeypatch: pytest.MonkeyP
     ids=["cut", "twice", "NaN"],
 )
 def test_a_damaged_file_of_an_edition_is_named(content: str, got: str) -> None:
-    """By the name of the folder and its own; the reader is as strict as that of an own report."""
+    """The error names the folder and the file. The reader is as strict as that of own reports."""
     with pytest.raises(bps.DataError) as caught:
         folder.open_folder("data/2024", lambda _: content)
 
@@ -206,7 +206,7 @@ def test_a_damaged_file_of_an_edition_is_named(content: str, got: str) -> None:
 
 
 def test_a_manifest_of_another_shape_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is an object of texts."""
+    """A manifest is an object with texts as values."""
 
     def other(_: str) -> str:
         return '{"a": 7}'
@@ -219,7 +219,7 @@ def test_a_manifest_of_another_shape_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_manifest_is_that_of_the_data() -> None:
-    """Whoever changes a file of data runs `nox -s manifest`: this names the file if it was forgotten."""
+    """If a data file changes, `nox -s manifest` must be run. A failure names the file."""
     hashes = {name: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in names()}
 
     assert hashes == json.loads((DATA / MANIFEST).read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The packaged data: every entry of every file of every edition, each violated rule in one message."""
+"""The packaged data: every entry of every file of every edition. A failure lists all wrong entries."""
 
 import json
 import re
@@ -22,18 +22,18 @@ JSON_FILES = sorted(DATA.rglob("*.json"))
 
 @pytest.fixture(scope="module", params=bps.editions())
 def report(request: pytest.FixtureRequest) -> bps.Report:
-    """Each edition of the package in turn: what holds of one is asked of all."""
+    """Each edition of the package in turn."""
     return bps.load(request.param)
 
 
 def test_every_printed_form_parses_to_its_value(report: bps.Report) -> None:
-    """The value of every figure is read a second time, at each place where it is printed."""
+    """The value of every figure is parsed again from each place where it is printed."""
     assert [] == unlike_their_print(report)
     assert [] == [figure.id for figure in report if figure.printed != figure.source.printed]
 
 
 def test_every_value_lies_in_its_intervals(report: bps.Report) -> None:
-    """As rounded and as truncated, and the width of both is a printed place or nothing."""
+    """It is in the intervals for rounding and truncation. Both are a printed place wide, or a point."""
     wrong: list[tuple[str, str]] = []
     for figure in report:
         for interval in (figure.interval_if_rounded, figure.interval_if_truncated):
@@ -46,8 +46,8 @@ def test_every_value_lies_in_its_intervals(report: bps.Report) -> None:
     assert [] == wrong
 
 
-def test_a_printed_mark_is_the_unit(report: bps.Report) -> None:
-    """A percent sign in print is a figure in percent, a euro sign or word one in EUR."""
+def test_a_printed_mark_matches_the_unit(report: bps.Report) -> None:
+    """A figure with a percent sign is in percent. A figure with a euro sign or the word is in EUR."""
     wrong = [
         (figure.id, source.printed, figure.unit)
         for figure in report
@@ -60,7 +60,7 @@ def test_a_printed_mark_is_the_unit(report: bps.Report) -> None:
 
 
 def test_ledger_and_figures_are_a_bijection(report: bps.Report) -> None:
-    """Each entry of a figure is one of its places, with the same line and printed form, and the other way round."""
+    """Each entry of a figure is one of its places, with the same line and printed form, and vice versa."""
     assert [] == without_counterpart(report)
 
 
@@ -70,7 +70,7 @@ def test_the_report_of_2024_prints_298_numbers() -> None:
 
 
 def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> None:
-    """The lines of the entries never go back, and lie within the text."""
+    """The lines of the entries never decrease, and are within the text."""
     lines = [entry.line for entry in report.ledger]
 
     assert sorted(lines) == lines
@@ -78,8 +78,8 @@ def test_the_ledger_has_every_number_in_printed_order(report: bps.Report) -> Non
 
 
 @pytest.mark.parametrize("year", bps.editions())
-def test_every_printed_day_says_its_date(year: int) -> None:
-    """A date that is more than a year says which it is: the rules of dates do not see it otherwise."""
+def test_every_printed_day_has_its_date(year: int) -> None:
+    """An entry with a day has its whole date. Without it, the rules on dates would skip the entry."""
     dates = [entry for entry in bps.load(year).ledger if entry.reason in (EntryReason.DATE, EntryReason.LAW_DATE)]
 
     assert [] != dates
@@ -87,7 +87,7 @@ def test_every_printed_day_says_its_date(year: int) -> None:
 
 
 def test_figures_come_in_printed_order_and_once(report: bps.Report) -> None:
-    """The lines of report.figures never go back, and the ledger mentions each of them."""
+    """The lines of report.figures never decrease, and the ledger has each figure."""
     first_mentions = {str(entry.figure) for entry in report.ledger.figure_entries}
     lines = [figure.source.line for figure in report]
 
@@ -96,23 +96,23 @@ def test_figures_come_in_printed_order_and_once(report: bps.Report) -> None:
     assert len(report) == len(set(report.figures.ids))
 
 
-def test_every_line_lies_on_its_slide(report: bps.Report) -> None:
-    """The line of each place is between the first and the last of the slide, whose title and heading it bears."""
+def test_every_line_is_on_its_slide(report: bps.Report) -> None:
+    """The line of each place is within its slide, and the place has the title and the heading of the slide."""
     assert [] == off_their_slide(report)
 
 
 def test_slides_follow_each_other(report: bps.Report) -> None:
-    """Numbered from 1 without a gap, none overlaps the next, none goes beyond the text."""
+    """They are numbered from 1 without a gap, do not overlap, and are within the text."""
     slides = report.edition.slides
 
     assert list(range(1, len(slides) + 1)) == [slide.number for slide in slides]
     assert [] == [slide.number for slide in slides if slide.first_line > slide.last_line]
-    assert [] == [(one.number, next_.number) for one, next_ in pairwise(slides) if one.last_line >= next_.first_line]
+    assert [] == [(a.number, b.number) for a, b in pairwise(slides) if a.last_line >= b.first_line]
     assert 1 <= slides[0].first_line <= slides[-1].last_line <= report.edition.source_lines
 
 
-def test_every_figure_has_four_labels_of_its_own(report: bps.Report) -> None:
-    """No label is empty, has blanks around it, or names two figures in one language."""
+def test_every_figure_has_four_unique_labels(report: bps.Report) -> None:
+    """No label is empty, begins or ends with a blank, or names two figures in one language."""
     wrong: list[tuple[str, str]] = []
     for language in LANGUAGES:
         names = Counter(figure.label(language) for figure in report)
@@ -135,7 +135,7 @@ def test_every_chapter_and_section_has_four_labels(report: bps.Report) -> None:
 
 
 def test_every_unit_in_use_is_in_the_list_and_every_unit_in_the_list_has_a_kind(report: bps.Report) -> None:
-    """A unit of the data is one of its kind; what pint makes of each is tested with the units."""
+    """A unit of the data fits its kind. The tests of units check it with pint."""
     by_kind = packaged_units().by_kind
     wrong = [(figure.id, figure.unit) for figure in report if figure.unit not in by_kind[type(figure).__name__]]
 
@@ -143,7 +143,7 @@ def test_every_unit_in_use_is_in_the_list_and_every_unit_in_the_list_has_a_kind(
 
 
 def test_the_base_of_a_share_is_a_figure(report: bps.Report) -> None:
-    """What a share is a part of can be looked up, is no share itself, and is not the share."""
+    """The whole of a share is a figure of the report, and not a share."""
     bases = {figure.id: figure.of for figure in report if isinstance(figure, bps.Share) and figure.of}
     wrong = {share: base for share, base in bases.items() if base not in report or base == share}
 
@@ -153,7 +153,7 @@ def test_the_base_of_a_share_is_a_figure(report: bps.Report) -> None:
 
 
 def test_alternatives_name_figures_and_their_numbers(report: bps.Report) -> None:
-    """An alternative that names a figure means another one, and its number is that figure's."""
+    """An alternative that names a figure names another one, and has its number."""
     wrong: list[tuple[object, ...]] = []
     for figure in report:
         for other in figure.alternatives:
@@ -168,7 +168,7 @@ def test_alternatives_name_figures_and_their_numbers(report: bps.Report) -> None
 
 
 def test_periods_lie_within_what_the_edition_can_know(report: bps.Report) -> None:
-    """No figure is about a time after the report was presented, and a flow begins within its year."""
+    """No period ends after the report was presented, and a flow begins within the year."""
     edition = report.edition
     late = [figure.id for figure in report if figure.period.end > edition.presented]
 
@@ -178,7 +178,7 @@ def test_periods_lie_within_what_the_edition_can_know(report: bps.Report) -> Non
 
 @pytest.mark.parametrize("path", JSON_FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_json_is_written_in_one_way_only(path: object) -> None:
-    """Two blanks of indent, letters as they are, a line break at the end, and no key twice."""
+    """Two spaces of indent, no escaped letters, a line break at the end, and no duplicate keys."""
     text = DATA.joinpath(str(path)).read_text(encoding="utf-8")
     decimals = json.loads(text, parse_float=lambda number: f"@@{number}@@")
     canonical = json.dumps(decimals, indent=2, ensure_ascii=False) + "\n"
@@ -187,12 +187,12 @@ def test_json_is_written_in_one_way_only(path: object) -> None:
 
 
 def test_every_json_file_is_read_by_the_library() -> None:
-    """No file lies there that nothing reads and no test structures; the manifest is for check_package."""
+    """No file is unused. The manifest is read by check_package."""
     assert [DATA / MANIFEST] == sorted({*JSON_FILES} - {*structured_files()})
 
 
 def test_the_readme_of_the_data_names_every_file() -> None:
-    """The editions share their lines, and so do the files of chapters, which are named by their stem as well."""
+    """All editions share the same lines, and so do the files of chapters, which are also named by their stem."""
     text = (DATA / "README.md").read_text(encoding="utf-8")
     files = {path for path in DATA.rglob("*") if path.is_file() and path.name != "README.md"}
     files = {path.relative_to(DATA) for path in files if "__pycache__" not in path.parts}
@@ -206,16 +206,16 @@ def test_the_readme_of_the_data_names_every_file() -> None:
 
 
 def test_a_released_id_is_never_lost() -> None:
-    """Each id of the list is a figure of one edition or more, and the list is in order."""
+    """Each id of the list is a figure of at least one edition, and the list is sorted."""
     pinned = IDS.read_text(encoding="utf-8").split()
-    there = {figure_id for year in bps.editions() for figure_id in bps.load(year).figures.ids}
+    known = {figure_id for year in bps.editions() for figure_id in bps.load(year).figures.ids}
 
-    assert [] == [figure_id for figure_id in pinned if figure_id not in there]
+    assert [] == [figure_id for figure_id in pinned if figure_id not in known]
     assert sorted(set(pinned)) == pinned
 
 
 def test_a_new_id_is_added_to_the_list(report: bps.Report) -> None:
-    """Whoever adds a figure writes its id into tests/expected/ids.txt: this names it if it was forgotten."""
+    """A new figure needs its id in tests/expected/ids.txt. A failure names the missing id."""
     pinned = IDS.read_text(encoding="utf-8").split()
 
     assert [] == [figure_id for figure_id in report.figures.ids if figure_id not in pinned]

@@ -1,4 +1,4 @@
-"""The ledger of each edition, replayed against a copy of its source text, which is not in the project."""
+"""The ledger of each edition, compared with a copy of its source text, which is not in the project."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from support.guards import not_found_in_order, without_entry
 
 @pytest.fixture(scope="module", params=bps.editions())
 def report(request: pytest.FixtureRequest) -> bps.Report:
-    """Each edition of the package in turn, for which a text may be at hand."""
+    """Each edition of the package in turn. Its text may be available."""
     return bps.load(request.param)
 
 
@@ -24,42 +24,42 @@ def source(report: bps.Report) -> Path:
 
 @pytest.fixture(scope="module")
 def lines(source: Path) -> list[str]:
-    """The lines of the text, form feeds among their characters."""
+    """The lines of the text, which can contain form feeds."""
     return source.read_bytes().decode("utf-8").split("\n")
 
 
-def test_each_text_is_one_that_was_read() -> None:
-    """By its hash it is that of an edition: a wrong hash in edition.json, or another text, is named here."""
+def test_each_text_belongs_to_an_edition() -> None:
+    """Its hash is that of an edition. A wrong hash in edition.json or another text fails."""
     known = {bps.load(year).edition.source_sha256 for year in bps.editions()}
 
     assert {} == {found: path for found, path in source_texts().items() if found not in known}
 
 
 def test_the_lines_of_the_text_are_those_of_the_edition(report: bps.Report, source: Path) -> None:
-    """As many as edition.json says."""
+    """Their number is that of edition.json."""
     assert len(source.read_bytes().split(b"\n")) == report.edition.source_lines
 
 
-def test_every_entry_stands_on_its_line_in_order(report: bps.Report, lines: list[str]) -> None:
-    """Each printed form is found on its line, behind the one before it."""
+def test_every_entry_is_on_its_line_in_order(report: bps.Report, lines: list[str]) -> None:
+    """Each printed form is found on its line, after the previous entry."""
     assert [] == not_found_in_order(report, lines)
 
 
 def test_every_digit_of_the_text_belongs_to_an_entry(report: bps.Report, lines: list[str]) -> None:
-    """Cut the entries out of their lines, in order: no digit and no word of number is left."""
+    """Without the entries, the lines have no digits and no words for numbers."""
     assert [] == without_entry(report, lines)
 
 
-def test_titles_and_headings_stand_on_their_slides(report: bps.Report, lines: list[str]) -> None:
+def test_titles_and_headings_are_on_their_slides(report: bps.Report, lines: list[str]) -> None:
     """Every word of a slide's title and heading is in the text of the slide."""
     lacking: list[tuple[int, str]] = []
     for slide in report.edition.slides:
         text = " ".join(lines[slide.first_line - 1 : slide.last_line])
-        there = re.sub(r"\W+", " ", text).casefold()
+        words = re.sub(r"\W+", " ", text).casefold()
         lacking += [
             (slide.number, name)
             for name in (slide.heading, slide.title or "")
-            if [word for word in re.findall(r"\w+", name.casefold()) if word not in there]
+            if [word for word in re.findall(r"\w+", name.casefold()) if word not in words]
         ]
 
     assert [] == lacking

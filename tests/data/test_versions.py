@@ -1,4 +1,4 @@
-"""The version is one wherever it stands, and a version that was released keeps its data."""
+"""The version is the same in all places, and a released version keeps its data."""
 
 import hashlib
 import re
@@ -19,7 +19,7 @@ def released(text: str) -> dict[str, str]:
 
 
 def with_other_data(pinned: dict[str, str], version: str, digest: str) -> list[str]:
-    """The released versions that have the numbers of this one by its first two numbers, and had other data."""
+    """The released versions with the same first two numbers but other data."""
     numbers = version.rpartition(".")[0]
     return [name for name, data in pinned.items() if name.rpartition(".")[0] == numbers and data != digest]
 
@@ -34,14 +34,14 @@ def headings() -> list[tuple[str, str]]:
 
 
 def test_the_citation_has_the_version() -> None:
-    """CITATION.cff says that of the package."""
+    """CITATION.cff has the version of the package."""
     text = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
 
     assert [bps.__version__] == re.findall(r"^version: (.+)$", text, re.MULTILINE)
 
 
 def test_the_newest_heading_of_the_changelog_is_the_version() -> None:
-    """What changed stands under the version that has it, the newest first, and only the newest can be unreleased."""
+    """Changes are listed under their version, the newest first. Only the newest can be unreleased."""
     versions = [version for version, _ in headings()]
     by_number = sorted(versions, key=lambda version: tuple(map(int, version.split("."))), reverse=True)
 
@@ -51,14 +51,14 @@ def test_the_newest_heading_of_the_changelog_is_the_version() -> None:
 
 
 def test_every_release_is_in_the_list() -> None:
-    """A version with a day in CHANGELOG.md has a line in tests/expected/released.txt, and no other has one."""
+    """The versions with a date in CHANGELOG.md are those in tests/expected/released.txt."""
     days = [version for version, day in headings() if day != "unreleased"]
 
     assert days == [*released(RELEASED.read_text(encoding="utf-8"))]
 
 
 def test_the_data_of_a_released_version_stays() -> None:
-    """Other data is another version: raise the second number, in all places where it stands."""
+    """Changed data needs a new version: raise the second number, in all places."""
     digest = hashlib.sha256((DATA / MANIFEST).read_bytes()).hexdigest()
     pinned = released(RELEASED.read_text(encoding="utf-8"))
 
@@ -77,6 +77,6 @@ def test_the_data_of_a_released_version_stays() -> None:
         ("1.20.0", "b", []),
     ],
 )
-def test_a_third_number_changes_no_data(version: str, digest: str, violated: list[str]) -> None:
-    """The same first two numbers are the same data, and a new second or first number is free to have other data."""
+def test_a_new_third_number_changes_no_data(version: str, digest: str, violated: list[str]) -> None:
+    """Versions with the same first two numbers have the same data. Other versions can have other data."""
     assert violated == with_other_data(released("# the list\n1.2.1 a\n1.2.0 a\n1.1.0 z\n"), version, digest)

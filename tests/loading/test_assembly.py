@@ -1,4 +1,4 @@
-"""A chapter is put together from its record and its labels, and what does not match is named."""
+"""A chapter is built from its record and its labels. Errors name every mismatch."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ DOMAINS = "cybercrime.phish_nemo.domain_names_blocked"
 
 
 class Parts:
-    """The plain data of the chapter on cybercrime, to be spoilt and put together."""
+    """The plain data of the chapter on cybercrime, to be changed and assembled."""
 
     def __init__(self) -> None:
         self.record: dict[str, Any] = read_json(DATA / "2024" / "cybercrime.json")
@@ -23,7 +23,7 @@ class Parts:
         self.figure: dict[str, Any] = self.record["phish_nemo"]["domain_names_blocked"]
 
     def assemble(self) -> bps.Chapter:
-        """Structure and assemble what is there now."""
+        """Structure and assemble the current data."""
         return assemble(
             bps.Cybercrime,
             "cybercrime",
@@ -50,12 +50,12 @@ def parts() -> Parts:
 
 
 def test_sound_parts_make_the_chapter(report: bps.Report, parts: Parts) -> None:
-    """What the tests below spoil is whole before."""
+    """The data is sound before the tests below change it."""
     assert report.cybercrime == parts.assemble()
 
 
 def test_every_place_of_a_figure_is_a_source(parts: Parts) -> None:
-    """The first one is the figure's own; each has the title and the heading of its slide."""
+    """The first source is that of the figure. Each source has the title and the heading of its slide."""
     slides = read_json(DATA / "2024" / "edition.json")["slides"]
     also: dict[str, Any] = {"printed": "twee", "slide": 2, "line": 7}
     parts.figure["also"] = [also]
@@ -70,28 +70,28 @@ def test_every_place_of_a_figure_is_a_source(parts: Parts) -> None:
 
 
 def test_a_missing_figure_is_named(parts: Parts) -> None:
-    """A field without an entry in the file."""
+    """The file has no entry for a field."""
     del parts.record["phish_nemo"]["domain_names_blocked"]
 
     assert "$.phish_nemo.domain_names_blocked: expected this key, got none." == parts.sentences()[0]
 
 
 def test_an_unknown_figure_is_named(parts: Parts) -> None:
-    """An entry in the file without a field."""
+    """The file has an entry without a field."""
     parts.record["phish_nemo"]["domains"] = parts.figure
 
     assert ["$.phish_nemo.domains: expected no such key, got one."] == parts.sentences()
 
 
 def test_a_missing_section_is_named(parts: Parts) -> None:
-    """A section without an entry."""
+    """The file has no entry for a section."""
     del parts.record["prevention"]
 
     assert "$.prevention: expected this key, got none." == parts.sentences()[0]
 
 
 def test_an_unknown_section_is_named(parts: Parts) -> None:
-    """An entry that is no section."""
+    """The file has an entry that is not a section."""
     parts.record["preventions"] = {}
 
     assert ["$.preventions: expected no such key, got one."] == parts.sentences()
@@ -99,14 +99,14 @@ def test_an_unknown_section_is_named(parts: Parts) -> None:
 
 @pytest.mark.parametrize("key", ["cybercrime", "cybercrime.phish_nemo", DOMAINS])
 def test_a_missing_label_is_named(parts: Parts, key: str) -> None:
-    """Of the chapter, of a section, of a figure."""
+    """The label of the chapter, of a section or of a figure is missing."""
     del parts.labels[key]
 
     assert [f"labels: $.{key}: expected this key, got none."] == parts.sentences()
 
 
-def test_a_label_of_nothing_is_named(parts: Parts) -> None:
-    """A label that no figure has."""
+def test_an_unused_label_is_named(parts: Parts) -> None:
+    """The label belongs to no figure."""
     parts.labels["cybercrime.phish_nemo.domains"] = parts.labels[DOMAINS]
 
     assert ["labels: $.cybercrime.phish_nemo.domains: expected no such key, got one."] == parts.sentences()
@@ -114,7 +114,7 @@ def test_a_label_of_nothing_is_named(parts: Parts) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
 def test_a_missing_language_is_named(parts: Parts, language: str) -> None:
-    """There is no fallback to another language."""
+    """No other language replaces it."""
     del parts.labels[DOMAINS][language]
     with pytest.raises(bps.DataError) as caught:
         parts.assemble()
@@ -123,7 +123,7 @@ def test_a_missing_language_is_named(parts: Parts, language: str) -> None:
 
 
 def test_an_unknown_language_is_named(parts: Parts) -> None:
-    """A fifth language is a fault as well."""
+    """A fifth language is a fault too."""
     parts.labels[DOMAINS]["it"] = "x"
     with pytest.raises(bps.DataError) as caught:
         parts.assemble()
@@ -132,7 +132,7 @@ def test_an_unknown_language_is_named(parts: Parts) -> None:
 
 
 def test_a_wrong_unit_is_named_with_its_figure(parts: Parts) -> None:
-    """The refusal of the kind becomes a fault with a path, and the suggestion stays a question."""
+    """The error of the kind becomes a fault with a path, and keeps its suggestion."""
     parts.figure["unit"] = "domain_nam"
 
     assert [
@@ -144,7 +144,7 @@ def test_a_wrong_unit_is_named_with_its_figure(parts: Parts) -> None:
 
 
 def test_an_unknown_slide_is_named(parts: Parts) -> None:
-    """A slide that the edition does not have, at the first place or at a further one."""
+    """The edition does not have the slide of the first place, or of another place."""
     parts.figure["slide"] = 999
     parts.figure["also"] = [{"printed": "1", "slide": 0, "line": 1}]
 
@@ -154,7 +154,7 @@ def test_an_unknown_slide_is_named(parts: Parts) -> None:
 
 
 def test_only_a_share_has_a_base(parts: Parts) -> None:
-    """A count that says what it is a part of is at fault."""
+    """A count with a whole is a fault."""
     parts.figure["of"] = DOMAINS
 
     assert [
@@ -163,7 +163,7 @@ def test_only_a_share_has_a_base(parts: Parts) -> None:
 
 
 def test_doubt_without_evidence_is_named(parts: Parts) -> None:
-    """The rules of a figure hold for the files as well."""
+    """The conditions of a figure hold for files too."""
     parts.figure["certainty"] = "inferred"
     parts.figure.pop("evidence", None)
     parts.figure.pop("alternatives", None)
@@ -174,7 +174,7 @@ def test_doubt_without_evidence_is_named(parts: Parts) -> None:
 
 
 def test_several_faults_come_in_one_error(parts: Parts) -> None:
-    """Nobody has to mend them one by one."""
+    """An author can fix them all at once."""
     del parts.labels["cybercrime.prevention"]
     parts.record["preventions"] = {}
     parts.figure["slide"] = 999

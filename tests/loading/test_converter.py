@@ -33,14 +33,14 @@ OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "d
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}
-"""Keys that may be null somewhere; null is tried on all others. A value may be absent or null in an alternative."""
+"""Keys that can be null somewhere; null is tried on all others. In an alternative, a value can be absent or null."""
 
 WRONG: tuple[Any, ...] = (None, True, False, 7, Decimal("7.5"), 7.5, "text", [], {})
-"""A value of every kind that JSON has, and the binary float that no file of ours may become."""
+"""A value of every JSON type, and a binary float, which the library refuses."""
 
 
-def test_two_converters_that_disagree_are_a_slip_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the quick one refuses is not let through where a careful one that coerces finds nothing wrong."""
+def test_a_disagreement_of_the_two_converters_is_an_assertion_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data that the quick converter refuses is not accepted, even if the careful one finds no fault."""
     monkeypatch.setattr(converter, "_careful", Converter)
     with pytest.raises(AssertionError) as caught:
         structure("the data", "7", int)
@@ -51,7 +51,7 @@ def test_two_converters_that_disagree_are_a_slip_of_ours(monkeypatch: pytest.Mon
 @pytest.mark.slow
 @attrs.frozen
 class Failing:
-    """A class that fails for a reason which is not in the data."""
+    """A class that fails for a reason outside the data."""
 
     how: str
 
@@ -69,8 +69,8 @@ FAILURES: dict[str, BaseException] = {
 
 @pytest.mark.parametrize("how", FAILURES)
 @pytest.mark.parametrize("before", [[], [{"how": 7}]], ids=["quick", "careful"])
-def test_what_is_no_fault_of_the_data_goes_up(how: str, before: list[Any]) -> None:
-    """As it is: from the quick converter, and from the careful one, which works where a fault came before."""
+def test_other_exceptions_reach_the_caller(how: str, before: list[Any]) -> None:
+    """They come unchanged from the quick converter, and from the careful one, which runs after a fault."""
     data = [*before, {"how": how}]
     with pytest.raises(BaseException) as caught:  # noqa: PT011
         structure("the data", data, tuple[Failing, ...])
@@ -83,7 +83,7 @@ def test_what_is_no_fault_of_the_data_goes_up(how: str, before: list[Any]) -> No
 
 @given(chapter_records())
 def test_structure_undoes_unstructure(record: ChapterRecord) -> None:
-    """Every record that can be made comes back the same, through plain data and through JSON text."""
+    """Every record is equal after a round trip through plain data and through JSON text."""
     plain = unstructure(record)
 
     assert record == structure("x", plain, ChapterRecord)
@@ -91,17 +91,17 @@ def test_structure_undoes_unstructure(record: ChapterRecord) -> None:
 
 @pytest.mark.parametrize("path", TARGETS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_packaged_files_survive_a_round_trip(path: Path) -> None:
-    """To objects and back is the file again, and to objects again the same objects."""
-    made = structure(path.name, CONTENT[path], TARGETS[path])
+    """A file becomes objects and then the same file, which becomes the same objects."""
+    objects = structure(path.name, CONTENT[path], TARGETS[path])
 
-    assert CONTENT[path] == unstructure(made)
-    assert made == structure(path.name, unstructure(made), TARGETS[path])
+    assert CONTENT[path] == unstructure(objects)
+    assert objects == structure(path.name, unstructure(objects), TARGETS[path])
 
 
 @settings(max_examples=300)
 @given(st.data())
 def test_any_damaged_key_is_one_fault_that_names_its_path(data: st.DataObject) -> None:
-    """One key of one file gone, unknown, or of another kind: one fault, at that key."""
+    """A key that is missing, unknown or of another type gives one fault, at that key."""
     path = data.draw(st.sampled_from(sorted(TARGETS)))
     steps = data.draw(st.sampled_from(list(_steps(CONTENT[path]))))
     damage = data.draw(st.sampled_from(["missing", "unknown", *map(repr, WRONG)]))
@@ -117,7 +117,7 @@ def test_any_damaged_key_is_one_fault_that_names_its_path(data: st.DataObject) -
 
 @pytest.mark.slow
 def test_any_damaged_key_of_any_figure_is_named() -> None:
-    """The same for every key of every figure, one at a time, with every damage."""
+    """The same holds for every key of every figure, with every damage."""
     silent: list[tuple[str, str, str]] = []
     for path in CHAPTERS:
         for section, figures in CONTENT[path].items():
@@ -184,7 +184,7 @@ FIGURE = {"printed": "805", "value": 805, "unit": "case", "slide": 1, "line": 5,
     ],
 )
 def test_sentences_of_the_faults(change: dict[str, object], sentence: str) -> None:
-    """What was expected, what came, and where: the whole text of the error."""
+    """The whole text of the error says what was expected, what was found, and where."""
     with pytest.raises(bps.DataError) as caught:
         structure("data/2024/x.json", {"a": {"b": {**FIGURE, **change}}}, ChapterRecord)
 
@@ -192,15 +192,15 @@ def test_sentences_of_the_faults(change: dict[str, object], sentence: str) -> No
 
 
 def test_a_missing_key_is_named() -> None:
-    """The path ends in the key that is not there."""
+    """The path ends in the missing key."""
     with pytest.raises(bps.DataError) as caught:
         structure("x.json", {"a": {"b": {k: v for k, v in FIGURE.items() if k != "value"}}}, ChapterRecord)
 
     assert "x.json has 1 fault.\n$.a.b.value: expected this key, got none." == str(caught.value)
 
 
-def test_all_faults_come_at_once_in_the_order_of_the_file() -> None:
-    """Three damaged figures are three faults in one error, also as objects."""
+def test_all_faults_are_reported_at_once_in_the_order_of_the_file() -> None:
+    """Three damaged figures are three faults in one error, in its text and as objects."""
     chapter = {"a": {"b": {**FIGURE, "line": None}, "c": {**FIGURE, "extra": 1}}, "d": {"e": 7}}
     with pytest.raises(bps.DataError) as caught:
         structure("x.json", chapter, ChapterRecord)
@@ -224,7 +224,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file() -> None:
     ],
 )
 def test_an_entry_is_a_figure_or_has_a_reason(entry: dict[str, object], sentence: str) -> None:
-    """Neither and both are faults of the entry."""
+    """Neither of them, or both, is a fault of the entry."""
     first = {"line": 1, "printed": "1", "reason": "date"}
     with pytest.raises(bps.DataError) as caught:
         structure("ledger.json", [first, entry], tuple[Entry, ...])
@@ -245,7 +245,7 @@ def test_a_file_of_another_shape_is_a_fault_at_its_root(target: object, whole: o
 
 
 def test_a_section_of_another_shape_is_a_fault_at_its_path() -> None:
-    """An object of objects wants an object."""
+    """The section must be an object."""
     with pytest.raises(bps.DataError) as caught:
         structure("x", {"a": None, "b": [7]}, ChapterRecord)
 
@@ -263,7 +263,7 @@ def _faulty_paths(data: object, target: object) -> list[str]:
 
 
 def _steps(data: Json, before: Steps = ()) -> Iterator[Steps]:
-    """Every way from the root of the data to a key or an item."""
+    """Every path from the root of the data to a key or an item."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in items:
         yield (*before, step)
@@ -271,7 +271,7 @@ def _steps(data: Json, before: Steps = ()) -> Iterator[Steps]:
 
 
 def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
-    """Copy the data with this damage at the end of the steps; None for a path if that is no damage there."""
+    """Copy the data with this damage at the end of the path. The path is None if the change does no damage there."""
     spoilt = copy.deepcopy(data)
     parent = spoilt
     for step in steps[:-1]:
@@ -298,16 +298,16 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
 
 
 def _is_record(thing: Json) -> bool:
-    """An object with keys of its own; the keys of a chapter, a section and a file of labels are names."""
+    """An object with fixed keys. The keys of a chapter, a section and a file of labels are names."""
     return isinstance(thing, dict) and not all(isinstance(value, dict) for value in thing.values())
 
 
 def test_the_damages_reach_every_kind_of_entry() -> None:
-    """The walk above finds records in every file, so that no file goes untested."""
+    """The functions above find records in every file, so every file is tested."""
     lacking = [
         f"{path.parent.name}/{path.name}"
         for path in CONTENT
-        # A register without an entry has no record.
+        # A list of discrepancies can be empty, and then has no record.
         if CONTENT[path] and not any(_damaged(CONTENT[path], s, "[]")[1] for s in _steps(CONTENT[path]))
     ]
 

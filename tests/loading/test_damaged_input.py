@@ -1,4 +1,4 @@
-"""Input with damage drawn by Hypothesis: it is a report, or the library's own error."""
+"""Input with random damage: the result is a report or an error of the library."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TREE = json.loads(REAL)
 
 
 def outcome(content: bytes | str | dict[str, Any]) -> None:
-    """A report or our error; anything else goes up and fails the test."""
+    """Accept a report or an error of the library. Any other exception fails the test."""
     try:
         report = bps.read(io.BytesIO(content)) if isinstance(content, bytes) else bps.parse(content)
     except bps.DataError as error:
@@ -39,7 +39,7 @@ SMALL = json.dumps(plain(ledger=[{"line": 3, "printed": "10", "figure": MARES}])
 @settings(max_examples=300)
 @given(st.data())
 def test_any_damaged_bytes_are_a_report_or_our_error(data: st.DataObject) -> None:
-    """Bytes put in, taken out or replaced anywhere in a file."""
+    """Bytes are inserted, removed or replaced anywhere in a file."""
     content = bytearray(SMALL)
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(content)))
@@ -67,7 +67,7 @@ LEAVES = st.none() | st.booleans() | NUMBERS | st.text(max_size=5)
 
 
 def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Lists and objects of something."""
+    """Lists and objects of other values."""
     return st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
 
 
@@ -75,14 +75,14 @@ JSON = LEAVES | containers(LEAVES | containers(LEAVES))
 
 
 def keys_of(part: Json) -> list[Any]:
-    """The keys of an object, the places of a list, and none of anything else."""
+    """The keys of an object or the indices of a list; none for any other value."""
     if isinstance(part, dict):
         return list(part)
     return list(range(len(part))) if isinstance(part, list) else []
 
 
 def damage(tree: Any, data: st.DataObject) -> Any:
-    """A copy with one part somewhere replaced, taken out or doubled."""
+    """A copy with one part replaced, removed or duplicated."""
     tree = copy.deepcopy(tree)
     part = tree
     while True:
@@ -108,7 +108,7 @@ def damage(tree: Any, data: st.DataObject) -> Any:
 @settings(max_examples=300)
 @given(st.data())
 def test_any_damaged_tree_is_a_report_or_our_error(data: st.DataObject) -> None:
-    """Any part of any depth replaced, removed or added."""
+    """Any part at any depth is replaced, removed or added."""
     outcome(damage(json.loads(SMALL), data))
 
 
@@ -120,6 +120,6 @@ def test_any_damaged_tree_of_the_real_file_is_a_report_or_our_error(data: st.Dat
 
 
 def test_the_real_file_is_what_the_damages_start_from(report: bps.Report) -> None:
-    """It is sound before: the tests above fail for the damage alone."""
+    """The undamaged file is sound, so only the damage causes errors."""
     assert report == bps.parse(REAL)
     assert bps.parse(plain()) == bps.parse(json.dumps(plain()))

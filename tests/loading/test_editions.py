@@ -1,4 +1,4 @@
-"""A new year is a new folder, and a figure that comes or goes is there in exactly its years."""
+"""A new edition is a new folder. A figure that some editions lack exists in exactly its years."""
 
 import json
 import re
@@ -31,7 +31,7 @@ RESTATED = "cybercrime.prevention.cyber_faces"
 
 @pytest.fixture(scope="module")
 def second() -> bps.Report:
-    """The invented edition, by the code that opens the packaged ones."""
+    """The invented edition, opened like a packaged one."""
     edition = open_folder("second_edition/2099", lambda name: (FOLDER / name).read_text(encoding="utf-8"))
     try:
         _ = edition.ledger
@@ -44,15 +44,15 @@ def second() -> bps.Report:
     return edition
 
 
-def test_the_second_edition_says_that_it_is_invented(second: bps.Report) -> None:
-    """Nobody can take it for a report, and it is not in the package."""
+def test_the_second_edition_is_marked_as_invented(second: bps.Report) -> None:
+    """It cannot be mistaken for a real report, and is not in the package."""
     assert ("An invented report", "Nobody") == (second.edition.title, second.edition.publisher)
     assert second.edition.terms.startswith("Every number here is invented")
     assert 2099 not in bps.editions()
 
 
-def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of them, however many there are."""
+def test_a_year_without_an_edition_lists_the_editions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error lists all editions."""
     monkeypatch.setattr(packaged, "editions", lambda: (2024, 2025))
     with pytest.raises(bps.UnknownEditionError) as caught:
         packaged.load(1999)
@@ -61,7 +61,7 @@ def test_a_year_without_an_edition_is_told_those_that_have_one(monkeypatch: pyte
 
 
 def test_without_a_year_the_newest_edition_is_meant(tmp_path: Path) -> None:
-    """In a package that has the invented edition as well: by the functions that take a year, and by the command."""
+    """With the invented edition in the package, this holds for the functions that take a year and for the command."""
     site = tmp_path / "site"
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(FOLDER, site / PACKAGE.name / "data" / FOLDER.name)
@@ -72,32 +72,32 @@ new = bps.load(2099)
 print(bps.editions()[-1], bps.load() is new, bps.table() == new.table(), bps.cite() == new.cite())
 main()
 """
-    said = output_of(code, PYTHONPATH=str(site)).splitlines()
+    lines = output_of(code, PYTHONPATH=str(site)).splitlines()
 
-    assert ["2099 True True True", "An invented report, Nobody: presented on 2100-02-23, about 2099"] == said[:2]
+    assert ["2099 True True True", "An invented report, Nobody: presented on 2100-02-23, about 2099"] == lines[:2]
 
 
 def test_the_second_edition_has_the_files_of_the_first() -> None:
-    """A new folder, and the same names in it."""
+    """The folder has files with the same names."""
     assert sorted(path.name for path in (DATA / "2024").iterdir()) == sorted(path.name for path in FOLDER.iterdir())
 
 
 @pytest.fixture
 def newest() -> bps.Report:
-    """The last edition of the package: a figure that is new in it is invented in the later one as well."""
+    """The newest edition of the package. The invented edition has all its figures."""
     return bps.load(bps.editions()[-1])
 
 
 def test_the_second_edition_has_every_figure_and_label(newest: bps.Report, second: bps.Report) -> None:
-    """The ids are those of the edition before it, and the labels are too: they are not per year."""
+    """Ids and labels are those of the previous edition, since labels do not depend on the year."""
     assert sorted(newest.figures.ids) == sorted(second.figures.ids)
-    assert [] == [one.id for one in second if one.labels != newest[one.id].labels]
-    assert [] == [one.id for one in second if type(one) is not type(newest[one.id])]
+    assert [] == [figure.id for figure in second if figure.labels != newest[figure.id].labels]
+    assert [] == [figure.id for figure in second if type(figure) is not type(newest[figure.id])]
     assert [c.labels for c in newest.chapters] == [c.labels for c in second.chapters]
 
 
 def test_the_second_edition_obeys_the_rules(newest: bps.Report, second: bps.Report) -> None:
-    """The rules of the chapters are those of the edition before it, and they have teeth here as well."""
+    """The chapters have the same rules as in the previous edition, and the rules notice changes."""
     inner = [rule for chapter in newest.chapters for rule in chapter.rules]
 
     assert second.check().passed
@@ -108,7 +108,7 @@ def test_the_second_edition_obeys_the_rules(newest: bps.Report, second: bps.Repo
 
 
 def _small(second: bps.Report) -> bps.Report:
-    """One chapter of it, so that not every figure is changed."""
+    """One chapter of the edition, so that fewer figures need to be changed."""
     data = json.loads(report_text(second))
     data["chapters"] = {"border_management": data["chapters"]["border_management"]}
     data["labels"] = {key: label for key, label in data["labels"].items() if key.startswith("border_management")}
@@ -116,16 +116,16 @@ def _small(second: bps.Report) -> bps.Report:
     return bps.parse(data)
 
 
-def test_the_ledger_of_the_second_edition_and_its_figures_are_one(second: bps.Report) -> None:
-    """Each number once, and the text verifies it."""
-    places = [(one.id, one.source.line, one.printed) for one in second]
+def test_the_ledger_of_the_second_edition_matches_its_figures(second: bps.Report) -> None:
+    """Each number is in it once, and the text verifies it."""
+    places = [(figure.id, figure.source.line, figure.printed) for figure in second]
 
     assert places == [(entry.figure, entry.line, entry.printed) for entry in second.ledger]
     assert second.verify("\n".join(entry.printed for entry in second.ledger)).passed
 
 
 def test_the_two_editions_are_compared(report: bps.Report, second: bps.Report) -> None:
-    """Each figure of both is of another period, but for the one that restates what was of 2024."""
+    """All figures have other periods, except the one that restates a number of 2024."""
     found = bps.compare(report, second)
     both = set(report.figures.ids) & set(second.figures.ids)
 
@@ -134,13 +134,13 @@ def test_the_two_editions_are_compared(report: bps.Report, second: bps.Report) -
     assert {"restated", "other_period"} == {name for name, group in found.groups if group} - {"added", "gone"}
 
 
-def test_the_second_edition_goes_through_a_file(second: bps.Report) -> None:
-    """Written and read it is equal."""
+def test_the_second_edition_can_be_written_and_read(second: bps.Report) -> None:
+    """It is equal after writing and reading."""
     assert second == bps.parse(report_text(second))
 
 
 def test_a_fault_in_a_folder_names_the_file() -> None:
-    """With the name that the folder was opened by."""
+    """The error has the name with which the folder was opened."""
 
     def read(name: str) -> str:
         text = (FOLDER / name).read_text(encoding="utf-8")
@@ -153,7 +153,7 @@ def test_a_fault_in_a_folder_names_the_file() -> None:
 
 
 def damaged_ledger(change: Callable[[list[Any]], object]) -> bps.Report:
-    """The invented edition with something changed in its ledger."""
+    """The invented edition with a changed ledger."""
 
     def read(name: str) -> str:
         text = (FOLDER / name).read_text(encoding="utf-8")
@@ -167,8 +167,8 @@ def damaged_ledger(change: Callable[[list[Any]], object]) -> bps.Report:
 
 
 @pytest.mark.parametrize("ask", [lambda report: report.ledger, bps.Report.check])
-def test_a_ledger_that_names_no_figure_is_refused(ask: Callable[[bps.Report], object]) -> None:
-    """With the file, the line, the number and the id; and the nearest id, where one is near."""
+def test_an_unknown_figure_in_the_ledger_is_refused(ask: Callable[[bps.Report], object]) -> None:
+    """The error names the file, the line, the number and the id, and a similar id if one exists."""
 
     def change(entries: list[Any]) -> None:
         entries[3]["figure"], entries[4]["figure"] = "border_management.frontex.working_hour", "zzz"
@@ -204,7 +204,7 @@ LEDGER_FAULTS: dict[str, tuple[Callable[[list[Any]], object], str]] = {
 
 @pytest.mark.parametrize("case", LEDGER_FAULTS)
 def test_a_fault_in_a_ledger_names_the_number(case: str) -> None:
-    """Its line and how it is printed; the place in the list alone helps nobody."""
+    """The error has its line and its printed form, since its position in the list alone does not help."""
     change, fault = LEDGER_FAULTS[case]
     with pytest.raises(bps.DataError) as caught:
         _ = damaged_ledger(change).ledger
@@ -213,7 +213,7 @@ def test_a_fault_in_a_ledger_names_the_number(case: str) -> None:
 
 
 def test_a_ledger_that_is_no_list_is_refused() -> None:
-    """There is no entry to name."""
+    """The error is about the whole file."""
     with pytest.raises(bps.DataError) as caught:
         open_folder(
             "data/2025", lambda name: "{}" if name == "ledger.json" else (FOLDER / name).read_text("utf-8")
@@ -224,7 +224,7 @@ def test_a_ledger_that_is_no_list_is_refused() -> None:
 
 @part
 class Riders(Section):
-    """A section whose figures come and go."""
+    """A section with figures that some editions lack."""
 
     total: bps.Count
     men: bps.Count
@@ -241,14 +241,14 @@ class Riders(Section):
 
 @part
 class Mules(Section):
-    """A section that comes."""
+    """A section that only later editions have."""
 
     total: bps.Count
 
 
 @part
 class Horses(Chapter):
-    """A chapter with a section that comes."""
+    """A chapter with a section that only later editions have."""
 
     riders: Riders
     mules: Mules | None = since(2025)
@@ -265,12 +265,12 @@ YEARS = {
 
 
 def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
-    """The chapter in an edition, with these parts beside the three that every year has."""
+    """The chapter of an edition, with these parts and the three parts of every year."""
     record: dict[str, Any] = {"riders": {name: plain_figure("1", 1, "person") for name in ("total", "men", "women")}}
     for member in parts:
         section, _, name = member.rpartition(".")
         record.setdefault(section or "riders", {})[name] = plain_figure("1", 1, "person")
-    # The labels are those of every year.
+    # The labels are for all years.
     ever = {"riders": Riders.MEMBERS, "mules": Mules.MEMBERS}
     paths = ["horses", *(f"horses.{s}" for s in ever), *(f"horses.{s}.{n}" for s in ever for n in ever[s])]
     labels = structure("labels", {path: names(path) for path in paths}, LabelRecords)
@@ -280,13 +280,13 @@ def horses(edition: bps.Edition, parts: tuple[str, ...]) -> Horses:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -> None:
-    """None in the others, and then it is no member; the kinds of all are known."""
+def test_a_figure_exists_in_exactly_its_years(report: bps.Report, year: int) -> None:
+    """In other years it is None and not a member, but its type is known."""
     chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
-    there = {"total", "men", "women", *(part for part in YEARS[year] if "." not in part)}
+    names = {"total", "men", "women", *(part for part in YEARS[year] if "." not in part)}
 
-    assert there == {one.id.rpartition(".")[2] for one in chapter.riders}
-    assert [] == [n for n in Riders.MEMBERS if (getattr(chapter.riders, n) is None) != (n not in there)]
+    assert names == {figure.id.rpartition(".")[2] for figure in chapter.riders}
+    assert [] == [n for n in Riders.MEMBERS if (getattr(chapter.riders, n) is None) != (n not in names)]
     assert (chapter.mules is None) == (year < 2025)
     assert {bps.Count} == set(Riders.MEMBERS.values())
     assert Mules is Horses.MEMBERS["mules"]
@@ -295,8 +295,8 @@ def test_a_figure_is_there_in_exactly_its_years(report: bps.Report, year: int) -
         chapter.with_members(())
 
 
-def test_a_field_says_its_years() -> None:
-    """From the first one on, up to the last one, or between two; without a value it is None."""
+def test_a_field_declares_its_years() -> None:
+    """It has a first year, a last year or both. Without a value, it is None."""
 
     @part
     class Late(Section):
@@ -311,11 +311,11 @@ def test_a_field_says_its_years() -> None:
 
 
 @pytest.mark.parametrize(("year", "rule"), [(2024, ["two"]), (2025, ["two", "three"])])
-def test_a_rule_waits_for_its_figures(report: bps.Report, year: int, rule: list[str]) -> None:
-    """What is not printed binds nothing."""
+def test_a_rule_needs_all_its_figures(report: bps.Report, year: int, rule: list[str]) -> None:
+    """A rule is left out if one of its figures is not printed."""
     chapter = horses(attrs.evolve(report.edition, year=year), YEARS[year])
 
-    assert rule == [one.name for one in chapter.rules]
+    assert rule == [bound.name for bound in chapter.rules]
 
 
 @pytest.mark.parametrize(
@@ -355,14 +355,14 @@ def test_a_rule_waits_for_its_figures(report: bps.Report, year: int, rule: list[
 def test_a_figure_out_of_its_years_is_a_fault(
     report: bps.Report, year: int, parts: tuple[str, ...], sentences: list[str]
 ) -> None:
-    """Missing in a year that has it, or there in one that has not: the sentence gives the years."""
+    """It is missing in one of its years, or present in another year. The error gives the years."""
     with pytest.raises(bps.DataError) as caught:
         horses(attrs.evolve(report.edition, year=year), parts)
 
     assert sentences == str(caught.value).split("\n")[1:]
 
 
-def test_no_python_names_a_year() -> None:
-    """The code that reads editions knows none of them."""
+def test_the_code_names_no_year() -> None:
+    """The code that reads editions does not depend on their years."""
     loading = Path(bps.__file__).parent / "loading"
     assert [] == [path.name for path in loading.glob("*.py") if re.search(r"\b20[0-9][0-9]\b", path.read_text("utf-8"))]

@@ -1,4 +1,4 @@
-"""Reports of one's own: chapters, counted things and rules that the library does not have."""
+"""Own reports: chapters, counted things and rules that the library does not have."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ SMALL = json.loads((DATA.parent / "testing" / "small_report.json").read_text(enc
 
 
 def sentences(data: Any) -> list[str]:
-    """The lines of the error that this data gives, without the first."""
+    """The lines of the error for this data, except the first."""
     with pytest.raises(bps.DataError) as caught:
         bps.parse(data)
     return str(caught.value).split("\n")[1:]
 
 
-def test_an_own_chapter_is_reached_like_one_of_ours() -> None:
-    """By attribute, by id and by name; dir() and contents tell what is there."""
+def test_an_own_chapter_is_reached_like_a_chapter_of_the_library() -> None:
+    """It is reached by attribute, by id and by name. dir() and the repr list its parts."""
     report = bps.parse(plain())
     chapter = report.chapter("horse_brigade")
     assert isinstance(chapter, bps.OwnChapter)
@@ -47,12 +47,12 @@ def test_an_own_chapter_is_reached_like_one_of_ours() -> None:
     assert {"stable", "sections", "label"} <= set(dir(chapter))
     assert {"horses", "mares", "share_of_mares", "figures", "label"} <= set(dir(chapter.stable))
     assert (HORSES, MARES, SHARE) == report.figures.ids
-    assert [bps.Count, bps.Count, bps.Share] == [type(one) for one in report]
+    assert [bps.Count, bps.Count, bps.Share] == [type(figure) for figure in report]
     assert "stable (fr)" in chapter.stable.label("fr")
 
 
-def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
-    """On the report, the chapter and the section, so that hasattr says no."""
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """This holds for the report, a chapter and a section, so hasattr gives False."""
     report = bps.parse(plain())
     chapter = report.chapter("horse_brigade")
     assert isinstance(chapter, bps.OwnChapter)
@@ -65,8 +65,8 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     assert "horse_brigade.stable has no member 'donkeys'" == str(caught.value)
 
 
-def test_a_chapter_of_ours_that_an_own_report_lacks_is_an_attribute_error() -> None:
-    """In a whole sentence; what looks at every attribute passes it over, and dir() does not name it."""
+def test_a_missing_chapter_of_the_library_is_an_attribute_error() -> None:
+    """The error is a whole sentence. Tools that read every attribute skip it, and dir() does not list it."""
     report = bps.parse(plain())
 
     with pytest.raises(AttributeError) as caught:
@@ -81,7 +81,7 @@ def test_a_chapter_of_ours_that_an_own_report_lacks_is_an_attribute_error() -> N
 
 
 def test_own_containers_are_values() -> None:
-    """Equal by content, hashable, frozen, and the same after pickling and copying."""
+    """They are compared by content, hashable, frozen, and equal after pickling and copying."""
     one, other = (bps.parse(plain()).chapter("horse_brigade") for _ in range(2))
     assert isinstance(one, bps.OwnChapter)
     less = one.with_members(section.with_members(section.figures[:1]) for section in one.sections)
@@ -96,8 +96,8 @@ def test_own_containers_are_values() -> None:
         setattr(one.stable, "mares", one.stable.horses)  # noqa: B010
 
 
-def test_what_the_library_calls_by_a_name_stays_that() -> None:
-    """A figure called labels does no harm: its id finds it, and the attribute is the section's own."""
+def test_a_figure_does_not_replace_an_attribute_of_the_class() -> None:
+    """A figure can be called labels: its id finds it, and the attribute stays that of the section."""
     data = plain(rules=[])
     data["chapters"]["horse_brigade"]["stable"]["labels"] = plain_figure("7", 7, "horse")
     data["labels"]["horse_brigade.stable.labels"] = names("labels")
@@ -108,8 +108,8 @@ def test_what_the_library_calls_by_a_name_stays_that() -> None:
     assert report == bps.parse(report_text(report))
 
 
-def test_own_things_are_counted_with_pint() -> None:
-    """Each is a dimension of its own, in a caller's registry too, and the unit has a name in four languages."""
+def test_own_units_work_with_pint() -> None:
+    """Each has its own dimension, also in a registry of the caller, and a name in four languages."""
     mares = bps.parse(plain())[MARES]
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
 
@@ -123,8 +123,8 @@ def test_own_things_are_counted_with_pint() -> None:
 
 
 @pytest.mark.parametrize("definition", ["horse = []", "horse = 745 * watt", "horse = 2 * meter"])
-def test_a_unit_of_the_callers_that_is_something_else_is_refused(definition: str) -> None:
-    """The error is ours, and says what the registry has."""
+def test_a_conflicting_unit_in_the_registry_is_refused(definition: str) -> None:
+    """The error is one of the library, and gives the dimensions in the registry."""
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
     registry.define(definition)
 
@@ -132,8 +132,8 @@ def test_a_unit_of_the_callers_that_is_something_else_is_refused(definition: str
         bps.parse(plain())[MARES].quantity_in(registry)
 
 
-def test_an_own_unit_is_no_way_around_the_kinds() -> None:
-    """A share or an expression in an own unit is refused when a figure is made, and a unit of ours needs no name."""
+def test_an_own_unit_must_be_a_counted_thing() -> None:
+    """A share or an expression in an own unit is refused. A unit of the library needs no name."""
     good = bps.parse(plain())[MARES]
     share = bps.parse(plain())[SHARE]
     make: list[Callable[[], object]] = [
@@ -147,8 +147,8 @@ def test_an_own_unit_is_no_way_around_the_kinds() -> None:
             one()
 
 
-def test_own_rules_are_judged_like_ours() -> None:
-    """The rule stands among the report's, comes out, and breaks when a number changes."""
+def test_own_rules_are_judged_like_those_of_the_library() -> None:
+    """The rule is among the rules of the report, holds, and is violated when a number changes."""
     report = bps.parse(plain())
     other = changed(report, {MARES: 11})
 
@@ -158,8 +158,8 @@ def test_own_rules_are_judged_like_ours() -> None:
     assert report.explain(MARES).results == report.check().results
 
 
-def test_chapters_of_ours_keep_their_rules_beside_own_ones() -> None:
-    """A report with two chapters of ours and one of its own, which comes last whatever the order of the file."""
+def test_chapters_of_the_library_keep_their_rules() -> None:
+    """The report has two chapters of the library, and an own chapter, which is last for any order of the file."""
     own = plain()
     data = {key: {**own[key], **SMALL[key]} for key in ("chapters", "labels")}
     report = bps.parse({**SMALL, **data, "units": own["units"], "rules": own["rules"]})
@@ -174,20 +174,20 @@ def test_chapters_of_ours_keep_their_rules_beside_own_ones() -> None:
 
 @pytest.mark.slow
 @given(own_files())
-def test_any_own_report_comes_back_equal(data: dict[str, Any]) -> None:
-    """As data, as text, and written and read again, with every rule judged alike; nothing makes the check fail."""
+def test_any_own_report_is_equal_after_a_round_trip(data: dict[str, Any]) -> None:
+    """It is equal as data, as text and as a file, and every rule has the same verdict. The check passes."""
     report = bps.parse(data)
     copy_of_it = bps.parse(report_text(report))
 
     assert report == copy_of_it == pickle.loads(pickle.dumps(report))
     assert report_text(report) == report_text(copy_of_it)
     assert report.check() == copy_of_it.check()
-    assert {one.id: repr(one.value) for one in report} == {one.id: repr(one.value) for one in copy_of_it}
-    assert set(data["units"]) == {one.unit for one in report if one.unit_labels is not None}
+    assert {f.id: repr(f.value) for f in report} == {f.id: repr(f.value) for f in copy_of_it}
+    assert set(data["units"]) == {figure.unit for figure in report if figure.unit_labels is not None}
 
 
 def test_write_and_read_by_path_and_by_file(tmp_path: Path) -> None:
-    """A path, a file of text and a file of bytes."""
+    """A path, a text file and a binary file work."""
     report, path = bps.parse(plain()), tmp_path / "own.json"
     bps.write(report, path)
 
@@ -297,26 +297,26 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_each_fault_is_named_with_its_path(case: str) -> None:
-    """What was expected and what came, where."""
+    """The fault says what was expected, what was found, and where."""
     change, expected = FAULTS[case]
     data = plain()
     change(data)
 
-    # Without its labels every part is at fault; the first sentence says why.
+    # Without labels every part has a fault; the first sentence gives the reason.
     assert expected == sentences(data)[: len(expected)]
 
 
 @pytest.mark.parametrize("kind", bps.RuleKind)
 def test_a_rule_of_any_kind_names_figures(kind: bps.RuleKind) -> None:
-    """Whatever its shape is, its names are looked up."""
+    """The names in a rule of any shape are looked up."""
     data = plain()
     data["rules"].append({"kind": kind.value, "result": "zzz", "operands": [MARES], "why": "w"})
 
     assert '$.rules[1].result: expected the id of a figure, got "zzz".' in sentences(data)
 
 
-def test_faults_of_every_stage_come_in_one_error() -> None:
-    """The edition, a unit, a number, a kind, a label and a rule: nobody mends them one by one."""
+def test_faults_of_every_stage_are_in_one_error() -> None:
+    """An author can fix the edition, a unit, a number, a kind, a label and a rule at once."""
     data = plain()
     data["edition"]["slides"][0]["number"] = 2
     data["units"]["a*b"] = names("x")
@@ -355,7 +355,7 @@ def _rank(sentence: str) -> int:
 @pytest.mark.parametrize("collecting", [True, False])
 @pytest.mark.parametrize("data", [plain(), json.dumps(plain()), "no report"], ids=["data", "text", "no report"])
 def test_reading_leaves_the_garbage_collector_as_it_was(data: Any, collecting: bool) -> None:
-    """Whether it collects, and whether or not the reading succeeds."""
+    """This holds with the collector on or off, and with success or failure."""
     before = gc.isenabled()
     (gc.enable if collecting else gc.disable)()
     try:
@@ -372,7 +372,7 @@ def test_reading_leaves_the_garbage_collector_as_it_was(data: Any, collecting: b
     ("key", "got"), [(7, "7"), (None, "null"), (("a",), "a value of the type tuple"), (7.5, "7.5"), (True, "true")]
 )
 def test_data_with_other_keys_than_texts_is_refused(key: object, got: str) -> None:
-    """What no JSON can have: the keys of a mapping that the caller made."""
+    """A mapping that the caller made can have keys that JSON cannot."""
     data = plain()
     data["labels"][key] = names("x")
 
@@ -380,13 +380,13 @@ def test_data_with_other_keys_than_texts_is_refused(key: object, got: str) -> No
 
 
 @pytest.mark.parametrize("data", [None, 7, [], b"{}", ("a",)])
-def test_what_is_no_mapping_is_a_fault_at_the_root(data: Any) -> None:
-    """A text or a mapping, and nothing else."""
+def test_other_data_is_a_fault_at_the_root(data: Any) -> None:
+    """Only a text or a mapping is accepted."""
     assert sentences(data)[0].startswith("$: expected an object, got ")
 
 
-def test_every_unit_of_ours_can_stand_in_an_own_chapter() -> None:
-    """Its kind follows from it, or is given where the unit fits two."""
+def test_every_unit_of_the_library_works_in_an_own_chapter() -> None:
+    """The kind follows from the unit, or is given if the unit fits two kinds."""
     wrong: list[tuple[str, str]] = []
     for kind, units in packaged_units().by_kind.items():
         for unit in units:
@@ -413,7 +413,7 @@ def test_every_unit_of_ours_can_stand_in_an_own_chapter() -> None:
 def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
     kind: str, exhaustive: dict[str, str], groups: int
 ) -> None:
-    """Of a total and of parts within a whole alone."""
+    """Only totals and parts within a whole make a breakdown."""
     rule = {"kind": kind, "result": HORSES, "operands": [MARES], "why": "The mares are counted as horses."}
     report = bps.parse(plain(rules=[rule | exhaustive]))
 
@@ -422,7 +422,7 @@ def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
 
 
 def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:
-    """A place of a printed date is one, and the id of a figure or a place without a date is none."""
+    """The place of a printed date is accepted. The id of a figure and a place without a date are not."""
     ledger = [
         {"line": 3, "printed": "10", "figure": MARES},
         {"line": 7, "printed": "30", "reason": "date", "date": "1999-02-30"},
@@ -430,9 +430,9 @@ def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:
 
     def listed(place: str) -> dict[str, Any]:
         relation = {"kind": "real_date", "result": place, "why": "It is printed as a day."}
-        said = {"verdict": "violated", "arithmetic": "28 days in February", "explanation": "There is no such day."}
+        keys = {"verdict": "violated", "arithmetic": "28 days in February", "explanation": "There is no such day."}
         return plain(
-            ledger=ledger, discrepancies=[{"id": "d", "kind": "impossible_date", "relation": relation, **said}]
+            ledger=ledger, discrepancies=[{"id": "d", "kind": "impossible_date", "relation": relation, **keys}]
         )
 
     assert () == bps.parse(listed("line 7: 30")).check().stale

@@ -1,4 +1,4 @@
-"""Reports in files: written and read again they are equal, and a fault is named and never let through."""
+"""Reports in files: they are equal after writing and reading, and every fault is named."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SMALL = report_text(small_report())
 
 
 def plain(report: bps.Report) -> Any:
-    """What the file of a report holds, with exact decimals."""
+    """The contents of a report file, with exact decimals."""
     return json.loads(report_text(report), parse_float=Decimal)
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies in a folder."""
+    """The names of the files in a folder."""
     return sorted(path.name for path in folder.iterdir())
 
 
 def same(one: bps.Report, other: bps.Report) -> None:
-    """Two reports are equal in every part, and one writes what the other writes."""
+    """Assert that two reports are equal in every part, and give the same file."""
     assert one == other
     assert list(one) == list(other)
     assert one.edition == other.edition
@@ -46,8 +46,8 @@ def same(one: bps.Report, other: bps.Report) -> None:
     assert report_text(one) == report_text(other)
 
 
-def test_2024_comes_back_equal(report: bps.Report, tmp_path: Path) -> None:
-    """Every figure with its doubt, every rule's verdict, the ledger and the register."""
+def test_2024_is_equal_after_a_round_trip(report: bps.Report, tmp_path: Path) -> None:
+    """This covers figures and their doubt, verdicts, the ledger and the discrepancies."""
     path = tmp_path / "report.json"
     bps.write(report, path)
     copy = bps.read(path)
@@ -57,8 +57,8 @@ def test_2024_comes_back_equal(report: bps.Report, tmp_path: Path) -> None:
     assert [repr(figure.value) for figure in report] == [repr(figure.value) for figure in copy]
 
 
-def test_the_small_edition_comes_back_equal(tmp_path: Path) -> None:
-    """By a path as text, by an open file, and by its text."""
+def test_the_small_edition_is_equal_after_a_round_trip(tmp_path: Path) -> None:
+    """It can be read from a path, from an open file and from its text."""
     path = tmp_path / "report.json"
     bps.write(small_report(), str(path))
 
@@ -69,18 +69,18 @@ def test_the_small_edition_comes_back_equal(tmp_path: Path) -> None:
     same(small_report(), bps.read(io.StringIO(SMALL)))
 
 
-def test_an_error_says_what_was_read(tmp_path: Path) -> None:
-    """A file by its path; one without a name, a text, and what is parsed already as that."""
+def test_an_error_names_its_source(tmp_path: Path) -> None:
+    """A file has its path. A file without a name, a text and parsed data are called that."""
     path = tmp_path / "report.json"
     path.write_text("{", encoding="utf-8")
-    odd: Any = {**json.loads(SMALL), 7: "seven"}
+    bad: Any = {**json.loads(SMALL), 7: "seven"}
     with path.open(encoding="utf-8") as file:
         asked: list[tuple[str, Callable[[], bps.Report]]] = [
             (str(path), lambda: bps.read(path)),
             (str(path), lambda: bps.read(file)),
             ("the file", lambda: bps.read(io.StringIO("{"))),
             ("the text", lambda: bps.parse("{")),
-            ("the data", lambda: bps.parse(odd)),
+            ("the data", lambda: bps.parse(bad)),
             ("the data", lambda: bps.parse({"format": "another"})),
         ]
         for name, ask in asked:
@@ -91,23 +91,23 @@ def test_an_error_says_what_was_read(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @given(reports())
-def test_generated_reports_come_back_equal(made: bps.Report) -> None:
-    """Whatever numbers a report has."""
+def test_generated_reports_are_equal_after_a_round_trip(made: bps.Report) -> None:
+    """This holds for any numbers."""
     same(made, bps.parse(report_text(made)))
 
 
 @pytest.mark.slow
 @given(st.data())
 @settings(max_examples=10)
-def test_generated_reports_of_the_real_shape_come_back_equal(report: bps.Report, data: st.DataObject) -> None:
-    """All fifteen chapters with other numbers."""
-    made = data.draw(reports(report))
+def test_generated_reports_of_real_shape_are_equal_after_a_round_trip(report: bps.Report, data: st.DataObject) -> None:
+    """All fifteen chapters have other numbers."""
+    drawn = data.draw(reports(report))
 
-    same(made, bps.parse(report_text(made)))
+    same(drawn, bps.parse(report_text(drawn)))
 
 
-def test_a_text_is_no_path_and_a_path_no_text(tmp_path: Path) -> None:
-    """Reading takes a path, parsing takes a text, and neither guesses."""
+def test_a_text_is_never_taken_for_a_path(tmp_path: Path) -> None:
+    """`read` takes a path and `parse` takes a text. Neither guesses."""
     with pytest.raises(OSError, match=re.escape(os.strerror(2))):
         bps.read(tmp_path / "gone.json")
     with pytest.raises(bps.DataError, match=r"^the text has 1 fault\."):
@@ -130,8 +130,8 @@ def test_a_text_is_no_path_and_a_path_no_text(tmp_path: Path) -> None:
     ],
     ids=["empty", "cut", "byte", "utf-16", "twice", "NaN", "infinity", "digits", "depth", "more"],
 )
-def test_what_is_no_json_is_one_fault(tmp_path: Path, content: bytes, fault: str) -> None:
-    """One error with one sentence that names the file."""
+def test_text_that_is_not_json_is_one_fault(tmp_path: Path, content: bytes, fault: str) -> None:
+    """The error has one sentence, which names the file."""
     path = tmp_path / "report.json"
     path.write_bytes(content)
 
@@ -143,8 +143,8 @@ def test_what_is_no_json_is_one_fault(tmp_path: Path, content: bytes, fault: str
     assert str(caught.value).startswith(f"{path} has 1 fault.\n$: expected JSON in UTF-8, got ")
 
 
-def test_half_a_letter_is_no_text() -> None:
-    """A surrogate alone, which UTF-8 cannot hold, is a fault of the data and not of the program."""
+def test_a_lone_surrogate_is_refused() -> None:
+    """UTF-8 cannot encode a lone surrogate. It is a fault of the data and not of the program."""
 
     def from_a_file(text: str) -> bps.Report:
         return bps.read(io.StringIO(text))
@@ -157,7 +157,7 @@ def test_half_a_letter_is_no_text() -> None:
 
 
 def changed_file(change: Callable[[Any], object]) -> str:
-    """The text of the small edition with something changed in it."""
+    """The text of the small edition with a change."""
     data = json.loads(SMALL)
     change(data)
     return json.dumps(data)
@@ -216,7 +216,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_fault_is_named_by_its_path(case: str) -> None:
-    """A value and a printed form that disagree, a type that is another, a key that is too many or too few."""
+    """A value that differs from its printed form, a wrong type, and an unknown or missing key."""
     change, fault = FAULTS[case]
 
     with pytest.raises(bps.DataError) as caught:
@@ -226,7 +226,7 @@ def test_a_fault_is_named_by_its_path(case: str) -> None:
 
 
 def test_every_fault_is_named_at_once() -> None:
-    """Two values that disagree are two faults of one error, in the order of the file."""
+    """Two wrong values are two faults of one error, in the order of the file."""
 
     def change(data: Any) -> None:
         total(data).update(value=1)
@@ -238,7 +238,7 @@ def test_every_fault_is_named_at_once() -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether the text cannot be made or the disk does not take it: the old file is whole, and no other lies about."""
+    """If making or writing the text fails, the old file is unchanged, and no other file is left."""
     path = tmp_path / "report.json"
     path.write_text("old", encoding="utf-8")
 
@@ -255,7 +255,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_write_onto_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
-    """The file that was to take its place is gone again."""
+    """The temporary file is removed."""
     (tmp_path / "folder").mkdir()
 
     with pytest.raises(OSError, match="folder"):
@@ -263,8 +263,8 @@ def test_a_write_onto_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
     assert ["folder"] == names_in(tmp_path)
 
 
-def test_a_write_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
-    """The new file alone is left; its bytes are UTF-8 with plain line ends, and the same each time."""
+def test_a_write_replaces_the_old_file(tmp_path: Path) -> None:
+    """Only the new file is left. Its bytes are UTF-8 with plain line ends, and always the same."""
     path = tmp_path / "report.json"
     path.write_text("old", encoding="utf-8")
     bps.write(small_report(), path)
@@ -275,7 +275,7 @@ def test_a_write_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
 
 
 def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
-    """One figure, one entry, one discrepancy or the edition is enough."""
+    """A difference in one figure, entry, discrepancy or the edition is enough."""
     chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
     others = [
         bps.Report(report.edition, HeldContents(chapters[:-1], entries, listed)),
@@ -289,7 +289,7 @@ def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
 
 
 def test_decimals_are_written_as_printed(report: bps.Report) -> None:
-    """Each value of the file is the figure's, digit for digit: 20.50 would stay 20.50."""
+    """Each value in the file has the digits of the figure: 20.50 would stay 20.50."""
     chapters = plain(report)["chapters"]
     wrong: list[str] = []
     for figure in report:

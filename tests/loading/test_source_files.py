@@ -1,4 +1,4 @@
-"""The file of a user's copy: a text, a PDF, or something else that gets a clear answer."""
+"""The copy of a user: a text, a PDF, or another file, which gets a clear error."""
 
 import sys
 from pathlib import Path
@@ -18,7 +18,7 @@ SMALL = made_text(small_report())
 
 
 def pdf_of(text: str, path: Path) -> Path:
-    """A PDF with each line of a text on a line of its own, twenty lines a page."""
+    """A PDF with the lines of a text, twenty on each page."""
     document = FPDF()
     document.set_font("Helvetica", size=10)
     for number, line in enumerate(text.split("\n")):
@@ -30,8 +30,8 @@ def pdf_of(text: str, path: Path) -> Path:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_a_text_is_read_as_it_stands(tmp_path: Path, encoding: str) -> None:
-    """With a mark of byte order or without, and with its line ends."""
+def test_a_text_is_read_unchanged(tmp_path: Path, encoding: str) -> None:
+    """It is read with or without a byte order mark, and keeps its line ends."""
     path = tmp_path / "copy.txt"
     path.write_bytes("3 920 één\r\nfin".encode(encoding))
 
@@ -51,10 +51,10 @@ def test_a_text_is_read_as_it_stands(tmp_path: Path, encoding: str) -> None:
     ],
     ids=["empty", "blank", "latin-1", "utf-16", "zip", "bytes", "png"],
 )
-def test_what_is_no_text_is_refused(
+def test_other_files_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, fault: str
 ) -> None:
-    """With one sentence that says what it is instead; the command cannot be carried out."""
+    """One sentence says what the file is instead. The exit code is 2."""
     path = tmp_path / "copy.txt"
     path.write_bytes(content)
 
@@ -67,7 +67,7 @@ def test_what_is_no_text_is_refused(
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One byte more than the most, with nothing on the disk for it."""
+    """The file is sparse, and one byte too long."""
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
@@ -77,8 +77,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.Cap
     assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
 
 
-def test_a_file_of_the_most_bytes_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And one byte more is too many."""
+def test_a_file_of_the_greatest_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more byte is too many."""
     monkeypatch.setattr(source_text, "LARGEST", 5)
     path = tmp_path / "copy.txt"
     path.write_text("3 920")
@@ -92,7 +92,7 @@ def test_a_file_of_the_most_bytes_is_read(tmp_path: Path, monkeypatch: pytest.Mo
 
 @posix
 def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    """It says that it has no size, and gives bytes for as long as it is read."""
+    """Its reported size is zero, but it never ends."""
     assert 2 == main(["verify", "/dev/zero"])
     error = capsys.readouterr().err
     assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
@@ -102,15 +102,15 @@ def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -
 def test_a_file_that_cannot_be_opened_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, reason: str
 ) -> None:
-    """A missing file and a folder: one line, no traceback, exit code 2."""
+    """A missing file and a folder give one line, no traceback and exit code 2."""
     path = tmp_path / name
 
     assert 2 == main(["verify", str(path)])
     assert ("", f"belgian-police-stats: {path}: {reason}.\n") == capsys.readouterr()
 
 
-def test_a_text_of_another_report_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The answer is no, in one line and not in three hundred."""
+def test_a_text_of_another_report_gets_a_short_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer is one line, and not one for each of three hundred numbers."""
     path = tmp_path / "other.txt"
     path.write_text(SMALL, encoding="utf-8")
 
@@ -122,22 +122,22 @@ def test_a_text_of_another_report_is_told_so(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_pdf_is_read_through_the_extra(tmp_path: Path) -> None:
-    """A PDF that is made from the small edition has every number, on whatever line the reader puts it."""
+    """In a PDF made from the small edition, every number is found, on any line."""
     text = read_source_text(pdf_of(SMALL, tmp_path / "copy.pdf"))
     found = small_report().verify(text)
 
     assert (True, len(small_report().ledger)) == (found.passed, len(found.findings))
 
 
-def test_the_lines_of_a_pdf_go_on_from_page_to_page(tmp_path: Path) -> None:
-    """The last line of one page and the first of the next stay two."""
+def test_the_lines_of_a_pdf_continue_across_pages(tmp_path: Path) -> None:
+    """The last line of a page and the first line of the next are not joined."""
     lines = [f"line {number}" for number in range(45)]
 
     assert lines == read_source_text(pdf_of("\n".join(lines), tmp_path / "copy.pdf")).split("\n")
 
 
 def test_a_changed_digit_of_a_pdf_is_named(tmp_path: Path) -> None:
-    """The number that the PDF does not have is the one that is not found."""
+    """Only the number that the PDF lacks is not found."""
     text = read_source_text(pdf_of(SMALL.replace("2 000", "2 001"), tmp_path / "copy.pdf"))
     lost = [f for f in small_report().verify(text).findings if f.kind in ("different", "missing")]
 
@@ -145,7 +145,7 @@ def test_a_changed_digit_of_a_pdf_is_named(tmp_path: Path) -> None:
 
 
 def test_a_pdf_of_pictures_has_no_text(tmp_path: Path) -> None:
-    """Pages without a letter are said to be pictures."""
+    """The error calls pages without text pictures."""
     document = FPDF()
     document.add_page()
     document.output(str(tmp_path / "scan.pdf"))
@@ -161,7 +161,7 @@ def test_a_pdf_of_pictures_has_no_text(tmp_path: Path) -> None:
 def test_a_damaged_pdf_is_refused_and_never_a_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], keep: int
 ) -> None:
-    """Cut anywhere, it is read as far as it goes, or refused with a sentence."""
+    """A truncated PDF is read as far as possible, or refused with a sentence."""
     path = pdf_of(SMALL, tmp_path / "copy.pdf")
     content = path.read_bytes()
     path.write_bytes(b"%PDF-1.3\n" + content[9:][:keep])
@@ -171,24 +171,20 @@ def test_a_damaged_pdf_is_refused_and_never_a_traceback(
     assert "Traceback" not in output + error
 
 
-def test_a_pdf_of_a_kind_that_the_reader_does_not_know_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What the reader raises is none of its own errors then, and gets a sentence all the same."""
+def test_an_unsupported_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reader raises an exception that is not one of its own errors. The library turns it into a sentence."""
     path = pdf_of(SMALL, tmp_path / "copy.pdf")
     path.write_bytes(path.read_bytes().replace(b"/FlateDecode", b"/FlateDecodf"))
 
     assert 2 == main(["verify", str(path)])
-    said, _, fault = capsys.readouterr().err.partition("\n")
-    assert f"belgian-police-stats: {path} has 1 fault." == said
-    # The reason is in the reader's own words, and one version of it writes them with a capital.
+    heading, _, fault = capsys.readouterr().err.partition("\n")
+    assert f"belgian-police-stats: {path} has 1 fault." == heading
+    # The reason is the message of the reader, which begins with a capital in one of its versions.
     assert "the file: expected a pdf that can be read, got unsupported filter /flatedecodf.\n" == fault.lower()
 
 
-def test_an_error_of_the_reader_that_has_no_words_is_named_by_its_kind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So that something stands where the reason does."""
+def test_an_error_without_a_message_is_named_by_its_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise, the reason would be empty."""
 
     def without_words(_: object) -> None:
         raise EOFError
@@ -204,7 +200,7 @@ def test_an_error_of_the_reader_that_has_no_words_is_named_by_its_kind(
 def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the machine lacks is no fault of the file."""
+    """A lack of memory is not a fault of the file."""
     full = MemoryError("no memory")
 
     def without_memory(_: object) -> None:
@@ -217,8 +213,8 @@ def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     assert full is caught.value
 
 
-def test_what_the_reader_says_is_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It may echo what is in the file."""
+def test_the_message_of_the_reader_is_shortened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can contain text of the file."""
 
     def talkative(_: object) -> None:
         raise ValueError("x" * 1_000_000)
@@ -246,7 +242,7 @@ def test_a_locked_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_without_a_pdf_reader_the_extra_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The message says what to install; the command cannot be carried out."""
+    """The message says what to install. The exit code is 2."""
     path = pdf_of("3 920", tmp_path / "copy.pdf")
     for name in [name for name in sys.modules if name.partition(".")[0] == "pypdf"]:
         monkeypatch.delitem(sys.modules, name)

@@ -1,4 +1,4 @@
-"""Derived figures keep their lineage and their exact bounds, and refuse to mix what does not mix."""
+"""Derived numbers know their operands and their exact bounds. Amounts that do not mix are refused."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def share_in(name: str, whole: str) -> bps.Share:
 
 
 def masses(name: str) -> st.SearchStrategy[bps.Figure]:
-    """Masses with any hedge, printed to 0 to 2 decimals."""
+    """Masses with any qualifier, printed with 0 to 2 decimals."""
     return st.builds(figure, st.just(bps.Mass), st.just(name), PRINTS, qualifier=st.sampled_from(bps.Qualifier))
 
 
 def possible(data: st.DataObject, one: bps.Figure) -> Fraction:
-    """A number that the figure may be, its bounds among them."""
+    """Draw a number that the figure can be, including its bounds."""
     lower, upper = one.bounds.lower, one.bounds.upper
     low = Fraction(lower) if lower is not None else min(Fraction(0), Fraction(upper or 0)) - 10**7
     high = Fraction(upper) if upper is not None else max(low, Fraction(one.value)) + 10**7
@@ -65,8 +65,8 @@ def possible(data: st.DataObject, one: bps.Figure) -> Fraction:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(st.data())
-def test_whatever_the_operands_may_be_the_result_is_in_the_range(name: str, data: st.DataObject) -> None:
-    """For all numbers within the operands' ranges, the operation gives a number within the derived range."""
+def test_every_possible_result_is_within_the_bounds(name: str, data: st.DataObject) -> None:
+    """For all numbers within the bounds of the operands, the result is within the bounds of the derived number."""
     one, other = data.draw(masses("a")), data.draw(masses("b"))
     assume(name in ("sum", "difference") or other.value != 0)
     derived = OPERATIONS[name](one, other)
@@ -80,8 +80,8 @@ def test_whatever_the_operands_may_be_the_result_is_in_the_range(name: str, data
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(st.data())
-def test_the_range_of_exact_operands_is_no_wider_than_it_must_be(name: str, data: st.DataObject) -> None:
-    """Its bounds are the least and the greatest of what the corners of the operands' ranges give."""
+def test_the_bounds_of_exact_operands_are_as_narrow_as_possible(name: str, data: st.DataObject) -> None:
+    """The bounds are the least and the greatest result of the bounds of the operands."""
     one, other = data.draw(masses("a")), data.draw(masses("b"))
     one, other = (attrs.evolve(operand, qualifier=bps.Qualifier.EXACT) for operand in (one, other))
     assume(name in ("sum", "difference") or other.value >= 1)
@@ -96,7 +96,7 @@ def test_the_range_of_exact_operands_is_no_wider_than_it_must_be(name: str, data
 
 
 def test_lineage_and_units(report: bps.Report) -> None:
-    """Each knows its operands, its formula, its unit and the period that they share."""
+    """A derived number has operands, a formula, a unit, and the period that its operands share."""
     staff, calls = report.personnel.staff, report.information_exchange.emergency_calls.calls
     both, more = staff.women + staff.men, staff.men - staff.women
     per, part = staff.men / staff.women, staff.women.share_of(staff.total)
@@ -114,8 +114,8 @@ def test_lineage_and_units(report: bps.Report) -> None:
     assert 439_300 / 13_979 == float(part)
 
 
-def test_a_derived_figure_is_never_a_printed_one(report: bps.Report) -> None:
-    """Not even where the numbers are the same; it has no source, and plain numbers are no part of a computation."""
+def test_a_derived_number_never_equals_a_figure(report: bps.Report) -> None:
+    """The numbers can be the same, but a derived number has no source. Plain numbers cannot be operands."""
     staff = report.personnel.staff
     both: Any = staff.women + staff.men
 
@@ -140,7 +140,7 @@ def test_a_derived_figure_is_never_a_printed_one(report: bps.Report) -> None:
 
 @given(st.lists(st.builds(count, st.sampled_from("abc"), st.integers(0, 10**6).map(str)), min_size=1, max_size=5))
 def test_any_number_of_figures_has_a_sum(figures: list[bps.Figure]) -> None:
-    """With plus between them or with sum: the exact sum, each operand once in its order, and a point of counts."""
+    """With + or sum: the exact sum, each operand once and in order, and a point as the bounds of counts."""
     expected = sum(figure.value for figure in figures)
     total, zero = cast("Any", sum(figures)), cast("Any", 0)
 
@@ -152,8 +152,8 @@ def test_any_number_of_figures_has_a_sum(figures: list[bps.Figure]) -> None:
 
 @pytest.mark.slow
 @given(st.data())
-def test_whatever_the_operands_may_be_a_longer_computation_has_it_in_its_range(data: st.DataObject) -> None:
-    """The share of a sum in a difference: exact bounds go through every step."""
+def test_every_possible_result_of_a_longer_computation_is_within_the_bounds(data: st.DataObject) -> None:
+    """The share of a sum in a difference: every step keeps exact bounds."""
     figures = [data.draw(masses(name)) for name in "abcd"]
     one, two, three, four = figures
     a, b, c, d = (possible(data, figure) for figure in figures)
@@ -167,7 +167,7 @@ def test_whatever_the_operands_may_be_a_longer_computation_has_it_in_its_range(d
 
 
 def test_formulas_have_brackets_where_they_need_them() -> None:
-    """A sum that is taken off or divided; none where the order says it."""
+    """A sum has brackets if it is subtracted or divided, but not if the order of operations is clear."""
     a, b, c, d = (count(name, number) for name, number in zip("abcd", ("7", "4", "2", "1"), strict=True))
     computed = [a + b + c, (a + b) + (c + d), a - b - c, a - (b + c), (a - b) - (c - d), (a + b) / (c + d), a / (b - c)]
 
@@ -185,14 +185,14 @@ def test_formulas_have_brackets_where_they_need_them() -> None:
 
 
 def test_a_computed_share_keeps_its_whole() -> None:
-    """What one share leaves of another is added to shares of the same whole, and to no others."""
-    left = share_in("a", "w") - share_in("b", "w")
+    """The difference of two shares can be added to shares of the same whole only."""
+    rest = share_in("a", "w") - share_in("b", "w")
 
-    more = left + share_in("c", "w")
+    more = rest + share_in("c", "w")
     assert "a - b + c" == more.formula
     assert 1 == more.value
     with pytest.raises(bps.DerivationError) as caught:
-        _ = left + share_in("c", "x")
+        _ = rest + share_in("c", "x")
     assert "Expected shares of one whole, got a - b of w and c of x." == str(caught.value)
     with pytest.raises(bps.DerivationError) as caught:
         _ = share_in("a", "w") + share_in("b", "w") - share_in("c", "x")
@@ -205,7 +205,7 @@ SAID = {
     "a fraction that ends": (count("a", "1") / count("b", "8"), "0.125 person/person = a / b"),
     "one that does not": (count("a", "2") / count("b", "3"), "≈0.666667 person/person = a / b"),
     "one that ends late": (count("a", "8 000 001") / count("b", "8"), "1000000.125 person/person = a / b"),
-    "a hedge": (ONE + count("b", "599", bps.Qualifier.MORE_THAN), "600 person, in (600, …) = a + b"),
+    "a qualifier": (ONE + count("b", "599", bps.Qualifier.MORE_THAN), "600 person, in (600, …) = a + b"),
     "a long whole number": (LONG + count("b", "0"), f"1{'0' * 400} person = a + b"),
     "a long fraction": (LONG / count("b", "3"), "≈3.33333e+399 person/person = a / b"),
 }
@@ -213,7 +213,7 @@ SAID = {
 
 @pytest.mark.parametrize("case", SAID)
 def test_a_derived_number_says_how_exact_it_is(case: str) -> None:
-    """Whole numbers in full, others to six digits with a sign, and the range where it is no point."""
+    """Whole numbers are written in full, others with six digits and ≈. The bounds follow unless they are a point."""
     derived, expected = SAID[case]
 
     assert expected == str(derived)
@@ -222,7 +222,7 @@ def test_a_derived_number_says_how_exact_it_is(case: str) -> None:
 
 
 def test_a_figure_is_compared_to_a_derived_number() -> None:
-    """By its range, in the same unit; in another one it is refused with the formula."""
+    """They are compared by their bounds. With another unit, the error names the formula."""
     both = ONE + count("b", "1", bps.Qualifier.AT_LEAST)
 
     assert bps.Truth.TRUE is count("c", "1").is_below(both)
@@ -233,8 +233,8 @@ def test_a_figure_is_compared_to_a_derived_number() -> None:
     assert "Expected figures in one unit, got b in kilogram and a + b in person." == str(caught.value)
 
 
-def test_a_derived_figure_is_frozen_and_can_be_kept(report: bps.Report) -> None:
-    """It cannot be changed, it can be a key, and it is the same after pickling."""
+def test_a_derived_number_is_a_frozen_value(report: bps.Report) -> None:
+    """It cannot be changed, can be a key, and is equal after pickling."""
     part = report.personnel.staff.women.share_of(report.personnel.staff.total)
 
     assert part == pickle.loads(pickle.dumps(part))
@@ -248,7 +248,7 @@ def test_a_derived_figure_is_frozen_and_can_be_kept(report: bps.Report) -> None:
     [("second", 31_622_400), ("minute", 527_040), ("hour", 8_784), ("day", 366), ("week", Fraction(366, 7))],
 )
 def test_a_rate_is_by_the_length_of_the_period(unit: str, length: Fraction) -> None:
-    """A leap year has 366 days, 31 622 400 seconds and a part of a week more than 52."""
+    """A leap year has 366 days, 31 622 400 seconds, and a little more than 52 weeks."""
     leap, plain = (figure(bps.Count, "a", "3 045 594", period=period) for period in (LEAP_YEAR, PLAIN_YEAR))
     rate = leap.rate(unit)
 
@@ -258,17 +258,17 @@ def test_a_rate_is_by_the_length_of_the_period(unit: str, length: Fraction) -> N
     assert (rate.value, rate.value, LEAP_YEAR) == (rate.bounds.lower, rate.bounds.upper, rate.period)
 
 
-def test_a_rate_carries_the_hedge_and_the_precision() -> None:
-    """More than 300 a year is more than 300 / 366 a day; a rounded number is a range."""
-    hedged = count("a", "300", bps.Qualifier.MORE_THAN).rate("day")
+def test_a_rate_keeps_the_qualifier_and_the_precision() -> None:
+    """More than 300 a year is more than 300 / 366 a day. A rounded number has two bounds."""
+    above = count("a", "300", bps.Qualifier.MORE_THAN).rate("day")
     rounded = figure(bps.Mass, "a", "36,6").rate("day")
 
-    assert (Fraction(300, 366), None, False) == (hedged.bounds.lower, hedged.bounds.upper, hedged.bounds.includes_lower)
+    assert (Fraction(300, 366), None, False) == (above.bounds.lower, above.bounds.upper, above.bounds.includes_lower)
     assert (Fraction("36.55") / 366, Fraction("36.65") / 366) == (rounded.bounds.lower, rounded.bounds.upper)
 
 
-def test_a_quantity_of_a_derived_figure_is_pint_s(report: bps.Report) -> None:
-    """Its magnitude is an int where it can be and a float elsewhere; its unit is made of ours."""
+def test_a_derived_number_becomes_a_quantity_of_pint(report: bps.Report) -> None:
+    """The magnitude is an int if the number is whole and a float otherwise. The unit is made of our units."""
     calls = report.information_exchange.emergency_calls.calls
     staff = report.personnel.staff
 
@@ -383,7 +383,7 @@ NO_RATES = {
 
 @pytest.mark.parametrize("case", REFUSALS)
 def test_what_does_not_mix_is_refused_with_a_sentence(case: str) -> None:
-    """Things that are not one thing, a stock and a flow, two periods, a ratio, nothing to divide by."""
+    """Different units, a stock and a flow, two periods, a ratio, or a division by zero."""
     operation, one, other, sentence = REFUSALS[case]
 
     with pytest.raises(bps.DerivationError) as caught:
@@ -394,7 +394,7 @@ def test_what_does_not_mix_is_refused_with_a_sentence(case: str) -> None:
 
 @pytest.mark.parametrize("case", NO_RATES)
 def test_what_has_no_rate_is_refused_with_a_sentence(case: str) -> None:
-    """What is held on a day, what is a ratio already, and a unit of time without a length."""
+    """A stock, a ratio, and a unit of time without a fixed length have no rate."""
     one, unit, sentence = NO_RATES[case]
 
     with pytest.raises(bps.DerivationError) as caught:

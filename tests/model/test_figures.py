@@ -1,4 +1,4 @@
-"""A figure refuses what does not fit, and is frozen all the way down."""
+"""A figure refuses inconsistent data, and nothing in it can be changed."""
 
 import copy
 import pickle
@@ -25,7 +25,7 @@ SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
 
 
 def make(kind: type[bps.Figure] = bps.Count, **changes: Any) -> bps.Figure:
-    """A figure that nothing is wrong with, but for the changes."""
+    """Make a valid figure, with these changes."""
     year = bps.Period(start=date(2024, 1, 1), end=date(2024, 12, 31))
     sound: dict[str, Any] = {
         "id": "a.b.c",
@@ -42,7 +42,7 @@ def make(kind: type[bps.Figure] = bps.Count, **changes: Any) -> bps.Figure:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_takes_its_own_units_and_refuses_all_others(kind: type[bps.Figure]) -> None:
-    """The list of units says which kind can have which, and the error names kind and figure."""
+    """The list of units gives the kinds of each unit. The error names the kind and the figure."""
     units = packaged_units()
     wrong: list[tuple[str, str]] = []
     for unit in (*units.names, "furlong", ""):
@@ -60,7 +60,7 @@ def test_a_kind_takes_its_own_units_and_refuses_all_others(kind: type[bps.Figure
 
 
 def test_a_wrong_unit_suggests_the_nearest() -> None:
-    """The sentence is whole: expected, got, and what was meant."""
+    """The error is a whole sentence: expected, got, and a suggestion."""
     with pytest.raises(bps.WrongUnitError) as caught:
         make(unit="dumpings")
 
@@ -68,14 +68,14 @@ def test_a_wrong_unit_suggests_the_nearest() -> None:
 
 
 def test_a_figure_without_a_kind_is_refused() -> None:
-    """Figure alone has no units: one of its kinds must be chosen."""
+    """The class Figure has no units: only its kinds can be used."""
     with pytest.raises(bps.WrongUnitError, match=r"^Expected a unit of Figure for a\.b\.c, got 'person'\.$"):
         make(bps.Figure)
 
 
 @pytest.mark.parametrize("value", [True, 20.5, "805", None, 805 + 0j])
 def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
-    """A bool, a float and a text are no exact numbers."""
+    """A bool, a float and a text are not exact numbers."""
     with pytest.raises(bps.errors.FieldError) as caught:
         make(value=value)
 
@@ -160,12 +160,12 @@ CONTRADICTIONS: dict[str, tuple[dict[str, Any], str]] = {
         for wrong in (None, "", "a..b", ".a", "a.b.", "A.b.c", "a b", "a.b-c", "1.b.c", "é.b.c", 7)
     },
 }
-"""What a figure cannot be, and what is said of it."""
+"""Changes that make a figure inconsistent, with the error."""
 
 
 @pytest.mark.parametrize("case", CONTRADICTIONS)
 def test_a_figure_cannot_contradict_itself(case: str) -> None:
-    """The constructor, attrs.evolve and cattrs are held to the same as a file."""
+    """The constructor, attrs.evolve and cattrs refuse the same as the reader of files."""
     changes, message = CONTRADICTIONS[case]
     for build in (make, partial(attrs.evolve, make())):
         with pytest.raises(bps.errors.FieldError) as caught:
@@ -174,8 +174,8 @@ def test_a_figure_cannot_contradict_itself(case: str) -> None:
 
 
 @given(printed_numbers(), printed_numbers())
-def test_a_value_is_what_its_printed_form_says(one: Printed, other: Printed) -> None:
-    """Digit by digit: 20,50 is not 20,5, although the numbers are equal."""
+def test_the_value_must_match_the_printed_form(one: Printed, other: Printed) -> None:
+    """Every digit must match: 20,50 is not 20,5, although the numbers are equal."""
     value, source = bps.parse_printed(one.text).value, attrs.evolve(SOURCE, printed=other.text)
     changes = {"unit": "percent", "value": value, "printed": other.text, "sources": (source,)}
     if str(value) == str(bps.parse_printed(other.text).value):
@@ -186,7 +186,7 @@ def test_a_value_is_what_its_printed_form_says(one: Printed, other: Printed) -> 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_is_an_attrs_class_of_its_own(kind: type[bps.Figure]) -> None:
+def test_every_kind_is_an_attrs_class(kind: type[bps.Figure]) -> None:
     """Libraries such as msgspec look for the fields on the class itself."""
     assert attrs.has(kind)
     assert vars(kind)["__attrs_attrs__"] == attrs.fields(kind)
@@ -195,7 +195,7 @@ def test_every_kind_is_an_attrs_class_of_its_own(kind: type[bps.Figure]) -> None
 
 @pytest.mark.parametrize("kind", [*KINDS, bps.Figure])
 def test_a_kind_is_final(kind: type[bps.Figure]) -> None:
-    """The name of a class is the kind that units are checked by."""
+    """Units are checked against the name of the class, so no subclass can be made."""
     with pytest.raises(TypeError) as caught:
         type("Mine", (kind,), {})
 
@@ -205,8 +205,8 @@ def test_a_kind_is_final(kind: type[bps.Figure]) -> None:
     ) == str(caught.value)
 
 
-def test_a_plain_word_is_no_kind_of_period() -> None:
-    """A stock that is not known as one would be spread over time."""
+def test_a_text_is_not_a_kind_of_period() -> None:
+    """Otherwise a stock could pass as a flow, and have a rate."""
     with pytest.raises(TypeError) as caught:
         bps.Period(start=date(2024, 3, 5), end=date(2024, 3, 5), kind="stock")  # type: ignore[arg-type]
 
@@ -214,7 +214,7 @@ def test_a_plain_word_is_no_kind_of_period() -> None:
 
 
 def test_a_period_does_not_end_before_it_starts() -> None:
-    """The two days cannot be swapped."""
+    """The first day must not be after the last."""
     with pytest.raises(bps.FieldError) as caught:
         bps.Period(start=date(2024, 3, 6), end=date(2024, 3, 5))
 
@@ -224,7 +224,7 @@ def test_a_period_does_not_end_before_it_starts() -> None:
 @pytest.mark.slow
 @given(figures())
 def test_equal_by_content_and_hashable(figure: bps.Figure) -> None:
-    """A figure made again of the same parts is the same member of a set."""
+    """Two figures made from the same parts are one member of a set."""
     again = type(figure)(**{a.name: getattr(figure, a.name) for a in attrs.fields(type(figure))})
 
     assert figure == again
@@ -245,7 +245,7 @@ def test_any_other_content_makes_another_figure(figure: bps.Figure, other: bps.F
 
 
 def test_the_same_content_of_another_kind_is_another_figure() -> None:
-    """A share of 5 percent is no growth of 5 percent."""
+    """A share of 5 percent is not equal to a growth of 5 percent."""
     assert make(bps.Share, unit="percent") != make(bps.Change, unit="percent")
 
 
@@ -260,7 +260,7 @@ def test_copies_and_pickles_are_equal(figure: bps.Figure) -> None:
 
 
 def test_nothing_in_a_report_can_be_changed(report: bps.Report) -> None:
-    """No attribute can be set, added or deleted on a figure, section, chapter, edition, entry, or on what they hold."""
+    """No attribute of a figure, section, chapter, edition or entry, or of their parts, can be set, added or deleted."""
     open_: list[tuple[str, str]] = []
     for thing in _everything(report):
         for name in ("id", "value", "printed", "labels", "something_new"):
@@ -288,7 +288,7 @@ def test_nothing_in_a_report_is_a_list_a_dict_or_a_float(report: bps.Report) -> 
 
 
 def test_a_report_and_its_parts_copy_and_pickle(report: bps.Report) -> None:
-    """Report, chapter, section, figures, coverage: each is equal to its copies, and hashes the same."""
+    """Report, chapter, section, figures and ledger equal their copies and have the same hash."""
     for thing in (report, report.personnel, report.personnel.staff, report.figures, report.ledger, report.edition):
         again = pickle.loads(pickle.dumps(thing))
         assert thing == again == copy.deepcopy(thing) == copy.copy(thing)
@@ -312,7 +312,7 @@ print(report.personnel.staff.women.value)
 
 
 def test_figures_of_a_changed_report_are_not_equal(report: bps.Report) -> None:
-    """Containers compare by what they hold, down to one label."""
+    """Containers are compared by their contents, down to a single label."""
     staff: Any = report.personnel.staff
     personnel: Any = report.personnel
     changed = attrs.evolve(staff, women=attrs.evolve(staff.women, note="Another."))
@@ -325,7 +325,7 @@ def test_figures_of_a_changed_report_are_not_equal(report: bps.Report) -> None:
 
 
 def test_a_report_is_equal_to_nothing_of_another_kind(report: bps.Report) -> None:
-    """Nor to what holds the same figures; the other side is asked as well."""
+    """It is not equal to another container of the same figures either. Python then asks the other object."""
     assert report != tuple(report)
     assert report != report.figures
     assert report == ANY
@@ -347,7 +347,7 @@ def _everything(report: bps.Report) -> list[Any]:
 
 
 def _held(thing: Any) -> Iterator[tuple[str, object]]:
-    """What stands in each field, with its name; of a tuple each item."""
+    """The name and the value of each field, or of each item of a tuple."""
     for attribute in attrs.fields(thing.__class__):
         value: object = getattr(thing, attribute.name)
         items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)

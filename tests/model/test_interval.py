@@ -1,4 +1,4 @@
-"""A printed number stands for an interval with exact bounds."""
+"""A printed number represents an interval with exact bounds."""
 
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
@@ -21,7 +21,7 @@ BELOW_ZERO = Interval(lower=-4, upper=-2, includes_lower=False)
 
 
 def steps_of(number: int | Decimal, place: int | Decimal, rounding: str) -> int:
-    """How many steps of a place a number has, by the standard library's own rounding of rounding."""
+    """Divide a number by a place, and round with the standard library."""
     return int(WIDE.divide(Decimal(number), Decimal(place)).quantize(Decimal(1), rounding=rounding, context=WIDE))
 
 
@@ -36,18 +36,18 @@ EXACT_NUMBERS = st.fractions(min_value=-(10**6), max_value=10**6, max_denominato
 
 
 @given(numbers(), places(), st.sampled_from([ROUND_HALF_UP, ROUND_HALF_DOWN]))
-def test_what_is_rounded_lies_in_the_interval_of_its_print(
+def test_a_rounded_number_is_in_the_interval_of_its_printed_form(
     exact: int | Decimal, place: int | Decimal, rounding: str
 ) -> None:
-    """Whatever the rounding for ties, rounding at any place leaves the exact number within the bounds."""
+    """The exact number is within the bounds for any rounding of ties and any place."""
     printed = steps_of(exact, place, rounding) * place
 
     assert exact in rounded(printed, place)
 
 
 @given(numbers(), places())
-def test_what_is_cut_off_lies_in_the_interval_of_its_print(exact: int | Decimal, place: int | Decimal) -> None:
-    """Cutting off at any place leaves the exact number within the bounds; a print of zero has lost its sign."""
+def test_a_truncated_number_is_in_the_interval_of_its_printed_form(exact: int | Decimal, place: int | Decimal) -> None:
+    """The exact number is within the bounds for any place. A printed zero has lost its sign."""
     size = max(exact, -exact)
     printed = steps_of(size, place, ROUND_DOWN) * place
 
@@ -58,8 +58,8 @@ def test_what_is_cut_off_lies_in_the_interval_of_its_print(exact: int | Decimal,
 
 
 @pytest.mark.parametrize("printed", ["0", "0,0", "0,00"])
-def test_what_can_fall_is_cut_off_to_zero_from_both_sides(printed: str) -> None:
-    """A printed zero of a change has lost its sign; nothing else is ever below zero."""
+def test_a_change_truncates_to_zero_from_both_sides(printed: str) -> None:
+    """A printed zero of a change has lost its sign. Figures of other kinds are never below zero."""
     place = bps.parse_printed(printed).place
     change, share_ = (figure(kind, "a", printed).interval_if_truncated for kind in (bps.Change, bps.Share))
 
@@ -67,8 +67,8 @@ def test_what_can_fall_is_cut_off_to_zero_from_both_sides(printed: str) -> None:
     assert Interval(lower=0, upper=place, includes_upper=False) == share_
 
 
-def test_falls_that_were_cut_off_to_zero_make_a_fall() -> None:
-    """Four of them can be nearly a point each: minus three of the whole is no break."""
+def test_negative_changes_truncated_to_zero_add_up() -> None:
+    """Each of four can be nearly minus one, so a total of minus three violates no rule."""
     total = adds_up("r", parts="abcd", why="Because.")
     falls = [figure(bps.Change, name, printed) for name, printed in zip("rabcd", ("-3", *"0000"), strict=True)]
 
@@ -76,8 +76,8 @@ def test_falls_that_were_cut_off_to_zero_make_a_fall() -> None:
 
 
 @given(numbers(), places())
-def test_both_intervals_are_one_place_wide_and_hold_the_print(value: int | Decimal, place: int | Decimal) -> None:
-    """The width is the last printed place, exactly."""
+def test_both_intervals_are_one_place_wide_and_contain_the_value(value: int | Decimal, place: int | Decimal) -> None:
+    """The width is exactly the last printed place."""
     for interval in (rounded(value, place), truncated(value, place)):
         assert value in interval
         lower, upper = bounds(interval)
@@ -85,8 +85,8 @@ def test_both_intervals_are_one_place_wide_and_hold_the_print(value: int | Decim
 
 
 @given(numbers(), places())
-def test_rounding_is_symmetric_and_cutting_off_goes_away_from_zero(value: int | Decimal, place: int | Decimal) -> None:
-    """Half a place to each side with both ends; or a whole place outwards without the far end."""
+def test_rounding_is_symmetric_and_truncation_goes_towards_zero(value: int | Decimal, place: int | Decimal) -> None:
+    """Rounding: half a place to each side, with both ends. Truncation: a whole place outwards, without the far end."""
     around, outwards = rounded(value, place), truncated(value, place)
 
     assert Fraction(value) * 2 == sum(bounds(around))
@@ -99,7 +99,7 @@ def test_rounding_is_symmetric_and_cutting_off_goes_away_from_zero(value: int | 
 def test_membership_is_that_of_the_bounds(
     number: Fraction, one_end: Fraction, other_end: Fraction, low: bool, high: bool
 ) -> None:
-    """A number is inside if it lies between the bounds, and a bound itself only if it belongs."""
+    """A number between the bounds is inside. A bound is inside only if the interval includes it."""
     lower, upper = sorted((one_end, other_end))
     interval = Interval(lower=lower, upper=upper, includes_lower=low, includes_upper=high)
 
@@ -111,7 +111,7 @@ def test_membership_is_that_of_the_bounds(
 @pytest.mark.slow
 @given(figures(), st.integers(1, 5))
 def test_the_caller_s_decimal_context_does_not_move_a_bound(figure: bps.Figure, digits: int) -> None:
-    """A low precision of the caller's does not round the bounds."""
+    """A low precision in the context of the caller does not round the bounds."""
     expected = figure.interval_if_rounded, figure.interval_if_truncated
     with localcontext(prec=digits):
         assert expected == (figure.interval_if_rounded, figure.interval_if_truncated)
@@ -134,7 +134,7 @@ def test_intervals_of_real_figures(report: bps.Report, figure_id: str, as_rounde
 
 
 def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
-    """Shares, measures and rates keep their width even where no decimal is printed."""
+    """Shares, measures and rates have a width even without printed decimals."""
     points = {figure.id for figure in report if figure.interval_if_rounded.is_point}
     whole_counts = {figure.id for figure in report if type(figure) is bps.Count and figure.place == 1}
 
@@ -143,7 +143,7 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "below", "said"),
+    ("above", "below", "text"),
     [
         (HALF_OPEN, Interval(lower=1, upper=2), "[1, 4)"),
         (HALF_OPEN, Interval(lower=1, upper=2, includes_upper=False), "(1, 4)"),
@@ -155,13 +155,13 @@ def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
         (HALF_OPEN, Interval(lower=0, upper=2), "(…, …)"),
     ],
 )
-def test_a_quotient_has_the_ends_that_both_have(above: Interval, below: Interval, said: str) -> None:
-    """The bound furthest from zero is that by the smallest number; an end is in it if both numbers are."""
-    assert said == str(above / below)
+def test_a_quotient_includes_a_bound_if_both_operands_do(above: Interval, below: Interval, text: str) -> None:
+    """Division by the smallest number gives the bound furthest from zero."""
+    assert text == str(above / below)
 
 
 @pytest.mark.parametrize(
-    ("rounding", "value", "place", "said"),
+    ("rounding", "value", "place", "text"),
     [
         (half_up, 3, 1, "[2.5, 3.5)"),
         (half_up, -3, 1, "(-3.5, -2.5]"),
@@ -172,14 +172,14 @@ def test_a_quotient_has_the_ends_that_both_have(above: Interval, below: Interval
     ],
 )
 def test_ties_go_away_from_zero_or_to_the_even_digit(
-    rounding: Callable[[Any, Any], Interval], value: int | Decimal, place: int | Decimal, said: str
+    rounding: Callable[[Any, Any], Interval], value: int | Decimal, place: int | Decimal, text: str
 ) -> None:
-    """An end that rounds to another number is left out."""
-    assert said == str(rounding(value, place))
+    """A bound that rounds to another number is excluded."""
+    assert text == str(rounding(value, place))
 
 
-def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:
-    """An end that is left out stays so."""
+def test_subtraction_swaps_the_bounds() -> None:
+    """An excluded bound stays excluded."""
     wide, half = Interval(lower=5, upper=7), Interval(lower=1, upper=2, includes_upper=False)
 
     assert Interval(lower=3, upper=6, includes_lower=False) == wide - half
@@ -190,7 +190,7 @@ def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:
 
 
 @pytest.mark.parametrize(
-    ("interval", "said"),
+    ("interval", "text"),
     [
         (Interval(lower=1, upper=2, includes_upper=False), "[1, 2)"),
         (Interval(lower=1, upper=2, includes_lower=False), "(1, 2]"),
@@ -199,6 +199,6 @@ def test_what_is_taken_off_has_its_ends_the_other_way_round() -> None:
         (Interval(lower=None, upper=None), "(…, …)"),
     ],
 )
-def test_an_interval_says_which_ends_it_has(interval: Interval, said: str) -> None:
-    """A square bracket where the end is in it, a round one where it is not, and three dots where there is none."""
-    assert said == str(interval)
+def test_brackets_show_which_bounds_are_included(interval: Interval, text: str) -> None:
+    """A square bracket means included, a round bracket excluded, and three dots no bound."""
+    assert text == str(interval)

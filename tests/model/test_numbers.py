@@ -1,4 +1,4 @@
-"""Exact numbers are written so that a reader knows whether the digits say all, and no size breaks the writer."""
+"""Exact numbers of any size are written so that a reader knows whether they are approximations."""
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -39,7 +39,7 @@ WRITTEN: dict[str, tuple[int | Decimal | Fraction | None, str]] = {
 
 @pytest.mark.parametrize("case", WRITTEN)
 def test_a_number_is_written_for_a_reader(case: str) -> None:
-    """In full where the digits say all, else to six digits behind ≈, whatever the decimal context of the caller."""
+    """In full if possible, otherwise as ≈ and six digits, for any decimal context of the caller."""
     number, expected = WRITTEN[case]
 
     assert expected == number_text(number)
@@ -58,7 +58,7 @@ def test_a_number_is_written_for_a_reader(case: str) -> None:
     ],
 )
 def test_thousands_can_be_grouped(number: int | Decimal | Fraction, expected: str) -> None:
-    """Spaces stand between thousands of the whole part alone."""
+    """Spaces separate the thousands of the whole part only."""
     assert expected == number_text(number, grouped=True)
 
 
@@ -71,7 +71,7 @@ def test_a_printed_number_reads_back(number: int | Decimal) -> None:
 
 @given(number=st.fractions() | st.fractions(10**300, 10**400))
 def test_only_an_inexact_fraction_has_the_sign(number: Fraction) -> None:
-    """What is written without ≈ is the number itself, and with it the number to six digits."""
+    """Without ≈, the text is the number itself. With ≈, it is the number to six digits."""
     written = number_text(number)
     read = Fraction(Decimal(written.removeprefix("≈")))
 
@@ -88,7 +88,7 @@ def test_only_an_inexact_fraction_has_the_sign(number: Fraction) -> None:
     ids=["an int", "a negative int", "a Decimal", "a fraction", "a negative fraction"],
 )
 def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> None:
-    """A number beyond the floats is refused with a sentence; Python would give infinity for a Decimal."""
+    """A number that is too large for a float is refused. For a Decimal, Python would give infinity."""
     with pytest.raises(bps.NumberTooLargeError) as caught:
         as_float(number)
 
@@ -102,5 +102,5 @@ def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> Non
 
 @given(number=numbers() | st.fractions())
 def test_any_other_number_becomes_the_nearest_float(number: int | Decimal | Fraction) -> None:
-    """As float() has it."""
+    """The result is that of float()."""
     assert float(number) == as_float(number)

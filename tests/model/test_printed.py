@@ -21,7 +21,7 @@ def test_every_form_parses_back_to_what_was_formatted(printed: Printed) -> None:
 
 @given(printed_numbers())
 def test_whole_numbers_are_ints_and_others_decimals(printed: Printed) -> None:
-    """What has no decimals left is an int; else the Decimal keeps every decimal, a last zero as well."""
+    """A number without decimals is an int. Otherwise, the Decimal keeps every decimal, including a last zero."""
     read = parse_printed(printed.text)
 
     if printed.place.denominator == 1:
@@ -33,7 +33,7 @@ def test_whole_numbers_are_ints_and_others_decimals(printed: Printed) -> None:
 
 @given(printed_numbers(), st.integers(1, 5))
 def test_the_caller_s_decimal_context_changes_nothing(printed: Printed, digits: int) -> None:
-    """A low precision of the caller's does not round a printed number."""
+    """A low precision in the context of the caller does not round a printed number."""
     with localcontext(prec=digits):
         read = parse_printed(printed.text)
 
@@ -88,8 +88,8 @@ def test_forms_that_the_source_has(text: str, value: int | Decimal, place: int |
         "5)",
     ],
 )
-def test_what_the_source_never_prints_is_refused(text: str) -> None:
-    """Nothing is guessed: the error shows what was expected and what came."""
+def test_other_forms_are_refused(text: str) -> None:
+    """Nothing is guessed. The error shows the expected form and the text."""
     with pytest.raises(bps.PrintedNumberError) as caught:
         bps.parse_printed(text)
 
@@ -100,7 +100,7 @@ def test_what_the_source_never_prints_is_refused(text: str) -> None:
 
 
 def test_every_figure_is_printed_again_as_it_was(report: bps.Report) -> None:
-    """From its value and the marks of its printed form; what is in words or has a scale becomes digits."""
+    """It is printed from its value and the marks of its form. Words and scales become digits."""
     again = {figure.printed: format_printed(figure.value, like=figure.printed) for figure in report}
     short = {printed for printed in again if any(word in printed for word in ("twee", "honderdtal", "miljoen"))}
 
@@ -123,7 +123,7 @@ def test_every_figure_is_printed_again_as_it_was(report: bps.Report) -> None:
     ],
 )
 def test_another_number_is_printed_with_the_marks_of_one(value: int | Decimal, like: str, printed: str) -> None:
-    """Its own sign and all its decimals, whatever the precision of the caller's context is."""
+    """The result has the sign and all decimals of the number, for any precision of the caller."""
     with localcontext(prec=2):
         assert printed == format_printed(value, like)
     if not like:

@@ -1,4 +1,4 @@
-"""The vocabulary of rules: their ids and formulas, where they are stated, and that they name figures."""
+"""Rules: their ids and formulas, the classes that state them, and the figures that they name."""
 
 import re
 from collections import Counter
@@ -233,7 +233,7 @@ def test_places_of_dates_are_unique(report: bps.Report) -> None:
 
 
 def test_no_rule_names_a_figure_twice(report: bps.Report) -> None:
-    """A rule that compares a figure with itself would say nothing."""
+    """A rule that compares a figure with itself would mean nothing."""
     assert [] == [rule.id for rule in report.rules if len(set(rule.figures)) < len(rule.figures)]
 
 

@@ -1,4 +1,4 @@
-"""What a session shows of each thing, and what the small tools of writing refuse."""
+"""The repr of each object, and the errors of small helpers in writing."""
 
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from support.judged import count, figure
 
 
 def test_a_report_shows_its_chapters(report: bps.Report) -> None:
-    """The year, the title and the publisher, then a line for each chapter with its figures counted."""
+    """The year, the title and the publisher, then a line for each chapter with its number of figures."""
     lines = repr(report).splitlines()
 
     assert f"<Report 2024: {report.edition.title}, {report.edition.publisher}>" == lines[0]
@@ -29,7 +29,7 @@ def test_a_chapter_shows_its_sections(report: bps.Report) -> None:
 
 
 def test_a_section_shows_its_figures(report: bps.Report) -> None:
-    """Its English name, then the figures as they show themselves."""
+    """Its English name, then the repr of each figure."""
     section = report.rail_police.results
     lines = repr(section).splitlines()
 
@@ -37,7 +37,7 @@ def test_a_section_shows_its_figures(report: bps.Report) -> None:
 
 
 def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
-    """What is left over is counted, and nothing is left over of ten."""
+    """The remaining figures are counted. With ten figures, none remain."""
     lines = [f"  {figure!r}" for figure in report.figures[:10]]
 
     for size in (11, len(report)):
@@ -45,8 +45,8 @@ def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
     assert ["<Figures: 10>", *lines] == repr(report.figures[:10]).splitlines()
 
 
-def test_a_coverage_shows_its_counts(report: bps.Report) -> None:
-    """How many numbers are printed, how many are places of figures, and how many are none."""
+def test_a_ledger_shows_its_counts(report: bps.Report) -> None:
+    """The numbers that are printed, that are places of figures, and that are no figures."""
     found = report.ledger
     places = [entry for entry in found if entry.figure]
     figures = {entry.figure for entry in places}
@@ -57,8 +57,8 @@ def test_a_coverage_shows_its_counts(report: bps.Report) -> None:
     ) == repr(found)
 
 
-def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
-    """A match of words shows score, id, language and text; a match of a number the figure, or the reason for none."""
+def test_a_match_shows_what_it_found(report: bps.Report) -> None:
+    """A match of words shows score, id, language and text. A match of a number shows the figure or the reason."""
     match = report.find("blanchiment")[0]
     figure = report.find_printed("4 393")[0]
     date = next(found for entry in report.ledger if entry.date for found in report.find_printed(entry.printed))
@@ -71,7 +71,7 @@ def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "said"),
+    ("made", "text"),
     [
         (count("a", "805"), "805 person"),
         (count("a", "805", bps.Qualifier.MORE_THAN), "more than 805 person"),
@@ -82,9 +82,9 @@ def test_what_is_found_says_what_it_is(report: bps.Report) -> None:
         (figure(bps.Mass, "a", "5"), "5 kilogram"),
     ],
 )
-def test_a_figure_is_said_as_printed_with_its_hedge_and_its_unit(made: bps.Figure, said: str) -> None:
-    """The unit once: not where the printed form has it."""
-    assert said == str(made)
+def test_a_figure_is_written_with_its_qualifier_and_its_unit(made: bps.Figure, text: str) -> None:
+    """The unit is left out if the printed form has it already."""
+    assert text == str(made)
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ def test_a_figure_is_said_as_printed_with_its_hedge_and_its_unit(made: bps.Figur
     [(bps.Qualifier.EXACT, "20,5%"), (bps.Qualifier.ABOUT, "about 20,5%"), (bps.Qualifier.AT_LEAST, "at least 20,5%")],
 )
 def test_a_number_is_qualified(qualifier: bps.Qualifier, expected: str) -> None:
-    """As it is printed, with the words for its qualifier, and without a unit that is not part of the printed form."""
+    """The printed form follows the words for its qualifier. Only a unit that is part of it is included."""
     assert expected == figure(bps.Share, "a", "20,5%", qualifier=qualifier).qualified
     assert expected.removesuffix("%") == figure(bps.Share, "a", "20,5", qualifier=qualifier).qualified
 
 
-def test_what_is_small_shows_its_fields(report: bps.Report) -> None:
-    """By name, as they are."""
+def test_a_small_object_shows_its_fields(report: bps.Report) -> None:
+    """Each field has its name and its repr."""
     source = report.personnel.staff.women.source
 
     assert (
@@ -107,8 +107,8 @@ def test_what_is_small_shows_its_fields(report: bps.Report) -> None:
     ) == repr(source)
 
 
-def test_faults_are_equal_by_what_they_say() -> None:
-    """A fault is no other thing, and can stand in a set."""
+def test_faults_are_compared_by_their_fields() -> None:
+    """Faults can be members of a set, and each field counts."""
     fault = bps.Fault("$.a", "a text", "7")
 
     assert "$.a: expected a text, got 7." == str(fault)
@@ -118,14 +118,14 @@ def test_faults_are_equal_by_what_they_say() -> None:
 
 
 def test_a_notebook_is_shown_the_card(report: bps.Report) -> None:
-    """Of this thing, in each of its forms."""
+    """The card of the object is given in each of its forms."""
     section: Any = report.rail_police.results
 
     assert bundle(section) == section._repr_mimebundle_()
 
 
-def test_a_chapter_of_the_class_is_the_door_itself() -> None:
-    """Asked of the class, the attribute is no chapter."""
+def test_a_chapter_attribute_of_the_class_is_the_descriptor() -> None:
+    """Report.personnel is the descriptor, and not a chapter."""
     assert type(bps.Report.__dict__["personnel"]) is type(bps.Report.personnel)
 
 
@@ -136,16 +136,16 @@ def test_a_chapter_of_the_class_is_the_door_itself() -> None:
         (Decimal("Infinity"), "Expected a finite number, got Infinity."),
     ],
 )
-def test_numbers_without_an_end_are_no_json(value: Decimal, sentence: str) -> None:
-    """JSON has no word for them."""
+def test_infinite_numbers_and_nan_are_not_json(value: Decimal, sentence: str) -> None:
+    """JSON cannot write them."""
     with pytest.raises(ValueError, match="finite") as caught:
         json_text(value)
 
     assert sentence == str(caught.value)
 
 
-def test_what_is_no_plain_data_is_no_json() -> None:
-    """A set has no form in JSON."""
+def test_other_objects_are_not_json() -> None:
+    """JSON has no form for a set."""
     with pytest.raises(TypeError) as caught:
         json_text({1})
 

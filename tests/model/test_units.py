@@ -1,4 +1,4 @@
-"""Units are checked without pint, and quantities are built with it, in whatever registry."""
+"""Units are checked without pint. Quantities are built with pint, in any registry."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
@@ -23,7 +23,7 @@ COUNTED = packaged_units().by_kind["Count"]
 
 @pytest.fixture(scope="module")
 def registry() -> Registry:
-    """A registry with our units, for tests that leave it as it is."""
+    """A registry with our units, for tests that do not change it."""
     made: Registry = pint.UnitRegistry()
     bps.define_units(made)
     return made
@@ -31,20 +31,20 @@ def registry() -> Registry:
 
 @pytest.fixture
 def fresh() -> Registry:
-    """A registry of the caller's, as pint makes it."""
+    """A new registry of pint, without our units."""
     return pint.UnitRegistry()
 
 
 @pytest.fixture
 def application() -> Iterator[None]:
-    """Put the application registry back that was there before the test."""
+    """Restore the application registry after the test."""
     before = pint.get_application_registry().get()
     yield
     pint.set_application_registry(before)
 
 
 def test_pint_knows_every_unit_of_the_list(registry: Registry) -> None:
-    """Each name of the list is a unit once ours are defined."""
+    """Each name of the list is a unit after our units are defined."""
     unknown: list[tuple[str, str]] = []
     for name in packaged_units().names:
         try:
@@ -56,15 +56,15 @@ def test_pint_knows_every_unit_of_the_list(registry: Registry) -> None:
 
 
 def test_none_of_our_names_is_in_a_fresh_registry(fresh: Registry) -> None:
-    """So nothing that pint has is redefined, by name, plural or prefix."""
-    there = [name for name in packaged_units().definitions if name in fresh]
+    """So no unit of pint is redefined, by its name, its plural or with a prefix."""
+    taken = [name for name in packaged_units().definitions if name in fresh]
 
     assert {} != packaged_units().definitions
-    assert [] == there
+    assert [] == taken
 
 
-def test_defining_ours_leaves_every_unit_of_pint_s_as_it_was(fresh: Registry, registry: Registry) -> None:
-    """Each unit of a fresh registry has the same size and dimensions with ours beside it."""
+def test_defining_our_units_changes_no_unit_of_pint(fresh: Registry, registry: Registry) -> None:
+    """Each unit of a fresh registry keeps its size and its dimensions."""
     names = [name for name in dir(fresh) if name.isidentifier() and not name.startswith("_") and name in fresh]
     changed = [name for name in names if str(fresh.get_base_units(name)) != str(registry.get_base_units(name))]
 
@@ -72,15 +72,15 @@ def test_defining_ours_leaves_every_unit_of_pint_s_as_it_was(fresh: Registry, re
     assert [] == changed
 
 
-def test_things_counted_have_a_dimension_each() -> None:
-    """Every unit of a count is defined as the dimension of its own name."""
+def test_each_counted_thing_has_a_dimension() -> None:
+    """Every unit of a count is defined as a dimension with its name."""
     definitions = packaged_units().definitions
 
     assert {name: f"[{name}]" for name in COUNTED} == {name: definitions[name] for name in COUNTED}
 
 
-def test_no_two_things_counted_add_up(registry: Registry) -> None:
-    """Persons and cases refuse, and so does every other pair; a thing and a plain number as well."""
+def test_two_counted_things_cannot_be_added(registry: Registry) -> None:
+    """Persons and cases cannot be added, nor any other pair, nor a counted thing and a plain number."""
     added: list[str] = []
     for one, other in [*combinations(COUNTED, 2), *((name, "dimensionless") for name in COUNTED)]:
         with contextlib.suppress(pint.DimensionalityError):
@@ -99,14 +99,14 @@ def test_figures_of_different_things_do_not_add(report: bps.Report) -> None:
 
 
 def test_a_tonne_is_metric(registry: Registry) -> None:
-    """The unit of the list is 1000 kg; pint's ton is another mass and is not in the list."""
+    """The unit of the list is 1000 kg. The ton of pint is another mass and is not in the list."""
     assert registry.Quantity(1000, "kilogram") == registry.Quantity(1, "metric_ton")
     assert "ton" not in packaged_units().names
     assert registry.Quantity(1, "ton") != registry.Quantity(1, "metric_ton")
 
 
-def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> None:
-    """An hour worked, divided by hours, is a person; and it adds to no other hour."""
+def test_work_flight_and_prison_time_are_not_plain_time(registry: Registry) -> None:
+    """A worked hour divided by an hour is a person. It cannot be added to any other kind of hour."""
     times = [registry.Quantity(1, name) for name in ("person_hour", "flight_hour", "prison_year", "hour")]
     for one, other in combinations(times, 2):
         with pytest.raises(pint.DimensionalityError):
@@ -117,7 +117,7 @@ def test_work_flight_and_prison_time_are_no_plain_time(registry: Registry) -> No
 
 
 def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Report) -> None:
-    """For every figure: the unit that the registry knows by that name, and an int or a float equal to the value."""
+    """Every quantity has the unit with the name of the figure's unit, and an int or float equal to its value."""
     application: Any = pint.get_application_registry().get()
     wrong: list[tuple[str, str]] = []
     for figure in report:
@@ -130,8 +130,8 @@ def test_quantities_have_the_unit_and_the_value_of_their_figure(report: bps.Repo
     assert [] == wrong
 
 
-def test_a_quantity_is_made_anew_each_time(report: bps.Report) -> None:
-    """Changing one in place changes neither the figure nor the next quantity."""
+def test_a_quantity_is_built_each_time(report: bps.Report) -> None:
+    """Changing a quantity in place changes neither the figure nor the next quantity."""
     figure = report["organised_crime.results.imprisonment"]
     figure.quantity.ito("prison_sentence * day")
     figure.quantity.__imul__(2)
@@ -142,7 +142,7 @@ def test_a_quantity_is_made_anew_each_time(report: bps.Report) -> None:
 
 @pytest.mark.usefixtures("application")
 def test_quantities_follow_the_application_registry(report: bps.Report, fresh: Registry) -> None:
-    """After set_application_registry a quantity belongs to the new one, and mixing with it works."""
+    """After set_application_registry, a quantity belongs to the new registry and works with its other quantities."""
     figure = report.personnel.staff.women
     before = figure.quantity
     pint.set_application_registry(fresh)
@@ -155,8 +155,8 @@ def test_quantities_follow_the_application_registry(report: bps.Report, fresh: R
         _ = after + fresh.Quantity(1, "case")
 
 
-def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: Registry) -> None:
-    """quantity_in builds every figure there, and a second time without an error."""
+def test_only_the_registry_of_the_caller_is_used(report: bps.Report, fresh: Registry) -> None:
+    """quantity_in builds the quantity of every figure in it, also a second time."""
     wrong = [
         figure.id
         for _ in range(2)
@@ -171,8 +171,8 @@ def test_the_caller_s_registry_is_used_and_no_other(report: bps.Report, fresh: R
     assert fresh.Quantity(13_979, "person") == both
 
 
-def test_a_registry_that_nobody_needs_any_more_is_let_go(report: bps.Report) -> None:
-    """Nothing here keeps it alive after quantities of every sort were built in it."""
+def test_an_unused_registry_is_freed(report: bps.Report) -> None:
+    """The library does not keep it alive after building quantities of every kind in it."""
     registry: Registry = pint.UnitRegistry()
     staff, calls = report.personnel.staff, report.information_exchange.emergency_calls.calls
     for built in (staff.women, staff.women / staff.men, calls.rate("day")):
@@ -185,8 +185,8 @@ def test_a_registry_that_nobody_needs_any_more_is_let_go(report: bps.Report) -> 
 
 
 @pytest.mark.usefixtures("application")
-def test_pint_s_own_proxy_of_the_application_registry_is_a_registry_too(report: bps.Report, fresh: Registry) -> None:
-    """What get_application_registry returns can be passed on as it is."""
+def test_the_proxy_of_the_application_registry_can_be_passed(report: bps.Report, fresh: Registry) -> None:
+    """The result of get_application_registry is accepted as a registry."""
     pint.set_application_registry(fresh)
     proxy: Any = pint.get_application_registry()
     bps.define_units(proxy)
@@ -194,8 +194,8 @@ def test_pint_s_own_proxy_of_the_application_registry_is_a_registry_too(report: 
     assert fresh.Quantity(4393, "person") == report.personnel.staff.women.quantity_in(proxy)
 
 
-def test_definitions_of_the_caller_s_stay(report: bps.Report, fresh: Registry) -> None:
-    """A registry that has person and EUR keeps its own, with what is built on them."""
+def test_definitions_of_the_caller_are_kept(report: bps.Report, fresh: Registry) -> None:
+    """A registry that has person and EUR keeps its definitions, and the units that are based on them."""
     fresh.define("person = [person] = _ = head")
     fresh.define("EUR = [currency] = _ = euro")
     fresh.define("USD = 0.9 EUR")
@@ -207,8 +207,8 @@ def test_definitions_of_the_caller_s_stay(report: bps.Report, fresh: Registry) -
     assert seized.magnitude / 0.9 == pytest.approx(seized.to("USD").magnitude)
 
 
-def test_a_dimension_of_another_name_is_the_caller_s_right(report: bps.Report, fresh: Registry) -> None:
-    """A person that has its own dimension fits, whatever the dimension is called; work time follows it."""
+def test_a_dimension_may_have_another_name(report: bps.Report, fresh: Registry) -> None:
+    """A unit person with any single new dimension fits, and work time is based on it."""
     fresh.define("person = [head]")
     hours = report.border_management.frontex.working_hours.quantity_in(fresh)
 
@@ -224,10 +224,10 @@ def test_a_dimension_of_another_name_is_the_caller_s_right(report: bps.Report, f
         ("case = bit / mole", "{'[substance]': -1}"),
     ],
 )
-def test_a_unit_of_the_same_name_without_a_dimension_of_its_own_is_refused(
+def test_a_unit_of_the_same_name_without_a_new_dimension_is_refused(
     report: bps.Report, fresh: Registry, definition: str, dimensions: str
 ) -> None:
-    """The error says which unit, how we define it, and what the registry has."""
+    """The error names the unit, our definition, and the dimensions in the registry."""
     name = definition.partition(" ")[0]
     fresh.define(definition)
     with pytest.raises(bps.UnitConflictError) as caught:
@@ -241,7 +241,7 @@ def test_a_unit_of_the_same_name_without_a_dimension_of_its_own_is_refused(
 
 
 def test_a_composite_of_other_dimensions_is_refused(fresh: Registry) -> None:
-    """A person_hour that is plain time is no person_hour."""
+    """A person_hour that is plain time is refused."""
     fresh.define("person_hour = hour")
     with pytest.raises(bps.UnitConflictError, match=r"^Expected the registry to have no unit 'person_hour', or one"):
         bps.define_units(fresh)
@@ -262,10 +262,8 @@ def test_a_plain_name_has_sixty_characters_at_most() -> None:
     assert not is_plain_name("a" * 61)
 
 
-def test_a_registry_that_builds_itself_is_first_touched_by_one_thread_alone(
-    report: bps.Report, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While pint's registry builds itself it is half there; whoever touches it then must be the only one."""
+def test_only_one_thread_builds_a_registry(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A registry of pint is incomplete while it builds itself, so no other thread may use it then."""
     lazy: Any = pint.registry.LazyRegistry
     alone: list[bool] = []
     build = lazy.__getattr__

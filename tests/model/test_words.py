@@ -1,4 +1,4 @@
-"""The dictionary: every word once, in four languages, reachable by a name that the types know."""
+"""The dictionary: every word once, in four languages, with a key that type checkers know."""
 
 import ast
 import json
@@ -58,12 +58,12 @@ def test_every_other_key_is_reachable() -> None:
     assert members | meanings | phrases | numbers == {key for key in dictionary() if "." in key}
 
 
-def test_every_word_is_said_in_four_languages() -> None:
+def test_every_word_is_in_four_languages() -> None:
     """No text is empty, none has a blank at an end, and the translations have the same gaps."""
     wrong: list[str] = []
     for key, labels in dictionary().items():
         texts = {language: labels.text(language) for language in LANGUAGES}
-        # The terms of use are known in English only, and the other languages say where they stand.
+        # The terms of use are known in English only; the other languages name the place of the English text.
         filled = {frozenset(gaps(text) - {"terms"}) for text in texts.values()}
         if any(not text or text != text.strip() for text in texts.values()) or len(filled) != 1:
             wrong.append(key)
@@ -71,8 +71,8 @@ def test_every_word_is_said_in_four_languages() -> None:
     assert [] == wrong
 
 
-def test_no_word_is_idle() -> None:
-    """Every Word is asked for in the library or on the site, or names a column."""
+def test_every_word_is_used() -> None:
+    """The library or the site uses every Word, or it names a column."""
     folders = (PACKAGE, PROJECT / "docs" / "making")
     texts = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.py"))]
     code = "".join(text for text in texts if "model.words import" in text)
@@ -82,13 +82,13 @@ def test_no_word_is_idle() -> None:
 
 
 def test_a_wrong_word_is_an_error() -> None:
-    """For the types, and when the program runs."""
+    """Type checkers refuse it, and so does the program when it runs."""
     with pytest.raises(KeyError):
         word("no such word")  # type: ignore[arg-type]
 
 
 def test_members_have_names_and_meanings() -> None:
-    """Each has its own in every language: no two verdicts are called alike."""
+    """They are unique in every language: no two verdicts have the same name."""
     for language in LANGUAGES:
         for enum in (bps.Certainty, Truth, bps.PeriodKind, bps.Qualifier, bps.Verdict):
             names = [name_of(member).text(language) for member in enum]
@@ -103,7 +103,7 @@ def test_english_names_are_those_of_the_interface() -> None:
 
 @pytest.mark.parametrize("module", [figure, period, rules])
 def test_the_docstrings_of_members_are_the_meanings(module: object) -> None:
-    """A meaning is written in the dictionary; the docstring under the member begins with it."""
+    """The docstring under a member begins with the meaning in the dictionary."""
     path = Path(str(vars(module)["__file__"]))
     enums = {enum.__name__: enum for enum in (bps.Certainty, bps.PeriodKind, bps.Verdict)}
     found = 0
@@ -128,7 +128,7 @@ def docstrings(node: ast.ClassDef) -> dict[str, str]:
 
 
 def test_columns_have_names_and_so_have_their_words() -> None:
-    """Those that have labels in the dictionary: all but the labels themselves."""
+    """Every column except the labels has a name in the dictionary."""
     for column in COLUMNS:
         if not column.name.startswith("label_"):
             assert column_name(column.name).nl
@@ -146,7 +146,7 @@ def test_a_column_explains_its_words() -> None:
 
 
 def test_gaps_are_filled() -> None:
-    """With texts, with numbers, and with labels in their own language; without any, a phrase stays as it is."""
+    """Texts, numbers and labels fill gaps, the labels in the same language. Without values, gaps stay open."""
     rest = word("remainder_some", amount=word("figures"))
 
     assert ("cijfers, niet uitgesplitst", "Zahlen, nicht aufgeschlüsselt") == (rest.nl, rest.de)
@@ -157,8 +157,8 @@ def test_gaps_are_filled() -> None:
     assert Labels(nl="op 2", fr="au 2", de="am 2", en="on 2") == period_phrase(bps.PeriodKind.STOCK, 1, 2)
 
 
-def test_a_qualifier_stands_before_a_number() -> None:
-    """But for exact, which no report prints."""
+def test_a_qualifier_precedes_its_number() -> None:
+    """The qualifier exact adds no word."""
     assert "plus de 300" == qualified(bps.Qualifier.MORE_THAN, "300", "fr")
     assert "300" == qualified(bps.Qualifier.EXACT, "300", "fr")
     with pytest.raises(bps.UnknownLanguageError):
@@ -179,8 +179,8 @@ print(value, loaded, dictionary.cache_info().currsize)
     assert "4393 False 0" == output_of(code)
 
 
-def test_no_word_stands_a_second_time_in_the_code() -> None:
-    """No module has labels in four languages of its own: the dictionary has them all."""
+def test_no_word_is_repeated_in_the_code() -> None:
+    """No other module defines labels in four languages: the dictionary has them all."""
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
     own = [path.name for path, text in texts.items() if re.search(r"\bnl=f?\"", text)]
     script = (PROJECT / "docs" / "explorer" / "words.js").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The promise: these names and no others, and nothing happens when the package is imported."""
+"""The public names, and the modules that importing the package loads."""
 
 import ast
 import importlib
@@ -54,25 +54,25 @@ FIRST = [
     "types",
     "write",
 ]
-"""What a user begins with, and what dir() shows. The chapters, the errors and the types have lists of their own."""
+"""The names that a user begins with and that dir() shows. Chapters, errors and types are listed elsewhere."""
 LISTS = {name: getattr(bps, name).__all__ for name in ("chapters", "errors", "types")}
 PUBLIC = [*FIRST, *(name for names in LISTS.values() for name in names)]
 MODULES = ["archive", "chapters", "errors", "types"]
 
 
 def test_the_first_names_are_pinned() -> None:
-    """A name that comes or goes must be written here as well; a star import brings in what dir() shows."""
+    """A name that is added or removed must change here as well. A star import gives the names of dir()."""
     assert sorted(FIRST) == dir(bps)
     assert dir(bps) == sorted(bps.__all__)
 
 
 def test_every_name_can_be_imported_from_the_package() -> None:
-    """The base of all errors is among the first names; every other name is in one list only."""
+    """The base class of errors is among the first names. Every other name is in only one list."""
     assert [] == [name for name in PUBLIC if not hasattr(bps, name)]
     assert ["BelgianPoliceStatsError"] == [name for name, number in Counter(PUBLIC).items() if number > 1]
 
 
-def test_type_checkers_see_the_names_that_are_there() -> None:
+def test_type_checkers_see_the_public_names() -> None:
     """The imports that only type checkers read name the same objects, from the same modules, as the table."""
     tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
     (guarded,) = (node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
@@ -85,7 +85,7 @@ def test_type_checkers_see_the_names_that_are_there() -> None:
 
 
 def test_the_annotations_of_every_public_callable_can_be_evaluated() -> None:
-    """Once the types are imported; this is what tools need that make schemas and forms of signatures."""
+    """Tools that make schemas or forms from signatures need this."""
     wrong: list[str] = []
     for name in PUBLIC:
         value = getattr(bps, name)
@@ -100,7 +100,7 @@ def test_the_annotations_of_every_public_callable_can_be_evaluated() -> None:
     assert [] == wrong
 
 
-def test_every_submodule_promises_only_what_it_has() -> None:
+def test_every_submodule_has_the_names_in_its_all() -> None:
     """A name in any __all__ of the package exists."""
     lacking = [
         f"{module.__name__}.{name}"
@@ -112,8 +112,8 @@ def test_every_submodule_promises_only_what_it_has() -> None:
     assert [] == lacking
 
 
-def test_names_stay_what_they_are_when_every_submodule_is_imported() -> None:
-    """No submodule takes the place of a public name, on the first call or the second."""
+def test_names_stay_the_same_when_every_submodule_is_imported() -> None:
+    """No submodule replaces a public name, at the first look-up or the second."""
     before = {name: getattr(bps, name) for name in PUBLIC}
     _all_modules()
     after = {name: getattr(bps, name) for name in PUBLIC}
@@ -123,7 +123,7 @@ def test_names_stay_what_they_are_when_every_submodule_is_imported() -> None:
 
 
 def test_public_functions_can_be_called_twice() -> None:
-    """Each does its work again after every submodule is there."""
+    """They still work after every submodule is imported."""
     _all_modules()
     for _ in range(2):
         assert 2024 in bps.editions()
@@ -133,7 +133,7 @@ def test_public_functions_can_be_called_twice() -> None:
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    """The lazy door says no as any module does."""
+    """The lazy look-up raises the same error as any other module."""
     message = ""
     try:
         _ = bps.loadd  # type: ignore[attr-defined]
@@ -143,8 +143,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert "module 'belgian_police_stats' has no attribute 'loadd'" == message
 
 
-def test_every_error_has_the_common_base_and_a_built_in_one() -> None:
-    """One except clause catches all, and so does the built-in class that fits."""
+def test_every_error_has_the_common_base_and_a_built_in_base() -> None:
+    """One except clause catches all of them, and so does the built-in class that fits."""
     errors = [getattr(bps, name) for name in dict.fromkeys(PUBLIC) if name.endswith("Error")]
     outside = [error.__name__ for error in errors if not issubclass(error, bps.BelgianPoliceStatsError)]
     bare = [e.__name__ for e in errors if not issubclass(e, LookupError | ValueError | ImportError | OverflowError)]
@@ -155,14 +155,14 @@ def test_every_error_has_the_common_base_and_a_built_in_one() -> None:
 
 
 def test_import_loads_no_other_module() -> None:
-    """Not even a module of the standard library comes in with the package."""
+    """Importing the package does not even import a module of the standard library."""
     code = "import sys; before = set(sys.modules); import belgian_police_stats; print(*(set(sys.modules) - before))"
 
     assert "belgian_police_stats" == output_of(code)
 
 
-def test_no_pint_is_loaded_before_a_quantity_is_asked_for() -> None:
-    """All figures are there without pint, and with the first quantity it comes."""
+def test_pint_is_imported_with_the_first_quantity() -> None:
+    """All figures can be read without pint. The first quantity imports it."""
     code = """
 import json, sys
 import belgian_police_stats as bps
@@ -177,8 +177,8 @@ print(json.dumps([at_import, with_figures, loaded()]))
     assert [[], ["cattrs"], ["cattrs", "pint"]] == json.loads(output_of(code))
 
 
-def test_one_value_loads_its_chapter_alone() -> None:
-    """No class of another chapter is made, no file is a module twice, and what only other questions need stays out."""
+def test_one_value_loads_only_its_chapter() -> None:
+    """No other chapter is loaded, no file is imported twice, and modules for other questions are not imported."""
     code = """
 import json, sys
 import belgian_police_stats as bps
@@ -195,7 +195,7 @@ print(json.dumps([chapters, later, stations, len(ours) - len(set(ours.values()))
 
 
 def test_version_is_that_of_the_project() -> None:
-    """The module and pyproject.toml say the same."""
+    """The version in the module is that of pyproject.toml."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 
     assert project["project"]["version"] == bps.__version__

@@ -1,4 +1,4 @@
-"""What the pages show is what happens: every Python block in README and docs is run."""
+"""The examples in README and docs are right: every Python block is run."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from support.pages import PYTHON, failures_of
 
 DOCS = PROJECT / "docs"
 MADE = ("chapters", "examples", "reference")
-"""The folders of docs/ that hold what a build of the site has made."""
+"""The folders of docs/ with pages that a build of the site made."""
 
 OUTSIDE = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md"]
 INSIDE = [path for path in sorted(DOCS.rglob("*.md")) if path.relative_to(DOCS).parts[0] not in MADE]
@@ -18,19 +18,19 @@ INSIDE = [path for path in sorted(DOCS.rglob("*.md")) if path.relative_to(DOCS).
 
 @pytest.mark.parametrize("page", [*OUTSIDE, *INSIDE], ids=lambda page: page.name)
 def test_python_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Each block runs and prints what the page says; what it writes goes to a folder of its own."""
+    """Each block runs and prints the output on the page. Files are written into a temporary folder."""
     monkeypatch.chdir(tmp_path)
 
     assert [] == failures_of(page.read_text(encoding="utf-8"), page.name)
 
 
 def test_the_readme_shows_python() -> None:
-    """There is a block to run."""
+    """The pattern finds a block in the README."""
     assert PYTHON.findall((PROJECT / "README.md").read_text(encoding="utf-8"))
 
 
-def test_a_block_that_says_what_is_not_so_is_found() -> None:
-    """The runner of the pages sees a wrong output, an error, and a name of an earlier block."""
+def test_a_wrong_block_is_found() -> None:
+    """The runner notices a wrong output and an error, and knows the names of earlier blocks."""
     page = "```python\na = 1\n```\ntext\n```python\n>>> a + 1\n2\n```\n"
 
     assert [] == failures_of(page, "page")
@@ -38,8 +38,8 @@ def test_a_block_that_says_what_is_not_so_is_found() -> None:
     assert 1 == len(failures_of("```python\nraise ValueError\n```\n", "page"))
 
 
-def test_links_to_files_lead_somewhere() -> None:
-    """A relative link outside of the site names a file of the project; within it, the build of the site checks them."""
+def test_links_to_files_exist() -> None:
+    """A relative link outside the site names a file of the project. The build of the site checks its own links."""
     violated: list[tuple[str, str]] = []
     for page in OUTSIDE:
         targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Errors: their sentence, their facts as attributes, and how short they stay whatever they speak of."""
+"""Errors: their sentence, their facts as attributes, and their bounded length."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ FACTS = {"expected": "a unit of mass", "got": "'hour'", "hint": "Did you mean 'k
 
 
 def twice(value: Any) -> list[Any]:
-    """What comes back when something is pickled, and when it is copied with all that it holds."""
+    """The object after pickling, and after a deep copy."""
     return [*(pickle.loads(pickle.dumps(value, protocol)) for protocol in range(6)), copy.deepcopy(value)]
 
 
 @pytest.mark.parametrize("kind", [*CLASSES, Unfit])
 def test_an_error_with_facts_makes_its_sentence_and_keeps_them(kind: type[bps.BelgianPoliceStatsError]) -> None:
-    """Also when it is pickled or copied, as it is between the processes of a pool."""
+    """This also holds after pickling or copying, as between the processes of a pool."""
     error = kind(**FACTS)
 
     assert "Expected a unit of mass, got 'hour'. Did you mean 'kilogram'?" == str(error)
@@ -42,15 +42,15 @@ def test_an_error_with_facts_makes_its_sentence_and_keeps_them(kind: type[bps.Be
 
 
 @pytest.mark.parametrize("kind", [*CLASSES, Unfit])
-def test_an_error_can_be_made_of_a_message(kind: type[bps.BelgianPoliceStatsError]) -> None:
-    """Then the message is all that there is, and an error without one says nothing."""
+def test_an_error_can_be_made_from_a_message(kind: type[bps.BelgianPoliceStatsError]) -> None:
+    """Such an error has no facts, and an error without arguments has an empty message."""
     for made, message in ((kind("Nothing fits."), "Nothing fits."), (kind(), "")):
         assert [(message, "", "", "")] * 8 == [
             (str(error), error.expected, error.got, error.hint) for error in (made, *twice(made))
         ]
 
 
-def test_what_an_error_has_besides_is_pickled_too() -> None:
+def test_other_attributes_of_an_error_are_pickled() -> None:
     """The faults of a file, the candidates of a name, the package that is missing."""
     fault = bps.Fault("$.a", "a text", "7", "Write it in quotation marks.")
     data = bps.DataError.of("the file", [fault, fault])
@@ -66,8 +66,8 @@ def test_what_an_error_has_besides_is_pickled_too() -> None:
     assert bps.MissingExtraError("Nothing is there.").name is None
 
 
-def test_a_fault_has_its_hint_apart() -> None:
-    """A sentence of its own behind what came, with or without a question mark."""
+def test_a_fault_has_a_separate_hint() -> None:
+    """The hint is a separate sentence at the end, with or without a question mark."""
     assert "$.a: expected a text, got 7. Did you mean '7'?" == str(bps.Fault("$.a", "a text", "7", "Did you mean '7'?"))
     assert "$.a: expected a text, got why?." == str(bps.Fault("$.a", "a text", "why?"))
     assert "Expected a text, got 7." == sentence("a text", "7")
@@ -84,7 +84,7 @@ def facts(call: Callable[[], object]) -> tuple[type[Exception], str, str, str]:
 
 
 def test_the_library_raises_errors_with_their_facts(report: bps.Report) -> None:
-    """What a caller would otherwise cut out of the sentence."""
+    """A caller need not parse the message."""
     women = report.personnel.staff.women
     mass = ", ".join(packaged_units().by_kind["Mass"])
     wrong_unit = lambda: bps.Mass(  # noqa: E731
@@ -135,14 +135,14 @@ def test_the_library_raises_errors_with_their_facts(report: bps.Report) -> None:
     ],
 )
 def test_a_value_is_shown_as_json_or_python_writes_it(value: object, json_form: str, python_form: str | None) -> None:
-    """The first for a value of a file, the second for one of a caller."""
+    """JSON for a value from a file, Python for a value from a caller."""
     assert json_form == shown(value)
     if python_form is not None:
         assert python_form == short_repr(value)
 
 
 def test_a_number_is_shown_whatever_limit_python_has() -> None:
-    """The lowest limit that can be set is that of the longest number which is written out."""
+    """The longest number that is written out has the lowest limit that can be set."""
     before = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(sys.int_info.str_digits_check_threshold)
     try:
@@ -163,7 +163,7 @@ ANYTHING = st.recursive(
 
 @given(ANYTHING, st.integers(1, 10_000))
 def test_whatever_is_shown_is_short_and_printable(value: Any, times: int) -> None:
-    """Of any value, and of a text and a list that are far too long."""
+    """This holds for any value, and for a text and a list that are far too long."""
     longer = [value, [value] * times, str(value) * times, "\x1b" * times]
 
     assert [] == [part for part in longer if len(shown(part)) > 60 or not shown(part).isprintable()]
@@ -171,8 +171,8 @@ def test_whatever_is_shown_is_short_and_printable(value: Any, times: int) -> Non
     assert [] == [part for part in longer if len(clean(str(part))) > 200 or not clean(str(part)).isprintable()]
 
 
-def test_a_text_of_the_most_characters_is_shown_whole() -> None:
-    """And one more is cut, with a mark in place of what is gone."""
+def test_a_text_of_the_greatest_length_is_shown_whole() -> None:
+    """A longer text is shortened, with a mark at the gap."""
     assert ("a" * 200, "a" * 199 + "…") == (clean("a" * 200), clean("a" * 201))
     assert (f'"{"a" * 58}"', f'"{"a" * 58}…') == (shown("a" * 58), shown("a" * 59))
 
@@ -186,17 +186,17 @@ def test_a_text_of_the_most_characters_is_shown_whole() -> None:
         ("aa", ["a_very_long_word_with_aa"], ""),
         ("anything", [], ""),
         ("abcd", ["abce", "abcf", "abcg", "abch"], "Did you mean 'abce' or 'abcf' or 'abcg'?"),
-        # Neither a word nor a known one is looked at beyond the most characters of an id.
+        # Words are compared only up to the greatest length of an id.
         ("a" * 1_000_000, ["a" * 200, "a" * 201], f"Did you mean '{'a' * 200}'?"),
     ],
 )
 def test_the_nearest_word_is_a_question(word: str, known: list[str], hint: str) -> None:
-    """Up to three words, the nearest first, or nothing where none is near."""
+    """The hint has up to three words, the nearest first. It is empty if no word is near."""
     assert hint == nearest(word, known)
 
 
 def test_a_word_is_compared_with_a_bounded_number_of_others() -> None:
-    """A file may declare any number of units: those behind the first five thousand are left alone."""
+    """A file can declare any number of units, but only the first five thousand are compared."""
     taken: list[int] = []
 
     def units() -> Iterator[str]:
@@ -213,7 +213,7 @@ CONTROL = "\x1b[2J" * 100_000
 
 
 def huge(change: Callable[[Any, str], object], text: str) -> dict[str, Any]:
-    """An own report with a text of the caller's somewhere in it."""
+    """An own report that contains a given text."""
     data = plain()
     change(data, text)
     return data
@@ -262,8 +262,8 @@ PLACES: dict[str, Callable[[Any, str], object]] = {
 
 @pytest.mark.parametrize("text", [HUGE, CONTROL], ids=["long", "control"])
 @pytest.mark.parametrize("place", PLACES)
-def test_a_megabyte_in_a_file_makes_no_megabyte_of_an_error(place: str, text: str) -> None:
-    """Wherever it stands in the file, each fault stays short and upsets no terminal."""
+def test_a_megabyte_in_a_file_makes_a_short_error(place: str, text: str) -> None:
+    """Each fault stays short and printable, wherever the text is in the file."""
     for data in (huge(PLACES[place], text), json.dumps(huge(PLACES[place], text))):
         with pytest.raises(bps.DataError) as caught:
             bps.parse(data)
@@ -290,8 +290,8 @@ CALLS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("case", CALLS)
-def test_a_megabyte_from_a_caller_makes_no_megabyte_of_an_error(report: bps.Report, case: str) -> None:
-    """What a call echoes is cut short."""
+def test_a_megabyte_from_a_caller_makes_a_short_error(report: bps.Report, case: str) -> None:
+    """The part of the argument in the error is shortened."""
     with pytest.raises(bps.BelgianPoliceStatsError) as caught:
         CALLS[case](report)
 

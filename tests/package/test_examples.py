@@ -1,4 +1,4 @@
-"""Each example runs and shows what it is there to show."""
+"""Each example runs and shows its expected output."""
 
 import ast
 import json
@@ -40,7 +40,7 @@ SHOWS = {
 
 
 def run(path: Path) -> None:
-    """Run a script, or the cells of a notebook one after the other as a reader would."""
+    """Run a script, or the cells of a notebook in order, as a reader would."""
     if path.suffix == ".py":
         runpy.run_path(str(path), run_name="__main__")
         return
@@ -57,26 +57,26 @@ def run(path: Path) -> None:
 
 def cells(notebook: Path) -> list[str]:
     """The code of each cell."""
-    there = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return ["".join(cell["source"]) for cell in there if cell["cell_type"] == "code"]
+    stored = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in stored if cell["cell_type"] == "code"]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_example_shows_what_it_promises(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A new example is written into the table above with what it shows."""
+def test_an_example_shows_its_expected_output(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new example needs a row in the table above, with its expected output."""
     run(path)
     printed = capsys.readouterr().out
 
     assert [] == [words for words in SHOWS[path.name] if words not in printed]
 
 
-def test_no_example_is_promised_that_is_not_there() -> None:
+def test_every_example_in_the_table_exists() -> None:
     """The table above and the folder name the same files."""
     assert sorted(SHOWS) == [path.name for path in EXAMPLES]
 
 
-def test_three_notebooks_are_stored_without_what_they_print() -> None:
-    """What a notebook shows is made when it runs: by the test above, and by the build of the site."""
+def test_three_notebooks_are_stored_without_outputs() -> None:
+    """The test above and the build of the site run the notebooks, which makes the outputs."""
     stored = [json.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES if path.suffix == ".ipynb"]
     ran = [
         cell["id"] for book in stored for cell in book["cells"] if cell.get("outputs") or cell.get("execution_count")

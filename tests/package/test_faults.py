@@ -1,4 +1,4 @@
-"""The machine that fails: without a network or a home, in other locales and modes, in many threads and processes."""
+"""Difficult environments: no network, no home, other locales and modes, many threads and processes."""
 
 import os
 import pickle
@@ -25,26 +25,26 @@ women = report.personnel.staff.women
 print(len(report), len(report.ledger), report.check().passed, report.find("criminalit\\u00e9")[0].figure.id)
 print(women.label("de"))
 """
-"""What a user does first: load, check, find and name; in ASCII, which every locale can carry."""
+"""A first program of a user: load, check, find and label. Its output is ASCII, which every locale can print."""
 QUANTITY = "print(women.quantity)"
 
 
 @pytest.fixture(scope="module")
 def answer() -> str:
-    """What the first use prints where nothing is amiss."""
+    """The output of the first use in a normal environment."""
     return output_of(FIRST_USE + QUANTITY)
 
 
 def test_the_first_use_prints_what_the_report_says(answer: str, report: bps.Report) -> None:
-    """The answer that all other runs are held against is that of the data."""
+    """All other runs are compared with this answer, which matches the data."""
     women = report.personnel.staff.women
 
     assert f"{len(report)} {len(report.ledger)} True" == " ".join(answer.split()[:3])
     assert [women.label("de"), f"{women.value} person"] == answer.splitlines()[-2:]
 
 
-def test_an_empty_network_is_all_that_is_needed(answer: str) -> None:
-    """The first use happens with sockets shut, and in a network namespace without a device where that is allowed."""
+def test_no_network_is_needed(answer: str) -> None:
+    """The first use works without sockets, and, where that is allowed, in a network namespace without devices."""
     shut = """
 import socket
 def refuse(*arguments, **keywords): raise AssertionError(f"a socket: {arguments}")
@@ -63,7 +63,7 @@ socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse
 
 
 def test_no_home_is_needed(answer: str, tmp_path: Path) -> None:
-    """With an environment that has nothing but the encoding, from an empty folder, the answer is the same."""
+    """The answer is the same in an empty folder, with only the encoding in the environment."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", FIRST_USE + QUANTITY],
         capture_output=True,
@@ -78,7 +78,7 @@ def test_no_home_is_needed(answer: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", [["-O"], ["-OO"], ["-X", "dev"], ["-X", "frozen_modules=off"], ["-b"]], ids=" ".join)
 def test_the_mode_of_python_does_not_matter(answer: str, mode: list[str]) -> None:
-    """Without asserts, without docstrings, in development mode: the same answer, and no warning, which is an error."""
+    """The answer is the same without asserts, without docstrings and in development mode. Warnings are errors."""
     done = run([*mode, "-c", FIRST_USE + QUANTITY])
 
     assert (0, answer, b"") == (done.returncode, done.stdout.decode().strip(), done.stderr)
@@ -86,7 +86,7 @@ def test_the_mode_of_python_does_not_matter(answer: str, mode: list[str]) -> Non
 
 @pytest.mark.parametrize("name", ["C", "POSIX", "tr_TR.UTF-8"])
 def test_the_locale_does_not_matter(answer: str, name: str, tmp_path: Path) -> None:
-    """Labels, search and numbers are the same where the letters of the locale have other cases."""
+    """Labels, search and numbers are the same in a locale with other rules for upper and lower case."""
     if name.startswith("tr") and shutil.which("localedef"):
         made = ["localedef", "-i", "tr_TR", "-f", "UTF-8", str(tmp_path / name)]
         subprocess.run(made, check=False, capture_output=True)
@@ -132,7 +132,7 @@ def test_a_zipapp_answers(answer: str, tmp_path: Path) -> None:
 
 
 def test_sixty_four_threads_load_once() -> None:
-    """All start together in a fresh process; each file is read once, and all hold the same objects."""
+    """All start together in a fresh process. Each file is read once, and all threads get the same objects."""
     code = """
 import threading
 from collections import Counter
@@ -159,7 +159,7 @@ print(len(results), sorted(path for path, times in read.items() if times > 1), l
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_a_child_process_has_the_same_report(report: bps.Report, method: str) -> None:
-    """A report that the parent has loaded, and one that the child loads, are equal, whichever way the child is made."""
+    """The reports of parent and child are equal, for each way to start the child."""
     code = f"""
 import multiprocessing
 import belgian_police_stats as bps
@@ -174,7 +174,7 @@ if __name__ == "__main__":
 
 
 def _as_file(code: str) -> str:
-    """Spawned processes read the program again, so that it must be a file."""
+    """Spawned processes read the program again, so it must be a file."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "program.py"
         path.write_text(code, encoding="utf-8")
@@ -184,7 +184,7 @@ def _as_file(code: str) -> str:
 
 
 def test_a_pickle_opens_where_the_library_was_not_imported(report: bps.Report) -> None:
-    """The process that opens it imports what it needs by itself, and no pint."""
+    """The process that opens it imports what it needs, but not pint."""
     code = """
 import pickle, sys
 report = pickle.load(sys.stdin.buffer)
@@ -197,8 +197,8 @@ print(len(report), report.personnel.staff.women.value, "pint" in sys.modules)
     assert (0, f"{len(report)} 4393 False", b"") == (done.returncode, done.stdout.decode().strip(), done.stderr)
 
 
-def test_a_registry_that_is_replaced_is_used_from_then_on() -> None:
-    """Each quantity belongs to the application registry of its moment, and those of two do not mix."""
+def test_a_new_application_registry_is_used_from_then_on() -> None:
+    """Each quantity belongs to the application registry of its time. Quantities of two registries do not mix."""
     code = """
 import pint
 import belgian_police_stats as bps

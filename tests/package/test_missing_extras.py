@@ -1,4 +1,4 @@
-"""Without the libraries of the extras: the table works, says what to install, and is handed over by what is there."""
+"""Without the libraries of the extras, the table works and errors name what to install."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LIBRARIES = ("nanoarrow", "openpyxl", "pandas", "polars", "pyarrow")
 
 
 def without(*libraries: str) -> str:
-    """The start of a program in which these libraries are not installed."""
+    """The beginning of a program without these libraries."""
     return f"""
 import json, sys
 for name in {libraries!r}:
@@ -45,12 +45,12 @@ CALLS = {
     "bps.read_table('feather', path)": ("pyarrow", "read Feather", "arrow"),
     "bps.read_table('excel', path)": ("openpyxl", "read a workbook", "excel"),
 }
-"""Call to the package that it needs, what it is needed for, and the extra."""
+"""Maps a call to the package that it needs, the purpose of the package, and the extra."""
 
 
 @pytest.mark.parametrize("library", sorted({library for library, _, _ in CALLS.values()}))
 def test_each_missing_package_is_named_with_the_command_that_installs_it(library: str, tmp_path: Path) -> None:
-    """The whole sentence, and the facts of the error; no file is made."""
+    """The error has the whole sentence and the facts, and no file is made."""
     calls = {call: purpose for call, (needed, purpose, _) in CALLS.items() if needed == library}
     extra = next(extra for needed, _, extra in CALLS.values() if needed == library)
     answers = json.loads(
@@ -72,8 +72,8 @@ def test_each_missing_package_is_named_with_the_command_that_installs_it(library
     assert [] == list(tmp_path.iterdir())
 
 
-def test_each_extra_is_installed_by_what_it_asks_for() -> None:
-    """The packages of each extra are those of pyproject.toml, whatever version of them."""
+def test_the_packages_of_each_extra_are_those_of_the_project() -> None:
+    """The library names the packages that pyproject.toml lists for each extra, without their versions."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {
         extra: tuple(re.split("[<>=]", requirement)[0] for requirement in requirements)
@@ -85,7 +85,7 @@ def test_each_extra_is_installed_by_what_it_asks_for() -> None:
 
 
 def test_a_command_is_safe_to_paste_into_a_shell() -> None:
-    """Square brackets are a pattern to some shells, so that what has them stands in quotation marks."""
+    """Square brackets are a pattern in some shells, so a name with brackets is quoted."""
     commands = {extra: install_command(extra) for extra in PACKAGES}
 
     assert {extra: ["pip", "install", *PACKAGES[extra]] for extra in PACKAGES} == {
@@ -94,8 +94,8 @@ def test_a_command_is_safe_to_paste_into_a_shell() -> None:
     assert 'pip install "ibis-framework[duckdb]" pyarrow' == commands["archive"]
 
 
-def test_without_any_library_records_and_some_files_are_there(tmp_path: Path) -> None:
-    """Nothing is imported that is not asked for."""
+def test_without_any_library_records_and_some_files_work(tmp_path: Path) -> None:
+    """Only the modules that are needed are imported."""
     code = f"""
 {without(*LIBRARIES)}
 for name in ("csv", "ndjson", "json", "sqlite"):
@@ -108,7 +108,7 @@ print(len(t.to_records()) == len(bps.load()))
 
 
 def test_without_any_library_that_knows_arrow() -> None:
-    """Both ways to hand it over name two packages that would do."""
+    """Both errors name two packages that would work."""
     code = f"""
 {without(*LIBRARIES)}
 print(json.dumps([facts(t.__arrow_c_stream__), facts(t.__arrow_c_schema__)]))
@@ -125,8 +125,8 @@ print(json.dumps([facts(t.__arrow_c_stream__), facts(t.__arrow_c_schema__)]))
 @pytest.mark.slow
 @pytest.mark.parametrize("library", ["pyarrow", "polars", "nanoarrow"])
 @pytest.mark.parametrize("arguments", ["", "numeric='float', language='fr', unit='person'", "slide=9_999"])
-def test_arrow_is_handed_over_by_whichever_library_is_there(library: str, arguments: str) -> None:
-    """DuckDB reads the same columns, types and rows from each, and the schema alone says the same names."""
+def test_each_library_for_arrow_can_make_the_stream(library: str, arguments: str) -> None:
+    """DuckDB reads the same columns, types and rows from each, and the schema has the same names."""
     others = [name for name in ("pyarrow", "polars", "nanoarrow") if name != library]
     code = f"""
 {without(*others)}
@@ -154,8 +154,8 @@ print(json.dumps([used, relation.columns, list(map(str, relation.types))]))
     assert ("label" in columns, "label_fr" in columns) == ("fr" in arguments, "fr" not in arguments)
 
 
-def test_a_library_that_is_violated_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is there, and the error about what it lacks comes through."""
+def test_a_broken_library_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is installed, and its own error reaches the caller."""
     (tmp_path / "violated_library.py").write_text("import gone_library")
     monkeypatch.syspath_prepend(tmp_path)  # pyright: ignore[reportUnknownMemberType]
 

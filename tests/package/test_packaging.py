@@ -1,4 +1,4 @@
-"""The package works from a zip, writes nothing, calls nobody, and can be used from many threads at once."""
+"""The package works from a zip, writes no files, uses no network, and works in many threads at once."""
 
 import json
 import threading
@@ -26,7 +26,7 @@ print(json.dumps([bps.__file__, len(report), len(report.ledger), report.personne
 
 @pytest.fixture(scope="module")
 def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package alone in a zip."""
+    """A zip that contains only the package."""
     path = tmp_path_factory.mktemp("zip") / "library.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for file in sorted(PACKAGE.rglob("*")):
@@ -36,7 +36,7 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_everything_is_read_from_a_zip(zipped: Path, report: bps.Report) -> None:
-    """Importing, loading and the ledger work where no file of the package is on disk."""
+    """Importing, loading and the ledger work without any file of the package on disk."""
     where, figures, numbers, label = json.loads(output_of(SUMMARY, PYTHONPATH=str(zipped)))
 
     assert where.startswith(str(zipped))
@@ -51,8 +51,8 @@ def test_the_command_answers_from_a_zip(zipped: Path) -> None:
     assert run(["-m", "belgian_police_stats"]).stdout == from_zip.stdout
 
 
-def test_nothing_is_written_and_nobody_is_called(report: bps.Report) -> None:
-    """With every door to the disk and the network locked, all figures, quantities and answers are there."""
+def test_nothing_is_written_and_no_network_is_used(report: bps.Report) -> None:
+    """All figures, quantities and answers work without writing to the disk and without a network."""
     code = """
 import os, sys
 sys.dont_write_bytecode = True
@@ -84,8 +84,8 @@ print(len(seen), codes, len(quantities))
     assert f"1 [0, 0, 0, 0, 0] {len(report)}" == output_of(code, **UNMEASURED).splitlines()[-1]
 
 
-def test_a_tree_that_cannot_be_written_to_stays_as_it_is(tmp_path: Path) -> None:
-    """After a first use of a read-only copy, every file and folder is what it was."""
+def test_a_read_only_copy_is_not_changed(tmp_path: Path) -> None:
+    """After the first use of a read-only copy, every file and folder is unchanged."""
     copy = tmp_path / "site"
     for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
@@ -129,7 +129,7 @@ print(len(results), len(set(map(hash, results))), all(result == results[0] for r
 
 @frozen
 class CountingContents:
-    """The chapters of another report, and how often each was asked for."""
+    """The chapters of another report, with the number of times that each was read."""
 
     report: bps.Report
     asked: Counter[str] = field(factory=Counter)
@@ -140,7 +140,7 @@ class CountingContents:
         return tuple(chapter.id for chapter in self.report.chapters)
 
     def chapter(self, name: str) -> bps.Chapter:
-        """Give a chapter, but let the other threads come as far as they can before."""
+        """Give a chapter, but first let the other threads continue as far as they can."""
         self.asked[name] += 1
         for _ in range(1_000_000):
             pass
@@ -162,8 +162,8 @@ class CountingContents:
         return self.report.own_rules
 
 
-def test_a_chapter_is_read_once_however_many_ask(report: bps.Report) -> None:
-    """The lock holds back all but the first, and all get the same object."""
+def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:
+    """The lock makes all threads but the first wait, and all get the same object."""
     contents = CountingContents(report)
     fresh = bps.Report(report.edition, contents)
     barrier = threading.Barrier(THREADS)

@@ -244,11 +244,11 @@ def test_one_gives_the_figure_or_the_candidates(report: bps.Report) -> None:
 
     ids = tuple(match.figure.id for match in report.find("vrouwen"))
     assert ids == several.value.candidates
-    assert f"Expected 'vrouwen' to fit one figure, and it fits {len(ids)}: {', '.join(ids)}." == str(several.value)
+    assert f"Expected 'vrouwen' to fit one figure, but it fits {len(ids)}: {', '.join(ids)}." == str(several.value)
     with pytest.raises(bps.NotOneError, match=r"\. Did you mean 'vrouwen'\? Did you mean 'drugs'\?$"):
         report.one("vrouwenn drugss")
     assert () == none.value.candidates
-    assert "Expected 'wittwassen' to fit one figure, and it fits none. Did you mean 'witwassen'?" == str(none.value)
+    assert "Expected 'wittwassen' to fit one figure, but it fits none. Did you mean 'witwassen'?" == str(none.value)
 
 
 def test_one_prefers_the_label_with_the_words_in_order() -> None:

@@ -138,7 +138,7 @@ def test_a_finding_says_where_and_what_stands_there() -> None:
     found = small_report().verify("\n".join(lines))
 
     assert [
-        "line 13: '2 000' (border_management.passengers.total) is different: '2 001' stands there",
+        "line 13: '2 000' (border_management.passengers.total) is different: the copy has '2 001'",
         "line 16: '1 200' (border_management.passengers.airports) is missing",
         "line 19: '300' (border_management.passengers.seaports) is moved to line 20",
     ] == [str(finding) for finding in found.findings if finding.kind is not IN_PLACE]
@@ -157,7 +157,7 @@ def with_exchanged(text: str, one: bps.Entry, other: bps.Entry) -> str:
 def test_numbers_that_are_exchanged_are_different(
     report: bps.Report, one: tuple[int, str], other: tuple[int, str]
 ) -> None:
-    """Each stands on the line of the other: that is no move, and both are named with what stands there."""
+    """Both are reported as different, with the number that is on their line instead, and not as moved."""
     entries = [entry for entry in report.ledger if (entry.line, entry.printed) in (one, other)]
     for text in (made_text(report), real_text()):
         found = report.verify(with_exchanged(text, *entries))

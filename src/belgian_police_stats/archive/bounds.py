@@ -43,11 +43,11 @@ class Bounds:
     includes_upper: Expression
 
     def precedes(self, other: Bounds) -> Expression:
-        """Whether no number of this interval is greater than any number of the other."""
+        """Whether no number in this interval is greater than any number in the other."""
         return (self.upper <= other.lower).fill_null(False)
 
     def exceeds(self, other: Bounds) -> Expression:
-        """Whether every number of this interval is greater than every number of the other."""
+        """Whether every number in this interval is greater than every number in the other."""
         return _beyond(self.lower, other.upper, self.includes_lower, other.includes_upper).fill_null(False)
 
     def meets(self, other: Bounds) -> Expression:
@@ -76,7 +76,7 @@ class Bounds:
         return cls(*(table[f"{name}_{part}"] for part in ("lower", "upper", "includes_lower", "includes_upper")))
 
     def sum(self, where: Expression) -> Bounds:
-        """Add up the rows of a group. One row without a bound leaves the sum without it."""
+        """Add up the rows of a group. If a row has no bound, the sum has none."""
 
         def added(bound: Expression) -> Expression:
             return _null_unless(bound.notnull().all(where=where), bound.sum(where=where))
@@ -99,19 +99,19 @@ class Bounds:
 
 
 def half_up(figure: Expression) -> Bounds:
-    """What rounds to the figure with ties away from zero."""
+    """Give the numbers that round to the figure if ties go away from zero."""
     point = _is_point(figure)
     return Bounds(figure.lower, figure.upper, point | (figure.value > 0), point | (figure.value < 0))
 
 
 def half_even(figure: Expression) -> Bounds:
-    """What rounds to the figure with ties to the even digit."""
+    """Give the numbers that round to the figure if ties go to the even digit."""
     even = _is_point(figure) | (figure.value % (figure.place + figure.place) == 0)
     return Bounds(figure.lower, figure.upper, even, even)
 
 
 def truncated(figure: Expression) -> Bounds:
-    """What gives the figure if it is cut off."""
+    """Give the numbers that truncate to the figure."""
     lost_sign = figure.kind.isin(_CAN_FALL) & (figure.value == 0)
     closed_lower = _is_point(figure) | ((figure.value >= 0) & ~lost_sign)
     closed_upper = _is_point(figure) | (figure.value < 0)
@@ -124,7 +124,7 @@ def truncated(figure: Expression) -> Bounds:
 
 
 def as_range(figure: Expression) -> Bounds:
-    """What the figure can be, given its qualifier."""
+    """Give the numbers that the figure can be, given its qualifier."""
     qualifier = figure.qualifier
     exact = qualifier == Qualifier.EXACT.value
     from_below = qualifier.isin([Qualifier.MORE_THAN.value, Qualifier.AT_LEAST.value])
@@ -138,7 +138,7 @@ def as_range(figure: Expression) -> Bounds:
 
 
 def as_limit(figure: Expression) -> Bounds:
-    """What an order compares: the printed number, except for counts and for qualifiers that leave it open."""
+    """Give the interval that an order compares: the printed number, or the bounds of counts and open qualifiers."""
     printed = figure.qualifier.isin([Qualifier.AT_LEAST.value, Qualifier.AT_MOST.value])
     printed |= figure.kind.notin(_COUNTED) & (figure.qualifier == Qualifier.EXACT.value)
     can_be = as_range(figure)
@@ -151,7 +151,7 @@ def as_limit(figure: Expression) -> Bounds:
 
 
 def quotient_meets(part: Bounds, whole: Bounds, result: Bounds) -> Expression:
-    """Whether part / whole can be the result. Anything can if the whole reaches down to zero."""
+    """Whether part / whole can be the result. Any result is possible if the whole can be zero."""
     below, above = part.lower < 0, part.upper >= 0
     by_lower = below.ifelse(whole.lower, whole.upper)
     by_upper = above.ifelse(whole.lower, whole.upper)
@@ -191,4 +191,4 @@ ROUNDINGS: dict[str, Callable[[Expression], Bounds]] = {
     "half_even": half_even,
     "truncated": truncated,
 }
-"""The ways to print a number, each with what the printed number then stands for. A count in full stands for itself."""
+"""The ways to round a number, with the numbers that the printed one then represents. A full count is exact."""

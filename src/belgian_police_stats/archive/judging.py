@@ -1,4 +1,4 @@
-"""Judge the rules of an archive: querying/judging.py in expressions of an engine, a function for each sort of rule."""
+"""Judge the rules of an archive: querying/judging.py as expressions of an engine, one function for each kind."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _columns(bounds: Mapping[str, Bounds]) -> dict[str, Expression]:
 
 
 def _with_roundings(rows: Expression) -> Expression:
-    """Add what each number stands for, by each rounding, as columns."""
+    """Add the numbers that each printed number represents, for each rounding, as columns."""
     return rows.mutate(**_columns({rounding: stands_for(rows) for rounding, stands_for in ROUNDINGS.items()}))
 
 

@@ -1,4 +1,4 @@
-"""Open an archive through Ibis. The engine reads it, once an answer is asked for."""
+"""Open an archive through Ibis. The engine reads it when a result is computed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Archive:
     """The figures and rules of many reports, as expressions of an engine."""
 
     figures: ir.Table
-    """One row for each figure: the columns of a report's table, the issuer, and what rules are judged on."""
+    """One row for each figure: the columns of a report's table, the issuer, and the columns that rules need."""
     rules: ir.Table
     """One row for each term of each rule, in sets that reports share."""
 

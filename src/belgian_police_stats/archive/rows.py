@@ -74,7 +74,7 @@ def _figure_faults(figure: Figure) -> Iterator[Fault]:
 
 
 def _fits(value: Number, place: Number) -> bool:
-    """Whether everything that the number can stand for is below the limit, with decimals to spare for half a place."""
+    """Whether all numbers that it can represent are below the limit, with decimals to spare for half a place."""
     around = truncated(value, place)
     assert around.lower is not None
     assert around.upper is not None

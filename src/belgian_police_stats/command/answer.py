@@ -15,7 +15,7 @@ ANSWERED, NO, CANNOT = 0, 1, 2
 
 @frozen
 class Answer:
-    """The same answer as plain data for JSON and as lines for a terminal, with the exit code."""
+    """One answer, as plain data for JSON and as lines for a terminal, with the exit code."""
 
     data: Any
     lines: Sequence[str]

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(_: Report, options: argparse.Namespace) -> Answer:
-    """Compare the two reports that are named; the edition that was asked for has no part in it.
+    """Compare the two reports that are named. The option --edition is ignored.
 
     Raises:
         DataError: a file is not a report.
@@ -54,14 +54,14 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
     old, new = (f"{edition.title} ({edition.year})" for edition in (found.old, found.new))
     lines = prose(f"{old} → {new}: {found.summary}.")
     for name, group in found.groups:
-        lines += _part(name, [_row(name, one, options.lang) for one in group])
+        lines += _part(name, [_row(name, item, options.lang) for item in group])
     for name, rules in (("rules_added", found.rules_added), ("rules_gone", found.rules_gone)):
         lines += _part(name, [(rule.id, rule.why) for rule in rules])
     return Answer(_data(found), lines)
 
 
 def _report(named: str) -> Report:
-    """Digits alone are a year, unless there is a file of that name."""
+    """Read digits as a year, unless a file has that name."""
     year = re.fullmatch(r"[0-9]{1,9}", named) is not None and not Path(named).exists()
     return load(int(named)) if year or named in map(str, editions()) else read(named)
 
@@ -74,22 +74,22 @@ def _part(name: str, rows: Sequence[Sequence[str]]) -> list[str]:
     return ["", *heading, *columns(rows, numbers=numbers, below=1, indent=2)]
 
 
-def _row(name: str, one: Figure | FigurePair, language: str) -> tuple[str, ...]:
-    if isinstance(one, Figure):
-        return (one.id, str(one), str(one.period), one.label(language))
+def _row(name: str, item: Figure | FigurePair, language: str) -> tuple[str, ...]:
+    if isinstance(item, Figure):
+        return (item.id, str(item), str(item.period), item.label(language))
     if name == "relabelled":
-        return (one.id, f"{one.old.label(language)} → {one.new.label(language)}")
-    period = str(one.new.period) if one.same_period else f"{one.old.period} → {one.new.period}"
-    return (one.id, f"{one.old} → {one.new}", period, one.new.label(language))
+        return (item.id, f"{item.old.label(language)} → {item.new.label(language)}")
+    period = str(item.new.period) if item.same_period else f"{item.old.period} → {item.new.period}"
+    return (item.id, f"{item.old} → {item.new}", period, item.new.label(language))
 
 
 def _data(found: Comparison) -> dict[str, Any]:
-    def record(name: str, one: Figure | FigurePair) -> dict[str, Any]:
-        if isinstance(one, Figure):
-            return table_record(one, found.new if name == "added" else found.old)
-        return {"old": table_record(one.old, found.old), "new": table_record(one.new, found.new)}
+    def record(name: str, item: Figure | FigurePair) -> dict[str, Any]:
+        if isinstance(item, Figure):
+            return table_record(item, found.new if name == "added" else found.old)
+        return {"old": table_record(item.old, found.old), "new": table_record(item.new, found.new)}
 
-    groups = {name: [record(name, one) for one in group] for name, group in found.groups}
+    groups = {name: [record(name, item) for item in group] for name, group in found.groups}
     rules = {
         "rules_added": [rule.id for rule in found.rules_added],
         "rules_gone": [rule.id for rule in found.rules_gone],

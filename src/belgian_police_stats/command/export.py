@@ -46,7 +46,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _every_format(report: Report, folder: str) -> Answer:
-    """A format that lacks its extra or cannot hold the report is named, and is no failure."""
+    """Write every format. It is no failure if an extra is missing or a format cannot hold the report."""
     exported = export_all(report, folder)
     lines = [f"Written: {path}" for path in exported.written]
     for listed in exported.missing:

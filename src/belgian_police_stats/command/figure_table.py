@@ -11,7 +11,7 @@ __all__ = ["figure_table"]
 
 
 def figure_table(figures: Iterable[Figure], language: str, matched: Sequence[str] = ()) -> list[str]:
-    """Write a row for each figure, with what was matched in it if any of `matched` has a text."""
+    """Write a row for each figure, with its matched text if `matched` has any texts."""
     head = ["id", "printed", "unit", "certainty", "label"]
     rows = [[f.id, f.qualified, f.unit, f.certainty, f.label(language)] for f in figures]
     if any(matched):

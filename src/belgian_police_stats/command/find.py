@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:
-    """Give the figures that match the words, the best first; if none does, those that are printed so."""
+    """Give the figures that match the words, the best first, or else the figures with this printed number."""
     words = " ".join(options.words)
     language: str = options.lang
     if matches := report.find(words):
@@ -37,7 +37,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
             }
             for match in matches
         ]
-        # In the label that is shown, the words can be seen.
+        # The label that is shown contains the words already.
         matched = ["" if m.language == language else f"{m.language}: {' '.join(m.matched)}" for m in matches]
         return Answer(records, figure_table([match.figure for match in matches], language, matched))
     printed = _printed(report, words)
@@ -51,7 +51,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _printed(report: Report, words: str) -> list[Figure]:
-    """The figures that are printed so; one that is printed at two places comes once."""
+    """Give the figures with this printed number. A figure that is printed at two places is given once."""
     try:
         matches = report.find_printed(words)
     except PrintedNumberError:

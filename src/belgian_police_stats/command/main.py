@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     try:
         options = _parse(words)
-        # Not at the top: --help and --version end before they need it.
+        # Imported late, since --help and --version do not need it.
         from ..loading.packaged import load
 
         answer = subcommand(options.subcommand).answer(load(options.edition), options)
@@ -42,7 +42,7 @@ def _parse(words: Sequence[str]) -> Namespace:
     try:
         return command_parser(words).parse_args(words)
     except SystemExit:
-        # What --help or --version has printed may not have left yet.
+        # The output of --help or --version may still be in the buffer.
         _print("")
         raise
 
@@ -51,15 +51,15 @@ def _print(text: str) -> None:
     try:
         print(text, end="", flush=True)
     except OSError as error:
-        # Python would fail once more when it empties the output at its end.
+        # Python would fail again when it flushes the output at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # A reader that closes a pipe has seen enough.
+        # A program that closes the pipe needs no more output.
         if not isinstance(error, BrokenPipeError):
             raise
 
 
 def _json(data: Any) -> str:
-    """Write plain data as JSON. Letters that the terminal lacks are escaped, since JSON must not lose any."""
+    """Write plain data as JSON. Letters that the terminal lacks are escaped, so that none are lost."""
     text = json_text(data) + "\n"
     try:
         text.encode(sys.stdout.encoding or "utf-8")

@@ -65,7 +65,7 @@ def subcommand(name: str) -> Subcommand:
 
 
 def command_parser(words: Container[str] = SUBCOMMANDS) -> argparse.ArgumentParser:
-    """Build the parser of the command for a call with these words.
+    """Build the parser of the command for a call with these arguments.
 
     A subcommand that is not among the words gets a line in the help and no arguments. To import all of them, with
     what they need, takes longer than most answers.
@@ -99,9 +99,9 @@ def command_parser(words: Container[str] = SUBCOMMANDS) -> argparse.ArgumentPars
 
 
 def _common_options() -> argparse.ArgumentParser:
-    """The options that can stand before a subcommand as well as after it.
+    """Make the options that can be given before a subcommand as well as after it.
 
-    None has a default: that of the subcommand would overwrite the option given before it.
+    They have no defaults: the default of the subcommand would overwrite an option given before it.
     """
     options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = options.add_argument_group("common options")

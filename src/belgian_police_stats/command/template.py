@@ -1,4 +1,4 @@
-"""`template`: the start of a new edition."""
+"""`template`: the first files of a new edition."""
 
 from __future__ import annotations
 

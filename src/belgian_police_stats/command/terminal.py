@@ -16,14 +16,14 @@ _NARROWEST = 20
 _READABLE = 110
 """Longer lines of prose are hard to read."""
 _SHORTEST = 10
-"""So many letters of a text remain when it is shortened."""
+"""The fewest letters that remain of a shortened text."""
 _WRAPPED = 16
-"""The last column is this wide before other columns have to give way to it."""
+"""The width that the last column keeps at the expense of the other texts."""
 _GAP = "  "
 
 
 def width() -> int:
-    """The number of columns to keep to: those of the terminal; a pipe or a file takes any number."""
+    """The width to write in: that of the terminal. A pipe or a file takes any width."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return _UNBOUND
     return max(shutil.get_terminal_size().columns, _NARROWEST)
@@ -35,7 +35,7 @@ def prose(text: str, indent: int = 0) -> list[str]:
 
 
 def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
-    """Write names and texts, each text wrapped beside its name, or below it where there is no room."""
+    """Write names and texts, each text wrapped beside its name, or below it if the terminal is narrow."""
     listed = [(name, str(text)) for name, text in rows if text not in (None, "", ())]
     indent = max((len(name) for name, _ in listed), default=0) + len(_GAP)
     room = min(width(), _READABLE)
@@ -103,7 +103,7 @@ def _gaps(cells: Sequence[Sequence[str]]) -> int:
 
 
 def _blocks(cells: Sequence[Sequence[str]], numbers: Sequence[int], indent: int) -> list[list[str]]:
-    """The lines of each row; none for a row without any text."""
+    """Give the lines of each row. A row without any text has no lines."""
     room = width() - indent
     wide = _narrowed(cells, numbers, room - _gaps(cells))
     last = len(wide) - 1
@@ -132,7 +132,7 @@ def _shortened(text: str, room: int) -> str:
 
 
 def _narrowed(cells: Sequence[Sequence[str]], numbers: Sequence[int], room: int) -> list[int]:
-    """The widths of the columns, made to fit the room as far as they can be."""
+    """Compute the widths of the columns, which fit the terminal if possible."""
     wide = _widths(cells)
     last = len(wide) - 1
     texts = [i for i in range(1, last + 1) if i not in numbers]
@@ -150,6 +150,6 @@ def _narrowed(cells: Sequence[Sequence[str]], numbers: Sequence[int], room: int)
 
 
 def _without_heading(column: Sequence[str]) -> int:
-    """How wide a column of numbers is without its heading, which has no digit."""
+    """Compute the width of a column of numbers without its heading, which has no digit."""
     heading, *others = column
     return max(map(len, column if any(map(str.isdigit, heading)) else others), default=0)

@@ -45,5 +45,5 @@ def _table(data: Sequence[dict[str, object]]) -> list[str]:
     rows = [[*map(str, row)] for row in (data[0], *(row.values() for row in data))]
     if fits((*row[:-1], row[-1][:_LABEL]) for row in rows):
         return columns(rows, numbers=(3,))
-    # A definition is the first thing that a narrow terminal can do without.
+    # On a narrow terminal, the definitions are left out first.
     return columns(([unit, kind, figures, label] for unit, kind, _, figures, label in rows), numbers=(2,))

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:
-    """Look up every printed number; the answer is no if one is missing or different.
+    """Look up every printed number. The exit code is 1 if a number is missing or different.
 
     Raises:
         DataError: the file holds no text, or the report has no ledger.

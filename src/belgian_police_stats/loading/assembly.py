@@ -1,4 +1,4 @@
-"""From records to the chapters of the model: ids, labels, slides and the default period are added here."""
+"""Build the chapters of the model from records, and add ids, labels, slides and the default period."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ __all__ = ["Assembly", "SectionRecord", "assemble"]
 
 _KINDS = {kind.__name__: kind for kind in KINDS}
 _MOST_HINTS = 20
-"""The most faults that get a hint: looking for the nearest unit takes far longer than anything else here."""
+"""The most faults that get a hint, since searching for the nearest unit is far slower than the rest of the work."""
 _C = TypeVar("_C", bound=Chapter | Section)
 
 SectionRecord = Mapping[str, FigureRecord | None]
-"""The name of a figure to the figure, or to None if the figure did not fit its record and the fault is known."""
+"""Maps the name of each figure to its record, or to None if the record is invalid and its fault is recorded."""
 
 
 def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: LabelRecords, edition: Edition) -> Chapter:
@@ -46,7 +46,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
 
 
 class Assembly:
-    """Chapters in the making. Faults are collected; a part that has one is None, and so is all that contains it."""
+    """Builds chapters and collects faults. A part with a fault becomes None, and so does all that contains it."""
 
     def __init__(
         self,
@@ -62,19 +62,19 @@ class Assembly:
         self.figure_ids: set[str] = set()
         """The ids of all figures, with and without faults."""
         self.bases: list[tuple[str, str]] = []
-        """The id of each share that says what it is a share of, with the id that it gives."""
+        """The id of each share that names its whole, with the id of the whole."""
         self._slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
         self._labelled: set[str] = set()
         """Every id that may have a label."""
         self._lost: list[str] = []
-        """The id of each chapter and section that is None: what is in it is unknown."""
+        """The ids of chapters and sections that became None, so that their contents are unknown."""
 
     def place_of(self, path: str) -> str:
-        """Say where the part with this id is. A file of the package holds one chapter, which is its root."""
+        """Give the place of a part in its file. A file of the package holds one chapter, which is its root."""
         return f"$.{path.partition('.')[2]}"
 
     def label_place_of(self, path: str) -> str:
-        """Say where the labels of the part with this id are."""
+        """Give the place of the labels of a part."""
         return f"labels: $.{path}"
 
     def chapter(
@@ -120,7 +120,7 @@ class Assembly:
         return self._whole(OwnSection, path, {"members": _all_or_none(figures)})
 
     def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
-        """Build a figure. Without a kind, it gets the one that its unit has or that the record names."""
+        """Build a figure. Without `kind`, its kind follows from its unit or from the record."""
         self.figure_ids.add(path)
         if record is None:
             self._labelled.add(path)
@@ -136,13 +136,13 @@ class Assembly:
             self.bases.append((path, record.of))
             if kind is not Share:
                 self._fault(path, "of", "no base, since only a share has one", shown(record.of))
-        # Only a share has `of`. A second call with `**` would make a dict for every figure.
+        # Only a share has the argument `of`. Passing `**` instead of a partial would make a dict for every figure.
         make = partial(Share, of=record.of) if kind is Share else kind
         try:
             return make(
                 id=path,
                 value=record.value,
-                # Interned, so that all figures of a unit share one text.
+                # Interned, so that all figures with the same unit share one string.
                 unit=intern(record.unit),
                 printed=record.printed,
                 labels=label,
@@ -169,7 +169,7 @@ class Assembly:
             self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
 
     def add_unused_labels(self) -> None:
-        """Add a fault for each label of nothing. In a part that is lost it may be the label of something."""
+        """Add a fault for each label that belongs to nothing, except in lost parts, whose contents are unknown."""
         lost = tuple(f"{path}." for path in self._lost)
         unused = [path for path in self.labels if path not in self._labelled and not path.startswith(lost)]
         self.faults.extend(Fault(self.label_place_of(clean(path)), "no such key", "one") for path in unused)
@@ -179,7 +179,7 @@ class Assembly:
         self._lost.append(path)
 
     def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
-        """Find the kind that fits the place of a figure, its unit, and what the record says."""
+        """Find the kind that fits the class, the unit and the record of a figure."""
         fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
         named = fitting[0] if record.kind is None and len(fitting) == 1 else record.kind
         if named is not None and named in fitting:
@@ -194,7 +194,7 @@ class Assembly:
         return None
 
     def _kinds_of(self, unit: str) -> Sequence[str]:
-        # What a report declares are counted things.
+        # Units that a report declares are counted things.
         return packaged_units().kinds_of(unit) or ((Count.__name__,) if unit in self.units else ())
 
     def _sources(self, path: str, first: Source | None, also: tuple[PlaceRecord, ...]) -> tuple[Source, ...] | None:
@@ -226,7 +226,7 @@ class Assembly:
         return label
 
     def _compare(self, kind: type[Chapter | Section], path: str, got: Mapping[str, object]) -> None:
-        """Compare the names in a record with those in a class, which may be there in some years only."""
+        """Add a fault for each name that is missing or unknown in a record. Some parts exist in some years only."""
         types, years, year = kind.MEMBERS, kind.YEARS, self.edition.year
         if not years and got.keys() == types.keys():
             return
@@ -241,7 +241,7 @@ class Assembly:
             self._fault(path, clean(name), f"no such key{reason}", "one")
 
     def _allow_labels(self, kind: type[Any], path: str) -> None:
-        """Allow labels for a part that this edition lacks: one file has the labels of all editions."""
+        """Allow labels for a part that this edition lacks, since one file has the labels of all editions."""
         self._labelled.add(path)
         if issubclass(kind, Section):
             self._labelled.update(f"{path}.{name}" for name in kind.MEMBERS)
@@ -263,7 +263,7 @@ def _is_in(year: int, since: int | None, until: int | None) -> bool:
 
 
 def _in_years(since: int | None, until: int | None) -> str:
-    """Say when a part is printed, as in " from 1999 on"."""
+    """Give the years in which a part is printed, such as " from 1999 on"."""
     return (f" from {since} on" if since else "") + (f" until {until}" if until else "")
 
 

@@ -1,7 +1,7 @@
 """The one strict converter: nothing is coerced, no key is unknown, and every fault is named.
 
-There are two of it. The quick one does the work; it stops at the first fault and says little about it. Only where the
-quick one fails does the careful one go over the same data, to collect every fault with its path.
+It consists of two converters. The quick one does the work; it stops at the first fault without details. Only if it
+fails, the careful one reads the same data again and collects every fault with its path.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _K = TypeVar("_K")
 _MOST_ENTRIES = 10_000
 """The most entries of a list: each of them could have a fault, and a fault takes far more memory than an entry."""
 _MISFITS = (Unfit, FieldError, KeyError, TypeError)
-"""What the quick hooks raise for data that does not fit.
+"""The exceptions that the quick hooks raise for data that does not fit.
 
 Unfit comes from a hook for values, FieldError from a class whose fields do not go together, KeyError for an unknown
 key, and TypeError from a class for a missing key or from `str.join` for what is not a text. Any other exception, such
@@ -46,7 +46,7 @@ as a MemoryError or a RecursionError, is not about the data and goes on to the c
 
 
 def structure(name: str, data: object, target: Any) -> Any:
-    """Make the `target` of plain data.
+    """Make an object of the type `target` from plain data.
 
     Raises:
         DataError: the data does not fit; every fault is named with its path in the file `name`.
@@ -59,7 +59,7 @@ def structure(name: str, data: object, target: Any) -> Any:
 
 
 def attempt(data: object, target: Any, path: str, faults: list[Fault]) -> Any:
-    """Make the `target` of plain data, or add every fault to the list and give None."""
+    """Make an object of the type `target` from plain data, or add every fault to the list and give None."""
     try:
         return _quick_hook(target)(data, target)
     except _MISFITS as error:
@@ -70,8 +70,8 @@ def attempt(data: object, target: Any, path: str, faults: list[Fault]) -> Any:
 def attempt_each(
     items: Iterable[tuple[_K, object]], target: Any, path_of: Callable[[_K], str], faults: list[Fault]
 ) -> dict[_K, Any]:
-    """Make a `target` of each item, with None for one that does not fit, whose faults are added to the list."""
-    # `attempt` does the same for one: a call of it for each figure, and a path for each, would take noticeably longer.
+    """Make a `target` from each item. For an item that does not fit, give None and add its faults to the list."""
+    # Calling `attempt` for each figure, and making a path for each, would take noticeably longer.
     hook, values = _quick_hook(target), dict[_K, Any]()
     for key, data in items:
         try:
@@ -97,13 +97,14 @@ def _quick_hook(target: Any) -> Any:
 
 
 def unstructure(value: object) -> Any:
-    """Make plain data of an object, without the fields that have their defaults."""
+    """Make plain data from an object, without the fields that have their default values."""
     return _writer().unstructure(value)
 
 
 @cache
 def _quick() -> BaseConverter:
-    # Every hook is ours. cattrs writes and compiles one for each class, which takes longer than reading the data.
+    # All hooks are our own: cattrs would generate and compile one for each class, which takes longer than reading
+    # the data.
     converter = BaseConverter(detailed_validation=False)
     _refuse_coercion(converter)
     converter.register_structure_hook_factory(attrs.has, _object)
@@ -135,8 +136,8 @@ def _writer() -> Converter:
 
 
 def _refuse_coercion(converter: BaseConverter) -> None:
-    # These are registered by their class. cattrs has coercing hooks of its own for these classes, and asks those before
-    # any hook that is registered with a predicate. StrEnum is among them because a member is a str too.
+    # These are registered by class: cattrs has coercing hooks for these classes, which it would prefer to hooks that
+    # are registered with a predicate. StrEnum is among them because a member is a str too.
     for kind, hook in ((str, text), (int, whole_number)):
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook(StrEnum, word)
@@ -162,7 +163,7 @@ def _plain_list(_: object, converter: Converter) -> Any:
 def _object(kind: type[Any], converter: BaseConverter) -> Any:
     fields = attrs.fields(kind)
     if any(type(field.type) is str for field in fields):
-        # The module of the class postpones annotations, so that they are still texts.
+        # The module of the class postpones the evaluation of annotations, so they are strings until resolved.
         fields = attrs.fields(attrs.resolve_types(kind))
     if all(field.type is str and field.default is attrs.NOTHING for field in fields):
         return _object_of_texts(kind)
@@ -173,7 +174,7 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
             raise _no_object(value)
         members: dict[str, Any] = {}
         for key, part in value.items():
-            # An unknown key is a KeyError here, and a missing one a TypeError of the class below.
+            # An unknown key raises KeyError here; for a missing key, the class raises TypeError below.
             make, type_of_part = parts[key]
             members[key] = make(part, type_of_part)
         return kind(**members)
@@ -193,11 +194,11 @@ def _object_with_care(kind: type[Any], converter: Converter) -> Any:
 
 
 def _object_of_texts(kind: type[Any]) -> Any:
-    # Labels are half of what a report holds. One look at their texts joined takes less time than a look at each.
+    # Labels are half of a report. Testing their joined text takes less time than testing each text.
     def hook(value: dict[str, str] | None, _: object) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
-        # `str.join` raises TypeError for anything but texts. `text` is called for what does not pass this first look.
+        # `str.join` raises TypeError for anything but texts. If this test fails, `text` looks at each.
         if not "".join(value.values()).isprintable():
             text("".join(value.values()), str)
         return kind(**value)
@@ -210,7 +211,7 @@ def _is_dict(kind: Any) -> bool:
 
 
 def _mapping(kind: Any, converter: BaseConverter) -> Any:
-    # cattrs would write and compile a hook for each kind of mapping.
+    # cattrs would generate and compile a hook for each kind of mapping.
     item = get_args(kind)[1]
     make = converter.get_structure_hook(item)
 
@@ -239,7 +240,7 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _optional(kind: Any, converter: BaseConverter) -> Any:
-    # cattrs would look up the hook of the other type anew for each value.
+    # cattrs would look up the hook of the other type again for each value.
     parts = [part for part in get_args(kind) if part is not NoneType]
     other: Any = reduce(or_, parts)  # pyright: ignore[reportUnknownArgumentType]
     make = converter.get_structure_hook(other)

@@ -1,4 +1,4 @@
-"""Faults while a file is read: how many are collected, and how they are taken out of the errors of cattrs."""
+"""The faults that are found while a file is read: their limit, and their extraction from the errors of cattrs."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Unfit(BelgianPoliceStatsError):
 
 
 class EnoughFaults(Exception):
-    """The limit of reported faults is reached. Whoever collects them catches this."""
+    """The limit of reported faults is reached. The code that collects faults catches this."""
 
 
 class Faults(list[Fault]):
-    """The faults of one file, up to a limit: a large file that is wrong throughout must not fill the memory."""
+    """The faults of one file, up to a limit: a large file full of faults must not fill the memory."""
 
     MOST = 1_000
 
@@ -49,7 +49,7 @@ def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
     if isinstance(error, ClassValidationError):
         for inner, note in error.group_exceptions()[0]:
             yield from faults_of(inner, f"{path}.{note.name}")
-        # Errors without a note of their own are about the object as a whole.
+        # Errors without a note are about the object as a whole.
         for inner in error.group_exceptions()[1]:
             yield from faults_of(inner, path)
     elif isinstance(error, IterableValidationError):

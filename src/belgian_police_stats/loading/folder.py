@@ -1,4 +1,4 @@
-"""An edition in a folder: one file for each chapter, read when it is first asked for."""
+"""An edition in a folder: one file for each chapter, read when it is first needed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Folder:
     """The files of one edition, as the contents of a report."""
 
     report: Report
-    """The report that this is the store of. It keeps the chapters, and the ledger is compared with its figures."""
+    """The report with these contents. It caches the chapters, and the ledger is compared with its figures."""
 
     rules: tuple[Rule, ...] = ()
     """The rules of a packaged edition are in the model."""
@@ -95,7 +95,7 @@ class _Folder:
         return listed
 
     def _json(self, file: str) -> tuple[str, Json]:
-        """Read a file of the folder, and give its name in errors with it."""
+        """Read a file of the folder, and give its name for errors and its contents."""
         name = f"{self.name}/{file}"
         return name, parse_json(self.read(file), name)
 
@@ -106,7 +106,7 @@ def _fault_of_figure(path: str, entry: Entry, known: Collection[str]) -> Iterato
 
 
 def _with_its_number(fault: Fault, record: Json) -> Fault:
-    """Say which number it is, since nobody counts the entries of a ledger."""
+    """Name an entry by its number, since nobody counts the entries of a ledger."""
     if type(record) is not dict:
         return fault
     place = f"This is the number {shown(record.get('printed'))} on line {shown(record.get('line'))}."

@@ -1,4 +1,4 @@
-"""From plain data to a report that is not in the package. Every part is looked at, and all faults come at once.
+"""Make a report that is not in the package from plain data. Every part is checked, and all faults are reported.
 
 The module reads from top to bottom: `_report` names the stages, and those follow in the same order.
 """
@@ -37,7 +37,7 @@ _ChapterRecord = dict[str, SectionRecord | None]
 
 
 def report_of(data: Json, name: str) -> Report:
-    """Make the report of plain data.
+    """Make the report from plain data.
 
     Raises:
         DataError: the data of the file `name` is no report; all its faults are named.
@@ -67,7 +67,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
     discrepancies = _list(data, "discrepancies", Discrepancy, faults)
     rules = _list(data, "rules", Rule, faults)
     if edition is None:
-        # Without its slides and its period no figure can be made.
+        # Figures cannot be made without the slides and the period.
         return None
 
     work = _OwnAssembly(labels, edition, units, faults)
@@ -75,13 +75,13 @@ def _report(data: Json, faults: Faults) -> Report | None:
     work.add_unused_labels()
     faults.extend(_faults_of_ids(work, ledger))
 
-    # A chapter with a fault is left out, so that the rules on the others are still looked at.
+    # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
     held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()))
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
     if not faults:
-        # Where a figure has a fault, its unit seems unused.
+        # If a figure has a fault, its unit seems unused.
         faults.extend(_faults_of_unused_units(units, report))
     return report
 
@@ -106,19 +106,19 @@ def _object(data: Mapping[str, Json], key: str, faults: Faults) -> dict[str, Jso
 
 
 def _objects(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> dict[str, Any]:
-    """Make a target of each member of an object, with None for one that does not fit."""
+    """Make a target from each member of an object, with None for members that do not fit."""
     items = _object(data, key, faults).items()
     return attempt_each(items, target, lambda name: f"$.{key}.{clean(name)}", faults)
 
 
 def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> dict[int, Any]:
-    """Make a target of each item of a list that fits, and give them by their index."""
+    """Make a target from each item of a list, and give those that fit by their index."""
     part = data.get(key, [])
     if type(part) is not list:
         faults.append(Fault(f"$.{key}", "a list", shown(part)))
         return {}
-    made = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
-    return {i: item for i, item in made.items() if item is not None}
+    items = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
+    return {i: item for i, item in items.items() if item is not None}
 
 
 def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
@@ -168,7 +168,7 @@ class _OwnAssembly(Assembly):
 
 
 def _in_order(names: Mapping[str, object]) -> list[str]:
-    """Sort the chapters of the library in its order, and put own ones behind them in that of the file."""
+    """Sort chapters: those of the library in its order, then own chapters in the order of the file."""
     return [name for name in CHAPTERS if name in names] + [name for name in names if name not in CHAPTERS]
 
 

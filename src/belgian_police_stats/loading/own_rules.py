@@ -1,4 +1,4 @@
-"""The rules that a report states itself: their kinds are the library's, their names are ids of the report's figures."""
+"""The rules that a report file states. Their kinds come from the library; they name figures by id."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def rule_faults(
         elif relation is not None:
             yield from _faults_of_one(path, relation, known)
     if rules and not any(True for rule in rules.values() for _ in _faults_of_one("", rule, known)):
-        # A rule is named after its result or first operand, so that only a sound rule can be compared with others.
+        # The id of a rule contains its result or first operand, so only a sound rule can be compared with others.
         times = Counter(rule.id for rule in report.rules)
         for i, rule in rules.items():
             if times[rule.id] > 1:

@@ -1,4 +1,4 @@
-"""The editions in the package. A chapter is read when it is first asked for."""
+"""The editions in the package. A chapter is read when it is first needed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def load(edition: int | None = None) -> Report:
 
 
 _lock = Lock()
-"""Of many threads that open a report at once, one does the work, and all get the same report."""
+"""If many threads open a report at once, one of them does the work, and all get the same report."""
 
 
 @cache

@@ -19,7 +19,7 @@ __all__ = ["LARGEST", "parse", "read"]
 LARGEST = 2**28
 """The most bytes that are read: some hundred thousand figures."""
 _DEEPEST = 8
-"""The most levels of containers in the format. What lies deeper is refused for lying there, whatever its keys are."""
+"""The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
 
 
 def read(source: str | PathLike[str] | IO[str] | IO[bytes]) -> Report:
@@ -29,7 +29,7 @@ def read(source: str | PathLike[str] | IO[str] | IO[bytes]) -> Report:
         DataError: the file holds no report, or is larger than 256 MiB; all its faults are named.
         OSError: the file cannot be read.
     """
-    # One byte more than the most is enough to see that a file has too many, whatever it says of its size.
+    # One byte more than the limit is enough to see that a file is too long. The size that a file reports can be wrong.
     if isinstance(source, (str, PathLike)):
         with Path(source).open("rb") as file:
             return _report(file.read(LARGEST + 1), fspath(source))
@@ -37,7 +37,7 @@ def read(source: str | PathLike[str] | IO[str] | IO[bytes]) -> Report:
 
 
 def parse(report: str | dict[str, Any]) -> Report:
-    """Read a report from its text, or from the objects that a JSON reader made of it.
+    """Read a report from its text, or from the objects that a JSON reader made from it.
 
     In such objects numbers are ints and Decimals; floats are refused, since they are not exact.
 

@@ -1,4 +1,4 @@
-"""What the files hold, one class for each kind of entry. The model is built from these records, and keeps none of them.
+"""The contents of the files, with one class for each kind of entry. The model is built from these records.
 
 They are not frozen, since a frozen object takes longer to fill.
 """
@@ -35,7 +35,7 @@ class FigureRecord(Value):
     value: Number
     """The exact number, with all printed decimals."""
     unit: str
-    """What is counted or measured: a unit of the library, or one that the file declares."""
+    """The unit of the number: a unit of the library, or one that the file declares."""
     slide: int
     """The slide on which the number is printed, counted from 1."""
     line: int
@@ -43,7 +43,7 @@ class FigureRecord(Value):
     certainty: Certainty
     """How certain it is that the number belongs to the label."""
     qualifier: Qualifier = Qualifier.EXACT
-    """The qualifier printed with the number; exact if there is none."""
+    """The qualifier printed with the number; exact if no qualifier is printed."""
     period: Period | None = None
     """The period that the figure covers, if it is not the period of the edition."""
     kind: str | None = None
@@ -55,13 +55,13 @@ class FigureRecord(Value):
     alternatives: tuple[Alternative, ...] = ()
     """The other possible readings. Required if the certainty is ambiguous, and refused otherwise."""
     note: str | None = None
-    """What else to know before using the number."""
+    """A remark for users of the number."""
     also: tuple[PlaceRecord, ...] = ()
     """Every other place where the same quantity is printed."""
 
 
 ChapterRecord = dict[str, dict[str, FigureRecord]]
-"""The name of a section to the name of a figure to the figure."""
+"""Maps the name of a section to its figures by name."""
 
 LabelRecords = dict[str, Labels]
-"""The id of a chapter, section or figure to its labels."""
+"""Maps the id of a chapter, section or figure to its labels."""

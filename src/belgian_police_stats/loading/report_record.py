@@ -1,4 +1,4 @@
-"""What a report file holds, as a whole, for writing.
+"""The contents of a whole report file, for writing.
 
 Reading goes piece by piece and does without this class. It has a module of its own so that opening a report does not
 pay for making it.
@@ -30,10 +30,10 @@ class ReportRecord(Value):
     labels: LabelRecords
     """The names of each chapter, section and figure, by id."""
     units: LabelRecords = Factory(dict[str, Labels])
-    """The units that the library does not have: each a thing counted, with its names."""
+    """The units that the library does not have: counted things, with their names."""
     rules: tuple[Rule, ...] = ()
     """The rules that the library does not have. They refer to figures by id."""
     ledger: tuple[Entry, ...] = ()
     """Every number in the report, in printed order."""
     discrepancies: tuple[Discrepancy, ...] = ()
-    """Where the report contradicts itself or is odd."""
+    """The errors and inconsistencies of the report."""

@@ -1,4 +1,4 @@
-"""Read a user's copy of the source: a text file, or a PDF where pypdf is installed."""
+"""Read a user's copy of the source: a text file, or a PDF if pypdf is installed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_source_text(path: str | PathLike[str]) -> str:
         OSError: the file cannot be read.
     """
     file = Path(path)
-    # One byte more than the most is enough to see that a file has too many, whatever it says of its size.
+    # One byte more than the limit is enough to see that a file is too long. The size that a file reports can be wrong.
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
     if len(content) > LARGEST:
@@ -53,7 +53,7 @@ def _pdf_text(file: Path, content: bytes) -> str:
     except MemoryError:
         raise
     except Exception as error:
-        # For a damaged or locked document pypdf raises whatever its code runs into, such as a TypeError.
+        # For a damaged or locked document, pypdf can raise any exception, such as a TypeError.
         raise _refusal(file, "a PDF that can be read", clean(str(error)).rstrip(".") or type(error).__name__) from None
     if not text.strip():
         raise _refusal(file, "a PDF with text in it", "pictures alone")
@@ -79,7 +79,7 @@ _PRINTED_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Digits with what groups them, joins them in a date and says their unit, or a Dutch word for a number.
+"""Digits with the signs that group them, join them in a date or name their unit, or a Dutch word for a number.
 
 It finds numbers in a text, so that it also takes what model/printed.py does not read: dates, points between digits, and
 words. Unlike the pattern of querying/verifying.py, it takes a space between digits only before a group of three.

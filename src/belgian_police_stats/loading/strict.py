@@ -1,4 +1,4 @@
-"""Strict values: nothing is coerced, nothing hides in a text, and no number is too long to work with."""
+"""Strict values: nothing is coerced, texts have no hidden characters, and numbers are not too long to work with."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MOST_DIGITS = 500
 _BEYOND = 10**_MOST_DIGITS
 _DIGITS = f"a number of at most {_MOST_DIGITS} digits"
 _HIDDEN = "[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-"""Control characters, line breaks, changes of direction, lone surrogates: they hide in a text or upset a terminal."""
+"""Control characters, line breaks, changes of direction and lone surrogates: invisible, or harmful to a terminal."""
 
 
 def text(value: object, _: object) -> object:
-    """Take a text in which nothing hides."""
+    """Accept a text without hidden characters."""
     if type(value) is str and value.isprintable():
         return value
     if type(value) is not str:
@@ -35,7 +35,7 @@ def text(value: object, _: object) -> object:
 
 
 def whole_number(value: object, _: object) -> object:
-    """Take an int that is not a bool."""
+    """Accept an int that is not a bool."""
     if type(value) is not int:
         raise Unfit(expected="a whole number", got=shown(value))
     if -_BEYOND < value < _BEYOND:
@@ -44,14 +44,14 @@ def whole_number(value: object, _: object) -> object:
 
 
 def number(value: object, _: object) -> object:
-    """Take an int or a Decimal, and no float."""
+    """Accept an int or a Decimal, but not a float."""
     if type(value) is int:
         return whole_number(value, int)
     if type(value) is not Decimal:
         raise Unfit(expected="a number", got=shown(value))
     exponent = value.as_tuple().exponent
     if type(exponent) is not int:
-        # NaN and Infinity have a letter in its place.
+        # NaN and Infinity have a letter as their exponent.
         raise Unfit(expected="a number", got=shown(value))
     if exponent > 0:
         # A file can have 1e999999999, which would fill the memory when it is written out.
@@ -62,23 +62,23 @@ def number(value: object, _: object) -> object:
 
 
 def number_or_null(value: object, kind: object) -> object:
-    """Take a number or None."""
+    """Accept a number or None."""
     return None if value is None else number(value, kind)
 
 
 def date_of(value: object, _: object) -> date:
-    """Make a date of a text in the form YYYY-MM-DD."""
+    """Make a date from a text in the form YYYY-MM-DD."""
     if type(value) is str:
         with suppress(ValueError):
             day = date.fromisoformat(value)
-            # It takes other forms too, such as 19990306 and 1999-W10-3.
+            # `date.fromisoformat` also accepts other forms, such as 19990306 and 1999-W10-3.
             if day.isoformat() == value:
                 return day
     raise Unfit(expected="a date as YYYY-MM-DD", got=shown(value))
 
 
 def word(value: object, kind: type[StrEnum]) -> Any:
-    """Make the member of an enum that a text names."""
+    """Find the member of an enum that a text names."""
     member = kind._value2member_map_.get(value) if type(value) is str else None
     if member is None:
         raise Unfit(expected="one of " + ", ".join(str(known.value) for known in kind), got=shown(value))

@@ -1,8 +1,8 @@
-"""What a figure is.
+"""The classes of the model: figures, chapters, rules and the report.
 
-Imports lean one way in this folder:
+The modules of this folder import each other in one direction:
 
 words (label, period, printed, interval, source, units) → figure → kinds, derived → chapter → chapters,
-and figures, ledger, edition → report. Nothing here imports a station that comes later in the flow, except
-the one-line doors of Figures and Report, which import their room when they are called.
+and figures, ledger, edition → report. No module imports a package that comes later in the flow, except in
+one-line methods of Figures, Report and others: these import the function that does the work when they are called.
 """

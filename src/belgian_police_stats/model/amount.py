@@ -23,12 +23,20 @@ __all__ = ["Amount"]
 
 
 class Amount(HasCard):
-    """A number in a unit: a printed `Figure`, or a `Derived` number."""
+    """A number in a unit: a printed `Figure`, or a `Derived` number.
+
+    Amounts can be added, subtracted, divided and compared; the result of a computation is a `Derived`.
+
+    >>> import belgian_police_stats as bps
+    >>> staff = bps.load(2024).personnel.staff
+    >>> print(staff.women + staff.men)
+    13979 person = personnel.staff.women + personnel.staff.men
+    """
 
     __slots__ = ()
 
     if TYPE_CHECKING:
-        # The subclasses have these as fields or as properties of their own.
+        # For type checkers only: each subclass defines these as fields or properties.
 
         @property
         def value(self) -> Exact:
@@ -48,7 +56,7 @@ class Amount(HasCard):
 
         @property
         def kind(self) -> str:
-            """The kind of a figure, or what a computed number is."""
+            """The kind of a figure, such as `Count`, or of a computed number."""
 
         @property
         def base(self) -> str | None:
@@ -60,7 +68,7 @@ class Amount(HasCard):
 
         @property
         def expression(self) -> str:
-            """The amount as it is written in a formula."""
+            """The text that a formula has for this amount."""
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
@@ -153,7 +161,7 @@ class Amount(HasCard):
         return quotient(self, other)
 
     def share_of(self, whole: Amount) -> Derived:
-        """Compute the amount in percent of another one in the same unit.
+        """Compute the amount as a percentage of another amount in the same unit.
 
         Raises:
             DerivationError: the two count different things, or the whole is zero.
@@ -167,10 +175,13 @@ class Amount(HasCard):
         return share_of(self, whole)
 
     def rate(self, unit: str) -> Derived:
-        """Divide the amount by the length of its period, in second, minute, hour, day or week.
+        """Divide the amount by the length of its period. `unit` is second, minute, hour, day or week.
 
         Raises:
             DerivationError: the amount does not grow over its period, or the unit has no fixed length.
+
+        >>> print(report.organised_crime.investigations.money_laundering.rate("day"))
+        ≈2.19945 case/day = organised_crime.investigations.money_laundering / 366 day
         """
         from .derived import rate
 

@@ -1,4 +1,4 @@
-"""What the classes of the model share: exact numbers, answers that can be unknown, comparison by fields, and cards."""
+"""Shared by the classes of the model: exact numbers, answers that can be unknown, comparison by fields, and cards."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ __all__ = ["HasCard", "Number", "Truth", "Value"]
 
 
 Number = int | Decimal
-"""Whole, or with the decimals that are printed."""
+"""An int, or a Decimal with the printed decimals."""
 
 
 class Truth(StrEnum):
-    """Yes, no or unknown. The first two can be used as a condition; the unknown one then raises UndecidedError."""
+    """Yes, no or unknown. Yes and no can be used as conditions; `if unknown:` raises UndecidedError."""
 
     # Not "true" and "false": readers of CSV would turn a column of them into booleans, unless one of them is unknown.
     TRUE = "yes"
@@ -30,20 +30,20 @@ class Truth(StrEnum):
 
     @classmethod
     def of(cls, surely: bool, possible: bool) -> Truth:
-        """Make the answer from what is sure and what is possible at all."""
+        """Answer yes to what is sure, no to what is impossible, and unknown otherwise."""
         return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
 
     def __bool__(self) -> bool:
         if self is Truth.UNKNOWN:
             raise UndecidedError(
-                "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
+                "Expected a yes or a no, but the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
                 "Truth.UNKNOWN to decide what to do then."
             )
         return self is Truth.TRUE
 
 
 class Value:
-    """The base of a class that is made with `frozen(eq=False, repr=False)`."""
+    """The base of classes made with `frozen(eq=False, repr=False)`. It compares and shows objects by their fields."""
 
     __slots__ = ()
 
@@ -66,12 +66,12 @@ class Value:
 
 @cache
 def _compared(kind: type[Any]) -> Callable[[Any], Any]:
-    """Give a function that makes a tuple of the fields, or gives the one field there is."""
+    """Make the function that gives the fields to compare: a tuple, or the value itself if there is only one field."""
     return attrgetter(*(field.name for field in attrs.fields(kind)))
 
 
 class HasCard:
-    """The base of what a notebook shows as a card."""
+    """The base of objects that a notebook shows as a card."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""What chapters and their sections have in common."""
+"""The base classes of chapters and sections."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _T = TypeVar("_T")
 def part(cls: type[_T]) -> type[_T]:
     """Make a chapter or a section: a frozen class.
 
-    Making these classes takes longer than reading the data, so that they are made with as little as possible:
-    comparison and hash are those of Value, and there are no slots, for which attrs would make each class twice.
+    Making these classes takes longer than reading the data, so attrs generates as little as possible: comparison and
+    hash come from Value, and the classes have no slots, since attrs makes each class with slots twice.
     """
     return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False, slots=False)
 
 
 def since(year: int, until: int | None = None) -> Any:
-    """A part that is printed from the edition of this year on, and no later than that of `until`; None elsewhere."""
+    """Declare a part that is printed from this year on, up to `until` if given. In other editions it is None."""
     return attrs.field(default=None, metadata={_YEARS: (year, until)})
 
 
 def until(year: int) -> Any:
-    """A part that is printed up to the edition of this year; None in later ones."""
+    """Declare a part that is printed up to this year. In later editions it is None."""
     return attrs.field(default=None, metadata={_YEARS: (None, year)})
 
 
@@ -46,25 +46,25 @@ _YEARS = "years"
 @part
 class _Container(Value, HasCard):
     id: str
-    """The first parts of the ids of all figures in it."""
+    """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
 
     MEMBERS: ClassVar[dict[str, type[Any]]] = {}
-    """Its parts and their types in their order, those of some years among them."""
+    """The name and type of each part, in order, including parts that only some editions have."""
     YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
     """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
-    """What must be true between the figures in it."""
+    """The rules between its figures."""
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
-        """A rule that names no figure is a slip, and shows when the class is made."""
+        """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
         parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
         cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
-        # The type of a part of some years is a union with None.
+        # The type of a part that only some editions have is a union with None.
         cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
         known = cls._names()
         for rule in cls.RULES:
@@ -79,10 +79,10 @@ class _Container(Value, HasCard):
         return set(cls.MEMBERS)
 
     def label(self, language: str) -> str:
-        """What it is called in nl, fr, de or en.
+        """Give its name in nl, fr, de or en.
 
         Raises:
-            UnknownLanguageError: the language is another one.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         return self.labels.text(language)
 
@@ -90,24 +90,33 @@ class _Container(Value, HasCard):
         return tuple([part for name in self.MEMBERS if (part := getattr(self, name)) is not None])
 
     def with_members(self, members: Iterable[Any]) -> Self:
-        """Make the same chapter or section with other members, one for each that is there."""
+        """Copy the chapter or section with other members, one for each present member."""
         names = (member.id.rpartition(".")[2] for member in self._members())
         return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
 
     def _rules(self, figures: tuple[Figure, ...]) -> Iterator[Rule]:
-        """Its own rules, bound to its figures, without those on a figure that this edition does not have."""
-        there = {figure.id for figure in figures}
+        """Give the rules of the class with full ids, without those about a figure that this edition lacks."""
+        ids = {figure.id for figure in figures}
         bound = (rule.inside(self.id) for rule in self.RULES)
-        return (rule for rule in bound if there.issuperset(rule.figures))
+        return (rule for rule in bound if ids.issuperset(rule.figures))
 
 
 @part
 class Section(_Container):
-    """A slide or a part of one. Its fields are figures."""
+    """One slide of the report, or a part of a slide. Its fields are figures.
+
+    Iterating a section gives its figures.
+
+    >>> staff = report.personnel.staff
+    >>> staff.women.value
+    4393
+    >>> [figure.printed for figure in staff][:3]
+    ['13 979', '10 534', '3 445']
+    """
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Its rules, bound to its figures."""
+        """The rules between its figures."""
         return tuple(self._rules(self.figures)) if self.RULES else ()
 
     @property
@@ -116,12 +125,13 @@ class Section(_Container):
         return self._members()
 
     def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
-        """Draw the figures as an Altair chart: the parts of each whole with what they leave, then the others by unit.
+        """Draw the figures as an Altair chart.
 
-        With another section beside it, what both name alike is drawn side by side, row by row.
+        First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the
+        figures that have the same name in both sections are drawn side by side, row by row.
 
         Raises:
-            DerivationError: no figure of the other section has a name of this one, or there are no figures.
+            DerivationError: the section has no figures, or no name in common with `beside`.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
@@ -139,7 +149,16 @@ class Section(_Container):
 
 @part
 class Chapter(_Container):
-    """A chapter of the report. Its fields are sections; its rules name figures as `section.figure`."""
+    """A chapter of the report. Its fields are sections.
+
+    Iterating a chapter gives its sections. The rules of a chapter name figures as `section.figure`.
+
+    >>> personnel = report.personnel
+    >>> [section.label("en") for section in personnel]
+    ['Staff', 'Training', 'New uniform', 'Vehicle fleet']
+    >>> len(personnel.figures)
+    13
+    """
 
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block

@@ -1,4 +1,4 @@
-"""What a report is made of: read from the files of an edition when it is asked for, or held in memory."""
+"""The contents of a report: read from the files of an edition when they are needed, or held in memory."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Contents(Protocol):
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Where the report contradicts itself or is unusual."""
+        """The errors and inconsistencies of the report."""
         ...
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that the report itself states, beside those of its chapters."""
+        """The rules that the report file states, in addition to those of the chapters."""
         ...
 
 

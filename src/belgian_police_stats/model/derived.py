@@ -1,4 +1,4 @@
-"""Numbers that are computed from figures. They know what they were computed from, and have no source."""
+"""Numbers that are computed from figures. They name the figures in them, and are printed nowhere."""
 
 from __future__ import annotations
 
@@ -24,19 +24,27 @@ _RATIO = "Ratio"
 
 @frozen(kw_only=True, repr=False)
 class Derived(Amount):
-    """A computed number. It is never equal to a printed figure, even where the numbers are the same."""
+    """A number that was computed from figures, exactly, with the formula and the bounds of the result.
+
+    It never equals a printed figure, even if the numbers are the same.
+
+    >>> import belgian_police_stats as bps
+    >>> staff = bps.load(2024).personnel.staff
+    >>> print(staff.men / staff.women)
+    ≈2.18211 person/person = personnel.staff.men / personnel.staff.women
+    """
 
     value: Fraction
-    """The exact result of the printed numbers."""
+    """The exact result for the printed numbers."""
     unit: str
     formula: str
-    """The ids and numbers that it was computed from, and how."""
+    """The computation, with the ids of the figures."""
     operands: tuple[str, ...]
     """The ids of the figures that it was computed from."""
     bounds: Interval
     """Exact bounds that follow from the printed precision and the qualifiers of the operands."""
     period: Period | None = None
-    """The period of the operands, where they have one in common."""
+    """The period of the operands; None for a ratio of figures with different periods."""
     kind: str = _RATIO
     """The kind of the figures that were added or subtracted; `Ratio` for a computed share, quotient or rate."""
     base: str | None = None
@@ -44,7 +52,7 @@ class Derived(Amount):
 
     @property
     def expression(self) -> str:
-        """The formula, as the number is written in a longer one."""
+        """The text that a longer formula has for this number: its formula."""
         return self.formula
 
     def __str__(self) -> str:
@@ -57,7 +65,7 @@ class Derived(Amount):
 
 
 def total_of(terms: tuple[Amount, ...]) -> Derived:
-    """Add figures of one unit and one period, or what was computed from such.
+    """Add amounts with the same unit and period.
 
     Raises:
         DerivationError: they count different things, or are of different periods or kinds of period.
@@ -78,7 +86,7 @@ def total_of(terms: tuple[Amount, ...]) -> Derived:
 
 
 def difference(whole: Amount, parts: tuple[Amount, ...]) -> Derived:
-    """Take figures off another one of the same unit and period.
+    """Subtract amounts from another with the same unit and period.
 
     Raises:
         DerivationError: the figures count different things, or are of different periods or kinds of period.
@@ -98,7 +106,7 @@ def difference(whole: Amount, parts: tuple[Amount, ...]) -> Derived:
 
 
 def quotient(above: Amount, below: Amount) -> Derived:
-    """Divide a figure by another one: so much for each of them.
+    """Divide one amount by another: persons per vehicle, for instance.
 
     Raises:
         DerivationError: one of the two is a share, a change or a rate, or the second one is zero.
@@ -109,9 +117,9 @@ def quotient(above: Amount, below: Amount) -> Derived:
 
 
 def share_of(part: Amount, whole: Amount) -> Derived:
-    """A figure as a share of another one in the same unit, in percent.
+    """Compute an amount as a percentage of another amount in the same unit.
 
-    A stock and a flow are allowed: the report itself gives the new vehicles as a share of the fleet.
+    The period may be another one: the report itself gives the new vehicles as a share of the fleet.
 
     Raises:
         DerivationError: the figures count different things, or the whole is zero.
@@ -167,7 +175,7 @@ def _bracketed(term: Amount) -> str:
 
 
 def _operands(*terms: Amount) -> tuple[str, ...]:
-    """The ids of all the figures in the terms, each once, in the order of the formula."""
+    """Give the id of every figure in the terms once, in the order of the formula."""
     return tuple(dict.fromkeys(chain.from_iterable(term.operands for term in terms)))
 
 
@@ -181,18 +189,18 @@ def _refuse_mixture(a: Amount, b: Amount) -> None:
         raise DerivationError(
             f"Expected shares of one whole, got {a.expression} of {a.base} and {b.expression} of {b.base}."
         )
-    here, there = a.period, b.period
+    first, second = a.period, b.period
     # Only a ratio can have no period.
-    assert here is not None
-    assert there is not None
-    if here.kind is not there.kind:
+    assert first is not None
+    assert second is not None
+    if first.kind is not second.kind:
         raise DerivationError(
-            f"Expected figures of one kind of period, got {a.expression}, a {here.kind}, and {b.expression}, a "
-            f"{there.kind}: a number counted over a time and a number held on a day do not add up."
+            f"Expected figures of one kind of period, got {a.expression}, a {first.kind}, and {b.expression}, a "
+            f"{second.kind}: a number counted over a time and a number held on a day do not add up."
         )
-    if here != there:
+    if first != second:
         raise DerivationError(
-            f"Expected figures of one period, got {a.expression}, {here}, and {b.expression}, {there}."
+            f"Expected figures of one period, got {a.expression}, {first}, and {b.expression}, {second}."
         )
 
 

@@ -1,4 +1,4 @@
-"""What is wrong or odd in the report as it was printed."""
+"""Discrepancies: errors and inconsistencies in the printed report."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["Discrepancy", "DiscrepancyKind"]
 
 
 class DiscrepancyKind(StrEnum):
-    """What is odd."""
+    """The kinds of discrepancies."""
 
     VIOLATED_SHARE = "violated_share"
-    """A share that follows from its counts neither by rounding nor by cutting off."""
+    """A share that follows from its counts neither by rounding nor by truncation."""
     TRUNCATION = "truncation"
-    """A number that was cut off where similar numbers were rounded."""
+    """A number that was truncated where similar numbers were rounded."""
     IMPOSSIBLE_DATE = "impossible_date"
     """A date that does not exist."""
     CONTRADICTION = "contradiction"
@@ -40,19 +40,19 @@ def _one_of_two(discrepancy: Discrepancy, _: object, relation: Rule | None) -> N
 
 @frozen(kw_only=True)
 class Discrepancy:
-    """One thing that is wrong or odd, with the arithmetic that shows it. `Report.check` does the arithmetic again."""
+    """An error or inconsistency in the report, with the arithmetic that shows it. `Report.check` repeats it."""
 
     id: str
     kind: DiscrepancyKind
     rule: str | None = None
-    """The id of the rule that the printed numbers violate, or keep only because one was cut off."""
+    """The id of the rule that the printed numbers violate, or satisfy only because a number was truncated."""
     relation: Rule | None = field(default=None, validator=_one_of_two)
-    """A relation that need not be true but shows what is odd, where no rule does."""
+    """A relation that need not be true but shows the discrepancy, where no rule does."""
     verdict: Verdict
-    """How the rule or the relation comes out."""
+    """The verdict on the rule or the relation."""
     figures: tuple[str, ...] = ()
     """The ids of the figures that the rule or the relation binds."""
     arithmetic: str
-    """The numbers and what follows from them. It contains the number of each of the figures."""
+    """The numbers and what follows from them. The text contains the number of each figure."""
     explanation: str
-    """What is odd, in plain words."""
+    """The discrepancy in plain words."""

@@ -1,4 +1,4 @@
-"""A figure: a printed number, and all that one must know to trust it."""
+"""Figures: printed numbers, with the information that is needed to trust them."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ __all__ = ["KINDS", "Certainty", "Change", "Count", "Duration", "Figure", "Mass"
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
-"""What a printed form has where it says its unit itself."""
+"""The signs and words with which a printed number names its unit."""
 
 
 class Qualifier(StrEnum):
-    """The hedge that is printed with a number."""
+    """The word printed with a number that makes it less exact, such as "more than"."""
 
     EXACT = "exact"
-    """No hedge is printed, whether the number is round or not."""
+    """No such word is printed. The number can still be a round one."""
     ABOUT = "about"
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
@@ -56,7 +56,7 @@ class Certainty(StrEnum):
 
 
 _CERTAIN = Certainty.CERTAIN
-"""Most figures are certain, and Python 3.11 takes its time to find a member of an enum."""
+"""Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
 
 _TYPES: dict[str, type[Any]] = {
     "printed": str,
@@ -73,10 +73,16 @@ _EXPECTED = tuple(_TYPES.values())
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Figure(Value, Amount):
-    """One printed number. Use its kinds (Count, Share, Money …), which say what units it can have.
+    """One printed number with its unit, its labels, and the places where it is printed.
 
-    A figure agrees with itself, whether a file, a constructor or `attrs.evolve` makes it: the printed form is one
-    that the source could have, the value is what it says, and doubt comes with its evidence.
+    Every figure is of one of the kinds Count, Share, Change, Money, Mass, Duration and Rate, which decide its units.
+    A figure is consistent, whether a file, a constructor or `attrs.evolve` makes it: the source could print a number
+    in this form, the value is the printed number, and every figure that is not certain has evidence.
+
+    >>> report["personnel.staff.women"]
+    <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>
+    >>> report["personnel.staff.women"].value
+    4393
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
@@ -84,11 +90,11 @@ class Figure(Value, Amount):
     """
 
     id: str
-    """Chapter, section and name, with dots between; resolves for ever once released."""
+    """Chapter, section and name, with dots between. A released id stays valid in every later version."""
     value: Number
     """The exact number: an int, or a Decimal with the printed decimals."""
     unit: str
-    """A name from data/units.txt, or that of a counted thing which the report declares."""
+    """A name from data/units.txt, or the name of a counted thing that the report declares."""
     printed: str
     """The number as the source prints it, at its first place."""
     labels: Labels
@@ -96,20 +102,20 @@ class Figure(Value, Amount):
     qualifier: Qualifier = Qualifier.EXACT
     certainty: Certainty
     evidence: str | None = None
-    """Why the number is read so; every figure that is not certain has it."""
+    """Why the number is read in this way. Required unless the figure is certain."""
     alternatives: tuple[Alternative, ...] = ()
-    """The other possible readings; every ambiguous figure has them, and no other."""
+    """The other possible readings. Ambiguous figures have at least one, all others have none."""
     note: str | None = None
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
     unit_labels: Labels | None = None
-    """What a counted thing of the report's own is called; None for a unit of data/units.txt."""
+    """The names of a unit that the report declares. None for a unit of data/units.txt."""
 
     POINT_WHEN_WHOLE: ClassVar[bool] = False
-    """Whether a number printed down to its units stands for itself alone."""
+    """Whether a number that is printed down to its last unit is exact: 805 cases are 805 cases, and not about 805."""
 
     CAN_FALL: ClassVar[bool] = False
-    """Whether there can be less than nothing of it: then a printed zero may have lost a minus sign."""
+    """Whether the value can be below zero. If so, a printed zero can be a small negative number."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -118,13 +124,13 @@ class Figure(Value, Amount):
                 f"Expected no subclass of a figure, got {cls.__name__}. The kinds of figures are final: keep what you "
                 "add beside the figure, under its id."
             )
-        # The kinds without fields of their own share those of Figure. attrs would write and compile all methods anew
-        # for each of them, and libraries such as msgspec look for the fields on the class itself.
+        # Kinds that add no fields share those of Figure: attrs would generate and compile all methods again for each
+        # kind, but libraries such as msgspec look for the fields on the class itself.
         if "__attrs_attrs__" not in vars(cls):
             cls.__attrs_attrs__ = Figure.__attrs_attrs__
 
     def __attrs_post_init__(self) -> None:
-        # Every figure that is opened comes here, so that each check begins with what nearly all figures are.
+        # This runs for every figure that is loaded, so each check first tests the common case.
         if type(self.id) is not str or not all(map(is_plain_name, self.id.split("."))):
             raise FieldError(
                 field="id",
@@ -168,7 +174,7 @@ class Figure(Value, Amount):
             self._refuse("alternatives", "alternatives for {} if and only if it is ambiguous", got)
 
     def _counts_its_own(self) -> bool:
-        """Whether the unit is a counted thing that the report declares, by a name that the packaged list lacks."""
+        """Whether the unit is a counted thing that the report declares and that the packaged list does not have."""
         free = is_plain_name(self.unit) and not packaged_units().kinds_of(self.unit)
         return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
 
@@ -184,7 +190,7 @@ class Figure(Value, Amount):
 
     @property
     def qualified(self) -> str:
-        """The printed number with its qualifier in English, and without a unit: "more than 300"."""
+        """The printed number with its qualifier in English, without the unit: "more than 300"."""
         return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
 
     @property
@@ -196,33 +202,44 @@ class Figure(Value, Amount):
 
     @property
     def interval_if_rounded(self) -> Interval:
-        """All numbers that the printed one stands for if it was rounded; a count printed in full is itself alone."""
+        """All numbers that round to the printed number. For a count printed in full, only that number.
+
+        >>> print(report.organised_crime.investigation_shares.money_laundering.interval_if_rounded)
+        [20.45, 20.55]
+        """
         from .interval import rounded
 
         return self.interval_by(rounded)
 
     @property
     def interval_if_truncated(self) -> Interval:
-        """All numbers that the printed one stands for if it was cut off; a count printed in full is itself alone."""
+        """All numbers that truncate to the printed number. For a count printed in full, only that number.
+
+        >>> print(report.organised_crime.investigation_shares.money_laundering.interval_if_truncated)
+        [20.5, 20.6)
+        """
         from .interval import truncated
 
         return self.interval_by(truncated)
 
     def interval_by(self, rounding: Callable[[Number, Number], Interval]) -> Interval:
-        """All numbers that the printed one stands for by a rounding, a function of value and last printed place."""
+        """All numbers that a rounding turns into the printed number.
+
+        `rounding` is a function of the value and its last printed place, such as `interval.half_up`.
+        """
         from .interval import Interval, truncated
 
         place = self.place
         if self.POINT_WHEN_WHOLE and place == 1:
             return Interval.point(self.value)
         if rounding is truncated and self.value == 0 and self.CAN_FALL:
-            # A change is cut off towards zero from both sides. A share, count, measure or rate is never below zero.
+            # Truncation goes towards zero, so a zero can come from both sides, but only if values below zero exist.
             return Interval(lower=-place, upper=place, includes_lower=False, includes_upper=False)
         return rounding(self.value, place)
 
     @property
     def bounds(self) -> Interval:
-        """All values that the figure can have, its qualifier considered: above 300 for "more than 300"."""
+        """All values that the figure can have, given its qualifier: above 300 for "more than 300"."""
         from .interval import Interval
 
         match self.qualifier:
@@ -246,35 +263,38 @@ class Figure(Value, Amount):
 
     @property
     def base(self) -> str | None:
-        """The base of a share; None for every other kind."""
+        """The id of the whole for a share; None for every other kind."""
         return None
 
     @property
     def operands(self) -> tuple[str, ...]:
-        """The id of the figure, as the one operand of what is computed from it alone."""
+        """The id of the figure, as a tuple of one. A `Derived` has the ids of all its figures."""
         return (self.id,)
 
     @property
     def expression(self) -> str:
-        """The id, as the figure is written in a formula."""
+        """The text that a formula has for this figure: its id."""
         return self.id
 
     def label(self, language: str) -> str:
-        """What the figure is called in nl, fr, de or en.
+        """Give the name of the figure in nl, fr, de or en.
 
         Raises:
-            UnknownLanguageError: the language is another one.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+        >>> report.personnel.staff.women.label("fr")
+        'Femmes à la Police fédérale'
         """
         return self.labels.text(language)
 
     def formatted(self, language: str) -> str:
-        """Hedge, number and unit as people write them in nl, fr or de in Belgium, or in en: `plus de 300 personnes`.
+        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
 
         An f-string does the same: `f"{figure:fr}"`.
 
         Raises:
             MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is another one.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.formatting import format_figure
 
@@ -329,7 +349,7 @@ def refuse_other_print(figure_id: str, value: Number, printed: str, further: Seq
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:
-    """Whether a number is printed as most are, which is quickly seen; the others are read digit by digit."""
+    """Whether a number is printed in one of the common forms. Only other forms need the slower `parse_printed`."""
     if type(value) is not int:
         usual = str(value).replace(".", ",")
     elif value > 0 and printed.endswith(" miljoen"):
@@ -342,7 +362,7 @@ def _is_usual_form(printed: str, value: Number) -> bool:
 
 @final
 class Count(Figure):
-    """How many things there are; the unit says which."""
+    """A number of things. The unit names the thing: person, case, vehicle and so on."""
 
     __slots__ = ()
     POINT_WHEN_WHOLE: ClassVar[bool] = True
@@ -354,17 +374,17 @@ class Share(Figure):
     """A part of a whole, in percent."""
 
     of: str | None = None
-    """The id of the whole; None where the report does not name it."""
+    """The id of the whole; None if the report does not name it."""
 
     @property
     def base(self) -> str:
-        """The id of the whole, or words for one that the report does not name; one section has one such whole."""
+        """The id of the whole, or words for an unnamed whole. A section has at most one unnamed whole."""
         return self.of or f"the unnamed whole in {self.id.rpartition('.')[0]}"
 
 
 @final
 class Change(Figure):
-    """How much something grew, in percent of what it was."""
+    """The growth of something, in percent of its earlier value."""
 
     __slots__ = ()
     CAN_FALL: ClassVar[bool] = True

@@ -1,4 +1,4 @@
-"""A sequence of figures, and the questions that it answers."""
+"""A sequence of figures that can be filtered and searched."""
 
 from __future__ import annotations
 
@@ -24,7 +24,15 @@ def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 @frozen(repr=False)
 class Figures(HasCard, Sequence[Figure]):
-    """Figures in printed order, as a report or a selection gives them."""
+    """Figures in printed order. `Report.figures` and `select` give them.
+
+    Figures are found by position, by slice or by id.
+
+    >>> report.figures["personnel.staff.women"].value
+    4393
+    >>> len(report.figures.select(kind="Share"))
+    34
+    """
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)
 
@@ -34,8 +42,8 @@ class Figures(HasCard, Sequence[Figure]):
         The filters are chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, which is a
         function of a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
 
-        A chapter, section or unit that none of these figures has selects nothing. They do not know their report:
-        `report.select` does, and refuses what neither the library nor the report has.
+        A chapter, section or unit that none of these figures has selects nothing, since a sequence of figures does not
+        know its report. `Report.select` refuses names that neither the library nor the report has.
 
         >>> import belgian_police_stats as bps
         >>> counts = bps.load(2024).select(kind="Count")
@@ -50,7 +58,7 @@ class Figures(HasCard, Sequence[Figure]):
         return select(self, filters)
 
     def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages, whatever the accents and the case. The best match comes first.
+        """Search ids and labels in all four languages, ignoring accents and case. The best match comes first.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).figures.find("seized assets")[0].figure.id
@@ -91,7 +99,7 @@ class Figures(HasCard, Sequence[Figure]):
         return self._figures[key]
 
     def __contains__(self, wanted: object) -> bool:
-        """Whether a figure is among these, given as itself or by its id."""
+        """Whether a figure, or a figure with this id, is in the sequence."""
         return wanted in self.ids if isinstance(wanted, str) else wanted in self._figures
 
     def __len__(self) -> int:

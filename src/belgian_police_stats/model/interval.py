@@ -1,4 +1,4 @@
-"""Intervals: the numbers that a printed number can stand for, with exact arithmetic and three-valued comparison."""
+"""Intervals of numbers, with exact arithmetic and three-valued comparison."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ class Interval:
 
     @classmethod
     def point(cls, number: Exact) -> Interval:
-        """Make the interval that holds one number alone."""
+        """Make the interval that contains only one number."""
         return cls(lower=number, upper=number)
 
     @property
     def is_point(self) -> bool:
-        """Whether one number alone fits."""
+        """Whether the interval contains only one number."""
         return self.lower is not None and self.lower == self.upper
 
     def __contains__(self, number: Exact) -> bool:
         return self.meets(Interval.point(number))
 
     def precedes(self, other: Interval) -> bool:
-        """Whether no number in this interval is greater than any number in the other one."""
+        """Whether no number in this interval is greater than any number in the other."""
         return self.upper is not None and other.lower is not None and self.upper <= other.lower
 
     def exceeds(self, other: Interval) -> bool:
-        """Whether every number in this interval is greater than every number in the other one."""
+        """Whether every number in this interval is greater than every number in the other."""
         if self.lower is None or other.upper is None:
             return False
         touch = self.lower == other.upper and not (self.includes_lower and other.includes_upper)
@@ -52,15 +52,15 @@ class Interval:
         return not self.exceeds(other) and not other.exceeds(self)
 
     def is_above(self, other: Interval) -> Truth:
-        """Whether the number meant here is greater than the number meant there."""
+        """Whether an unknown number in this interval is greater than an unknown number in the other."""
         return Truth.of(self.exceeds(other), not self.precedes(other))
 
     def is_below(self, other: Interval) -> Truth:
-        """Whether the number meant here is smaller than the number meant there."""
+        """Whether an unknown number in this interval is smaller than an unknown number in the other."""
         return other.is_above(self)
 
     def is_equal_to(self, other: Interval) -> Truth:
-        """Whether the number meant here is the number meant there."""
+        """Whether an unknown number in this interval equals an unknown number in the other."""
         return Truth.of(self.is_point and self == other, self.meets(other))
 
     def __add__(self, other: Interval) -> Interval:
@@ -83,7 +83,7 @@ class Interval:
         return self + -other
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Divide by an interval of positive numbers; the quotient by any other interval has no bounds."""
+        """Divide by an interval of positive numbers. Division by any other interval gives no bounds."""
         if other.lower is None or other.lower <= 0:
             return Interval(lower=None, upper=None)
         lower, includes_lower = _divided(self.lower, self.includes_lower, other, by_smallest=_below_zero(self.lower))
@@ -137,7 +137,7 @@ def _sum(a: Exact | None, b: Exact | None) -> Exact | None:
 
 
 def _safe(number: Exact) -> int | Fraction:
-    """The number as an int or a Fraction, which compute exactly; decimals would be rounded to a context."""
+    """Give the number as an int or a Fraction, which compute exactly. A Decimal would be rounded to its context."""
     return number if isinstance(number, int) else Fraction(number)
 
 
@@ -148,7 +148,7 @@ def _below_zero(bound: Exact | None) -> bool:
 def _divided(
     bound: Exact | None, included: bool, other: Interval, *, by_smallest: bool
 ) -> tuple[Fraction | None, bool]:
-    """Divide one bound, and say whether the quotient includes it."""
+    """Divide one bound, and tell whether the quotient includes the result."""
     if bound is None or bound == 0:
         return None if bound is None else Fraction(0), included
     by, by_included = (other.lower, other.includes_lower) if by_smallest else (other.upper, other.includes_upper)

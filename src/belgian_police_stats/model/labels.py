@@ -1,4 +1,4 @@
-"""What a thing is called, in the three languages of Belgium and in English."""
+"""Names in the three languages of Belgium and in English."""
 
 from typing import Literal, get_args
 
@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Labels(Value):
-    """One name in four languages; `nl` follows the wording of the source, the others are ours."""
+    """One name in four languages. `nl` follows the wording of the source; the others are translations."""
 
     nl: str
     fr: str

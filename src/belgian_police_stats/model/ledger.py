@@ -42,13 +42,13 @@ class Entry:
     figure: str | None = None
     reason: EntryReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None
-    """The whole date as YYYY-MM-DD, on the first number of a date that has a day. It need not exist."""
+    """The printed date as YYYY-MM-DD, on the first number of a date with a day. The date may not exist."""
     event: str | None = None
-    """What happens on that date, if it is printed more than once."""
+    """The event on that date, if the report prints its date more than once."""
 
     @property
     def place(self) -> str:
-        """The line and the number, such as `line 12: 805`."""
+        """The line and the printed number, such as `line 5: 805`."""
         return f"line {self.line}: {self.printed}"
 
 
@@ -60,7 +60,7 @@ class Ledger:
 
     @property
     def figure_entries(self) -> tuple[Entry, ...]:
-        """The entries that belong to a figure. A figure that is printed twice has two."""
+        """The entries that belong to a figure. A figure that is printed twice has two entries."""
         return tuple(entry for entry in self.entries if entry.figure is not None)
 
     @property
@@ -70,7 +70,7 @@ class Ledger:
 
     @property
     def reasons(self) -> tuple[tuple[EntryReason, int], ...]:
-        """How many entries have each reason, the most frequent first."""
+        """Each reason with the number of its entries, the most frequent first."""
         return tuple(Counter(entry.reason for entry in self.entries if entry.reason is not None).most_common())
 
     def __len__(self) -> int:

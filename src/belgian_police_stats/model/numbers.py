@@ -1,4 +1,4 @@
-"""Exact numbers: how they are written for a reader, and what becomes of them in a float."""
+"""Exact numbers, and how to convert them to text and to floats."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from .bases import Number
 __all__ = ["Exact", "approximated", "as_float", "needs_power_of_ten", "number_text"]
 
 Exact = Number | Fraction
-"""A number without an error of its own."""
+"""A number without rounding errors."""
 
 _DECIMALS, _DIGITS = 6, 6
-"""A fraction that ends within so many decimals is written in full; any other one is written to so many digits."""
+"""A fraction with at most this many decimals is written in full; any other fraction with this many digits."""
 _LONGEST_WHOLE = 15
-"""The digits before the point are written in full up to so many; a longer approximation gets a power of ten."""
+"""The most digits before the point; a longer approximation is written with a power of ten."""
 _SIX_DIGITS = Context(prec=_DIGITS)
 
 
 def number_text(number: Exact | None, *, grouped: bool = False) -> str:
-    """Write an exact number for a reader, with ≈ before it where the digits do not say all; None is an empty text.
+    """Write an exact number for a reader, with ≈ before an approximation. None gives an empty text.
 
     An int or a Decimal is written in full: `805`, `20.50`. A fraction is written in full if it ends within six
-    decimals, and to six digits otherwise: `2.5`, `≈31.4257`. With `grouped`, spaces stand between thousands.
+    decimals, and to six digits otherwise: `2.5`, `≈31.4257`. With `grouped`, spaces separate thousands.
     """
     if number is None:
         return ""
@@ -33,15 +33,15 @@ def number_text(number: Exact | None, *, grouped: bool = False) -> str:
     sign = "" if near == number else "≈"
     if needs_power_of_ten(number, near):
         return f"{sign}{near:g}"
-    # As a Decimal: Python refuses to write an int of more than 4 300 digits.
+    # Through Decimal, since Python refuses to format an int of more than 4 300 digits.
     written = f"{Decimal(near):,f}" if grouped else f"{Decimal(near):f}"
     return sign + written.replace(",", " ")
 
 
 def approximated(number: Exact) -> Number:
-    """Give the decimal number that stands for a fraction in a text: the fraction itself if it ends early enough.
+    """Give the decimal number to write for a fraction: the fraction itself if it has few enough decimals.
 
-    An approximation has six digits, or all digits of its whole part if those are more and at most fifteen.
+    An approximation has six digits, or all digits of its whole part if these are seven to fifteen.
     """
     if not isinstance(number, Fraction):
         return number
@@ -51,13 +51,13 @@ def approximated(number: Exact) -> Number:
             return _decimal(shifted.numerator, decimals)
     if 10**_DIGITS <= abs(number) < 10**_LONGEST_WHOLE:
         return round(number)
-    # Not by way of a float: a number of four hundred digits is none.
+    # Without a float, which cannot hold a number of four hundred digits.
     near = _SIX_DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator))
     return near.normalize(_SIX_DIGITS)
 
 
 def needs_power_of_ten(number: Exact, near: Number) -> bool:
-    """Whether a fraction is so large or so small that a reader wants its approximation as 3.33333e+399."""
+    """Whether the approximation of a fraction is so large or so small that it needs a form like 3.33333e+399."""
     if not isinstance(number, Fraction) or isinstance(near, int):
         return False
     size = near.adjusted()
@@ -85,7 +85,7 @@ def as_float(number: Exact) -> float:
 
 
 def _decimal(units: int, decimals: int) -> Number:
-    """Make a number of its digits: arithmetic on decimals would round to the precision of a context."""
+    """Make a number from its digits, since arithmetic on decimals rounds to the precision of the context."""
     if decimals == 0:
         return units
     sign, digits, _ = Decimal(units).as_tuple()

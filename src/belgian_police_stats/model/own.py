@@ -1,4 +1,4 @@
-"""Chapters and sections of a report's own: their members come from its file and not from a class."""
+"""Chapters and sections without a class in this library: their members come from the file of the report."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OwnSection(Section):
         return self.members
 
     def with_members(self, members: Iterable[Any]) -> Self:
-        """Make the same with other members."""
+        """Copy it with other members."""
         return type(self)(id=self.id, labels=self.labels, members=tuple(members))
 
     def __getattr__(self, name: str) -> Figure:
@@ -64,7 +64,7 @@ class OwnChapter(Chapter):
         return self.members
 
     def with_members(self, members: Iterable[Any]) -> Self:
-        """Make the same with other members."""
+        """Copy it with other members."""
         return type(self)(id=self.id, labels=self.labels, members=tuple(members))
 
     def __getattr__(self, name: str) -> OwnSection:

@@ -1,4 +1,4 @@
-"""The time that a figure is about."""
+"""The periods of figures."""
 
 from datetime import date
 from enum import StrEnum
@@ -18,14 +18,14 @@ class PeriodKind(StrEnum):
     FLOW = "flow"
     """Counted during the period."""
     STOCK = "stock"
-    """Held on its last day, and from its first day on where the two differ."""
+    """Held on its last day, and on every day since the first if the period has more than one."""
     CUMULATIVE = "cumulative"
-    """Counted since the first day, up to the last."""
+    """Counted since the first day, until the last."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Period(Value):
-    """A first day, a last day, and how the figure relates to them."""
+    """A first day, a last day, and the way in which a figure relates to them."""
 
     start: date
     end: date
@@ -41,7 +41,7 @@ class Period(Value):
 
     @property
     def days(self) -> int:
-        """The number of days, both ends among them."""
+        """The number of days, including the first and the last."""
         return (self.end - self.start).days + 1
 
     def __str__(self) -> str:

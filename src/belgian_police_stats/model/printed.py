@@ -17,10 +17,10 @@ __all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed
 
 _LONGEST = 1_000
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
-"""The words with which the source shortens a number, and what they stand for."""
+"""The words with which the source shortens a number, and the factors that they mean."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-"""Every blank with which the source can group digits."""
+"""Every kind of space with which the source can group digits."""
 _SPACE = f"[{SPACES}]"
 _NUMBER = rf"""
     (?P<sign>[+-]?) (?:€{_SPACE}?)?
@@ -40,17 +40,17 @@ class PrintedNumber:
     """An exact number, and the value of its last printed place."""
 
     value: Number
-    """A whole number is an int; printed decimals make a Decimal with as many of them."""
+    """An int if the number is whole; otherwise a Decimal with all printed decimals."""
     place: Number
-    """0.1 for 20,5 and 100 000 for 14,5 miljoen."""
+    """The value of the last printed digit: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
 
 
 @lru_cache(maxsize=4096)
 def parse_printed(text: str) -> PrintedNumber:
-    """Read one printed number, in brackets or not.
+    """Read one printed number, with or without brackets around it.
 
     Raises:
-        PrintedNumberError: the text is no number as the source prints them.
+        PrintedNumberError: the text is not a number as the source prints it.
     """
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
@@ -73,17 +73,17 @@ def parse_printed(text: str) -> PrintedNumber:
         place = scale // 10 ** len(decimals)
         return PrintedNumber(digits * place, place)
     exponent = -len(decimals) + len(str(scale)) - 1
-    # Made from texts: arithmetic on decimals would round to the precision of the caller's context.
+    # Made from texts, since arithmetic on decimals rounds to the precision of the caller's context.
     return PrintedNumber(Decimal(f"{digits}e{exponent}"), Decimal(f"1e{exponent}"))
 
 
 def format_printed(value: Number, like: str = "") -> str:
-    """Print a number as the source does: with spaces between thousands, a decimal comma, and the marks of `like`.
+    """Write a number as the source does: with spaces between thousands, a decimal comma, and the marks of `like`.
 
-    A number in words or with a scale becomes digits: only then does every value have a form.
+    The result has digits only, even if `like` has words or a scale: not every value can be written with those.
     """
     sign = "-" if value < 0 else "+" if like.startswith("+") else ""
-    # As a text: to change the sign of a decimal would round it to the precision of the caller's context.
+    # As a text, since changing the sign of a decimal rounds it to the precision of the caller's context.
     whole, _, decimals = format(Decimal(value), "f").removeprefix("-").partition(".")
     digits = f"{int(whole):,}".replace(",", " ") + (f",{decimals}" if decimals else "")
     before = "€ " if like.startswith("€") else ""

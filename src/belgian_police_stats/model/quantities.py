@@ -1,7 +1,7 @@
-"""The one door to pint: a quantity is built when it is asked for, and never kept.
+"""Quantities of pint, the only module that uses it. Each quantity is built when it is needed, and not stored.
 
-A kept quantity can be changed in place, does not unpickle where our units are unknown, and belongs to one
-registry for ever. So each call asks for the registry anew and adds to it what it lacks.
+A stored quantity could be changed in place, could not be unpickled without our units, and would always belong to one
+registry. So each call looks up the registry and adds the units that it lacks.
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["build_quantity", "define_units"]
 
 _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary()
-"""The names that a registry has with our meaning. A pint Unit kept here would keep its registry alive for ever."""
+"""The names that a registry has with our meaning. A pint Unit among them would keep its registry alive."""
 _lock = Lock()
 
 
@@ -36,17 +36,17 @@ def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | N
         NumberTooLargeError: the number is not whole, and beyond the largest float.
         UnitConflictError: the registry has one of our units and means something else by it.
     """
-    where = _bare(registry)
-    # A Fraction too has a numerator and a denominator of 1 where it is whole.
+    target = _bare(registry)
+    # A whole number can be a Fraction too, whose denominator is 1.
     magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else as_float(value)
-    # The unit comes first: under its lock the registry is touched for the first time.
-    made = _unit(where, unit)
-    quantity: pint.Quantity[Any] = where.Quantity(magnitude, made)
+    # The unit must come first, since `_unit` holds the lock while pint builds its registry.
+    pint_unit = _unit(target, unit)
+    quantity: pint.Quantity[Any] = target.Quantity(magnitude, pint_unit)
     return quantity
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:
-    """Add the units of this library to a registry; what it has already stays as it is.
+    """Add the units of this library to a registry. Units that it already has are left alone.
 
     Raises:
         UnitConflictError: the registry has one of our units and means something else by it.
@@ -56,7 +56,7 @@ def define_units(registry: pint.UnitRegistry[Any]) -> None:
 
 
 def _bare(registry: object) -> pint.UnitRegistry[Any]:
-    """The registry itself, where pint or the caller has only the proxy of the application's."""
+    """Give the registry itself, even if it is the application registry, for which pint gives a proxy."""
     from pint import get_application_registry
     from pint.registry import ApplicationRegistry
 
@@ -67,11 +67,10 @@ def _bare(registry: object) -> pint.UnitRegistry[Any]:
 
 
 def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
-    # A unit of a figure or a quotient of two is all that comes here: a slash is the one operator in it.
+    # The name is the unit of a figure or the quotient of two such units, so a slash is the only operator.
     above, *below = name.split("/")
     with _lock:
-        # Pint's registry builds itself when it is first touched, which is here and by one thread alone: another one
-        # would find half of it.
+        # Pint builds a registry on its first use. Without the lock, another thread would see it half built.
         make = registry.Unit
         for part in (above, *below):
             _make_known(registry, part)
@@ -79,7 +78,7 @@ def _unit(registry: pint.UnitRegistry[Any], name: str) -> Any:
 
 
 def _make_known(registry: pint.UnitRegistry[Any], name: str) -> None:
-    """What the packaged list lacks is a counted thing that a report declares: a dimension that no other unit has."""
+    """Add a unit to a registry that lacks it. Units that a report declares are counted things with a new dimension."""
     if registry not in _known:
         define_units(registry)
         _known[registry] = set(packaged_units().names)
@@ -96,16 +95,16 @@ def _define(registry: pint.UnitRegistry[Any], name: str, definition: str) -> Non
 
 
 def _refuse_conflict(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:
-    """A unit of ours that is there already must measure the same kind of thing."""
-    there = dict(registry.get_dimensionality(name))
+    """Raise an error if the registry has a unit of this name that measures another kind of thing."""
+    existing = dict(registry.get_dimensionality(name))
     if definition.startswith("["):
-        fits = len(there) == 1 and set(there.values()) == {1} and not set(there) & _PHYSICAL
+        fits = len(existing) == 1 and set(existing.values()) == {1} and not set(existing) & _PHYSICAL
     else:
-        fits = there == dict(registry.parse_expression(definition).dimensionality)
+        fits = existing == dict(registry.parse_expression(definition).dimensionality)
     if not fits:
         raise UnitConflictError(
             f"Expected the registry to have no unit {name!r}, or one that is defined as {name} = {definition}; "
-            f"it has one with the dimensions {there or 'none'}. Pass another registry, or rename that unit."
+            f"it has one with the dimensions {existing or 'none'}. Pass another registry, or rename that unit."
         )
 
 

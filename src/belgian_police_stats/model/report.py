@@ -1,4 +1,4 @@
-"""The report: one edition, its chapters, and what can be asked of them."""
+"""The report: one edition, with its chapters and the methods that search, check and write it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _C = TypeVar("_C", bound=Chapter)
 
 
 class ChapterOf(Generic[_C]):
-    """A chapter as an attribute, typed, and read when it is first asked for."""
+    """A typed attribute of the report that reads its chapter when it is first used."""
 
     def __set_name__(self, owner: type[Report], name: str) -> None:  # pragma: no mutate block
         self._name = name
@@ -63,14 +63,25 @@ class ChapterOf(Generic[_C]):
         try:
             chapter: Any = report.chapter(self._name)
         except UnknownFigureError:
-            # For hasattr and getattr it is an attribute that is not there; Report.__getattr__ says so in a sentence.
+            # hasattr and getattr expect an AttributeError. Python then calls Report.__getattr__, which explains it.
             raise AttributeError(self._name) from None
         return chapter  # type: ignore[no-any-return]
 
 
 @frozen(eq=False, repr=False)
 class Report(HasCard):
-    """One edition of the report. Iterating it gives every figure, in printed order."""
+    """One edition of the report, with all its figures.
+
+    Iterating a report gives every figure, in printed order. Each chapter is an attribute and is read when it is first
+    used.
+
+    >>> import belgian_police_stats as bps
+    >>> report = bps.load(2024)
+    >>> len(report)
+    224
+    >>> report.personnel.staff.women.value == report["personnel.staff.women"].value
+    True
+    """
 
     edition: Edition
     _contents: Contents
@@ -95,7 +106,7 @@ class Report(HasCard):
     community: ClassVar[ChapterOf[Community]] = ChapterOf()
 
     def chapter(self, name: str) -> Chapter:
-        """Give a chapter by its name; it is read when it is first asked for.
+        """Give a chapter by its name. It is read when it is first used.
 
         Raises:
             UnknownFigureError: the report has no such chapter.
@@ -131,7 +142,7 @@ class Report(HasCard):
         """Give a figure by its id.
 
         Raises:
-            UnknownFigureError: no figure has it; the message suggests the nearest.
+            UnknownFigureError: no figure has this id. The message suggests the nearest.
         """
         found = self._index.get(figure_id)
         if found is not None:
@@ -154,11 +165,14 @@ class Report(HasCard):
         return len(self.figures)
 
     def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Keep the figures that fit every filter. `Figures.select` lists the filters.
+        """Give the figures that fit every filter. `Figures.select` lists the filters.
 
         Raises:
             FilterError: the filter does not exist, or neither the library nor the report has this value.
             UnknownUnitError: neither the library nor the report has this unit.
+
+        >>> report.select(kind="Count", chapter="forensics").ids[0]
+        'forensics.laboratory.identified_traces'
         """
         from ..querying.selecting import select_from_report
 
@@ -177,13 +191,16 @@ class Report(HasCard):
         return self.figures.one(words)
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
-        """Find the places where the source prints a number, and the figures that are printed there.
+        """Find the places where the source prints a number, with the figures at these places.
 
         Numbers are compared by their value. With a percent sign, only percentages are found. A number with points or
         commas is read in each way that makes sense: 13,979 is a Dutch decimal and an English number of thousands.
 
         Raises:
             PrintedNumberError: the text is neither a Dutch number nor an English one.
+
+        >>> report.find_printed(805)[0]
+        <PrintedMatch '805' on line 5: organised_crime.investigations.money_laundering>
         """
         from ..querying.searching import find_printed
 
@@ -191,10 +208,10 @@ class Report(HasCard):
 
     @property
     def ledger(self) -> Ledger:
-        """Account for every number that the source prints.
+        """Every number that the source prints, with its figure or the reason why it is not a figure.
 
         Raises:
-            DataError: the ledger of a packaged edition does not fit, or gives a number to a figure that is not there.
+            DataError: the ledger of a packaged edition is damaged, or names a figure that does not exist.
         """
         from .ledger import Ledger
 
@@ -202,7 +219,7 @@ class Report(HasCard):
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Everything that must be true between the figures: the chapters' rules, those across them, and own ones."""
+        """All rules: those of the chapters, those about repeated numbers and dates, and those of the report file."""
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
@@ -210,44 +227,51 @@ class Report(HasCard):
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
-        """The rules that a report of one's own states in its file; empty for a packaged edition."""
+        """The rules that the report file states; empty for a packaged edition."""
         return self._contents.rules
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """What the print itself gets wrong or leaves odd, with the reason."""
+        """The errors and inconsistencies of the printed report, with their explanations."""
         return self._contents.discrepancies
 
     def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]) -> Table:
-        """Make a table: one row a figure, the columns of `Table.columns`. `filters` are those of select.
+        """Make a table with one row per figure. `Figures.select` lists the filters.
 
         `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="float", frames and Arrow
         have floats instead of exact decimals; records stay exact.
 
         Raises:
-            UnknownLanguageError: the language is another one.
-            ExportError: `numeric` is neither.
-            FilterError: there is no such filter, or it cannot have this value.
-            UnknownUnitError: no unit has this name.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+            ExportError: `numeric` is neither "exact" nor "float".
+            FilterError: the filter does not exist, or neither the library nor the report has this value.
+            UnknownUnitError: neither the library nor the report has this unit.
+
+        >>> report.table(unit="person").to_records()[0]["value"]
+        52018
         """
         from ..writing.table import table_of
 
         return table_of(self, language=language, numeric=numeric, filters=filters)
 
     def check(self) -> Check:
-        """Judge every rule, and hold the breaks against the discrepancies."""
+        """Check every rule, and compare the violations with the listed discrepancies.
+
+        >>> report.check().passed
+        True
+        """
         from ..querying.checking import check
 
         return check(self)
 
     def verify(self, text: str) -> Verification:
-        """Find every printed number again in a copy of the source text.
+        """Look for every printed number in a copy of the source text.
 
-        A number is looked for on its own line first, and then on the nearest line that still has it. It is different or
-        missing only if no line has it.
+        A number is searched for on its own line first, and then on the nearest line that has it. It is reported as
+        different or missing only if no line has it.
 
         Raises:
-            DataError: this is no text, or the report has no ledger.
+            DataError: `text` is not a str, or the report has no ledger.
         """
         from ..querying.verifying import verify
 
@@ -255,15 +279,15 @@ class Report(HasCard):
 
     @property
     def breakdowns(self) -> tuple[Breakdown, ...]:
-        """Every whole that is printed with parts of it, and what they leave unexplained."""
+        """Every whole that is printed with parts of it, and the remainder that the parts leave."""
         from ..querying.breakdowns import breakdowns
 
         return breakdowns(self)
 
     def explain(self, figure: str | Figure) -> Explanation:
-        """Give the results of the rules that bind a figure, and what is wrong or odd about it.
+        """Give the results of the rules about a figure, and its discrepancies.
 
-        The figure is given as itself or by its id. Only its own rules are judged.
+        The figure is given as an object or by its id. Only the rules about this figure are checked.
 
         Raises:
             UnknownFigureError: no figure has this id.
@@ -273,10 +297,12 @@ class Report(HasCard):
         return explain(self, figure)
 
     def cite(self, style: str = "text", *, figure: str | None = None) -> str:
-        """Cite this report and the package, as text, bibtex or csl-json; with an id, the place of one figure too.
+        """Cite this report and the package. `style` is text, bibtex or csl-json.
+
+        With the id of a figure, the citation also names the place where it is printed.
 
         Raises:
-            FilterError: the style is another one.
+            FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id.
         """
         from ..writing.citation import cite_report
@@ -307,7 +333,7 @@ class Report(HasCard):
         return type(self), (self.edition, held)
 
     if not TYPE_CHECKING:
-        # Type checkers know the chapters of the library; with this they would take any name.
+        # Hidden from type checkers, which know the chapters of the library and would otherwise accept any name.
 
         def __getattr__(self, name: str) -> Chapter:
             # Python also comes here with a chapter of the library that this report does not have.
@@ -328,4 +354,4 @@ class Report(HasCard):
 
 
 _OURS = {name for name, value in vars(Report).items() if isinstance(value, ChapterOf)}
-"""The chapters that the library has a class for; a report need not have each."""
+"""The chapters that have a class in the library. A report need not have all of them."""

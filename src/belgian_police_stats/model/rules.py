@@ -1,4 +1,4 @@
-"""The vocabulary of rules: what must be true between figures, as values beside the fields that they bind.
+"""The rules that must hold between figures. A chapter states them beside the fields that they are about.
 
 A rule holds for every edition. Where an edition prints numbers that violate one, its discrepancies.json says so.
 """
@@ -35,13 +35,13 @@ __all__ = [
 ]
 
 _MANY = 200
-"""The most operands of a rule. An order compares every pair of them, so that more would take long."""
+"""The most operands of a rule. The check of an order compares every pair of them, so more would take long."""
 
 
 class RuleKind(StrEnum):
-    """What a rule says of its result r and its operands a, b and so on.
+    """The kinds of rules, for a result r and operands a, b and so on.
 
-    Each kind has its formula, and how many operands it takes at least and at most.
+    Each kind has a formula, and the least and the most operands that it takes.
     """
 
     formula: str
@@ -49,7 +49,7 @@ class RuleKind(StrEnum):
     most: int
 
     def __new__(cls, word: str, formula: str, least: int, most: int) -> Self:
-        """Make a text of the word; the rest become attributes."""
+        """Make the member from its word, and its attributes from the rest."""
         kind = str.__new__(cls, word)
         kind._value_ = word
         kind.formula, kind.least, kind.most = formula, least, most
@@ -85,7 +85,7 @@ class RuleKind(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How a rule comes out. The first verdict that fits is given."""
+    """The result of checking a rule. Of several verdicts that fit, the first one is given."""
 
     EXACT = "exact"
     """The printed numbers satisfy it exactly."""
@@ -103,7 +103,7 @@ class Verdict(StrEnum):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Rule(Value):
-    """One rule. In a class it names fields; `inside` turns the names into the ids of figures."""
+    """One rule. In a class, a rule names fields; `inside` turns the names into the ids of figures."""
 
     kind: RuleKind
     """What the rule says of its result and its operands."""
@@ -114,7 +114,7 @@ class Rule(Value):
     exhaustive: Truth | None = None
     """Whether the operands are all the parts of the result. None for a rule that does not say so."""
     name: str = ""
-    """What tells two rules of one kind on the same figure apart."""
+    """The name that distinguishes two rules of the same kind about the same figure."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def falling(*figures: str, why: str) -> Rule:
 
 
 def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator[Rule]:
-    """Make the rules that no class states, since they follow from where numbers and dates are printed.
+    """Make the rules that no class states, because they follow from the places of numbers and dates.
 
     A figure has the same number wherever it is printed, a date exists, and one event has one date.
     """

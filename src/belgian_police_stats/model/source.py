@@ -1,4 +1,4 @@
-"""Where a number stands in the source, and which other label it could belong to."""
+"""The source: the edition, its slides, the places of numbers, and other readings of them."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ class Slide(Value):
     heading: str
     """The heading of the chapter, as printed on the slide."""
     title: str | None = None
-    """The title of the slide, where it has one."""
+    """The title of the slide, if it has one."""
     first_line: int
     last_line: int
 
@@ -31,7 +31,7 @@ class Source(Value):
     slide: int
     """The ordinal of the slide in the source text, from 1."""
     title: str | None
-    """The title of the slide, where it has one."""
+    """The title of the slide, if it has one."""
     heading: str
     """The heading of the chapter, as printed on the slide."""
     line: int
@@ -51,9 +51,9 @@ class Alternative(Value):
     why: str
     """When this reading would be the right one."""
     value: Number | None = None
-    """What the figure would be then, if it would change."""
+    """The value of the figure in this reading, if it would be another."""
     figure: str | None = None
-    """The id of the figure that this library now gives that number to."""
+    """The id of the figure to which the library assigns that number."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -68,12 +68,12 @@ class Edition(Value):
     presented: date
     """The day on which the report was presented."""
     period: Period
-    """The period of every figure that states no other."""
+    """The period of every figure that does not state another."""
     source_sha256: str
     """The hash of the text that was read, as UTF-8 bytes."""
     source_lines: int
     """The number of lines in the text that was read."""
     terms: str
-    """What is known of the terms of use of the report."""
+    """The terms of use of the report, as far as they are known."""
     slides: tuple[Slide, ...]
     """Every slide of the text, in printed order."""

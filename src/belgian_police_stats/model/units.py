@@ -18,12 +18,12 @@ class UnitList:
 
     __slots__ = ("definitions", "kinds")
 
-    # There is one list, which is compared with nothing: for attrs to make its class would take longer than to read it.
+    # A plain class: only one list exists, so it needs no comparison, and attrs would take longer than reading the list.
     def __init__(self, *, kinds: dict[str, tuple[str, ...]], definitions: dict[str, str]) -> None:
         self.kinds: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(kinds)
-        """Unit to the names of its kinds, in the order of the file."""
+        """Maps each unit to the names of its kinds, in the order of the file."""
         self.definitions: MappingProxyType[str, str] = MappingProxyType(definitions)
-        """Unit to its definition for pint, where pint does not have the unit by itself."""
+        """Maps each unit that pint lacks to its definition for pint."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ class UnitList:
 
     @property
     def by_kind(self) -> dict[str, tuple[str, ...]]:
-        """The name of each kind to its units, both in the order of the file."""
+        """Maps the name of each kind to its units, both in the order of the file."""
         kinds = dict.fromkeys(kind for kinds in self.kinds.values() for kind in kinds)
         return {kind: tuple(unit for unit, fitting in self.kinds.items() if kind in fitting) for kind in kinds}
 
@@ -41,7 +41,7 @@ class UnitList:
         return self.kinds.get(unit, ())
 
     def labels(self, language: str) -> dict[str, str]:
-        """Name every unit in one language, in the form that stands after a number.
+        """Name every unit in one language, in the form used after a number.
 
         Raises:
             UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -51,7 +51,7 @@ class UnitList:
 
 def is_plain_name(text: str) -> bool:
     """Whether a text is a name: small letters, digits and underscores, a letter first, 60 characters at most."""
-    # A regular expression that says the same would take longer than everything else that is done with a name.
+    # A regular expression would take longer than everything else that is done with a name.
     return text.isascii() and text.isidentifier() and text.islower() and text[0] != "_" and len(text) <= _LONGEST_NAME
 
 

@@ -1,7 +1,7 @@
-"""The words of the library in four languages, from data/labels/words.json: one place for what people read.
+"""The words that people read in four languages, from data/labels/words.json.
 
-The file is read when a word is first needed. Chapters, sections, figures and units have their names in files of their
-own, beside it.
+The file is read when a word is first needed. The names of chapters, sections, figures and units are in other files
+beside it.
 """
 
 from __future__ import annotations
@@ -136,10 +136,10 @@ Word = Literal[
     "whole_and_parts",
     "why",
 ]
-"""The words and phrases that stand alone; those with a gap such as {number} take a text for it."""
+"""The keys of words and phrases. A phrase can have gaps such as {number}, which `word` fills."""
 
 Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
-"""What has a word for one and another word for several."""
+"""The things that have one word for the singular and another for the plural."""
 
 Named = Certainty | PeriodKind | Qualifier | Truth | Verdict
 """The enums whose members have a name for people. A member's value is for programs, and the same in every language."""

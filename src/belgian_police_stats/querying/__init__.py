@@ -1,1 +1,1 @@
-"""Ask a report: pure functions, which the methods of Report and Figures call."""
+"""Questions about a report: pure functions, which the methods of Report and Figures call."""

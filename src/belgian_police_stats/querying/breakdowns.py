@@ -1,4 +1,4 @@
-"""Breakdowns: a whole, its printed parts, and what they leave unexplained."""
+"""Breakdowns: a whole, its printed parts, and the remainder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Breakdown(HasCard):
     """
 
     rule: Rule
-    """The rule that says that these are parts of this whole."""
+    """The rule that states that these are parts of this whole."""
     whole: Figure
     parts: tuple[Figure, ...]
     exhaustive: Truth
@@ -48,7 +48,7 @@ class Breakdown(HasCard):
         return difference(self.whole, self.parts)
 
     def chart(self, language: str = "en") -> alt.LayerChart:
-        """Draw the parts, and what they leave unexplained, as an Altair chart.
+        """Draw the parts and the remainder as an Altair chart.
 
         Raises:
             MissingExtraError: Altair or Babel is not installed.
@@ -68,7 +68,7 @@ def breakdowns(report: Report) -> tuple[Breakdown, ...]:
 
 
 def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[Breakdown, ...]:
-    """Make a breakdown of each rule that names a whole and its parts and says whether these are all of them.
+    """Make a breakdown from each rule that names a whole and its parts and states whether these are all its parts.
 
     Nothing can be subtracted from a whole that has another unit or period than its parts: such a rule makes none.
     """
@@ -84,5 +84,5 @@ def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[
 
 
 def is_unexplained(breakdown: Breakdown) -> bool:
-    """Whether the parts certainly leave something, whatever the printed numbers stand for."""
+    """Whether the parts leave a remainder for all numbers that the printed ones can represent."""
     return breakdown.remainder.bounds.exceeds(Interval.point(0))

@@ -1,4 +1,4 @@
-"""Check a report: judge its rules, and compare what is violated with the discrepancies that the edition lists."""
+"""Check a report: judge its rules, and compare the violations with the discrepancies that the edition lists."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ __all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
 
 @frozen(repr=False)
 class Check(HasCard, Sequence[RuleResult]):
-    """The result of every rule, and whether the discrepancies account for every violated one."""
+    """The result of every rule, and whether the discrepancies account for every violated rule."""
 
     results: tuple[RuleResult, ...]
     unlisted: tuple[RuleResult, ...]
     """Violated rules that no discrepancy lists."""
     stale: tuple[Discrepancy, ...]
-    """Discrepancies with another verdict than the one listed, or whose arithmetic lacks the number of a figure."""
+    """Discrepancies whose verdict is not the listed one, or whose arithmetic lacks the number of a figure."""
 
     @property
     def passed(self) -> bool:
-        """Whether every violated rule is listed, and everything listed occurs."""
+        """Whether every violated rule is listed, and every listed discrepancy occurs."""
         return not self.unlisted and not self.stale
 
     @property
     def summary(self) -> str:
-        """How many rules have each verdict, and whether the check passed, in one line."""
+        """The number of rules with each verdict, and whether the check passed, in one line."""
         counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
         verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
         outcome = "passed: every violation is listed" if self.passed else "not passed"
@@ -76,13 +76,13 @@ class Check(HasCard, Sequence[RuleResult]):
 
 @frozen(kw_only=True, repr=False)
 class Explanation(HasCard):
-    """A figure with its rules and discrepancies. `str` gives it in whole sentences."""
+    """A figure with its rules and discrepancies. `str` explains it in whole sentences."""
 
     figure: Figure
     results: tuple[RuleResult, ...]
     """The results of the rules that bind the figure."""
     discrepancies: tuple[Discrepancy, ...]
-    """What is wrong or odd about the figure."""
+    """The discrepancies that concern the figure."""
 
     def __str__(self) -> str:
         from ..writing.cards.sentences import in_sentences
@@ -132,7 +132,7 @@ def _rules_on(figure: Figure, report: Report) -> list[Rule]:
 
 
 def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], facts: Facts) -> Verdict | None:
-    """Do the arithmetic of a discrepancy again. Gives None if its rule or one of its figures does not exist."""
+    """Repeat the arithmetic of a discrepancy. Gives None if its rule or one of its figures does not exist."""
     rule = discrepancy.relation or rules.get(discrepancy.rule or "")
     known = facts.figures.keys() | facts.dates.keys()
     if rule is None or not known.issuperset(rule.figures):
@@ -152,5 +152,5 @@ def _has_the_numbers(discrepancy: Discrepancy, facts: Facts) -> bool:
 
 
 _NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,]\d+)?")
-"""A number in the arithmetic of a discrepancy. The library writes that text itself, and not the source: thousands are
-apart by plain spaces, decimals have a comma or a point, and there is no sign, since a minus may subtract."""
+"""A number in the arithmetic of a discrepancy. The text is written by this project and not by the source: plain spaces
+separate thousands, decimals have a comma or a point, and the number has no sign, since a minus may mean subtraction."""

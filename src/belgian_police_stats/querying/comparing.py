@@ -1,4 +1,4 @@
-"""Compare two reports: which figures and rules were added or are gone, and which changed."""
+"""Compare two reports: which figures and rules were added, removed or changed."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class FigurePair:
 
 @frozen(kw_only=True, repr=False)
 class Comparison:
-    """What differs between two reports.
+    """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled as well.
     """
@@ -71,13 +71,13 @@ class Comparison:
     gone: Figures
     """Figures that only the old report has."""
     revised: tuple[FigurePair, ...]
-    """The number differs though publisher, edition and period are the same: it was corrected."""
+    """Corrected figures: the number differs, but publisher, edition and period are the same."""
     restated: tuple[FigurePair, ...]
     """Another edition or another publisher gives another number for the same period."""
     reread: tuple[FigurePair, ...]
     """Number and period are the same, but the reading is not: see `FigurePair.same_reading`."""
     other_period: tuple[FigurePair, ...]
-    """The period differs, as it does from year to year. The numbers do not contradict each other."""
+    """Figures with different periods, such as those of two years. Their numbers do not contradict each other."""
     relabelled: tuple[FigurePair, ...]
     """Figures that have another label in some language."""
     unchanged: Figures

@@ -1,4 +1,4 @@
-"""Judge rules: exact arithmetic on all that the printed numbers can stand for, without any tolerance."""
+"""Judge rules with exact arithmetic on all numbers that the printed ones can represent, without any tolerance."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ __all__ = ["Facts", "RuleResult", "judge"]
 
 @frozen(kw_only=True, repr=False)
 class RuleResult(HasCard):
-    """How one rule comes out, and the numbers that decide it."""
+    """The verdict on one rule, and the numbers that decide it."""
 
     rule: Rule
     verdict: Verdict
     computed: Exact | None = None
-    """What the operands give, computed from the printed numbers."""
+    """The result of the operands, computed from the printed numbers."""
     computed_interval: Interval | None = None
-    """All that the operands can give, given what each of them can stand for."""
+    """All possible results, for all numbers that the printed operands can represent."""
     printed: Exact | None = None
     """The printed number that `computed` is compared with."""
     printed_interval: Interval | None = None
-    """All that this printed number can stand for."""
+    """All numbers that this printed number can represent."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class RuleResult(HasCard):
 
 @frozen
 class Facts:
-    """What rules are judged on: the figures by id, and the printed dates by place."""
+    """The facts that decide rules: the figures by id, and the printed dates by place."""
 
     figures: Mapping[str, Figure]
     dates: Mapping[str, str]
@@ -149,11 +149,11 @@ def _exists(day: str) -> bool:
 _Compute = Callable[[list[Interval]], Interval]
 """Computes a result from the intervals of the operands."""
 _Rounding = Callable[[Number, Number], Interval]
-"""Gives what a value with a last printed place can stand for."""
+"""Gives all numbers that a value with a last printed place can represent."""
 
 
 def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
-    """Compare what the operands give with the printed result, or with one hundred percent if there is no result."""
+    """Compare the result of the operands with the printed result, or with 100 percent for a rule without a result."""
     computed = compute([Interval.point(figure.value) for figure in operands]).lower
     printed: Exact = 100 if result is None else result.value
     qualified = any(figure.qualifier is not Qualifier.EXACT for figure in (result, *operands) if figure)
@@ -206,10 +206,10 @@ def _bound(rule: Rule, low: Interval, high: Interval, low_value: Exact, high_val
 
 
 def _limit(figure: Figure) -> Interval:
-    """What an order compares: the printed number, except for counts and for qualifiers that leave it open."""
+    """Give the interval that an order compares: the printed number, or the bounds of counts and open qualifiers."""
     is_limit = figure.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
     if is_limit or (not figure.POINT_WHEN_WHOLE and figure.qualifier is Qualifier.EXACT):
-        # An order is that of the printed numbers: 6,18 comes before 6,29 however they were rounded.
+        # An order compares the printed numbers: 6,18 comes before 6,29 however they were rounded.
         return Interval.point(figure.value)
     return figure.bounds
 

@@ -1,4 +1,4 @@
-"""Search: figures by words in four languages, and places by what is printed there."""
+"""Search for figures by words in four languages, and for places by their printed number."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "s
 
 @frozen(kw_only=True)
 class Match:
-    """A figure that fits the words of a search, and why it fits."""
+    """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
     language: str
@@ -74,10 +74,10 @@ def one(figures: Figures, words: str) -> Figure:
         return candidates[0]
     ids, quoted, hint = tuple(figure.id for figure in candidates), short_repr(words), ""
     if candidates:
-        message = f"Expected {quoted} to fit one figure, and it fits {len(ids)}: {', '.join(ids)}."
+        message = f"Expected {quoted} to fit one figure, but it fits {len(ids)}: {', '.join(ids)}."
     else:
         hint = nearest(words, figures.ids) or suggestion(figures, words)
-        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, and it fits none.", hint)))
+        message = " ".join(filter(None, (f"Expected {quoted} to fit one figure, but it fits none.", hint)))
     error = NotOneError(message)
     error.candidates, error.hint = ids, hint
     raise error
@@ -109,7 +109,7 @@ a au aux avec combien d dans de des du en et l la le les nombre par pour sur un 
 am an anzahl auf bei das dem den der des die ein eine im in mit und viele von vom wie zu zum zur
 """
 FILLERS = frozenset(_WORDS_THAT_FILL.split())
-"""Words that a search leaves out: to ask for the number of women is to ask for women."""
+"""Words that a search ignores: a search for "number of women" is a search for "women"."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 """Unicode does not take these apart as it does accents."""
 
@@ -131,7 +131,7 @@ def _telling_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _telling_text(text: str) -> str:
-    """All telling words in one string, so that a test for a substring rules out most texts cheaply."""
+    """All words except fillers in one string, so that a test for a substring rules out most texts cheaply."""
     return " ".join(_telling_words(text))
 
 
@@ -139,7 +139,7 @@ _WHOLE_WORD, _START, _INSIDE = 3, 2, 1
 
 
 def _fit(word: str, other: str) -> int:
-    """How well a word of the search fits a word of a text; 0 for not at all."""
+    """Score how well a word of the search fits a word of a text, from 0 for not at all."""
     if word == other:
         return _WHOLE_WORD
     if other.startswith(word):
@@ -172,14 +172,14 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
 
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d+/\d+")
 _ENGLISH = re.compile(r"(?<=\d)[,.](?=\d)|\bmillion\b|\bbillion\b", re.IGNORECASE)
-"""What English writes otherwise than the source. No other pattern reads English numbers: only a search can come from
-another text. `parse_printed` then reads the Dutch form."""
+"""Numbers in English notation. Only a search can contain them, so no other pattern reads them. They are turned into
+Dutch notation for `parse_printed`."""
 _DUTCH = {",": " ", ".": ",", "million": "miljoen", "billion": "miljard"}
 _POINTS_BETWEEN_GROUPS = re.compile(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?")
 
 
 def _possible_values(text: str) -> set[Number]:
-    """What a number can mean: as the source writes it, in English, or with points between the thousands.
+    """List what a number can mean: as the source writes it, in English, or with points between the thousands.
 
     Raises:
         PrintedNumberError: it is a number in none of these ways.

@@ -30,11 +30,11 @@ class FindingKind(StrEnum):
     IN_PLACE = "in_place"
     """On its line, and in the order of the ledger."""
     MOVED = "moved"
-    """On another line: programs that take the text out of a document break lines at different places."""
+    """On another line. Programs that extract text from a document break lines at different places."""
     DIFFERENT = "different"
-    """Another number stands on its line instead."""
+    """Another number is on its line instead."""
     MISSING = "missing"
-    """Nowhere, and no other number stands on its line instead."""
+    """Nowhere in the copy, and no other number is on its line instead."""
 
 
 @frozen(kw_only=True)
@@ -44,9 +44,9 @@ class Finding:
     entry: Entry
     kind: FindingKind
     line: int | None = None
-    """The line of the copy on which it was found, or on which another number stands instead."""
+    """The line of the copy that has it, or that has another number instead."""
     found: str | None = None
-    """The number that stands there instead; of a very long one, the beginning."""
+    """The number that the copy has instead. Very long numbers are truncated."""
 
     def __str__(self) -> str:
         figure = f" ({self.entry.figure})" if self.entry.figure else ""
@@ -54,7 +54,7 @@ class Finding:
         if self.kind is FindingKind.MOVED:
             return f"{sentence} to line {self.line}"
         if self.kind is FindingKind.DIFFERENT:
-            return f"{sentence}: {self.found!r} stands there"
+            return f"{sentence}: the copy has {self.found!r}"
         return sentence
 
 
@@ -73,13 +73,13 @@ class Verification:
 
     @property
     def familiar(self) -> bool:
-        """Whether half of the numbers or more were found. Otherwise the copy is hardly one of this report."""
+        """Whether at least half of the numbers were found. Otherwise the text is probably not a copy of this report."""
         found = sum(finding.kind in (FindingKind.IN_PLACE, FindingKind.MOVED) for finding in self.findings)
         return 2 * found >= len(self.findings)
 
     @property
     def summary(self) -> str:
-        """How many numbers were found in each way, in one line."""
+        """The number of findings of each kind, in one line."""
         return ", ".join(f"{len(self.of_kind(kind))} {kind.replace('_', ' ')}" for kind in FindingKind)
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
@@ -128,7 +128,7 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
 
 @define(eq=False)
 class _Search:
-    """The search for one entry, which is missing until it is found. Equal entries have a search each."""
+    """The search for one entry, which is missing until it is found. Equal entries have separate searches."""
 
     entry: Entry
     kind: FindingKind = FindingKind.MISSING
@@ -155,12 +155,12 @@ def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
         if search.entry.printed == other.entry.printed:
             search.end(FindingKind.IN_PLACE, line)
         else:
-            # Both are on the line, but the copy gives each the place, and so the meaning, of another.
+            # Both are on the line, but they changed places, and so changed their meanings.
             search.end(FindingKind.DIFFERENT, line, other.entry.printed)
 
 
 def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
-    """Find entries that are not on their line on another one, or else say what stands on their line instead."""
+    """Find entries on other lines than their own, or else find the numbers that are on their lines instead."""
     replaced = 0
     waiting = deque(searches)
     while waiting:
@@ -176,7 +176,7 @@ def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None
 def _take_next(
     waiting: deque[_Search], take: Callable[[tuple[str, ...]], int | None]
 ) -> tuple[list[_Search], int | None]:
-    """Take the next entry off the copy, or that entry and the one after it as one number.
+    """Take the next entry off the copy, or the next two entries as one number.
 
     Gives the entries, which no longer wait, and the place that `take` gives: None if the next entry is not there.
     """
@@ -190,7 +190,7 @@ def _take_next(
 
 
 def _find_exchanged(searches: Iterable[_Search]) -> None:
-    """Find numbers that changed places. Programs that take the text out of a document move numbers, but swap none."""
+    """Find numbers that changed places. Programs that extract text from a document move numbers but never swap them."""
     moved: dict[tuple[int | None, int | None], list[_Search]] = defaultdict(list)
     for search in searches:
         if search.kind is FindingKind.MOVED:
@@ -206,19 +206,19 @@ _LONGEST = 100
 
 
 class _Copy:
-    """The lines of a copy. A number that is taken off its line is blanked out there."""
+    """The lines of a copy. A number that is taken off its line is replaced by blanks."""
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\r\n", "\n").translate(_PLAIN_SPACES)
-        """The whole text as it was."""
+        """The whole text, unchanged."""
         self.lines = self.text.split("\n")
         self.changed: set[int] = set()
         """The lines from which something was taken."""
         self.having: dict[tuple[str, ...], tuple[set[int], set[int]]] = {}
-        """For each number: the lines where it stood by itself, and those where it stood within something longer."""
+        """For each number, the lines that had it by itself, and the lines that had it within something longer."""
 
     def line(self, number: int) -> str:
-        """What is left of a line, from 1. A ledger can name lines that the copy does not have."""
+        """Give the rest of a line, counted from 1. A ledger can name lines that the copy does not have."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def take(self, line: int, spellings: tuple[str, ...]) -> int | None:
@@ -240,7 +240,7 @@ class _Copy:
         return None
 
     def lines_with(self, spellings: tuple[str, ...]) -> Collection[int]:
-        """The lines that may have a number. On a line that did not change, it is where it was when first looked for."""
+        """Give the lines that may have a number. The result of the first search still holds for unchanged lines."""
         if spellings not in self.having:
             lines = {line for spelling in spellings for line in self._lines_containing(spelling)}
             alone = {line for line in lines if any(_span(spelling, self.line(line)) for spelling in spellings)}
@@ -249,7 +249,7 @@ class _Copy:
         return alone | (within & self.changed)
 
     def _lines_containing(self, spelling: str) -> Iterator[int]:
-        """The lines that contain these characters anywhere. One search of the text is faster than one of each line."""
+        """Give the lines that contain these characters. One search of the text is faster than one for each line."""
         line, line_start = 1, 0
         while spelling and (found := self.text.find(spelling, line_start)) >= 0:
             line += self.text.count("\n", line_start, found)
@@ -260,19 +260,19 @@ class _Copy:
             line, line_start = line + 1, line_end + 1
 
     def number_left(self, line: int, index: int) -> str | None:
-        """The number with this index, from 0, among those that are left on a line."""
+        """Give the number with this index, from 0, among those that remain on a line."""
         number = next(islice(_NUMBER.finditer(self.line(line)), index, None), None)
         return None if number is None else number[0][:_LONGEST]
 
 
 def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
-    """A number as a copy has it. Two numbers can run into each other, or stand side by side like one."""
+    """A number as a copy has it. Two numbers can touch, or be side by side and look like one."""
     numbers = [search.entry.printed.translate(_PLAIN_SPACES) for search in searches]
     return ("".join(numbers), " ".join(numbers)) if len(numbers) > 1 else (numbers[0],)
 
 
 def _span(number: str, line: str) -> tuple[int, int] | None:
-    """Where a number first stands by itself on a line. `str.find` keeps this fast on a line of any length."""
+    """Find where a number is first by itself on a line. `str.find` keeps this fast on a line of any length."""
     start = line.find(number) if number else -1
     while start >= 0:
         end = start + len(number)
@@ -293,9 +293,9 @@ def _stands_alone(line: str, start: int, end: int) -> bool:
 
 _SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
 _BEFORE = re.compile(
-    # No euro sign and no sign of the number. A dash between two numbers joins them: 10-12 has no -12 in it.
+    # Not preceded by a euro sign or a sign of the number. A dash between two numbers joins them: 10-12 has no -12.
     rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d{_BLANK}%][\s(€]{_SIGN})"
-    # No digit, decimal comma or group of a longer number.
+    # Not followed by a digit, a decimal comma or a group of a longer number.
     r"(?<![\d,])(?<!\d[ .])"
 )
 _AFTER = re.compile(r"(?!\d)(?![.,]\d)(?! \d{3}(?!\d))")
@@ -303,8 +303,8 @@ _MARK = re.compile(r" ?(?:%|€|miljoen\b|miljard\b)")
 _WORD_EDGE = re.compile(r"\b")
 
 _NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
-"""What can stand on a line instead of a number of the ledger: digits with what joins them, their sign and their mark.
+"""Anything that a line can have instead of a number of the ledger: digits with separators, a sign and a mark.
 
 It is looser than the pattern of model/printed.py, since a copy can have anything. Unlike the one of
-loading/source_text.py, it has every kind of minus, no words, and plain spaces alone, as the others are replaced before.
+loading/source_text.py, it has every kind of minus, no words, and only plain spaces: others are replaced first.
 """

@@ -1,4 +1,4 @@
-"""A test kit for those who build on this library.
+"""A test kit for projects that build on this library.
 
 `changed` makes a report with one number changed. `strategies` has Hypothesis strategies for figures, for reports
 that obey their rules and for reports with one rule violated; they need `pip install hypothesis`.

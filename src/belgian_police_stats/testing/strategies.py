@@ -97,7 +97,7 @@ def _amounts() -> st.SearchStrategy[Number]:
 
 
 def _printed(kind: type[Figure], values: st.SearchStrategy[Number]) -> st.SearchStrategy[str]:
-    """Printed forms in full, with the sign of a share, or shortened by a word."""
+    """Printed forms: in full, with a percent sign, or shortened by a word."""
     if kind is Share:
         return values.map(lambda value: format_printed(value, like="%"))
     words = st.sampled_from([word for word in SCALES if word])
@@ -117,7 +117,7 @@ def reports(draw: st.DrawFn, template: Report | None = None) -> Report:
 
 @st.composite
 def violated_reports(draw: st.DrawFn, rule: Rule | None = None, template: Report | None = None) -> ViolatedReport:
-    """Reports that violate one rule, since one figure was changed just far enough."""
+    """Reports that violate one rule, because one figure was changed by just enough."""
     report = draw(reports(template))
     candidates = [rule for rule in report.rules if _can_be_violated(rule, report)] if rule is None else [rule]
     chosen = draw(st.sampled_from(candidates))
@@ -171,7 +171,7 @@ class _Drawing:
         return self.values[figure_id]
 
     def _divide(self, rule: Rule) -> None:
-        """Draw the whole, then give each part some of the rest. The last part of a total takes all of it."""
+        """Draw the whole, then give each part some of the rest. The last part of a total takes all that remains."""
         rest = self._value(rule.result) if rule.result else 100
         parts = sorted(rule.operands, key=self._most)
         for name in parts:
@@ -180,7 +180,7 @@ class _Drawing:
             rest -= self.values[name]
 
     def _most(self, figure_id: str) -> Number:
-        """The greatest value of a figure: no more than each whole around it, and no more days than its period has."""
+        """Give the greatest value of a figure, which its wholes and the days of its period limit."""
         wholes = [self._value(rule.result) for rule in self._rules(figure_id, RuleKind.WITHIN) if rule.result]
         days = [self.template[figure_id].period.days for _ in self._rules(figure_id, RuleKind.DAYS_WITHIN)]
         return min([_LARGEST, *wholes, *days])

@@ -1,1 +1,1 @@
-"""Hand it on: objects to plain data and to text. Nothing here is read by the stations before."""
+"""Write objects as text, files, cards and charts. No earlier package of the flow imports this one."""

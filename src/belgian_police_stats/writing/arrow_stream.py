@@ -27,7 +27,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def stream_capsule(table: Table, requested_schema: object) -> object:
-    """Make the capsule of the rows; Table.__arrow_c_stream__ gives it to whoever asks.
+    """Make the capsule of the rows for Table.__arrow_c_stream__.
 
     Raises:
         MissingExtraError: none of the three libraries is installed.
@@ -52,8 +52,8 @@ def schema_capsule(table: Table) -> object:
 
 
 def _library() -> str:
-    # The first that is installed, not the first that is imported: otherwise the types of the columns, which differ a
-    # little between the libraries, would depend on what the program imported before.
+    # The first library that is installed, not the first that is imported: the types of the columns differ a little
+    # between the libraries, and would depend on what the program imported before.
     for name in ("pyarrow", "polars", "nanoarrow"):
         if find_spec(name) is not None:
             return name
@@ -106,7 +106,7 @@ def _sixteen_bytes(number: Any) -> bytes:
 def _nanoarrow_column(nanoarrow: Any, kind: Any, column: Column, values: list[Any]) -> Any:
     if column.type is ColumnType.DATE:
         days = [value.toordinal() - _EPOCH for value in values]
-        # The first buffer says which values are null; None says that all are there.
+        # The first buffer tells which values are null; None means that no value is.
         return nanoarrow.c_array_from_buffers(kind, len(days), [None, struct.pack(f"={len(days)}i", *days)], 0)
     # "d:38,9" is how the C interface writes decimal128(38, 9).
     if kind.format.startswith("d:"):

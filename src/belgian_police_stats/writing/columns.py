@@ -55,8 +55,8 @@ def _column(
     return Column(name=name, type=kind, description=description, words=words, optional=optional)
 
 
-# The order: which figure, its number, how far to trust it, when, where in the report, names, a note. A new column goes
-# into its group, since readers of files find columns by name.
+# The order of the groups: id, number, certainty, period, place in the report, names, note. A new column goes into its
+# group, since programs that read the files find columns by name.
 COLUMNS: tuple[Column, ...] = (
     _column("edition", ColumnType.INTEGER, "The year that the report covers."),
     _column("id", ColumnType.TEXT, "The id of the figure, which is unique within its edition."),

@@ -1,4 +1,4 @@
-"""Which numbers a format can hold. A number that would change on the way is refused, never rounded."""
+"""The numbers that a format can hold. A number that a format would change is refused, never rounded."""
 
 from __future__ import annotations
 

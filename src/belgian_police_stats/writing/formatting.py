@@ -146,6 +146,6 @@ def _shortened(figure: Figure, scale: int, language: str) -> str:
 
 
 def _of(unit: str) -> str:
-    """The unit as it stands after "millions" in French."""
+    """Give the unit in the form that follows "millions" in French."""
     silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
     return f"d’{unit}" if silent else f"de {unit}"

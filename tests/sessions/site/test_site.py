@@ -110,9 +110,9 @@ def test_every_printed_number_is_on_the_ledger_page(report: bps.Report) -> None:
 
 
 def test_the_measure_says_of_every_figure_what_notices_a_slip(report: bps.Report) -> None:
-    """Each figure has a row that names what catches its slips, and those that stand alone are listed below."""
+    """Each figure has a row that names what catches its slips, and unprotected figures are listed below."""
     page = (SITE / "reference" / "mutation.html").read_text(encoding="utf-8")
-    table, alone = page.split('id="figures-that-stand-alone"')
+    table, alone = page.split('id="unprotected-figures"')
     linked = re.compile(r'href="\.\./chapters/\w+\.html#([\w.]+)"')
     rows = {linked.findall(row)[0]: row for row in table.split("<tr") if linked.search(row)}
     made = list(slips(report))

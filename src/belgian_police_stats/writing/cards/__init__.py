@@ -1,1 +1,1 @@
-"""Cards: what an object says of itself in a notebook, described once and written as HTML, Markdown or lines."""
+"""Cards: the display of an object in a notebook, described once and written as HTML, Markdown or text."""

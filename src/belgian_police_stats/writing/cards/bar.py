@@ -1,4 +1,4 @@
-"""A whole as one SVG bar: its parts side by side, and hatched what the printed parts leave unexplained."""
+"""A whole as one SVG bar: its parts side by side, with the remainder hatched."""
 
 from __future__ import annotations
 

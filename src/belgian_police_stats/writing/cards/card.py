@@ -16,7 +16,7 @@ __all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_w
 
 @frozen
 class Mark:
-    """A word to be seen at a glance: its sign and its border tell it apart without its colour."""
+    """A word that stands out: its sign and its border distinguish it even without its colour."""
 
     word: str
     sign: str
@@ -51,7 +51,7 @@ class Card:
     original: str = ""
     """The title in Dutch, as the source has it."""
     lead: str = ""
-    """What to read if nothing else is read."""
+    """The most important line."""
     mark: Mark | None = None
     rows: Sequence[tuple[str, Cell]] = ()
     """Names with their texts."""
@@ -85,7 +85,7 @@ def certainty_mark(certainty: Certainty) -> Mark:
 
 
 def verdict_mark(verdict: Verdict) -> Mark:
-    """Mark how a rule comes out."""
+    """Mark the verdict on a rule."""
     return Mark(name_of(verdict).en, *_VERDICTS[verdict])
 
 

@@ -1,4 +1,4 @@
-"""The cards of what holds figures: a breakdown, a section, a chapter, a report and a table, in English."""
+"""The cards of a breakdown, a section, a chapter, a report and a table, in English."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def breakdown_card(breakdown: Breakdown) -> Card:
 
 
 def remainder_text(breakdown: Breakdown) -> str:
-    """Say how much of the whole the parts leave, as exactly as the printed numbers allow."""
+    """Describe the remainder of the whole, as exactly as the printed numbers allow."""
     remainder, zero = breakdown.remainder, Interval.point(0)
     size = amount(abs(remainder.value), remainder.unit)
     if is_unexplained(breakdown):

@@ -42,7 +42,7 @@ def amount(number: Exact, unit: str, name: str | None = None) -> str:
 
 
 def figure_card(figure: Figure) -> Card:
-    """Make the card of a figure; a figure does not know its report, and so not its rules."""
+    """Make the card of a figure. It has no rules, since a figure does not know its report."""
     return _card(figure, figure_rows(figure), word("explain_hint", id=figure.id).en)
 
 
@@ -85,7 +85,7 @@ def figures_card(figures: Figures) -> Card:
 
 
 def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = False) -> Grid:
-    """List figures with their certainty and place; the period is left out where all figures share it."""
+    """List figures with their certainty and place. The period is left out if all figures share it."""
     labels = short_labels([figure.label("en") for figure in figures])
     periods = [str(figure.period) for figure in figures]
     one_period = len(set(periods)) == 1

@@ -20,7 +20,7 @@ _FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 
 
 def result_card(result: RuleResult) -> Card:
-    """Make the card of one rule: what it says, how it comes out, and the numbers on both sides."""
+    """Make the card of one rule: its formula, its verdict, and the numbers on both sides."""
     rule, verdict = result.rule, result.verdict
     rows: list[tuple[str, Cell]] = [
         (word("check").en, rule.formula),

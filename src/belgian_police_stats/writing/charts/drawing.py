@@ -1,4 +1,4 @@
-"""What all charts share: the import of Altair, the colours, the look of each certainty, and title and source."""
+"""Shared by all charts: the import of Altair, the colours, the look of each certainty, and title and source."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def source_text(figures: Sequence[Figure], language: str) -> str:
     )
     lines = sorted(place.line for place in places)
     report = word("annual_report").text(language)
-    where = word("line_range", first=lines[0], last=lines[-1]).text(language)
-    return word("source_line", source=f"{report}, {slides}, {where}").text(language)
+    line_range = word("line_range", first=lines[0], last=lines[-1]).text(language)
+    return word("source_line", source=f"{report}, {slides}, {line_range}").text(language)
 
 
 def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:

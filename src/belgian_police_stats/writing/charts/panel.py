@@ -25,13 +25,13 @@ __all__ = ["Panel", "labels_of"]
 _DIGITS = 15
 """A chart is drawn in floats, which hold numbers of up to 15 digits."""
 _LETTER = 6.2
-"""About the width of a letter: the numbers stand inside the plot, behind the longest bar, where no frame cuts them."""
+"""About the width of a letter. The numbers are inside the plot, behind the longest bar, where no frame cuts them."""
 _LONGEST_TEXT = 24
 """A longer number is written to six digits."""
 _MOST_ROOM = 0.75
-"""The part of the width that the numbers take at most."""
+"""The largest part of the width that the numbers can take."""
 _FAR = 2
-"""An alternative that is further than so many times the longest bar would leave no room for the bars."""
+"""An alternative further out than this many times the longest bar is not drawn: it would leave no room for bars."""
 _STRIPE = 6
 _STEP, _THICK = 24, 16
 _Rows = list[dict[str, Any]]
@@ -48,7 +48,7 @@ class Panel:
     """The part of the whole that the figures leave."""
     width: int = WIDTH
     names: bool = True
-    """Whether the labels stand beside the bars."""
+    """Whether the labels are drawn beside the bars."""
 
     def chart(self) -> alt.LayerChart:
         """Draw the panel.
@@ -119,7 +119,7 @@ def _remainder_row(remainder: Derived, language: str) -> dict[str, Any]:
 
 
 def _alternative_rows(figures: Sequence[Figure], labels: Sequence[str], language: str, most: float) -> _Rows:
-    """The other values that ambiguous figures could have, as far as they are in reach."""
+    """The other values that ambiguous figures could have, except those too far out to draw."""
     return [
         {"label": label, "value": as_float(other.value), "alternative": word("alternative").text(language)}
         for figure, label in zip(figures, labels, strict=True)

@@ -58,7 +58,7 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
 
 
 def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
-    """Draw the figures that two sections name alike side by side, and name the others. See `Section.chart`."""
+    """Draw figures with the same name in two sections side by side, and list the others. See `Section.chart`."""
     alt = altair()
     first, second = _by_name(section), _by_name(beside)
     names = [name for name in first if name in second]

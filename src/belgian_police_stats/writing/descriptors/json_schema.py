@@ -23,7 +23,7 @@ __all__ = ["CONSTRAINTS", "descriptions", "format_classes", "json_schema"]
 
 
 def _exactly_one(*names: str) -> dict[str, Any]:
-    """Require that exactly one of these keys is there and not null."""
+    """Require that exactly one of these keys is present and not null."""
     given = {"not": {"type": "null"}}
     return {"oneOf": [{"required": [name], "properties": {name: given}} for name in names]}
 
@@ -54,7 +54,7 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
     },
     "Entry": _exactly_one("figure", "reason"),
 }
-"""Per class: what the model asks of several keys together."""
+"""For each class, the conditions of the model on several keys together."""
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},

@@ -161,13 +161,13 @@ def _is_packaged(edition: Edition) -> bool:
 
 
 def _publisher(name: str) -> Labels:
-    """Name a publisher in every language; one that the dictionary lacks keeps the name in its report."""
+    """Name a publisher in every language. A publisher that the dictionary lacks keeps its name in the report."""
     known = word("federal_police")
     return known if name == known.en else _in_all_languages(name)
 
 
 def _description(report: Report, *, unofficial: bool) -> Labels:
-    """Say what a row is, and in which part of the descriptor the terms stand; they are known in English only."""
+    """Describe a row, and name the part of the descriptor with the terms, which are known in English only."""
     described = word(
         "dataset_description", figures=len(report), chapters=len(report.chapters), terms=report.edition.terms
     )

@@ -33,7 +33,7 @@ __all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_n
 
 @frozen(kw_only=True)
 class Format:
-    """What every format has: a name, a file, and words about it."""
+    """The common base of all formats: a name, a file, and words about it."""
 
     name: str
     file_name: str

@@ -18,7 +18,7 @@ __all__ = ["table_from_records", "table_from_rows"]
 
 _NAMES = tuple(column.name for column in COLUMNS)
 _MOST_FAULTS = 100
-"""An error names no more: in a file that is wrong throughout, the others help nobody."""
+"""The most faults in an error: in a file full of faults, more of them would not help."""
 _LARGEST_EXPONENT = 4_000
 """Written out in full, a number such as 1e999999999 would fill the memory."""
 

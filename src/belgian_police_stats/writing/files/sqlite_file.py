@@ -93,7 +93,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
     rules = [result.rule for result in results]
 
     def known_figure(name: str | None) -> str | None:
-        """Leave out what is no figure: a rule about a date names a line of the report."""
+        """Leave out names that are no figures: a rule about a date names a line of the report."""
         return name if name in known else None
 
     return {
@@ -139,7 +139,7 @@ def _verdict(result: RuleResult) -> tuple[Any, ...]:
 
 
 def _stored(value: Any) -> Any:
-    """Convert what SQLite has no type for: decimals, dates, and whole numbers beyond 64 bits."""
+    """Convert values for which SQLite has no type: decimals, dates, and whole numbers beyond 64 bits."""
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value
     return float(value) if isinstance(value, (int, Decimal)) else str(value)

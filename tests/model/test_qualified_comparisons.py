@@ -1,4 +1,4 @@
-"""Comparisons honour the hedge that is printed: true, false, or unknown, and no guess."""
+"""Comparisons respect the printed qualifier: the answer is yes, no or unknown, and never a guess."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +22,7 @@ FIGURES = st.builds(
 
 
 def allows(one: bps.Figure, number: Fraction) -> bool:
-    """Whether a figure may be this number: what its print can have been rounded from, and what its hedge says."""
+    """Whether a figure can be this number, given its rounding and its qualifier."""
     value = Fraction(one.value)
     match one.qualifier:
         case bps.Qualifier.MORE_THAN:
@@ -40,7 +40,7 @@ def allows(one: bps.Figure, number: Fraction) -> bool:
 
 
 def _prints(one: bps.Figure, number: Fraction) -> bool:
-    """Whether the number, printed as the figure is, can have given its print."""
+    """Whether the number can have been printed as this figure."""
     value = Fraction(one.value)
     if isinstance(one, bps.Count) and one.place == 1:
         return number == value
@@ -52,29 +52,29 @@ def _prints(one: bps.Figure, number: Fraction) -> bool:
 
 
 def candidates(one: bps.Figure, other: Fraction) -> list[Fraction]:
-    """Numbers near the print and near what it is compared with, those that the figure may be."""
+    """Numbers near the printed one and near `other` that the figure can be."""
     ends = [Fraction(one.value), other, *(Fraction(one.value) + s * Fraction(one.place) / 2 for s in (1, -1))]
     near = [end + Fraction(step, 1000) for end in ends for step in (-1, 0, 1)]
     return [number for number in (*near, Fraction(-1000), Fraction(1000)) if allows(one, number)]
 
 
 @given(FIGURES, NUMBERS)
-def test_an_answer_is_what_every_possible_number_says(one: bps.Figure, other: Exact) -> None:
-    """True where all of them say so, false where none does, unknown where they differ."""
-    there = candidates(one, Fraction(other))
+def test_an_answer_is_that_of_every_possible_number(one: bps.Figure, other: Exact) -> None:
+    """Yes if it is true for all of them, no if it is false for all of them, and unknown otherwise."""
+    near = candidates(one, Fraction(other))
     answers = {
-        one.is_above(other): {number > other for number in there},
-        one.is_below(other): {number < other for number in there},
-        one.is_equal_to(other): {number == other for number in there},
+        one.is_above(other): {number > other for number in near},
+        one.is_below(other): {number < other for number in near},
+        one.is_equal_to(other): {number == other for number in near},
     }
 
-    for answer, said in answers.items():
-        assert {TRUE: {True}, FALSE: {False}, UNKNOWN: {True, False}}[answer] == said
+    for answer, truths in answers.items():
+        assert {TRUE: {True}, FALSE: {False}, UNKNOWN: {True, False}}[answer] == truths
 
 
 @given(FIGURES, FIGURES)
 def test_two_figures_are_never_contradicted_by_a_possible_pair(one: bps.Figure, other: bps.Figure) -> None:
-    """A sure answer about two figures holds for whatever numbers the two may be."""
+    """A yes or no about two figures holds for all numbers that the two can be."""
     if one.unit != other.unit:
         return
     pairs = [(a, b) for a in candidates(one, Fraction(other.value)) for b in candidates(other, Fraction(one.value))]
@@ -113,14 +113,14 @@ def test_two_figures_are_never_contradicted_by_a_possible_pair(one: bps.Figure, 
 def test_comparisons_of_real_figures(
     report: bps.Report, figure_id: str, number: Exact, answers: tuple[bps.Truth, bps.Truth, bps.Truth]
 ) -> None:
-    """More than 300 is above 250 and above 300, and about 400 nobody knows."""
+    """More than 300 is above 250 and above 300. Whether it is above 400 is unknown."""
     one = report[figure_id]
 
     assert answers == (one.is_above(number), one.is_below(number), one.is_equal_to(number))
 
 
 def test_figures_are_compared_in_one_unit_only(report: bps.Report) -> None:
-    """Women and men can be; women and tonnes cannot, and the message names both."""
+    """Women and men can be compared. Women and tonnes cannot, and the error names both."""
     staff, drugs = report.personnel.staff, report.organised_crime.drug_trends
 
     assert TRUE is staff.men.is_above(staff.women)
@@ -133,20 +133,20 @@ def test_figures_are_compared_in_one_unit_only(report: bps.Report) -> None:
         ) == str(caught.value)
 
 
-def test_an_unknown_answer_is_no_condition() -> None:
-    """True and false are conditions, unknown refuses with a sentence; all three have a word."""
+def test_an_unknown_answer_cannot_be_a_condition() -> None:
+    """Yes and no can be conditions; unknown raises an error. All three have a value."""
     assert (True, False) == (bool(TRUE), bool(FALSE))
     assert ("yes", "no", "unknown") == (str(TRUE), str(FALSE), str(UNKNOWN))
     with pytest.raises(bps.UndecidedError) as caught:
         bool(count("a", "300", bps.Qualifier.MORE_THAN).is_above(400))
     assert (
-        "Expected a yes or a no, and the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
+        "Expected a yes or a no, but the report leaves both open. Compare with Truth.TRUE, Truth.FALSE or "
         "Truth.UNKNOWN to decide what to do then."
     ) == str(caught.value)
 
 
-def test_there_is_no_order_by_signs(report: bps.Report) -> None:
-    """A plain < would have to guess, so that there is none, neither with figures nor with numbers."""
+def test_figures_have_no_comparison_operators(report: bps.Report) -> None:
+    """The operator < would have to guess, so figures cannot be compared with it, nor with numbers."""
     women, men = report.personnel.staff.women, report.personnel.staff.men
     for other in (men, 4393):
         with pytest.raises(TypeError, match="not supported"):
