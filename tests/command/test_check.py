@@ -135,6 +135,7 @@ def test_an_exported_copy_is_checked_as_the_edition(capsys: Output, report: bps.
     assert text(capsys, "check") == text(capsys, "check", str(path))
 
 
+@pytest.mark.slow
 def test_a_changed_number_fails_the_check_where_a_rule_binds_it(
     capsys: Output, report: bps.Report, tmp_path: Path
 ) -> None:

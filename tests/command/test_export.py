@@ -15,6 +15,7 @@ from support.command_line import Output, ask, data, help_of, joined, refusal, te
 from support.running import run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_is_written(capsys: Output, report: bps.Report, tmp_path: Path, name: str) -> None:
     """The file is the one that the library writes."""
@@ -32,6 +33,7 @@ def test_the_answer_as_json(capsys: Output, tmp_path: Path) -> None:
     assert {"written": path} == data(capsys, "export", "csv", path)
 
 
+@pytest.mark.slow
 def test_all_formats_are_written(capsys: Output, report: bps.Report, tmp_path: Path) -> None:
     """Each into its file, in a folder that need not exist; a second time gives the same bytes."""
     folder = tmp_path / "new"
@@ -47,6 +49,7 @@ def test_all_formats_are_written(capsys: Output, report: bps.Report, tmp_path: P
     assert before == {path: path.read_bytes() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_a_format_that_lacks_its_extra(tmp_path: Path) -> None:
     """Among all formats it is named with its extra, and the exit code is 0. Alone, it cannot be written."""
     blocked = "import sys; sys.modules.update(dict.fromkeys(('pyarrow', 'openpyxl')))"

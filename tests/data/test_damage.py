@@ -82,6 +82,7 @@ def test_a_file_that_cannot_be_read_is_named_when_it_is_read(site: Path, damage:
     assert {} == {name: text for name, text in errors.items() if not text.startswith(f"data/{name} has 1 fault.\n")}
 
 
+@pytest.mark.slow
 def test_the_errors_of_a_missing_and_of_a_truncated_file(site: Path) -> None:
     """The sentences name what was expected and what was found."""
     name = "2024/personnel.json"
@@ -95,6 +96,7 @@ def test_the_errors_of_a_missing_and_of_a_truncated_file(site: Path) -> None:
     ) == empty
 
 
+@pytest.mark.slow
 def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
     """Only check_package notices an additional byte that does not change the data."""
     change = "path.write_bytes(whole + b'\\n')"
@@ -112,6 +114,7 @@ def test_a_changed_file_is_named_by_its_hash(site: Path) -> None:
         )
 
 
+@pytest.mark.slow
 def test_a_missing_and_a_foreign_file_are_named(site: Path) -> None:
     """The manifest names every file, so a missing file and an additional file are both found."""
     gone = answers(site, "path.unlink()", "bps.check_package")["units.txt"]

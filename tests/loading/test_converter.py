@@ -81,6 +81,7 @@ def test_other_exceptions_reach_the_caller(how: str, before: list[Any]) -> None:
     assert FAILURES[how] is each.value
 
 
+@pytest.mark.slow
 @given(chapter_records())
 def test_structure_undoes_unstructure(record: ChapterRecord) -> None:
     """Every record is equal after a round trip through plain data and through JSON text."""

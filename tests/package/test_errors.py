@@ -161,6 +161,7 @@ ANYTHING = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(ANYTHING, st.integers(1, 10_000))
 def test_whatever_is_shown_is_short_and_printable(value: Any, times: int) -> None:
     """This holds for any value, and for a text and a list that are far too long."""

@@ -291,6 +291,7 @@ def test_an_explanation_has_the_rules_that_the_report_states_itself(of_2024: bps
     assert (RuleKind.REPEATED, *rules) == (explained.results[-3].rule.kind, *(r.rule for r in explained.results[-2:]))
 
 
+@pytest.mark.slow
 @given(own_files())
 def test_an_explanation_of_an_own_report_says_what_the_check_says(data: dict[str, Any]) -> None:
     """For every figure, whatever rules the file states."""

@@ -110,6 +110,7 @@ def test_an_own_report_suggests_its_own_names(wanted: dict[str, Any], error: typ
     assert message == str(caught.value)
 
 
+@pytest.mark.slow
 @given(filters())
 def test_a_selection_is_what_fits_in_printed_order(p: dict[str, Any]) -> None:
     """It has each figure that fits once, in the order of the report. Selecting again changes nothing."""

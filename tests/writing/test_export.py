@@ -137,6 +137,7 @@ def test_all_formats_together_are_made_once_each(report: bps.Report, tmp_path: P
     assert dict.fromkeys(FORMATS, 1) == calls_during(lambda: export_all(report, tmp_path))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_one_format_makes_only_what_it_describes(report: bps.Report, name: str) -> None:
     """Once each; a data file alone needs no other."""
@@ -146,6 +147,7 @@ def test_one_format_makes_only_what_it_describes(report: bps.Report, name: str) 
     assert dict.fromkeys(needed, 1) == calls_during(lambda: content_of(report, name))
 
 
+@pytest.mark.slow
 def test_one_format_is_as_in_all_formats(report: bps.Report, folder: Path, tmp_path: Path) -> None:
     """Files made one by one equal those made together."""
     export_all(report, tmp_path)
