@@ -47,14 +47,15 @@ beside its count, and the chart is of the new investigations.
 This is odd: 45 / 3920 = 1.148 %, printed 1,2%. The share of corruption follows from its count neither by \
 rounding nor by cutting off: both give 1,1.""",
     "rail_police.results.arrests": """\
-“Arrests by the Railway Police” (rail_police.results.arrests) is 282 \
+“Arrests during Railway Police patrols (area not stated)” (rail_police.results.arrests) is 282 \
 arrests, counted from 2024-01-01 to 2024-12-31.
 The certainty is ambiguous: another label, number or period is possible. Two numbers run into each other under two \
 labels that are joined by a plus sign; first label, first number. If the numbers stand in the other order, it is \
 767, the number now given to rail_police.results.official_reports. If the digits are one number for both \
 together, it is 282767. Whether the whole country or Brussels-South is meant is not printed.
 It is printed as “282” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
-actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Aanhoudingen door de Spoorwegpolitie”.
+actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Aanhoudingen tijdens \
+patrouilles van de Spoorwegpolitie (gebied niet vermeld)”.
 No rule binds it.
 Nothing odd is listed about it.""",
 }

@@ -14,7 +14,7 @@ class Passengers(Section):
     airports: Count
     """At the airports."""
     seaports: Count
-    """At the seaports, crews among them."""
+    """At the seaports, crews included."""
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
@@ -29,14 +29,14 @@ class Passengers(Section):
 
 @part
 class Removals(Section):
-    """People removed from the territory by the Air Police."""
+    """People removed from the territory by the Aviation Police."""
 
     total: Count
     """Removed in total."""
     turned_back: Count
-    """Of which turned back at border control without valid documents."""
+    """Of these, turned back at border control without valid documents."""
     repatriated: Count
-    """Of which repatriated after staying illegally."""
+    """Of these, repatriated after staying illegally."""
 
     RULES = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
 
@@ -56,13 +56,13 @@ class IrregularMigration(Section):
     smuggling_arrests: Count
     """Arrests for people smuggling."""
     second_line_referrals: Count
-    """Sent on for further inquiry by border control at the airports."""
+    """People whom border control at the airports referred for further inquiry."""
     eurostar_official_reports: Count
-    """Drawn up by the Railway Police."""
+    """Official reports drawn up by the Railway Police at the Eurostar border control."""
     illegal_residence: Count
-    """Intercepted by the first-line services."""
+    """People staying illegally whom the first-line services intercepted."""
     transit_migrants: Count
-    """Intercepted by the first-line services."""
+    """Transit migrants without valid papers whom the first-line services intercepted."""
 
 
 @part
@@ -72,9 +72,9 @@ class EGates(Section):
     gates: Count
     """Gates in place."""
     passengers: Count
-    """Entered or left the Schengen area through the gates."""
+    """Passengers who entered or left the Schengen area through the gates."""
     belgian_share: Share
-    """Share of Belgian nationals."""
+    """Share of Belgian nationals among these passengers."""
 
 
 @part

@@ -33,10 +33,10 @@ class SecurityMonitor(Section):
 
 @part
 class PoliceOnWeb(Section):
-    """Declarations of facts that are not urgent, made online."""
+    """Reports of incidents that are not urgent, filed online."""
 
     declarations: Count
-    """Declarations in the year."""
+    """Reports filed in the year."""
 
 
 @part

@@ -15,11 +15,11 @@ class EuPresidency(Section):
     texts: Count
     """Texts written."""
     website_visitors_per_day: Rate
-    """Average per day."""
+    """Average number of visitors to the website per day."""
     newsletters: Count
     """Newsletters."""
     social_media_posts: Count
-    """Posts."""
+    """Posts on social media."""
     podcasts: Count
     """Podcasts."""
 

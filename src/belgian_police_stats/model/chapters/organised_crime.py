@@ -26,7 +26,7 @@ class Investigations(Section):
     new: Count
     """Opened in the year."""
     running: Count
-    """All case files that ran in the year, the new ones among them."""
+    """All investigation files open at any time in the year, including the new ones."""
     money_laundering: Count
     """Of the new investigations: money laundering."""
     drug_crime: Count
@@ -90,7 +90,7 @@ class InvestigationShares(Section):
 
 @part
 class CapacityShares(Section):
-    """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
+    """Share of the investigation capacity spent on each phenomenon. The report does not give the total capacity."""
 
     drug_crime: Share
     """Capacity spent on drug crime."""
@@ -129,7 +129,7 @@ class CapacityShares(Section):
 
 @part
 class Suspects(Section):
-    """Suspects identified in running case files; the five phenomena are no partition of the total."""
+    """Suspects identified in ongoing case files. The five phenomena do not make up the total."""
 
     total: Count
     """In all phenomena."""
@@ -173,7 +173,7 @@ class Results(Section):
     imprisonment: Duration
     """Years of prison, summed over all sentences."""
     imprisonment_encrypted_communication: Duration
-    """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
+    """Of these, years in drug cases in which the cracking of encrypted platforms was decisive."""
 
     RULES = (
         within(
@@ -191,11 +191,11 @@ class Fugitives(Section):
     open_files: Count
     """Open on the last day of the year."""
     international_cooperation_files: Count
-    """Within international police cooperation."""
+    """Files within international police cooperation."""
     fugitives_arrested: Count
     """Located by FAST and then arrested."""
     autonomous_arrests: Count
-    """Of which made by FAST alone."""
+    """Arrests that FAST made on its own."""
     new_files: Count
     """Opened in the year."""
     closed_files: Count
@@ -219,10 +219,10 @@ class Fugitives(Section):
 
 @part
 class DrugTrends(Section):
-    """Trends in drug trafficking."""
+    """Changing methods of drug trafficking."""
 
     cocaine_seized: Mass
-    """Cocaine seized, in metric tonnes."""
+    """Cocaine seized, in metric tonnes. The report does not say where."""
 
 
 @part
@@ -234,14 +234,14 @@ class Portwatch(Section):
     reports: Count
     """Reports received since the opening."""
     reports_antwerp: Count
-    """Of which on Antwerp."""
+    """Of these, reports concerning Antwerp."""
 
     RULES = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
 
 
 @part
 class AntwerpPort(Section):
-    """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
+    """Drug-related results of the Maritime and River Police and its port security corps in the port of Antwerp."""
 
     persons_checked: Count
     """Persons checked."""
@@ -254,15 +254,15 @@ class AntwerpPort(Section):
     arrests: Count
     """Drug-related arrests."""
     extractors: Count
-    """Of which people who take drugs out of the port."""
+    """People arrested for taking drugs out of the port."""
     trojan_container: Count
-    """Of which caught in a container used as a hiding place."""
+    """People caught in a container used as a hiding place."""
     minors: Count
-    """Of which minors."""
+    """Minors among the people arrested."""
     belgian_nationals: Count
-    """Of which Belgian nationals."""
+    """Belgian nationals among the people arrested."""
     dutch_nationals: Count
-    """Of which Dutch nationals."""
+    """Dutch nationals among the people arrested."""
 
     RULES = (
         within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
@@ -295,21 +295,21 @@ class AdministrativeApproach(Section):
     """The administrative approach to organised crime."""
 
     expertise_centres: Count
-    """Set up and consolidated at the Federal Police."""
+    """District information and expertise centres set up and consolidated at the Federal Police."""
 
 
 @part
 class ChildAbuse(Section):
-    """Reports on sexual abuse of children."""
+    """Reports of sexual abuse of children."""
 
     reports: Count
     """Received through Europol."""
     criminal_share: Share
-    """Share of the reports that concern punishable facts."""
+    """Share of the reports that concern criminal offences."""
     self_generated_share_minimum: Share
-    """Lower end of the printed range; made without an adult involved."""
+    """Share of sexual images in which no adult is involved: lower end of the printed range."""
     self_generated_share_maximum: Share
-    """Upper end of the printed range; made without an adult involved."""
+    """Share of sexual images in which no adult is involved: upper end of the printed range."""
 
     RULES = (
         ordered(
@@ -325,11 +325,11 @@ class HumanTrafficking(Section):
     """Human trafficking and prostitution, minors among the victims."""
 
     minors_in_prostitution: Count
-    """Detected by the expertise centre on human trafficking."""
+    """Cases of prostitution of minors detected online by the expertise centre on human trafficking."""
     persons_in_online_advertisements: Count
-    """Persons in prostitution through online advertisements."""
+    """People in prostitution advertising online."""
     cases_known_share: Share
-    """Share of the cases of prostitution that the police know of."""
+    """Share of the cases of prostitution that are known to the police."""
 
 
 @part

@@ -12,15 +12,15 @@ class Staff(Section):
     total: Count
     """All staff."""
     police_officers: Count
-    """Of which police officers."""
+    """Of these, police officers."""
     civilians: Count
-    """Of which civilian staff."""
+    """Of these, civilian staff."""
     women: Count
-    """Of which women."""
+    """Of these, women."""
     men: Count
-    """Of which men."""
+    """Of these, men."""
     women_growth: Change
-    """Change of the number of women."""
+    """Change in the number of women from the year before."""
 
     RULES = (
         adds_up("total", parts=("police_officers", "civilians"), why="All staff is police or civilian.", name="status"),
@@ -35,7 +35,7 @@ class Training(Section):
     courses: Count
     """Courses given."""
     participants: Count
-    """Staff of the Integrated Police."""
+    """Staff of the Integrated Police who took part."""
 
 
 @part
@@ -53,7 +53,7 @@ class Fleet(Section):
     new_vehicles: Count
     """New vehicles."""
     new_vehicle_share: Share
-    """Share of the new vehicles in the fleet."""
+    """Share of new vehicles in the fleet."""
     vehicles: Count
     """The whole fleet."""
     new_patrol_vessels: Count

@@ -1,4 +1,4 @@
-"""Protection and security of goods and persons."""
+"""Protection and security of property and persons."""
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Duration, Share
@@ -12,7 +12,7 @@ class CloseProtection(Section):
     vip_missions: Count
     """Missions related to VIPs."""
     valuables_escorts: Count
-    """Escorts of transports of valuables."""
+    """Escorts of valuables in transit."""
     dangerous_prisoner_transfers: Count
     """Transfers of dangerous prisoners."""
     training_sessions: Count
@@ -28,11 +28,11 @@ class Security(Section):
     missions: Count
     """Missions of all kinds."""
     courthouse_missions: Count
-    """Of which in courthouses."""
+    """Of these, missions in courthouses."""
     transfers: Count
-    """Of which transfers."""
+    """Of these, transfers."""
     persons_transferred: Count
-    """Prisoners and minors concerned."""
+    """Prisoners and minors involved in the transfers."""
 
     RULES = (
         adds_up(
@@ -53,11 +53,11 @@ class Screening(Section):
     growth: Change
     """Change from the year before."""
     negative_decisions: Count
-    """Negative certificates or advices."""
+    """Negative certificates or advice."""
     badge_validity_before: Duration
-    """Validity before the change."""
+    """Validity of airport badges before the change."""
     badge_validity: Duration
-    """Validity after the change."""
+    """Validity of airport badges after the change."""
 
     RULES = (
         within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
@@ -67,16 +67,16 @@ class Screening(Section):
 
 @part
 class SecurityClearances(Section):
-    """Requests for security clearances filed by members of the Integrated Police."""
+    """Applications for security clearances filed by members of the Integrated Police."""
 
     requests: Count
-    """Requests filed."""
+    """Applications filed."""
     growth: Change
     """Change from the year before."""
     local_police_share: Share
-    """Share of the Local Police."""
+    """Share of the applications that were for the Local Police."""
     federal_police_share: Share
-    """Share of the Federal Police."""
+    """Share of the applications that were for the Federal Police."""
 
     RULES = (
         complement(
@@ -89,7 +89,7 @@ class SecurityClearances(Section):
 
 @part
 class Protection(Chapter):
-    """Protection and security of goods and persons."""
+    """Protection and security of property and persons."""
 
     close_protection: CloseProtection
     security: Security

@@ -10,13 +10,13 @@ class Reinforcements(Section):
     """Reinforcement of police zones at events, by the Federal Police and by other zones."""
 
     federal_share: Share
-    """By the intervention corps (CIK) and the directorate of public security (DAS)."""
+    """Share given by the intervention corps (CIK) and the directorate of public security (DAS)."""
     hycap_share: Share
-    """By other zones of the Local Police (mortgaged capacity)."""
+    """Share given by other zones of the Local Police (pledged capacity, HyCap)."""
     federal_hours: Duration
-    """Hours worked."""
+    """Hours worked by CIK and DAS."""
     eu_presidency_hours: Duration
-    """Hours worked during the Belgian presidency."""
+    """Hours worked by CIK and DAS for the Belgian EU presidency."""
 
     RULES = (
         complement(
@@ -41,13 +41,13 @@ class SpecialisedMeans(Section):
     water_cannon: Count
     """Missions of the water cannon."""
     event_missions: Count
-    """Missions of the Federal Reserve at events."""
+    """Missions of the Federal Reserve (FERES) at events."""
     event_days: Duration
-    """Days over which the missions at events were spread."""
+    """Days over which the missions of FERES were spread."""
     event_staff_per_day: Rate
-    """Staff that the missions at events amount to, per day."""
+    """Staff of FERES deployed per day."""
     counter_drone: Count
-    """Missions of the counter unmanned aerial systems."""
+    """Missions of the counter-drone systems."""
 
     RULES = (
         days_within("event_days", why="There are no more days with missions than days in the year."),

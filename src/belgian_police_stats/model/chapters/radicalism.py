@@ -17,14 +17,14 @@ class Reinforcements(Section):
 
 @part
 class Consultation(Section):
-    """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
+    """Meetings of the Joint Intelligence Center (JIC) and the Joint Decision Center (JDC)."""
 
     jic_periodic: Count
-    """Periodic meetings of the Joint Intelligence Centers."""
+    """Periodic meetings of the Joint Intelligence Center."""
     jic_ad_hoc: Count
-    """Ad hoc meetings of the Joint Intelligence Centers."""
+    """Ad hoc meetings of the Joint Intelligence Center."""
     jdc: Count
-    """Meetings of the Joint Decision Centers."""
+    """Meetings of the Joint Decision Center."""
 
 
 @part

@@ -10,11 +10,11 @@ class Operations(Section):
     """Operations of the Railway Police in the whole country."""
 
     international_patrol_days: Count
-    """Together with foreign police services."""
+    """Days of international patrols with foreign police services."""
     operations: Count
-    """Actions on phenomena and public-order services."""
+    """Operations: actions against certain phenomena, and public-order services."""
     action_days: Count
-    """Preventive patrols on trains."""
+    """Days with preventive patrols on trains."""
     persons_checked: Count
     """Persons checked on trains."""
 
@@ -26,23 +26,23 @@ class BrusselsSouth(Section):
     """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
 
     complaints: Count
-    """Registered since the opening."""
+    """Crime reports filed at the police post since its opening."""
     inspectors: Count
-    """Inspectors of the Railway Police in Brussels, after its extension."""
+    """Inspectors of the Railway Police in Brussels after its expansion."""
     chief_inspectors: Count
-    """Chief inspectors of the Railway Police in Brussels, after its extension."""
+    """Chief inspectors of the Railway Police in Brussels after its expansion."""
     commissioners: Count
-    """Commissioners of the Railway Police in Brussels, after its extension."""
+    """Commissioners of the Railway Police in Brussels after its expansion."""
 
 
 @part
 class Results(Section):
-    """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
+    """Results of patrols. The slide does not say whether they cover the whole country or Brussels-South."""
 
     arrests: Count
-    """Arrests."""
+    """Arrests during patrols."""
     official_reports: Count
-    """Official reports."""
+    """Official reports during patrols."""
 
 
 @part
