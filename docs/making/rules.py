@@ -53,6 +53,8 @@ def discrepancies_page(report: bps.Report) -> str:
             lines.append(f"- {odd.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
         elif odd.relation:
             lines.append(f"- {odd.verdict}: {code(odd.relation.formula)}, which is no rule of this library")
+        elif odd.slides:
+            lines.append(f"- {odd.verdict}: the headings of the slides {', '.join(map(str, odd.slides))}")
         lines += [f"- {figure_link(name)}" for name in odd.figures]
     return page("The discrepancies", *lines)
 

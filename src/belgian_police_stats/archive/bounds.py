@@ -7,10 +7,12 @@ multiplying across, and no product needs more digits than an engine keeps.
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
 
+from ..model.extent import ABOUT
 from ..model.figure import KINDS, Qualifier
 
 __all__ = [
@@ -129,9 +131,14 @@ def as_range(figure: Expression) -> Bounds:
     exact = hedge == Qualifier.EXACT.value
     from_below = hedge.isin([Qualifier.MORE_THAN.value, Qualifier.AT_LEAST.value])
     from_above = hedge.isin([Qualifier.LESS_THAN.value, Qualifier.AT_MOST.value])
+    about = hedge == Qualifier.ABOUT.value
+    # The others are left out of the product, which their digits could run over.
+    guess = about.ifelse(figure.value, 0)
+    near, far = (wide(wide(guess) * (Decimal(factor.numerator) / Decimal(factor.denominator))) for factor in ABOUT)
+    least, most = (guess < 0).ifelse(far, near), (guess < 0).ifelse(near, far)
     return Bounds(
-        exact.ifelse(figure.lower, _null_unless(from_below, figure.value)),
-        exact.ifelse(figure.upper, _null_unless(from_above, figure.value)),
+        exact.ifelse(figure.lower, about.ifelse(least, _null_unless(from_below, figure.value))),
+        exact.ifelse(figure.upper, about.ifelse(most, _null_unless(from_above, figure.value))),
         hedge != Qualifier.MORE_THAN.value,
         hedge != Qualifier.LESS_THAN.value,
     )

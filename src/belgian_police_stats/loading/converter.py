@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from ..errors import DataError, Fault
 from ..model.bases import Number
 from .faults import Unfit, faults_of, shown
-from .strict import date_of, number, number_or_null, text, whole_number, word
+from .strict import date_of, flag, number, number_or_null, text, whole_number, word
 
 if TYPE_CHECKING:
     from .strict import Json
@@ -104,7 +104,7 @@ def _writer() -> Converter:
 def _refuse_coercion(converter: BaseConverter) -> None:
     # By the class: cattrs asks its own coercing hooks for these classes, and for the words that are kinds of text,
     # before any predicate.
-    for kind, hook in ((str, text), (int, whole_number)):
+    for kind, hook in ((str, text), (int, whole_number), (bool, flag)):
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook(StrEnum, word)
     converter.register_structure_hook_func(lambda kind: kind == Number, number)

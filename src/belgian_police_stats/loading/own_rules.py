@@ -8,19 +8,19 @@ from collections.abc import Collection, Iterator, Mapping
 from ..errors import Fault
 from ..model.discrepancy import Discrepancy
 from ..model.report import Report
-from ..model.rules import Rule, RuleKind
+from ..model.rules import DATES, Rule, RuleKind
 from .faults import shown
 
 __all__ = ["rule_faults"]
 
 _MANY = 200
 """An order is judged pair by pair, so that more would take long."""
-_SHAPES: dict[RuleKind, tuple[bool, int, int]] = {
+_SHAPES: dict[RuleKind, tuple[bool | None, int, int]] = {
     RuleKind.TOTAL: (True, 1, _MANY),
     RuleKind.SHARE: (True, 2, 2),
     RuleKind.COMPLEMENT: (False, 1, _MANY),
     RuleKind.WITHIN: (True, 1, 1),
-    RuleKind.PARTS_WITHIN: (True, 1, _MANY),
+    RuleKind.PARTS_WITHIN: (None, 1, _MANY),
     RuleKind.TIME_PER: (True, 1, 1),
     RuleKind.DAYS_WITHIN: (False, 1, 1),
     RuleKind.ORDERED: (False, 2, _MANY),
@@ -28,9 +28,8 @@ _SHAPES: dict[RuleKind, tuple[bool, int, int]] = {
     RuleKind.REAL_DATE: (True, 0, 0),
     RuleKind.SAME_DATE: (True, 1, 1),
 }
-"""Whether there is a result, and how many operands there are at least and at most."""
-_OF_DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
-_MADE_BY_US = (RuleKind.REPEATED, *_OF_DATES)
+"""Whether there is a result (None: either way), and how many operands there are at least and at most."""
+_MADE_BY_US = (RuleKind.REPEATED, *DATES)
 """These follow from the places and dates of the ledger, so that nobody states them."""
 
 
@@ -46,7 +45,7 @@ def rule_faults(
         yield from _wrong(f"$.rules[{i}]", rule, known)
     for i, discrepancy in listed.items():
         relation, path = discrepancy.relation, f"$.discrepancies[{i}].relation"
-        if relation is not None and relation.kind in _OF_DATES:
+        if relation is not None and relation.kind in DATES:
             yield from _wrong(path, relation, dates, "the place of a printed date")
         elif relation is not None:
             yield from _wrong(path, relation, known)
@@ -59,7 +58,7 @@ def rule_faults(
 
 def _wrong(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
     has_result, least, most = _SHAPES[rule.kind]
-    if has_result != bool(rule.result):
+    if has_result is not None and has_result != bool(rule.result):
         yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {rule.kind}", shown(rule.result))
     if not least <= len(rule.operands) <= most:
         number = str(least) if least == most else f"{least} to {most}"

@@ -17,6 +17,7 @@ __all__ = [
     "LARGEST",
     "Json",
     "date_of",
+    "flag",
     "number",
     "number_or_null",
     "plain_data",
@@ -124,6 +125,13 @@ def whole_number(value: object, _: object) -> object:
     if -_BEYOND < value < _BEYOND:
         return value
     raise Unfit(_DIGITS, "more")
+
+
+def flag(value: object, _: object) -> object:
+    """Take true or false, and no number."""
+    if type(value) is not bool:
+        raise Unfit("true or false", shown(value))
+    return value
 
 
 def number(value: object, _: object) -> object:

@@ -171,10 +171,11 @@ def rate(figure: Figure, unit: str) -> Derived:
             f"Expected a unit of time with a fixed length, one of {', '.join(_SECONDS)}, got {unit!r}."
         )
     _refuse_ratio(figure, "spread over time")
-    if figure.period.kind is PeriodKind.STOCK:
+    if figure.period.kind in (PeriodKind.STOCK, PeriodKind.STANDING):
+        what = f"a stock {figure.period}" if figure.period.kind is PeriodKind.STOCK else "a rule in force"
         raise DerivationError(
-            f"Expected a figure that was counted over a period, got {figure.id}, which is a stock {figure.period}: "
-            "it has no rate over time."
+            f"Expected a figure that was counted over a period, got {figure.id}, which is {what}: it has no rate "
+            "over time."
         )
     length = Fraction(figure.period.days * _SECONDS["day"], _SECONDS[unit])
     return Derived(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import assert_never
 
 from ..errors import DerivationError
@@ -10,14 +11,24 @@ from .bases import Number
 from .derived import Derived
 from .figure import Figure, Qualifier
 from .interval import Exact, Interval, Truth, truncated
+from .period import PeriodKind
 
-__all__ = ["interval_of", "is_above", "is_below", "is_equal", "range_of"]
+__all__ = ["ABOUT", "interval_of", "is_above", "is_below", "is_equal", "range_of"]
+
+ABOUT = (Fraction(1, 2), Fraction(2))
+"""The bounds of a number that is printed as "about" so many, as factors of it: half to double.
+
+The report does not say how close such a number is. The span is wide, so that what it decides is safe.
+"""
 
 
 def interval_of(figure: Figure, rounding: Callable[[Number, Number], Interval]) -> Interval:
-    """What the printed number stands for by a rounding such as `rounded`; a count printed in full stands for itself."""
+    """What the printed number stands for by a rounding such as `rounded`; a count printed in full stands for itself.
+
+    The number of a rule in force does so too.
+    """
     place = figure.place
-    if figure.POINT_WHEN_WHOLE and place == 1:
+    if (figure.POINT_WHEN_WHOLE and place == 1) or figure.period.kind is PeriodKind.STANDING:
         return Interval.point(figure.value)
     if rounding is truncated and figure.value == 0 and figure.CAN_FALL:
         # Cut off towards zero from both sides. A share, count, measure or rate is never below zero.
@@ -32,7 +43,8 @@ def range_of(figure: Figure) -> Interval:
         case Qualifier.EXACT:
             return figure.interval_if_rounded
         case Qualifier.ABOUT:
-            return Interval(lower=None, upper=None)
+            lower, upper = sorted(Fraction(value) * factor for factor in ABOUT)
+            return Interval(lower=lower, upper=upper)
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             return Interval(lower=value, upper=None, includes_lower=hedge is Qualifier.AT_LEAST)
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:

@@ -36,19 +36,21 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
+    """Also the lower end of a printed range."""
     LESS_THAN = "less_than"
     AT_MOST = "at_most"
+    """Also the upper end of a printed range."""
 
 
 class Certainty(StrEnum):
-    """How sure it is that a number belongs to its label."""
+    """How sure it is that a number, its label and its period belong together."""
 
     CERTAIN = "certain"
-    """Number and label stand together."""
+    """Label and number are in one text box or sentence, or arithmetic or a cited source leaves one reading."""
     INFERRED = "inferred"
-    """Their position on the slide ties them, and nothing else in the text."""
+    """Their position on the slide and the stated evidence link them."""
     AMBIGUOUS = "ambiguous"
-    """Another label, number or period is possible; the alternatives say which."""
+    """Another number, label or period is possible; the alternatives say which."""
 
 
 _CERTAIN = Certainty.CERTAIN
@@ -166,7 +168,7 @@ class Figure(Value, Shown):
 
     @property
     def bounds(self) -> Interval:
-        """What the figure can be, its hedge taken into account: above 300 for "more than 300", anything for "about"."""
+        """What the figure can be by its hedge: above 300 for "more than 300", from 50 to 200 for "about 100"."""
         from .extent import range_of
 
         return range_of(self)

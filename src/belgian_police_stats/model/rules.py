@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .ledger import Entry
 
 __all__ = [
+    "DATES",
     "Exhaustive",
+    "Overlap",
     "Rule",
     "RuleKind",
     "Verdict",
@@ -28,9 +30,11 @@ __all__ = [
     "days_within",
     "falling",
     "ordered",
+    "overlapping",
     "parts_within",
     "rules_across",
     "share",
+    "shares_within",
     "time_per",
     "within",
 ]
@@ -48,7 +52,7 @@ class RuleKind(StrEnum):
     WITHIN = "within"
     """a ≤ r"""
     PARTS_WITHIN = "parts_within"
-    """a + b + … ≤ r"""
+    """a + b + … ≤ r; without a result, shares that together are no more than 100 %."""
     TIME_PER = "time_per"
     """r = the length of the period of a, divided by a"""
     DAYS_WITHIN = "days_within"
@@ -61,6 +65,10 @@ class RuleKind(StrEnum):
     """The date printed on line r exists; there are no operands."""
     SAME_DATE = "same_date"
     """The dates printed on line r and on line a are one."""
+
+
+DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
+"""The rules that bind printed dates; all others bind figures."""
 
 
 class Verdict(StrEnum):
@@ -101,6 +109,18 @@ class Rule(Value):
     """Of a total or of parts within a whole: whether the parts are all the parts."""
     name: str = ""
     """Tells two rules of one kind on one figure apart."""
+    contains: bool = False
+    """Of a bound: whether the result counts all that the operand counts. A total, parts and a share say so anyway."""
+    evidence: bool = False
+    """Whether its figures were read so that it holds. Then it cannot fail, guards nothing, and is no check."""
+
+    @property
+    def contained(self) -> tuple[tuple[str, str], ...]:
+        """Each part with the whole that counts it too, so that adding the two up would count it twice."""
+        if self.kind is RuleKind.SHARE:
+            return ((self.operands[0], self.operands[1]),)
+        has_parts = self.contains or self.kind in (RuleKind.TOTAL, RuleKind.PARTS_WITHIN)
+        return tuple((part, self.result) for part in self.operands) if self.result and has_parts else ()
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -129,7 +149,7 @@ class Rule(Value):
             case RuleKind.COMPLEMENT:
                 return f"{' + '.join(a)} = 100 %"
             case RuleKind.WITHIN | RuleKind.PARTS_WITHIN:
-                return f"{' + '.join(a)} ≤ {self.result}"
+                return f"{' + '.join(a)} ≤ {self.result or '100 %'}"
             case RuleKind.TIME_PER:
                 return f"{self.result} = length of the period / {a[0]}"
             case RuleKind.DAYS_WITHIN:
@@ -173,9 +193,22 @@ def complement(*shares: str, why: str) -> Rule:
     return Rule(kind=RuleKind.COMPLEMENT, operands=shares, why=why)
 
 
-def within(part: str, *, whole: str, why: str) -> Rule:
-    """The part is no more than the whole."""
-    return Rule(kind=RuleKind.WITHIN, result=whole, operands=(part,), why=why, name=part.rpartition(".")[2])
+def shares_within(*shares: str, why: str) -> Rule:
+    """The shares do not overlap, and together they are no more than one hundred percent."""
+    return Rule(kind=RuleKind.PARTS_WITHIN, operands=shares, why=why, exhaustive=Exhaustive.NO)
+
+
+def within(part: str, *, whole: str, why: str, contains: bool = False, evidence: bool = False) -> Rule:
+    """The part is no more than the whole; with `contains`, the whole counts the part too."""
+    return Rule(
+        kind=RuleKind.WITHIN,
+        result=whole,
+        operands=(part,),
+        why=why,
+        name=part.rpartition(".")[2],
+        contains=contains,
+        evidence=evidence,
+    )
 
 
 def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Exhaustive, name: str = "") -> Rule:
@@ -195,35 +228,60 @@ def days_within(days: str, *, why: str) -> Rule:
     return Rule(kind=RuleKind.DAYS_WITHIN, operands=(days,), why=why)
 
 
-def ordered(*figures: str, why: str) -> Rule:
+def ordered(*figures: str, why: str, evidence: bool = False) -> Rule:
     """The figures rise, or stay the same."""
-    return Rule(kind=RuleKind.ORDERED, operands=figures, why=why)
+    return Rule(kind=RuleKind.ORDERED, operands=figures, why=why, evidence=evidence)
 
 
-def falling(*figures: str, why: str) -> Rule:
+def falling(*figures: str, why: str, evidence: bool = False) -> Rule:
     """The figures fall, or stay the same."""
-    return ordered(*reversed(figures), why=why)
+    return ordered(*reversed(figures), why=why, evidence=evidence)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Overlap(Value):
+    """Figures of which any two can count the same things, unless one rule names both as parts of a whole."""
+
+    figures: tuple[str, ...]
+    why: str
+    """One line: what can be counted twice."""
+
+    def inside(self, place: str) -> Overlap:
+        """The same with the names made longer by the id of a section or chapter."""
+        return attrs.evolve(self, figures=tuple(f"{place}.{name}" for name in self.figures))
+
+
+def overlapping(*figures: str, why: str) -> Overlap:
+    """Any two of the figures can count the same things."""
+    return Overlap(figures=figures, why=why)
 
 
 def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator[Rule]:
-    """A quantity is the same wherever it is printed, a date exists, and the date of one event is one date."""
+    """A quantity is the same wherever it is printed, a date exists, and the date of one event is one date.
+
+    A date that does not exist is one misprint: it is not held against another date as well.
+    """
+    from .ledger import is_real_day
+
     for figure in figures:
         if len(figure.sources) > 1:
             yield Rule(
-                kind=RuleKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed."
+                kind=RuleKind.REPEATED,
+                result=figure.id,
+                why="The same quantity must have the same value wherever it is printed.",
             )
     first: dict[str, Entry] = {}
     for entry in ledger:
         if entry.date is None:
             continue
-        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A date that is printed is one of the calendar.")
-        if entry.event is None:
+        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A printed date must exist.")
+        if entry.event is None or not is_real_day(entry.date):
             continue
         if entry.event in first:
             yield Rule(
                 kind=RuleKind.SAME_DATE,
                 result=entry.place,
                 operands=(first[entry.event].place,),
-                why=f"Both are printed as the {entry.event}.",
+                why=f"Both dates are those of the {entry.event}.",
             )
         first.setdefault(entry.event, entry)

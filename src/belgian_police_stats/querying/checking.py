@@ -91,11 +91,24 @@ def check(report: Report) -> Check:
 
 def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], printed: Printed) -> Verdict | None:
     """Do the arithmetic of a discrepancy again; None where its rule or its figures are not there."""
+    if discrepancy.slides is not None:
+        return _judge_headings(discrepancy.slides, printed)
     rule = discrepancy.relation or rules.get(discrepancy.rule or "")
     known = printed.figures.keys() | printed.dates.keys()
     if rule is None or not known.issuperset(rule.figures):
         return None
     return judge(rule, printed).verdict
+
+
+def _judge_headings(slides: tuple[int, ...], printed: Printed) -> Verdict | None:
+    """Whether other slides of the same chapter are printed under one of the headings of these."""
+    figures = printed.figures.values()
+    chapters = {figure.chapter for figure in figures if figure.source.slide in slides}
+    if not chapters:
+        return None
+    here = {figure.source.heading for figure in figures if figure.source.slide in slides}
+    others = {f.source.heading for f in figures if f.chapter in chapters and f.source.slide not in slides}
+    return Verdict.VIOLATED if here.isdisjoint(others) else Verdict.HOLDS
 
 
 def _has_the_numbers(discrepancy: Discrepancy, printed: Printed) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations
@@ -15,9 +14,9 @@ from ..model.bases import Number, Shown
 from ..model.extent import interval_of, range_of
 from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
-from ..model.ledger import Entry
+from ..model.ledger import Entry, is_real_day
 from ..model.printed import parse_printed
-from ..model.rules import Rule, RuleKind, Verdict
+from ..model.rules import DATES, Rule, RuleKind, Verdict
 
 __all__ = ["Printed", "RuleResult", "judge"]
 
@@ -67,7 +66,7 @@ class Printed:
 
 def judge(rule: Rule, printed: Printed) -> RuleResult:
     """Judge one rule whose names are ids."""
-    if rule.kind in (RuleKind.REAL_DATE, RuleKind.SAME_DATE):
+    if rule.kind in DATES:
         return _judge_date(rule, printed)
     result = printed.figures[rule.result] if rule.result else None
     operands = [printed.figures[name] for name in rule.operands]
@@ -132,9 +131,11 @@ def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
 
 
 def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
-    assert result is not None
+    """Hold the parts against the whole; without one, against one hundred percent."""
     together = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(rule, _sum([range_of(figure) for figure in operands]), range_of(result), together, result.value)
+    limit = Interval.point(100) if result is None else range_of(result)
+    at: Exact = 100 if result is None else result.value
+    return _bound(rule, _sum([range_of(figure) for figure in operands]), limit, together, at)
 
 
 def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -179,17 +180,9 @@ def _judge_date(rule: Rule, printed: Printed) -> RuleResult:
     assert rule.result is not None
     here = printed.dates[rule.result]
     if rule.kind is RuleKind.REAL_DATE:
-        return RuleResult(rule=rule, verdict=Verdict.HOLDS if _exists(here) else Verdict.VIOLATED)
+        return RuleResult(rule=rule, verdict=Verdict.HOLDS if is_real_day(here) else Verdict.VIOLATED)
     there = printed.dates[rule.operands[0]]
     return RuleResult(rule=rule, verdict=Verdict.EXACT if here == there else Verdict.VIOLATED)
-
-
-def _exists(day: str) -> bool:
-    try:
-        # Python reads other forms too, such as 2024-W26-7; the ledger has one.
-        return date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False
 
 
 def _sum(intervals: list[Interval]) -> Interval:

@@ -75,8 +75,8 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "certainty",
         ColumnType.WORD,
-        "How sure it is that the number belongs to the label: certain where they stand together, inferred where their "
-        "position alone ties them, ambiguous where another reading is possible.",
+        "How sure the reading is: certain where label and number stand together, or arithmetic or a cited source "
+        "leaves one reading; inferred from position and stated evidence; ambiguous where another reading is possible.",
         words=tuple(map(str, Certainty)),
     ),
     _column("period_start", ColumnType.DATE, "The first day that the figure is about."),
@@ -84,7 +84,8 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "period_kind",
         ColumnType.WORD,
-        "flow is counted during the period, stock is held on its last day, cumulative is counted since its first day.",
+        "flow is counted during the period, stock is held on its last day, cumulative is counted since its first day, "
+        "standing is a rule in force.",
         words=tuple(map(str, PeriodKind)),
     ),
     _column("slide", ColumnType.INTEGER, "The slide of the first place, counted from 1."),

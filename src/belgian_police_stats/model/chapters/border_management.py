@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Share
-from ..rules import adds_up, within
+from ..rules import adds_up, overlapping, within
 
 
 @part
@@ -22,7 +22,7 @@ class Passengers(Section):
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
-            why="The three kinds of border are all the external Schengen borders of the country.",
+            why="Airports, seaports and the Eurostar terminal are all the external Schengen borders.",
         ),
     )
 
@@ -38,7 +38,11 @@ class Removals(Section):
     repatriated: Count
     """Of these, repatriated after staying illegally."""
 
-    RULES = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
+    RULES = (
+        adds_up(
+            "total", parts=("turned_back", "repatriated"), why="Every removal is a refusal of entry or a repatriation."
+        ),
+    )
 
 
 @part
@@ -63,6 +67,10 @@ class IrregularMigration(Section):
     """People staying illegally whom the first-line services intercepted."""
     transit_migrants: Count
     """Transit migrants without valid papers whom the first-line services intercepted."""
+
+    OVERLAPS = (
+        overlapping("illegal_residence", "transit_migrants", why="A transit migrant may also be staying illegally."),
+    )
 
 
 @part
@@ -91,11 +99,13 @@ class BorderManagement(Chapter):
         within(
             "e_gates.passengers",
             whole="passengers.airports",
-            why="The passengers through the gates of one airport are among those of all airports.",
+            contains=True,
+            why="The passengers of one airport are among those of all airports.",
         ),
         within(
             "irregular_migration.second_line_referrals",
             whole="passengers.airports",
-            why="Who is sent on at the airports is one of the passengers checked there.",
+            contains=True,
+            why="Everyone referred was one of the passengers checked there.",
         ),
     )

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import within
+from ..rules import ordered, within
 
 
 @part
@@ -39,8 +39,18 @@ class Counterfeiting(Section):
     """Of these, counterfeit."""
 
     RULES = (
-        within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
-        within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
+        within(
+            "euro_counterfeit",
+            whole="euro_examined",
+            contains=True,
+            why="The counterfeit ones are among all the euro banknotes and coins.",
+        ),
+        within(
+            "foreign_counterfeit",
+            whole="foreign_examined",
+            contains=True,
+            why="The counterfeit ones are among all the foreign banknotes and coins.",
+        ),
     )
 
 
@@ -52,6 +62,8 @@ class VirtualSceneTraining(Section):
     """Training sessions."""
     participants: Count
     """Police staff trained."""
+
+    RULES = (ordered("sessions", "participants", why="Every session has at least one participant."),)
 
 
 @part

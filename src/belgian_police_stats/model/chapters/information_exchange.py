@@ -15,9 +15,7 @@ class EmergencyCalls(Section):
     """Average time between two calls."""
 
     RULES = (
-        time_per(
-            "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
-        ),
+        time_per("time_per_call", amount="calls", why="The slide says that one call comes in every so many seconds."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate
+from ..rules import ordered
 
 
 @part
@@ -22,6 +23,8 @@ class EuPresidency(Section):
     """Posts on social media."""
     podcasts: Count
     """Podcasts."""
+
+    RULES = (ordered("events", "event_participants", why="Every event has at least one participant."),)
 
 
 @part

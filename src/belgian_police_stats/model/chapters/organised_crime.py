@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import Exhaustive, falling, ordered, parts_within, share, within
+from ..rules import Exhaustive, falling, ordered, overlapping, parts_within, share, shares_within, within
 
 PHENOMENA = (
     "money_laundering",
@@ -53,10 +53,10 @@ class Investigations(Section):
             "new",
             parts=PHENOMENA,
             exhaustive=Exhaustive.NO,
-            why="Each phenomenon is a part of the new investigations, and an investigation has one phenomenon.",
+            why="Each of the new investigations is assumed to be counted under one phenomenon.",
         ),
-        within("new", whole="running", why="An investigation that is opened in a year also runs in that year."),
-        falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
+        within("new", whole="running", contains=True, why="An investigation opened in the year is open in that year."),
+        falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."),
     )
 
 
@@ -85,7 +85,7 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    RULES = (falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),)
+    RULES = (falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."),)
 
 
 @part
@@ -122,7 +122,20 @@ class CapacityShares(Section):
             "terrorism",
             "weapons",
             "corruption",
+            evidence=True,
             why="The chart is drawn from the largest bar to the smallest.",
+        ),
+        shares_within(
+            "drug_crime",
+            "violence",
+            "money_laundering",
+            "theft",
+            "human_trafficking",
+            "economic_and_financial_crime",
+            "terrorism",
+            "weapons",
+            "corruption",
+            why="They are shares of one capacity, each part of which is assumed to be spent on one phenomenon.",
         ),
     )
 
@@ -149,7 +162,7 @@ class Suspects(Section):
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
             exhaustive=Exhaustive.NO,
-            why="The list is that of the largest phenomena among all suspects, and a case file has one phenomenon.",
+            why="Each suspect is assumed to be counted under one phenomenon.",
         ),
         falling(
             "drug_trafficking",
@@ -157,7 +170,7 @@ class Suspects(Section):
             "violence",
             "forgery",
             "terrorism",
-            why="The list is that of the largest phenomena, the largest first.",
+            why="The list is printed in falling order.",
         ),
     )
 
@@ -179,7 +192,8 @@ class Results(Section):
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
-            why="The print says that these years are among those of all sentences.",
+            contains=True,
+            why="The slide says that these years are part of the total.",
         ),
     )
 
@@ -208,11 +222,13 @@ class Fugitives(Section):
             "closed_share",
             part="closed_files",
             whole="new_files",
-            why="The share stands beside the part and the whole.",
+            why="The share is printed in brackets after its part, below the whole.",
         ),
-        within("closed_files", whole="new_files", why="The files that were closed are among the new ones."),
         within(
-            "autonomous_arrests", whole="fugitives_arrested", why="Each of these arrests is of one of the fugitives."
+            "autonomous_arrests",
+            whole="fugitives_arrested",
+            contains=True,
+            why="Each of these arrests is of one of the fugitives.",
         ),
     )
 
@@ -236,7 +252,14 @@ class Portwatch(Section):
     reports_antwerp: Count
     """Of these, reports concerning Antwerp."""
 
-    RULES = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
+    RULES = (
+        within(
+            "reports_antwerp",
+            whole="reports",
+            contains=True,
+            why="The reports concerning Antwerp are among all reports.",
+        ),
+    )
 
 
 @part
@@ -265,17 +288,46 @@ class AntwerpPort(Section):
     """Dutch nationals among the people arrested."""
 
     RULES = (
-        within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
         within(
-            "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
+            "extractors",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
         ),
-        within("minors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
+        within(
+            "trojan_container",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
+        ),
+        within(
+            "minors",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
+        ),
         parts_within(
             "arrests",
             parts=("belgian_nationals", "dutch_nationals"),
             exhaustive=Exhaustive.UNKNOWN,
-            why="An arrest is of one person, and one nationality is counted for each.",
+            why="Each arrest is of one person, who is assumed to be counted under one nationality.",
             name="nationality",
+        ),
+        ordered(
+            "vehicles_checked",
+            "persons_checked",
+            evidence=True,
+            why="Whoever checks a vehicle also checks its driver.",
+        ),
+    )
+    OVERLAPS = (
+        overlapping(
+            "extractors",
+            "trojan_container",
+            "minors",
+            "belgian_nationals",
+            "dutch_nationals",
+            why="One person can be an extractor, a minor and a Belgian national.",
         ),
     )
 
@@ -318,6 +370,13 @@ class ChildAbuse(Section):
             why="They are the two ends of one printed range.",
         ),
     )
+    OVERLAPS = (
+        overlapping(
+            "self_generated_share_minimum",
+            "self_generated_share_maximum",
+            why="They are the two ends of one printed range.",
+        ),
+    )
 
 
 @part
@@ -355,7 +414,7 @@ class OrganisedCrime(Chapter):
             f"investigation_shares.{phenomenon}",
             part=f"investigations.{phenomenon}",
             whole="investigations.new",
-            why="The share stands in brackets beside its count, and the chart is of the new investigations.",
+            why="The share is printed in brackets beside its count, and the chart shows the new investigations.",
         )
         for phenomenon in PHENOMENA
     )

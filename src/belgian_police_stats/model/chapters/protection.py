@@ -20,6 +20,15 @@ class CloseProtection(Section):
     new_officers: Count
     """New Close Protection Officers."""
 
+    RULES = (
+        ordered(
+            "training_sessions",
+            "new_officers",
+            evidence=True,
+            why="A session is assumed to train at least one new officer.",
+        ),
+    )
+
 
 @part
 class Security(Section):
@@ -38,9 +47,9 @@ class Security(Section):
         adds_up(
             "missions",
             parts=("courthouse_missions", "transfers"),
-            why="The missions are those in courthouses and the transfers.",
+            why="All missions are missions in courthouses or transfers, although the slide calls these examples.",
         ),
-        within("transfers", whole="persons_transferred", why="There is no transfer without somebody to transfer."),
+        within("transfers", whole="persons_transferred", why="Each transfer is assumed to move at least one person."),
     )
 
 
@@ -60,8 +69,12 @@ class Screening(Section):
     """Validity of airport badges after the change."""
 
     RULES = (
-        within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
-        ordered("badge_validity", "badge_validity_before", why="The print says that the validity was made shorter."),
+        within(
+            "negative_decisions",
+            whole="screenings",
+            why="A negative certificate or advice is the outcome of a screening.",
+        ),
+        ordered("badge_validity", "badge_validity_before", why="The slide says that the validity was shortened."),
     )
 
 
@@ -82,7 +95,7 @@ class SecurityClearances(Section):
         complement(
             "local_police_share",
             "federal_police_share",
-            why="A member of the Integrated Police belongs to the Local or to the Federal Police.",
+            why="The Integrated Police is the Local Police and the Federal Police.",
         ),
     )
 

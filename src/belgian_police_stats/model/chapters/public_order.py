@@ -22,11 +22,12 @@ class Reinforcements(Section):
         complement(
             "federal_share",
             "hycap_share",
-            why="The print sets the reinforcements of the Federal Police against those of the other zones.",
+            why="Reinforcements come from the Federal Police or from other zones of the Local Police.",
         ),
         within(
             "eu_presidency_hours",
             whole="federal_hours",
+            contains=True,
             why="Both are hours of the same corps, and the presidency lies within the year.",
         ),
     )
@@ -42,7 +43,7 @@ class SpecialisedMeans(Section):
     """Missions of the water cannon."""
     event_missions: Count
     """Missions of the Federal Reserve (FERES) at events."""
-    event_days: Duration
+    event_days: Count
     """Days over which the missions of FERES were spread."""
     event_staff_per_day: Rate
     """Staff of FERES deployed per day."""
@@ -50,9 +51,12 @@ class SpecialisedMeans(Section):
     """Missions of the counter-drone systems."""
 
     RULES = (
-        days_within("event_days", why="There are no more days with missions than days in the year."),
+        days_within("event_days", why="There cannot be more days with missions than days in the year."),
         within(
-            "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."
+            "event_days",
+            whole="event_missions",
+            evidence=True,
+            why="The missions are spread over these days, with at least one on each.",
         ),
     )
 

@@ -37,7 +37,12 @@ class CoppraTraining(Section):
     """Police staff trained since the start of the project in 2011."""
 
     RULES = (
-        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+        within(
+            "participants",
+            whole="participants_since_start",
+            contains=True,
+            why="The year is one of the years since the start.",
+        ),
     )
 
 
@@ -51,7 +56,12 @@ class HpmTraining(Section):
     """Police staff trained since the start in 2014."""
 
     RULES = (
-        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+        within(
+            "participants",
+            whole="participants_since_start",
+            contains=True,
+            why="The year is one of the years since the start.",
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import days_within
+from ..rules import days_within, ordered
 
 
 @part
@@ -18,7 +18,10 @@ class Operations(Section):
     persons_checked: Count
     """Persons checked on trains."""
 
-    RULES = (days_within("action_days", why="There are no more days with actions than days in the year."),)
+    RULES = (
+        days_within("international_patrol_days", why="There cannot be more days with patrols than days in the year."),
+        days_within("action_days", why="There cannot be more days with actions than days in the year."),
+    )
 
 
 @part
@@ -43,6 +46,8 @@ class Results(Section):
     """Arrests during patrols."""
     official_reports: Count
     """Official reports during patrols."""
+
+    RULES = (ordered("arrests", "official_reports", evidence=True, why="An arrest leads to an official report."),)
 
 
 @part

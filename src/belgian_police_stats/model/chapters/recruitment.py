@@ -18,6 +18,7 @@ class Selection(Section):
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
+            contains=True,
             why="The basic grade is one of the operational posts.",
         ),
     )
@@ -35,7 +36,12 @@ class BasicTraining(Section):
     """Aspirant chief inspectors with a specialisation."""
 
     RULES = (
-        within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),
+        within(
+            "direct_recruitments",
+            whole="aspirant_inspectors",
+            contains=True,
+            why="The slide says that the direct recruits are among the aspirant inspectors.",
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
+from ..rules import overlapping
 
 
 @part
@@ -20,6 +21,18 @@ class Actions(Section):
     """Actions on driving under the influence of drugs."""
     seat_belts: Count
     """Actions on seat belts and child seats."""
+
+    OVERLAPS = (
+        overlapping(
+            "miscellaneous",
+            "speed",
+            "alcohol",
+            "phone",
+            "drugs",
+            "seat_belts",
+            why="One action can have several themes.",
+        ),
+    )
 
 
 @part

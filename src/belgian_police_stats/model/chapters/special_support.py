@@ -35,7 +35,7 @@ class SpecialUnits(Section):
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
             exhaustive=Exhaustive.NO,
-            why="Each is a kind of mission, and a mission is of one kind.",
+            why="Each is a kind of mission; each mission is assumed to be of one kind.",
         ),
     )
 
@@ -65,7 +65,14 @@ class OlympicGames(Section):
     belgian_officers: Count
     """Of these, members of the Belgian Federal and Local Police."""
 
-    RULES = (within("belgian_officers", whole="officers", why="They are among the officers of all countries."),)
+    RULES = (
+        within(
+            "belgian_officers",
+            whole="officers",
+            contains=True,
+            why="The slide says that the Belgian officers are among those of all countries.",
+        ),
+    )
 
 
 @part
@@ -84,9 +91,8 @@ class MissingPersons(Section):
             "found_alive_share",
             part="found_alive",
             whole="disappearances",
-            why="The share stands in brackets beside the part, and the whole is in the sentence before.",
+            why="The share is printed in brackets after its part, and the whole is in the sentence before.",
         ),
-        within("found_alive", whole="disappearances", why="The print says that they are among the disappearances."),
     )
 
 

@@ -30,9 +30,9 @@ __all__ = [
 _MOST = 20
 """So many figures of a list stand in the open."""
 MEANINGS = {
-    Certainty.CERTAIN: "number and label stand together",
-    Certainty.INFERRED: "no label stands beside the number; its position, and what the evidence says, tie the two",
-    Certainty.AMBIGUOUS: "another label, number or period is possible",
+    Certainty.CERTAIN: "label and number stand together, or arithmetic or a cited source leaves one reading",
+    Certainty.INFERRED: "number and label are linked by their position and by the evidence",
+    Certainty.AMBIGUOUS: "another number, label or period is possible",
 }
 
 
@@ -155,9 +155,7 @@ def _interval(figure: Figure) -> str | None:
 
 def _range(figure: Figure) -> str | None:
     """What the hedge makes of the interval."""
-    if figure.qualifier is Qualifier.EXACT:
-        return None
-    return "left open by the hedge" if figure.qualifier is Qualifier.ABOUT else f"{figure.bounds}, by the hedge"
+    return None if figure.qualifier is Qualifier.EXACT else f"{figure.bounds}, by the hedge"
 
 
 def _alternative(alternative: Alternative) -> str:

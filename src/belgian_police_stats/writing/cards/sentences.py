@@ -40,9 +40,7 @@ def in_sentences(explained: Explanation) -> str:
 
 def _what(figure: Figure) -> list[str]:
     said = [f"“{figure.label('en')}” ({figure.id}) is {in_english(figure)}, {_when(figure)}."]
-    if figure.qualifier is Qualifier.ABOUT:
-        said.append("How far it can be from that, the hedge leaves open.")
-    elif figure.qualifier is not Qualifier.EXACT:
+    if figure.qualifier is not Qualifier.EXACT:
         said.append(f"By that hedge it is in {figure.bounds}.")
     elif not figure.interval_if_rounded.is_point:
         said.append(
@@ -59,6 +57,8 @@ def _when(figure: Figure) -> str:
     period = figure.period
     if period.kind is PeriodKind.STOCK:
         return f"held {period}"
+    if period.kind is PeriodKind.STANDING:
+        return "a rule in force"
     verb = "counted" if isinstance(figure, Count) else "over the time"
     first = "from" if period.kind is PeriodKind.FLOW else "since"
     return f"{verb} {first} {period.start} {'to' if period.kind is PeriodKind.FLOW else 'until'} {period.end}"

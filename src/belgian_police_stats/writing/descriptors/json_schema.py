@@ -26,8 +26,9 @@ DESCRIPTIONS = {
     "Discrepancy.arithmetic": "The numbers, and what follows from them.",
     "Discrepancy.explanation": "What is odd, in plain words.",
     "Discrepancy.figures": "The ids of the figures that it touches.",
-    "Discrepancy.rule": "The id of the rule that the print breaks or bends.",
-    "Discrepancy.relation": "A relation that is no rule: it need not be true, and shows what is odd.",
+    "Discrepancy.rule": "The id of the rule that the report breaks or bends.",
+    "Discrepancy.relation": "A relation that is not a rule: it need not be true, and shows what is odd.",
+    "Discrepancy.slides": "The slides that are printed under a heading which no other slide of their chapter has.",
     "Discrepancy.verdict": "How the rule or the relation comes out.",
     "Edition": "The provenance of all figures.",
     "Edition.period": "The period of a figure, unless the figure says otherwise.",
@@ -48,12 +49,14 @@ DESCRIPTIONS = {
     "FigureRecord.period": "Where it is not that of the edition.",
     "FigureRecord.printed": "The number as the source prints it, such as 3 920 or 20,5%.",
     "FigureRecord.qualifier": "The hedge that is printed with the number.",
-    "FigureRecord.certainty": "How sure it is that the number belongs to the label.",
+    "FigureRecord.certainty": "How sure it is that the number, its label and its period belong together.",
     "FigureRecord.slide": "The slide on which it stands, counted from 1.",
     "FigureRecord.unit": "What is counted or measured: a unit of the library, or one that the file declares.",
     "FigureRecord.value": "The exact number; a printed decimal keeps its digits.",
     "Labels": "One name in four languages.",
     "Rule": "What must be true between figures.",
+    "Rule.contains": "Of a bound: whether the result counts all that the operand counts.",
+    "Rule.evidence": "Whether the figures were read so that the rule holds, so that it guards nothing.",
     "Rule.exhaustive": "Whether the parts are all the parts.",
     "Rule.kind": "What the rule says of its result and its operands.",
     "Rule.why": "Why it should hold.",
@@ -91,7 +94,7 @@ _EMPTY = {"type": "array", "maxItems": 0}
 _SAID = {"type": "string", "minLength": 1}
 
 CONSTRAINTS: dict[str, dict[str, Any]] = {
-    "Discrepancy": _one_of("rule", "relation"),
+    "Discrepancy": _one_of("rule", "relation", "slides"),
     "FigureRecord": {
         "allOf": [
             _when({"not": {"const": "certain"}}, {"required": ["evidence"], "properties": {"evidence": _SAID}}),

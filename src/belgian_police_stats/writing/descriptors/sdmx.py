@@ -152,6 +152,7 @@ _WORDS: dict[str, Labels] = {
     PeriodKind.CUMULATIVE: Labels(
         nl="sinds de eerste dag", fr="depuis le premier jour", de="seit dem ersten Tag", en="since the first day"
     ),
+    PeriodKind.STANDING: Labels(nl="geldende regel", fr="règle en vigueur", de="geltende Regel", en="rule in force"),
 }
 """The names of the words that a column can have."""
 
