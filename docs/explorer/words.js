@@ -88,19 +88,22 @@ const WORDS = {
   flow: { nl: "{start} tot en met {end}", fr: "du {start} au {end}", de: "{start} bis {end}", en: "{start} to {end}" },
   stock: { nl: "op {end}", fr: "au {end}", de: "am {end}", en: "on {end}" },
   cumulative: { nl: "van {start} tot {end}", fr: "du {start} au {end}", de: "seit {start}, bis {end}", en: "since {start}, until {end}" },
+  standing: { nl: "geldende regel", fr: "règle en vigueur", de: "geltende Regel", en: "rule in force" },
   about_certain: {
-    nl: "getal en label staan samen", fr: "le nombre et son libellé se suivent",
-    de: "Zahl und Bezeichnung stehen zusammen", en: "number and label stand together",
+    nl: "label en getal staan samen, of een berekening of een bron laat maar één lezing toe",
+    fr: "le libellé et le nombre vont ensemble, ou un calcul ou une source ne permet qu’une lecture",
+    de: "Bezeichnung und Zahl stehen zusammen, oder eine Rechnung oder eine Quelle lässt nur eine Lesart zu",
+    en: "label and number stand together, or arithmetic or a cited source leaves one reading",
   },
   about_inferred: {
-    nl: "alleen hun plaats op de dia verbindt getal en label",
-    fr: "seule leur position sur la diapositive relie le nombre au libellé",
-    de: "nur ihre Lage auf der Folie verbindet Zahl und Bezeichnung",
-    en: "only their position on the slide ties number and label",
+    nl: "hun plaats op de dia en de aanwijzingen verbinden getal en label",
+    fr: "leur position sur la diapositive et les indices relient le nombre au libellé",
+    de: "ihre Lage auf der Folie und die Hinweise verbinden Zahl und Bezeichnung",
+    en: "number and label are linked by their position and by the evidence",
   },
   about_ambiguous: {
-    nl: "een ander label, getal of tijdvak is mogelijk", fr: "un autre libellé, nombre ou période est possible",
-    de: "eine andere Bezeichnung, Zahl oder Zeit ist möglich", en: "another label, number or period is possible",
+    nl: "een ander getal, label of tijdvak is mogelijk", fr: "un autre nombre, libellé ou période est possible",
+    de: "eine andere Zahl, Bezeichnung oder Zeit ist möglich", en: "another number, label or period is possible",
   },
 };
 
