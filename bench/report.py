@@ -25,7 +25,12 @@ LIBRARY = "import belgian_police_stats as bps"
 ONE = f"{LIBRARY}; bps.load(2024).personnel.staff.women.value"
 ALL = f"{LIBRARY}; bps.load(2024).figures"
 QUANTITY = f"{LIBRARY}; bps.load(2024).personnel.staff.women.quantity"
-FLOOR = "import attrs, cattrs, importlib_resources, json"
+FLOOR = (
+    "import attrs, cattrs, datetime, decimal, enum, importlib_resources, json, threading; "
+    "file = importlib_resources.files('belgian_police_stats').joinpath('data', '2024', 'personnel.json'); "
+    "json.loads(file.read_text(encoding='utf-8'), parse_float=decimal.Decimal)"
+)
+"""What no reader of the data can do without: its libraries, and one packaged file read with exact decimals."""
 PINT = "import pint; pint.get_application_registry().Quantity(1, 'kg')"
 PEERS = {
     "particle": "from particle import Particle; Particle.from_pdgid(211).mass",
@@ -39,8 +44,8 @@ PEERS = {
 # Each measure, its reference, and the highest ratio that is the goal.
 STARTS = (
     ("import", LIBRARY, "bare Python", "pass", 1.10),
-    ("one value", ONE, "the imports that are needed", FLOOR, 1.20),
-    ("every figure", ALL, "the imports that are needed", FLOOR, 1.60),
+    ("one value", ONE, "the floor", FLOOR, 1.15),
+    ("every figure", ALL, "the floor", FLOOR, 1.60),
     ("one value", ONE, "pycountry's first use", PEERS["pycountry"], 1.05),
     ("one value", ONE, "particle's first use", PEERS["particle"], 0.45),
     ("one value", ONE, "astropy.constants' first use", PEERS["astropy"], 0.26),

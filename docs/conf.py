@@ -58,13 +58,13 @@ nitpicky = True
 nitpick_ignore_regex = [
     # Documented by Python, Hypothesis and pint: to link there, the build would have to fetch their lists of names.
     ("py:class", r"(collections\.abc|datetime|decimal|enum|fractions|os|pathlib|typing)\..*"),
-    ("py:class", r"(hypothesis|pint)\..*"),
+    ("py:class", r"(altair|hypothesis|ibis|pandas|pint|polars|pyarrow)\..*"),
     # As above; these packages are imported for their types only, under the names that everyone gives them.
     ("py:class", r"(alt|ibis|ir|pa|pd|pl)\..*|PathLike"),
     # Aliases and no classes: int | Decimal, a Fraction besides, two words; the filters stand in the text of select.
     ("py:class", r"Exact|Filters|Number|Numeric"),
     # How a report is held, which is no part of the interface.
-    ("py:class", r"ChapterOf|Contents|belgian_police_stats\.model\.contents\..*"),
+    ("py:class", r"(belgian_police_stats\.model\.(report|contents)\.)?(ChapterOf|Contents)"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Is this number in the report, and what is it there?"""
+"""Look up the numbers of a text in the report, and say what each of them is."""
 
 import re
 

@@ -1,10 +1,10 @@
-"""Per inhabitant in Polars: the table of the report joined with one of your own."""
+"""Per inhabitant in Polars: the table of the report, joined with a table of inhabitants."""
 
 import polars as pl
 
 import belgian_police_stats as bps
 
-# Invented: the report prints no population. Put the number of a source that you trust in its place.
+# Invented, since the report prints no population: replace it with the number of a source that you trust.
 population = pl.DataFrame({"edition": [2024], "inhabitants": [10_000_000]})
 
 figures = pl.DataFrame(bps.table(2024, numeric="float", unit="arrest"))

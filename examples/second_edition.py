@@ -1,4 +1,4 @@
-"""A second edition, compared: what it adds, and which number of the year before it states otherwise."""
+"""Compare two editions: the new one adds figures, and restates numbers of the year before."""
 
 import json
 from decimal import Decimal
@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
 
-# Both editions are invented: the first is that of the test kit, the second is made of it here. With two editions of the
-# package, or with files of your own, bps.load and bps.read give the reports.
+# Both editions are invented: the first comes from the test kit, and the second is made from it. For packaged editions
+# use bps.load, and for own reports bps.read.
 old = small_report()
 with TemporaryDirectory() as folder:
     path = Path(folder, "report.json")
@@ -17,7 +17,7 @@ with TemporaryDirectory() as folder:
     made = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 made["edition"] |= {"year": 2000, "title": "The year after", "period": {"start": "2000-01-01", "end": "2000-12-31"}}
-# Its staff is still that of the last day of 1999, counted once more; all that has no period of its own is of 2000 now.
+# The staff is still that of the last day of 1999, counted again. Figures without a period in the file are now of 2000.
 made["chapters"]["personnel"]["staff"]["women"] |= {"value": 455, "printed": "455"}
 made["chapters"]["personnel"]["staff"]["men"] |= {"value": 545, "printed": "545"}
 del made["ledger"]

@@ -1,4 +1,4 @@
-"""Figures as the data of a web service: a WSGI application that any server can run, called here without one."""
+"""Serve figures with a WSGI application, which any server can run. The example calls it without a server."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -28,7 +28,7 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     except (TypeError, bps.BelgianPoliceStatsError) as error:
         status, answer = HTTPStatus.BAD_REQUEST, {"error": str(error)}
     start_response(f"{status.value} {status.phrase}", [("Content-Type", "application/json; charset=utf-8")])
-    # Exact decimals and dates go as texts: JSON has no other place where every reader keeps them.
+    # Exact decimals and dates become texts: many readers of JSON would make floats of numbers, and JSON has no dates.
     return [json.dumps(answer, ensure_ascii=False, default=str).encode()]
 
 

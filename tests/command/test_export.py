@@ -70,7 +70,7 @@ def test_a_format_that_lacks_its_extra(tmp_path: Path) -> None:
     } == json.loads(as_data.stdout)
     alone = run(["-c", f"{blocked}; {calling}", "export", "excel", str(tmp_path / "figures.xlsx")])
     assert (2, b"") == (alone.returncode, alone.stdout)
-    assert alone.stderr.startswith(b"belgian-police-stats: Expected openpyxl ")
+    assert alone.stderr.startswith(b"belgian-police-stats: Expected the package openpyxl, ")
 
 
 def test_a_format_that_cannot_hold_the_report(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 
 Guard = Callable[[bps.Report], list[object]]
 GUARDS: tuple[Guard, ...] = (unlike_their_print, without_counterpart, off_their_slide)
-"""The tests of tests/data/test_data.py for the numbers of a figure."""
+"""The guards with which tests/data/test_data.py judges the numbers of a figure."""
 
 
 def other_digits(text: str, ways: range = range(1, 10)) -> Iterator[str]:
@@ -157,7 +157,7 @@ def test_a_digit_changed_everywhere_is_noticed_by_the_source(report: bps.Report,
 
 
 def source_guards(lines: list[str]) -> tuple[Guard, ...]:
-    """The tests of tests/data/test_source.py for a ledger and a text."""
+    """The guards with which tests/data/test_source.py judges the ledger against a text."""
     return (lambda report: not_found_in_order(report, lines), lambda report: without_entry(report, lines))
 
 

@@ -30,9 +30,9 @@ SLIPS = [
 NAMED = [
     ("test_ledger_and_figures_are_a_bijection", "('border_management.passengers.eurostar', 105, '2 237')"),
     ("test_slides_follow_each_other", "(3, 4)"),
-    ("test_every_break_is_in_the_register_and_everything_listed_occurs", "'border_management.removals.total/total'"),
+    ("test_the_discrepancies_are_the_rules_that_do_not_come_out_well", "'border_management.removals.total/total'"),
 ]
-"""The tests that notice these slips, and a text in each failure."""
+"""The tests that notice these slips, and a part of what each says."""
 
 ALONE = [
     (("personnel.json", '"value": 131', '"value": 132'), "test_every_printed_form_parses_to_its_value", "'131'.*132"),
@@ -42,11 +42,11 @@ ALONE = [
         r"""rail_police\.results\.arrest["']""",
     ),
 ]
-"""Slips that hide all others: a value that differs from its printed form, and an unknown id in the ledger."""
+"""Slips that can hide all others: a value unlike its printed form, and an unknown id in the ledger."""
 
 
 def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]:
-    """The messages of failed tests, for a package with the invented edition and these slips."""
+    """Put the invented edition, with these slips, into a copy of the package; return what each failing test says."""
     site, outcome = folder / "site", folder / "outcome.xml"
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     edition = shutil.copytree(TESTS / "second_edition" / "2099", site / PACKAGE.name / "data" / "2099")
@@ -54,7 +54,7 @@ def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]
         text = (edition / name).read_text(encoding="utf-8")
         assert 1 == text.count(old), (name, old)
         (edition / name).write_text(text.replace(old, new), encoding="utf-8")
-    # Twice verbose, since pytest would otherwise shorten long lists.
+    # -vv, because pytest shortens long lists otherwise.
     options = ["-p", "no:cacheprovider", "-vv", "-k", "2099", f"--junitxml={outcome}"]
     run(["-m", "pytest", *options, *(str(TESTS / name) for name in files)], PYTHONPATH=str(site), PYTEST_ADDOPTS="")
     cases = ET.parse(outcome).iter("testcase")
@@ -80,7 +80,7 @@ def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, pla
 
 @pytest.mark.parametrize(("slip", "test", "pattern"), ALONE, ids=["value", "id"])
 def test_a_slip_that_hides_the_rest_is_named(tmp_path: Path, slip: Slip, test: str, pattern: str) -> None:
-    """Loading the edition fails, or the test of this fault."""
-    failed = failures(tmp_path, [slip], "data/test_data.py")
+    """By an error when the edition is loaded, or by the test that looks for it."""
+    said = failures(tmp_path, [slip], "data/test_data.py")
 
     assert re.search(pattern, failed[test])

@@ -169,10 +169,7 @@ def test_doubt_without_evidence_is_named(parts: Parts) -> None:
     parts.figure.pop("alternatives", None)
 
     assert [
-        (
-            f"$.phish_nemo.domain_names_blocked: expected evidence for the certainty of {DOMAINS}, "
-            "which is inferred, got none."
-        )
+        (f"$.phish_nemo.domain_names_blocked.evidence: expected evidence for {DOMAINS}, which is inferred, got none.")
     ] == parts.sentences()
 
 

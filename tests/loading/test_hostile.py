@@ -146,8 +146,8 @@ def test_an_integer_that_python_does_not_write() -> None:
 
 
 def test_a_printed_number_of_a_million_digits() -> None:
-    """Such a long text is not a printed number."""
-    with pytest.raises(bps.DataError, match="a printed number of at most 1000 characters, got 1000000"):
+    """No text of that length is a printed number."""
+    with pytest.raises(bps.DataError, match=r"a printed number of at most 1000 characters, for \S+, got 1000000"):
         bps.parse(spoilt(printed="9" * 1_000_000))
     with pytest.raises(bps.PrintedNumberError):
         bps.parse_printed("1 " * 1_000_000)

@@ -328,7 +328,7 @@ def test_faults_of_every_stage_are_in_one_error() -> None:
 
     assert [
         f'$.units.a*b: {NAME}, got "a*b".',
-        f'{A}.mares.value: expected 10, as in "10", got 11.',
+        f"{A}.mares.value: expected 10 as the value of horse_brigade.stable.mares, as in '10', got 11.",
         f'{A}.horses.line: expected a whole number, got "3".',
         f"{A}.mares.slide: expected a slide from 1 to 1, got 1.",
         f"{A}.share_of_mares.slide: expected a slide from 1 to 1, got 1.",

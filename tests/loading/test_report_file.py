@@ -171,16 +171,26 @@ def total(data: Any) -> Any:
 WHERE = "$.chapters.border_management.passengers.total"
 
 
-NO_NUMBER = "expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', got 'many'."
+OF = "as the value of border_management.passengers.total"
+NO_NUMBER = (
+    "expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', for "
+    "border_management.passengers.total, got 'many'."
+)
 ELSEWHERE = {"printed": "many", "slide": 2, "line": 20}
 FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
-    "value": (lambda d: total(d).update(value=2001), f'{WHERE}.value: expected 2000, as in "2 000", got 2001.'),
-    "print": (lambda d: total(d).update(printed="2 001"), f'{WHERE}.value: expected 2001, as in "2 001", got 2000.'),
+    "value": (lambda d: total(d).update(value=2001), f"{WHERE}.value: expected 2000 {OF}, as in '2 000', got 2001."),
+    "print": (
+        lambda d: total(d).update(printed="2 001"),
+        f"{WHERE}.value: expected 2001 {OF}, as in '2 001', got 2000.",
+    ),
     "decimals": (
         lambda d: total(d).update(printed="2 000,0"),
-        f'{WHERE}.value: expected 2000.0, as in "2 000,0", got 2000.',
+        f"{WHERE}.value: expected 2000.0 {OF}, as in '2 000,0', got 2000.",
     ),
-    "float": (lambda d: total(d).update(value=2000.0), f'{WHERE}.value: expected 2000, as in "2 000", got 2000.0.'),
+    "float": (
+        lambda d: total(d).update(value=2000.0),
+        f"{WHERE}.value: expected 2000 {OF}, as in '2 000', got 2000.0.",
+    ),
     "words": (lambda d: total(d).update(printed="many"), f"{WHERE}.printed: {NO_NUMBER}"),
     "words elsewhere": (lambda d: total(d).update(also=[ELSEWHERE]), f"{WHERE}.also[0].printed: {NO_NUMBER}"),
     "text": (lambda d: total(d).update(value="2000"), f'{WHERE}.value: expected a number, got "2000".'),

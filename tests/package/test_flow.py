@@ -41,12 +41,12 @@ DOORS = {
     "querying.breakdowns",
     "querying.checking",
 }
-"""All modules whose functions import a later package when they are called."""
+"""All modules whose functions import a later station when they are called."""
 
 CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.derived"),
 ]
-"""All pairs of modules that import each other, the first inside a function."""
+"""All pairs of modules in which a function of the first imports the second, which imports the first."""
 
 
 def test_packages_import_only_earlier_packages() -> None:
@@ -67,14 +67,14 @@ def test_only_listed_modules_import_later_packages_in_functions() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    """Imports go one way, also inside functions, except in the modules and pairs that are listed."""
+    """Imports lean one way, inside functions too, except for the doors and the listed pairs."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
 
     assert [] == _circle(arrows - set(CIRCLES))
 
 
-def test_each_listed_circle_exists() -> None:
-    """The import is inside a function and closes a circle. Otherwise the pair must be taken off the list."""
+def test_each_listed_circle_is_one() -> None:
+    """The import stands in a function and closes a circle. A pair that no longer does is taken off the list."""
     arrows = {(module, imported) for module, imported, _ in _imports() if not _is_later(module, imported)}
     called = {(module, imported) for module, imported, deferred in _imports() if deferred}
 
@@ -141,7 +141,7 @@ def _station(module: str) -> str:
 
 
 def _is_later(module: str, imported: str) -> bool:
-    # The package itself is not part of the flow: a function may import the version from it.
+    # A function may read the version from the package itself, which is no station.
     return imported != "" and _station(imported) not in MAY_IMPORT[_station(module)]
 
 

@@ -1,4 +1,4 @@
-"""What several tests ask of the data: each guard gives what is wrong with a report, and nothing where all is well."""
+"""Guards of the data that several tests share. Each returns the faults that it finds in a report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NUMBER_WORDS = re.compile(r"\b(een honderdtal|een tiental|twee|drie|één|duizen
 
 
 def unlike_their_print(report: bps.Report) -> list[object]:
-    """The figures with a printed form, at any of their places, that is not read as their value."""
+    """Find the printed forms, at any place of a figure, that are not read as its value."""
     return [
         (figure.id, printed, figure.value)
         for figure in report
@@ -22,14 +22,14 @@ def unlike_their_print(report: bps.Report) -> list[object]:
 
 
 def without_counterpart(report: bps.Report) -> list[object]:
-    """The entries of the ledger that are no place of their figure, and the places that are no entry."""
+    """Find the entries of the ledger that are no place of their figure, and the places of figures that are no entry."""
     entries = Counter((str(entry.figure), entry.line, entry.printed) for entry in report.ledger.figure_entries)
     places = Counter((figure.id, source.line, source.printed) for figure in report for source in figure.sources)
     return [*sorted((entries - places).elements()), *sorted((places - entries).elements())]
 
 
 def off_their_slide(report: bps.Report) -> list[object]:
-    """The places that do not lie between the first and last line of their slide, or bear another title or heading."""
+    """Find the places outside the lines of their slide, or with another title or heading than the slide has."""
     slides = {slide.number: slide for slide in report.edition.slides}
     return [
         (figure.id, source.line, source.slide)
@@ -41,7 +41,7 @@ def off_their_slide(report: bps.Report) -> list[object]:
 
 
 def not_found_in_order(report: bps.Report, lines: Sequence[str]) -> list[object]:
-    """The entries that do not stand on their line of the text, behind the entry before them."""
+    """Find the entries that do not stand on their line of the text, behind the entry before them."""
     lost, line, position = list[object](), 0, 0
     for entry in report.ledger:
         position = position if entry.line == line else 0
@@ -55,7 +55,7 @@ def not_found_in_order(report: bps.Report, lines: Sequence[str]) -> list[object]
 
 
 def without_entry(report: bps.Report, lines: Sequence[str]) -> list[object]:
-    """The lines of the text that have a digit or a word of number left when the entries are cut out of them."""
+    """Find the lines of the text that still have a digit or a number word when the entries are cut out of them."""
     entries: defaultdict[int, list[str]] = defaultdict(list)
     for entry in report.ledger:
         entries[entry.line].append(entry.printed)

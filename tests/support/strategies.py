@@ -1,4 +1,4 @@
-"""What the tests generate beside the strategies of the test kit: printed numbers, and the records of the files."""
+"""Strategies that only our tests need, beside those of the test kit: printed numbers, and the records of the files."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
     room = min(width(), _READABLE)
     lines: list[str] = []
     for name, text in listed:
-        if room - indent >= _NARROWEST:
+        # An id is one long word, which is never cut.
+        longest = max(map(len, text.split()), default=0)
+        if room - indent >= max(_NARROWEST, min(longest, room - len(_GAP))):
             first, *others = _wrapped(text, room, " " * indent)
             lines += [name.ljust(indent) + first[indent:], *others]
         else:

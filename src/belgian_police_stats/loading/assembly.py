@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from sys import intern
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, nearest, shown
 from ..model.chapter import Chapter, Section
-from ..model.figure import KINDS, Count, Figure, Share
+from ..model.figure import KINDS, Count, Figure, Share, refuse_other_print
 from ..model.labels import Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Assembly", "SectionRecord", "assemble"]
 
-_KEYS = ("value", "printed", "evidence", "alternatives")
-"""The fields of a figure that are keys of its record too."""
 _KINDS = {kind.__name__: kind for kind in KINDS}
 _MOST_HINTS = 20
 """The most faults that get a hint, since searching for the nearest unit is far slower than the rest of the work."""
@@ -131,6 +130,7 @@ class Assembly:
         if kind is None or record.kind is not None:
             kind = self._kind(kind, path, record)
         if label is None or sources is None or kind is None:
+            self._compare_with_print(path, record)
             return None
         if record.of is not None:
             self.bases.append((path, record.of))
@@ -158,8 +158,15 @@ class Assembly:
         except WrongUnitError as error:
             self._fault(path, "", error.expected, error.got, error.hint)
         except FieldError as error:
-            self._fault(path, error.field if error.field in _KEYS else "", error.expected, error.got, error.hint)
+            self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
         return None
+
+    def _compare_with_print(self, path: str, record: FigureRecord) -> None:
+        """Look at the number of a figure that cannot be made, so that every fault comes at once."""
+        try:
+            refuse_other_print(path, record.value, record.printed, [place.printed for place in record.also])
+        except FieldError as error:
+            self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
 
     def add_unused_labels(self) -> None:
         """Add a fault for each label that belongs to nothing, except in lost parts, whose contents are unknown."""
@@ -258,3 +265,12 @@ def _is_in(year: int, since: int | None, until: int | None) -> bool:
 def _in_years(since: int | None, until: int | None) -> str:
     """Give the years in which a part is printed, such as " from 1999 on"."""
     return (f" from {since} on" if since else "") + (f" until {until}" if until else "")
+
+
+def _key_of(field: str) -> str:
+    """Name the key of a record from which a field of a figure comes; empty if no single key is wrong."""
+    further = re.fullmatch(r"sources\[(\d+)\]\.printed", field)
+    if further:
+        # The first place of a figure is in the record itself.
+        return f"also[{int(further[1]) - 1}].printed"
+    return field if field in ("value", "printed", "evidence", "alternatives") else ""

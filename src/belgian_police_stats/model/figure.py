@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, assert_never, final
@@ -150,9 +150,7 @@ class Figure(Value, Amount):
             )
         if not self.sources:
             self._refuse("sources", "at least one source for {}", "none")
-        again = self.sources[1:]
-        if not _is_usual_form(self.printed, self.value) or any(source.printed != self.printed for source in again):
-            self._compare_with_print()
+        refuse_other_print(self.id, self.value, self.printed, [source.printed for source in self.sources[1:]])
         if self.source.printed != self.printed:
             wanted = f"{short_repr(self.printed)} at the first source of {{}}"
             self._refuse("sources", wanted, short_repr(self.source.printed))
@@ -167,22 +165,6 @@ class Figure(Value, Amount):
             value = getattr(self, name)
             if type(value) is not expected:
                 self._refuse(name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
-
-    def _compare_with_print(self) -> None:
-        """Parse the printed forms and compare the value. A rule compares the numbers at the other places."""
-        from .printed import parse_printed
-
-        for printed in dict.fromkeys((self.printed, *(source.printed for source in self.sources))):
-            try:
-                value = parse_printed(printed).value
-            except PrintedNumberError as error:
-                raise FieldError(
-                    field="printed", expected=f"{error.expected}, for {clean(self.id)}", got=error.got
-                ) from None
-            # Compared as texts, since 20.5 equals 20.50 but is printed differently.
-            if printed == self.printed and str(value) != str(self.value):
-                wanted = f"{shown(value)} as the value of {{}}, as in {short_repr(printed)}"
-                self._refuse("value", wanted, shown(self.value))
 
     def _account_for_doubt(self) -> None:
         if self.certainty is not _CERTAIN and not self.evidence:
@@ -339,6 +321,31 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
         type(figure.alternatives),
         type(figure.sources),
     )
+
+
+def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
+    """Refuse a value that is not what its printed form says, and a further form that is not a number.
+
+    Another number at a further place is a matter of the rules.
+
+    Raises:
+        FieldError: `field` names the printed form or the value.
+    """
+    if _is_usual_form(printed, value) and all(form == printed for form in further):
+        return
+    from .printed import parse_printed
+
+    name = clean(figure_id)
+    forms = {"printed": printed, **{f"sources[{i}].printed": form for i, form in enumerate(further, 1)}}
+    for field, form in forms.items():
+        try:
+            read = parse_printed(form).value
+        except PrintedNumberError as error:
+            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
+        # As texts, since 20.5 is equal to 20.50 and printed in another way.
+        if field == "printed" and str(read) != str(value):
+            expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
+            raise FieldError(field="value", expected=expected, got=shown(value))
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:

@@ -12,7 +12,10 @@ __all__ = ["OwnChapter", "OwnSection"]
 
 
 def _member(container: OwnChapter | OwnSection, name: str) -> Any:
-    """Find a member by the last part of its id. Python calls this only for names that are no attribute of the class."""
+    """Find a member by the last part of its id. Python calls this only for names that normal lookup did not find."""
+    if name.startswith("_") or name in ("id", "members"):
+        # A copy or a pickle in the making has no fields yet.
+        raise AttributeError(name)
     wanted = f"{container.id}.{name}"
     for member in container.members:
         if member.id == wanted:

@@ -1,6 +1,6 @@
-"""Let mutmut change the code in small ways, and name the changes that no test notices. `nox -s mutation` runs it.
+"""Let mutmut change the code in small ways, and name the changes that no test notices: see `nox -s mutation`.
 
-Without a number it tries every change; `measure.py 900` tries 900 of them, drawn at random and the same each time.
+Without a number it tries every change. `measure.py 900` tries 900 of them, drawn at random and the same each time.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ def try_changes(*names: str) -> None:
 
 
 def outcomes() -> dict[str, str]:
-    """The outcome of every change by its name, such as killed, survived, timeout."""
+    """Map the name of every change to its outcome, such as killed, survived or timeout."""
     listed = subprocess.run(["mutmut", "results", "--all", "true"], check=True, capture_output=True, text=True).stdout
     return dict(line.strip().split(": ") for line in listed.splitlines() if ": " in line)
 
 
 def main(number: str | None = None) -> int:
-    """Try the changes, print those that nobody notices, and give 1 where they are too many."""
-    # mutmut keeps what it has found, and does not see that a test was changed.
+    """Try the changes, print those that no test notices, and return 1 if they are too many."""
+    # mutmut keeps its results, and does not see that a test was changed.
     shutil.rmtree("mutants", ignore_errors=True)
     drawn: list[str] = []
     if number:
