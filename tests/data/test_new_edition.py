@@ -81,6 +81,6 @@ def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, pla
 @pytest.mark.parametrize(("slip", "test", "pattern"), ALONE, ids=["value", "id"])
 def test_a_slip_that_hides_the_rest_is_named(tmp_path: Path, slip: Slip, test: str, pattern: str) -> None:
     """By an error when the edition is loaded, or by the test that looks for it."""
-    said = failures(tmp_path, [slip], "data/test_data.py")
+    messages = failures(tmp_path, [slip], "data/test_data.py")
 
-    assert re.search(pattern, failed[test])
+    assert re.search(pattern, messages[test])
