@@ -355,7 +355,7 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
 def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
     """Refuse a value that is not what its printed form says, and a further form that is not a number.
 
-    Another number at a further place is a matter of the rules.
+    A rule compares the numbers at the other places.
 
     Raises:
         FieldError: `field` names the printed form or the value.
@@ -371,7 +371,7 @@ def refuse_other_print(figure_id: str, value: Number, printed: str, further: Seq
             read = parse_printed(form).value
         except PrintedNumberError as error:
             raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
-        # As texts, since 20.5 is equal to 20.50 and printed in another way.
+        # Compared as texts, since 20.5 equals 20.50 but is printed differently.
         if field == "printed" and str(read) != str(value):
             expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
             raise FieldError(field="value", expected=expected, got=shown(value))
