@@ -46,6 +46,8 @@ def discrepancies_page(report: bps.Report) -> str:
             lines.append(f"- {d.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
         elif d.relation:
             lines.append(f"- {d.verdict}: {code(d.relation.formula)}, which is not a rule of this library")
+        elif d.slides:
+            lines.append(f"- {d.verdict}: the headings of slides {', '.join(map(str, d.slides))}")
         lines += [f"- {figure_link(name)}" for name in d.figures]
     return page("The discrepancies", *lines)
 

@@ -1,4 +1,4 @@
-"""An edition that is added is tested as the first is: what is wrong in it is named, with its year and its place."""
+"""The tests of the data also test a new edition: a failure names its year and the place."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 TESTS = PROJECT / "tests"
 
 Slip = tuple[str, str, str]
-"""A file of the invented edition, what stands there, and what it becomes."""
+"""A file of the invented edition, a text in it, and its replacement."""
 
 SLIPS = [
     ("border_management.json", '"line": 105', '"line": 106'),
@@ -25,7 +25,7 @@ SLIPS = [
     ("border_management.json", '"value": 103645', '"value": 103646'),
     ("ledger.json", '"printed": "103 645"', '"printed": "103 646"'),
 ]
-"""Three slips: a wrong line, slides that overlap, and a total that is another throughout."""
+"""Three slips: a wrong line, overlapping slides, and a total that is wrong in all files."""
 
 NAMED = [
     ("test_ledger_and_figures_are_a_bijection", "('border_management.passengers.eurostar', 105, '2 237')"),
@@ -68,19 +68,19 @@ def failures(folder: Path, slips: Iterable[Slip], *files: str) -> dict[str, str]
 
 @pytest.fixture(scope="module")
 def failed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is said of all the slips at once."""
+    """The failures with all these slips at once."""
     return failures(tmp_path_factory.mktemp("edition"), SLIPS, "data/test_data.py", "querying/test_checking.py")
 
 
 @pytest.mark.parametrize(("test", "place"), NAMED)
 def test_a_slip_in_a_new_edition_is_named(failed: dict[str, str], test: str, place: str) -> None:
-    """By the test that asks it of every edition."""
+    """The test that is run for every edition fails."""
     assert place in failed.get(test, "")
 
 
 @pytest.mark.parametrize(("slip", "test", "pattern"), ALONE, ids=["value", "id"])
 def test_a_slip_that_hides_the_rest_is_named(tmp_path: Path, slip: Slip, test: str, pattern: str) -> None:
     """By an error when the edition is loaded, or by the test that looks for it."""
-    said = failures(tmp_path, [slip], "data/test_data.py")
+    messages = failures(tmp_path, [slip], "data/test_data.py")
 
-    assert re.search(pattern, said[test])
+    assert re.search(pattern, messages[test])

@@ -264,6 +264,12 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
             )
         ],
     ),
+    "a rule with a number for a yes": (
+        lambda d: d["rules"].append(
+            {"kind": "within", "result": HORSES, "operands": [MARES], "why": "w", "contains": 1}
+        ),
+        ["$.rules[1].contains: expected true or false, got 1."],
+    ),
     "a rule of another shape": (
         lambda d: d["rules"].append({"kind": "share", "operands": [MARES], "why": "w"}),
         [
@@ -419,6 +425,16 @@ def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
 
     assert groups == len(report.breakdowns)
     assert [HORSES] * groups == [group.whole.id for group in report.breakdowns]
+
+
+def test_shares_without_a_whole_are_held_against_one_hundred_percent() -> None:
+    """Parts within a whole can be shares, and then nothing but their sum is asked."""
+    rule = {"kind": "parts_within", "operands": [SHARE, SHARE], "exhaustive": "no", "why": "They are of one whole."}
+    data = plain(rules=[{**rule, "evidence": True}])
+    result = bps.parse(data).check()[0]
+
+    assert (f"{SHARE} + {SHARE} ≤ 100 %", True) == (result.rule.formula, result.rule.evidence)
+    assert (bps.Verdict.HOLDS, 100, 50) == (result.verdict, result.printed, result.computed)
 
 
 def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:

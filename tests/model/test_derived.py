@@ -368,6 +368,14 @@ NO_RATES = {
             "over time."
         ),
     ),
+    "rule in force": (
+        figure(bps.Duration, "b", "5", period=attrs.evolve(LEAP_YEAR, kind=bps.PeriodKind.STANDING)),
+        "day",
+        (
+            "Expected a figure that was counted over a period, got b, which is a rule in force: it has no rate over "
+            "time."
+        ),
+    ),
     "change": (
         figure(bps.Change, "b", "1"),
         "day",

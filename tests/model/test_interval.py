@@ -134,11 +134,13 @@ def test_intervals_of_real_figures(report: bps.Report, figure_id: str, as_rounde
 
 
 def test_only_a_count_printed_in_full_is_a_point(report: bps.Report) -> None:
-    """Shares, measures and rates have a width even without printed decimals."""
+    """Shares, measures and rates have a width even without printed decimals; a rule in force has none."""
     points = {figure.id for figure in report if figure.interval_if_rounded.is_point}
     whole_counts = {figure.id for figure in report if type(figure) is bps.Count and figure.place == 1}
+    in_force = {figure.id for figure in report if figure.period.kind is bps.PeriodKind.STANDING}
 
-    assert whole_counts == points
+    assert {"protection.screening.badge_validity", "protection.screening.badge_validity_before"} == in_force
+    assert whole_counts | in_force == points
     assert points == {figure.id for figure in report if figure.interval_if_truncated.is_point}
 
 

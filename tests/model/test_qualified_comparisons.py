@@ -34,7 +34,7 @@ def allows(one: bps.Figure, number: Fraction) -> bool:
         case bps.Qualifier.AT_MOST:
             return number <= value
         case bps.Qualifier.ABOUT:
-            return True
+            return value / 2 <= number <= 2 * value
         case bps.Qualifier.EXACT:
             return _prints(one, number)
 
@@ -53,7 +53,8 @@ def _prints(one: bps.Figure, number: Fraction) -> bool:
 
 def candidates(one: bps.Figure, other: Fraction) -> list[Fraction]:
     """Numbers near the printed one and near `other` that the figure can be."""
-    ends = [Fraction(one.value), other, *(Fraction(one.value) + s * Fraction(one.place) / 2 for s in (1, -1))]
+    value = Fraction(one.value)
+    ends = [value, other, value / 2, 2 * value, *(value + s * Fraction(one.place) / 2 for s in (1, -1))]
     near = [end + Fraction(step, 1000) for end in ends for step in (-1, 0, 1)]
     return [number for number in (*near, Fraction(-1000), Fraction(1000)) if allows(one, number)]
 
@@ -96,6 +97,10 @@ def test_two_figures_are_never_contradicted_by_a_possible_pair(one: bps.Figure, 
         ("information_exchange.wanted_notices.notices", 301, (UNKNOWN, UNKNOWN, UNKNOWN)),
         ("information_exchange.wanted_notices.notices", 400, (UNKNOWN, UNKNOWN, UNKNOWN)),
         ("organised_crime.human_trafficking.persons_in_online_advertisements", 16_000, (UNKNOWN, UNKNOWN, UNKNOWN)),
+        ("organised_crime.human_trafficking.persons_in_online_advertisements", 8_000, (UNKNOWN, FALSE, UNKNOWN)),
+        ("organised_crime.human_trafficking.persons_in_online_advertisements", 7_999, (TRUE, FALSE, FALSE)),
+        ("organised_crime.human_trafficking.persons_in_online_advertisements", 32_000, (FALSE, UNKNOWN, UNKNOWN)),
+        ("organised_crime.human_trafficking.persons_in_online_advertisements", 32_001, (FALSE, TRUE, FALSE)),
         ("organised_crime.human_trafficking.cases_known_share", 14, (FALSE, TRUE, FALSE)),
         ("organised_crime.human_trafficking.cases_known_share", 13, (UNKNOWN, UNKNOWN, UNKNOWN)),
         ("organised_crime.child_abuse.self_generated_share_minimum", 10, (UNKNOWN, FALSE, UNKNOWN)),

@@ -12,19 +12,20 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.chapter import part
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.rules import (
+    DATES,
     RuleKind,
     adds_up,
     complement,
     days_within,
     falling,
     ordered,
+    overlapping,
     parts_within,
     share,
+    shares_within,
     time_per,
     within,
 )
-
-DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
 
 VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     (lambda: adds_up("r", parts=("a", "b"), why="w"), "r/total", "r = a + b", ("r", "a", "b")),
@@ -45,6 +46,7 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
         "a ≤ r",
         ("r", "a"),
     ),
+    (lambda: shares_within("a", "b", why="w"), "a/parts_within", "a + b ≤ 100 %", ("a", "b")),
     (lambda: time_per("r", amount="a", why="w"), "r/time_per", "r = length of the period / a", ("r", "a")),
     (lambda: days_within("a", why="w"), "a/days_within", "a ≤ days of the period", ("a",)),
     (lambda: ordered("a", "b", "c", why="w"), "a/ordered", "a ≤ b ≤ c", ("a", "b", "c")),
@@ -93,10 +95,10 @@ def test_a_kind_takes_the_operands_that_its_formula_names(kind: RuleKind) -> Non
 
 @pytest.mark.parametrize("make", [row[0] for row in VOCABULARY], ids=[row[1] for row in VOCABULARY])
 def test_a_rule_has_the_shape_of_its_kind(make: Callable[[], bps.Rule]) -> None:
-    """It has a result if its kind has one, and a number of operands that its kind allows."""
+    """It has a result if its kind has one or can have one, and a number of operands that its kind allows."""
     rule = make()
 
-    assert rule.kind.has_result == (rule.result is not None)
+    assert rule.kind.has_result in (None, rule.result is not None)
     assert rule.kind.least <= len(rule.operands) <= rule.kind.most
 
 
@@ -118,6 +120,94 @@ def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
         parts_within("r", parts=("a",), why="w")  # type: ignore[call-arg]
 
 
+@pytest.mark.parametrize(
+    ("rule", "contained"),
+    [
+        (adds_up("r", parts=("a", "b"), why="w"), (("a", "r"), ("b", "r"))),
+        (parts_within("r", parts=("a", "b"), why="w", exhaustive=bps.Truth.FALSE), (("a", "r"), ("b", "r"))),
+        (share("r", part="a", whole="b", why="w"), (("a", "b"),)),
+        (within("a", whole="r", contains=True, why="w"), (("a", "r"),)),
+        (within("a", whole="r", why="w"), ()),
+        (shares_within("a", "b", why="w"), ()),
+        (complement("a", "b", why="w"), ()),
+        (ordered("a", "b", why="w"), ()),
+        (days_within("a", why="w"), ()),
+        (time_per("r", amount="a", why="w"), ()),
+    ],
+    ids=lambda one: one.id if isinstance(one, bps.Rule) else None,
+)
+def test_a_rule_says_which_whole_counts_a_part_too(rule: bps.Rule, contained: tuple[tuple[str, str], ...]) -> None:
+    """A total, parts and a share do by what they are; a bound does where it says so."""
+    assert contained == rule.contained
+
+
+def test_a_part_and_the_whole_that_counts_it_are_of_2024() -> None:
+    """Each pair is of two figures, none is its own whole, and a whole never lies within its part."""
+    report = bps.load(2024)
+    pairs = {pair for rule in report.rules for pair in rule.contained}
+
+    assert [] == [pair for pair in pairs if pair[0] == pair[1] or pair[::-1] in pairs]
+    assert ("organised_crime.investigations.new", "organised_crime.investigations.running") in pairs
+    assert ("personnel.fleet.new_vehicles", "personnel.fleet.vehicles") in pairs
+    assert ("protection.security.transfers", "protection.security.persons_transferred") not in pairs
+
+
+def test_rules_that_are_evidence_are_marked() -> None:
+    """Those of 2024 by name: the figures were read so that they hold."""
+    assert [
+        "organised_crime.investigations.corruption/ordered",
+        "organised_crime.investigation_shares.corruption/ordered",
+        "organised_crime.capacity_shares.corruption/ordered",
+        "organised_crime.antwerp_port.vehicles_checked/ordered",
+        "rail_police.results.arrests/ordered",
+        "protection.close_protection.training_sessions/ordered",
+        "public_order.specialised_means.event_missions/within/event_days",
+    ] == [rule.id for rule in bps.load(2024).rules if rule.evidence]
+
+
+def test_overlaps_name_figures_and_are_bound_to_their_place(report: bps.Report) -> None:
+    """Those of a section name figures of that section, each once, with a reason."""
+    found = [(chapter, overlap) for chapter in report.chapters for overlap in chapter.overlaps]
+
+    assert [] != found
+    assert [] == [o for chapter, o in found if any(not name.startswith(f"{chapter.id}.") for name in o.figures)]
+    assert [] == [o for _, o in found if any(name not in report for name in o.figures)]
+    assert [] == [o for _, o in found if len(set(o.figures)) < len(o.figures) or len(o.figures) < 2]
+    assert [] == [o for _, o in found if not re.fullmatch(r"[A-Z].{10,}\.", o.why)]
+
+
+def test_the_themes_of_the_road_police_overlap() -> None:
+    """One action can have several, so that all six are named, and in the chapter as well."""
+    chapter = bps.load(2024).road_police
+
+    assert chapter.overlaps == chapter.actions.overlaps
+    assert [chapter.actions.figures] == [tuple(map(bps.load(2024).__getitem__, o.figures)) for o in chapter.overlaps]
+
+
+def test_an_overlap_that_names_no_figure_is_an_error_when_the_class_is_made() -> None:
+    """As a rule that does."""
+    with pytest.raises(TypeError) as caught:
+
+        @part
+        class Staff(bps.Section):
+            women: bps.Count
+            men: bps.Count
+            OVERLAPS = (overlapping("women", "gone", why="w"),)
+
+    assert "Expected the overlaps of Staff to name its figures, got 'gone'." == str(caught.value)
+
+
+def test_an_impossible_date_is_not_held_against_another_date_as_well(report: bps.Report) -> None:
+    """It is one misprint, which the rule that a date must exist tells."""
+    real = {rule.result for rule in report.rules if rule.kind is RuleKind.REAL_DATE}
+    same = {rule.result for rule in report.rules if rule.kind is RuleKind.SAME_DATE}
+
+    assert same <= real
+    if report.edition.year == 2024:
+        assert ("line 1739: 31" in real, "line 1739: 31" in same) == (True, False)
+        assert "line 1739: 1" in same
+
+
 def test_a_rule_needs_a_reason() -> None:
     """A rule without its `why` cannot be made."""
     with pytest.raises(TypeError, match="why"):
@@ -135,6 +225,7 @@ def test_a_rule_needs_a_reason() -> None:
         parts_within("men", parts=("gone",), why="w", exhaustive=bps.Truth.FALSE),
         time_per("women", amount="gone", why="w"),
         days_within("gone", why="w"),
+        shares_within("women", "gone", why="w"),
         ordered("women", "gone", why="w"),
         falling("gone", "men", why="w"),
         within("id", whole="men", why="w"),

@@ -14,7 +14,7 @@ from hypothesis import given
 import belgian_police_stats as bps
 from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
-from belgian_police_stats.model.rules import RuleKind, Verdict, ordered, within
+from belgian_police_stats.model.rules import DATES, RuleKind, Verdict, ordered, within
 from belgian_police_stats.querying import checking
 from belgian_police_stats.querying.checking import judge_discrepancy
 from belgian_police_stats.querying.judging import Facts, judge
@@ -125,22 +125,27 @@ def test_a_discrepancy_of_a_rule_that_is_gone_fails(of_2024: bps.Report) -> None
         assert gone.id in [d.id for d in listing(of_2024, *others, gone).check().stale]
 
 
-def test_a_discrepancy_is_of_a_rule_or_of_a_relation(of_2024: bps.Report) -> None:
-    """One of the two, and not both and not none."""
-    both = {"rule": "a/share", "relation": of_2024.rules[0]}
-    for wrong, got in (({"rule": None}, "neither"), (both, "both")):
-        with pytest.raises(bps.FieldError, match=f"^Expected either a rule or a relation, got {got}.$"):
+def test_a_discrepancy_is_of_a_rule_or_of_a_relation_or_of_slides(of_2024: bps.Report) -> None:
+    """Exactly one of the three is given."""
+    for wrong, got in (
+        ({"rule": None}, "none of them"),
+        ({"relation": of_2024.rules[0]}, "a rule and a relation"),
+        ({"slides": (13,)}, "a rule and slides"),
+    ):
+        with pytest.raises(bps.FieldError, match=f"^Expected a rule, a relation or slides, got {got}.$"):
             attrs.evolve(of_2024.discrepancies[0], **wrong)
 
 
 def test_a_discrepancy_names_the_figures_of_its_rule(report: bps.Report) -> None:
     """Its figures are those that its rule or relation binds. No two discrepancies have the same id."""
     rules = {rule.id: rule for rule in report.rules}
-    dates = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
     wrong: list[str] = []
     for discrepancy in report.discrepancies:
-        rule = discrepancy.relation or rules[str(discrepancy.rule)]
-        bound = () if rule.kind in dates else rule.figures
+        if discrepancy.slides is not None:
+            bound = tuple(figure.id for figure in report if figure.source.slide in discrepancy.slides)
+        else:
+            rule = discrepancy.relation or rules[str(discrepancy.rule)]
+            bound = () if rule.kind in DATES else rule.figures
         if set(bound) != set(discrepancy.figures):
             wrong.append(discrepancy.id)
 
@@ -168,6 +173,8 @@ def test_the_arithmetic_of_a_discrepancy_has_no_invented_number(report: bps.Repo
     lengths = {Decimal(number) for number in (365, 366, 86_400)}
     strange: list[tuple[str, str]] = []
     for discrepancy in report.discrepancies:
+        if discrepancy.slides is not None:
+            continue
         result = judge(discrepancy.relation, facts) if discrepancy.relation else results[str(discrepancy.rule)]
         if result.computed is None or result.printed is None:
             continue
@@ -180,6 +187,30 @@ def test_the_arithmetic_of_a_discrepancy_has_no_invented_number(report: bps.Repo
                 strange.append((discrepancy.id, str(number)))
 
     assert [] == strange
+
+
+def test_a_heading_that_is_right_makes_its_discrepancy_stale(of_2024: bps.Report) -> None:
+    """Slides 13 and 14 would be in order under the heading of slide 15. Slides without figures have no verdict."""
+    heading = of_2024.radicalism.hpm_training.participants.source.heading
+    wrong_heading = next(d for d in of_2024.discrepancies if d.slides)
+
+    def under(heading: str) -> bps.Report:
+        figures = {
+            f.id: attrs.evolve(f, sources=(attrs.evolve(f.source, heading=heading),))
+            for f in of_2024.radicalism.figures
+            if f.source.slide in (wrong_heading.slides or ())
+        }
+        chapters = tuple(
+            chapter.with_members(section.with_members(figures.get(f.id, f) for f in section) for section in chapter)
+            for chapter in of_2024.chapters
+        )
+        return bps.Report(of_2024.edition, HeldContents(chapters, of_2024.ledger.entries, of_2024.discrepancies))
+
+    assert (13, 14) == wrong_heading.slides
+    assert [] == [d.id for d in under("Another chapter").check().stale]
+    assert [wrong_heading.id] == [d.id for d in under(heading).check().stale]
+    facts = Facts.of(of_2024.figures, of_2024.ledger)
+    assert judge_discrepancy(attrs.evolve(wrong_heading, slides=(12,)), {}, facts) is None
 
 
 def test_a_discrepancy_is_explained_in_whole_sentences(report: bps.Report) -> None:

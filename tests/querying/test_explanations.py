@@ -19,42 +19,65 @@ def test_reprs_are_one_line(report: bps.Report) -> None:
         staff.women.share_of(staff.total)
     )
     assert (
-        "<Explanation of <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>; rules: 1, "
+        "<Explanation of <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>; rules: 1, "
         "discrepancies: 0>"
     ) == repr(report.explain("personnel.staff.women"))
 
 
 EXPLAINED = {
     "organised_crime.investigation_shares.corruption": """\
-“Share of the new investigations: corruption” \
-(organised_crime.investigation_shares.corruption) is 1.2% for the period from 2024-01-01 to 2024-12-31. The \
-printed number stands for [1.15, 1.25] if it was rounded, and for [1.2, 1.3) if it was truncated. It is a share of \
-organised_crime.investigations.new.
-Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. \
-The share stands in brackets directly after its count. The label follows its number; the two smallest bars \
-were drawn apart from the others, after the second chart.
-It is printed as “1,2%” on slide 1, line 87, under the heading \
-“Bestrijding van de georganiseerde en complexe criminaliteit”. In Dutch it is called “Aandeel in de nieuwe \
-onderzoeken: corruptie”.
+“Share of the new investigations: corruption” (organised_crime.investigation_shares.corruption) is 1.2% for the \
+period from 2024-01-01 to 2024-12-31. The printed number stands for [1.15, 1.25] if it was rounded, and for [1.2, \
+1.3) if it was truncated. It is a share of organised_crime.investigations.new.
+Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. The share \
+is printed in brackets after its count. In this part of the text four numbers and four labels alternate, starting \
+with a number, so each label belongs to the number before it.
+It is printed as “1,2%” on slide 1, line 87, under the heading “Bestrijding van de georganiseerde en complexe \
+criminaliteit”. In Dutch it is called “Aandeel in de nieuwe onderzoeken: corruptie”.
 Two checks bind it. The verdict on “corruption ≤ weapons ≤ terrorism ≤ cybercrime ≤ human_trafficking ≤ \
 economic_and_financial_crime ≤ theft ≤ violence ≤ drug_crime ≤ money_laundering” is “holds”: the printed numbers \
 keep within the bound. The chart is drawn from the largest bar to the smallest. The verdict on \
 “investigation_shares.corruption = investigations.corruption / investigations.new” is “violated”: none of the \
-numbers that the printed ones can stand for satisfies it (≈1.14796 computed, 1.2 printed). The share stands in \
-brackets beside its count, and the chart is of the new investigations.
-Discrepancy: 45 / 3920 = 1.148 %, printed 1,2%. The share of corruption follows from its count neither by \
-rounding nor by cutting off: both give 1,1.""",
-    "rail_police.results.arrests": """\
-“Arrests by the Railway Police” (rail_police.results.arrests) is 282 \
-arrests, counted from 2024-01-01 to 2024-12-31.
-Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers run into each other \
-under two labels that are joined by a plus sign; first label, first number. If the numbers stand in the other \
-order, it is 767, the number now given to rail_police.results.official_reports. If the digits are one number for \
-both together, it is 282767. Whether the whole country or Brussels-South is meant is not printed.
-It is printed as “282” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
-actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Aanhoudingen door de Spoorwegpolitie”.
-No check binds it.
+numbers that the printed ones can stand for satisfies it (≈1.14796 computed, 1.2 printed). The share is printed \
+in brackets beside its count, and the chart shows the new investigations.
+Discrepancy: 45 / 3920 = 1.148 %, printed 1,2%. The printed share of corruption is neither the rounded nor the \
+truncated share: both are 1,1.""",
+    "recruitment.civilian_staff.federal_police": """\
+“Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons, \
+counted from 2024-01-01 to 2024-12-31.
+Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by two \
+labels, in the same order; their sum is the same either way. The two labels may be swapped. Then it is 527, the \
+number now given to recruitment.civilian_staff.local_police.
+It is printed as “257” on slide 43 (Rekruteringsbalans in een notendop), line 1451, under the heading \
+“Niet-operationele steun voor de GPI”. In Dutch it is called “Burgerpersoneel gerekruteerd voor de Federale \
+Politie”.
+One check binds it. The verdict on “total = federal_police + local_police” is “exact”: the printed numbers \
+satisfy it exactly. The Integrated Police is the Federal Police and the Local Police.
 No discrepancy is listed for it.""",
+    "protection.screening.badge_validity": """\
+“Validity of airport badges: now” (protection.screening.badge_validity) is 1 years, a rule in force.
+Its certainty is “certain”: number and label are in one text box or sentence, or arithmetic or a cited source \
+leaves one reading. This is a rule and not a statistic. The slide does not say when it changed.
+It is printed as “1” on slide 28 (Screening-Clearance), line 954, under the heading “Bescherming en beveiliging \
+van goederen en personen”. In Dutch it is called “Geldigheid van luchthavenbadges: nu”.
+One check binds it. The verdict on “badge_validity ≤ badge_validity_before” is “holds”: the printed numbers keep \
+within the bound. The slide says that the validity was shortened.
+No discrepancy is listed for it.""",
+    "rail_police.results.official_reports": """\
+“Official reports during Railway Police patrols (area not stated)” (rail_police.results.official_reports) is 767 \
+official reports, counted from 2024-01-01 to 2024-12-31.
+Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. Two numbers \
+are printed together under two labels joined by a plus sign; the first number is given to the first label. Read \
+as one number they would be 47 for each person checked on trains. That patrols are meant follows from the line \
+above. The slide does not say whether this covers the whole country or only Brussels-South.
+It is printed as “767” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
+actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Processen-verbaal tijdens patrouilles \
+van de Spoorwegpolitie (gebied niet vermeld)”.
+One check binds it. The verdict on “arrests ≤ official_reports” is “holds”: the printed numbers keep within the \
+bound. An arrest leads to an official report.
+Discrepancy: 671 + 212 = 883, and 767 official reports are printed. The crime reports filed at one police post \
+and the official reports at the Eurostar border control are together more than the official reports printed for \
+the Railway Police. Those cannot be the total for the whole country and the whole year.""",
 }
 
 

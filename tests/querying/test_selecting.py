@@ -210,7 +210,7 @@ def test_a_table_takes_the_filters_too() -> None:
         (
             {"period_kind": None},
             bps.FilterError,
-            "Expected one of flow, stock, cumulative for the filter 'period_kind', got None.",
+            "Expected one of flow, stock, cumulative, standing for the filter 'period_kind', got None.",
         ),
     ],
 )

@@ -22,6 +22,7 @@ from belgian_police_stats.model.rules import (
     ordered,
     parts_within,
     share,
+    shares_within,
     time_per,
     within,
 )
@@ -96,6 +97,7 @@ class Slide(bps.Section):
         within("b", whole="a", why=WHY),
         parts_within("a", parts=("b", "c", "d"), why=WHY, exhaustive=bps.Truth.FALSE),
         time_per("e", amount="b", why=WHY),
+        shares_within("b", "f", why=WHY),
         days_within("b", why=WHY),
         ordered("b", "c", why=WHY),
         ordered("b", "c", "d", "f", why=WHY),

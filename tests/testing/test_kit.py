@@ -201,6 +201,16 @@ def test_the_smallest_steps_are_one_printed_place(report: bps.Report) -> None:
     assert (1,) == smallest_steps(zero)
 
 
+def test_a_rule_that_is_evidence_catches_no_slip(report: bps.Report) -> None:
+    """The figures were read so that it holds: it guards none of them."""
+    evidence = {rule.id for rule in report.rules if rule.evidence}
+    guards = {rule_id for slip in slips(report) for rule_id in slip.caught_by}
+
+    assert set() == evidence & guards
+    assert "organised_crime.investigations.new/parts_within" not in evidence
+    assert "border_management.removals.total/total" in guards
+
+
 def test_slips_say_which_rule_catches_each() -> None:
     """Every figure is changed up and down. A total is caught by its rules, a figure without rules by none."""
     caught = {(slip.figure.id, slip.value): slip.caught_by for slip in slips(small_report())}

@@ -33,7 +33,7 @@ SAID = {
         "meer dan 300 opsporingsberichten",
         "plus de 300 avis de recherche",
         "mehr als 300 Fahndungsmeldungen",
-        "more than 300 search notices",
+        "more than 300 public appeals",
     ),
     "organised_crime.human_trafficking.persons_in_online_advertisements": (
         "ongeveer 16.000 personen",

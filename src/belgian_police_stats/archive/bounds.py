@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..model.figure import KINDS, Qualifier
+from ..model.figure import ABOUT, KINDS, Qualifier
 
 __all__ = [
     "ROUNDINGS",
@@ -129,9 +129,14 @@ def as_range(figure: Expression) -> Bounds:
     exact = qualifier == Qualifier.EXACT.value
     from_below = qualifier.isin([Qualifier.MORE_THAN.value, Qualifier.AT_LEAST.value])
     from_above = qualifier.isin([Qualifier.LESS_THAN.value, Qualifier.AT_MOST.value])
+    about = qualifier == Qualifier.ABOUT.value
+    # All other numbers are left out of the product, since it could have more digits than an engine keeps.
+    estimate = about.ifelse(figure.value, 0)
+    half, double = (wide(wide(estimate) * factor) for factor in ABOUT)
+    least, most = (estimate < 0).ifelse(double, half), (estimate < 0).ifelse(half, double)
     return Bounds(
-        exact.ifelse(figure.lower, _null_unless(from_below, figure.value)),
-        exact.ifelse(figure.upper, _null_unless(from_above, figure.value)),
+        exact.ifelse(figure.lower, about.ifelse(least, _null_unless(from_below, figure.value))),
+        exact.ifelse(figure.upper, about.ifelse(most, _null_unless(from_above, figure.value))),
         qualifier != Qualifier.MORE_THAN.value,
         qualifier != Qualifier.LESS_THAN.value,
     )

@@ -142,19 +142,20 @@ def _qualified(rows: Expression) -> Expression:
 
 
 def _bounds(bindings: Expression) -> Expression:
-    """Judge that parts together are no more than their whole, or days no more than their period has."""
+    """Judge that parts together are no more than their whole or 100 %, or days no more than their period has."""
     rows = _of_kind(bindings, *_BOUNDS)
     rows = rows.mutate(**as_range(rows).columns("range"))
     ranges, part = Bounds.of(rows, "range"), rows.position > 0
     rules = _grouped(rows).aggregate(
         days=rows.days.max(),
+        has_whole=(rows.position == 0).any(),
         **_columns({"parts": ranges.sum(part), "whole": ranges.only(rows.position == 0)}),
     )
     parts, whole = Bounds.of(rules, "parts"), Bounds.of(rules, "whole")
-    in_days = rules.kind == RuleKind.DAYS_WITHIN.value
+    most = (rules.kind == RuleKind.DAYS_WITHIN.value).ifelse(rules.days, 100)
     limit = Bounds(
-        in_days.ifelse(rules.days, whole.lower),
-        in_days.ifelse(rules.days, whole.upper),
+        rules.has_whole.ifelse(whole.lower, most),
+        rules.has_whole.ifelse(whole.upper, most),
         whole.includes_lower,
         whole.includes_upper,
     )

@@ -26,7 +26,7 @@ from cattrs.gen import (
 from ..errors import DataError, Fault, FieldError, shown
 from ..model.bases import Number
 from .faults import Unfit, faults_of
-from .strict import date_of, number, number_or_null, text, whole_number, word
+from .strict import date_of, flag, number, number_or_null, text, whole_number, word
 
 if TYPE_CHECKING:
     from ..strict_json import Json
@@ -138,7 +138,7 @@ def _writer() -> Converter:
 def _refuse_coercion(converter: BaseConverter) -> None:
     # These are registered by class: cattrs has coercing hooks for these classes, which it would prefer to hooks that
     # are registered with a predicate. StrEnum is among them because a member is a str too.
-    for kind, hook in ((str, text), (int, whole_number)):
+    for kind, hook in ((str, text), (int, whole_number), (bool, flag)):
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook(StrEnum, word)
     converter.register_structure_hook_func(lambda kind: kind == Number, number)

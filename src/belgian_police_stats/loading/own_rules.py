@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from ..errors import Fault, clean, shown
 from ..model.discrepancy import Discrepancy
 from ..model.report import Report
-from ..model.rules import Rule, RuleKind
+from ..model.rules import DATES, Rule, RuleKind
 
 __all__ = ["rule_faults"]
 
-_OF_DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
-_MADE_FROM_LEDGER = (RuleKind.REPEATED, *_OF_DATES)
+_MADE_FROM_LEDGER = (RuleKind.REPEATED, *DATES)
 """The library makes these rules itself, from the places and dates in the ledger. A report does not state them."""
 
 
@@ -32,7 +31,7 @@ def rule_faults(
     dates = {entry.place for entry in report.ledger if entry.date is not None}
     for i, discrepancy in listed.items():
         relation, path = discrepancy.relation, f"$.discrepancies[{i}].relation"
-        if relation is not None and relation.kind in _OF_DATES:
+        if relation is not None and relation.kind in DATES:
             yield from _faults_of_one(path, relation, dates, "the place of a printed date")
         elif relation is not None:
             yield from _faults_of_one(path, relation, known)
@@ -48,7 +47,7 @@ def rule_faults(
 
 def _faults_of_one(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
     has_result, least, most = rule.kind.has_result, rule.kind.least, rule.kind.most
-    if has_result != bool(rule.result):
+    if has_result is not None and has_result != bool(rule.result):
         yield Fault(f"{path}.result", f"{'a' if has_result else 'no'} result for {rule.kind}", shown(rule.result))
     if not least <= len(rule.operands) <= most:
         number = str(least) if least == most else f"{least} to {most}"

@@ -12,7 +12,7 @@ from typing import Any
 from ..errors import shown
 from .faults import Unfit
 
-__all__ = ["date_of", "number", "number_or_null", "text", "whole_number", "word"]
+__all__ = ["date_of", "flag", "number", "number_or_null", "text", "whole_number", "word"]
 
 _MOST_DIGITS = 500
 """The most digits of a number, before or behind the point: any real quantity has far fewer."""
@@ -41,6 +41,13 @@ def whole_number(value: object, _: object) -> object:
     if -_BEYOND < value < _BEYOND:
         return value
     raise Unfit(expected=_DIGITS, got="more")
+
+
+def flag(value: object, _: object) -> object:
+    """Take true or false, and no number."""
+    if type(value) is not bool:
+        raise Unfit(expected="true or false", got=shown(value))
+    return value
 
 
 def number(value: object, _: object) -> object:

@@ -10,7 +10,7 @@ import attrs
 from .bases import HasCard, Value
 from .figure import Figure
 from .labels import Labels
-from .rules import Rule
+from .rules import Overlap, Rule
 
 if TYPE_CHECKING:
     import altair as alt
@@ -55,6 +55,8 @@ class _Container(Value, HasCard):
     """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """The rules between its figures."""
+    OVERLAPS: ClassVar[tuple[Overlap, ...]] = ()
+    """The figures in it that can count the same things."""
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[Any, ...]]
@@ -73,6 +75,9 @@ class _Container(Value, HasCard):
                     raise TypeError(
                         f"Expected the rules of {cls.__name__} to name its figures, got {name!r} in {rule.id}."
                     )
+        for name in (name for overlap in cls.OVERLAPS for name in overlap.figures):
+            if name not in known:
+                raise TypeError(f"Expected the overlaps of {cls.__name__} to name its figures, got {name!r}.")
 
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block
@@ -100,6 +105,13 @@ class _Container(Value, HasCard):
         bound = (rule.inside(self.id) for rule in self.RULES)
         return (rule for rule in bound if ids.issuperset(rule.figures))
 
+    def _overlaps(self, figures: tuple[Figure, ...]) -> Iterator[Overlap]:
+        """Its own overlaps, bound to its figures, among those that this edition has."""
+        there = {figure.id for figure in figures}
+        for overlap in self.OVERLAPS:
+            bound = overlap.inside(self.id)
+            yield attrs.evolve(bound, figures=tuple(name for name in bound.figures if name in there))
+
 
 @part
 class Section(_Container):
@@ -118,6 +130,11 @@ class Section(_Container):
     def rules(self) -> tuple[Rule, ...]:
         """The rules between its figures."""
         return tuple(self._rules(self.figures)) if self.RULES else ()
+
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Which of its figures can count the same things."""
+        return tuple(self._overlaps(self.figures))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -169,6 +186,12 @@ class Chapter(_Container):
         """The rules of its sections and its own, bound to its figures."""
         inner = (rule for section in self.sections for rule in section.rules)
         return (*inner, *self._rules(self.figures))
+
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Which figures of its sections can count the same things."""
+        inner = (overlap for section in self.sections for overlap in section.overlaps)
+        return (*inner, *self._overlaps(self.figures))
 
     @property
     def sections(self) -> tuple[Section, ...]:

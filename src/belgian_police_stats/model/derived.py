@@ -140,10 +140,11 @@ def rate(amount: Amount, unit: str) -> Derived:
     period = amount.period
     # Only a ratio can have no period.
     assert period is not None
-    if period.kind is PeriodKind.STOCK:
+    if period.kind in (PeriodKind.STOCK, PeriodKind.STANDING):
+        what = f"a stock {period}" if period.kind is PeriodKind.STOCK else "a rule in force"
         raise DerivationError(
-            f"Expected a figure that was counted over a period, got {amount.expression}, which is a stock {period}: "
-            "it has no rate over time."
+            f"Expected a figure that was counted over a period, got {amount.expression}, which is {what}: it has no "
+            "rate over time."
         )
     length = Fraction(period.days * _SECONDS["day"], _SECONDS[unit])
     return Derived(

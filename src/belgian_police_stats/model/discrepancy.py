@@ -16,13 +16,13 @@ class DiscrepancyKind(StrEnum):
     """The kinds of discrepancies."""
 
     VIOLATED_SHARE = "violated_share"
-    """A share that follows from its counts neither by rounding nor by truncation."""
+    """A share that is neither the rounded nor the truncated quotient of its counts."""
     TRUNCATION = "truncation"
     """A number that was truncated where similar numbers were rounded."""
     IMPOSSIBLE_DATE = "impossible_date"
     """A date that does not exist."""
     CONTRADICTION = "contradiction"
-    """One quantity printed twice, with different numbers."""
+    """Two statements that cannot both be right."""
     NO_PARTITION = "no_partition"
     """A list that reads as if it were complete, but does not add up to its whole."""
     HIDDEN_PARTITION = "hidden_partition"
@@ -33,9 +33,11 @@ class DiscrepancyKind(StrEnum):
     """A part that is greater than its whole."""
 
 
-def _one_of_two(discrepancy: Discrepancy, _: object, relation: Rule | None) -> None:
-    if (relation is None) == (discrepancy.rule is None):
-        raise FieldError(expected="either a rule or a relation", got="neither" if relation is None else "both")
+def _one_of_three(discrepancy: Discrepancy, _: object, slides: tuple[int, ...] | None) -> None:
+    given = {"a rule": discrepancy.rule, "a relation": discrepancy.relation, "slides": slides}
+    names = [name for name, value in given.items() if value is not None]
+    if len(names) != 1:
+        raise FieldError(expected="a rule, a relation or slides", got=" and ".join(names) or "none of them")
 
 
 @frozen(kw_only=True)
@@ -46,10 +48,12 @@ class Discrepancy:
     kind: DiscrepancyKind
     rule: str | None = None
     """The id of the rule that the printed numbers violate, or satisfy only because a number was truncated."""
-    relation: Rule | None = field(default=None, validator=_one_of_two)
+    relation: Rule | None = None
     """A relation that need not be true but shows the discrepancy, where no rule does."""
+    slides: tuple[int, ...] | None = field(default=None, validator=_one_of_three)
+    """The slides that are printed under a heading that no other slide of their chapter has."""
     verdict: Verdict
-    """The verdict on the rule or the relation."""
+    """The verdict on the rule or the relation; violated where slides have the wrong heading."""
     figures: tuple[str, ...] = ()
     """The ids of the figures that the rule or the relation binds."""
     arithmetic: str

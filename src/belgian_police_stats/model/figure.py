@@ -13,18 +13,37 @@ from ..errors import FieldError, PrintedNumberError, WrongUnitError, clean, near
 from .amount import Amount
 from .bases import Number, Value
 from .labels import Labels
-from .period import Period
+from .period import Period, PeriodKind
 from .source import Alternative, Source
 from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     from .interval import Interval
 
-__all__ = ["KINDS", "Certainty", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Qualifier", "Rate", "Share"]
+__all__ = [
+    "ABOUT",
+    "KINDS",
+    "Certainty",
+    "Change",
+    "Count",
+    "Duration",
+    "Figure",
+    "Mass",
+    "Money",
+    "Qualifier",
+    "Rate",
+    "Share",
+]
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
 """The signs and words with which a printed number names its unit."""
+
+ABOUT = (Decimal("0.5"), Decimal(2))
+"""The bounds of a number that is printed as "about" so many, as factors of it: half to double.
+
+The report does not say how close such a number is. The span is wide, so that what follows from it is safe.
+"""
 
 
 class Qualifier(StrEnum):
@@ -35,8 +54,10 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
+    """Also the lower end of a printed range."""
     LESS_THAN = "less_than"
     AT_MOST = "at_most"
+    """Also the upper end of a printed range."""
 
     @property
     def phrase(self) -> str:
@@ -45,10 +66,10 @@ class Qualifier(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure it is that a number belongs to its label."""
+    """How sure it is that a number, its label and its period belong together."""
 
     CERTAIN = "certain"
-    """Number and label stand together, or arithmetic or a cited source leaves one reading."""
+    """Number and label are in one text box or sentence, or arithmetic or a cited source leaves one reading."""
     INFERRED = "inferred"
     """The position on the slide and the stated evidence link number and label."""
     AMBIGUOUS = "ambiguous"
@@ -225,12 +246,13 @@ class Figure(Value, Amount):
     def interval_by(self, rounding: Callable[[Number, Number], Interval]) -> Interval:
         """All numbers that a rounding turns into the printed number.
 
-        `rounding` is a function of the value and its last printed place, such as `interval.half_up`.
+        `rounding` is a function of the value and its last printed place, such as `interval.half_up`. A count printed in
+        full and the number of a rule in force stand for themselves alone.
         """
         from .interval import Interval, truncated
 
         place = self.place
-        if self.POINT_WHEN_WHOLE and place == 1:
+        if (self.POINT_WHEN_WHOLE and place == 1) or self.period.kind is PeriodKind.STANDING:
             return Interval.point(self.value)
         if rounding is truncated and self.value == 0 and self.CAN_FALL:
             # Truncation goes towards zero, so a zero can come from both sides, but only if values below zero exist.
@@ -239,14 +261,21 @@ class Figure(Value, Amount):
 
     @property
     def bounds(self) -> Interval:
-        """All values that the figure can have, given its qualifier: above 300 for "more than 300"."""
+        """All values that the figure can have, given its qualifier: above 300 for "more than 300".
+
+        A number printed as "about" so many can be from half to double of it: from 50 to 200 for "about 100".
+        """
+        from fractions import Fraction
+
         from .interval import Interval
 
         match self.qualifier:
             case Qualifier.EXACT:
                 return self.interval_if_rounded
             case Qualifier.ABOUT:
-                return Interval(lower=None, upper=None)
+                # Fraction is exact, and comes with the intervals.
+                lower, upper = sorted(Fraction(self.value) * Fraction(factor) for factor in ABOUT)
+                return Interval(lower=lower, upper=upper)
             case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
                 included = self.qualifier is Qualifier.AT_LEAST
                 return Interval(lower=self.value, upper=None, includes_lower=included)
@@ -326,7 +355,7 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
 def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
     """Refuse a value that is not what its printed form says, and a further form that is not a number.
 
-    Another number at a further place is a matter of the rules.
+    A rule compares the numbers at the other places.
 
     Raises:
         FieldError: `field` names the printed form or the value.
@@ -342,7 +371,7 @@ def refuse_other_print(figure_id: str, value: Number, printed: str, further: Seq
             read = parse_printed(form).value
         except PrintedNumberError as error:
             raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
-        # As texts, since 20.5 is equal to 20.50 and printed in another way.
+        # Compared as texts, since 20.5 equals 20.50 but is printed differently.
         if field == "printed" and str(read) != str(value):
             expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
             raise FieldError(field="value", expected=expected, got=shown(value))

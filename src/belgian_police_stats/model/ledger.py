@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,7 +11,7 @@ from attrs import field, frozen
 
 from ..errors import FieldError
 
-__all__ = ["Entry", "EntryReason", "Ledger"]
+__all__ = ["Entry", "EntryReason", "Ledger", "is_real_day"]
 
 
 class EntryReason(StrEnum):
@@ -24,7 +25,19 @@ class EntryReason(StrEnum):
     AGE = "age"
     IDIOM = "idiom"
     LIST_NUMBER = "list_number"
+    PART_OF_RATE = "part_of_rate"
+    """The "one" of a rate such as one call every ten seconds."""
     VAGUE_QUANTITY = "vague_quantity"
+    """A word that names no number, such as thousands; a word for about a hundred is a figure."""
+
+
+def is_real_day(text: str) -> bool:
+    """Whether a text such as 2024-06-30 is a day of the calendar."""
+    try:
+        # Python reads other forms too, such as 2024-W26-7; the ledger has one.
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:

@@ -21,6 +21,8 @@ class PeriodKind(StrEnum):
     """Held on its last day, and on every day since the first if the period has more than one."""
     CUMULATIVE = "cumulative"
     """Counted since the first day, until the last."""
+    STANDING = "standing"
+    """A rule in force: nothing is counted, it has no rate, and its number is exact."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -50,6 +52,8 @@ class Period(Value):
                 return f"on {self.end}"
             case PeriodKind.CUMULATIVE:
                 return f"from {self.start} until {self.end}"
+            case PeriodKind.STANDING:
+                return f"a rule, {self.start} to {self.end}"
             case PeriodKind.FLOW:
                 return f"{self.start} to {self.end}"
             case _:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .ledger import Entry
 
 __all__ = [
+    "DATES",
+    "Overlap",
     "Rule",
     "RuleKind",
     "Verdict",
@@ -27,9 +29,11 @@ __all__ = [
     "days_within",
     "falling",
     "ordered",
+    "overlapping",
     "parts_within",
     "rules_across",
     "share",
+    "shares_within",
     "time_per",
     "within",
 ]
@@ -64,7 +68,7 @@ class RuleKind(StrEnum):
     WITHIN = "within", "{a} ≤ {r}", 1, 1
     """The part is no more than the whole."""
     PARTS_WITHIN = "parts_within", "{sum} ≤ {r}", 1, _MANY
-    """The parts do not overlap, and together they are no more than the whole."""
+    """The parts do not overlap, and together they are no more than the whole, or for shares without a whole, 100 %."""
     TIME_PER = "time_per", "{r} = length of the period / {a}", 1, 1
     """The time for each thing is the length of the period of a, divided by how many there are."""
     DAYS_WITHIN = "days_within", "{a} ≤ days of the period", 1, 1
@@ -79,9 +83,13 @@ class RuleKind(StrEnum):
     """The dates printed on line r and on line a are the same."""
 
     @property
-    def has_result(self) -> bool:
-        """Whether a rule of this kind has a result besides its operands."""
-        return "{r}" in self.formula
+    def has_result(self) -> bool | None:
+        """Whether a rule of this kind has a result besides its operands. None if it can do without."""
+        return None if self is RuleKind.PARTS_WITHIN else "{r}" in self.formula
+
+
+DATES = (RuleKind.REAL_DATE, RuleKind.SAME_DATE)
+"""The rules that bind printed dates; all others bind figures."""
 
 
 class Verdict(StrEnum):
@@ -115,6 +123,18 @@ class Rule(Value):
     """Whether the operands are all the parts of the result. None for a rule that does not say so."""
     name: str = ""
     """The name that distinguishes two rules of the same kind about the same figure."""
+    contains: bool = False
+    """Whether the result of a bound counts all that the operand counts. Totals, parts and shares do so anyway."""
+    evidence: bool = False
+    """Whether its figures were read so that it holds. Such a rule cannot fail: it guards nothing, and is no check."""
+
+    @property
+    def contained(self) -> tuple[tuple[str, str], ...]:
+        """Each part with the whole that counts it too: adding up both would count the part twice."""
+        if self.kind is RuleKind.SHARE:
+            return ((self.operands[0], self.operands[1]),)
+        has_parts = self.contains or self.kind in (RuleKind.TOTAL, RuleKind.PARTS_WITHIN)
+        return tuple((part, self.result) for part in self.operands) if self.result and has_parts else ()
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -135,8 +155,10 @@ class Rule(Value):
     def formula(self) -> str:
         """The rule as one line of arithmetic."""
         names = dict(zip("ab", self.operands, strict=False))
+        # The only formula with a result that can be missing is that of shares without a whole.
+        result = self.result or "100 %"
         return self.kind.formula.format(
-            r=self.result, sum=" + ".join(self.operands), order=" ≤ ".join(self.operands), **names
+            r=result, sum=" + ".join(self.operands), order=" ≤ ".join(self.operands), **names
         )
 
     @property
@@ -165,9 +187,22 @@ def complement(*shares: str, why: str) -> Rule:
     return Rule(kind=RuleKind.COMPLEMENT, operands=shares, why=why)
 
 
-def within(part: str, *, whole: str, why: str) -> Rule:
-    """The part is no more than the whole."""
-    return Rule(kind=RuleKind.WITHIN, result=whole, operands=(part,), why=why, name=part.rpartition(".")[2])
+def shares_within(*shares: str, why: str) -> Rule:
+    """The shares do not overlap, and together they are no more than one hundred percent."""
+    return Rule(kind=RuleKind.PARTS_WITHIN, operands=shares, why=why, exhaustive=Truth.FALSE)
+
+
+def within(part: str, *, whole: str, why: str, contains: bool = False, evidence: bool = False) -> Rule:
+    """The part is no more than the whole; with `contains`, the whole counts the part too."""
+    return Rule(
+        kind=RuleKind.WITHIN,
+        result=whole,
+        operands=(part,),
+        why=why,
+        name=part.rpartition(".")[2],
+        contains=contains,
+        evidence=evidence,
+    )
 
 
 def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Truth, name: str = "") -> Rule:
@@ -187,38 +222,61 @@ def days_within(days: str, *, why: str) -> Rule:
     return Rule(kind=RuleKind.DAYS_WITHIN, operands=(days,), why=why)
 
 
-def ordered(*figures: str, why: str) -> Rule:
+def ordered(*figures: str, why: str, evidence: bool = False) -> Rule:
     """The figures rise or stay the same."""
-    return Rule(kind=RuleKind.ORDERED, operands=figures, why=why)
+    return Rule(kind=RuleKind.ORDERED, operands=figures, why=why, evidence=evidence)
 
 
-def falling(*figures: str, why: str) -> Rule:
+def falling(*figures: str, why: str, evidence: bool = False) -> Rule:
     """The figures fall or stay the same."""
-    return ordered(*reversed(figures), why=why)
+    return ordered(*reversed(figures), why=why, evidence=evidence)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Overlap(Value):
+    """Figures of which any two can count the same things, unless one rule names both as parts of a whole."""
+
+    figures: tuple[str, ...]
+    why: str
+    """One line that says what can be counted twice."""
+
+    def inside(self, place: str) -> Overlap:
+        """Put the id of a section or chapter before each name."""
+        return attrs.evolve(self, figures=tuple(f"{place}.{name}" for name in self.figures))
+
+
+def overlapping(*figures: str, why: str) -> Overlap:
+    """Any two of the figures can count the same things."""
+    return Overlap(figures=figures, why=why)
 
 
 def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator[Rule]:
     """Make the rules that no class states, because they follow from the places of numbers and dates.
 
-    A figure has the same number wherever it is printed, a date exists, and one event has one date.
+    A figure has the same number wherever it is printed, a date exists, and one event has one date. A date that does
+    not exist is one misprint: it is not compared with another date as well.
     """
+    from .ledger import is_real_day
+
     for figure in figures:
         if len(figure.sources) > 1:
             yield Rule(
-                kind=RuleKind.REPEATED, result=figure.id, why="One quantity has one value, wherever it is printed."
+                kind=RuleKind.REPEATED,
+                result=figure.id,
+                why="The same quantity must have the same value wherever it is printed.",
             )
     first_dates: dict[str, Entry] = {}
     for entry in ledger:
         if entry.date is None:
             continue
-        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A date that is printed is one of the calendar.")
-        if entry.event is None:
+        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A printed date must exist.")
+        if entry.event is None or not is_real_day(entry.date):
             continue
         if entry.event in first_dates:
             yield Rule(
                 kind=RuleKind.SAME_DATE,
                 result=entry.place,
                 operands=(first_dates[entry.event].place,),
-                why=f"Both are printed as the {entry.event}.",
+                why=f"Both dates are those of the {entry.event}.",
             )
         first_dates.setdefault(entry.event, entry)

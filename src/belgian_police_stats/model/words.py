@@ -126,7 +126,6 @@ Word = Literal[
     "terms",
     "time_period",
     "type",
-    "unbounded",
     "unit",
     "unofficial",
     "upper",

@@ -132,12 +132,25 @@ def _rules_on(figure: Figure, report: Report) -> list[Rule]:
 
 
 def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], facts: Facts) -> Verdict | None:
-    """Repeat the arithmetic of a discrepancy. Gives None if its rule or one of its figures does not exist."""
+    """Repeat the arithmetic of a discrepancy. Gives None if its rule or its figures do not exist."""
+    if discrepancy.slides is not None:
+        return _judge_headings(discrepancy.slides, facts)
     rule = discrepancy.relation or rules.get(discrepancy.rule or "")
     known = facts.figures.keys() | facts.dates.keys()
     if rule is None or not known.issuperset(rule.figures):
         return None
     return judge(rule, facts).verdict
+
+
+def _judge_headings(slides: tuple[int, ...], facts: Facts) -> Verdict | None:
+    """Judge whether another slide of the same chapter is printed under one of the headings of these slides."""
+    on_slides = [figure for figure in facts.figures.values() if figure.source.slide in slides]
+    if not on_slides:
+        return None
+    chapters = {figure.chapter for figure in on_slides}
+    others = [f for f in facts.figures.values() if f.chapter in chapters and f.source.slide not in slides]
+    headings = {figure.source.heading for figure in on_slides}
+    return Verdict.VIOLATED if headings.isdisjoint(other.source.heading for other in others) else Verdict.HOLDS
 
 
 def _has_the_numbers(discrepancy: Discrepancy, facts: Facts) -> bool:

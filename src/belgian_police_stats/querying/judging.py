@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations
@@ -14,9 +13,9 @@ from attrs import frozen
 from ..model.bases import HasCard, Number
 from ..model.figure import Figure, Qualifier
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
-from ..model.ledger import Entry
+from ..model.ledger import Entry, is_real_day
 from ..model.printed import parse_printed
-from ..model.rules import Rule, RuleKind, Verdict
+from ..model.rules import DATES, Rule, RuleKind, Verdict
 
 __all__ = ["Facts", "RuleResult", "judge"]
 
@@ -61,7 +60,7 @@ class Facts:
 
 def judge(rule: Rule, facts: Facts) -> RuleResult:
     """Judge one rule whose names are ids."""
-    if rule.kind in (RuleKind.REAL_DATE, RuleKind.SAME_DATE):
+    if rule.kind in DATES:
         return _judge_date(rule, facts)
     result = facts.figures[rule.result] if rule.result else None
     operands = [facts.figures[name] for name in rule.operands]
@@ -82,9 +81,11 @@ def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> Rule
 
 
 def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
-    assert result is not None
+    """Compare the parts with the whole, or with one hundred percent if there is no whole."""
     total = sum((Fraction(figure.value) for figure in operands), Fraction(0))
-    return _bound(rule, _sum([figure.bounds for figure in operands]), result.bounds, total, result.value)
+    limit = Interval.point(100) if result is None else result.bounds
+    limit_value: Exact = 100 if result is None else result.value
+    return _bound(rule, _sum([figure.bounds for figure in operands]), limit, total, limit_value)
 
 
 def _days_within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -133,17 +134,9 @@ def _judge_date(rule: Rule, facts: Facts) -> RuleResult:
     assert rule.result is not None
     day = facts.dates[rule.result]
     if rule.kind is RuleKind.REAL_DATE:
-        return RuleResult(rule=rule, verdict=Verdict.HOLDS if _exists(day) else Verdict.VIOLATED)
+        return RuleResult(rule=rule, verdict=Verdict.HOLDS if is_real_day(day) else Verdict.VIOLATED)
     other_day = facts.dates[rule.operands[0]]
     return RuleResult(rule=rule, verdict=Verdict.EXACT if day == other_day else Verdict.VIOLATED)
-
-
-def _exists(day: str) -> bool:
-    try:
-        # Python also reads forms that the ledger does not have, such as 2024-W26-7.
-        return date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False
 
 
 _Compute = Callable[[list[Interval]], Interval]

@@ -22,7 +22,10 @@ class Slip:
     value: Number
     """The changed value."""
     caught_by: tuple[str, ...]
-    """The ids of the rules that are then violated, and of the discrepancies that no longer occur."""
+    """The ids of the rules that are then violated, and of the discrepancies that no longer occur.
+
+    A rule that is evidence guards nothing, and is not among them.
+    """
 
 
 def slips(report: Report) -> Iterator[Slip]:
@@ -36,5 +39,5 @@ def slips(report: Report) -> Iterator[Slip]:
     for figure in report:
         for value in smallest_steps(figure):
             check = changed(report, {figure.id: value}).check()
-            caught = (*(r.rule.id for r in check.unlisted), *(d.id for d in check.stale))
+            caught = (*(r.rule.id for r in check.unlisted if not r.rule.evidence), *(d.id for d in check.stale))
             yield Slip(figure=figure, value=value, caught_by=caught)

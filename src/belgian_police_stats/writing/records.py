@@ -92,6 +92,8 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "result": rule.result,
         "operands": list(rule.operands),
         "exhaustive": None if rule.exhaustive is None else rule.exhaustive.value,
+        "contains": rule.contains,
+        "evidence": rule.evidence,
         "formula": rule.formula,
         "why": rule.why,
     }
@@ -116,6 +118,7 @@ def discrepancy_record(discrepancy: Discrepancy) -> dict[str, Any]:
         "kind": discrepancy.kind.value,
         "rule": discrepancy.rule,
         "relation": rule_record(discrepancy.relation) if discrepancy.relation else None,
+        "slides": None if discrepancy.slides is None else list(discrepancy.slides),
         "verdict": discrepancy.verdict.value,
         "figures": list(discrepancy.figures),
         "arithmetic": discrepancy.arithmetic,

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Share
-from ..rules import adds_up, within
+from ..rules import adds_up, overlapping, within
 
 
 @part
@@ -14,7 +14,7 @@ class Passengers(Section):
     airports: Count
     """At the airports."""
     seaports: Count
-    """At the seaports, crews among them."""
+    """At the seaports, crews included."""
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
@@ -22,23 +22,27 @@ class Passengers(Section):
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
-            why="The three kinds of border are all the external Schengen borders of the country.",
+            why="Airports, seaports and the Eurostar terminal are all the external Schengen borders.",
         ),
     )
 
 
 @part
 class Removals(Section):
-    """People removed from the territory by the Air Police."""
+    """People removed from the territory by the Aviation Police."""
 
     total: Count
     """Removed in total."""
     turned_back: Count
-    """Of which turned back at border control without valid documents."""
+    """Of these, turned back at border control without valid documents."""
     repatriated: Count
-    """Of which repatriated after staying illegally."""
+    """Of these, repatriated after staying illegally."""
 
-    RULES = (adds_up("total", parts=("turned_back", "repatriated"), why="A removal is the one or the other."),)
+    RULES = (
+        adds_up(
+            "total", parts=("turned_back", "repatriated"), why="Every removal is a refusal of entry or a repatriation."
+        ),
+    )
 
 
 @part
@@ -56,13 +60,17 @@ class IrregularMigration(Section):
     smuggling_arrests: Count
     """Arrests for people smuggling."""
     second_line_referrals: Count
-    """Sent on for further inquiry by border control at the airports."""
+    """People whom border control at the airports referred for further inquiry."""
     eurostar_official_reports: Count
-    """Drawn up by the Railway Police."""
+    """Official reports drawn up by the Railway Police at the Eurostar border control."""
     illegal_residence: Count
-    """Intercepted by the first-line services."""
+    """People staying illegally whom the first-line services intercepted."""
     transit_migrants: Count
-    """Intercepted by the first-line services."""
+    """Transit migrants without valid papers whom the first-line services intercepted."""
+
+    OVERLAPS = (
+        overlapping("illegal_residence", "transit_migrants", why="A transit migrant may also be staying illegally."),
+    )
 
 
 @part
@@ -72,9 +80,9 @@ class EGates(Section):
     gates: Count
     """Gates in place."""
     passengers: Count
-    """Entered or left the Schengen area through the gates."""
+    """Passengers who entered or left the Schengen area through the gates."""
     belgian_share: Share
-    """Share of Belgian nationals."""
+    """Share of Belgian nationals among these passengers."""
 
 
 @part
@@ -91,11 +99,13 @@ class BorderManagement(Chapter):
         within(
             "e_gates.passengers",
             whole="passengers.airports",
-            why="The passengers through the gates of one airport are among those of all airports.",
+            contains=True,
+            why="The passengers of one airport are among those of all airports.",
         ),
         within(
             "irregular_migration.second_line_referrals",
             whole="passengers.airports",
-            why="Who is sent on at the airports is one of the passengers checked there.",
+            contains=True,
+            why="Everyone referred was one of the passengers checked there.",
         ),
     )

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import share, within
+from ..rules import share
 
 
 @part
@@ -25,18 +25,17 @@ class SecurityMonitor(Section):
             "participation",
             part="valid_responses",
             whole="persons_invited",
-            why="The rate of participation is the valid responses for each citizen invited.",
+            why="The participation rate is the share of the citizens invited who gave a valid response.",
         ),
-        within("valid_responses", whole="persons_invited", why="Nobody responds twice."),
     )
 
 
 @part
 class PoliceOnWeb(Section):
-    """Declarations of facts that are not urgent, made online."""
+    """Reports of incidents that are not urgent, filed online."""
 
     declarations: Count
-    """Declarations in the year."""
+    """Reports filed in the year."""
 
 
 @part

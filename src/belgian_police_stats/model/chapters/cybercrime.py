@@ -9,9 +9,9 @@ class PhishNemo(Section):
     """A project of the Federal Judicial Police of Limburg that finds phishing sites."""
 
     victims_prevented: Count
-    """Estimate of the people kept from becoming victims."""
+    """Estimated number of people kept from becoming victims."""
     domain_names_blocked: Count
-    """Detected and blocked."""
+    """Suspicious domain names detected and blocked."""
 
 
 @part

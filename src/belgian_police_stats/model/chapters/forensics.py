@@ -1,8 +1,8 @@
-"""The technical and scientific police."""
+"""The Forensic Police."""
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import within
+from ..rules import ordered, within
 
 
 @part
@@ -10,9 +10,9 @@ class Laboratory(Section):
     """Work in the laboratories."""
 
     identified_traces: Count
-    """Traces linked to an identity by fingerprints."""
+    """Traces linked to an identity through fingerprints."""
     identification_rate: Share
-    """Share of the usable traces that was identified."""
+    """Share of the usable traces that were identified."""
 
 
 @part
@@ -27,36 +27,48 @@ class CrimeScene(Section):
 
 @part
 class Counterfeiting(Section):
-    """Banknotes and coins examined, and those of them that were counterfeit."""
+    """Banknotes and coins, and how many of them were counterfeit."""
 
     euro_examined: Count
     """Banknotes and coins in euro."""
     euro_counterfeit: Count
-    """Of which counterfeit."""
+    """Of these, counterfeit."""
     foreign_examined: Count
     """Banknotes and coins in foreign currency."""
     foreign_counterfeit: Count
-    """Of which counterfeit."""
+    """Of these, counterfeit."""
 
     RULES = (
-        within("euro_counterfeit", whole="euro_examined", why="The counterfeit ones are among those examined."),
-        within("foreign_counterfeit", whole="foreign_examined", why="The counterfeit ones are among those examined."),
+        within(
+            "euro_counterfeit",
+            whole="euro_examined",
+            contains=True,
+            why="The counterfeit ones are among all the euro banknotes and coins.",
+        ),
+        within(
+            "foreign_counterfeit",
+            whole="foreign_examined",
+            contains=True,
+            why="The counterfeit ones are among all the foreign banknotes and coins.",
+        ),
     )
 
 
 @part
 class VirtualSceneTraining(Section):
-    """Training of the Federal Judicial Police with virtual crime scenes."""
+    """Training in virtual crime scenes by the Federal Judicial Police, for the Local Police."""
 
     sessions: Count
     """Training sessions."""
     participants: Count
     """Police staff trained."""
 
+    RULES = (ordered("sessions", "participants", why="Every session has at least one participant."),)
+
 
 @part
 class Forensics(Chapter):
-    """The technical and scientific police."""
+    """The Forensic Police."""
 
     laboratory: Laboratory
     crime_scene: CrimeScene

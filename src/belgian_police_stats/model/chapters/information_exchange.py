@@ -12,23 +12,21 @@ class EmergencyCalls(Section):
     calls: Count
     """Calls in the year."""
     time_per_call: Rate
-    """One call comes in each time that this time has passed."""
+    """Average time between two calls."""
 
     RULES = (
-        time_per(
-            "time_per_call", amount="calls", why="The print says that a call comes in each time this time has passed."
-        ),
+        time_per("time_per_call", amount="calls", why="The slide says that one call comes in every so many seconds."),
     )
 
 
 @part
 class WantedNotices(Section):
-    """Wanted notices of the Federal Judicial Police in the media."""
+    """Public appeals of the Federal Judicial Police in the media, for wanted or missing persons."""
 
     notices: Count
-    """Produced or co-produced in the year."""
+    """Appeals produced or co-produced in the year."""
     clearance_rate: Share
-    """Share of the cases that was cleared up. The print gives no base."""
+    """Share of the cases that were cleared up. The report does not say of which cases."""
 
 
 @part
@@ -38,7 +36,7 @@ class Bulletin(Section):
     messages: Count
     """Messages published."""
     suspects_identified: Count
-    """Suspects identified."""
+    """Suspects identified through the bulletin."""
 
 
 @part

@@ -2,6 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate
+from ..rules import ordered
 
 
 @part
@@ -15,13 +16,15 @@ class EuPresidency(Section):
     texts: Count
     """Texts written."""
     website_visitors_per_day: Rate
-    """Average per day."""
+    """Average number of visitors to the website per day."""
     newsletters: Count
     """Newsletters."""
     social_media_posts: Count
-    """Posts."""
+    """Posts on social media."""
     podcasts: Count
     """Podcasts."""
+
+    RULES = (ordered("events", "event_participants", why="Every event has at least one participant."),)
 
 
 @part

@@ -3,7 +3,7 @@
 from ..bases import Truth
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import falling, ordered, parts_within, share, within
+from ..rules import falling, ordered, overlapping, parts_within, share, shares_within, within
 
 PHENOMENA = (
     "money_laundering",
@@ -27,7 +27,7 @@ class Investigations(Section):
     new: Count
     """Opened in the year."""
     running: Count
-    """All case files that ran in the year, the new ones among them."""
+    """All investigation files open at any time in the year, including the new ones."""
     money_laundering: Count
     """Of the new investigations: money laundering."""
     drug_crime: Count
@@ -54,10 +54,10 @@ class Investigations(Section):
             "new",
             parts=PHENOMENA,
             exhaustive=Truth.FALSE,
-            why="Each phenomenon is a part of the new investigations, and an investigation has one phenomenon.",
+            why="Each of the new investigations is assumed to be counted under one phenomenon.",
         ),
-        within("new", whole="running", why="An investigation that is opened in a year also runs in that year."),
-        falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),
+        within("new", whole="running", contains=True, why="An investigation opened in the year is open in that year."),
+        falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."),
     )
 
 
@@ -86,12 +86,12 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    RULES = (falling(*PHENOMENA, why="The chart is drawn from the largest bar to the smallest."),)
+    RULES = (falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."),)
 
 
 @part
 class CapacityShares(Section):
-    """Share of the investigation capacity that went to each phenomenon. The print gives no base."""
+    """Share of the investigation capacity spent on each phenomenon. The report does not give the total capacity."""
 
     drug_crime: Share
     """Capacity spent on drug crime."""
@@ -123,14 +123,27 @@ class CapacityShares(Section):
             "terrorism",
             "weapons",
             "corruption",
+            evidence=True,
             why="The chart is drawn from the largest bar to the smallest.",
+        ),
+        shares_within(
+            "drug_crime",
+            "violence",
+            "money_laundering",
+            "theft",
+            "human_trafficking",
+            "economic_and_financial_crime",
+            "terrorism",
+            "weapons",
+            "corruption",
+            why="They are shares of one capacity, each part of which is assumed to be spent on one phenomenon.",
         ),
     )
 
 
 @part
 class Suspects(Section):
-    """Suspects identified in running case files; the five phenomena are no partition of the total."""
+    """Suspects identified in ongoing case files. The five phenomena do not make up the total."""
 
     total: Count
     """In all phenomena."""
@@ -150,7 +163,7 @@ class Suspects(Section):
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
             exhaustive=Truth.FALSE,
-            why="The list is that of the largest phenomena among all suspects, and a case file has one phenomenon.",
+            why="Each suspect is assumed to be counted under one phenomenon.",
         ),
         falling(
             "drug_trafficking",
@@ -158,7 +171,7 @@ class Suspects(Section):
             "violence",
             "forgery",
             "terrorism",
-            why="The list is that of the largest phenomena, the largest first.",
+            why="The list is printed in falling order.",
         ),
     )
 
@@ -174,13 +187,14 @@ class Results(Section):
     imprisonment: Duration
     """Years of prison, summed over all sentences."""
     imprisonment_encrypted_communication: Duration
-    """Of which in drug case files in which the cracking of encrypted platforms was decisive."""
+    """Of these, years in drug cases in which the cracking of encrypted platforms was decisive."""
 
     RULES = (
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
-            why="The print says that these years are among those of all sentences.",
+            contains=True,
+            why="The slide says that these years are part of the total.",
         ),
     )
 
@@ -192,11 +206,11 @@ class Fugitives(Section):
     open_files: Count
     """Open on the last day of the year."""
     international_cooperation_files: Count
-    """Within international police cooperation."""
+    """Files within international police cooperation."""
     fugitives_arrested: Count
     """Located by FAST and then arrested."""
     autonomous_arrests: Count
-    """Of which made by FAST alone."""
+    """Arrests that FAST made on its own."""
     new_files: Count
     """Opened in the year."""
     closed_files: Count
@@ -209,21 +223,23 @@ class Fugitives(Section):
             "closed_share",
             part="closed_files",
             whole="new_files",
-            why="The share stands beside the part and the whole.",
+            why="The share is printed in brackets after its part, below the whole.",
         ),
-        within("closed_files", whole="new_files", why="The files that were closed are among the new ones."),
         within(
-            "autonomous_arrests", whole="fugitives_arrested", why="Each of these arrests is of one of the fugitives."
+            "autonomous_arrests",
+            whole="fugitives_arrested",
+            contains=True,
+            why="Each of these arrests is of one of the fugitives.",
         ),
     )
 
 
 @part
 class DrugTrends(Section):
-    """Trends in drug trafficking."""
+    """Changing methods of drug trafficking."""
 
     cocaine_seized: Mass
-    """Cocaine seized, in metric tonnes."""
+    """Cocaine seized, in metric tonnes. The report does not say where."""
 
 
 @part
@@ -235,14 +251,21 @@ class Portwatch(Section):
     reports: Count
     """Reports received since the opening."""
     reports_antwerp: Count
-    """Of which on Antwerp."""
+    """Of these, reports concerning Antwerp."""
 
-    RULES = (within("reports_antwerp", whole="reports", why="The reports on Antwerp are among all reports."),)
+    RULES = (
+        within(
+            "reports_antwerp",
+            whole="reports",
+            contains=True,
+            why="The reports concerning Antwerp are among all reports.",
+        ),
+    )
 
 
 @part
 class AntwerpPort(Section):
-    """Drug-related results of the port security corps of the Maritime and River Police in the port of Antwerp."""
+    """Drug-related results of the Maritime and River Police and its port security corps in the port of Antwerp."""
 
     persons_checked: Count
     """Persons checked."""
@@ -255,28 +278,57 @@ class AntwerpPort(Section):
     arrests: Count
     """Drug-related arrests."""
     extractors: Count
-    """Of which people who take drugs out of the port."""
+    """People arrested for taking drugs out of the port."""
     trojan_container: Count
-    """Of which caught in a container used as a hiding place."""
+    """People caught in a container used as a hiding place."""
     minors: Count
-    """Of which minors."""
+    """Minors among the people arrested."""
     belgian_nationals: Count
-    """Of which Belgian nationals."""
+    """Belgian nationals among the people arrested."""
     dutch_nationals: Count
-    """Of which Dutch nationals."""
+    """Dutch nationals among the people arrested."""
 
     RULES = (
-        within("extractors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
         within(
-            "trojan_container", whole="arrests", why="An arrest is of one person, and these are among the arrested."
+            "extractors",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
         ),
-        within("minors", whole="arrests", why="An arrest is of one person, and these are among the arrested."),
+        within(
+            "trojan_container",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
+        ),
+        within(
+            "minors",
+            whole="arrests",
+            contains=True,
+            why="Each arrest is of one person, and these people were arrested.",
+        ),
         parts_within(
             "arrests",
             parts=("belgian_nationals", "dutch_nationals"),
             exhaustive=Truth.UNKNOWN,
-            why="An arrest is of one person, and one nationality is counted for each.",
+            why="Each arrest is of one person, who is assumed to be counted under one nationality.",
             name="nationality",
+        ),
+        ordered(
+            "vehicles_checked",
+            "persons_checked",
+            evidence=True,
+            why="Whoever checks a vehicle also checks its driver.",
+        ),
+    )
+    OVERLAPS = (
+        overlapping(
+            "extractors",
+            "trojan_container",
+            "minors",
+            "belgian_nationals",
+            "dutch_nationals",
+            why="One person can be an extractor, a minor and a Belgian national.",
         ),
     )
 
@@ -296,24 +348,31 @@ class AdministrativeApproach(Section):
     """The administrative approach to organised crime."""
 
     expertise_centres: Count
-    """Set up and consolidated at the Federal Police."""
+    """District information and expertise centres set up and consolidated at the Federal Police."""
 
 
 @part
 class ChildAbuse(Section):
-    """Reports on sexual abuse of children."""
+    """Reports of sexual abuse of children."""
 
     reports: Count
     """Received through Europol."""
     criminal_share: Share
-    """Share of the reports that concern punishable facts."""
+    """Share of the reports that concern criminal offences."""
     self_generated_share_minimum: Share
-    """Lower end of the printed range; made without an adult involved."""
+    """Share of sexual images in which no adult is involved: lower end of the printed range."""
     self_generated_share_maximum: Share
-    """Upper end of the printed range; made without an adult involved."""
+    """Share of sexual images in which no adult is involved: upper end of the printed range."""
 
     RULES = (
         ordered(
+            "self_generated_share_minimum",
+            "self_generated_share_maximum",
+            why="They are the two ends of one printed range.",
+        ),
+    )
+    OVERLAPS = (
+        overlapping(
             "self_generated_share_minimum",
             "self_generated_share_maximum",
             why="They are the two ends of one printed range.",
@@ -326,11 +385,11 @@ class HumanTrafficking(Section):
     """Human trafficking and prostitution, minors among the victims."""
 
     minors_in_prostitution: Count
-    """Detected by the expertise centre on human trafficking."""
+    """Cases of prostitution of minors detected online by the expertise centre on human trafficking."""
     persons_in_online_advertisements: Count
-    """Persons in prostitution through online advertisements."""
+    """People in prostitution advertising online."""
     cases_known_share: Share
-    """Share of the cases of prostitution that the police know of."""
+    """Share of the cases of prostitution that are known to the police."""
 
 
 @part
@@ -356,7 +415,7 @@ class OrganisedCrime(Chapter):
             f"investigation_shares.{phenomenon}",
             part=f"investigations.{phenomenon}",
             whole="investigations.new",
-            why="The share stands in brackets beside its count, and the chart is of the new investigations.",
+            why="The share is printed in brackets beside its count, and the chart shows the new investigations.",
         )
         for phenomenon in PHENOMENA
     )

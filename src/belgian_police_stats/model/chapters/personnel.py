@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Share
-from ..rules import adds_up, share, within
+from ..rules import adds_up, ordered, overlapping, share
 
 
 @part
@@ -12,19 +12,27 @@ class Staff(Section):
     total: Count
     """All staff."""
     police_officers: Count
-    """Of which police officers."""
+    """Of these, police officers."""
     civilians: Count
-    """Of which civilian staff."""
+    """Of these, civilian staff."""
     women: Count
-    """Of which women."""
+    """Of these, women."""
     men: Count
-    """Of which men."""
+    """Of these, men."""
     women_growth: Change
-    """Change of the number of women."""
+    """Change in the number of women from the year before."""
 
     RULES = (
-        adds_up("total", parts=("police_officers", "civilians"), why="All staff is police or civilian.", name="status"),
-        adds_up("total", parts=("women", "men"), why="All staff is counted as women or men.", name="sex"),
+        adds_up(
+            "total",
+            parts=("police_officers", "civilians"),
+            why="All staff are either police or civilian.",
+            name="status",
+        ),
+        adds_up("total", parts=("women", "men"), why="All staff are counted as women or men.", name="sex"),
+    )
+    OVERLAPS = (
+        overlapping("police_officers", "civilians", "women", "men", why="Each member of staff has a status and a sex."),
     )
 
 
@@ -35,7 +43,9 @@ class Training(Section):
     courses: Count
     """Courses given."""
     participants: Count
-    """Staff of the Integrated Police."""
+    """Staff of the Integrated Police who took part."""
+
+    RULES = (ordered("courses", "participants", why="Every course has at least one participant."),)
 
 
 @part
@@ -53,7 +63,7 @@ class Fleet(Section):
     new_vehicles: Count
     """New vehicles."""
     new_vehicle_share: Share
-    """Share of the new vehicles in the fleet."""
+    """Share of new vehicles in the fleet."""
     vehicles: Count
     """The whole fleet."""
     new_patrol_vessels: Count
@@ -64,9 +74,8 @@ class Fleet(Section):
             "new_vehicle_share",
             part="new_vehicles",
             whole="vehicles",
-            why="The print names the fleet as the whole, beside the share.",
+            why="The slide names the fleet as the whole, beside the share.",
         ),
-        within("new_vehicles", whole="vehicles", why="The new vehicles are in the fleet."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Protection and security of goods and persons."""
+"""Protection and security of property and persons."""
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Duration, Share
@@ -12,13 +12,22 @@ class CloseProtection(Section):
     vip_missions: Count
     """Missions related to VIPs."""
     valuables_escorts: Count
-    """Escorts of transports of valuables."""
+    """Escorts of valuables in transit."""
     dangerous_prisoner_transfers: Count
     """Transfers of dangerous prisoners."""
     training_sessions: Count
     """Training sessions."""
     new_officers: Count
     """New Close Protection Officers."""
+
+    RULES = (
+        ordered(
+            "training_sessions",
+            "new_officers",
+            evidence=True,
+            why="A session is assumed to train at least one new officer.",
+        ),
+    )
 
 
 @part
@@ -28,19 +37,19 @@ class Security(Section):
     missions: Count
     """Missions of all kinds."""
     courthouse_missions: Count
-    """Of which in courthouses."""
+    """Of these, missions in courthouses."""
     transfers: Count
-    """Of which transfers."""
+    """Of these, transfers."""
     persons_transferred: Count
-    """Prisoners and minors concerned."""
+    """Prisoners and minors involved in the transfers."""
 
     RULES = (
         adds_up(
             "missions",
             parts=("courthouse_missions", "transfers"),
-            why="The missions are those in courthouses and the transfers.",
+            why="All missions are missions in courthouses or transfers, although the slide calls these examples.",
         ),
-        within("transfers", whole="persons_transferred", why="There is no transfer without somebody to transfer."),
+        within("transfers", whole="persons_transferred", why="Each transfer is assumed to move at least one person."),
     )
 
 
@@ -53,43 +62,47 @@ class Screening(Section):
     growth: Change
     """Change from the year before."""
     negative_decisions: Count
-    """Negative certificates or advices."""
+    """Negative certificates or advice."""
     badge_validity_before: Duration
-    """Validity before the change."""
+    """Validity of airport badges before the change."""
     badge_validity: Duration
-    """Validity after the change."""
+    """Validity of airport badges after the change."""
 
     RULES = (
-        within("negative_decisions", whole="screenings", why="A negative decision is what a screening led to."),
-        ordered("badge_validity", "badge_validity_before", why="The print says that the validity was made shorter."),
+        within(
+            "negative_decisions",
+            whole="screenings",
+            why="A negative certificate or advice is the outcome of a screening.",
+        ),
+        ordered("badge_validity", "badge_validity_before", why="The slide says that the validity was shortened."),
     )
 
 
 @part
 class SecurityClearances(Section):
-    """Requests for security clearances filed by members of the Integrated Police."""
+    """Applications for security clearances filed by members of the Integrated Police."""
 
     requests: Count
-    """Requests filed."""
+    """Applications filed."""
     growth: Change
     """Change from the year before."""
     local_police_share: Share
-    """Share of the Local Police."""
+    """Share of the applications that were for the Local Police."""
     federal_police_share: Share
-    """Share of the Federal Police."""
+    """Share of the applications that were for the Federal Police."""
 
     RULES = (
         complement(
             "local_police_share",
             "federal_police_share",
-            why="A member of the Integrated Police belongs to the Local or to the Federal Police.",
+            why="The Integrated Police is the Local Police and the Federal Police.",
         ),
     )
 
 
 @part
 class Protection(Chapter):
-    """Protection and security of goods and persons."""
+    """Protection and security of property and persons."""
 
     close_protection: CloseProtection
     security: Security

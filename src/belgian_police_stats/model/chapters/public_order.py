@@ -10,23 +10,24 @@ class Reinforcements(Section):
     """Reinforcement of police zones at events, by the Federal Police and by other zones."""
 
     federal_share: Share
-    """By the intervention corps (CIK) and the directorate of public security (DAS)."""
+    """Share given by the intervention corps (CIK) and the directorate of public security (DAS)."""
     hycap_share: Share
-    """By other zones of the Local Police (mortgaged capacity)."""
+    """Share given by other zones of the Local Police (pledged capacity, HyCap)."""
     federal_hours: Duration
-    """Hours worked."""
+    """Hours worked by CIK and DAS."""
     eu_presidency_hours: Duration
-    """Hours worked during the Belgian presidency."""
+    """Hours worked by CIK and DAS for the Belgian EU presidency."""
 
     RULES = (
         complement(
             "federal_share",
             "hycap_share",
-            why="The print sets the reinforcements of the Federal Police against those of the other zones.",
+            why="Reinforcements come from the Federal Police or from other zones of the Local Police.",
         ),
         within(
             "eu_presidency_hours",
             whole="federal_hours",
+            contains=True,
             why="Both are hours of the same corps, and the presidency lies within the year.",
         ),
     )
@@ -41,18 +42,21 @@ class SpecialisedMeans(Section):
     water_cannon: Count
     """Missions of the water cannon."""
     event_missions: Count
-    """Missions of the Federal Reserve at events."""
-    event_days: Duration
-    """Days over which the missions at events were spread."""
+    """Missions of the Federal Reserve (FERES) at events."""
+    event_days: Count
+    """Days over which the missions of FERES were spread."""
     event_staff_per_day: Rate
-    """Staff that the missions at events amount to, per day."""
+    """Staff of FERES deployed per day."""
     counter_drone: Count
-    """Missions of the counter unmanned aerial systems."""
+    """Missions of the counter-drone systems."""
 
     RULES = (
-        days_within("event_days", why="There are no more days with missions than days in the year."),
+        days_within("event_days", why="There cannot be more days with missions than days in the year."),
         within(
-            "event_days", whole="event_missions", why="The missions are spread over these days, one at least on each."
+            "event_days",
+            whole="event_missions",
+            evidence=True,
+            why="The missions are spread over these days, with at least one on each.",
         ),
     )
 

@@ -17,14 +17,14 @@ class Reinforcements(Section):
 
 @part
 class Consultation(Section):
-    """Meetings of the Joint Intelligence Centers (JIC) and the Joint Decision Centers (JDC)."""
+    """Meetings of the Joint Intelligence Center (JIC) and the Joint Decision Center (JDC)."""
 
     jic_periodic: Count
-    """Periodic meetings of the Joint Intelligence Centers."""
+    """Periodic meetings of the Joint Intelligence Center."""
     jic_ad_hoc: Count
-    """Ad hoc meetings of the Joint Intelligence Centers."""
+    """Ad hoc meetings of the Joint Intelligence Center."""
     jdc: Count
-    """Meetings of the Joint Decision Centers."""
+    """Meetings of the Joint Decision Center."""
 
 
 @part
@@ -37,7 +37,12 @@ class CoppraTraining(Section):
     """Police staff trained since the start of the project in 2011."""
 
     RULES = (
-        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+        within(
+            "participants",
+            whole="participants_since_start",
+            contains=True,
+            why="The year is one of the years since the start.",
+        ),
     )
 
 
@@ -51,7 +56,12 @@ class HpmTraining(Section):
     """Police staff trained since the start in 2014."""
 
     RULES = (
-        within("participants", whole="participants_since_start", why="The year is among the years since the start."),
+        within(
+            "participants",
+            whole="participants_since_start",
+            contains=True,
+            why="The year is one of the years since the start.",
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import days_within
+from ..rules import days_within, ordered
 
 
 @part
@@ -10,15 +10,18 @@ class Operations(Section):
     """Operations of the Railway Police in the whole country."""
 
     international_patrol_days: Count
-    """Together with foreign police services."""
+    """Days of international patrols with foreign police services."""
     operations: Count
-    """Actions on phenomena and public-order services."""
+    """Operations: actions against certain phenomena, and public-order services."""
     action_days: Count
-    """Preventive patrols on trains."""
+    """Days with preventive patrols on trains."""
     persons_checked: Count
     """Persons checked on trains."""
 
-    RULES = (days_within("action_days", why="There are no more days with actions than days in the year."),)
+    RULES = (
+        days_within("international_patrol_days", why="There cannot be more days with patrols than days in the year."),
+        days_within("action_days", why="There cannot be more days with actions than days in the year."),
+    )
 
 
 @part
@@ -26,23 +29,25 @@ class BrusselsSouth(Section):
     """Brussels-South: the new police post, and the staff of the Railway Police in Brussels."""
 
     complaints: Count
-    """Registered since the opening."""
+    """Crime reports filed at the police post since its opening."""
     inspectors: Count
-    """Inspectors of the Railway Police in Brussels, after its extension."""
+    """Inspectors of the Railway Police in Brussels after its expansion."""
     chief_inspectors: Count
-    """Chief inspectors of the Railway Police in Brussels, after its extension."""
+    """Chief inspectors of the Railway Police in Brussels after its expansion."""
     commissioners: Count
-    """Commissioners of the Railway Police in Brussels, after its extension."""
+    """Commissioners of the Railway Police in Brussels after its expansion."""
 
 
 @part
 class Results(Section):
-    """Arrests and official reports. The slide does not say whether of the whole country or of Brussels-South."""
+    """Results of patrols. The slide does not say whether they cover the whole country or Brussels-South."""
 
     arrests: Count
-    """Arrests."""
+    """Arrests during patrols."""
     official_reports: Count
-    """Official reports."""
+    """Official reports during patrols."""
+
+    RULES = (ordered("arrests", "official_reports", evidence=True, why="An arrest leads to an official report."),)
 
 
 @part

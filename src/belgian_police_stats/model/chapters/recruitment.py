@@ -10,14 +10,15 @@ class Selection(Section):
     """Candidates who passed the selection tests."""
 
     successful_candidates: Count
-    """For an operational post in the Integrated Police."""
+    """Candidates for an operational post in the Integrated Police."""
     successful_inspector_candidates: Count
-    """Of which for the basic grade of inspector."""
+    """Of these, candidates for the basic grade of inspector."""
 
     RULES = (
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
+            contains=True,
             why="The basic grade is one of the operational posts.",
         ),
     )
@@ -28,14 +29,19 @@ class BasicTraining(Section):
     """Aspirants who were recruited or began their training."""
 
     aspirant_inspectors: Count
-    """Began their basic training in the year."""
+    """Aspirant inspectors who began their basic training in the year."""
     direct_recruitments: Count
-    """Of the aspirant inspectors, those recruited for a local police zone."""
+    """Of the aspirant inspectors, those recruited directly for a local police zone."""
     aspirant_chief_inspectors: Count
-    """With a special skill."""
+    """Aspirant chief inspectors with a specialisation."""
 
     RULES = (
-        within("direct_recruitments", whole="aspirant_inspectors", why="The print says that they are among them."),
+        within(
+            "direct_recruitments",
+            whole="aspirant_inspectors",
+            contains=True,
+            why="The slide says that the direct recruits are among the aspirant inspectors.",
+        ),
     )
 
 
@@ -68,7 +74,7 @@ class Campaigns(Section):
     ambassadors: Count
     """Contact points and ambassadors."""
     website_visitors: Count
-    """Visitors of the recruitment website."""
+    """Visitors to the recruitment website."""
 
 
 @part

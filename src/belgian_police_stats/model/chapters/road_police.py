@@ -2,24 +2,37 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
+from ..rules import overlapping
 
 
 @part
 class Actions(Section):
-    """Actions for road safety by theme. One action can have several themes, so the themes are no partition."""
+    """Actions for road safety by theme. One action can have several themes, so they must not be added up."""
 
     miscellaneous: Count
-    """Other themes."""
+    """Actions on other themes."""
     speed: Count
-    """On speed."""
+    """Actions on speed."""
     alcohol: Count
-    """On driving under the influence of alcohol."""
+    """Actions on driving under the influence of alcohol."""
     phone: Count
-    """On the use of a phone at the wheel."""
+    """Actions on the use of a phone at the wheel."""
     drugs: Count
-    """On driving under the influence of drugs."""
+    """Actions on driving under the influence of drugs."""
     seat_belts: Count
-    """On seat belts and child seats."""
+    """Actions on seat belts and child seats."""
+
+    OVERLAPS = (
+        overlapping(
+            "miscellaneous",
+            "speed",
+            "alcohol",
+            "phone",
+            "drugs",
+            "seat_belts",
+            why="One action can have several themes.",
+        ),
+    )
 
 
 @part

@@ -8,19 +8,19 @@ from ..rules import parts_within, share, within
 
 @part
 class ClandestineLaboratories(Section):
-    """Sites of synthetic drugs at which the unit gave support."""
+    """Sites of synthetic drug production where the Clan Lab Response Unit gave support."""
 
     laboratories: Count
     """Clandestine laboratories."""
     dumpings: Count
-    """Illegal dumpings of production waste."""
+    """Illegal dump sites of production waste."""
     storage_sites: Count
     """Storage sites."""
 
 
 @part
 class SpecialUnits(Section):
-    """Missions of the special units; the three kinds that are named are no partition of the total."""
+    """Missions of the special units. The three kinds that are named do not make up the total."""
 
     missions: Count
     """All missions."""
@@ -29,21 +29,21 @@ class SpecialUnits(Section):
     observations: Count
     """Observations."""
     reinforced_searches: Count
-    """Reinforced house searches."""
+    """Secured house searches."""
 
     RULES = (
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
             exhaustive=Truth.FALSE,
-            why="Each is a kind of mission, and a mission is of one kind.",
+            why="Each is a kind of mission; each mission is assumed to be of one kind.",
         ),
     )
 
 
 @part
 class DogSupport(Section):
-    """Missions of the dog teams, and what their dogs found."""
+    """Missions of the dog teams, and what was seized thanks to them."""
 
     missions: Count
     """Missions of the dog teams."""
@@ -55,39 +55,45 @@ class DogSupport(Section):
 
 @part
 class OlympicGames(Section):
-    """Police from abroad at the Olympic and Paralympic Games in Paris."""
+    """Police at the Olympic and Paralympic Games in Paris."""
 
     dog_teams: Count
-    """Belgian dog teams for explosives."""
+    """Belgian dog teams that search for explosives."""
     officers: Count
-    """Officers of all countries that sent some."""
+    """Officers whom other countries sent to help the French police."""
     countries: Count
     """Countries that sent officers."""
     belgian_officers: Count
-    """Of which of the Federal and Local Police of Belgium."""
+    """Of these, members of the Belgian Federal and Local Police."""
 
-    RULES = (within("belgian_officers", whole="officers", why="They are among the officers of all countries."),)
+    RULES = (
+        within(
+            "belgian_officers",
+            whole="officers",
+            contains=True,
+            why="The slide says that the Belgian officers are among those of all countries.",
+        ),
+    )
 
 
 @part
 class MissingPersons(Section):
-    """Worrying disappearances registered by the unit."""
+    """Worrying disappearances registered by the Missing Persons Unit."""
 
     disappearances: Count
-    """Registered in the year."""
+    """Disappearances registered in the year."""
     found_alive: Count
     """Case files in which the missing person was found alive."""
     found_alive_share: Share
-    """Share of the disappearances."""
+    """Share of the disappearances in which the person was found alive."""
 
     RULES = (
         share(
             "found_alive_share",
             part="found_alive",
             whole="disappearances",
-            why="The share stands in brackets beside the part, and the whole is in the sentence before.",
+            why="The share is printed in brackets after its part, and the whole is in the sentence before.",
         ),
-        within("found_alive", whole="disappearances", why="The print says that they are among the disappearances."),
     )
 
 
@@ -103,7 +109,7 @@ class AirSupport(Section):
 
 @part
 class ShippingPoliceSupport(Section):
-    """Missions of the team, and what its searches in the water found."""
+    """Missions of the Technical Support Team of the Maritime and River Police, and what its searches found."""
 
     transmigration_missions: Count
     """Missions on transmigration."""

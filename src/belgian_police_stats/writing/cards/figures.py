@@ -59,7 +59,7 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("printed", figure.printed),
         ("qualifier", None if exact else name_of(figure.qualifier).en),
         ("stands_for", _interval(figure) if exact else None),
-        ("bounds", None if exact else _bounds(figure)),
+        ("bounds", None if exact else str(figure.bounds)),
         ("of", getattr(figure, "of", None)),
         ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
         ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
@@ -148,11 +148,6 @@ def _interval(figure: Figure) -> str:
         return word("stands_for_itself", number=number_text(figure.value)).en
     both = word("stands_for_both", rounded=figure.interval_if_rounded, truncated=figure.interval_if_truncated)
     return both.en
-
-
-def _bounds(figure: Figure) -> str:
-    bounds = figure.bounds
-    return word("unbounded").en if bounds.lower is None and bounds.upper is None else str(bounds)
 
 
 def _alternative(alternative: Alternative) -> str:

@@ -34,11 +34,9 @@ def in_sentences(explained: Explanation) -> str:
 
 def _number(figure: Figure) -> list[str]:
     sentences = [f"“{figure.label('en')}” ({figure.id}) is {in_english(figure)}{_when(figure)}."]
-    bounds = figure.bounds
     if figure.qualifier is not Qualifier.EXACT:
         name = name_of(figure.qualifier).en
-        limits = "no bounds" if bounds.lower is None and bounds.upper is None else f"the bounds {bounds}"
-        sentences.append(f"The qualifier “{name}” gives it {limits}.")
+        sentences.append(f"The qualifier “{name}” gives it the bounds {figure.bounds}.")
     elif not figure.interval_if_rounded.is_point:
         sentences.append(
             f"The printed number stands for {figure.interval_if_rounded} if it was rounded, and for "
@@ -54,6 +52,8 @@ def _when(figure: Figure) -> str:
     period = figure.period
     if period.kind is PeriodKind.STOCK:
         return f", held {period}"
+    if period.kind is PeriodKind.STANDING:
+        return ", a rule in force"
     verb = ", counted" if isinstance(figure, Count) else " for the period"
     if period.kind is PeriodKind.FLOW:
         return f"{verb} from {period.start} to {period.end}"

@@ -37,7 +37,7 @@ _EMPTY_LIST = {"type": "array", "maxItems": 0}
 _FILLED_TEXT = {"type": "string", "minLength": 1}
 
 CONSTRAINTS: dict[str, dict[str, Any]] = {
-    "Discrepancy": _exactly_one("rule", "relation"),
+    "Discrepancy": _exactly_one("rule", "relation", "slides"),
     "FigureRecord": {
         "allOf": [
             _if_certainty(
