@@ -28,11 +28,27 @@ class Removed(NamedTuple):
     """Other texts that look like a use."""
 
 
+def class_named(name: str) -> str:
+    """A pattern of a class as code and pages write it. The same word can begin a sentence, with another sense."""
+    return rf"\bbps\.{name}\b|\b(?:class|import) {name}\b|\b{name}(?:[(\]`]|\.\w)|(?:->|:|\|) {name}\b(?=[,):]| =)"
+
+
 REMOVED = {
     "Law, now Rule": Removed(
-        r"\bLaws?\b|\bLaw(?:Kind|Result)\b|\bLAWS\b|\b(?:own_)?laws?\b(?! (?:enforcement|of \d))|\blaw_(?!date\b)",
-        ("bps.Law(", "LawKind.SHARE", "LawResult", "LAWS = (", "report.laws", "the law binds", "own_laws.py", "law_id"),
-        ('"reason": "law_date"', "lawful", "law enforcement", "the law of 1992", "flaws"),
+        rf"{class_named('Law')}|\bLaw(?:Kind|Result)\b|\bLAWS\b|\bown_laws\b|\.laws\b|\blaws[=(\[]|\blaw_(?!date\b)"
+        r"|[\"'`]laws?[\"'`]",
+        (
+            "bps.Law(",
+            "LawKind.SHARE",
+            "LawResult",
+            "LAWS = (",
+            "report.laws",
+            "laws=(",
+            "own_laws.py",
+            "law_id",
+            '"law":',
+        ),
+        ('"reason": "law_date"', "lawful", "Law enforcement", "the law of 1992", "flaws", "by-laws", "by law."),
     ),
     "the verdict broken, now violated": Removed(
         r"\bBROKEN\b|[\"'`]broken[\"'`]|\bis_broken\b|\bbroken_(?:by|reports?|rules?|laws?)\b|\bBrokenReport\b",
@@ -51,13 +67,13 @@ REMOVED = {
         ("reading.py", "loading.reading", "how a reading is settled", "without reading=", 'readings="chosen"'),
     ),
     "Group and report.groups, now Breakdown": Removed(
-        r"\bGroup\b|\breport\.groups\b|\b(?:charts|model|querying)[./]groups\b",
+        rf"{class_named('Group')}|\breport\.groups\b|\b(?:charts|model|querying)[./]groups\b",
         ("bps.Group", "report.groups[0]", "from ..querying.groups import", "writing/charts/groups.py"),
-        ("found.groups", "match.group()", "dependency-groups", "FigureGroupings"),
+        ("found.groups", "match.group()", "dependency-groups", "Group the rows", "Groups and sections"),
     ),
     "Coverage and Token, now Ledger and Entry": Removed(
-        r"\bCoverage\b|\breport\.coverage\b|\bcoverage\.json\b|\bcommand coverage\b|\bTokens?\b|\bTokenReason\b"
-        r"|\b(?:figure_|\.)tokens\b|\btokens\.py\b",
+        rf"{class_named('Coverage')}|{class_named('Token')}|\bTokenReason\b|\breport\.coverage\b|\bcoverage\.json\b"
+        r"|\bfigure_tokens\b|\bledger\.tokens\b|\btokens\.py\b",
         (
             "bps.Coverage",
             "report.coverage()",
@@ -66,7 +82,7 @@ REMOVED = {
             "TokenReason.DATE",
             "ledger.figure_tokens",
         ),
-        ("nox -s coverage", "COVERAGE_PROCESS_CONFIG", "coverage run", "id-token"),
+        ("nox -s coverage", "COVERAGE_PROCESS_CONFIG", "Coverage of the report", "id-token", "Tokens of a model"),
     ),
     "interval_truncated, now interval_if_truncated": Removed(
         r"\binterval_truncated\b", ("figure.interval_truncated",), ("figure.interval_if_truncated",)
@@ -82,9 +98,16 @@ REMOVED = {
         ("range(3)", "np.range(3)"),
     ),
     "the class Label, now Labels": Removed(
-        r"\bLabel\b(?! +\|)",
-        ("bps.Label(", "class Label:", "import Label", "SearchStrategy[Label]"),
-        ("bps.Labels", "LabelRecords", "| Label |", "label"),
+        class_named("Label"),
+        (
+            "bps.Label(",
+            "class Label:",
+            "import Label",
+            "SearchStrategy[Label]",
+            "def label(of: Label, language",
+            "`Label`",
+        ),
+        ("bps.Labels", "LabelRecords", "| Label |", "Label and number stand apart.", "label"),
     ),
     "Figure.hedged, now qualified": Removed(
         r"\b(?:f|figure|one|women|Figure)\.hedged\b", ("figure.hedged(",), ("rules.hedged", "test_hedged_comparisons")
