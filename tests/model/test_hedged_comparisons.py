@@ -136,7 +136,7 @@ def test_figures_are_compared_in_one_unit_only(report: bps.Report) -> None:
 def test_an_unknown_answer_is_no_condition() -> None:
     """True and false are conditions, unknown refuses with a sentence; all three have a word."""
     assert (True, False) == (bool(TRUE), bool(FALSE))
-    assert ("true", "false", "unknown") == (str(TRUE), str(FALSE), str(UNKNOWN))
+    assert ("yes", "no", "unknown") == (str(TRUE), str(FALSE), str(UNKNOWN))
     with pytest.raises(bps.UndecidedError) as caught:
         bool(count("a", "300", bps.Qualifier.MORE_THAN).is_above(400))
     assert (
