@@ -58,7 +58,9 @@ def test_a_changed_digit_is_named(capsys: Output, report: bps.Report, path: Path
         str(finding),
         "298 printed numbers: 297 in place, 0 moved, 1 different, 0 missing.",
     ] == text(capsys, "verify", str(path), code=1).splitlines()
-    assert f"line {entry.line}: '4 596' (border_management.removals.total) is different: '4 597' " in str(finding)
+    assert f"line {entry.line}: '4 596' (border_management.removals.total) is different: the copy has '4 597'" in str(
+        finding
+    )
     assert not data(capsys, "verify", str(path), code=1)["passed"]
 
 
@@ -83,7 +85,7 @@ def test_the_real_text(capsys: Output, path: Path) -> None:
     line = real_text()[: real_text().index("3 920")].count("\n") + 1
     path.write_bytes(with_another_digit(real_text(), line, "3 920")[0].encode())
     first = text(capsys, "verify", str(path), code=1).splitlines()[0]
-    assert f"line {line}: '3 920' (organised_crime.investigations.new) is different: '3 921' " in first
+    assert f"line {line}: '3 920' (organised_crime.investigations.new) is different: the copy has '3 921'" in first
 
 
 def test_the_help_says_what_is_not_checked(capsys: Output) -> None:

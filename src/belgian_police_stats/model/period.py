@@ -22,7 +22,7 @@ class PeriodKind(StrEnum):
     CUMULATIVE = "cumulative"
     """Counted since the first day, until the last."""
     STANDING = "standing"
-    """A rule in force: nothing is counted, it has no rate, and its number is exact."""
+    """A rule in force, and nothing counted: it has no rate, and its number is exact."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
