@@ -135,10 +135,10 @@ def test_a_qualified_number_leaves_an_order_open_only_at_its_place(qualifier: bp
 
 def test_an_undecided_order_shows_the_first_open_pair() -> None:
     """Of several pairs that a qualifier leaves open, the numbers of the first are given."""
-    figures = count("a", "1"), count("b", "2", bps.Qualifier.ABOUT), count("c", "3")
+    figures = count("a", "2"), count("b", "3", bps.Qualifier.ABOUT), count("c", "4")
     result = judged(RISING, *figures)
 
-    assert (UNDECIDED, 1, 2) == (result.verdict, result.computed, result.printed)
+    assert (UNDECIDED, 2, 3) == (result.verdict, result.computed, result.printed)
 
 
 def test_the_ends_of_a_range_are_ordered_as_printed() -> None:
