@@ -16,7 +16,8 @@ from support.command_line import Output, ask, data, joined, refusal, text
 def test_a_figure_is_shown_under_its_label() -> None:
     """Fact by fact: those of its card."""
     report = small_report()
-    label, line, *facts = ask("show", report, id="personnel.staff.women", lang="nl").lines
+    label, line, *wrapped = ask("show", report, id="personnel.staff.women", lang="nl").lines
+    facts = re.sub(r"\n +", " ", "\n".join(wrapped)).splitlines()
     explained = report.explain("personnel.staff.women")
 
     assert (report["personnel.staff.women"].label("nl"), "=" * len(label)) == (label, line)

@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "certainty",
         ColumnType.WORD,
-        "How certain it is that the number belongs to the label.",
+        "How certain it is that the number, its label and its period belong together.",
         words=tuple(map(str, Certainty)),
     ),
     _column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
