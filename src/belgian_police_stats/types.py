@@ -22,7 +22,7 @@ from .model.ledger import Entry, EntryReason, Ledger
 from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
-from .model.rules import Rule, RuleKind, Verdict
+from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
 from .querying.breakdowns import Breakdown
 from .querying.checking import Check, Explanation
@@ -60,6 +60,7 @@ __all__ = [
     "Ledger",
     "Match",
     "Numeric",
+    "Overlap",
     "OwnChapter",
     "OwnSection",
     "Period",
