@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["support.browsing"]
 
 AXE = Path(os.environ["BELGIAN_POLICE_STATS_AXE"])
 PLACES = {

@@ -20,7 +20,7 @@ from playwright.sync_api import Page, expect
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["support.browsing"]
 
 CARD = "#card-title"
 WORDS = "#words"
