@@ -12,7 +12,7 @@ from ..errors import DerivationError
 from .bases import HasCard
 
 if TYPE_CHECKING:
-    import pint
+    import pint.registry
 
     from .bases import Truth
     from .derived import Derived
@@ -71,7 +71,7 @@ class Amount(HasCard):
             """The text that a formula has for this amount."""
 
     @property
-    def quantity(self) -> pint.Quantity[Any]:
+    def quantity(self) -> pint.registry.Quantity[float]:
         """The amount as a pint Quantity in the application registry, built anew each time.
 
         The magnitude is an int where the number is whole and a float otherwise.
@@ -84,7 +84,7 @@ class Amount(HasCard):
 
         return build_quantity(self.value, self.unit)
 
-    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> pint.Quantity[Any]:
+    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> pint.registry.Quantity[float]:
         """The amount as a pint Quantity in the caller's registry, to which missing units are added.
 
         Raises:
