@@ -105,13 +105,15 @@ _OTHERS = {
 
 
 def _complete_annotations() -> None:
-    package = sys.modules[__package__]
+    # For type checkers, `__package__` can be None.
+    package_name = __name__.rpartition(".")[0]
+    package = sys.modules[package_name]
     for home in package._HOMES.values():
-        import_module(f".{home}", __package__)
+        import_module(f".{home}", package_name)
     chapters = package.chapters
     known: dict[str, Any] = {name: getattr(chapters, name) for name in chapters.__all__}
     known |= {name: _Later(module) for name, module in _OTHERS.items()}
-    modules = [module for name, module in sys.modules.items() if name.startswith(f"{__package__}.")]
+    modules = [module for name, module in sys.modules.items() if name.startswith(f"{package_name}.")]
     for module in modules:
         # Types begin with a capital, and constants are capitals throughout.
         names = (name for name in getattr(module, "__all__", ()) if name[0].isupper() and not name.isupper())

@@ -66,8 +66,17 @@ class _Folder:
         record: ChapterRecord = structure(*self._json(f"{name}.json"), ChapterRecord)
         return assemble(chapter_class(name), name, record, _labels(name), self.edition)
 
-    @cached_property
+    # pyright accepts a property for the property of a Protocol, but not a cached_property.
+    @property
     def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        return self._discrepancies
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
         from ..model.ledger import Entry
 
         name, listed = self._json("ledger.json")
@@ -88,7 +97,7 @@ class _Folder:
         return tuple(entries)
 
     @cached_property
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
+    def _discrepancies(self) -> tuple[Discrepancy, ...]:
         from ..model.discrepancy import Discrepancy
 
         listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])

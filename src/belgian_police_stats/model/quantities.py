@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 from ..errors import UnitConflictError
@@ -18,7 +18,7 @@ from .numbers import Exact, as_float
 from .units import packaged_units
 
 if TYPE_CHECKING:
-    import pint
+    import pint.registry
 
 __all__ = ["build_quantity", "define_units"]
 
@@ -27,7 +27,9 @@ _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary(
 _lock = Lock()
 
 
-def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[Any]:
+def build_quantity(
+    value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None
+) -> pint.registry.Quantity[float]:
     """Build a quantity in the caller's registry, or in pint's application registry.
 
     The magnitude is an int where the number is whole and a float otherwise; the exact number stays with the figure.
@@ -41,8 +43,8 @@ def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | N
     magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else as_float(value)
     # The unit must come first, since `_unit` holds the lock while pint builds its registry.
     pint_unit = _unit(target, unit)
-    quantity: pint.Quantity[Any] = target.Quantity(magnitude, pint_unit)
-    return quantity
+    # For type checkers, pint makes the base class of its quantities.
+    return cast("pint.registry.Quantity[float]", target.Quantity(magnitude, pint_unit))
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:

@@ -68,10 +68,10 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("note", figure.note),
     ]
     if explained is not None:
-        rows += [("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results]
-        rows += [("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies]
-    rows += [("source", str(source)) for source in figure.sources]
-    rows += [("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)]
+        rows.extend(("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results)
+        rows.extend(("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies)
+    rows.extend(("source", str(source)) for source in figure.sources)
+    rows.extend((("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)))
     return [(word(name).en, cell) for name, cell in rows if cell]
 
 
