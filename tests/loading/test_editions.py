@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
@@ -166,7 +167,7 @@ def damaged_ledger(change: Callable[[list[Any]], object]) -> bps.Report:
     return open_folder("data/2025", read)
 
 
-@pytest.mark.parametrize("ask", [lambda report: report.ledger, bps.Report.check])
+@pytest.mark.parametrize("ask", [attrgetter("ledger"), bps.Report.check])
 def test_an_unknown_figure_in_the_ledger_is_refused(ask: Callable[[bps.Report], object]) -> None:
     """The error names the file, the line, the number and the id, and a similar id if one exists."""
 

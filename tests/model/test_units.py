@@ -95,7 +95,7 @@ def test_figures_of_different_things_do_not_add(report: bps.Report) -> None:
 
     with pytest.raises(pint.DimensionalityError):
         _ = person.quantity + case.quantity
-    assert 13_979 == (person.quantity + report.personnel.staff.men.quantity).magnitude
+    assert "13979 person" == str(person.quantity + report.personnel.staff.men.quantity)
 
 
 def test_a_tonne_is_metric(registry: Registry) -> None:
@@ -148,7 +148,6 @@ def test_quantities_follow_the_application_registry(report: bps.Report, fresh: R
     pint.set_application_registry(fresh)
     after = figure.quantity
 
-    assert fresh is after._REGISTRY
     assert after.magnitude == before.magnitude
     assert fresh.Quantity(1, "person") + after == fresh.Quantity(4394, "person")
     with pytest.raises(pint.DimensionalityError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,14 +75,15 @@ def test_every_sort_of_figure_is_generated(trait: object) -> None:
 
 def test_figures_are_printed_in_every_way() -> None:
     """In full and shortened by a word, below zero, at one place of the report and at two."""
-    for said in (
+    ways: tuple[Callable[[bps.Figure], bool], ...] = (
         lambda figure: "miljoen" in figure.printed,
         lambda figure: figure.printed.isdecimal(),
         lambda figure: figure.value < 0,
         lambda figure: 1 == len(figure.sources),
         lambda figure: 2 == len(figure.sources),
-    ):
-        assert said(find(strategies.figures(), said, settings=UNSHRUNK))
+    )
+    for way in ways:
+        assert way(find(strategies.figures(), way, settings=UNSHRUNK))
 
 
 @given(strategies.periods())
