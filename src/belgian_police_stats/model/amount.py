@@ -12,7 +12,8 @@ from ..errors import DerivationError
 from .bases import HasCard
 
 if TYPE_CHECKING:
-    import pint.registry
+    # pyright loses the type argument of pint.Quantity, which is an alias, but not that of the class itself.
+    from pint import registry as pint
 
     from .bases import Truth
     from .derived import Derived
@@ -71,7 +72,7 @@ class Amount(HasCard):
             """The text that a formula has for this amount."""
 
     @property
-    def quantity(self) -> pint.registry.Quantity[float]:
+    def quantity(self) -> pint.Quantity[float]:
         """The amount as a pint Quantity in the application registry, built anew each time.
 
         The magnitude is an int where the number is whole and a float otherwise.
@@ -84,7 +85,7 @@ class Amount(HasCard):
 
         return build_quantity(self.value, self.unit)
 
-    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> pint.registry.Quantity[float]:
+    def quantity_in(self, registry: pint.UnitRegistry[Any]) -> pint.Quantity[float]:
         """The amount as a pint Quantity in the caller's registry, to which missing units are added.
 
         Raises:
