@@ -18,7 +18,8 @@ from .numbers import Exact, as_float
 from .units import packaged_units
 
 if TYPE_CHECKING:
-    import pint.registry
+    # pyright loses the type argument of pint.Quantity, which is an alias, but not that of the class itself.
+    from pint import registry as pint
 
 __all__ = ["build_quantity", "define_units"]
 
@@ -27,9 +28,7 @@ _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary(
 _lock = Lock()
 
 
-def build_quantity(
-    value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None
-) -> pint.registry.Quantity[float]:
+def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[float]:
     """Build a quantity in the caller's registry, or in pint's application registry.
 
     The magnitude is an int where the number is whole and a float otherwise; the exact number stays with the figure.
@@ -44,7 +43,7 @@ def build_quantity(
     # The unit must come first, since `_unit` holds the lock while pint builds its registry.
     pint_unit = _unit(target, unit)
     # For type checkers, pint makes the base class of its quantities.
-    return cast("pint.registry.Quantity[float]", target.Quantity(magnitude, pint_unit))
+    return cast("pint.Quantity[float]", target.Quantity(magnitude, pint_unit))
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:
