@@ -101,9 +101,11 @@ class MissingExtraError(BelgianPoliceStatsError, ImportError):
     """A package is needed that is not installed. The hint is the command that installs it."""
 
     package: str
-    """The name by which the missing package is imported; `name`, which every ImportError has, says the same."""
+    """The name by which the missing package is imported."""
     extra: str
     """The extra of this library that asks for the package."""
+    name: str | None
+    """The same as `package`, as every ImportError has it; None where no package is named."""
 
     def __init__(self, message: str = "", *, package: str = "", extra: str = "", **facts: str) -> None:
         super().__init__(message, **facts)

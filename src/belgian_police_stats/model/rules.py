@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import attrs
 from attrs import frozen
@@ -35,8 +35,11 @@ __all__ = [
     "share",
     "shares_within",
     "time_per",
+    "tuple_of",
     "within",
 ]
+
+_T = TypeVar("_T")
 
 _MANY = 200
 """The most operands of a rule. The check of an order compares every pair of them, so more would take long."""
@@ -170,6 +173,14 @@ class Rule(Value):
         cut = len(f"{places.pop()}.") if places != {""} else 0
         result = self.result[cut:] if self.result else None
         return attrs.evolve(self, result=result, operands=tuple(name[cut:] for name in self.operands)).formula
+
+
+def tuple_of(*items: _T) -> tuple[_T, ...]:
+    """Make the RULES or OVERLAPS of a class.
+
+    Type checkers see a tuple of any length, as the base class declares it, where brackets alone make a tuple of two.
+    """
+    return items
 
 
 def adds_up(result: str, *, parts: Iterable[str], why: str, name: str = "") -> Rule:

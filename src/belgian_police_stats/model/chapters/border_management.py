@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Share
-from ..rules import adds_up, overlapping, within
+from ..rules import adds_up, overlapping, tuple_of, within
 
 
 @part
@@ -18,7 +18,7 @@ class Passengers(Section):
     eurostar: Count
     """On the Eurostar at Brussels-South."""
 
-    RULES = (
+    RULES = tuple_of(
         adds_up(
             "total",
             parts=("airports", "seaports", "eurostar"),
@@ -38,7 +38,7 @@ class Removals(Section):
     repatriated: Count
     """Of these, repatriated after staying illegally."""
 
-    RULES = (
+    RULES = tuple_of(
         adds_up(
             "total", parts=("turned_back", "repatriated"), why="Every removal is a refusal of entry or a repatriation."
         ),
@@ -68,7 +68,7 @@ class IrregularMigration(Section):
     transit_migrants: Count
     """Transit migrants without valid papers whom the first-line services intercepted."""
 
-    OVERLAPS = (
+    OVERLAPS = tuple_of(
         overlapping("illegal_residence", "transit_migrants", why="A transit migrant may also be staying illegally."),
     )
 
@@ -95,7 +95,7 @@ class BorderManagement(Chapter):
     irregular_migration: IrregularMigration
     e_gates: EGates
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "e_gates.passengers",
             whole="passengers.airports",

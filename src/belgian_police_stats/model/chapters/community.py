@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import share
+from ..rules import share, tuple_of
 
 
 @part
@@ -20,7 +20,7 @@ class SecurityMonitor(Section):
     participation: Share
     """Share of the citizens invited who responded."""
 
-    RULES = (
+    RULES = tuple_of(
         share(
             "participation",
             part="valid_responses",

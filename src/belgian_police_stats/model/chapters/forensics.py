@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Share
-from ..rules import ordered, within
+from ..rules import ordered, tuple_of, within
 
 
 @part
@@ -38,7 +38,7 @@ class Counterfeiting(Section):
     foreign_counterfeit: Count
     """Of these, counterfeit."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "euro_counterfeit",
             whole="euro_examined",
@@ -63,7 +63,7 @@ class VirtualSceneTraining(Section):
     participants: Count
     """Police staff trained."""
 
-    RULES = (ordered("sessions", "participants", why="Every session has at least one participant."),)
+    RULES = tuple_of(ordered("sessions", "participants", why="Every session has at least one participant."))
 
 
 @part

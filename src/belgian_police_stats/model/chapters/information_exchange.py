@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate, Share
-from ..rules import time_per
+from ..rules import time_per, tuple_of
 
 
 @part
@@ -14,7 +14,7 @@ class EmergencyCalls(Section):
     time_per_call: Rate
     """Average time between two calls."""
 
-    RULES = (
+    RULES = tuple_of(
         time_per("time_per_call", amount="calls", why="The slide says that one call comes in every so many seconds."),
     )
 

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Rate
-from ..rules import ordered
+from ..rules import ordered, tuple_of
 
 
 @part
@@ -24,7 +24,7 @@ class EuPresidency(Section):
     podcasts: Count
     """Podcasts."""
 
-    RULES = (ordered("events", "event_participants", why="Every event has at least one participant."),)
+    RULES = tuple_of(ordered("events", "event_participants", why="Every event has at least one participant."))
 
 
 @part

@@ -3,7 +3,7 @@
 from ..bases import Truth
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import falling, ordered, overlapping, parts_within, share, shares_within, within
+from ..rules import falling, ordered, overlapping, parts_within, share, shares_within, tuple_of, within
 
 PHENOMENA = (
     "money_laundering",
@@ -49,7 +49,7 @@ class Investigations(Section):
     corruption: Count
     """Of the new investigations: corruption."""
 
-    RULES = (
+    RULES = tuple_of(
         parts_within(
             "new",
             parts=PHENOMENA,
@@ -86,7 +86,7 @@ class InvestigationShares(Section):
     corruption: Share
     """Share of corruption."""
 
-    RULES = (falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."),)
+    RULES = tuple_of(falling(*PHENOMENA, evidence=True, why="The chart is drawn from the largest bar to the smallest."))
 
 
 @part
@@ -112,7 +112,7 @@ class CapacityShares(Section):
     corruption: Share
     """Capacity spent on corruption."""
 
-    RULES = (
+    RULES = tuple_of(
         falling(
             "drug_crime",
             "violence",
@@ -158,7 +158,7 @@ class Suspects(Section):
     terrorism: Count
     """In case files on terrorism."""
 
-    RULES = (
+    RULES = tuple_of(
         parts_within(
             "total",
             parts=("drug_trafficking", "money_laundering", "violence", "forgery", "terrorism"),
@@ -189,7 +189,7 @@ class Results(Section):
     imprisonment_encrypted_communication: Duration
     """Of these, years in drug cases in which the cracking of encrypted platforms was decisive."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "imprisonment_encrypted_communication",
             whole="imprisonment",
@@ -218,7 +218,7 @@ class Fugitives(Section):
     closed_share: Share
     """Share of the new files closed in the same year."""
 
-    RULES = (
+    RULES = tuple_of(
         share(
             "closed_share",
             part="closed_files",
@@ -253,7 +253,7 @@ class Portwatch(Section):
     reports_antwerp: Count
     """Of these, reports concerning Antwerp."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "reports_antwerp",
             whole="reports",
@@ -288,7 +288,7 @@ class AntwerpPort(Section):
     dutch_nationals: Count
     """Dutch nationals among the people arrested."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "extractors",
             whole="arrests",
@@ -321,7 +321,7 @@ class AntwerpPort(Section):
             why="Whoever checks a vehicle also checks its driver.",
         ),
     )
-    OVERLAPS = (
+    OVERLAPS = tuple_of(
         overlapping(
             "extractors",
             "trojan_container",
@@ -364,14 +364,14 @@ class ChildAbuse(Section):
     self_generated_share_maximum: Share
     """Share of sexual images in which no adult is involved: upper end of the printed range."""
 
-    RULES = (
+    RULES = tuple_of(
         ordered(
             "self_generated_share_minimum",
             "self_generated_share_maximum",
             why="They are the two ends of one printed range.",
         ),
     )
-    OVERLAPS = (
+    OVERLAPS = tuple_of(
         overlapping(
             "self_generated_share_minimum",
             "self_generated_share_maximum",

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Share
-from ..rules import adds_up, ordered, overlapping, share
+from ..rules import adds_up, ordered, overlapping, share, tuple_of
 
 
 @part
@@ -22,7 +22,7 @@ class Staff(Section):
     women_growth: Change
     """Change in the number of women from the year before."""
 
-    RULES = (
+    RULES = tuple_of(
         adds_up(
             "total",
             parts=("police_officers", "civilians"),
@@ -31,7 +31,7 @@ class Staff(Section):
         ),
         adds_up("total", parts=("women", "men"), why="All staff are counted as women or men.", name="sex"),
     )
-    OVERLAPS = (
+    OVERLAPS = tuple_of(
         overlapping("police_officers", "civilians", "women", "men", why="Each member of staff has a status and a sex."),
     )
 
@@ -45,7 +45,7 @@ class Training(Section):
     participants: Count
     """Staff of the Integrated Police who took part."""
 
-    RULES = (ordered("courses", "participants", why="Every course has at least one participant."),)
+    RULES = tuple_of(ordered("courses", "participants", why="Every course has at least one participant."))
 
 
 @part
@@ -69,7 +69,7 @@ class Fleet(Section):
     new_patrol_vessels: Count
     """New patrol vessels."""
 
-    RULES = (
+    RULES = tuple_of(
         share(
             "new_vehicle_share",
             part="new_vehicles",

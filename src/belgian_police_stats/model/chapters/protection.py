@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Duration, Share
-from ..rules import adds_up, complement, ordered, within
+from ..rules import adds_up, complement, ordered, tuple_of, within
 
 
 @part
@@ -20,7 +20,7 @@ class CloseProtection(Section):
     new_officers: Count
     """New Close Protection Officers."""
 
-    RULES = (
+    RULES = tuple_of(
         ordered(
             "training_sessions",
             "new_officers",
@@ -43,7 +43,7 @@ class Security(Section):
     persons_transferred: Count
     """Prisoners and minors involved in the transfers."""
 
-    RULES = (
+    RULES = tuple_of(
         adds_up(
             "missions",
             parts=("courthouse_missions", "transfers"),
@@ -68,7 +68,7 @@ class Screening(Section):
     badge_validity: Duration
     """Validity of airport badges after the change."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "negative_decisions",
             whole="screenings",
@@ -91,7 +91,7 @@ class SecurityClearances(Section):
     federal_police_share: Share
     """Share of the applications that were for the Federal Police."""
 
-    RULES = (
+    RULES = tuple_of(
         complement(
             "local_police_share",
             "federal_police_share",

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Rate, Share
-from ..rules import complement, days_within, within
+from ..rules import complement, days_within, tuple_of, within
 
 
 @part
@@ -18,7 +18,7 @@ class Reinforcements(Section):
     eu_presidency_hours: Duration
     """Hours worked by CIK and DAS for the Belgian EU presidency."""
 
-    RULES = (
+    RULES = tuple_of(
         complement(
             "federal_share",
             "hycap_share",
@@ -50,7 +50,7 @@ class SpecialisedMeans(Section):
     counter_drone: Count
     """Missions of the counter-drone systems."""
 
-    RULES = (
+    RULES = tuple_of(
         days_within("event_days", why="There cannot be more days with missions than days in the year."),
         within(
             "event_days",

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import within
+from ..rules import tuple_of, within
 
 
 @part
@@ -36,7 +36,7 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "participants",
             whole="participants_since_start",
@@ -55,7 +55,7 @@ class HpmTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "participants",
             whole="participants_since_start",

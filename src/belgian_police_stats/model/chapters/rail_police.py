@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import days_within, ordered
+from ..rules import days_within, ordered, tuple_of
 
 
 @part
@@ -18,7 +18,7 @@ class Operations(Section):
     persons_checked: Count
     """Persons checked on trains."""
 
-    RULES = (
+    RULES = tuple_of(
         days_within("international_patrol_days", why="There cannot be more days with patrols than days in the year."),
         days_within("action_days", why="There cannot be more days with actions than days in the year."),
     )
@@ -47,7 +47,9 @@ class Results(Section):
     official_reports: Count
     """Official reports during patrols."""
 
-    RULES = (ordered("arrests", "official_reports", evidence=True, why="An arrest leads to an official report."),)
+    RULES = tuple_of(
+        ordered("arrests", "official_reports", evidence=True, why="An arrest leads to an official report.")
+    )
 
 
 @part

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import adds_up, within
+from ..rules import adds_up, tuple_of, within
 
 
 @part
@@ -14,7 +14,7 @@ class Selection(Section):
     successful_inspector_candidates: Count
     """Of these, candidates for the basic grade of inspector."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "successful_inspector_candidates",
             whole="successful_candidates",
@@ -35,7 +35,7 @@ class BasicTraining(Section):
     aspirant_chief_inspectors: Count
     """Aspirant chief inspectors with a specialisation."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "direct_recruitments",
             whole="aspirant_inspectors",
@@ -56,7 +56,7 @@ class CivilianStaff(Section):
     local_police: Count
     """For the Local Police."""
 
-    RULES = (
+    RULES = tuple_of(
         adds_up(
             "total",
             parts=("federal_police", "local_police"),

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Count
-from ..rules import overlapping
+from ..rules import overlapping, tuple_of
 
 
 @part
@@ -22,7 +22,7 @@ class Actions(Section):
     seat_belts: Count
     """Actions on seat belts and child seats."""
 
-    OVERLAPS = (
+    OVERLAPS = tuple_of(
         overlapping(
             "miscellaneous",
             "speed",

@@ -3,7 +3,7 @@
 from ..bases import Truth
 from ..chapter import Chapter, Section, part
 from ..figure import Count, Duration, Mass, Money, Share
-from ..rules import parts_within, share, within
+from ..rules import parts_within, share, tuple_of, within
 
 
 @part
@@ -31,7 +31,7 @@ class SpecialUnits(Section):
     reinforced_searches: Count
     """Secured house searches."""
 
-    RULES = (
+    RULES = tuple_of(
         parts_within(
             "missions",
             parts=("crisis_interventions", "observations", "reinforced_searches"),
@@ -66,7 +66,7 @@ class OlympicGames(Section):
     belgian_officers: Count
     """Of these, members of the Belgian Federal and Local Police."""
 
-    RULES = (
+    RULES = tuple_of(
         within(
             "belgian_officers",
             whole="officers",
@@ -87,7 +87,7 @@ class MissingPersons(Section):
     found_alive_share: Share
     """Share of the disappearances in which the person was found alive."""
 
-    RULES = (
+    RULES = tuple_of(
         share(
             "found_alive_share",
             part="found_alive",
