@@ -370,6 +370,10 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
         lambda text: re.sub(r'"value": \d+', '"value": 7', text),
         'row 1, value: expected the number in value_text, "2000", got 7.',
     ),
+    "no number in the text": (
+        lambda text: re.sub(r'"value_text": "\d+"', '"value_text": "many"', text),
+        'row 1, value_text: expected the text of a number, got "many".',
+    ),
     "endless": (
         lambda text: re.sub(r'"lower": \d+', '"lower": "1e999999999"', text),
         'row 1, lower: expected a value of the type number, got "1e999999999".',

@@ -86,9 +86,8 @@ def _table(file_name: str, records: Iterable[dict[str, Any]]) -> Table:
         for column in COLUMNS:
             try:
                 row.append(_value(column, record))
-            except _UnlikeItsTextError:
-                expected = f"the number in value_text, {shown(record['value_text'])}"
-                faults.append(Fault(f"row {number}, {column.name}", expected, shown(record[column.name])))
+            except _NumberAndTextError as error:
+                faults.append(Fault(f"row {number}, {error.column}", error.expected, shown(record[error.column])))
             except (ValueError, TypeError, InvalidOperation):
                 expected = f"a value of the type {column.type}"
                 faults.append(Fault(f"row {number}, {column.name}", expected, shown(record[column.name])))
@@ -97,8 +96,12 @@ def _table(file_name: str, records: Iterable[dict[str, Any]]) -> Table:
     return Table(rows=tuple(rows))
 
 
-class _UnlikeItsTextError(ValueError):
-    """The columns value and value_text of a row differ."""
+class _NumberAndTextError(ValueError):
+    """The columns value and value_text of a row do not go together."""
+
+    def __init__(self, column: str, expected: str) -> None:
+        super().__init__(column, expected)
+        self.column, self.expected = column, expected
 
 
 def _value(column: Column, record: dict[str, Any]) -> Any:
@@ -134,9 +137,9 @@ def _exact_value(record: dict[str, Any]) -> Number:
     try:
         exact = _number(record["value_text"])
     except (ValueError, InvalidOperation):
-        raise _UnlikeItsTextError from None
+        raise _NumberAndTextError("value_text", "the text of a number") from None
     if exact != number:
-        raise _UnlikeItsTextError
+        raise _NumberAndTextError("value", f"the number in value_text, {shown(record['value_text'])}")
     return exact
 
 
