@@ -143,6 +143,22 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert "module 'belgian_police_stats' has no attribute 'loadd'" == message
 
 
+def test_the_module_of_chapters_has_the_chapters_alone() -> None:
+    """Completion shows each class, also before it is imported. A wrong name is the same error as in any module."""
+    code = """
+import belgian_police_stats as bps
+print(*dir(bps.chapters))
+"""
+    message = ""
+    try:
+        _ = bps.chapters.Personel  # type: ignore[attr-defined]
+    except AttributeError as error:
+        message = str(error)
+
+    assert sorted(CHAPTERS.values()) == output_of(code).split()
+    assert "module 'belgian_police_stats.chapters' has no attribute 'Personel'" == message
+
+
 def test_every_error_has_the_common_base_and_a_built_in_base() -> None:
     """One except clause catches all of them, and so does the built-in class that fits."""
     errors = [getattr(bps, name) for name in dict.fromkeys(PUBLIC) if name.endswith("Error")]

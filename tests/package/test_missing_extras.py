@@ -124,6 +124,19 @@ print(json.dumps([facts(t.__arrow_c_stream__), facts(t.__arrow_c_schema__)]))
     assert [expected, expected] == json.loads(output_of(code))
 
 
+def test_annotations_can_be_evaluated_without_any_library() -> None:
+    """A type of a missing package is Any, and the other types are themselves."""
+    code = f"""
+{without(*LIBRARIES, "altair", "ibis")}
+import typing
+import belgian_police_stats.types
+methods = (bps.Table.to_pandas, bps.Table.to_polars, bps.Table.to_arrow, bps.Section.chart, bps.Report.table)
+print(json.dumps([str(typing.get_type_hints(method)["return"]) for method in methods]))
+"""
+
+    assert [*["typing.Any"] * 4, "<class 'belgian_police_stats.writing.table.Table'>"] == json.loads(output_of(code))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("library", ["pyarrow", "polars", "nanoarrow"])
 @pytest.mark.parametrize("arguments", ["", "numeric='float', language='fr', unit='person'", "slide=9_999"])
