@@ -65,15 +65,26 @@ def test_each_two_filters_of_an_own_report_compose() -> None:
         assert [figure for figure in OWN if _fits(figure, p) and _fits(figure, q)] == list(OWN.select(**p).select(**q))
 
 
-@pytest.mark.parametrize("selection", [OWN.select(kind="Share"), OWN.figures[:0], REPORT.select(kind="Share")])
-@pytest.mark.parametrize("wanted", [{"unit": "horse"}, {"chapter": "horse_brigade"}, {"section": "no.section"}])
-def test_a_name_that_no_figure_of_a_selection_has_selects_nothing(
-    selection: bps.Figures, wanted: dict[str, Any]
-) -> None:
-    """A selection does not know its report, which may have the name; figures of the same name are kept."""
+SELECTIONS = [OWN.select(kind="Share"), OWN.figures[:0], OWN.select(kind="Share").select(kind="Count")[:0]]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize(
+    "wanted", [{"unit": "horse"}, {"chapter": "horse_brigade"}, {"section": "horse_brigade.stable"}]
+)
+def test_a_selection_knows_the_names_of_its_report(selection: bps.Figures, wanted: dict[str, Any]) -> None:
+    """A name that figures of the report have, but none of the selection, selects nothing."""
     expected = [figure.id for figure in selection if _fits(figure, wanted)]
 
     assert expected == list(selection.select(**wanted).ids)
+
+
+def test_the_figures_of_a_comparison_know_the_names_of_their_report() -> None:
+    """The unit of a figure that is unchanged selects nothing among the added ones."""
+    same = bps.compare(OWN, OWN)
+
+    for figures in (same.added, same.gone, same.unchanged.select(kind="Share")):
+        assert () == figures.select(unit="horse").ids
 
 
 @pytest.mark.parametrize(
@@ -104,10 +115,10 @@ def test_a_name_that_no_figure_of_a_selection_has_selects_nothing(
 )
 def test_an_own_report_suggests_its_own_names(wanted: dict[str, Any], error: type[Exception], message: str) -> None:
     """Its units, chapters and sections are among the names that may have been meant."""
-    with pytest.raises(error) as caught:
-        OWN.select(**wanted)
-
-    assert message == str(caught.value)
+    for figures in (OWN.figures, *SELECTIONS):
+        with pytest.raises(error) as caught:
+            figures.select(**wanted)
+        assert message == str(caught.value)
 
 
 @pytest.mark.slow
@@ -215,11 +226,14 @@ def test_a_table_takes_the_filters_too() -> None:
     ],
 )
 def test_a_wrong_filter_is_refused(wanted: dict[str, Any], error: type[Exception], message: str) -> None:
-    """A report does not answer an unknown filter or value with an empty selection: the error lists what it knows."""
-    with pytest.raises(error) as caught:
+    """An unknown filter or value is not answered with an empty selection: the error lists what is known."""
+    with pytest.raises(error) as refused:
         REPORT.select(**wanted)
-
-    assert message == str(caught.value)
+    assert message == str(refused.value)
+    for figures in (REPORT.figures, REPORT.figures[:0], REPORT.select(kind="Share"), bps.Figures([])):
+        with pytest.raises(error) as caught:
+            figures.select(**wanted)
+        assert message == str(caught.value)
 
 
 @pytest.mark.parametrize("selection", [REPORT.figures, REPORT.figures[:0], OWN.figures])

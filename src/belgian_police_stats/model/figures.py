@@ -35,6 +35,8 @@ class Figures(HasCard, Sequence[Figure]):
     """
 
     _figures: tuple[Figure, ...] = field(converter=_tuple)
+    origin: Figures | None = field(default=None, kw_only=True, eq=False)
+    """The figures from which these were selected. None if they were not selected from others."""
 
     def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
@@ -42,8 +44,8 @@ class Figures(HasCard, Sequence[Figure]):
         The filters are chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, which is a
         function of a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
 
-        A chapter, section or unit that none of these figures has selects nothing, since a sequence of figures does not
-        know its report. `Report.select` refuses names that neither the library nor the report has.
+        A chapter, section or unit that none of these figures has selects nothing if the library has it, or a figure
+        from which these were selected. Any other name is refused.
 
         >>> import belgian_police_stats as bps
         >>> counts = bps.load(2024).select(kind="Count")
@@ -51,7 +53,8 @@ class Figures(HasCard, Sequence[Figure]):
         ['10 534', '3 445', '13 979', '4 393', '9 586']
 
         Raises:
-            FilterError: the filter does not exist, or no report can have this value.
+            FilterError: the filter does not exist, or neither the library nor the report has this value.
+            UnknownUnitError: neither the library nor the report has this unit.
         """
         from ..querying.selecting import select
 
@@ -87,13 +90,17 @@ class Figures(HasCard, Sequence[Figure]):
         """The ids, in the same order."""
         return tuple(figure.id for figure in self._figures)
 
+    def selection(self, figures: Iterable[Figure]) -> Figures:
+        """Select some of the figures. The selection still knows the names of all of them."""
+        return Figures(figures, origin=self if self.origin is None else self.origin)
+
     @overload
     def __getitem__(self, key: int | str) -> Figure: ...
     @overload
     def __getitem__(self, key: slice) -> Figures: ...
     def __getitem__(self, key: int | str | slice) -> Figure | Figures:
         if isinstance(key, slice):
-            return Figures(self._figures[key])
+            return self.selection(self._figures[key])
         if isinstance(key, str):
             return by_id(self, key)
         return self._figures[key]

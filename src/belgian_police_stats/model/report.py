@@ -174,9 +174,7 @@ class Report(HasCard):
         >>> report.select(kind="Count", chapter="forensics").ids[0]
         'forensics.laboratory.identified_traces'
         """
-        from ..querying.selecting import select_from_report
-
-        return select_from_report(self, filters)
+        return self.figures.select(**filters)
 
     def find(self, words: str) -> tuple[Match, ...]:
         """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""

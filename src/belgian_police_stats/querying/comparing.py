@@ -138,14 +138,14 @@ def compare(old: Report, new: Report) -> Comparison:
     return Comparison(
         old=old.edition,
         new=new.edition,
-        added=Figures(figure for name, figure in new_by_id.items() if name not in old_by_id),
-        gone=Figures(figure for name, figure in old_by_id.items() if name not in new_by_id),
+        added=new.figures.selection(figure for name, figure in new_by_id.items() if name not in old_by_id),
+        gone=old.figures.selection(figure for name, figure in old_by_id.items() if name not in new_by_id),
         revised=other_number if same_edition else (),
         restated=() if same_edition else other_number,
         reread=tuple(pair for pair in same_number if not pair.same_reading),
         other_period=tuple(pair for pair in pairs if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
-        unchanged=Figures(pair.new for pair in same_number if pair.same_reading and pair.same_labels),
+        unchanged=new.figures.selection(pair.new for pair in same_number if pair.same_reading and pair.same_labels),
         rules_added=tuple(rule for rule in new.own_rules if rule not in old.own_rules),
         rules_gone=tuple(rule for rule in old.own_rules if rule not in new.own_rules),
     )

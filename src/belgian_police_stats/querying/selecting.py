@@ -12,10 +12,9 @@ from ..model.figure import KINDS, Certainty, Figure, Qualifier
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind
-from ..model.report import Report
 from ..model.units import packaged_units
 
-__all__ = ["FILTERS", "Filters", "select", "select_from_report"]
+__all__ = ["FILTERS", "Filters", "select"]
 
 _T = TypeVar("_T")
 _Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
@@ -59,30 +58,15 @@ _CLOSED = {
 
 def select(figures: Figures, filters: Mapping[str, Any]) -> Figures:
     """See `Figures.select`."""
-    return _that_fit(figures, _tests(filters))
-
-
-def select_from_report(report: Report, filters: Mapping[str, Any]) -> Figures:
-    """See `Report.select`."""
-    figures, tests = report.figures, _tests(filters)
+    tests = [_test(name, wanted) for name, wanted in filters.items()]
+    origin = figures if figures.origin is None else figures.origin
     for name in ("chapter", "section", "unit"):
         for value in _values(filters.get(name, [])):
-            _refuse_unknown(name, value, figures)
-    return _that_fit(figures, tests)
+            _refuse_unknown(name, value, origin)
+    return figures.selection(figure for figure in figures if all(test(figure) for test in tests))
 
 
-_Test = Callable[[Figure], bool]
-
-
-def _that_fit(figures: Figures, tests: list[_Test]) -> Figures:
-    return Figures(figure for figure in figures if all(test(figure) for test in tests))
-
-
-def _tests(filters: Mapping[str, Any]) -> list[_Test]:
-    return [_test(name, wanted) for name, wanted in filters.items()]
-
-
-def _test(name: str, wanted: Any) -> _Test:
+def _test(name: str, wanted: Any) -> Callable[[Figure], bool]:
     if name == "where":
         if not callable(wanted):
             raise FilterError(f"Expected a function of a figure for the filter 'where', got {wanted!r}.")
