@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 
 import belgian_police_stats as bps
@@ -17,9 +16,7 @@ __all__ = ["discrepancies_page", "rules_page"]
 def rules_page(report: bps.Report) -> str:
     """Every rule with its verdict, and the figures that no rule binds."""
     judged = report.check()
-    counts = Counter(result.verdict for result in judged)
-    tally = ", ".join(f"{counts[verdict]} {verdict}" for verdict in bps.Verdict if counts[verdict])
-    lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {tally}. The verdicts mean:", ""]
+    lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {judged.tally}. The verdicts mean:", ""]
     lines += [f"- **{verdict}**: {meaning_of(verdict).en}." for verdict in bps.Verdict]
     titles = {chapter.id: chapter.label("en") for chapter in report.chapters}
     sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter}

@@ -78,14 +78,25 @@ def test_the_discrepancies_are_the_rules_that_do_not_come_out_well(report: bps.R
 
 
 def test_a_check_is_a_sequence_of_results(report: bps.Report) -> None:
-    """It has one result for each rule, in the order of the rules. Its repr counts the verdicts."""
+    """It has one result for each rule, in the order of the rules. Its repr and its tally count them."""
     judged = report.check()
 
     assert list(report.rules) == [result.rule for result in judged]
     assert (judged.results[0], judged.results[1:3], len(report.rules)) == (judged[0], judged[1:3], len(judged))
     counts = Counter(result.verdict for result in judged)
-    verdicts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    assert f"<Check of {len(judged)} rules: {verdicts}; passed: every violation is listed>" == repr(judged)
+    assert [counts[verdict] for verdict in Verdict if counts[verdict]] == [*map(int, re.findall(r"\d+", judged.tally))]
+    assert f"<Check of {len(judged)} rules: {judged.tally}; passed: every violation is listed>" == repr(judged)
+
+
+def test_the_tally_of_a_check_is_english() -> None:
+    """The only verdict that is a verb agrees with its number. A verdict without a rule is left out."""
+    check = small_report().check()
+    bounds = [result for result in check if result.verdict is Verdict.HOLDS]
+
+    assert "4 exact, 1 rounded, 3 hold" == check.tally
+    assert "4 exact, 1 rounded, 3 hold; passed: every violation is listed" == check.summary
+    assert "1 holds" == attrs.evolve(check, results=tuple(bounds[:1])).tally
+    assert "" == attrs.evolve(check, results=()).tally
 
 
 def test_an_unlisted_violation_fails(report: bps.Report) -> None:

@@ -39,12 +39,20 @@ class Check(HasCard, Sequence[RuleResult]):
         return not self.unlisted and not self.stale
 
     @property
+    def tally(self) -> str:
+        """The number of rules with each verdict: `44 exact, 52 hold, 3 violated`."""
+        counts = Counter(result.verdict for result in self)
+        words = {verdict: str(verdict) for verdict in Verdict}
+        if counts[Verdict.HOLDS] > 1:
+            # The other verdicts are adjectives, and this one is a verb.
+            words[Verdict.HOLDS] = "hold"
+        return ", ".join(f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict])
+
+    @property
     def summary(self) -> str:
         """The number of rules with each verdict, and whether the check passed, in one line."""
-        counts = {verdict: sum(result.verdict is verdict for result in self) for verdict in Verdict}
-        verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
         outcome = "passed: every violation is listed" if self.passed else "not passed"
-        return f"{verdicts}; {outcome}"
+        return f"{self.tally}; {outcome}"
 
     def chart(self, language: str = "en") -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ...model.interval import Interval
@@ -13,7 +12,7 @@ from ...querying.checking import Check
 from ...querying.judging import RuleResult
 from .card import Card, Cell, Grid, check_mark, verdict_mark
 
-__all__ = ["check_card", "result_card", "verdict_counts"]
+__all__ = ["check_card", "result_card"]
 
 _FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 """The verdicts that need attention: their rules are listed first and not folded away."""
@@ -52,17 +51,11 @@ def check_card(check: Check) -> Card:
     return Card(
         kind="Check",
         title=how_many.en,
-        lead=verdict_counts(check),
+        lead=check.tally,
         mark=check_mark(check.passed),
         rows=rows,
         grids=grids,
     )
-
-
-def verdict_counts(check: Check) -> str:
-    """Count the rules by verdict: `44 exact, 3 violated`."""
-    counts = Counter(result.verdict for result in check)
-    return ", ".join(f"{counts[verdict]} {name_of(verdict).en}" for verdict in Verdict if counts[verdict])
 
 
 def _out_of_date(arithmetic: str, verdict: Verdict) -> str:
