@@ -1,9 +1,9 @@
-"""What goes wrong on purpose: one base class, and a built-in class beside it where one fits.
+"""The errors that this library raises. All have one base class, and each has a built-in base class that fits as well.
 
-A message says in whole sentences what was expected, what came instead, where, and what to do about it. The error has
-the same facts as attributes, so that nobody needs to take the message apart. Raise an error with its facts, as in
-`WrongUnitError(expected="a unit of mass", got="'hour'")`, and `sentence` makes the message. Values that come from
-outside go through `shown`, `short_repr` or `clean`: these keep a message short, whatever the value is.
+A message says in whole sentences what was expected, what was found instead, where, and what to do about it. The same
+facts are attributes of the error, so that no program has to parse the message. Raise an error with its facts, as in
+`WrongUnitError(expected="a unit of mass", got="'hour'")`: `sentence` writes the message. Pass values from files and
+callers through `shown`, `short_repr` or `clean`, which keep a message short, however long a value is.
 """
 
 from collections.abc import Iterable
@@ -34,41 +34,41 @@ __all__ = [
 ]
 
 _MOST_OF_A_VALUE = 60
-"""The most characters of a value in a message: enough to recognize it by, and the sentence stays on one screen."""
+"""The most characters of a value in a message: enough to recognize the value, and the message fits on one screen."""
 _MOST_OF_A_NAME = 200
 """The most characters of a name or an id. Three names of 60 characters, the most that a file may have, make an id."""
 _MOST_DIGITS = 640
-"""The most digits of an int that is written out. `sys.set_int_max_str_digits` takes no lower limit than this one."""
+"""The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
 _MOST_WORDS = 5_000
-"""The most known words that a wrong one is compared with: a file may declare any number of them."""
+"""The most known words with which a wrong one is compared, since a file may declare any number of them."""
 _ALIKE = 0.6
-"""How much of a word must agree with a known one to suggest it. `difflib.get_close_matches` has the same default."""
+"""How alike two words must be for a hint. `difflib.get_close_matches` has the same default."""
 
 
 def sentence(expected: str, got: str, hint: str = "", *, path: str = "") -> str:
-    """Write the message of an error: "Expected …, got ….", and the hint, which is a sentence of its own, behind it.
+    """Write the message of an error: "Expected …, got …." and then the hint, which is a whole sentence.
 
-    A path comes first: "$.edition.year: expected …, got ….".
+    With a path, the message begins with it: "$.edition.year: expected …, got ….".
     """
     start = f"{path}: expected" if path else "Expected"
     return f"{start} {expected}, got {got}." + (f" {hint}" if hint else "")
 
 
 class BelgianPoliceStatsError(Exception):
-    """The base of every error that this library raises on purpose.
+    """The base class of every error that this library raises.
 
-    An error is made from its facts, or from a message alone.
+    An error is made from its facts or from a message.
     """
 
     expected: str
-    """What was expected; empty where the message is all that there is."""
+    """What was expected; empty if the error was made from a message."""
     got: str
-    """What came instead; empty in the same case."""
+    """What was found instead; empty if the error was made from a message."""
     hint: str
-    """What to do about it, as a sentence, or nothing."""
+    """What to do about it, in a sentence; can be empty."""
 
     def __init__(self, message: str = "", *, expected: str = "", got: str = "", hint: str = "") -> None:
-        # The message is the only argument that Exception keeps, and the facts lie in __dict__: a pickle holds both.
+        # Exception keeps the message as its only argument, and the facts are in __dict__: a pickle has both.
         super().__init__(message or (sentence(expected, got, hint) if expected else ""))
         self.expected, self.got, self.hint = expected, got, hint
 
@@ -90,15 +90,15 @@ class UnknownUnitError(BelgianPoliceStatsError, LookupError):
 
 
 class FilterError(BelgianPoliceStatsError, ValueError):
-    """A filter that does not exist, or a value that it cannot take."""
+    """The filter does not exist, or cannot have this value."""
 
 
 class ExportError(BelgianPoliceStatsError, ValueError):
-    """A format that does not exist, or a number that it cannot hold."""
+    """The format does not exist, or cannot hold the data."""
 
 
 class MissingExtraError(BelgianPoliceStatsError, ImportError):
-    """A package is needed that is not installed. The hint is the command that installs it."""
+    """A package that is needed is not installed. The hint has the command that installs it."""
 
     package: str
     """The name by which the missing package is imported."""
@@ -114,29 +114,29 @@ class MissingExtraError(BelgianPoliceStatsError, ImportError):
 
 
 class NotOneError(BelgianPoliceStatsError, LookupError):
-    """Exactly one figure was asked for, and none or several fit."""
+    """Exactly one figure was asked for, but none or several fit."""
 
     candidates: tuple[str, ...] = ()
     """The ids that fit."""
 
 
 class PrintedNumberError(BelgianPoliceStatsError, ValueError):
-    """A text that is not a number as the source prints them."""
+    """The text is not a number in the form that the report uses."""
 
 
 class WrongUnitError(BelgianPoliceStatsError, ValueError):
-    """A unit that does not fit the kind of the figure."""
+    """The unit does not fit the kind of the figure."""
 
 
 class NumberTooLargeError(BelgianPoliceStatsError, OverflowError):
-    """A number that a float cannot hold was asked for as a float, as a quantity or in a chart."""
+    """The number is too large for a float, which a quantity or a chart needs."""
 
 
 class FieldError(BelgianPoliceStatsError, ValueError):
-    """Fields that do not go together: a period that ends before it starts, a value that is not what is printed."""
+    """Fields contradict each other: a period ends before it starts, or a value is not the printed one."""
 
     field: str
-    """The name of the field that is wrong, where one alone is; empty otherwise."""
+    """The name of the wrong field; empty if more than one is wrong."""
 
     def __init__(self, message: str = "", *, field: str = "", **facts: str) -> None:
         super().__init__(message, **facts)
@@ -144,41 +144,41 @@ class FieldError(BelgianPoliceStatsError, ValueError):
 
 
 class UndecidedError(BelgianPoliceStatsError, ValueError):
-    """A yes or no was asked for where the report leaves both open."""
+    """The answer must be yes or no, but the report leaves both open."""
 
 
 class UnitConflictError(BelgianPoliceStatsError, ValueError):
-    """The caller's registry has a unit of the same name that means something else."""
+    """The caller's registry has a unit of this name with another meaning."""
 
 
 class DerivationError(BelgianPoliceStatsError, ValueError):
-    """Figures that cannot be computed with in this way: things that do not mix, or a rate over no time."""
+    """The computation makes no sense: the units do not mix, or the whole of a share is zero."""
 
 
 @frozen
 class Fault:
-    """One thing that is wrong in a file."""
+    """One fault in a file."""
 
     path: str
-    """Where: the keys and indexes that lead there, as in `$.edition.slides[3].number`."""
+    """The keys and indexes that lead to the fault, as in `$.edition.slides[3].number`."""
     expected: str
     got: str
     hint: str = ""
-    """What to do about it, as a sentence, or nothing."""
+    """What to do about it, in a sentence; can be empty."""
 
     def __str__(self) -> str:
         return sentence(self.expected, self.got, self.hint, path=self.path)
 
 
 class DataError(BelgianPoliceStatsError, ValueError):
-    """A file that does not hold what the format asks for. All its faults come at once, one on each line."""
+    """The contents of a file do not fit its format. The message lists all faults, one on each line."""
 
     faults: tuple[Fault, ...] = ()
-    """Every fault, in the order in which they were found."""
+    """Every fault, in the order in which it was found."""
 
     @classmethod
     def of(cls, name: str, faults: Iterable[Fault]) -> "DataError":
-        """Make the error for the file `name`."""
+        """Make the error of a file from its name and its faults."""
         found = tuple(faults)
         noun = "fault" if len(found) == 1 else "faults"
         error = cls("\n".join([f"{name} has {len(found)} {noun}.", *map(str, found)]))
@@ -187,7 +187,7 @@ class DataError(BelgianPoliceStatsError, ValueError):
 
 
 def shown(value: object) -> str:
-    """Write a value from a file as JSON does, cut short. An object or a list is only named."""
+    """Write a value from a file as JSON, cut short. An object or a list is called by that word."""
     kind = type(value)
     if value is None:
         return "null"
@@ -207,10 +207,10 @@ def shown(value: object) -> str:
 
 
 def short_repr(value: object) -> str:
-    """Write a value from a caller as Python does, cut short."""
+    """Write a value from a caller as Python code, cut short."""
     if isinstance(value, int) and not isinstance(value, bool):
         return _digits(value)
-    # An error is rare, so that what it needs is imported only then.
+    # Errors are rare, so this is not imported before the first one.
     from reprlib import Repr
 
     writer = Repr()
@@ -219,7 +219,7 @@ def short_repr(value: object) -> str:
 
 
 def clean(text: str) -> str:
-    """Write a name or a text cut short, with escapes for what could upset a terminal."""
+    """Write a name or a text, cut short, with escapes for characters that could upset a terminal."""
     cut = _cut(text, _MOST_OF_A_NAME)
     return _cut("".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut), _MOST_OF_A_NAME)
 
@@ -235,10 +235,10 @@ def _cut(text: str, most: int) -> str:
 
 
 def nearest(word: object, known: Iterable[str], most: int = 3) -> str:
-    """Ask whether one of the known words that come closest was meant; empty if none is close."""
+    """Write the hint "Did you mean …?" with the known words that are closest; empty if none is close."""
     from difflib import SequenceMatcher
 
-    # The time for two words grows with the square of their length, and no id or unit is longer than this.
+    # The time to compare two words grows with the square of their length. No id or unit is longer than this.
     wanted = (word if isinstance(word, str) else short_repr(word))[:_MOST_OF_A_NAME]
     listed = (name for name in islice(known, _MOST_WORDS) if len(name) <= _MOST_OF_A_NAME)
     likeness = {name: SequenceMatcher(None, wanted, name).ratio() for name in listed}
