@@ -74,7 +74,7 @@ function renderWords() {
 function renderFilters() {
   const named = (names, word) => names.map((name) => [name, word(name)]);
   const byText = (a, b) => a[1].localeCompare(b[1], state.lang);
-  const unit = (name) => EDITION.units[name][state.lang];
+  const unit = (name) => EDITION.units[name].other[state.lang];
   choices("chapter", named(Object.keys(EDITION.chapters), (name) => EDITION.chapters[name][state.lang]));
   choices("unit", named(Object.keys(EDITION.units), unit).sort(byText));
   choices("certainty", named(["certain", "inferred", "ambiguous"], (name) => say(state.lang, name)));

@@ -14,10 +14,19 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-function formatted(text, language) {
+function printedDecimals(text) {
   const decimals = (text.split(".")[1] || "").length;
-  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .format(text);
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+}
+
+function formatted(text, language) {
+  return new Intl.NumberFormat(LOCALES[language], printedDecimals(text)).format(text);
+}
+
+/** The name of a unit in the singular or the plural, as the number asks for it. */
+function unitAfter(text, unit, language) {
+  const form = new Intl.PluralRules(LOCALES[language], printedDecimals(text)).select(Number(text));
+  return EDITION.units[unit][form === "one" ? "one" : "other"][language];
 }
 
 function day(text, language) {
@@ -28,7 +37,7 @@ function day(text, language) {
 function amount(figure, language) {
   const { qualifier, unit, value } = figure.row;
   const before = qualifier === "exact" ? "" : `${say(language, qualifier)} `;
-  return `${before}${formatted(value, language)} ${EDITION.units[unit][language]}`;
+  return `${before}${formatted(value, language)} ${unitAfter(value, unit, language)}`;
 }
 
 function certaintyMark(certainty, language) {

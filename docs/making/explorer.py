@@ -15,7 +15,7 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.numbers import number_text
-from belgian_police_stats.model.units import packaged_units
+from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
@@ -54,6 +54,8 @@ def explorer_data(report: bps.Report) -> str:
     """The text of data.js."""
     edition = report.edition
     used = {figure.unit for figure in report}
+    forms: tuple[Form, ...] = ("one", "other")
+    names = {form: {language: packaged_units().labels(language, form) for language in LANGUAGES} for form in forms}
     header, *lines = _csv_lines(report)
     data = {
         "version": bps.__version__,
@@ -65,7 +67,8 @@ def explorer_data(report: bps.Report) -> str:
         "chapters": {chapter.id: attrs.asdict(chapter.labels) for chapter in report.chapters},
         "sections": {section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter},
         "units": {
-            unit: {language: packaged_units().labels(language)[unit] for language in LANGUAGES} for unit in sorted(used)
+            unit: {form: {language: names[form][language][unit] for language in LANGUAGES} for form in names}
+            for unit in sorted(used)
         },
         "words": _words(),
         "fillers": sorted(FILLERS),

@@ -6,8 +6,8 @@ import contextlib
 import gc
 import weakref
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Any
+from itertools import combinations, product
+from typing import Any, get_args
 
 import pint
 import pint.registry
@@ -15,7 +15,8 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model import quantities
-from belgian_police_stats.model.units import is_plain_name, packaged_units
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.units import Form, is_plain_name, packaged_units
 
 Registry = pint.UnitRegistry[Any]
 COUNTED = packaged_units().by_kind["Count"]
@@ -247,10 +248,11 @@ def test_a_composite_of_other_dimensions_is_refused(fresh: Registry) -> None:
 
 
 def test_every_unit_is_named_in_four_languages() -> None:
-    """No unit lacks a name in any language, and no name is left over."""
+    """No unit lacks a singular or a plural in any language, and no name is left over."""
     units = packaged_units()
-    for language in ("nl", "fr", "de", "en"):
-        names = units.labels(language)
+    forms: tuple[Form, ...] = get_args(Form)
+    for language, form in product(LANGUAGES, forms):
+        names = units.labels(language, form)
         assert set(units.names) == set(names)
         assert [] == [unit for unit, name in names.items() if not name.strip()]
 

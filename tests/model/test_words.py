@@ -153,6 +153,7 @@ def test_gaps_are_filled() -> None:
     assert "slide {slide}, line {line}" == word("place").en
     assert "slide 3, line 14" == word("place", slide=3, line=14).en
     assert ("1 figure", "0 figures", "2 figures") == tuple(counted("figure", number).en for number in (1, 0, 2))
+    assert ("1 chiffre", "0 chiffre", "2 chiffres") == tuple(counted("figure", number).fr for number in (1, 0, 2))
     assert "sinds 1, tot en met 2" == period_phrase(bps.PeriodKind.CUMULATIVE, 1, 2).nl
     assert Labels(nl="op 2", fr="au 2", de="am 2", en="on 2") == period_phrase(bps.PeriodKind.STOCK, 1, 2)
 

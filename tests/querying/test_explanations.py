@@ -55,7 +55,7 @@ One check binds it. The verdict on “total = federal_police + local_police” i
 satisfy it exactly. The Integrated Police is the Federal Police and the Local Police.
 No discrepancy is listed for it.""",
     "protection.screening.badge_validity": """\
-“Validity of airport badges: now” (protection.screening.badge_validity) is 1 years, a rule in force.
+“Validity of airport badges: now” (protection.screening.badge_validity) is 1 year, a rule in force.
 Its certainty is “certain”: number and label are in one text box or sentence, or arithmetic or a cited source \
 leaves one reading. This is a rule and not a statistic. The slide does not say when it changed.
 It is printed as “1” on slide 28 (Screening-Clearance), line 954, under the heading “Bescherming en beveiliging \

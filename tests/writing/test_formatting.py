@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from belgian_police_stats.model.words import name_of, unit_label
+from belgian_police_stats.model.words import form_after, name_of, unit_label
 from belgian_police_stats.testing.strategies import figures, numbers
 from belgian_police_stats.writing.formatting import format_number, locale_of
 from support.own_reports import plain
@@ -138,16 +138,37 @@ def test_every_figure_of_the_report_reads_back(report: bps.Report) -> None:
 
 
 def test_every_figure_of_the_report_names_its_unit(report: bps.Report) -> None:
-    """What has no sign of its own ends with the word for what is counted."""
+    """What has no sign of its own ends with the word for what is counted, in the form that fits the number."""
     lacking = [
         (figure.id, language)
         for figure in report
         for language in LANGUAGES
         if figure.unit not in ("percent", "EUR")
-        and not figure.formatted(language).endswith(unit_label(figure.unit, language))
+        and not figure.formatted(language).endswith(unit_label(figure.unit, language, figure.value))
     ]
 
     assert [] == lacking
+
+
+@given(st.decimals(-3, 3, places=1) | st.integers(-3, 3) | numbers(), st.sampled_from(LANGUAGES))
+def test_the_form_of_a_unit_is_that_of_unicode(number: Decimal | int, language: str) -> None:
+    """Babel has the rules of Unicode, with more forms than our words have."""
+    expected = "one" if locale_of(language).plural_form(number) == "one" else "other"
+
+    assert expected == form_after(number, language)
+
+
+def test_one_of_a_thing_is_singular(report: bps.Report) -> None:
+    """In French, so is every number below two. A shortened number names many: 1 million persons."""
+    year = report.protection.screening.badge_validity
+    short = printed_as(report.organised_crime.drug_trends.cocaine_seized, "1,5", Decimal("1.5"))
+    million = printed_as(report.border_management.passengers.total, "1 miljoen", 10**6)
+
+    assert ["1 jaar", "1 an", "1 Jahr", "1 year"] == [year.formatted(language) for language in LANGUAGES]
+    assert ["1,5 ton", "1,5 tonne", "1,5 Tonnen", "1.5 tonnes"] == [short.formatted(each) for each in LANGUAGES]
+    assert ["1 miljoen personen", "1 million de personnes", "1 Million Personen", "1 million persons"] == [
+        re.sub(SPACES, " ", million.formatted(language)) for language in LANGUAGES
+    ]
 
 
 def test_french_elides_before_a_vowel(report: bps.Report) -> None:
@@ -216,6 +237,12 @@ def read_back(figure: bps.Figure, language: str) -> Decimal:
     number = re.match(r"(?:€ ?)?(-?)(?:€ ?)?([\d., ]*\d)", bare.replace("€ -", "-").replace("-€", "-"))
     assert number is not None, bare
     return scale * parse_decimal(number[1] + number[2].replace(" ", "\N{NARROW NO-BREAK SPACE}"), locale_of(language))
+
+
+def printed_as(figure: bps.Figure, printed: str, value: Decimal | int) -> bps.Figure:
+    """The same figure with another number, at one place."""
+    source = attrs.evolve(figure.source, printed=printed)
+    return attrs.evolve(figure, printed=printed, value=value, sources=(source,))
 
 
 def with_unit(figure: bps.Count, unit: str) -> bps.Count:

@@ -2,13 +2,17 @@
 
 from functools import cache
 from types import MappingProxyType
+from typing import Literal
 
 from ..data import read_text
 from ..errors import DataError, Fault, shown
 from ..strict_json import parse_json
 from .labels import Labels
 
-__all__ = ["UnitList", "is_plain_name", "packaged_units"]
+__all__ = ["Form", "UnitList", "is_plain_name", "packaged_units"]
+
+Form = Literal["one", "other"]
+"""The singular or the plural of a noun, by the names that Unicode has for them."""
 
 _LONGEST_NAME = 60
 
@@ -40,13 +44,13 @@ class UnitList:
         """Name the kinds of figure that can have a unit; none if the unit is not in the list."""
         return self.kinds.get(unit, ())
 
-    def labels(self, language: str) -> dict[str, str]:
-        """Name every unit in one language, in the form used after a number.
+    def labels(self, language: str, form: Form = "other") -> dict[str, str]:
+        """Name every unit in one language, in the plural or in the singular.
 
         Raises:
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        return {unit: label.text(language) for unit, label in _packaged_labels().items()}
+        return {unit: labels[form].text(language) for unit, labels in _packaged_labels().items()}
 
 
 def is_plain_name(text: str) -> bool:
@@ -56,9 +60,9 @@ def is_plain_name(text: str) -> bool:
 
 
 @cache
-def _packaged_labels() -> dict[str, Labels]:
-    labels = parse_json(read_text("labels", "units.json"), "data/labels/units.json")
-    return {unit: Labels(**words) for unit, words in labels.items()}
+def _packaged_labels() -> dict[str, dict[Form, Labels]]:
+    units = parse_json(read_text("labels", "units.json"), "data/labels/units.json")
+    return {unit: {form: Labels(**words) for form, words in forms.items()} for unit, forms in units.items()}
 
 
 @cache

@@ -15,9 +15,10 @@ from ..strict_json import parse_json
 from .bases import Truth
 from .figure import Certainty, Figure, Qualifier
 from .labels import LANGUAGES, Labels
+from .numbers import Exact
 from .period import PeriodKind
 from .rules import Verdict
-from .units import packaged_units
+from .units import Form, packaged_units
 
 __all__ = [
     "Countable",
@@ -27,6 +28,7 @@ __all__ = [
     "column_word",
     "counted",
     "dictionary",
+    "form_after",
     "meaning_of",
     "name_of",
     "period_phrase",
@@ -167,9 +169,20 @@ def word(key: Word, **gaps: object) -> Labels:
     return _filled(dictionary()[key], gaps)
 
 
+def form_after(number: Exact, language: str) -> Form:
+    """Choose the form of a noun behind a number: `1 year`, `1.0 years`, in French `1,5 an`.
+
+    The rule is that of Unicode for the four languages.
+    """
+    if language == "fr":
+        return "one" if -2 < number < 2 else "other"
+    return "one" if str(number) in ("1", "-1") else "other"
+
+
 def counted(thing: Countable, number: int) -> Labels:
     """Say how many there are: `1 figure`, `5 figures`."""
-    return _filled(dictionary()[f"count.{thing}.{'one' if number == 1 else 'other'}"], {"number": number})
+    forms = {language: dictionary()[f"count.{thing}.{form_after(number, language)}"] for language in LANGUAGES}
+    return Labels(**{language: labels.text(language).format(number=number) for language, labels in forms.items()})
 
 
 def name_of(member: Named) -> Labels:
@@ -212,22 +225,27 @@ def qualified(qualifier: Qualifier, number: str, language: str) -> str:
     return number if qualifier is Qualifier.EXACT else f"{name} {number}"
 
 
-def unit_of(figure: Figure, language: str) -> str:
-    """Name the unit of a figure in the form used after a number; an own report names the things that it declares.
+def unit_of(figure: Figure, language: str, number: Exact | None = None) -> str:
+    """Name the unit of a figure, in the form used after a number if one is given, otherwise in the plural.
+
+    An own report names each thing that it declares in one form.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
-    return figure.unit_labels.text(language) if figure.unit_labels else unit_label(figure.unit, language)
+    return figure.unit_labels.text(language) if figure.unit_labels else unit_label(figure.unit, language, number)
 
 
-def unit_label(unit: str, language: str) -> str:
-    """Name a unit in the form used after a number; a unit that is not packaged has only its plain name.
+def unit_label(unit: str, language: str, number: Exact | None = None) -> str:
+    """Name a unit, in the form used after a number if one is given, otherwise in the plural.
+
+    A unit that is not packaged has only its plain name.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
-    return packaged_units().labels(language).get(unit, unit.replace("_", " "))
+    form = "other" if number is None else form_after(number, language)
+    return packaged_units().labels(language, form).get(unit, unit.replace("_", " "))
 
 
 def short_labels(labels: Sequence[str]) -> list[str]:

@@ -33,11 +33,11 @@ _EXACT = Context(prec=10_000)
 def format_figure(figure: Figure, language: str) -> str:
     """Write qualifier, number and unit. See `Figure.formatted`."""
     amount = format_amount(figure, language)
-    if _scale(figure) is None and figure.unit in _SIGNS:
-        return amount
-    unit = unit_of(figure, language)
-    # A million is a noun in French: un million de personnes.
-    return f"{amount} {_of(unit) if _scale(figure) and language == 'fr' else unit}"
+    if _scale(figure) is not None:
+        # One million is many persons. In French, a million is a noun: un million de personnes.
+        unit = unit_of(figure, language)
+        return f"{amount} {_of(unit) if language == 'fr' else unit}"
+    return amount if figure.unit in _SIGNS else f"{amount} {unit_of(figure, language, figure.value)}"
 
 
 def format_amount(figure: Figure, language: str) -> str:

@@ -32,13 +32,14 @@ _MOST = 20
 def in_english(figure: Figure) -> str:
     """Write qualifier, sign, number and unit; spaces between thousands cannot be misread in any language."""
     sign = "+" if figure.printed.startswith("+") else ""
-    return qualified(figure.qualifier, f"{sign}{amount(figure.value, figure.unit, unit_of(figure, 'en'))}", "en")
+    number = amount(figure.value, figure.unit, unit_of(figure, "en", figure.value))
+    return qualified(figure.qualifier, f"{sign}{number}", "en")
 
 
 def amount(number: Exact, unit: str, name: str | None = None) -> str:
     """Write a number with its unit; `name` is the English name of a unit that is not packaged."""
     digits = number_text(number, grouped=True)
-    return f"{digits}%" if unit == "percent" else f"{digits} {name or unit_label(unit, 'en')}"
+    return f"{digits}%" if unit == "percent" else f"{digits} {name or unit_label(unit, 'en', number)}"
 
 
 def figure_card(figure: Figure) -> Card:
