@@ -18,6 +18,18 @@ PHENOMENA = (
     "corruption",
 )
 """The phenomena of the first slide, in the order of its chart."""
+BY_CAPACITY = (
+    "drug_crime",
+    "violence",
+    "money_laundering",
+    "theft",
+    "human_trafficking",
+    "economic_and_financial_crime",
+    "terrorism",
+    "weapons",
+    "corruption",
+)
+"""The phenomena in the order of the chart of the capacity that is spent on each."""
 
 
 @part
@@ -113,29 +125,9 @@ class CapacityShares(Section):
     """Capacity spent on corruption."""
 
     RULES = tuple_of(
-        falling(
-            "drug_crime",
-            "violence",
-            "money_laundering",
-            "theft",
-            "human_trafficking",
-            "economic_and_financial_crime",
-            "terrorism",
-            "weapons",
-            "corruption",
-            evidence=True,
-            why="The chart is drawn from the largest bar to the smallest.",
-        ),
+        falling(*BY_CAPACITY, evidence=True, why="The chart is drawn from the largest bar to the smallest."),
         shares_within(
-            "drug_crime",
-            "violence",
-            "money_laundering",
-            "theft",
-            "human_trafficking",
-            "economic_and_financial_crime",
-            "terrorism",
-            "weapons",
-            "corruption",
+            *BY_CAPACITY,
             why="They are shares of one capacity, each part of which is assumed to be spent on one phenomenon.",
         ),
     )

@@ -4,6 +4,14 @@ from ..chapter import Chapter, Section, part
 from ..figure import Count
 from ..rules import tuple_of, within
 
+YEAR_WITHIN_ALL_YEARS = within(
+    "participants",
+    whole="participants_since_start",
+    contains=True,
+    why="The year is one of the years since the start.",
+)
+"""The rule of both kinds of training."""
+
 
 @part
 class Reinforcements(Section):
@@ -36,14 +44,7 @@ class CoppraTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start of the project in 2011."""
 
-    RULES = tuple_of(
-        within(
-            "participants",
-            whole="participants_since_start",
-            contains=True,
-            why="The year is one of the years since the start.",
-        ),
-    )
+    RULES = tuple_of(YEAR_WITHIN_ALL_YEARS)
 
 
 @part
@@ -55,14 +56,7 @@ class HpmTraining(Section):
     participants_since_start: Count
     """Police staff trained since the start in 2014."""
 
-    RULES = tuple_of(
-        within(
-            "participants",
-            whole="participants_since_start",
-            contains=True,
-            why="The year is one of the years since the start.",
-        ),
-    )
+    RULES = tuple_of(YEAR_WITHIN_ALL_YEARS)
 
 
 @part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 from ...extras import need
 from ...model.report import Report
@@ -31,9 +32,7 @@ def read_parquet(path: Path) -> Table:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    parquet = need("pyarrow.parquet", "arrow", "read Parquet")
-    table = parquet.read_table(path)
-    return table_from_rows(str(path), table.column_names, (row.values() for row in table.to_pylist()))
+    return _read(need("pyarrow.parquet", "arrow", "read Parquet"), path)
 
 
 def feather_bytes(report: Report) -> bytes:
@@ -55,6 +54,10 @@ def read_feather(path: Path) -> Table:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    feather = need("pyarrow.feather", "arrow", "read Feather")
-    table = feather.read_table(path)
+    return _read(need("pyarrow.feather", "arrow", "read Feather"), path)
+
+
+def _read(library: Any, path: Path) -> Table:
+    """Read a file with the module of pyarrow for its format; each of them has a `read_table`."""
+    table = library.read_table(path)
     return table_from_rows(str(path), table.column_names, (row.values() for row in table.to_pylist()))
