@@ -27,4 +27,6 @@ def read_json(path: Path) -> Any:
 def structured_files() -> dict[Path, Any]:
     """Every file that goes through the converter, and its target."""
     editions = {path: _TARGETS.get(path.stem, ChapterRecord) for path in sorted(DATA.glob("[0-9]*/*.json"))}
-    return {**editions, **dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)}
+    labels = dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)
+    # A unit has a singular and a plural.
+    return {**editions, **labels, DATA / "labels" / "units.json": dict[str, LabelRecords]}
