@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.words import unit_of
 
 pytest_plugins = ["support.browsing"]
 
@@ -144,6 +145,19 @@ def test_the_page_speaks_a_language(page: Page, address: str, report: bps.Report
     assert language == page.evaluate("document.documentElement.lang")
     assert first.label(language) == page.locator("#list .label").first.inner_text()
     assert (language == "en") == (before == page.locator("body").inner_text())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_has_the_form_that_the_library_gives_it(
+    page: Page, address: str, report: bps.Report, language: str
+) -> None:
+    """The singular for one of a thing, and in French for every number below two."""
+    page.goto(address)
+    page.click(f"[data-language={language}]")
+    amounts = page.locator("#list .amount").all_inner_texts()
+    expected = [unit_of(figure, language, figure.value) for figure in report]
+
+    assert [] == [(text, unit) for text, unit in zip(amounts, expected, strict=True) if not text.endswith(f" {unit}")]
 
 
 def test_every_word_is_said_in_four_languages(page: Page, address: str) -> None:
