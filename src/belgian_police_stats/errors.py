@@ -24,8 +24,10 @@ __all__ = [
     "NotOneError",
     "NumberTooLargeError",
     "PrintedNumberError",
+    "TooManyReadingsError",
     "UndecidedError",
     "UnitConflictError",
+    "UnknownDoubtError",
     "UnknownEditionError",
     "UnknownFigureError",
     "UnknownLanguageError",
@@ -75,6 +77,10 @@ class BelgianPoliceStatsError(Exception):
 
 class UnknownFigureError(BelgianPoliceStatsError, LookupError):
     """No figure, chapter or section has this id."""
+
+
+class UnknownDoubtError(BelgianPoliceStatsError, LookupError):
+    """No doubt or reading has this id, or the doubt is settled."""
 
 
 class UnknownEditionError(BelgianPoliceStatsError, LookupError):
@@ -145,6 +151,10 @@ class FieldError(BelgianPoliceStatsError, ValueError):
 
 class UndecidedError(BelgianPoliceStatsError, ValueError):
     """The answer must be yes or no, but the report leaves both open."""
+
+
+class TooManyReadingsError(BelgianPoliceStatsError, ValueError):
+    """The doubts about an amount have more joint readings than can be gone through one by one."""
 
 
 class UnitConflictError(BelgianPoliceStatsError, ValueError):

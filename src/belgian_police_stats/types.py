@@ -14,22 +14,27 @@ import attrs
 
 from .model.amount import Amount
 from .model.bases import Truth
+from .model.certainty import Certainty, Qualifier, Readings
+from .model.derived import Operation
 from .model.discrepancy import Discrepancy, DiscrepancyKind
-from .model.figure import Certainty, Qualifier
+from .model.doubts import Doubt, DoubtKind, Reading, Settlement
 from .model.interval import Exact, Interval
 from .model.labels import Labels, Language
 from .model.ledger import Entry, EntryReason, Ledger
 from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
+from .model.readings import Possibility, SizeComparison
 from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
 from .querying.breakdowns import Breakdown
 from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
+from .querying.ranking import Rank, Ranking
 from .querying.searching import Match, PrintedMatch
 from .querying.selecting import Filters
+from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.columns import Column, ColumnType
 from .writing.table import Numeric
@@ -45,6 +50,8 @@ __all__ = [
     "Comparison",
     "Discrepancy",
     "DiscrepancyKind",
+    "Doubt",
+    "DoubtKind",
     "Edition",
     "Entry",
     "EntryReason",
@@ -60,20 +67,30 @@ __all__ = [
     "Ledger",
     "Match",
     "Numeric",
+    "Operation",
     "Overlap",
     "OwnChapter",
     "OwnSection",
     "Period",
     "PeriodKind",
+    "Possibility",
     "PrintedMatch",
     "PrintedNumber",
     "Qualifier",
+    "Rank",
+    "Ranking",
+    "Reading",
+    "Readings",
     "Rule",
     "RuleKind",
     "RuleResult",
+    "Settlement",
+    "SizeComparison",
     "Slide",
     "Source",
     "Truth",
+    "Variation",
+    "Variations",
     "Verdict",
     "Verification",
 ]

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pint import registry as pint
 
     from .bases import Truth
+    from .certainty import Certainty, Readings
     from .derived import Derived
+    from .figure import Figure
     from .interval import Exact, Interval
     from .period import Period
+    from .readings import Possibility, SizeComparison
 
 __all__ = ["Amount"]
 
@@ -41,35 +44,53 @@ class Amount(HasCard):
 
         @property
         def value(self) -> Exact:
-            """The exact number."""
+            """The exact number, in the chosen readings."""
+            ...
 
         @property
         def unit(self) -> str:
             """The name of the unit."""
+            ...
 
         @property
         def bounds(self) -> Interval:
-            """All values that the amount can have."""
+            """All values that the amount can have, in the chosen readings."""
+            ...
 
         @property
         def period(self) -> Period | None:
             """The period of the amount; None for a ratio of amounts of different periods."""
+            ...
 
         @property
         def kind(self) -> str:
             """The kind of a figure, such as `Count`, or of a computed number."""
+            ...
 
         @property
         def base(self) -> str | None:
             """The whole of a share."""
+            ...
 
         @property
         def operands(self) -> tuple[str, ...]:
             """The ids of the figures in the amount."""
+            ...
+
+        @property
+        def figures(self) -> tuple[Figure, ...]:
+            """The figures in the amount."""
+            ...
+
+        @property
+        def certainty(self) -> Certainty:
+            """The certainty of the least certain figure in the amount."""
+            ...
 
         @property
         def expression(self) -> str:
             """The text that a formula has for this amount."""
+            ...
 
     @property
     def quantity(self) -> pint.Quantity[float]:
@@ -96,41 +117,125 @@ class Amount(HasCard):
 
         return build_quantity(self.value, self.unit, registry)
 
-    def is_above(self, other: Exact | Amount) -> Truth:
+    @property
+    def open_figures(self) -> tuple[Figure, ...]:
+        """The figures of which every reading counts: all figures, unless the chosen readings alone were asked for."""
+        return self.figures
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The ids of the doubts about the figures in the amount. See `Report.doubts`."""
+        return tuple(dict.fromkeys(doubt for figure in self.open_figures for doubt in figure.doubts))
+
+    @property
+    def possible(self) -> tuple[Possibility, ...]:
+        """The value under each joint reading of the doubts, the chosen readings first; equal values are all kept.
+
+        Each item has the value and, for each doubt, its id and the id of a reading.
+
+        Raises:
+            TooManyReadingsError: there are more than 4 096 joint readings; `possible_bounds` hold all of them.
+
+        >>> report.organised_crime.antwerp_port.persons_checked.possible[1]
+        Possibility(value=5511, readings=(('antwerp-checks', 'vehicles-first'),))
+        """
+        from .readings import possibilities
+
+        return possibilities(self)
+
+    @property
+    def possible_bounds(self) -> Interval:
+        """All values that the amount can have, whatever the readings are.
+
+        With more than 4 096 joint readings they may be wider than needed.
+
+        >>> print(report.organised_crime.antwerp_port.persons_checked.possible_bounds)
+        [5511, 7290]
+        """
+        if not self.doubts:
+            return self.bounds
+        from .readings import possible_bounds
+
+        return possible_bounds(self)
+
+    @property
+    def caveat(self) -> str:
+        """The doubts about the amount in brackets, with the other possible numbers; empty without a doubt.
+
+        >>> report.organised_crime.antwerp_port.persons_checked.caveat
+        '(or 5 511; doubt: antwerp-checks)'
+        """
+        from .readings import caveat
+
+        return caveat(self)
+
+    def is_above(self, other: Exact | Amount, *, readings: Readings = "all") -> Truth:
         """Whether the amount is greater than a number, or than another amount in the same unit.
 
-        Raises:
-            DerivationError: the other amount has another unit.
-        """
-        return self.bounds.is_above(self._bounds_of(other))
-
-    def is_below(self, other: Exact | Amount) -> Truth:
-        """Whether the amount is smaller than a number, or than another amount in the same unit.
+        The answer is yes or no only if it is the same under every joint reading of the doubts about both.
+        `compared_with` says which doubts leave it open. With readings="chosen", only the chosen readings count.
 
         Raises:
-            DerivationError: the other amount has another unit.
+            DerivationError: the other amount has another unit, or is of the same report in another reading.
+
+        >>> actions = report.road_police.actions
+        >>> actions.speed.is_above(actions.drugs)
+        <Truth.UNKNOWN: 'unknown'>
+        >>> actions.speed.is_above(actions.drugs, readings="chosen")
+        <Truth.TRUE: 'yes'>
         """
-        return self.bounds.is_below(self._bounds_of(other))
-
-    def is_equal_to(self, other: Exact | Amount) -> Truth:
-        """Whether the amount is the same as a number, or as another amount in the same unit.
-
-        Raises:
-            DerivationError: the other amount has another unit.
-        """
-        return self.bounds.is_equal_to(self._bounds_of(other))
-
-    def _bounds_of(self, other: Exact | Amount) -> Interval:
-        if isinstance(other, Amount):
-            if other.unit != self.unit:
-                raise DerivationError(
-                    f"Expected figures in one unit, got {self.expression} in {self.unit} and {other.expression} in "
-                    f"{other.unit}."
-                )
-            return other.bounds
         from .interval import Interval
+        from .readings import answer
 
-        return Interval.point(other)
+        return answer(self, self._comparable(other), Interval.is_above, readings)
+
+    def is_below(self, other: Exact | Amount, *, readings: Readings = "all") -> Truth:
+        """Whether the amount is smaller than a number, or than another amount in the same unit. See `is_above`.
+
+        Raises:
+            DerivationError: the other amount has another unit, or is of the same report in another reading.
+        """
+        from .interval import Interval
+        from .readings import answer
+
+        return answer(self, self._comparable(other), Interval.is_below, readings)
+
+    def is_equal_to(self, other: Exact | Amount, *, readings: Readings = "all") -> Truth:
+        """Whether the amount is the same as a number, or as another amount in the same unit. See `is_above`.
+
+        Raises:
+            DerivationError: the other amount has another unit, or is of the same report in another reading.
+        """
+        from .interval import Interval
+        from .readings import answer
+
+        return answer(self, self._comparable(other), Interval.is_equal_to, readings)
+
+    def compared_with(self, other: Exact | Amount) -> SizeComparison:
+        """Compare the amount with a number or another amount, and name the doubts on which the answers depend.
+
+        Raises:
+            DerivationError: the other amount has another unit, or is of the same report in another reading.
+
+        >>> actions = report.road_police.actions
+        >>> print(actions.speed.compared_with(actions.drugs))
+        above: unknown, below: unknown, equal: no; it depends on road-police-actions
+        """
+        from .readings import compared_with
+
+        return compared_with(self, self._comparable(other))
+
+    def _comparable(self, other: Exact | Amount) -> Exact | Amount:
+        if isinstance(other, Amount) and other.unit != self.unit:
+            raise DerivationError(
+                f"Expected figures in one unit, got {self.expression} in {self.unit} and {other.expression} in "
+                f"{other.unit}."
+            )
+        if isinstance(other, Amount):
+            from .derived import refuse_two_readings
+
+            refuse_two_readings((self, other))
+        return other
 
     def __add__(self, other: object) -> Derived:
         if not isinstance(other, Amount):
@@ -161,11 +266,14 @@ class Amount(HasCard):
 
         return quotient(self, other)
 
-    def share_of(self, whole: Amount) -> Derived:
+    def share_of(self, whole: Amount, *, across_reports: bool = False, readings: Readings = "all") -> Derived:
         """Compute the amount as a percentage of another amount in the same unit.
 
+        With readings="chosen", the doubts about the figures are left out, and the result says so.
+
         Raises:
-            DerivationError: the two count different things, or the whole is zero.
+            DerivationError: the two count different things, the whole is zero, or the two are different figures of
+                different reports and `across_reports` is not given.
 
         >>> staff = report.personnel.staff
         >>> print(staff.women.share_of(staff.total))
@@ -173,10 +281,12 @@ class Amount(HasCard):
         """
         from .derived import share_of
 
-        return share_of(self, whole)
+        return share_of(self, whole, across_reports=across_reports, readings=readings)
 
-    def rate(self, unit: str) -> Derived:
+    def rate(self, unit: str, *, readings: Readings = "all") -> Derived:
         """Divide the amount by the length of its period. `unit` is second, minute, hour, day or week.
+
+        Under a reading with another period the rate is another one, or does not exist.
 
         Raises:
             DerivationError: the amount does not grow over its period, or the unit has no fixed length.
@@ -186,7 +296,7 @@ class Amount(HasCard):
         """
         from .derived import rate
 
-        return rate(self, unit)
+        return rate(self, unit, readings)
 
     def __float__(self) -> float:
         from .numbers import as_float

@@ -15,6 +15,8 @@ from .rules import Overlap, Rule
 if TYPE_CHECKING:
     import altair as alt
 
+    from .figures import Figures
+
 __all__ = ["Chapter", "Section", "part", "since", "until"]
 
 _T = TypeVar("_T")
@@ -99,13 +101,13 @@ class _Container(Value, HasCard):
         names = (member.id.rpartition(".")[2] for member in self._members())
         return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
 
-    def _rules(self, figures: tuple[Figure, ...]) -> Iterator[Rule]:
+    def _rules(self, figures: Iterable[Figure]) -> Iterator[Rule]:
         """Give the rules of the class with full ids, without those about a figure that this edition lacks."""
         ids = {figure.id for figure in figures}
         bound = (rule.inside(self.id) for rule in self.RULES)
         return (rule for rule in bound if ids.issuperset(rule.figures))
 
-    def _overlaps(self, figures: tuple[Figure, ...]) -> Iterator[Overlap]:
+    def _overlaps(self, figures: Iterable[Figure]) -> Iterator[Overlap]:
         """Its own overlaps, bound to its figures, among those that this edition has."""
         there = {figure.id for figure in figures}
         for overlap in self.OVERLAPS:
@@ -129,17 +131,19 @@ class Section(_Container):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules between its figures."""
-        return tuple(self._rules(self.figures)) if self.RULES else ()
+        return tuple(self._rules(self)) if self.RULES else ()
 
     @property
     def overlaps(self) -> tuple[Overlap, ...]:
         """Which of its figures can count the same things."""
-        return tuple(self._overlaps(self.figures))
+        return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> Figures:
         """Its figures, in the order of the fields."""
-        return self._members()
+        from .figures import Figures
+
+        return Figures(self._members())
 
     def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
@@ -185,13 +189,13 @@ class Chapter(_Container):
     def rules(self) -> tuple[Rule, ...]:
         """The rules of its sections and its own, bound to its figures."""
         inner = (rule for section in self.sections for rule in section.rules)
-        return (*inner, *self._rules(self.figures))
+        return (*inner, *self._rules(self._every()))
 
     @property
     def overlaps(self) -> tuple[Overlap, ...]:
         """Which figures of its sections can count the same things."""
         inner = (overlap for section in self.sections for overlap in section.overlaps)
-        return (*inner, *self._overlaps(self.figures))
+        return (*inner, *self._overlaps(self._every()))
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -199,9 +203,14 @@ class Chapter(_Container):
         return self._members()
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> Figures:
         """The figures of all its sections."""
-        return tuple([figure for section in self.sections for figure in section.figures])
+        from .figures import Figures
+
+        return Figures(self._every())
+
+    def _every(self) -> Iterator[Figure]:
+        return (figure for section in self.sections for figure in section)
 
     def __iter__(self) -> Iterator[Section]:
         return iter(self._members())

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from .chapter import Chapter
-from .rules import Rule
+from .rules import Overlap, Rule
 
 if TYPE_CHECKING:
     from .discrepancy import Discrepancy
+    from .doubts import Doubt, Settlement
     from .ledger import Entry
 
 __all__ = ["Contents", "HeldContents"]
@@ -43,6 +44,21 @@ class Contents(Protocol):
         """The rules that the report file states, in addition to those of the chapters."""
         ...
 
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """The overlaps that the report file states, in addition to those of the chapters."""
+        ...
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The questions that the report leaves open."""
+        ...
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """The doubts that a user closed."""
+        ...
+
 
 @frozen
 class HeldContents:
@@ -52,6 +68,9 @@ class HeldContents:
     entries: tuple[Entry, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     rules: tuple[Rule, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
 from itertools import chain
 from operator import add
+from typing import NamedTuple, TypedDict
 
 from attrs import frozen
 
 from ..errors import DerivationError
 from .amount import Amount
-from .interval import Interval
+from .certainty import Certainty, Readings, check_readings
+from .figure import Figure
+from .interval import Exact, Interval
 from .numbers import number_text
 from .period import Period, PeriodKind
+from .report_key import is_read_otherwise
 
-__all__ = ["Derived", "difference", "quotient", "rate", "share_of", "total_of"]
+__all__ = [
+    "Derived",
+    "Extent",
+    "Operation",
+    "difference",
+    "quotient",
+    "rate",
+    "refuse_two_readings",
+    "result_of",
+    "share_of",
+    "total_of",
+]
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
 _AMOUNTS = {"Count", "Money", "Mass", "Duration"}
 _RATIO = "Ratio"
+_NO_RATE = (PeriodKind.STOCK, PeriodKind.STANDING, PeriodKind.UNSTATED)
+"""The kinds of periods over which nothing can be spread."""
+_WEAKEST_FIRST = (Certainty.AMBIGUOUS, Certainty.INFERRED, Certainty.CERTAIN)
+
+
+class Operation(StrEnum):
+    """How a number is computed from its terms."""
+
+    SUM = "sum"
+    """All terms are added."""
+    DIFFERENCE = "difference"
+    """All others are subtracted from the first term."""
+    QUOTIENT = "quotient"
+    """The first term is divided by the second."""
+    RATE = "rate"
+    """The only term is divided by the length of its period."""
+
+
+class Extent(NamedTuple):
+    """The value of an amount, all values that it can have, and its period."""
+
+    value: Exact
+    bounds: Interval
+    period: Period | None
 
 
 @frozen(kw_only=True, repr=False)
 class Derived(Amount):
     """A number that was computed from figures, exactly, with the formula and the bounds of the result.
 
-    It never equals a printed figure, even if the numbers are the same.
+    It is as certain as the least certain of its figures, and its text names the doubts about them. It never equals a
+    printed figure, even if the numbers are the same.
 
     >>> import belgian_police_stats as bps
     >>> staff = bps.load(2024).personnel.staff
@@ -35,73 +77,161 @@ class Derived(Amount):
     """
 
     value: Fraction
-    """The exact result for the printed numbers."""
+    """The exact result for the printed numbers, in the chosen readings."""
     unit: str
     formula: str
     """The computation, with the ids of the figures."""
-    operands: tuple[str, ...]
-    """The ids of the figures that it was computed from."""
     bounds: Interval
-    """Exact bounds that follow from the printed precision and the qualifiers of the operands."""
+    """Exact bounds that follow from the printed precision and the qualifiers of the figures, in the chosen readings."""
     period: Period | None = None
-    """The period of the operands; None for a ratio of figures with different periods."""
+    """The period of the figures; None for a ratio of figures with different periods."""
     kind: str = _RATIO
     """The kind of the figures that were added or subtracted; `Ratio` for a computed share, quotient or rate."""
     base: str | None = None
     """The whole of added shares: its id, or words for a whole that the report does not name."""
+    operation: Operation
+    terms: tuple[Amount, ...]
+    """The amounts that it was computed from: figures, and numbers that were computed before."""
+    factor: Fraction = Fraction(1)
+    """The factor of the result: 100 for a share in percent, and for a rate the seconds in its unit of time."""
+    readings: Readings = "all"
+    """Whether the result honours every reading of the doubts about its figures, or the chosen readings alone."""
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The ids of the figures that it was computed from."""
+        return tuple(dict.fromkeys(figure.id for figure in self.figures))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that it was computed from, each one once, in the order of the formula."""
+        every = chain.from_iterable(term.figures for term in self.terms)
+        return tuple({(figure.report_key, figure.id): figure for figure in every}.values())
+
+    @property
+    def open_figures(self) -> tuple[Figure, ...]:
+        """The figures that it was computed from, without those of which the chosen reading was asked for."""
+        if self.readings == "chosen":
+            return ()
+        return tuple(chain.from_iterable(term.open_figures for term in self.terms))
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The publisher and the year of each report that its figures come from."""
+        return tuple(dict.fromkeys(figure.report_key for figure in self.figures))
+
+    @property
+    def certainty(self) -> Certainty:
+        """The certainty of its least certain figure."""
+        certainties = {figure.certainty for figure in self.figures}
+        return next(certainty for certainty in _WEAKEST_FIRST if certainty in certainties)
 
     @property
     def expression(self) -> str:
         """The text that a longer formula has for this number: its formula."""
         return self.formula
 
-    def __str__(self) -> str:
+    @property
+    def short(self) -> str:
+        """The number with its unit, its bounds and its doubts, without the formula."""
         extent = "" if self.bounds.is_point else f", in {self.bounds}"
         unit = "%" if self.unit == "percent" else f" {self.unit}"
-        return f"{number_text(self.value)}{unit}{extent} = {self.formula}"
+        caveat = self.caveat
+        return f"{number_text(self.value)}{unit}{extent}{f' {caveat}' if caveat else ''}"
+
+    def __str__(self) -> str:
+        return f"{self.short} = {self.formula}"
 
     def __repr__(self) -> str:
-        return f"<Derived {self}>"
+        return f"<Derived {self}, {self.certainty}>"
 
 
-def total_of(terms: tuple[Amount, ...]) -> Derived:
-    """Add amounts with the same unit and period.
+def result_of(operation: Operation, parts: Sequence[Extent], factor: Fraction) -> Extent | None:
+    """Compute the extent of a result from those of its terms.
+
+    It is None if the result does not exist: a quotient by zero, or a rate over a period without a length.
+    """
+    first, *others = parts
+    periods = {part.period for part in parts}
+    period = first.period if len(periods) == 1 else None
+    match operation:
+        case Operation.SUM:
+            value, bounds = sum(_values(parts)), reduce(add, (part.bounds for part in parts))
+        case Operation.DIFFERENCE:
+            value = Fraction(first.value) - sum(_values(others))
+            bounds = first.bounds - reduce(add, (part.bounds for part in others))
+        case Operation.QUOTIENT:
+            (below,) = others
+            if below.value == 0:
+                return None
+            value, bounds = Fraction(first.value) / Fraction(below.value), first.bounds / below.bounds
+        case Operation.RATE:
+            if period is None or period.kind in _NO_RATE:
+                return None
+            length = Fraction(period.days * _SECONDS["day"])
+            value, bounds = Fraction(first.value) / length, first.bounds.times(1 / length)
+    return Extent(factor * value, bounds if factor == 1 else bounds.times(factor), period)
+
+
+def _values(parts: Sequence[Extent]) -> Iterator[Fraction]:
+    return (Fraction(part.value) for part in parts)
+
+
+def total_of(
+    terms: Sequence[Amount],
+    *,
+    count_twice: bool = False,
+    across_reports: bool = False,
+    readings: Readings = "all",
+) -> Derived:
+    """Add amounts with the same unit and period. See `Figures.total`.
 
     Raises:
-        DerivationError: they count different things, or are of different periods or kinds of period.
+        DerivationError: they count different things, are of different periods or kinds of period, or count something
+            twice.
     """
     first, *others = terms
+    if isinstance(first, Derived) and not others and readings == "all":
+        # `sum` of one number is that number.
+        return first
     for other in others:
         _refuse_mixture(first, other)
+    if not across_reports:
+        _refuse_reports(terms)
+    if not count_twice:
+        _refuse_double_counting(*_weights(terms, ()))
     return Derived(
-        value=sum((Fraction(term.value) for term in terms), Fraction(0)),
         unit=first.unit,
-        formula=" + ".join(term.expression for term in terms),
-        operands=_operands(*terms),
-        bounds=reduce(add, (term.bounds for term in terms)),
-        period=first.period,
+        formula=" + ".join(_names(terms)),
         kind=first.kind,
         base=first.base,
+        **_computed(Operation.SUM, terms, readings=readings),
     )
 
 
-def difference(whole: Amount, parts: tuple[Amount, ...]) -> Derived:
+def difference(whole: Amount, parts: Sequence[Amount], *, count_twice: bool = False) -> Derived:
     """Subtract amounts from another with the same unit and period.
 
+    Figures with the same id can be subtracted across reports: that is a growth.
+
     Raises:
-        DerivationError: the figures count different things, or are of different periods or kinds of period.
+        DerivationError: the figures count different things, are of different periods or kinds of period, or count
+            something twice.
     """
-    taken = total_of(parts)
-    _refuse_mixture(whole, parts[0])
+    growth = len(parts) == 1 and _is_growth(whole, parts[0])
+    for part in parts:
+        _refuse_mixture(whole, part, other_period=growth)
+    if not growth:
+        _refuse_reports((whole, *parts))
+        if not count_twice:
+            _refuse_double_counting(*_weights((whole,), parts))
+    names = _names((whole, *parts))
     return Derived(
-        value=Fraction(whole.value) - taken.value,
         unit=whole.unit,
-        formula=" - ".join((whole.expression, *map(_bracketed, parts))),
-        operands=_operands(whole, *parts),
-        bounds=whole.bounds - taken.bounds,
-        period=whole.period,
+        formula=" - ".join((names[0], *map(_bracketed, names[1:]))),
         kind=whole.kind,
         base=whole.base,
+        **_computed(Operation.DIFFERENCE, (whole, *parts)),
     )
 
 
@@ -113,10 +243,12 @@ def quotient(above: Amount, below: Amount) -> Derived:
     """
     for term in (above, below):
         _refuse_ratio(term, "divided")
+    if not _is_growth(above, below):
+        _refuse_reports((above, below))
     return _divide(above, below, Fraction(1), f"{above.unit}/{below.unit}")
 
 
-def share_of(part: Amount, whole: Amount) -> Derived:
+def share_of(part: Amount, whole: Amount, *, across_reports: bool = False, readings: Readings = "all") -> Derived:
     """Compute an amount as a percentage of another amount in the same unit.
 
     The period may be another one: the report itself gives the new vehicles as a share of the fleet.
@@ -127,10 +259,12 @@ def share_of(part: Amount, whole: Amount) -> Derived:
     if part.unit != whole.unit:
         raise DerivationError(_other_unit(part, whole))
     _refuse_ratio(part, "a share of something")
-    return _divide(part, whole, Fraction(100), "percent")
+    if not across_reports and not _is_growth(part, whole):
+        _refuse_reports((part, whole))
+    return _divide(part, whole, Fraction(100), "percent", readings)
 
 
-def rate(amount: Amount, unit: str) -> Derived:
+def rate(amount: Amount, unit: str, readings: Readings = "all") -> Derived:
     """Divide an amount by the length of its period. See `Amount.rate`."""
     if unit not in _SECONDS:
         raise DerivationError(
@@ -138,49 +272,161 @@ def rate(amount: Amount, unit: str) -> Derived:
         )
     _refuse_ratio(amount, "spread over time")
     period = amount.period
-    # Only a ratio can have no period.
-    assert period is not None
-    if period.kind in (PeriodKind.STOCK, PeriodKind.STANDING):
-        what = f"a stock {period}" if period.kind is PeriodKind.STOCK else "a rule in force"
+    # Only a ratio can have no period, or a growth, which is not spread over time either.
+    if period is None or period.kind in _NO_RATE:
+        match period.kind if period else None:
+            case PeriodKind.STOCK:
+                what = f"a stock {period}"
+            case PeriodKind.STANDING:
+                what = "a rule in force"
+            case PeriodKind.UNSTATED:
+                what = "counted over days that are not stated"
+            case _:
+                what = "of several periods"
         raise DerivationError(
             f"Expected a figure that was counted over a period, got {amount.expression}, which is {what}: it has no "
             "rate over time."
         )
     length = Fraction(period.days * _SECONDS["day"], _SECONDS[unit])
     return Derived(
-        value=Fraction(amount.value) / length,
         unit=f"{amount.unit}/{unit}",
-        formula=f"{_bracketed(amount)} / {length} {unit}",
-        operands=amount.operands,
-        bounds=amount.bounds.times(1 / length),
-        period=period,
+        formula=f"{_bracketed(amount.expression)} / {length} {unit}",
+        **_computed(Operation.RATE, (amount,), Fraction(_SECONDS[unit]), readings),
     )
 
 
-def _divide(above: Amount, below: Amount, factor: Fraction, unit: str) -> Derived:
+def _divide(above: Amount, below: Amount, factor: Fraction, unit: str, readings: Readings = "all") -> Derived:
     if below.value == 0:
         raise DerivationError(f"Expected a number to divide by, got {below.expression}, which is 0.")
+    names = _names((above, below))
     return Derived(
-        value=factor * Fraction(above.value) / Fraction(below.value),
         unit=unit,
-        formula=f"{_bracketed(above)} / {_bracketed(below)}",
-        operands=_operands(above, below),
-        bounds=(above.bounds / below.bounds).times(factor),
-        period=above.period if above.period == below.period else None,
+        formula=" / ".join(map(_bracketed, names)),
+        **_computed(Operation.QUOTIENT, (above, below), factor, readings),
     )
 
 
-def _bracketed(term: Amount) -> str:
-    name = term.expression
+class _Computed(TypedDict):
+    value: Fraction
+    bounds: Interval
+    period: Period | None
+    operation: Operation
+    terms: tuple[Amount, ...]
+    factor: Fraction
+    readings: Readings
+
+
+def _computed(
+    operation: Operation, terms: Sequence[Amount], factor: Fraction = Fraction(1), readings: Readings = "all"
+) -> _Computed:
+    """Compute the fields of a result that follow from its terms."""
+    check_readings(readings)
+    extent = result_of(operation, [Extent(term.value, term.bounds, term.period) for term in terms], factor)
+    # The callers refuse what does not exist.
+    assert extent is not None
+    return {
+        "value": Fraction(extent.value),
+        "bounds": extent.bounds,
+        "period": extent.period,
+        "operation": operation,
+        "terms": tuple(terms),
+        "factor": factor,
+        "readings": readings,
+    }
+
+
+def _names(terms: Sequence[Amount]) -> list[str]:
+    """Give the text of each term for a formula, with its report if they are of several."""
+    several = len(_reports_of(terms)) > 1
+    return [f"{term.expression} [{', '.join(_reports_of([term]))}]" if several else term.expression for term in terms]
+
+
+def _reports_of(terms: Sequence[Amount]) -> list[str]:
+    return [*dict.fromkeys(figure.report_key for term in terms for figure in term.figures)]
+
+
+def _bracketed(name: str) -> str:
     return f"({name})" if " " in name else name
 
 
-def _operands(*terms: Amount) -> tuple[str, ...]:
-    """Give the id of every figure in the terms once, in the order of the formula."""
-    return tuple(dict.fromkeys(chain.from_iterable(term.operands for term in terms)))
+def _weights(added: Sequence[Amount], taken: Sequence[Amount]) -> tuple[list[Figure], list[Figure]]:
+    """Give the figures that sums and differences of the terms add up, and those that they subtract.
+
+    A figure that is both added and subtracted is in neither list; one that is added twice is listed twice.
+    """
+    plus: list[Figure] = []
+    minus: list[Figure] = []
+    for sign, terms in ((1, added), (-1, taken)):
+        for term in terms:
+            if not isinstance(term, Derived):
+                (plus if sign > 0 else minus).extend(term.figures)
+                continue
+            first, *others = term.terms
+            inner = _weights(term.terms, ()) if term.operation is Operation.SUM else _weights((first,), others)
+            plus += inner[sign < 0]
+            minus += inner[sign > 0]
+    for figure in [*plus]:
+        if figure in minus:
+            plus.remove(figure)
+            minus.remove(figure)
+    return plus, minus
 
 
-def _refuse_mixture(a: Amount, b: Amount) -> None:
+def _refuse_double_counting(*sides: Sequence[Figure]) -> None:
+    """Refuse figures on one side of which one is counted in another. The sentence names the rule that says so."""
+    for side in sides:
+        places = {(figure.report_key, figure.id) for figure in side}
+        if len(places) < len(side):
+            twice = next(figure for figure in side if [other.id for other in side].count(figure.id) > 1)
+            raise DerivationError(f"Expected figures that count nothing twice, got {twice.id} twice. {_INSIST}")
+        for figure in side:
+            for whole, rule in figure.wholes:
+                if (figure.report_key, whole) in places:
+                    raise DerivationError(
+                        f"Expected figures that count nothing twice, got {figure.id} and {whole}: by the rule {rule}, "
+                        f"the second one counts the first one too. {_INSIST}"
+                    )
+            for other, why in figure.overlaps:
+                if (figure.report_key, other) in places:
+                    raise DerivationError(
+                        f"Expected figures that count nothing twice, got {figure.id} and {other}, which overlap. "
+                        f"{why} {_INSIST}"
+                    )
+
+
+_INSIST = "Leave one of them out, or add figures with `Figures.total(count_twice=True)`."
+
+
+def _is_growth(a: Amount, b: Amount) -> bool:
+    """Whether both are the same figure in two reports, none of which is read in another way."""
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.id != b.id or a.report_key == b.report_key:
+        return False
+    return not is_read_otherwise(a.report_key) and not is_read_otherwise(b.report_key)
+
+
+def refuse_two_readings(terms: Sequence[Amount]) -> None:
+    """Refuse figures of one report that is read in two ways.
+
+    Raises:
+        DerivationError: the figures are of a report and of the same report under a reading of a doubt.
+    """
+    reports = _reports_of(terms)
+    if len(reports) > 1 and any(map(is_read_otherwise, reports)):
+        _refuse_reports(terms)
+
+
+def _refuse_reports(terms: Sequence[Amount]) -> None:
+    reports = _reports_of(terms)
+    if len(reports) > 1:
+        ids = ", ".join(term.expression for term in terms[:3])
+        raise DerivationError(
+            f"Expected figures of one report in one reading, got {ids} of {' and '.join(reports[:3])}. Across reports, "
+            "a figure goes only with the figure of the same id. `share_of` and `Figures.total` mix others with "
+            "across_reports=True."
+        )
+
+
+def _refuse_mixture(a: Amount, b: Amount, *, other_period: bool = False) -> None:
     for term in (a, b):
         if term.kind in ("Change", _RATIO):
             _refuse_ratio(term, "added up")
@@ -191,15 +437,15 @@ def _refuse_mixture(a: Amount, b: Amount) -> None:
             f"Expected shares of one whole, got {a.expression} of {a.base} and {b.expression} of {b.base}."
         )
     first, second = a.period, b.period
-    # Only a ratio can have no period.
-    assert first is not None
-    assert second is not None
+    if first is None or second is None:
+        several = a if first is None else b
+        raise DerivationError(f"Expected figures of one period, got {several.expression}, which is of several.")
     if first.kind is not second.kind:
         raise DerivationError(
             f"Expected figures of one kind of period, got {a.expression}, a {first.kind}, and {b.expression}, a "
             f"{second.kind}: a number counted over a time and a number held on a day do not add up."
         )
-    if first != second:
+    if first != second and not other_period:
         raise DerivationError(
             f"Expected figures of one period, got {a.expression}, {first}, and {b.expression}, {second}."
         )

@@ -2,94 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, assert_never, final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, assert_never, final
 
 from attrs import frozen
 
-from ..errors import FieldError, PrintedNumberError, WrongUnitError, clean, nearest, short_repr, shown
 from .amount import Amount
 from .bases import Number, Value
+from .certainty import ABOUT, Certainty, Qualifier
+from .consistency import refuse_contradictions
 from .labels import Labels
 from .period import Period, PeriodKind
 from .source import Alternative, Source
-from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     from .interval import Interval
 
-__all__ = [
-    "ABOUT",
-    "KINDS",
-    "Certainty",
-    "Change",
-    "Count",
-    "Duration",
-    "Figure",
-    "Mass",
-    "Money",
-    "Qualifier",
-    "Rate",
-    "Share",
-]
+__all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share"]
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
 """The signs and words with which a printed number names its unit."""
-
-ABOUT = (Decimal("0.5"), Decimal(2))
-"""The bounds of a number that is printed as "about" so many, as factors of it: half to double.
-
-The report does not say how close such a number is. The span is wide, so that what follows from it is safe.
-"""
-
-
-class Qualifier(StrEnum):
-    """The word printed with a number that makes it less exact, such as "more than"."""
-
-    EXACT = "exact"
-    """No such word is printed. The number can still be a round one."""
-    ABOUT = "about"
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    """Also the lower end of a printed range."""
-    LESS_THAN = "less_than"
-    AT_MOST = "at_most"
-    """Also the upper end of a printed range."""
-
-    @property
-    def phrase(self) -> str:
-        """The qualifier as English words: "more than"."""
-        return self.value.replace("_", " ")
-
-
-class Certainty(StrEnum):
-    """How sure it is that a number, its label and its period belong together."""
-
-    CERTAIN = "certain"
-    """Number and label are in one text box or sentence, or arithmetic or a cited source leaves one reading."""
-    INFERRED = "inferred"
-    """The position on the slide and the stated evidence link number and label."""
-    AMBIGUOUS = "ambiguous"
-    """Another number, label, period or scope is possible; the alternatives say which."""
-
-
-_CERTAIN = Certainty.CERTAIN
-"""Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
-
-_TYPES: dict[str, type[Any]] = {
-    "printed": str,
-    "labels": Labels,
-    "period": Period,
-    "qualifier": Qualifier,
-    "certainty": Certainty,
-    "alternatives": tuple,
-    "sources": tuple,
-}
-_EXPECTED = tuple(_TYPES.values())
-"""The types of these fields. A word equals an enum member without being identical to it, and code compares by `is`."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -125,12 +58,20 @@ class Figure(Value, Amount):
     evidence: str | None = None
     """Why the number is read in this way. Required unless the figure is certain."""
     alternatives: tuple[Alternative, ...] = ()
-    """The other possible readings. Ambiguous figures have at least one, all others have none."""
+    """The other ways to read the figure. Ambiguous figures have one or more for each doubt, all others have none."""
+    agreeing_readings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The id of each doubt about the figure, with the readings that agree with it; the first of these is chosen."""
     note: str | None = None
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
     unit_labels: Labels | None = None
     """The names of a unit that the report declares. None for a unit of data/units.txt."""
+    report_key: str = ""
+    """The publisher and the year of the report. Figures of different reports are not mixed by accident."""
+    wholes: tuple[tuple[str, str], ...] = ()
+    """The id of each whole that counts the figure too, with the id of the rule that says so."""
+    overlaps: tuple[tuple[str, str], ...] = ()
+    """The id of each figure that can count the same things, with the reason."""
 
     POINT_WHEN_WHOLE: ClassVar[bool] = False
     """Whether a number that is printed down to its last unit is exact: 805 cases are 805 cases, and not about 805."""
@@ -148,61 +89,44 @@ class Figure(Value, Amount):
         # Kinds that add no fields share those of Figure: attrs would generate and compile all methods again for each
         # kind, but libraries such as msgspec look for the fields on the class itself.
         if "__attrs_attrs__" not in vars(cls):
-            cls.__attrs_attrs__ = Figure.__attrs_attrs__
+            # By name, since type checkers do not know the attribute that attrs adds.
+            setattr(cls, "__attrs_attrs__", vars(Figure)["__attrs_attrs__"])  # noqa: B010
 
     def __attrs_post_init__(self) -> None:
-        # This runs for every figure that is loaded, so each check first tests the common case.
-        if type(self.id) is not str or not all(map(is_plain_name, self.id.split("."))):
-            raise FieldError(
-                field="id",
-                expected="an id of names in small letters, digits and underscores with dots between",
-                got=short_repr(self.id),
-            )
-        if type(self.value) is not int and type(self.value) is not Decimal:
-            self._refuse("value", "an int or a Decimal as the value of {}", short_repr(self.value))
-        if _types_of(self) != _EXPECTED:
-            self._refuse_types()
-        known = packaged_units()
-        if self.kind not in known.kinds_of(self.unit) and not self._counts_its_own():
-            raise WrongUnitError(
-                expected=f"a unit of {self.kind} for {clean(self.id)}",
-                got=short_repr(self.unit),
-                hint=nearest(self.unit, known.by_kind.get(self.kind, ())),
-            )
-        if not self.sources:
-            self._refuse("sources", "at least one source for {}", "none")
-        refuse_other_print(self.id, self.value, self.printed, [source.printed for source in self.sources[1:]])
-        if self.source.printed != self.printed:
-            wanted = f"{short_repr(self.printed)} at the first source of {{}}"
-            self._refuse("sources", wanted, short_repr(self.source.printed))
-        if self.certainty is not _CERTAIN or self.alternatives:
-            self._account_for_doubt()
-
-    def _refuse(self, field: str, expected: str, got: str) -> NoReturn:
-        raise FieldError(field=field, expected=expected.format(clean(self.id)), got=got)
-
-    def _refuse_types(self) -> None:
-        for name, expected in _TYPES.items():
-            value = getattr(self, name)
-            if type(value) is not expected:
-                self._refuse(name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
-
-    def _account_for_doubt(self) -> None:
-        if self.certainty is not _CERTAIN and not self.evidence:
-            self._refuse("evidence", f"evidence for {{}}, which is {self.certainty}", "none")
-        if (self.certainty is Certainty.AMBIGUOUS) != bool(self.alternatives):
-            got = f"{len(self.alternatives)} for one that is {self.certainty}"
-            self._refuse("alternatives", "alternatives for {} if and only if it is ambiguous", got)
-
-    def _counts_its_own(self) -> bool:
-        """Whether the unit is a counted thing that the report declares and that the packaged list does not have."""
-        free = is_plain_name(self.unit) and not packaged_units().kinds_of(self.unit)
-        return self.unit_labels is not None and self.POINT_WHEN_WHOLE and free
+        refuse_contradictions(self)
 
     @property
     def chapter(self) -> str:
         """The first part of the id."""
         return self.id.partition(".")[0]
+
+    @property
+    def section(self) -> str:
+        """The id without its last part: `personnel.staff`."""
+        return self.id.rpartition(".")[0]
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """The ids of the wholes that count the figure too, such as a total, or a running total of several years.
+
+        >>> report.organised_crime.investigations.terrorism.part_of
+        ('organised_crime.investigations.total',)
+        """
+        return tuple(whole for whole, _ in self.wholes)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The ids of the doubts about the figure: questions that the report leaves open. See `Report.doubts`.
+
+        >>> report.organised_crime.antwerp_port.persons_checked.doubts
+        ('antwerp-checks',)
+        """
+        return tuple(doubt for doubt, _ in self.agreeing_readings)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figure, as a tuple of one. A `Derived` has all figures that it was computed from."""
+        return (self,)
 
     @property
     def source(self) -> Source:
@@ -334,59 +258,11 @@ class Figure(Value, Amount):
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
-        return self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
+        number = self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
+        return f"{number} {self.caveat}" if self.alternatives else number
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
-
-
-def _types_of(figure: Figure) -> tuple[type[Any], ...]:
-    return (
-        type(figure.printed),
-        type(figure.labels),
-        type(figure.period),
-        type(figure.qualifier),
-        type(figure.certainty),
-        type(figure.alternatives),
-        type(figure.sources),
-    )
-
-
-def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
-    """Refuse a value that is not what its printed form says, and a further form that is not a number.
-
-    A rule compares the numbers at the other places.
-
-    Raises:
-        FieldError: `field` names the printed form or the value.
-    """
-    if _is_usual_form(printed, value) and all(form == printed for form in further):
-        return
-    from .printed import parse_printed
-
-    name = clean(figure_id)
-    forms = {"printed": printed, **{f"sources[{i}].printed": form for i, form in enumerate(further, 1)}}
-    for field, form in forms.items():
-        try:
-            read = parse_printed(form).value
-        except PrintedNumberError as error:
-            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
-        # Compared as texts, since 20.5 equals 20.50 but is printed differently.
-        if field == "printed" and str(read) != str(value):
-            expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
-            raise FieldError(field="value", expected=expected, got=shown(value))
-
-
-def _is_usual_form(printed: str, value: Number) -> bool:
-    """Whether a number is printed in one of the common forms. Only other forms need the slower `parse_printed`."""
-    if type(value) is not int:
-        usual = str(value).replace(".", ",")
-    elif value > 0 and printed.endswith(" miljoen"):
-        whole, rest = divmod(value, 10**6)
-        usual = f"{whole},{rest:06}".rstrip("0").rstrip(",") + " miljoen"
-    else:
-        usual = f"{value:,}".replace(",", " ")
-    return printed in (usual, f"{usual}%") or printed in (f"{usual} %", f"€ {usual}", f"{usual} euro", f"+{usual}%")
 
 
 @final

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import field, frozen
 
-from ..errors import UnknownFigureError, nearest, short_repr
+from ..errors import DerivationError, UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 
 if TYPE_CHECKING:
+    from ..querying.ranking import Ranking
     from ..querying.searching import Match
     from ..querying.selecting import Filters
+    from .certainty import Readings
+    from .derived import Derived
 
 __all__ = ["Figures"]
 
@@ -84,6 +87,67 @@ class Figures(HasCard, Sequence[Figure]):
         from ..querying.searching import one
 
         return one(self, words)
+
+    def total(self, *, count_twice: bool = False, across_reports: bool = False, readings: Readings = "all") -> Derived:
+        """Add the figures. `sum(figures)` does the same.
+
+        Figures that count the same things are refused, unless `count_twice` is given: a total and its parts, a running
+        total and a year of it, figures that overlap.
+
+        Raises:
+            DerivationError: there are no figures, they are of different units, periods or reports, or they count
+                something twice. The message names the rule that says so.
+
+        >>> print(report.border_management.removals.figures.without_totals().total())
+        4596 person = border_management.removals.repatriations + border_management.removals.transfers
+        """
+        from .derived import total_of
+
+        if not self._figures:
+            raise DerivationError("Expected at least one figure to add up, got none.")
+        return total_of(self._figures, count_twice=count_twice, across_reports=across_reports, readings=readings)
+
+    def without_totals(self) -> Figures:
+        """Leave out each figure that counts another one of these figures too.
+
+        >>> report.personnel.staff.figures.without_totals().ids[:2]
+        ('personnel.staff.police_officers', 'personnel.staff.civilians')
+        """
+        wholes = {whole for figure in self._figures for whole in figure.part_of}
+        return Figures(figure for figure in self._figures if figure.id not in wholes)
+
+    def ranking(self, *, readings: Readings = "all") -> Ranking:
+        """Rank the figures by size, with the first and the last place that each can have over all joint readings.
+
+        Raises:
+            DerivationError: there are no figures, or they are in different units.
+
+        >>> print(report.road_police.actions.figures.ranking())
+        places 1 to 3: road_police.actions.speed
+        places 1 to 5: road_police.actions.miscellaneous
+        places 2 to 5: road_police.actions.alcohol
+        places 2 to 6: road_police.actions.seat_belts
+        places 3 to 6: road_police.actions.drugs
+        places 4 to 6: road_police.actions.phone
+        The order depends on road-police-actions.
+        """
+        from ..querying.ranking import ranking
+
+        return ranking(self, readings)
+
+    def largest(self, *, readings: Readings = "all") -> Figure:
+        """Give the figure that is the largest under every joint reading.
+
+        Raises:
+            DerivationError: there are no figures, or they are in different units.
+            UndecidedError: several figures can be the largest; `ranking` lists them.
+
+        >>> report.forensics.laboratory.figures.select(unit="trace").largest().id
+        'forensics.laboratory.traces'
+        """
+        from ..querying.ranking import largest
+
+        return largest(self, readings)
 
     @property
     def ids(self) -> tuple[str, ...]:

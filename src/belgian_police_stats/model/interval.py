@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import reduce
 
 import attrs
 from attrs import frozen
@@ -11,7 +13,7 @@ from attrs import frozen
 from .bases import Number, Truth
 from .numbers import Exact, number_text
 
-__all__ = ["Exact", "Interval", "half_even", "half_up", "rounded", "truncated"]
+__all__ = ["Exact", "Interval", "half_even", "half_up", "hull", "rounded", "truncated"]
 
 
 @frozen(kw_only=True)
@@ -108,6 +110,11 @@ class Interval:
         return f"{lower}, {upper}"
 
 
+def hull(intervals: Iterable[Interval]) -> Interval:
+    """Give the smallest interval that holds all the intervals, of which there is at least one."""
+    return reduce(_joined, intervals)
+
+
 def rounded(value: Number, place: Number) -> Interval:
     """Give the numbers that round to `value`: half a place to each side, the ties on both ends included."""
     half = _half(place)
@@ -130,6 +137,23 @@ def half_even(value: Number, place: Number) -> Interval:
     """Give the numbers that round to `value` if ties go to the even digit."""
     even = Fraction(value) / Fraction(place) % 2 == 0
     return attrs.evolve(rounded(value, place), includes_lower=even, includes_upper=even)
+
+
+def _joined(a: Interval, b: Interval) -> Interval:
+    lower, includes_lower = _outer(a.lower, a.includes_lower, b.lower, b.includes_lower, -1)
+    upper, includes_upper = _outer(a.upper, a.includes_upper, b.upper, b.includes_upper, 1)
+    return Interval(lower=lower, upper=upper, includes_lower=includes_lower, includes_upper=includes_upper)
+
+
+def _outer(
+    first: Exact | None, includes_first: bool, second: Exact | None, includes_second: bool, side: int
+) -> tuple[Exact | None, bool]:
+    """Give the outer of two bounds; `side` is -1 for lower bounds and 1 for upper ones."""
+    if first is None or second is None:
+        return None, True
+    if first == second:
+        return first, includes_first or includes_second
+    return (first, includes_first) if (first > second) == (side > 0) else (second, includes_second)
 
 
 def _sum(a: Exact | None, b: Exact | None) -> Exact | None:

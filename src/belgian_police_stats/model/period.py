@@ -23,6 +23,8 @@ class PeriodKind(StrEnum):
     """Counted since the first day, until the last."""
     STANDING = "standing"
     """A rule in force, and nothing counted: it has no rate, and its number is exact."""
+    UNSTATED = "unstated"
+    """Counted over days that the report does not state; the first and the last day are those of the report."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -54,6 +56,8 @@ class Period(Value):
                 return f"from {self.start} until {self.end}"
             case PeriodKind.STANDING:
                 return f"a rule, {self.start} to {self.end}"
+            case PeriodKind.UNSTATED:
+                return "days not stated"
             case PeriodKind.FLOW:
                 return f"{self.start} to {self.end}"
             case _:

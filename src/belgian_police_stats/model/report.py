@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..querying.checking import Check, Explanation
     from ..querying.searching import Match, PrintedMatch
     from ..querying.selecting import Filters
+    from ..querying.varying import Variations
     from ..querying.verifying import Verification
     from ..writing.table import Numeric, Table
     from .chapters.border_management import BorderManagement
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
-    from .contents import Contents
+    from .contents import Contents, HeldContents
     from .discrepancy import Discrepancy
+    from .doubts import Doubt, Settlement
     from .figures import Figures
     from .ledger import Ledger
-    from .rules import Rule
+    from .rules import Overlap, Rule
 
 __all__ = ["Report"]
 
@@ -121,7 +123,7 @@ class Report(HasCard):
                 )
             with self._lock:
                 found = self._chapters.get(name) or self._contents.chapter(name)
-                self._index.update((figure.id, figure) for figure in found.figures)
+                self._index.update((figure.id, figure) for section in found for figure in section)
                 self._chapters[name] = found
         return found
 
@@ -135,7 +137,7 @@ class Report(HasCard):
         """All figures, in printed order."""
         from .figures import Figures
 
-        listed = (figure for chapter in self.chapters for figure in chapter.figures)
+        listed = (figure for chapter in self.chapters for section in chapter for figure in section)
         return Figures(sorted(listed, key=lambda figure: figure.source.line))
 
     def __getitem__(self, figure_id: str) -> Figure:
@@ -229,9 +231,78 @@ class Report(HasCard):
         return self._contents.rules
 
     @property
+    def own_overlaps(self) -> tuple[Overlap, ...]:
+        """The overlaps that the report file states; empty for a packaged edition."""
+        return self._contents.overlaps
+
+    @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """The errors and inconsistencies of the printed report, with their explanations."""
         return self._contents.discrepancies
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The questions that the report leaves open, each with the figures that it touches and its readings.
+
+        Raises:
+            DataError: the doubts of a packaged edition do not go together with its figures.
+
+        >>> report.doubts[2].question
+        'Which of 7 290 and 5 511 counts the persons checked in the port of Antwerp, and which the vehicles?'
+        """
+        return self._contents.doubts
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """The doubts that `settle` or `under` closed, with the readings that were taken."""
+        return self._contents.settlements
+
+    def under(self, doubt: str, reading: str) -> Report:
+        """Give the same report under one reading of a doubt, which is then closed.
+
+        The figures that the doubt touches have the number, place, qualifier and period of that reading. Figures of the
+        new report do not mix with those of this one.
+
+        Raises:
+            UnknownDoubtError: the report has no such open doubt, or the doubt has no such reading.
+
+        >>> swapped = report.under("antwerp-checks", "vehicles-first")
+        >>> swapped.organised_crime.antwerp_port.persons_checked.value
+        5511
+        """
+        from ..querying.varying import under
+
+        return under(self, doubt, reading)
+
+    def settle(self, doubt: str, reading: str, *, why: str) -> Report:
+        """Close a doubt with a reason. The report file and every export of the new report record both.
+
+        Raises:
+            FieldError: the reason is empty.
+            UnknownDoubtError: the report has no such open doubt, or the doubt has no such reading.
+        """
+        from ..querying.varying import settle
+
+        return settle(self, doubt, reading, why)
+
+    def vary(self, compute: Callable[[Report], Any], *doubts: str) -> Variations:
+        """Compute something under each joint reading of some doubts. `print` shows the results as a table.
+
+        `compute` is a function of a report. Without the ids of doubts, those of the result are taken; for a result that
+        is no figure or computed number, all doubts of the report.
+
+        Raises:
+            TooManyReadingsError: the doubts have more than 4 096 joint readings.
+            UnknownDoubtError: the report has no such open doubt.
+
+        >>> print(report.vary(lambda r: r.organised_crime.antwerp_port.persons_checked.value, "antwerp-checks"))
+        antwerp-checks            result
+        persons-first (chosen)    7290
+        vehicles-first            5511    violates organised_crime.antwerp_port.vehicles_checked/ordered
+        """
+        from ..querying.varying import vary
+
+        return vary(self, compute, doubts)
 
     def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]) -> Table:
         """Make a table with one row per figure. `Figures.select` lists the filters.
@@ -308,7 +379,7 @@ class Report(HasCard):
         return cite_report(self, style, figure)
 
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
+        return (self.edition, self._held())
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -325,10 +396,22 @@ class Report(HasCard):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.edition, self._held())
+
+    def _held(self) -> HeldContents:
+        """Everything in the report, in memory."""
         from .contents import HeldContents
 
-        held = HeldContents(self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
-        return type(self), (self.edition, held)
+        held = self._contents
+        return HeldContents(
+            chapters=self.chapters,
+            entries=held.entries,
+            discrepancies=held.discrepancies,
+            rules=held.rules,
+            overlaps=held.overlaps,
+            doubts=held.doubts,
+            settlements=held.settlements,
+        )
 
     if not TYPE_CHECKING:
         # Hidden from type checkers, which know the chapters of the library and would otherwise accept any name.

@@ -4,7 +4,10 @@ from datetime import date
 
 from attrs import frozen
 
+from ..errors import FieldError, clean
 from .bases import Number, Value
+from .certainty import Qualifier
+from .consistency import refuse_other_print
 from .period import Period
 
 __all__ = ["Alternative", "Edition", "Slide", "Source"]
@@ -46,14 +49,45 @@ class Source(Value):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Alternative(Value):
-    """Another way to read a figure."""
+    """Another way to read a figure: what it is under some of the readings of a doubt.
 
+    It says what differs from the figure: number, qualifier, period, scope, or several of them.
+
+    Raises:
+        FieldError: nothing differs, or the number is not what its printed form says.
+    """
+
+    doubt: str
+    """The id of the doubt."""
+    readings: tuple[str, ...]
+    """The ids of the readings of that doubt under which the figure is so."""
     why: str
-    """When this reading would be the right one."""
+    """Why the figure can be read in this way."""
     value: Number | None = None
-    """The value of the figure in this reading, if it would be another."""
-    figure: str | None = None
-    """The id of the figure to which the library assigns that number."""
+    """The number, if it is another one."""
+    printed: str | None = None
+    """That number as the report prints it."""
+    line: int | None = None
+    """The line on which that number is printed, if it is another line. The slide is the same."""
+    qualifier: Qualifier | None = None
+    """The qualifier, if it is another one."""
+    period: Period | None = None
+    """The period, if it is another one."""
+    scope: str | None = None
+    """The scope of the figure, in words."""
+
+    def __attrs_post_init__(self) -> None:
+        name = f"an alternative of the doubt {clean(self.doubt)}"
+        if not self.readings:
+            raise FieldError(field="readings", expected=f"at least one reading for {name}", got="none")
+        if (self.value is None) != (self.printed is None):
+            raise FieldError(field="value", expected=f"both a value and its printed form for {name}", got="one of them")
+        if self.value is not None and self.printed is not None:
+            refuse_other_print(name, self.value, self.printed, ())
+        elif self.qualifier is None and self.period is None and self.scope is None:
+            raise FieldError(
+                expected=f"another number, qualifier, period or scope for {name}", got="nothing that differs"
+            )
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -77,3 +111,8 @@ class Edition(Value):
     """The terms of use of the report, as far as they are known."""
     slides: tuple[Slide, ...]
     """Every slide of the text, in printed order."""
+
+    @property
+    def key(self) -> str:
+        """The publisher and the year. Every figure of the report has it as its `report_key`."""
+        return f"{self.publisher} {self.year}"

@@ -13,7 +13,8 @@ from typing import Literal
 from ..data import read_text
 from ..strict_json import parse_json
 from .bases import Truth
-from .figure import Certainty, Figure, Qualifier
+from .certainty import Certainty, Qualifier
+from .figure import Figure
 from .labels import LANGUAGES, Labels
 from .numbers import Exact
 from .period import PeriodKind
@@ -41,6 +42,7 @@ __all__ = [
 
 Word = Literal[
     "alternative",
+    "alternatives",
     "ambiguous_is",
     "annual",
     "annual_report",
@@ -50,6 +52,8 @@ Word = Literal[
     "chapter",
     "check",
     "checks",
+    "chosen_marked",
+    "chosen_readings",
     "codes_of",
     "column",
     "computed",
@@ -62,6 +66,9 @@ Word = Literal[
     "derived_title",
     "discrepancies",
     "discrepancy",
+    "does_not_exist",
+    "doubt",
+    "doubts",
     "edition",
     "evidence",
     "exhaustive",
@@ -76,6 +83,7 @@ Word = Literal[
     "heading",
     "id",
     "in_all",
+    "joint_readings",
     "justice",
     "kind",
     "line",
@@ -93,21 +101,31 @@ Word = Literal[
     "observation",
     "of",
     "operand",
+    "or",
+    "or_between",
+    "or_bounds",
     "out_of_date",
     "out_of_date_text",
+    "part_of",
     "parts_of_whole",
     "parts_together",
     "passed",
     "period",
     "period_end",
+    "period_in_doubt",
     "period_kind",
     "period_start",
     "place",
     "police",
+    "possible",
     "presented",
     "presented_about",
     "printed",
     "qualifier",
+    "rank",
+    "ranking",
+    "reading",
+    "reading_taken",
     "reference_area",
     "remainder",
     "remainder_exceeded",
@@ -115,6 +133,7 @@ Word = Literal[
     "remainder_none",
     "remainder_some",
     "remainder_unknown",
+    "scope_in_doubt",
     "section",
     "slide",
     "slide_number",
@@ -134,6 +153,7 @@ Word = Literal[
     "value",
     "value_text",
     "verdict",
+    "violates",
     "whole_and_parts",
     "why",
 ]

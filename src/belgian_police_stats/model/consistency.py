@@ -1,0 +1,165 @@
+"""Refuse a figure that contradicts itself, whether a file, a constructor or `attrs.evolve` makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ..errors import FieldError, PrintedNumberError, WrongUnitError, clean, nearest, short_repr, shown
+from .bases import Number
+from .certainty import Certainty, Qualifier
+from .labels import Labels
+from .period import Period
+from .units import is_plain_name, packaged_units
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+__all__ = ["refuse_contradictions", "refuse_other_print"]
+
+_CERTAIN = Certainty.CERTAIN
+"""Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
+
+_TYPES: dict[str, type[Any]] = {
+    "printed": str,
+    "labels": Labels,
+    "period": Period,
+    "qualifier": Qualifier,
+    "certainty": Certainty,
+    "alternatives": tuple,
+    "agreeing_readings": tuple,
+    "sources": tuple,
+}
+_EXPECTED = tuple(_TYPES.values())
+"""The types of these fields. A word equals an enum member without being identical to it, and code compares by `is`."""
+
+
+def refuse_contradictions(figure: Figure) -> None:
+    """Refuse a figure whose fields do not go together.
+
+    This runs for every figure that is loaded, so each check first tests the common case.
+
+    Raises:
+        WrongUnitError: the unit does not fit the kind.
+        FieldError: the figure contradicts itself, or a field is missing or of another type.
+    """
+    if type(figure.id) is not str or not all(map(is_plain_name, figure.id.split("."))):
+        raise FieldError(
+            field="id",
+            expected="an id of names in small letters, digits and underscores with dots between",
+            got=short_repr(figure.id),
+        )
+    if type(figure.value) is not int and type(figure.value) is not Decimal:
+        _refuse(figure, "value", "an int or a Decimal as the value of {}", short_repr(figure.value))
+    if _types_of(figure) != _EXPECTED:
+        _refuse_types(figure)
+    known = packaged_units()
+    if figure.kind not in known.kinds_of(figure.unit) and not _counts_its_own(figure):
+        raise WrongUnitError(
+            expected=f"a unit of {figure.kind} for {clean(figure.id)}",
+            got=short_repr(figure.unit),
+            hint=nearest(figure.unit, known.by_kind.get(figure.kind, ())),
+        )
+    if not figure.sources:
+        _refuse(figure, "sources", "at least one source for {}", "none")
+    refuse_other_print(figure.id, figure.value, figure.printed, [source.printed for source in figure.sources[1:]])
+    if figure.source.printed != figure.printed:
+        wanted = f"{short_repr(figure.printed)} at the first source of {{}}"
+        _refuse(figure, "sources", wanted, short_repr(figure.source.printed))
+    if figure.certainty is not _CERTAIN or figure.alternatives or figure.agreeing_readings:
+        _account_for_doubt(figure)
+
+
+def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
+    """Refuse a value that is not what its printed form says, and a further form that is not a number.
+
+    A rule compares the numbers at the other places.
+
+    Raises:
+        FieldError: `field` names the printed form or the value.
+    """
+    if _is_usual_form(printed, value) and all(form == printed for form in further):
+        return
+    from .printed import parse_printed
+
+    name = clean(figure_id)
+    forms = {"printed": printed, **{f"sources[{i}].printed": form for i, form in enumerate(further, 1)}}
+    for field, form in forms.items():
+        try:
+            read = parse_printed(form).value
+        except PrintedNumberError as error:
+            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
+        # Compared as texts, since 20.5 equals 20.50 but is printed differently.
+        if field == "printed" and str(read) != str(value):
+            expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
+            raise FieldError(field="value", expected=expected, got=shown(value))
+
+
+def _refuse(figure: Figure, field: str, expected: str, got: str) -> NoReturn:
+    raise FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
+
+
+def _types_of(figure: Figure) -> tuple[type[Any], ...]:
+    return (
+        type(figure.printed),
+        type(figure.labels),
+        type(figure.period),
+        type(figure.qualifier),
+        type(figure.certainty),
+        type(figure.alternatives),
+        type(figure.agreeing_readings),
+        type(figure.sources),
+    )
+
+
+def _refuse_types(figure: Figure) -> None:
+    for name, expected in _TYPES.items():
+        value = getattr(figure, name)
+        if type(value) is not expected:
+            _refuse(figure, name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
+
+
+def _counts_its_own(figure: Figure) -> bool:
+    """Whether the unit is a counted thing that the report declares and that the packaged list does not have."""
+    free = is_plain_name(figure.unit) and not packaged_units().kinds_of(figure.unit)
+    return figure.unit_labels is not None and figure.POINT_WHEN_WHOLE and free
+
+
+def _account_for_doubt(figure: Figure) -> None:
+    if figure.certainty is not _CERTAIN and not figure.evidence:
+        _refuse(figure, "evidence", f"evidence for {{}}, which is {figure.certainty}", "none")
+    if figure.certainty is Certainty.AMBIGUOUS and not figure.agreeing_readings:
+        _refuse(figure, "doubts", "at least one doubt about {}, which is ambiguous", "none")
+    readings: dict[str, list[str]] = {}
+    for doubt, agreeing in figure.agreeing_readings:
+        if doubt in readings or not agreeing:
+            expected = "for each doubt about {} the readings that agree with it, the chosen one first"
+            _refuse(figure, "doubts", expected, short_repr((doubt, agreeing)))
+        readings[doubt] = [*agreeing]
+    for alternative in figure.alternatives:
+        if alternative.doubt not in readings:
+            named = f"a doubt that {{}} names, of {', '.join(map(clean, readings)) or 'none'}"
+            _refuse(figure, "alternatives", named, short_repr(alternative.doubt))
+        readings[alternative.doubt] += alternative.readings
+        number = alternative.value is not None or alternative.qualifier is not None
+        if number and figure.certainty is not Certainty.AMBIGUOUS:
+            _refuse(figure, "certainty", "{} as ambiguous, since another number is possible", str(figure.certainty))
+    for doubt, listed in readings.items():
+        if len({*listed}) < len(listed):
+            twice = next(reading for reading in listed if listed.count(reading) > 1)
+            _refuse(figure, "doubts", f"each reading of {clean(doubt)} once for {{}}", f"{short_repr(twice)} twice")
+        if not any(alternative.doubt == doubt for alternative in figure.alternatives):
+            _refuse(figure, "alternatives", f"an alternative of {{}} for the doubt {clean(doubt)}", "none")
+
+
+def _is_usual_form(printed: str, value: Number) -> bool:
+    """Whether a number is printed in one of the common forms. Only other forms need the slower `parse_printed`."""
+    if type(value) is not int:
+        usual = str(value).replace(".", ",")
+    elif value > 0 and printed.endswith(" miljoen"):
+        whole, rest = divmod(value, 10**6)
+        usual = f"{whole},{rest:06}".rstrip("0").rstrip(",") + " miljoen"
+    else:
+        usual = f"{value:,}".replace(",", " ")
+    return printed in (usual, f"{usual}%") or printed in (f"{usual} %", f"€ {usual}", f"{usual} euro", f"+{usual}%")
