@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, nearest, shown
 from ..model.chapter import Chapter, Section
-from ..model.figure import KINDS, Count, Figure, Share, refuse_other_print
+from ..model.consistency import refuse_other_print
+from ..model.containment import name_wholes
+from ..model.figure import KINDS, Count, Figure, Share
 from ..model.labels import Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
@@ -42,6 +44,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     work.add_unused_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
+    name_wholes((figure for section in chapter for figure in section), chapter.rules, chapter.overlaps)
     return chapter
 
 
@@ -54,6 +57,7 @@ class Assembly:
         edition: Edition,
         units: Mapping[str, Labels | None] | None = None,
         faults: Faults | None = None,
+        report_key: str = "",
     ) -> None:
         self.labels: Mapping[str, Labels | None] = labels
         self.edition: Edition = edition
@@ -63,6 +67,7 @@ class Assembly:
         """The ids of all figures, with and without faults."""
         self.bases: list[tuple[str, str]] = []
         """The id of each share that names its whole, with the id of the whole."""
+        self._report_key: str = report_key or edition.key
         self._slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
         self._labelled: set[str] = set()
         """Every id that may have a label."""
@@ -151,9 +156,11 @@ class Assembly:
                 certainty=record.certainty,
                 evidence=record.evidence,
                 alternatives=record.alternatives,
+                agreeing_readings=tuple(record.doubts.items()) if record.doubts else (),
                 note=record.note,
                 sources=sources,
                 unit_labels=self.units.get(record.unit),
+                report_key=self._report_key,
             )
         except WrongUnitError as error:
             self._fault(path, "", error.expected, error.got, error.hint)
@@ -273,4 +280,4 @@ def _key_of(field: str) -> str:
     if further:
         # The first place of a figure is in the record itself.
         return f"also[{int(further[1]) - 1}].printed"
-    return field if field in ("value", "printed", "evidence", "alternatives") else ""
+    return field if field in ("value", "printed", "evidence", "doubts", "alternatives") else ""

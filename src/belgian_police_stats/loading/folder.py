@@ -13,7 +13,7 @@ from ..errors import DataError, Fault, nearest, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.report import Report
-from ..model.rules import Rule
+from ..model.rules import Overlap, Rule
 from ..model.source import Edition
 from ..strict_json import parse_json
 from .assembly import assemble
@@ -22,6 +22,7 @@ from .records import ChapterRecord, LabelRecords
 
 if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
+    from ..model.doubts import Doubt, Settlement
     from ..model.ledger import Entry
     from ..strict_json import Json
 
@@ -49,6 +50,10 @@ class _Folder:
 
     rules: tuple[Rule, ...] = ()
     """The rules of a packaged edition are in the model."""
+    overlaps: tuple[Overlap, ...] = ()
+    """Its overlaps are in the model too."""
+    settlements: tuple[Settlement, ...] = ()
+    """A packaged edition leaves its doubts open."""
 
     def __init__(self, name: str, read: Callable[[str], str]) -> None:
         self.name, self.read = name, read
@@ -74,6 +79,10 @@ class _Folder:
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         return self._discrepancies
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        return self._doubts
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
@@ -102,6 +111,18 @@ class _Folder:
 
         listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])
         return listed
+
+    @cached_property
+    def _doubts(self) -> tuple[Doubt, ...]:
+        from .doubts import DoubtRecord, doubts_of, faults_of_doubts
+
+        name, listed = self._json("doubts.json")
+        records: tuple[DoubtRecord, ...] = structure(name, listed, tuple[DoubtRecord, ...])
+        figures = self.report.figures
+        faults = [*faults_of_doubts(records, figures, "$")]
+        if faults:
+            raise DataError.of(name, faults)
+        return doubts_of(records, figures)
 
     def _json(self, file: str) -> tuple[str, Json]:
         """Read a file of the folder, and give its name for errors and its contents."""

@@ -5,23 +5,30 @@ The module reads from top to bottom: `_report` names the stages, and those follo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
+
+import attrs
 
 from ..errors import DataError, Fault, clean, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
+from ..model.containment import name_wholes
 from ..model.contents import HeldContents
 from ..model.discrepancy import Discrepancy
+from ..model.doubts import Settlement
 from ..model.labels import Labels
 from ..model.ledger import Entry
 from ..model.report import Report
-from ..model.rules import Rule
+from ..model.report_key import key_under
+from ..model.rules import Overlap, Rule
 from ..model.source import Edition
 from ..model.units import is_plain_name, packaged_units
 from ..strict_json import Json
 from .assembly import Assembly, SectionRecord
 from .converter import attempt, attempt_each
+from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
@@ -29,7 +36,7 @@ from .records import FORMAT, FigureRecord
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = ("units", "rules", "ledger", "discrepancies")
+_OPTIONAL = ("units", "rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
@@ -66,24 +73,55 @@ def _report(data: Json, faults: Faults) -> Report | None:
     ledger = _list(data, "ledger", Entry, faults)
     discrepancies = _list(data, "discrepancies", Discrepancy, faults)
     rules = _list(data, "rules", Rule, faults)
+    overlaps = _list(data, "overlaps", Overlap, faults)
+    doubts = _list(data, "doubts", DoubtRecord, faults)
+    settlements = _list(data, "settlements", Settlement, faults)
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
 
-    work = _OwnAssembly(labels, edition, units, faults)
+    taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
+    work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken))
     chapters = [_chapter(work, name, records[name]) for name in _in_order(records)]
     work.add_unused_labels()
     faults.extend(_faults_of_ids(work, ledger))
 
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
-    held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()))
+    held = HeldContents(
+        chapters=sound,
+        entries=tuple(ledger.values()),
+        discrepancies=tuple(discrepancies.values()),
+        rules=tuple(rules.values()),
+        overlaps=tuple(overlaps.values()),
+        settlements=tuple(settlements.values()),
+    )
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
-    if not faults:
-        # If a figure has a fault, its unit seems unused.
-        faults.extend(_faults_of_unused_units(units, report))
-    return report
+    faults.extend(_faults_of_overlaps(overlaps, work.figure_ids))
+    if faults:
+        # If a figure has a fault, its unit and its doubt seem unused.
+        return report
+    figures = report.figures
+    faults.extend(_faults_of_unused_units(units, report))
+    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts"))
+    if faults:
+        return report
+    name_wholes(
+        figures,
+        rules=chain(report.own_rules, *(chapter.rules for chapter in sound)),
+        overlaps=chain(report.own_overlaps, *(chapter.overlaps for chapter in sound)),
+    )
+    return Report(edition, attrs.evolve(held, doubts=doubts_of(doubts.values(), figures)))
+
+
+def _faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str]) -> Iterator[Fault]:
+    for i, overlap in overlaps.items():
+        if len(overlap.figures) < 2:
+            yield Fault(f"$.overlaps[{i}].figures", "at least two figures", str(len(overlap.figures)))
+        for j, name in enumerate(overlap.figures):
+            if name not in known:
+                yield Fault(f"$.overlaps[{i}].figures[{j}]", "the id of a figure", shown(name))
 
 
 def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:

@@ -3,10 +3,10 @@
 They are not frozen, since a frozen object takes longer to fill.
 """
 
-from attrs import define
+from attrs import Factory, define
 
 from ..model.bases import Number, Value
-from ..model.figure import Certainty, Qualifier
+from ..model.certainty import Certainty, Qualifier
 from ..model.labels import Labels
 from ..model.period import Period
 from ..model.source import Alternative
@@ -52,8 +52,10 @@ class FigureRecord(Value):
     """For a share: the id of the figure that is its whole."""
     evidence: str | None = None
     """Why the number is read in this way. Required unless the certainty is certain."""
+    doubts: dict[str, tuple[str, ...]] = Factory(dict[str, tuple[str, ...]])
+    """Maps each doubt about the figure to the readings that agree with the figure; the first of them is chosen."""
     alternatives: tuple[Alternative, ...] = ()
-    """The other possible readings. Required if the certainty is ambiguous, and refused otherwise."""
+    """The other ways to read the figure. Required if the certainty is ambiguous, and refused otherwise."""
     note: str | None = None
     """A remark for users of the number."""
     also: tuple[PlaceRecord, ...] = ()

@@ -8,10 +8,12 @@ from attrs import Factory, define
 
 from ..model.bases import Value
 from ..model.discrepancy import Discrepancy
+from ..model.doubts import Settlement
 from ..model.labels import Labels
 from ..model.ledger import Entry
-from ..model.rules import Rule
+from ..model.rules import Overlap, Rule
 from ..model.source import Edition
+from .doubts import DoubtRecord
 from .records import ChapterRecord, LabelRecords
 
 __all__ = ["ReportRecord"]
@@ -33,6 +35,12 @@ class ReportRecord(Value):
     """The units that the library does not have: counted things, with their names."""
     rules: tuple[Rule, ...] = ()
     """The rules that the library does not have. They refer to figures by id."""
+    overlaps: tuple[Overlap, ...] = ()
+    """The figures that can count the same things, beyond those that the library knows."""
+    doubts: tuple[DoubtRecord, ...] = ()
+    """The questions that the report leaves open. Every ambiguous figure names one or more of them."""
+    settlements: tuple[Settlement, ...] = ()
+    """The doubts that a user closed: the figures have the reading that was taken, and no longer name the doubt."""
     ledger: tuple[Entry, ...] = ()
     """Every number in the report, in printed order."""
     discrepancies: tuple[Discrepancy, ...] = ()

@@ -1,0 +1,109 @@
+"""Make the doubts of a report from their records and from the figures that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define
+
+from ..errors import Fault, clean, nearest, shown
+from ..model.bases import Value
+from ..model.doubts import Doubt, DoubtKind, Reading
+from ..model.figure import Figure
+from ..model.readings import read_as, readings_of
+
+__all__ = ["DoubtRecord", "ReadingRecord", "doubts_of", "faults_of_doubts"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ReadingRecord(Value):
+    """One answer to a doubt. The figures say what they then are."""
+
+    id: str
+    """The name of the reading within its doubt, such as swapped."""
+    label: str
+    """The answer in a few English words."""
+    evidence: str
+    """What speaks for this reading, or against it."""
+    violates: tuple[str, ...] = ()
+    """The ids of the rules that are violated under this reading and not under the chosen one."""
+
+
+@define(kw_only=True, eq=False, repr=False)
+class DoubtRecord(Value):
+    """A question that the report leaves open. The figures that it touches name it in `doubts`."""
+
+    id: str
+    """The name of the doubt, such as antwerp-checks."""
+    kind: DoubtKind
+    """Whether the numbers, their periods or their scopes are in doubt."""
+    question: str
+    """The question, in English."""
+    readings: tuple[ReadingRecord, ...]
+    """The answers, two or more; the first one is the chosen one."""
+
+
+def doubts_of(records: Iterable[DoubtRecord], figures: Iterable[Figure]) -> tuple[Doubt, ...]:
+    """Make each doubt, with the figures that it touches under each of its readings."""
+    doubtful = [figure for figure in figures if figure.doubts]
+    return tuple(
+        Doubt(
+            id=record.id,
+            kind=record.kind,
+            question=record.question,
+            readings=tuple(
+                Reading(
+                    id=reading.id,
+                    label=reading.label,
+                    evidence=reading.evidence,
+                    violates=reading.violates,
+                    figures=tuple(
+                        read_as(figure, {record.id: reading.id}) for figure in doubtful if record.id in figure.doubts
+                    ),
+                )
+                for reading in record.readings
+            ),
+        )
+        for record in records
+    )
+
+
+def faults_of_doubts(records: Sequence[DoubtRecord], figures: Iterable[Figure], path: str) -> Iterator[Fault]:
+    """Give the faults of the records of a file, which begin at `path`, and of the figures that name them."""
+    known = {record.id: i for i, record in enumerate(records)}
+    touched: dict[str, list[Figure]] = {}
+    for figure in figures:
+        for doubt in figure.doubts:
+            touched.setdefault(doubt, []).append(figure)
+            if doubt not in known:
+                expected = f"each doubt that a figure names; {clean(figure.id)} names {clean(doubt)}"
+                yield Fault(path, expected, "no such doubt", nearest(doubt, known))
+    for i, record in enumerate(records):
+        place = f"{path}[{i}]"
+        if known[record.id] != i:
+            yield Fault(f"{place}.id", "an id that no other doubt has", shown(record.id))
+        if record.id not in touched:
+            yield Fault(f"{place}.id", "a doubt that a figure names", shown(record.id))
+        if len(record.readings) < 2:
+            yield Fault(f"{place}.readings", "at least two readings", str(len(record.readings)))
+        yield from _faults_of_readings(record, touched.get(record.id, []), place)
+
+
+def _faults_of_readings(record: DoubtRecord, figures: Iterable[Figure], place: str) -> Iterator[Fault]:
+    names = [reading.id for reading in record.readings]
+    for j, name in enumerate(names):
+        if names.index(name) != j:
+            yield Fault(f"{place}.readings[{j}].id", "an id that no other reading of the doubt has", shown(name))
+    kinds: set[DoubtKind] = set()
+    for figure in figures:
+        chosen, *others = readings_of(figure)[record.id]
+        if {chosen, *others} != {*names} or chosen != names[0]:
+            expected = f"the readings that {clean(figure.id)} names, its chosen one first: {clean(chosen)} and then "
+            yield Fault(f"{place}.readings", expected + clean(", ".join(sorted(others))), clean(", ".join(names)))
+        for other in figure.alternatives:
+            if other.doubt == record.id:
+                number = other.value is not None or other.qualifier is not None
+                kinds.add(DoubtKind.VALUE if number else DoubtKind.PERIOD if other.period else DoubtKind.SCOPE)
+    expected_kind = next((kind for kind in DoubtKind if kind in kinds), record.kind)
+    if record.kind is not expected_kind:
+        yield Fault(f"{place}.kind", f'"{expected_kind}", since that is what the figures say', shown(str(record.kind)))
