@@ -40,12 +40,13 @@ class Breakdown(HasCard):
     @property
     def explained(self) -> Derived:
         """The sum of the parts."""
-        return total_of(self.parts)
+        # The rule states that they are parts of one whole, whatever other rules say of them.
+        return total_of(self.parts, count_twice=True)
 
     @property
     def remainder(self) -> Derived:
         """The whole minus the parts."""
-        return difference(self.whole, self.parts)
+        return difference(self.whole, self.parts, count_twice=True)
 
     def chart(self, language: str = "en") -> alt.LayerChart:
         """Draw the parts and the remainder as an Altair chart.

@@ -12,9 +12,10 @@ from attrs import frozen
 
 from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
+from ..model.doubts import Doubt, Reading
 from ..model.figure import Figure
 from ..model.report import Report
-from ..model.rules import Rule, Verdict, rules_across
+from ..model.rules import DATES, Rule, Verdict, rules_across
 from .judging import Facts, RuleResult, judge
 
 if TYPE_CHECKING:
@@ -25,34 +26,51 @@ __all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
 
 @frozen(repr=False)
 class Check(HasCard, Sequence[RuleResult]):
-    """The result of every rule, and whether the discrepancies account for every violated rule."""
+    """The checks of a report, and whether the discrepancies account for every violated rule.
+
+    Iterating gives the result of every rule that can fail. A rule by which a figure was read cannot: its result is in
+    `results`, and not among the checks.
+    """
 
     results: tuple[RuleResult, ...]
+    """The result of every rule, in the order of `Report.rules`."""
     unlisted: tuple[RuleResult, ...]
     """Violated rules that no discrepancy lists."""
     stale: tuple[Discrepancy, ...]
     """Discrepancies whose verdict is not the listed one, or whose arithmetic lacks the number of a figure."""
 
+    misread: tuple[tuple[str, str], ...]
+    """Each doubt and its reading whose listed violations are not the ones that occur under it."""
+
     @property
     def passed(self) -> bool:
-        """Whether every violated rule is listed, and every listed discrepancy occurs."""
-        return not self.unlisted and not self.stale
+        """Whether violated rules are listed, listed discrepancies occur, and readings violate what they say."""
+        return not self.unlisted and not self.stale and not self.misread
+
+    @property
+    def checks(self) -> tuple[RuleResult, ...]:
+        """The results of the rules that can fail."""
+        return tuple(result for result in self.results if not result.rule.evidence)
+
+    @property
+    def date_checks(self) -> tuple[RuleResult, ...]:
+        """The checks that bind printed dates; all others bind figures."""
+        return tuple(result for result in self.checks if result.rule.kind in DATES)
 
     @property
     def tally(self) -> str:
-        """The number of rules with each verdict: `44 exact, 52 hold, 3 violated`."""
-        counts = Counter(result.verdict for result in self)
-        words = {verdict: str(verdict) for verdict in Verdict}
-        if counts[Verdict.HOLDS] > 1:
-            # The other verdicts are adjectives, and this one is a verb.
-            words[Verdict.HOLDS] = "hold"
-        return ", ".join(f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict])
+        """The number of checks with each verdict: `44 exact, 52 hold, 3 violated`."""
+        return _tally(self.checks)
 
     @property
     def summary(self) -> str:
-        """The number of rules with each verdict, and whether the check passed, in one line."""
+        """The number of checks of figures and of dates with each verdict, and whether all passed, in one line."""
+        on_dates = self.date_checks
+        on_figures = [result for result in self.checks if result.rule.kind not in DATES]
+        kinds = {"of figures": on_figures, "of dates": on_dates}
+        parts = [f"{len(results)} {name} ({_tally(results)})" for name, results in kinds.items() if results]
         outcome = "passed: every violation is listed" if self.passed else "not passed"
-        return f"{self.tally}; {outcome}"
+        return f"{', '.join(parts) or 'none'}; {outcome}"
 
     def chart(self, language: str = "en") -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.
@@ -70,16 +88,25 @@ class Check(HasCard, Sequence[RuleResult]):
     @overload
     def __getitem__(self, key: slice) -> Sequence[RuleResult]: ...
     def __getitem__(self, key: int | slice) -> RuleResult | Sequence[RuleResult]:
-        return self.results[key]
+        return self.checks[key]
 
     def __len__(self) -> int:
-        return len(self.results)
+        return len(self.checks)
 
     def __iter__(self) -> Iterator[RuleResult]:
-        return iter(self.results)
+        return iter(self.checks)
 
     def __repr__(self) -> str:
-        return f"<Check of {len(self)} rules: {self.summary}>"
+        return f"<Check: {self.summary}>"
+
+
+def _tally(results: Sequence[RuleResult]) -> str:
+    counts = Counter(result.verdict for result in results)
+    words = {verdict: str(verdict) for verdict in Verdict}
+    if counts[Verdict.HOLDS] > 1:
+        # The other verdicts are adjectives, and this one is a verb.
+        words[Verdict.HOLDS] = "hold"
+    return ", ".join(f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict])
 
 
 @frozen(kw_only=True, repr=False)
@@ -91,6 +118,8 @@ class Explanation(HasCard):
     """The results of the rules that bind the figure."""
     discrepancies: tuple[Discrepancy, ...]
     """The discrepancies that concern the figure."""
+    doubts: tuple[Doubt, ...]
+    """The doubts about the figure."""
 
     def __str__(self) -> str:
         from ..writing.cards.sentences import in_sentences
@@ -115,7 +144,24 @@ def check(report: Report) -> Check:
         if judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict
         or not _has_the_numbers(discrepancy, facts)
     )
-    return Check(results, unlisted, stale)
+    return Check(results, unlisted, stale, tuple(_misread(report, rules, facts)))
+
+
+def _misread(report: Report, rules: Sequence[Rule], facts: Facts) -> Iterator[tuple[str, str]]:
+    """Give each reading that does not say which rules it violates, beyond those that its chosen reading violates."""
+    for doubt in report.doubts:
+        bound = [rule for rule in rules if rule.kind not in DATES and not {*rule.figures}.isdisjoint(doubt.figures)]
+        before = _violated(bound, facts, doubt.chosen)
+        for reading in doubt.readings:
+            if {*reading.violates} != _violated(bound, facts, reading) - before:
+                yield doubt.id, reading.id
+
+
+def _violated(rules: Sequence[Rule], facts: Facts, reading: Reading) -> set[str]:
+    """The rules that are violated under a reading."""
+    figures = {**facts.figures, **{figure.id: figure for figure in reading.figures}}
+    read = Facts(figures, facts.dates)
+    return {rule.id for rule in rules if judge(rule, read).verdict is Verdict.VIOLATED}
 
 
 def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
@@ -127,6 +173,7 @@ def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
         figure=figure,
         results=tuple(judge(rule, facts) for rule in rules),
         discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
+        doubts=tuple(doubt for doubt in report.doubts if doubt.id in figure.doubts) if figure.doubts else (),
     )
 
 

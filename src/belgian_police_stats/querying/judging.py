@@ -11,7 +11,8 @@ from operator import add
 from attrs import frozen
 
 from ..model.bases import HasCard, Number
-from ..model.figure import Figure, Qualifier
+from ..model.certainty import Qualifier
+from ..model.figure import Figure
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry, is_real_day
 from ..model.printed import parse_printed

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest, short_repr
+from ..model.certainty import Certainty, Qualifier
 from ..model.chapters import CHAPTERS, chapter_class
-from ..model.figure import KINDS, Certainty, Figure, Qualifier
+from ..model.figure import KINDS, Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind

@@ -1,0 +1,187 @@
+"""Read a report in other ways: under one reading of a doubt, or under each joint reading of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from math import prod
+from typing import Any, overload
+
+import attrs
+from attrs import frozen
+
+from ..errors import DerivationError, FieldError, TooManyReadingsError, short_repr
+from ..model.amount import Amount
+from ..model.bases import HasCard
+from ..model.chapter import Chapter
+from ..model.contents import HeldContents
+from ..model.derived import Derived
+from ..model.doubts import Doubt, Reading, Settlement, doubt_by_id
+from ..model.figure import Figure
+from ..model.readings import MOST_JOINT_READINGS, read_as
+from ..model.report import Report
+from ..model.report_key import key_under
+
+__all__ = ["Variation", "Variations", "settle", "under", "vary"]
+
+
+def under(report: Report, doubt_id: str, reading_id: str) -> Report:
+    """See `Report.under`."""
+    return _closed(report, Settlement(doubt=doubt_id, reading=reading_id))
+
+
+def settle(report: Report, doubt_id: str, reading_id: str, why: str) -> Report:
+    """See `Report.settle`."""
+    if not why.strip():
+        raise FieldError(field="why", expected=f"the reason why {short_repr(doubt_id)} is settled", got="none")
+    return _closed(report, Settlement(doubt=doubt_id, reading=reading_id, why=why))
+
+
+def _closed(report: Report, settlement: Settlement) -> Report:
+    doubt = doubt_by_id(report.doubts, settlement.doubt)
+    reading = doubt.reading(settlement.reading)
+    assumed = {doubt.id: reading.id}
+    settled = f"Settled as {reading.label}: {settlement.why}" if settlement.why else f"Assumed: {reading.label}."
+    held = HeldContents(
+        chapters=tuple(_chapter_under(chapter, assumed, settled) for chapter in report.chapters),
+        entries=report.ledger.entries,
+        discrepancies=report.discrepancies,
+        rules=report.own_rules,
+        overlaps=report.own_overlaps,
+        doubts=tuple(_doubt_under(other, assumed) for other in report.doubts if other.id != doubt.id),
+        settlements=tuple(sorted((*report.settlements, settlement), key=lambda each: each.doubt)),
+    )
+    return Report(report.edition, held)
+
+
+def _chapter_under(chapter: Chapter, assumed: dict[str, str], settled: str) -> Chapter:
+    sections = (section.with_members([_with_key(f, assumed, settled) for f in section]) for section in chapter)
+    return chapter.with_members(sections)
+
+
+def _doubt_under(doubt: Doubt, assumed: dict[str, str]) -> Doubt:
+    readings = [
+        attrs.evolve(reading, figures=tuple(_with_key(figure, assumed) for figure in reading.figures))
+        for reading in doubt.readings
+    ]
+    return attrs.evolve(doubt, readings=tuple(readings))
+
+
+def _with_key(figure: Figure, assumed: dict[str, str], settled: str = "") -> Figure:
+    """Read a figure in this way. Figures that the doubt does not touch go to the other report as well.
+
+    The evidence of those that it touches says that the doubt was closed, in every export too.
+    """
+    read = read_as(figure, assumed)
+    evidence = " ".join(filter(None, (settled, read.evidence))) if read is not figure else figure.evidence
+    return attrs.evolve(read, report_key=key_under(figure.report_key, assumed), evidence=evidence)
+
+
+@frozen(kw_only=True)
+class Variation:
+    """A result under one joint reading."""
+
+    readings: tuple[tuple[str, str], ...]
+    """The id of each doubt with the id of its reading."""
+    chosen: bool
+    """Whether each of these readings is the chosen one."""
+    result: Any
+    """What was computed from the report under these readings; None if it does not exist under them."""
+    violates: tuple[str, ...]
+    """The ids of the rules that are violated under one of these readings and not under the chosen one."""
+
+
+@frozen(repr=False)
+class Variations(HasCard, Sequence[Variation]):
+    """The results under each joint reading of some doubts, the chosen readings first. `str` shows them as a table."""
+
+    doubts: tuple[str, ...]
+    """The ids of the doubts."""
+    variations: tuple[Variation, ...]
+
+    @property
+    def results(self) -> tuple[Any, ...]:
+        """The results alone, in the same order."""
+        return tuple(variation.result for variation in self)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Give a dict for each joint reading: each doubt with its reading, and `result`, `chosen` and `violates`."""
+        return [
+            {**dict(each.readings), "result": each.result, "chosen": each.chosen, "violates": list(each.violates)}
+            for each in self
+        ]
+
+    @overload
+    def __getitem__(self, key: int) -> Variation: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[Variation]: ...
+    def __getitem__(self, key: int | slice) -> Variation | Sequence[Variation]:
+        return self.variations[key]
+
+    def __len__(self) -> int:
+        return len(self.variations)
+
+    def __iter__(self) -> Iterator[Variation]:
+        return iter(self.variations)
+
+    def __str__(self) -> str:
+        rows = [(*self.doubts, "result", "")]
+        for each in self:
+            names = [name for _, name in each.readings] or ["no doubt"]
+            names[-1] += " (chosen)" if each.chosen else ""
+            note = f"violates {', '.join(each.violates)}" if each.violates else ""
+            rows.append((*names, _cell(each.result), note))
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = ["    ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+        return "\n".join(line.rstrip() for line in lines)
+
+    def __repr__(self) -> str:
+        return f"<Variations over {', '.join(self.doubts) or 'no doubt'}: {len(self)} joint readings>"
+
+
+def _cell(result: object) -> str:
+    if isinstance(result, Derived):
+        return result.short
+    return "does not exist" if result is None else str(result)
+
+
+def vary(report: Report, compute: Callable[[Report], Any], doubt_ids: Sequence[str]) -> Variations:
+    """See `Report.vary`."""
+    if not doubt_ids:
+        result = compute(report)
+        doubt_ids = result.doubts if isinstance(result, Amount) else [doubt.id for doubt in report.doubts]
+        if not doubt_ids:
+            return Variations((), (Variation(readings=(), chosen=True, result=result, violates=()),))
+    doubts = [doubt_by_id(report.doubts, doubt_id) for doubt_id in dict.fromkeys(doubt_ids)]
+    number = prod(len(doubt.readings) for doubt in doubts)
+    if number > MOST_JOINT_READINGS:
+        raise TooManyReadingsError(
+            expected=f"doubts with at most {MOST_JOINT_READINGS} joint readings",
+            got=str(number),
+            hint="Name fewer doubts.",
+        )
+    found = [_variation(report, compute, doubts, joint) for joint in product(*(doubt.readings for doubt in doubts))]
+    return Variations(tuple(doubt.id for doubt in doubts), tuple(found))
+
+
+def _variation(
+    report: Report, compute: Callable[[Report], Any], doubts: list[Doubt], joint: tuple[Reading, ...]
+) -> Variation:
+    read = report
+    for doubt, reading in zip(doubts, joint, strict=True):
+        read = under(read, doubt.id, reading.id)
+    chosen = all(doubt.chosen.id == reading.id for doubt, reading in zip(doubts, joint, strict=True))
+    try:
+        result = compute(read)
+    except DerivationError:
+        # Under another reading a rate may have no period, or a sum several. Under the chosen ones, the mistake is the
+        # caller's.
+        if chosen:
+            raise
+        result = None
+    return Variation(
+        readings=tuple((doubt.id, reading.id) for doubt, reading in zip(doubts, joint, strict=True)),
+        chosen=chosen,
+        result=result,
+        violates=tuple(dict.fromkeys(rule for reading in joint for rule in reading.violates)),
+    )
