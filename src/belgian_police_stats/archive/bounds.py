@@ -11,7 +11,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ..model.figure import ABOUT, KINDS, Qualifier
+from ..model.certainty import ABOUT, Qualifier
+from ..model.figure import KINDS
 
 __all__ = [
     "ROUNDINGS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..model.figure import Qualifier
+from ..model.certainty import Qualifier
 from ..model.rules import RuleKind, Verdict
 from .bounds import ROUNDINGS, Bounds, Expression, as_limit, as_range, quotient_meets, wide
 from .layout import DECIMALS

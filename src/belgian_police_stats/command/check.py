@@ -66,7 +66,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     check = report.check()
     shown = [
         result
-        for result in check
+        for result in check.results
         if _within(chapter, result.figures) and options.verdict in (None, str(result.verdict))
     ]
     discrepancies = [found for found in report.discrepancies if _within(chapter, found.figures)]
@@ -75,11 +75,15 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
         "rules": [result_record(result) for result in shown],
         "unlisted": [result.rule.id for result in check.unlisted],
         "stale": [found.id for found in check.stale],
+        "misread": [{"doubt": doubt, "reading": reading} for doubt, reading in check.misread],
         "discrepancies": [discrepancy_record(found) for found in discrepancies],
     }
     lines = [*_table(shown), *_listed(check, discrepancies)]
-    if len(shown) < len(check):
-        lines += prose(f"{len(shown)} of {len(check)} checks are shown.")
+    if len(shown) < len(check.results):
+        lines += prose(f"{len(shown)} of {len(check.results)} rules are shown.")
+    evidence = len(check.results) - len(check)
+    if evidence:
+        lines += prose(f"{evidence} of the rules are no checks: figures were read so that they hold.")
     lines += prose(f"{len(check)} checks: {check.summary}.")
     return Answer(data, lines, ANSWERED if check.passed else NO)
 
@@ -104,6 +108,9 @@ def _listed(check: Check, discrepancies: Iterable[Discrepancy]) -> list[str]:
         "Violated, but not listed as a discrepancy:": [(r.rule.id, _violated(r)) for r in check.unlisted],
         "Listed as a discrepancy, but the figures say otherwise:": [
             (d.id, f"listed as {d.verdict}: {d.arithmetic}.") for d in check.stale
+        ],
+        "Readings that violate other rules than they say:": [
+            (doubt, f"under the reading {reading}.") for doubt, reading in check.misread
         ],
     }
     lines: list[str] = []

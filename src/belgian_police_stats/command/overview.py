@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.figure import Certainty, Figure
+from ..model.certainty import Certainty
+from ..model.figure import Figure
 from ..model.report import Report
 from ..querying.checking import Check
 from .answer import Answer
@@ -41,6 +42,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
         ),
         *prose(f"{len(check)} checks: {check.summary}."),
         *prose(f"Known discrepancies: {data['discrepancies']} (listed by belgian-police-stats check)."),
+        *prose(f"Open questions: {data['doubts']} (listed by belgian-police-stats doubts)."),
         *prose("This is not an official publication."),
         "",
         *prose("Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help"),
@@ -68,7 +70,10 @@ def _data(report: Report, language: str, check: Check) -> dict[str, Any]:
             "no figure": len(ledger.other_entries),
         },
         "rules": {str(verdict): count for verdict, count in Counter(result.verdict for result in check).items()},
+        "checks": len(check),
+        "date checks": len(check.date_checks),
         "discrepancies": len(report.discrepancies),
+        "doubts": len(report.doubts),
         "passed": check.passed,
     }
 

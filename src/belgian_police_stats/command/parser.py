@@ -19,6 +19,7 @@ SUBCOMMANDS = {
     "overview": "Show the report on one screen (the default).",
     "show": "Show a figure in full, or list a section or chapter.",
     "find": "Find figures by words or by a printed number.",
+    "doubts": "List the questions that the report leaves open.",
     "ledger": "List every number that the report prints.",
     "units": "List the units, and how many figures have each.",
     "check": "Check the figures of a report against each other.",

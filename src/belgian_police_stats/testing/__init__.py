@@ -7,8 +7,8 @@ that obey their rules and for reports with one rule violated; they need `pip ins
     pytest_plugins = ["belgian_police_stats.testing.fixtures"]
 """
 
-from .changing import changed, smallest_steps
+from .changing import changed, smallest_steps, without_doubts
 from .measuring import Slip, slips
 from .small import small_report
 
-__all__ = ["Slip", "changed", "slips", "small_report", "smallest_steps"]
+__all__ = ["Slip", "changed", "slips", "small_report", "smallest_steps", "without_doubts"]

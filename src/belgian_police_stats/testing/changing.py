@@ -7,14 +7,16 @@ from collections.abc import Mapping
 import attrs
 
 from ..model.bases import Number
+from ..model.certainty import Certainty
 from ..model.chapter import Chapter
 from ..model.contents import HeldContents
+from ..model.doubts import read_again
 from ..model.figure import Figure
 from ..model.ledger import Entry
 from ..model.printed import format_printed
 from ..model.report import Report
 
-__all__ = ["changed", "smallest_steps"]
+__all__ = ["changed", "smallest_steps", "without_doubts"]
 
 
 def changed(report: Report, values: Mapping[str, Number]) -> Report:
@@ -30,7 +32,40 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
     ledger = tuple(_entry(entry, figures) for entry in report.ledger)
-    return Report(report.edition, HeldContents(chapters, ledger, report.discrepancies, report.own_rules))
+    held = HeldContents(
+        chapters=chapters,
+        entries=ledger,
+        discrepancies=report.discrepancies,
+        rules=report.own_rules,
+        overlaps=report.own_overlaps,
+        doubts=read_again(report.doubts, (figure for chapter in chapters for figure in chapter.figures)),
+        settlements=report.settlements,
+    )
+    return Report(report.edition, held)
+
+
+def without_doubts(report: Report) -> Report:
+    """Make the same report with every doubt closed: its figures are certain where they were ambiguous.
+
+    >>> from belgian_police_stats.testing import small_report, without_doubts
+    >>> without_doubts(small_report()).doubts
+    ()
+    """
+    closed = {figure.id: _certain(figure) for figure in report if figure.doubts}
+    held = HeldContents(
+        chapters=tuple(_chapter(chapter, closed) for chapter in report.chapters),
+        entries=report.ledger.entries,
+        discrepancies=report.discrepancies,
+        rules=report.own_rules,
+        overlaps=report.own_overlaps,
+        settlements=report.settlements,
+    )
+    return Report(report.edition, held)
+
+
+def _certain(figure: Figure) -> Figure:
+    certainty = Certainty.CERTAIN if figure.certainty is Certainty.AMBIGUOUS else figure.certainty
+    return attrs.evolve(figure, certainty=certainty, agreeing_readings=(), alternatives=())
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import count, islice
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from ..model.bases import Number
-from ..model.figure import KINDS, Certainty, Change, Figure, Qualifier, Share
+from ..model.certainty import Certainty, Qualifier
+from ..model.figure import KINDS, Change, Figure, Share
 from ..model.labels import Labels
 from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES, format_printed, parse_printed
@@ -20,7 +22,7 @@ from ..model.rules import Rule, RuleKind, Verdict
 from ..model.source import Alternative, Source
 from ..model.units import packaged_units
 from ..querying.judging import Facts, judge
-from .changing import changed
+from .changing import changed, without_doubts
 from .small import small_report
 
 __all__ = ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports", "violated_reports"]
@@ -71,6 +73,7 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
     kind = draw(st.sampled_from(list(kinds)))
     values = numbers() if kind is Change else _amounts()
     printed, certainty = draw(_printed(kind, values)), draw(st.sampled_from(Certainty))
+    doubts = draw(_doubts(kind, values)) if certainty is Certainty.AMBIGUOUS else ()
     slides = draw(st.lists(st.integers(1, 99), min_size=1, max_size=2, unique=True))
     title, heading = draw(st.none() | TEXTS), draw(TEXTS)
     return kind(
@@ -83,7 +86,8 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
         qualifier=draw(st.sampled_from(Qualifier)),
         certainty=certainty,
         evidence=None if certainty is Certainty.CERTAIN else draw(TEXTS),
-        alternatives=tuple(draw(_alternatives(values))) if certainty is Certainty.AMBIGUOUS else (),
+        alternatives=tuple(alternative for _, others in doubts for alternative in others),
+        agreeing_readings=tuple(agreeing for agreeing, _ in doubts),
         note=draw(st.none() | TEXTS),
         sources=tuple(
             Source(slide=slide, title=title, heading=heading, line=slide * 9, printed=printed) for slide in slides
@@ -105,8 +109,44 @@ def _printed(kind: type[Figure], values: st.SearchStrategy[Number]) -> st.Search
     return values.map(format_printed) | short
 
 
-def _alternatives(values: st.SearchStrategy[Number]) -> st.SearchStrategy[list[Alternative]]:
-    return st.lists(st.builds(Alternative, why=TEXTS, value=st.none() | values), min_size=1, max_size=2)
+_Doubt = tuple[tuple[str, tuple[str, ...]], tuple[Alternative, ...]]
+"""A doubt with the readings that agree with a figure, and what the figure is under the other readings."""
+
+
+@st.composite
+def _doubts(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Number]) -> tuple[_Doubt, ...]:
+    names = draw(st.lists(st.sampled_from(("first-doubt", "second-doubt", "third-doubt")), min_size=1, unique=True))
+    found: list[_Doubt] = []
+    for name in names:
+        agreeing, *others = draw(st.lists(st.integers(1, 2), min_size=2, max_size=3))
+        readings = (f"reading-{number}" for number in count(1))
+        chosen = tuple(islice(readings, agreeing))
+        alternatives = tuple(
+            Alternative(
+                doubt=name,
+                readings=tuple(islice(readings, size)),
+                why=draw(TEXTS),
+                **draw(_differences(kind, values)),
+            )
+            for size in others
+        )
+        found.append(((name, chosen), alternatives))
+    return tuple(found)
+
+
+@st.composite
+def _differences(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Number]) -> dict[str, Any]:
+    """What an alternative says: another number, another qualifier, another period or another scope."""
+    match draw(st.sampled_from(("number", "qualifier", "period", "scope"))):
+        case "number":
+            printed = draw(_printed(kind, values))
+            return {"value": parse_printed(printed).value, "printed": printed, "line": draw(st.integers(1, 999))}
+        case "qualifier":
+            return {"qualifier": draw(st.sampled_from(Qualifier))}
+        case "period":
+            return {"period": draw(periods())}
+        case _:
+            return {"scope": draw(TEXTS)}
 
 
 @st.composite
@@ -147,7 +187,8 @@ class _Drawing:
     """Draws the numbers of one report: each whole before its parts, then what is computed from them."""
 
     def __init__(self, draw: st.DrawFn, template: Report) -> None:
-        self.draw, self.template = draw, template
+        # With other numbers, other rules would be violated under the readings of a doubt.
+        self.draw, self.template = draw, without_doubts(template)
         self.rules = [rule for rule in template.rules if rule.result is None or rule.result in template]
         self.values: dict[str, Number] = {}
 

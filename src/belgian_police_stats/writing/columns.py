@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ..model.figure import KINDS, Certainty, Qualifier
+from ..model.certainty import Certainty, Qualifier
+from ..model.figure import KINDS
 from ..model.period import PeriodKind
 from ..model.words import column_meaning
 
@@ -61,6 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     _column("edition", ColumnType.INTEGER, "The year that the report covers."),
     _column("id", ColumnType.TEXT, "The id of the figure, which is unique within its edition."),
     _column("chapter", ColumnType.TEXT, "The chapter of the report; it is the first part of the id."),
+    _column("section", ColumnType.TEXT, "The section of the report: the id without its last part."),
     _column(
         "kind",
         ColumnType.WORD,
@@ -95,6 +97,19 @@ COLUMNS: tuple[Column, ...] = (
         "How certain it is that the number, its label and its period belong together.",
         words=tuple(map(str, Certainty)),
     ),
+    _column(
+        "doubts",
+        ColumnType.TEXT,
+        "The ids of the doubts about the figure, with spaces between: questions that the report leaves open.",
+        optional=True,
+    ),
+    _column(
+        "alternatives",
+        ColumnType.TEXT,
+        "The other ways to read the figure, with semicolons between: another number, period or scope.",
+        optional=True,
+    ),
+    _column("evidence", ColumnType.TEXT, "Why the number is read in this way, in English.", optional=True),
     _column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
     _column("period_end", ColumnType.DATE, "The last day of the period that the figure covers."),
     _column(
@@ -106,6 +121,12 @@ COLUMNS: tuple[Column, ...] = (
     _column("slide", ColumnType.INTEGER, "The slide of the report on which the number is printed, counted from 1."),
     _column("line", ColumnType.INTEGER, "The line of the source text on which the number is printed, counted from 1."),
     _column("of", ColumnType.TEXT, "For a share: the id of the figure that is its whole.", optional=True),
+    _column(
+        "part_of",
+        ColumnType.TEXT,
+        "The ids of the figures that count this one too, with spaces between. Adding both would count it twice.",
+        optional=True,
+    ),
     _column("label_nl", ColumnType.TEXT, "The name of the figure in Dutch, which follows the wording of the report."),
     _column("label_fr", ColumnType.TEXT, "The name of the figure in French."),
     _column("label_de", ColumnType.TEXT, "The name of the figure in German."),

@@ -17,6 +17,7 @@ from ..model.numbers import Exact, approximated, needs_power_of_ten
 from ..model.period import Period
 from ..model.printed import SCALES
 from ..model.words import period_phrase, qualified, unit_of
+from .doubt import with_doubt
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,13 +32,16 @@ _EXACT = Context(prec=10_000)
 
 
 def format_figure(figure: Figure, language: str) -> str:
-    """Write qualifier, number and unit. See `Figure.formatted`."""
+    """Write qualifier, number, unit and doubt. See `Figure.formatted`."""
     amount = format_amount(figure, language)
+    sign = figure.unit if figure.unit in _SIGNS else ""
     if _scale(figure) is not None:
         # One million is many persons. In French, a million is a noun: un million de personnes.
         unit = unit_of(figure, language)
-        return f"{amount} {_of(unit) if language == 'fr' else unit}"
-    return amount if figure.unit in _SIGNS else f"{amount} {unit_of(figure, language, figure.value)}"
+        amount = f"{amount} {_of(unit) if language == 'fr' else unit}"
+    elif not sign:
+        amount = f"{amount} {unit_of(figure, language, figure.value)}"
+    return with_doubt(amount, figure, language, lambda number: format_number(number, language, sign))
 
 
 def format_amount(figure: Figure, language: str) -> str:

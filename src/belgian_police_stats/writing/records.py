@@ -7,14 +7,25 @@ from fractions import Fraction
 from typing import Any
 
 from ..model.discrepancy import Discrepancy
+from ..model.doubts import Doubt
 from ..model.figure import Figure
 from ..model.interval import Exact, Interval
 from ..model.ledger import Entry
+from ..model.period import Period
+from ..model.readings import alternative_texts
 from ..model.rules import Rule
 from ..model.source import Alternative, Edition, Source
 from ..querying.judging import RuleResult
 
-__all__ = ["discrepancy_record", "entry_record", "figure_record", "result_record", "rule_record", "table_record"]
+__all__ = [
+    "discrepancy_record",
+    "doubt_record",
+    "entry_record",
+    "figure_record",
+    "result_record",
+    "rule_record",
+    "table_record",
+]
 
 
 def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
@@ -24,6 +35,7 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "edition": edition.year,
         "id": figure.id,
         "chapter": figure.chapter,
+        "section": figure.section,
         "kind": type(figure).__name__,
         "value": figure.value,
         "value_text": f"{Decimal(figure.value):f}",
@@ -33,13 +45,17 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "upper": interval.upper,
         "qualifier": figure.qualifier.value,
         "certainty": figure.certainty.value,
+        # CSV and Excel cannot tell an empty text from a missing value, so an empty one becomes None everywhere.
+        "doubts": " ".join(figure.doubts) or None,
+        "alternatives": "; ".join(alternative_texts(figure)) or None,
+        "evidence": figure.evidence or None,
         "period_start": figure.period.start,
         "period_end": figure.period.end,
         "period_kind": figure.period.kind.value,
         "slide": figure.source.slide,
         "line": figure.source.line,
-        # CSV and Excel cannot tell an empty text from a missing value, so an empty one becomes None everywhere.
         "of": getattr(figure, "of", None) or None,
+        "part_of": " ".join(figure.part_of) or None,
         "label_nl": figure.labels.nl,
         "label_fr": figure.labels.fr,
         "label_de": figure.labels.de,
@@ -49,12 +65,13 @@ def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
 
 
 def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
-    """Make the full record of a figure: its row, and its intervals, evidence, alternatives and places."""
+    """Make the full record of a figure: its row, its intervals and places, and its doubts and wholes as lists."""
     return {
         **table_record(figure, edition),
         "interval": str(figure.interval_if_rounded),
         "interval_if_truncated": str(figure.interval_if_truncated),
-        "evidence": figure.evidence,
+        "doubts": list(figure.doubts),
+        "part_of": list(figure.part_of),
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
     }
@@ -81,7 +98,52 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _alternative(alternative: Alternative) -> dict[str, Any]:
-    return {"why": alternative.why, "value": alternative.value, "figure": alternative.figure}
+    period = alternative.period
+    return {
+        "doubt": alternative.doubt,
+        "readings": list(alternative.readings),
+        "why": alternative.why,
+        "value": alternative.value,
+        "printed": alternative.printed,
+        "line": alternative.line,
+        "qualifier": None if alternative.qualifier is None else alternative.qualifier.value,
+        "period": None if period is None else _period(period),
+        "scope": alternative.scope,
+    }
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return {"start": period.start, "end": period.end, "kind": period.kind.value}
+
+
+def doubt_record(doubt: Doubt) -> dict[str, Any]:
+    """Make the record of a doubt, with the number, qualifier and period of each figure under each reading."""
+    return {
+        "id": doubt.id,
+        "kind": doubt.kind.value,
+        "question": doubt.question,
+        "figures": list(doubt.figures),
+        "readings": [
+            {
+                "id": reading.id,
+                "chosen": reading is doubt.chosen,
+                "label": reading.label,
+                "evidence": reading.evidence,
+                "violates": list(reading.violates),
+                "figures": [
+                    {
+                        "id": figure.id,
+                        "value": figure.value,
+                        "printed": figure.printed,
+                        "qualifier": figure.qualifier.value,
+                        "period": _period(figure.period),
+                    }
+                    for figure in reading.figures
+                ],
+            }
+            for reading in doubt.readings
+        ],
+    }
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from os import PathLike
 
 from ..loading.converter import unstructure
+from ..loading.doubts import DoubtRecord, ReadingRecord
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord
 from ..loading.report_record import ReportRecord
+from ..model.doubts import Doubt
 from ..model.figure import Figure
 from ..model.labels import Labels
 from ..model.own import OwnChapter
@@ -54,6 +56,9 @@ def report_text(report: Report) -> str:
         labels=labels,
         units=units,
         rules=report.own_rules,
+        overlaps=report.own_overlaps,
+        doubts=tuple(map(_doubt, report.doubts)),
+        settlements=report.settlements,
         ledger=report.ledger.entries,
         discrepancies=report.discrepancies,
     )
@@ -76,9 +81,19 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         of=getattr(figure, "of", None),
         evidence=figure.evidence,
         alternatives=figure.alternatives,
+        doubts=dict(figure.agreeing_readings),
         note=figure.note,
         also=tuple(PlaceRecord(printed=other.printed, slide=other.slide, line=other.line) for other in others),
     )
+
+
+def _doubt(doubt: Doubt) -> DoubtRecord:
+    """Make the record of a doubt for a file. The records of the figures say what they are under each reading."""
+    readings = [
+        ReadingRecord(id=reading.id, label=reading.label, evidence=reading.evidence, violates=reading.violates)
+        for reading in doubt.readings
+    ]
+    return DoubtRecord(id=doubt.id, kind=doubt.kind, question=doubt.question, readings=tuple(readings))
 
 
 def _kind(figure: Figure, report: Report) -> str | None:

@@ -12,7 +12,6 @@ from ..loading.packaged import load
 from ..model.bases import HasCard
 from ..model.labels import check_language
 from ..model.report import Report
-from ..model.source import Edition
 from .columns import COLUMNS, LABEL, Column
 from .records import table_record
 
@@ -147,7 +146,7 @@ def table_of(report: Report, *, language: str | None, numeric: str, filters: Fil
     records = (table_record(figure, report.edition) for figure in report.select(**filters))
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
-    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report.edition))  # type: ignore[arg-type]
+    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report))  # type: ignore[arg-type]
 
 
 def _with_one_label(language: str) -> tuple[Column, ...]:
@@ -157,9 +156,11 @@ def _with_one_label(language: str) -> tuple[Column, ...]:
     return (*others[:first], LABEL, *others[first:])
 
 
-def _metadata(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
     from .. import __version__
 
+    edition = report.edition
+    taken = [f"{s.doubt} as {s.reading}: {s.why or 'assumed'}" for s in report.settlements]
     return (
         ("title", edition.title),
         ("publisher", edition.publisher),
@@ -168,5 +169,6 @@ def _metadata(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("language", edition.language),
         ("source_sha256", edition.source_sha256),
         ("terms", edition.terms),
+        *([("settled", "; ".join(taken))] if taken else []),
         ("made_by", f"belgian-police-stats {__version__}"),
     )

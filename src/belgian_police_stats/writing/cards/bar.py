@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ...model.figure import Certainty, Figure
+from ...model.certainty import Certainty
+from ...model.figure import Figure
 from ...model.words import short_labels, word
 from ...querying.breakdowns import Breakdown, is_unexplained
 from .containers import remainder_text

@@ -7,17 +7,21 @@ from typing import Any
 
 from ...model.chapter import Chapter, Section
 from ...model.derived import Derived
+from ...model.doubts import Doubt
 from ...model.figure import Figure
 from ...model.figures import Figures
 from ...model.report import Report
 from ...querying.breakdowns import Breakdown
 from ...querying.checking import Check, Explanation
 from ...querying.judging import RuleResult
+from ...querying.ranking import Ranking
+from ...querying.varying import Variations
 from ..table import Table
 from .as_html import as_html
 from .as_markdown import as_markdown
 from .card import Card
 from .containers import breakdown_card, chapter_card, report_card, section_card, table_card
+from .doubts import doubt_card, ranking_card, variations_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .rules import check_card, result_card
 
@@ -44,15 +48,18 @@ def card_of(shown: object) -> Card:
 card_of.register(Chapter, chapter_card)
 card_of.register(Check, check_card)
 card_of.register(Derived, derived_card)
+card_of.register(Doubt, doubt_card)
 card_of.register(Explanation, explanation_card)
 card_of.register(Figure, figure_card)
 card_of.register(Figures, figures_card)
 card_of.register(Breakdown, breakdown_card)
 card_of.register(RuleResult, result_card)
+card_of.register(Ranking, ranking_card)
 card_of.register(Report, report_card)
 card_of.register(Section, section_card)
 card_of.register(Table, table_card)
+card_of.register(Variations, variations_card)
 
 
 def _plain(shown: object) -> str:
-    return str(shown) if isinstance(shown, Explanation) else repr(shown)
+    return str(shown) if isinstance(shown, Explanation | Ranking | Variations) else repr(shown)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ...model.figure import Certainty
+from ...model.certainty import Certainty
 from ...model.rules import Verdict
 from ...model.words import name_of, word
 from ...querying.breakdowns import Breakdown

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ...model.certainty import Certainty
 from ...model.chapter import Chapter, Section
-from ...model.figure import Certainty, Figure
+from ...model.figure import Figure
 from ...model.interval import Interval
 from ...model.report import Report
 from ...model.words import Word, counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..table import Table
 from .card import Card, Grid, certainty_mark
-from .figures import amount, figures_grid, in_english
+from .figures import amount, derived_amount, figures_grid, in_english
 from .rules import check_card
 
 __all__ = ["breakdown_card", "chapter_card", "remainder_text", "report_card", "section_card", "table_card"]
@@ -26,7 +27,7 @@ _SHOWN = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
 
 def breakdown_card(breakdown: Breakdown) -> Card:
     """Make the card of a whole with its parts."""
-    whole, together = breakdown.whole, amount(breakdown.explained.value, breakdown.whole.unit)
+    whole, together = breakdown.whole, derived_amount(breakdown.explained)
     exhaustive = name_of(breakdown.exhaustive).en
     return Card(
         kind="Breakdown",

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from ...model.certainty import Qualifier
 from ...model.derived import Derived
-from ...model.figure import Figure, Qualifier
+from ...model.figure import Figure
 from ...model.figures import Figures
 from ...model.numbers import Exact, number_text
+from ...model.readings import alternative_text
 from ...model.source import Alternative
 from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
 from ...querying.checking import Explanation
+from ..doubt import with_doubt
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 
 __all__ = [
     "amount",
+    "derived_amount",
     "derived_card",
     "explanation_card",
     "figure_card",
@@ -33,7 +37,8 @@ def in_english(figure: Figure) -> str:
     """Write qualifier, sign, number and unit; spaces between thousands cannot be misread in any language."""
     sign = "+" if figure.printed.startswith("+") else ""
     number = amount(figure.value, figure.unit, unit_of(figure, "en", figure.value))
-    return qualified(figure.qualifier, f"{sign}{number}", "en")
+    written = qualified(figure.qualifier, f"{sign}{number}", "en")
+    return with_doubt(written, figure, "en", lambda other: number_text(other, grouped=True))
 
 
 def amount(number: Exact, unit: str, name: str | None = None) -> str:
@@ -65,7 +70,9 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
         ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
         ("evidence", figure.evidence),
-        *(("alternative", _alternative(alternative)) for alternative in figure.alternatives),
+        *(("doubt", doubt) for doubt in _doubts(figure, explained)),
+        *(("reading_taken", d.chosen.label) for d in (explained.doubts if explained else ())),
+        *(("alternative", _alternative(figure, alternative)) for alternative in figure.alternatives),
         ("note", figure.note),
     ]
     if explained is not None:
@@ -118,6 +125,9 @@ def derived_card(derived: Derived) -> Card:
     rows: list[tuple[Word, Cell]] = [
         ("value", f"{number_text(derived.value)} {derived.unit}"),
         *(() if derived.bounds.is_point else (("bounds", str(derived.bounds)),)),
+        ("certainty", (certainty_mark(derived.certainty), meaning_of(derived.certainty).en)),
+        *(("doubt", doubt) for doubt in derived.doubts),
+        *((("possible", derived.caveat),) if derived.caveat else ()),
         ("formula", derived.formula),
         *(("operand", operand) for operand in derived.operands),
     ]
@@ -126,9 +136,17 @@ def derived_card(derived: Derived) -> Card:
     return Card(
         kind="Derived",
         title=word("derived_title").en,
-        lead=amount(derived.value, derived.unit),
+        lead=derived_amount(derived),
+        mark=certainty_mark(derived.certainty),
         rows=[(word(name).en, cell) for name, cell in rows],
         hint=word("derived_hint").en,
+    )
+
+
+def derived_amount(derived: Derived) -> str:
+    """Write a computed number with its unit and its doubt."""
+    return with_doubt(
+        amount(derived.value, derived.unit), derived, "en", lambda number: number_text(number, grouped=True)
     )
 
 
@@ -151,8 +169,12 @@ def _interval(figure: Figure) -> str:
     return both.en
 
 
-def _alternative(alternative: Alternative) -> str:
-    if alternative.value is None:
-        return alternative.why
-    owner = "" if alternative.figure is None else f" (now {alternative.figure})"
-    return f"{number_text(alternative.value)}{owner}: {alternative.why}"
+def _doubts(figure: Figure, explained: Explanation | None) -> list[str]:
+    """Give the id of each doubt, and its question where the report is known."""
+    if explained is None:
+        return list(figure.doubts)
+    return [f"{doubt.id}: {doubt.question}" for doubt in explained.doubts]
+
+
+def _alternative(figure: Figure, alternative: Alternative) -> str:
+    return f"{alternative_text(figure, alternative)}: {alternative.why}"

@@ -42,12 +42,13 @@ def check_card(check: Check) -> Card:
     urgent = [result for verdict in _FIRST for result in check if result.verdict is verdict]
     how_many = counted("check", len(check))
     grids = [_grid(urgent)] if urgent else []
-    if check.results:
-        grids.append(_grid(check.results, fold=word("in_all", things=how_many).en))
+    if check.checks:
+        grids.append(_grid(check.checks, fold=word("in_all", things=how_many).en))
     rows: list[tuple[str, Cell]] = [
         *((word("not_listed").en, word("not_listed_text", check=result.rule.formula).en) for result in check.unlisted),
         *((word("out_of_date").en, _out_of_date(d.arithmetic, d.verdict)) for d in check.stale),
     ]
+    rows += [(word("doubt").en, f"{doubt}: {reading}") for doubt, reading in check.misread]
     return Card(
         kind="Check",
         title=how_many.en,

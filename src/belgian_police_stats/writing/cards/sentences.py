@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ...model.figure import Count, Figure, Qualifier, Share
+from ...model.certainty import Qualifier
+from ...model.doubts import Doubt
+from ...model.figure import Count, Figure, Share
 from ...model.numbers import number_text
 from ...model.period import PeriodKind
+from ...model.readings import alternative_text
 from ...model.rules import Verdict
-from ...model.source import Alternative
 from ...model.words import meaning_of, name_of
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
@@ -24,6 +26,7 @@ def in_sentences(explained: Explanation) -> str:
     paragraphs = (
         _number(figure),
         _certainty(figure),
+        *(_doubt(doubt, figure) for doubt in explained.doubts),
         _places(figure),
         [_how_many(len(explained.results)), *(_check(result) for result in explained.results)],
         [f"Discrepancy: {d.arithmetic}. {d.explanation}" for d in explained.discrepancies]
@@ -64,19 +67,23 @@ def _certainty(figure: Figure) -> list[str]:
     return [
         f"Its certainty is “{name_of(figure.certainty).en}”: {meaning_of(figure.certainty).en}.",
         *([figure.evidence] if figure.evidence else []),
-        *(_alternative(alternative) for alternative in figure.alternatives),
         *([figure.note] if figure.note else []),
     ]
 
 
-def _alternative(alternative: Alternative) -> str:
-    if alternative.value is None:
-        return alternative.why
-    owner = f", the number now given to {alternative.figure}" if alternative.figure else ""
-    outcome = f"it is {number_text(alternative.value)}{owner}."
-    if alternative.why.startswith("If "):
-        return f"{alternative.why.removesuffix('.')}, {outcome}"
-    return f"{alternative.why} Then {outcome}"
+def _doubt(doubt: Doubt, figure: Figure) -> list[str]:
+    """Give the question, the reading that was taken, and what the figure is under the others."""
+    chosen = doubt.chosen
+    others = [
+        f"{alternative.why} It is then: {alternative_text(figure, alternative)}."
+        for alternative in figure.alternatives
+        if alternative.doubt == doubt.id
+    ]
+    return [
+        f"In doubt ({doubt.id}): {doubt.question}",
+        f"The reading taken is “{chosen.label}”. {chosen.evidence}",
+        *others,
+    ]
 
 
 def _places(figure: Figure) -> list[str]:
@@ -98,4 +105,5 @@ def _check(result: RuleResult) -> str:
     if result.verdict is Verdict.VIOLATED and result.computed is not None:
         numbers = f" ({number_text(result.computed)} computed, {number_text(result.printed)} printed)"
     verdict = f"“{name_of(result.verdict).en}”: {meaning_of(result.verdict).en}{numbers}"
-    return f"The verdict on “{result.rule.brief}” is {verdict}. {result.rule.why}"
+    guards = " The figures were read so that it holds: it guards nothing." if result.rule.evidence else ""
+    return f"The verdict on “{result.rule.brief}” is {verdict}. {result.rule.why}{guards}"

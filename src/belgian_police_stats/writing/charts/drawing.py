@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...extras import need
-from ...model.figure import Certainty, Figure
+from ...model.certainty import Certainty
+from ...model.figure import Figure
 from ...model.words import name_of, word
 from ..formatting import format_figure, format_period, locale_of
 

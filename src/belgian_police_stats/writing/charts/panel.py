@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ...errors import NumberTooLargeError
+from ...model.certainty import Certainty
 from ...model.derived import Derived
-from ...model.figure import Certainty, Figure
+from ...model.figure import Figure
 from ...model.numbers import Exact, as_float, number_text
 from ...model.words import name_of, qualified, short_labels, unit_of, word
-from ..formatting import format_amount, format_number, format_period
+from ..formatting import format_amount, format_figure, format_number, format_period
 from .drawing import GREY, RED, WIDTH, altair, certainty_encodings, number_axis
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: str
             "certainty": name_of(figure.certainty).text(language),
             "printed": figure.printed,
             "period": format_period(figure.period, language),
+            "doubt": format_figure(figure, language) if figure.doubts else "",
             "id": figure.id,
         }
         for figure, label in zip(figures, labels, strict=True)
@@ -114,7 +116,7 @@ def _remainder_row(remainder: Derived, language: str) -> dict[str, Any]:
     return {
         "label": word("not_broken_down").text(language),
         "value": _drawn(remainder.value, remainder.formula),
-        "text": format_number(remainder.value, language),
+        "text": format_number(remainder.value, language) + (" ?" if remainder.certainty is Certainty.AMBIGUOUS else ""),
     }
 
 
@@ -157,6 +159,7 @@ def _tooltips(alt: Any, language: str) -> list[Any]:
         alt.Tooltip("printed:N", title=word("printed").text(language)),
         alt.Tooltip("certainty:N", title=word("certainty").text(language)),
         alt.Tooltip("period:N", title=" "),
+        alt.Tooltip("doubt:N", title=word("doubt").text(language)),
         alt.Tooltip("id:N", title=word("id").text(language)),
     ]
 

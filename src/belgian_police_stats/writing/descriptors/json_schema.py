@@ -24,7 +24,7 @@ __all__ = ["CONSTRAINTS", "descriptions", "format_classes", "json_schema"]
 
 def _exactly_one(*names: str) -> dict[str, Any]:
     """Require that exactly one of these keys is present and not null."""
-    given = {"not": {"type": "null"}}
+    given = {"not": _NULL}
     return {"oneOf": [{"required": [name], "properties": {name: given}} for name in names]}
 
 
@@ -33,7 +33,8 @@ def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, 
 
 
 _FILLED_LIST = {"type": "array", "minItems": 1}
-_EMPTY_LIST = {"type": "array", "maxItems": 0}
+_NULL = {"type": "null"}
+_WITHOUT_NUMBERS = {"type": "array", "items": {"properties": {"value": _NULL, "qualifier": _NULL}}}
 _FILLED_TEXT = {"type": "string", "minLength": 1}
 
 CONSTRAINTS: dict[str, dict[str, Any]] = {
@@ -46,9 +47,12 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
             {
                 **_if_certainty(
                     {"const": "ambiguous"},
-                    {"required": ["alternatives"], "properties": {"alternatives": _FILLED_LIST}},
+                    {
+                        "required": ["doubts", "alternatives"],
+                        "properties": {"doubts": {"minProperties": 1}, "alternatives": _FILLED_LIST},
+                    },
                 ),
-                "else": {"properties": {"alternatives": _EMPTY_LIST}},
+                "else": {"properties": {"alternatives": _WITHOUT_NUMBERS}},
             },
         ]
     },

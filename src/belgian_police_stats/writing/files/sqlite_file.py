@@ -1,4 +1,4 @@
-"""SQLite: figures, sources, labels, alternatives, rules and discrepancies, as tables with keys to each other."""
+"""SQLite: figures, sources, labels, doubts, rules and discrepancies, as tables with keys to each other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ...model.bases import Number
 from ...model.chapter import Chapter, Section
+from ...model.doubts import Doubt, Reading
 from ...model.figure import Figure
+from ...model.readings import alternative_text
 from ...model.report import Report
 from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
@@ -37,13 +40,30 @@ CREATE TABLE sources (
     figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, slide INTEGER NOT NULL, title TEXT,
     heading TEXT NOT NULL, line INTEGER NOT NULL, printed TEXT NOT NULL, PRIMARY KEY (figure, place)
 );
-CREATE TABLE alternatives (
-    figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, why TEXT NOT NULL, value NUMERIC,
-    value_text TEXT, now_of TEXT REFERENCES figures (id), PRIMARY KEY (figure, place)
+CREATE TABLE wholes (
+    figure TEXT NOT NULL REFERENCES figures (id), whole TEXT NOT NULL REFERENCES figures (id), rule TEXT NOT NULL,
+    PRIMARY KEY (figure, whole)
 );
+CREATE TABLE doubts (id TEXT PRIMARY KEY, kind TEXT NOT NULL, question TEXT NOT NULL);
+CREATE TABLE readings (
+    doubt TEXT NOT NULL REFERENCES doubts (id), id TEXT NOT NULL, place INTEGER NOT NULL, chosen INTEGER NOT NULL,
+    label TEXT NOT NULL, evidence TEXT NOT NULL, violates TEXT, PRIMARY KEY (doubt, id)
+);
+CREATE TABLE figure_readings (
+    doubt TEXT NOT NULL REFERENCES doubts (id), reading TEXT NOT NULL,
+    figure TEXT NOT NULL REFERENCES figures (id), value NUMERIC NOT NULL, value_text TEXT NOT NULL,
+    printed TEXT NOT NULL, line INTEGER NOT NULL, qualifier TEXT NOT NULL, period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL, period_kind TEXT NOT NULL, PRIMARY KEY (doubt, reading, figure),
+    FOREIGN KEY (doubt, reading) REFERENCES readings (doubt, id)
+);
+CREATE TABLE alternatives (
+    figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, doubt TEXT NOT NULL REFERENCES doubts (id),
+    text TEXT NOT NULL, why TEXT NOT NULL, value NUMERIC, value_text TEXT, PRIMARY KEY (figure, place)
+);
+CREATE TABLE settlements (doubt TEXT PRIMARY KEY, reading TEXT NOT NULL, why TEXT);
 CREATE TABLE rules (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, result TEXT, result_figure TEXT REFERENCES figures (id),
-    exhaustive TEXT, formula TEXT NOT NULL, why TEXT NOT NULL
+    exhaustive TEXT, contains INTEGER NOT NULL, evidence INTEGER NOT NULL, formula TEXT NOT NULL, why TEXT NOT NULL
 );
 CREATE TABLE rule_operands (
     rule TEXT NOT NULL REFERENCES rules (id), place INTEGER NOT NULL, operand TEXT NOT NULL,
@@ -54,8 +74,8 @@ CREATE TABLE verdicts (
     computed_upper TEXT, printed TEXT, printed_lower TEXT, printed_upper TEXT
 );
 CREATE TABLE discrepancies (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, rule TEXT REFERENCES rules (id), relation TEXT, verdict TEXT NOT NULL,
-    arithmetic TEXT NOT NULL, explanation TEXT NOT NULL
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, rule TEXT REFERENCES rules (id), relation TEXT, slides TEXT,
+    verdict TEXT NOT NULL, arithmetic TEXT NOT NULL, explanation TEXT NOT NULL
 );
 CREATE TABLE discrepancy_figures (
     discrepancy TEXT NOT NULL REFERENCES discrepancies (id), place INTEGER NOT NULL,
@@ -89,7 +109,7 @@ def sqlite_bytes(report: Report) -> bytes:
 
 
 def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]]:
-    results, known = list(report.check()), set(report.figures.ids)
+    results, known = list(report.check().results), set(report.figures.ids)
     rules = [result.rule for result in results]
 
     def known_figure(name: str | None) -> str | None:
@@ -105,20 +125,66 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
             for figure in report
             for i, at in enumerate(figure.sources, 1)
         ),
+        "wholes": ((figure.id, whole, rule) for figure in report for whole, rule in figure.wholes),
+        "doubts": ((doubt.id, doubt.kind, doubt.question) for doubt in report.doubts),
+        "readings": (
+            (doubt.id, r.id, i, int(r is doubt.chosen), r.label, r.evidence, " ".join(r.violates) or None)
+            for doubt in report.doubts
+            for i, r in enumerate(doubt.readings, 1)
+        ),
+        "figure_readings": (
+            _figure_reading(doubt, reading, figure)
+            for doubt in report.doubts
+            for reading in doubt.readings
+            for figure in reading.figures
+        ),
+        "settlements": ((s.doubt, s.reading, s.why) for s in report.settlements),
         "alternatives": (
-            (f.id, i, a.why, a.value, None if a.value is None else f"{Decimal(a.value):f}", a.figure)
+            (f.id, i, a.doubt, alternative_text(f, a), a.why, a.value, None if a.value is None else _text(a.value))
             for f in report
             for i, a in enumerate(f.alternatives, 1)
         ),
-        "rules": ((w.id, w.kind, w.result, known_figure(w.result), w.exhaustive, w.formula, w.why) for w in rules),
+        "rules": (
+            (
+                rule.id,
+                rule.kind,
+                rule.result,
+                known_figure(rule.result),
+                rule.exhaustive,
+                int(rule.contains),
+                int(rule.evidence),
+                rule.formula,
+                rule.why,
+            )
+            for rule in rules
+        ),
         "rule_operands": ((w.id, i, name, known_figure(name)) for w in rules for i, name in enumerate(w.operands, 1)),
         "verdicts": (_verdict(result) for result in results),
         "discrepancies": (
-            (d.id, d.kind, d.rule, d.relation and d.relation.formula, d.verdict, d.arithmetic, d.explanation)
+            (
+                d.id,
+                d.kind,
+                d.rule,
+                d.relation and d.relation.formula,
+                None if d.slides is None else " ".join(map(str, d.slides)),
+                d.verdict,
+                d.arithmetic,
+                d.explanation,
+            )
             for d in report.discrepancies
         ),
         "discrepancy_figures": ((d.id, i, name) for d in report.discrepancies for i, name in enumerate(d.figures, 1)),
     }
+
+
+def _figure_reading(doubt: Doubt, reading: Reading, figure: Figure) -> tuple[Any, ...]:
+    period = figure.period
+    number = (figure.value, _text(figure.value), figure.printed, figure.source.line, figure.qualifier)
+    return (doubt.id, reading.id, figure.id, *number, period.start, period.end, period.kind)
+
+
+def _text(number: Number) -> str:
+    return f"{Decimal(number):f}"
 
 
 def _labels(report: Report) -> Iterator[tuple[str, ...]]:

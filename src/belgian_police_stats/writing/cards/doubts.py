@@ -1,0 +1,87 @@
+"""The cards of a doubt, of results under several readings, and of a ranking, in English."""
+
+from __future__ import annotations
+
+from ...model.derived import Derived
+from ...model.doubts import Doubt
+from ...model.figure import Figure
+from ...model.numbers import number_text
+from ...model.words import word
+from ...querying.ranking import Ranking
+from ...querying.varying import Variations
+from .card import Card, Grid
+from .figures import derived_amount, in_english
+
+__all__ = ["doubt_card", "ranking_card", "variations_card"]
+
+
+def doubt_card(doubt: Doubt) -> Card:
+    """Make the card of a doubt: what each figure is under each reading, and the evidence."""
+    figures = doubt.chosen.figures
+    rows = [
+        (
+            reading.label,
+            *(in_english(figure) for figure in reading.figures),
+            *([str(reading.figures[0].period)] if doubt.kind == "period" else []),
+            " ".join((reading.evidence, *(f"Violates {rule}." for rule in reading.violates))),
+        )
+        for reading in doubt.readings
+    ]
+    period = [word("period").en] if doubt.kind == "period" else []
+    head = [word("reading").en, *(figure.label("en") for figure in figures), *period, word("evidence").en]
+    return Card(
+        kind="Doubt",
+        title=doubt.question,
+        lead=f"{word('reading_taken').en}: {doubt.chosen.label}",
+        rows=[(word("id").en, doubt.id), *((word("figure").en, figure.id) for figure in figures)],
+        grids=[Grid(head=head, rows=rows, numbers=tuple(range(1, len(figures) + 1)))],
+    )
+
+
+def variations_card(varied: Variations) -> Card:
+    """Make the card of results under several readings: a row for each joint reading."""
+    head = [*varied.doubts, word("value").en, word("violates").en]
+    rows = [
+        (
+            *(f"{name} *" if each.chosen else name for _, name in each.readings),
+            _written(each.result),
+            ", ".join(each.violates),
+        )
+        for each in varied
+    ]
+    return Card(
+        kind="Variations",
+        title=word("joint_readings", number=len(varied)).en,
+        grids=[Grid(head=head, rows=rows, numbers=(len(varied.doubts),))],
+        hint=word("chosen_marked").en,
+    )
+
+
+def ranking_card(ranked: Ranking) -> Card:
+    """Make the card of a ranking: the places that each figure can have."""
+    rows = [
+        (
+            str(rank.first) if rank.first == rank.last else f"{rank.first} – {rank.last}",
+            rank.figure.label("en"),
+            in_english(rank.figure),
+            rank.figure.id,
+        )
+        for rank in ranked
+    ]
+    head = [word("rank").en, word("figure").en, word("value").en, word("id").en]
+    return Card(
+        kind="Ranking",
+        title=word("ranking").en,
+        rows=[(word("doubt").en, doubt) for doubt in ranked.doubts],
+        grids=[Grid(head=head, rows=rows, numbers=(0, 2), codes=(3,))],
+    )
+
+
+def _written(result: object) -> str:
+    if isinstance(result, Figure):
+        return in_english(result)
+    if isinstance(result, Derived):
+        return derived_amount(result)
+    if result is None:
+        return word("does_not_exist").en
+    return number_text(result, grouped=True) if isinstance(result, int) else str(result)
