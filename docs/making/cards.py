@@ -19,7 +19,7 @@ def card(explained: bps.Explanation) -> list[str]:
     related: dict[Word, list[str]] = {
         "checks": [link(code(result.rule.brief), rule_anchor(result.rule)) for result in explained.results],
         "discrepancies": [link(plain(d.id.replace("-", " ")), d.id) for d in explained.discrepancies],
-        "alternative": [figure_link(other.figure) for other in figure.alternatives if other.figure],
+        "alternative": [figure_link(other) for d in explained.doubts for other in d.figures if other != figure.id],
         "of": [figure_link(whole) for whole in (getattr(figure, "of", None),) if whole],
     }
     lines += [f"- {word(name).en.capitalize()}: {'; '.join(links)}" for name, links in related.items() if links]

@@ -27,6 +27,7 @@ def test_the_overview_of_a_small_report() -> None:
         "30 printed numbers: 29 for these 29 figures, 1 for dates, names and the like.",
         f"8 checks: {report.check().summary}.",
         "Known discrepancies: 0 (listed by belgian-police-stats check).",
+        "Open questions: 0 (listed by belgian-police-stats doubts).",
         "This is not an official publication.",
         "",
         "Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help",
@@ -72,6 +73,7 @@ def test_the_overview_as_json_adds_up(capsys: Output, report: bps.Report) -> Non
     assert len(report) == overview["total"]["figures"] == sum(chapter["figures"] for chapter in overview["chapters"])
     numbers = overview["numbers"]
     assert numbers["printed"] == numbers["places of figures"] + numbers["no figure"] == 298
-    assert len(report.rules) == sum(overview["rules"].values())
+    assert len(report.check()) == overview["checks"] == sum(overview["rules"].values())
+    assert len(report.doubts) == overview["doubts"]
     assert (len(report.discrepancies), True) == (overview["discrepancies"], overview["passed"])
     assert report.edition.source_sha256 == overview["source_sha256"]

@@ -52,11 +52,10 @@ def test_a_certain_figure_apart_from_its_label_has_arithmetic_or_a_source(report
 
 
 def test_alternatives_with_a_number_are_a_permutation_of_their_figures(report: bps.Report) -> None:
-    """If one figure can have the number of another, some other figure can have its own."""
-    given = {(f.id, a.figure) for f in report for a in f.alternatives if a.figure is not None}
-    takers = {taken for _, taken in given}
-
-    assert [] == sorted({figure_id for figure_id, _ in given} - takers)
+    """Each reading of a doubt gives the same numbers to its figures, with their prints and lines, in another order."""
+    for doubt in report.doubts:
+        numbers = [sorted((f.value, f.printed, f.source.line) for f in r.figures) for r in doubt.readings]
+        assert numbers == [numbers[0]] * len(numbers), doubt.id
 
 
 def test_texts_of_the_data_are_sentences(report: bps.Report) -> None:

@@ -1,93 +1,77 @@
-"""The questions that the report leaves open, each with its joint readings: the data has the chosen reading of each."""
+"""The doubts of each edition: questions whose every reading says what each figure is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
-
-import attrs
-import pytest
+import re
 
 import belgian_police_stats as bps
-from belgian_police_stats.querying.judging import Facts, judge
-from support.packaged_files import PROJECT, read_json
-
-DOUBTS: list[dict[str, Any]] = read_json(PROJECT / "tests" / "expected" / "doubts" / "2024.json")
-READINGS = [(doubt, reading) for doubt in DOUBTS for reading in doubt["readings"]]
-
-
-def read_as(figure: bps.Figure, assigned: dict[str, Any]) -> bps.Figure:
-    """The figure as a reading has it; a scope is in words and changes no field."""
-    changes: dict[str, Any] = {name: assigned[name] for name in ("value", "printed") if name in assigned}
-    if "printed" in changes:
-        first = attrs.evolve(figure.source, printed=assigned["printed"], line=assigned["line"])
-        changes["sources"] = (first, *figure.sources[1:])
-    if "qualifier" in assigned:
-        changes["qualifier"] = bps.Qualifier(assigned["qualifier"])
-    if "period" in assigned:
-        period = assigned["period"]
-        start, end = map(date.fromisoformat, (period["start"], period["end"]))
-        changes["period"] = bps.Period(start=start, end=end, kind=bps.PeriodKind(period["kind"]))
-    return attrs.evolve(figure, **changes)
-
-
-def violated(report: bps.Report, reading: dict[str, Any]) -> set[str]:
-    """The rules that this reading violates, of those that a report can violate."""
-    figures = [read_as(figure, reading["assign"].get(figure.id, {})) for figure in report]
-    facts = Facts.of(figures, report.ledger)
-    return {rule.id for rule in report.rules if judge(rule, facts).verdict is bps.Verdict.VIOLATED}
+from belgian_police_stats.model.readings import readings_of
 
 
 def test_every_ambiguous_figure_is_touched_by_a_doubt(report: bps.Report) -> None:
-    """No figure is doubtful without a question that says why."""
-    touched = {name for doubt in DOUBTS for name in doubt["figures"]}
+    """A figure names its doubts, and each doubt names its figures."""
+    named = {(doubt, figure.id) for figure in report for doubt in figure.doubts}
+    touched = {(doubt.id, figure) for doubt in report.doubts for figure in doubt.figures}
 
-    assert set() == {figure.id for figure in report if figure.certainty is bps.Certainty.AMBIGUOUS} - touched
-    assert set() == touched - set(report.figures.ids)
-
-
-def test_every_reading_is_a_full_assignment() -> None:
-    """It says something of each figure that its doubt touches, and of no other; one reading of each doubt is chosen."""
-    partial = [(d["id"], r["id"]) for d, r in READINGS if set(d["figures"]) != set(r["assign"])]
-    chosen = {doubt["id"]: [r["id"] for r in doubt["readings"] if r["chosen"]] for doubt in DOUBTS}
-
-    assert [] == partial
-    assert [] == [name for name, readings in chosen.items() if len(readings) != 1]
-    assert len(DOUBTS) == len(chosen)
-    assert [] == [d["id"] for d in DOUBTS if len({r["id"] for r in d["readings"]}) != len(d["readings"])]
+    assert touched == named
+    assert [] == [f.id for f in report if f.certainty is bps.Certainty.AMBIGUOUS and not f.doubts]
 
 
-@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: str(doubt["id"]))
-def test_the_data_has_the_chosen_reading(report: bps.Report, doubt: dict[str, Any]) -> None:
-    """Each figure stays as it is when it is read as the chosen reading says."""
-    (chosen,) = (reading for reading in doubt["readings"] if reading["chosen"])
+def test_every_reading_is_a_full_assignment(report: bps.Report) -> None:
+    """It says something of each figure that its doubt touches, and of no other. Its first reading is the chosen one."""
+    for doubt in report.doubts:
+        ids = [reading.id for reading in doubt.readings]
+        assert len(ids) == len({*ids}) > 1
+        for reading in doubt.readings:
+            assert doubt.figures == tuple(figure.id for figure in reading.figures)
+        for figure in doubt.figures:
+            chosen, *others = readings_of(report[figure])[doubt.id]
+            assert doubt.chosen.id == chosen
+            assert {*ids} == {chosen, *others}
 
-    assert [] == [name for name, said in chosen["assign"].items() if read_as(report[name], said) != report[name]]
+
+def test_the_figures_have_the_chosen_reading(report: bps.Report) -> None:
+    """Number, print, place, qualifier and period are those of the report."""
+    for doubt in report.doubts:
+        for read in doubt.chosen.figures:
+            figure = report[read.id]
+            assert (figure.value, figure.printed, figure.sources) == (read.value, read.printed, read.sources)
+            assert (figure.qualifier, figure.period, figure.note) == (read.qualifier, read.period, read.note)
 
 
-def test_every_other_value_of_a_figure_is_of_a_reading(report: bps.Report) -> None:
-    """An alternative that has a value is what some reading gives to the figure."""
-    assert [] == [
-        (figure.id, alternative.value)
-        for figure in report
-        for alternative in figure.alternatives
-        if alternative.value is not None and str(alternative.value) not in set(_values(figure.id))
+def test_every_other_reading_differs_from_the_chosen_one(report: bps.Report) -> None:
+    """In a number, a qualifier, a period or a scope; no two readings of a doubt say the same."""
+    for doubt in report.doubts:
+        said = [
+            tuple((f.value, f.qualifier, f.period, f.note, f.source.line) for f in reading.figures)
+            for reading in doubt.readings
+        ]
+        assert len(said) == len({*said}), doubt.id
+
+
+def test_other_numbers_are_printed_at_their_lines(report: bps.Report) -> None:
+    """The ledger has the number of each reading on the line that the reading gives."""
+    listed = {(entry.printed, entry.line) for entry in report.ledger}
+    wrong = [
+        (doubt.id, reading.id, figure.id)
+        for doubt in report.doubts
+        for reading in doubt.readings
+        for figure in reading.figures
+        if (figure.printed, figure.source.line) not in listed
     ]
 
-
-@pytest.mark.parametrize(("doubt", "reading"), READINGS, ids=lambda part: str(part["id"]))
-def test_a_reading_that_violates_a_rule_says_so(
-    report: bps.Report, doubt: dict[str, Any], reading: dict[str, Any]
-) -> None:
-    """Beyond the violations of the report itself."""
-    chosen = next(one for one in doubt["readings"] if one["chosen"])
-
-    assert set(reading["violates"]) == violated(report, reading) - violated(report, chosen)
+    assert [] == wrong
 
 
-def _values(figure_id: str) -> Iterator[str]:
-    for _, reading in READINGS:
-        assigned = reading["assign"].get(figure_id, {})
-        if "value" in assigned:
-            yield str(assigned["value"])
+def test_texts_of_doubts_are_questions_and_sentences(report: bps.Report) -> None:
+    """Ids are words with hyphens. A question ends with a question mark, evidence with a full stop."""
+    wrong: list[str] = []
+    for doubt in report.doubts:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", doubt.id) or not re.fullmatch(r"[A-Z].+\?", doubt.question):
+            wrong.append(doubt.id)
+        for reading in doubt.readings:
+            fits = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", reading.id) and re.fullmatch(r"[^\n]+[^.?]", reading.label)
+            if not fits or not re.fullmatch(r"[A-Z][^\n]+\.", reading.evidence):
+                wrong.append(f"{doubt.id}: {reading.id}")
+
+    assert [] == wrong

@@ -28,12 +28,29 @@ CHAPTERS = sorted(path for path, target in TARGETS.items() if target is ChapterR
 
 Steps = tuple[str | int, ...]
 
-OPTIONAL = {"qualifier", "period", "of", "evidence", "alternatives", "note", "also", "title", "figure", "reason"}
+OPTIONAL = {
+    "qualifier",
+    "period",
+    "of",
+    "evidence",
+    "alternatives",
+    "doubts",
+    "violates",
+    "scope",
+    "note",
+    "also",
+    "title",
+    "figure",
+    "reason",
+}
 OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "date"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}
 """Keys that can be null somewhere; null is tried on all others. In an alternative, a value can be absent or null."""
+
+OTHER = {"doubt": "d", "readings": ["r"], "why": "w", "scope": "s"}
+"""An alternative without a fault."""
 
 WRONG: tuple[Any, ...] = (None, True, False, 7, Decimal("7.5"), 7.5, "text", [], {})
 """A value of every JSON type, and a binary float, which the library refuses."""
@@ -155,9 +172,12 @@ FIGURE = {"printed": "805", "value": 805, "unit": "case", "slide": 1, "line": 5,
         ({"certainty": ["certain"]}, "$.a.b.certainty: expected one of certain, inferred, ambiguous, got a list."),
         ({"readin": "certain"}, "$.a.b.readin: expected no such key, got one."),
         ({"note": 7}, "$.a.b.note: expected a text, got 7."),
-        ({"alternatives": [{"why": "w", "value": "7"}]}, '$.a.b.alternatives[0].value: expected a number, got "7".'),
-        ({"alternatives": [{"why": "w", "value": None}], "note": 7}, "$.a.b.note: expected a text, got 7."),
-        ({"alternatives": [{"value": 7}]}, "$.a.b.alternatives[0].why: expected this key, got none."),
+        ({"alternatives": [{**OTHER, "value": "7"}]}, '$.a.b.alternatives[0].value: expected a number, got "7".'),
+        ({"alternatives": [{**OTHER, "value": None}], "note": 7}, "$.a.b.note: expected a text, got 7."),
+        (
+            {"alternatives": [{"doubt": "d", "readings": ["r"], "scope": "s"}]},
+            "$.a.b.alternatives[0].why: expected this key, got none.",
+        ),
         (
             {"period": {"start": "6 maart 2024", "end": "2024-12-31"}},
             '$.a.b.period.start: expected a date as YYYY-MM-DD, got "6 maart 2024".',

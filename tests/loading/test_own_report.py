@@ -432,8 +432,10 @@ def test_shares_without_a_whole_are_held_against_one_hundred_percent() -> None:
     """Parts within a whole can be shares, and then nothing but their sum is asked."""
     rule = {"kind": "parts_within", "operands": [SHARE, SHARE], "exhaustive": "no", "why": "They are of one whole."}
     data = plain(rules=[{**rule, "evidence": True}])
-    result = bps.parse(data).check()[0]
+    check = bps.parse(data).check()
+    (result,) = check.results
 
+    assert [] == [*check]
     assert (f"{SHARE} + {SHARE} ≤ 100 %", True) == (result.rule.formula, result.rule.evidence)
     assert (bps.Verdict.HOLDS, 100, 50) == (result.verdict, result.printed, result.computed)
 

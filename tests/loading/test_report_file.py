@@ -277,14 +277,19 @@ def test_a_write_replaces_the_old_file(tmp_path: Path) -> None:
 def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
     """A difference in one figure, entry, discrepancy or the edition is enough."""
     chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
+    doubts = report.doubts
+    whole = HeldContents(chapters, entries, listed, doubts=doubts)
     others = [
-        bps.Report(report.edition, HeldContents(chapters[:-1], entries, listed)),
-        bps.Report(report.edition, HeldContents(chapters, entries[1:], listed)),
-        bps.Report(report.edition, HeldContents(chapters, entries, listed[1:])),
-        bps.Report(attrs.evolve(report.edition, year=2025), HeldContents(chapters, entries, listed)),
+        bps.Report(report.edition, attrs.evolve(whole, doubts=doubts[1:])),
+        bps.Report(report.edition, attrs.evolve(whole, settlements=(bps.Settlement(doubt="d", reading="r"),))),
+        bps.Report(report.edition, attrs.evolve(whole, overlaps=(bps.Overlap(figures=("a", "b"), why="w"),))),
+        bps.Report(report.edition, attrs.evolve(whole, chapters=chapters[:-1])),
+        bps.Report(report.edition, attrs.evolve(whole, entries=entries[1:])),
+        bps.Report(report.edition, attrs.evolve(whole, discrepancies=listed[1:])),
+        bps.Report(attrs.evolve(report.edition, year=2025), whole),
     ]
 
-    assert report == bps.Report(report.edition, HeldContents(chapters, entries, listed))
+    assert report == bps.Report(report.edition, whole)
     assert [] == [other for other in others if other == report]
 
 

@@ -82,6 +82,46 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     assert f"Expected an int or a Decimal as the value of a.b.c, got {value!r}." == str(caught.value)
 
 
+INFERRED = bps.Certainty.INFERRED
+AGREEING = (("d", ("r",)),)
+SCOPE = bps.Alternative(doubt="d", readings=("s",), why="w", scope="elsewhere")
+NUMBER = bps.Alternative(doubt="d", readings=("s",), why="w", value=7, printed="7")
+QUALIFIER = bps.Alternative(doubt="d", readings=("s",), why="w", qualifier=bps.Qualifier.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"readings": ()}, "Expected at least one reading for an alternative of the doubt d, got none."),
+        (
+            {"scope": None},
+            (
+                "Expected another number, qualifier, period or scope for an alternative of the doubt d, got nothing "
+                "that differs."
+            ),
+        ),
+        (
+            {"value": 7},
+            "Expected both a value and its printed form for an alternative of the doubt d, got one of them.",
+        ),
+        (
+            {"printed": "7"},
+            "Expected both a value and its printed form for an alternative of the doubt d, got one of them.",
+        ),
+        (
+            {"value": 7, "printed": "8"},
+            "Expected 8 as the value of an alternative of the doubt d, as in '8', got 7.",
+        ),
+    ],
+)
+def test_an_alternative_says_what_differs(changes: dict[str, Any], message: str) -> None:
+    """And under which readings; a number comes with its printed form."""
+    with pytest.raises(bps.errors.FieldError) as caught:
+        attrs.evolve(SCOPE, **changes)
+
+    assert message == str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -95,16 +135,43 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
             "Expected evidence for a.b.c, which is inferred, got none.",
         ),
         (
-            {"certainty": bps.Certainty.AMBIGUOUS, "alternatives": (bps.Alternative(why="w"),)},
+            {"certainty": bps.Certainty.AMBIGUOUS, "agreeing_readings": AGREEING, "alternatives": (SCOPE,)},
             "Expected evidence for a.b.c, which is ambiguous, got none.",
         ),
         (
             {"certainty": bps.Certainty.AMBIGUOUS, "evidence": "e"},
-            "Expected alternatives for a.b.c if and only if it is ambiguous, got 0 for one that is ambiguous.",
+            "Expected at least one doubt about a.b.c, which is ambiguous, got none.",
         ),
         (
-            {"alternatives": (bps.Alternative(why="w"),)},
-            "Expected alternatives for a.b.c if and only if it is ambiguous, got 1 for one that is certain.",
+            {"alternatives": (SCOPE,)},
+            "Expected a doubt that a.b.c names, of none, got 'd'.",
+        ),
+        (
+            {"agreeing_readings": AGREEING},
+            "Expected an alternative of a.b.c for the doubt d, got none.",
+        ),
+        (
+            {"agreeing_readings": (*AGREEING, *AGREEING), "alternatives": (SCOPE,)},
+            (
+                "Expected for each doubt about a.b.c the readings that agree with it, the chosen one first, got ('d', "
+                "('r',))."
+            ),
+        ),
+        (
+            {"agreeing_readings": (("d", ()),), "alternatives": (SCOPE,)},
+            "Expected for each doubt about a.b.c the readings that agree with it, the chosen one first, got ('d', ()).",
+        ),
+        (
+            {"agreeing_readings": (("d", ("r", "s")),), "alternatives": (SCOPE,)},
+            "Expected each reading of d once for a.b.c, got 's' twice.",
+        ),
+        (
+            {"agreeing_readings": AGREEING, "alternatives": (NUMBER,)},
+            "Expected a.b.c as ambiguous, since another number is possible, got certain.",
+        ),
+        (
+            {"agreeing_readings": AGREEING, "alternatives": (QUALIFIER,), "certainty": INFERRED, "evidence": "e"},
+            "Expected a.b.c as ambiguous, since another number is possible, got inferred.",
         ),
     ],
 )
@@ -347,8 +414,14 @@ def _everything(report: bps.Report) -> list[Any]:
 
 
 def _held(thing: Any) -> Iterator[tuple[str, object]]:
-    """The name and the value of each field, or of each item of a tuple."""
+    """The name and the value of each field, or of each item of a tuple, however deep."""
     for attribute in attrs.fields(thing.__class__):
-        value: object = getattr(thing, attribute.name)
-        items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-        yield from ((attribute.name, item) for item in items)
+        yield from ((attribute.name, item) for item in _flat(getattr(thing, attribute.name)))
+
+
+def _flat(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for item in cast("tuple[object, ...]", value):
+            yield from _flat(item)
+    else:
+        yield value

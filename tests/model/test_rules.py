@@ -181,7 +181,7 @@ def test_the_themes_of_the_road_police_overlap() -> None:
     chapter = bps.load(2024).road_police
 
     assert chapter.overlaps == chapter.actions.overlaps
-    assert [chapter.actions.figures] == [tuple(map(bps.load(2024).__getitem__, o.figures)) for o in chapter.overlaps]
+    assert [[*chapter.actions.figures]] == [list(map(bps.load(2024).__getitem__, o.figures)) for o in chapter.overlaps]
 
 
 def test_an_overlap_that_names_no_figure_is_an_error_when_the_class_is_made() -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.model import figure, period, rules
+from belgian_police_stats.model import certainty as certainties, period, rules
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
 from belgian_police_stats.model.words import (
@@ -101,7 +101,7 @@ def test_english_names_are_those_of_the_interface() -> None:
     assert [str(member) for member in MEMBERS] == [name_of(member).en.replace(" ", "_") for member in MEMBERS]
 
 
-@pytest.mark.parametrize("module", [figure, period, rules])
+@pytest.mark.parametrize("module", [certainties, period, rules])
 def test_the_docstrings_of_members_are_the_meanings(module: object) -> None:
     """The docstring under a member begins with the meaning in the dictionary."""
     path = Path(str(vars(module)["__file__"]))

@@ -45,6 +45,7 @@ DOORS = {
 
 CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.derived"),
+    ("model.amount", "model.readings"),
 ]
 """All pairs of modules in which a function of the first imports the second, which imports the first."""
 

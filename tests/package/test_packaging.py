@@ -161,6 +161,21 @@ class CountingContents:
         """Give the report's own rules."""
         return self.report.own_rules
 
+    @property
+    def overlaps(self) -> tuple[bps.Overlap, ...]:
+        """Give the report's own overlaps."""
+        return self.report.own_overlaps
+
+    @property
+    def doubts(self) -> tuple[bps.Doubt, ...]:
+        """Give the doubts."""
+        return self.report.doubts
+
+    @property
+    def settlements(self) -> tuple[bps.Settlement, ...]:
+        """Give the settled doubts."""
+        return self.report.settlements
+
 
 def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:
     """The lock makes all threads but the first wait, and all get the same object."""

@@ -53,7 +53,7 @@ def numbers_in(text: str) -> Iterator[Decimal]:
 def test_every_verdict_is_as_pinned(report: bps.Report) -> None:
     """The file of each year in tests/expected/verdicts has one line for each rule."""
     path = PINNED / f"{report.edition.year}.txt"
-    found = [(str(result.verdict), result.rule.id) for result in report.check()]
+    found = [(str(result.verdict), result.rule.id) for result in report.check().results]
     listed = "\n".join(f"{verdict:<11}{rule_id}" for verdict, rule_id in found)
     assert path.is_file(), (
         f"Expected tests/expected/verdicts/{path.name} with one line for each rule. The verdicts are now:\n{listed}"
@@ -78,14 +78,56 @@ def test_the_discrepancies_are_the_rules_that_do_not_come_out_well(report: bps.R
 
 
 def test_a_check_is_a_sequence_of_results(report: bps.Report) -> None:
-    """It has one result for each rule, in the order of the rules. Its repr and its tally count them."""
+    """It has one result for each rule that can fail, in the order of the rules. Its tally counts them."""
     judged = report.check()
+    checks = [rule for rule in report.rules if not rule.evidence]
 
-    assert list(report.rules) == [result.rule for result in judged]
-    assert (judged.results[0], judged.results[1:3], len(report.rules)) == (judged[0], judged[1:3], len(judged))
+    assert list(report.rules) == [result.rule for result in judged.results]
+    assert checks == [result.rule for result in judged]
+    assert (judged.checks[0], judged.checks[1:3], len(checks)) == (judged[0], judged[1:3], len(judged))
     counts = Counter(result.verdict for result in judged)
     assert [counts[verdict] for verdict in Verdict if counts[verdict]] == [*map(int, re.findall(r"\d+", judged.tally))]
-    assert f"<Check of {len(judged)} rules: {judged.tally}; passed: every violation is listed>" == repr(judged)
+    assert f"<Check: {judged.summary}>" == repr(judged)
+
+
+def test_checks_of_dates_are_counted_apart(report: bps.Report) -> None:
+    """A misprinted day says nothing of the figures, and a rule by which a figure was read says nothing at all."""
+    judged = report.check()
+    dates = [result for result in judged if result.rule.kind in (RuleKind.REAL_DATE, RuleKind.SAME_DATE)]
+
+    assert dates == [*judged.date_checks]
+    assert judged.summary.startswith(f"{len(judged) - len(dates)} of figures (")
+    assert f"), {len(dates)} of dates (" in judged.summary
+    assert sum(rule.evidence for rule in report.rules) == len(judged.results) - len(judged)
+
+
+def test_the_verdicts_under_each_reading_are_as_pinned(report: bps.Report) -> None:
+    """The file of each year has a line for each rule that has another verdict under another reading."""
+    path = PINNED / f"{report.edition.year}_readings.txt"
+    before = {result.rule.id: result.verdict for result in report.check().results}
+    found = [
+        f"{doubt.id}: {reading.id}: {result.rule.id}: {before[result.rule.id]}, then {result.verdict}"
+        for doubt in report.doubts
+        for reading in doubt.readings
+        for result in report.under(doubt.id, reading.id).check().results
+        if result.verdict is not before[result.rule.id]
+    ]
+
+    assert path.read_text(encoding="utf-8").splitlines() == found
+
+
+def test_a_reading_that_hides_a_violation_fails_the_check(report: bps.Report) -> None:
+    """And so does one that claims a violation that does not occur. The check names doubt and reading."""
+    for doubt in report.doubts:
+        for reading in doubt.readings:
+            wrong = () if reading.violates else ("personnel.staff.total/total/sex",)
+            readings = tuple(attrs.evolve(r, violates=wrong) if r is reading else r for r in doubt.readings)
+            doubts = tuple(attrs.evolve(d, readings=readings) if d is doubt else d for d in report.doubts)
+            contents = HeldContents(report.chapters, report.ledger.entries, report.discrepancies, doubts=doubts)
+            judged = bps.Report(report.edition, contents).check()
+
+            assert ((doubt.id, reading.id),) == judged.misread
+            assert not judged.passed
 
 
 def test_the_tally_of_a_check_is_english() -> None:
@@ -94,7 +136,7 @@ def test_the_tally_of_a_check_is_english() -> None:
     bounds = [result for result in check if result.verdict is Verdict.HOLDS]
 
     assert "4 exact, 1 rounded, 3 hold" == check.tally
-    assert "4 exact, 1 rounded, 3 hold; passed: every violation is listed" == check.summary
+    assert "8 of figures (4 exact, 1 rounded, 3 hold); passed: every violation is listed" == check.summary
     assert "1 holds" == attrs.evolve(check, results=tuple(bounds[:1])).tally
     assert "" == attrs.evolve(check, results=()).tally
 
@@ -309,6 +351,7 @@ def as_in_the_check(report: bps.Report) -> dict[str, bps.Explanation]:
             figure=figure,
             results=tuple(result for result in results if figure.id in result.figures),
             discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
+            doubts=tuple(doubt for doubt in report.doubts if figure.id in doubt.figures),
         )
         for figure in report
     }

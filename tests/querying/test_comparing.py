@@ -11,7 +11,7 @@ from hypothesis import given
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing.strategies import reports
-from support.own_reports import HORSES, MARES, SHARE, names, plain, plain_figure
+from support.own_reports import HORSES, MARES, SHARE, doubt_of, in_doubt, names, plain, plain_figure
 
 OLD = bps.parse(plain(rules=[]))
 STABLE = "horse_brigade.stable"
@@ -51,7 +51,12 @@ def of_another_publisher(data: Any) -> None:
     stable(data)["mares"].update(printed="11", value=11)
 
 
-DOUBT = {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": 11}]}
+def with_doubt(data: Any) -> None:
+    """One figure is in doubt."""
+    stable(data)["mares"] = in_doubt(stable(data)["mares"], 11)
+    data["doubts"] = [doubt_of()]
+
+
 CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
     "nothing": (str, {}),
     "figures": (with_foals, {"added": [f"{STABLE}.foals"], "gone": [SHARE]}),
@@ -65,7 +70,7 @@ CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
         {"reread": [MARES]},
     ),
     "evidence": (lambda d: stable(d)["mares"].update(evidence="Drawn beside it."), {"reread": [MARES]}),
-    "alternatives": (lambda d: stable(d)["mares"].update(DOUBT), {"reread": [MARES]}),
+    "alternatives": (with_doubt, {"reread": [MARES]}),
     "whole": (lambda d: stable(d)["share_of_mares"].update(of=None), {"reread": [SHARE]}),
     "note": (lambda d: stable(d)["mares"].update(note="Ponies too."), {"reread": [MARES]}),
     "kind": (

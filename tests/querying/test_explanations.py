@@ -6,7 +6,7 @@ import pytest
 
 import belgian_police_stats as bps
 from support.card_pages import shown
-from support.own_reports import HORSES, plain
+from support.own_reports import HORSES, doubt_of, in_doubt, plain
 
 
 def test_reprs_are_one_line(report: bps.Report) -> None:
@@ -15,7 +15,7 @@ def test_reprs_are_one_line(report: bps.Report) -> None:
         assert 1 == len(repr(shown(report)[name]).splitlines()), name
     staff = report.personnel.staff
 
-    assert "<Derived ≈31.4257% = personnel.staff.women / personnel.staff.total>" == repr(
+    assert "<Derived ≈31.4257% = personnel.staff.women / personnel.staff.total, certain>" == repr(
         staff.women.share_of(staff.total)
     )
     assert (
@@ -36,18 +36,21 @@ It is printed as “1,2%” on slide 1, line 87, under the heading “Bestrijdin
 criminaliteit”. In Dutch it is called “Aandeel in de nieuwe onderzoeken: corruptie”.
 Two checks bind it. The verdict on “corruption ≤ weapons ≤ terrorism ≤ cybercrime ≤ human_trafficking ≤ \
 economic_and_financial_crime ≤ theft ≤ violence ≤ drug_crime ≤ money_laundering” is “holds”: the printed numbers \
-keep within the bound. The chart is drawn from the largest bar to the smallest. The verdict on \
+keep within the bound. The chart is drawn from the largest bar to the smallest. The figures were read so that it \
+holds: it guards nothing. The verdict on \
 “investigation_shares.corruption = investigations.corruption / investigations.new” is “violated”: none of the \
 numbers that the printed ones can stand for satisfies it (≈1.14796 computed, 1.2 printed). The share is printed \
 in brackets beside its count, and the chart shows the new investigations.
 Discrepancy: 45 / 3920 = 1.148 %, printed 1,2%. The printed share of corruption is neither the rounded nor the \
 truncated share: both are 1,1.""",
     "recruitment.civilian_staff.federal_police": """\
-“Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons, \
-counted from 2024-01-01 to 2024-12-31.
+“Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons \
+(or 527), counted from 2024-01-01 to 2024-12-31.
 Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by two \
-labels, in the same order; their sum is the same either way. The two labels may be swapped. Then it is 527, the \
-number now given to recruitment.civilian_staff.local_police.
+labels, in the same order; their sum is the same either way.
+In doubt (civilian-recruits): Which of 257 and 527 civilian recruits were for the Federal Police, and which for the \
+Local Police? The reading taken is “257 federal, 527 local”. The labels follow the order of the text. The two labels \
+may be swapped. It is then: 527.
 It is printed as “257” on slide 43 (Rekruteringsbalans in een notendop), line 1451, under the heading \
 “Niet-operationele steun voor de GPI”. In Dutch it is called “Burgerpersoneel gerekruteerd voor de Federale \
 Politie”.
@@ -65,16 +68,20 @@ within the bound. The slide says that the validity was shortened.
 No discrepancy is listed for it.""",
     "rail_police.results.official_reports": """\
 “Official reports during Railway Police patrols (area not stated)” (rail_police.results.official_reports) is 767 \
-official reports, counted from 2024-01-01 to 2024-12-31.
+official reports (scope in doubt), counted from 2024-01-01 to 2024-12-31.
 Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. Two numbers \
 are printed together under two labels joined by a plus sign; the first number is given to the first label. Read \
 as one number they would be 47 for each person checked on trains. That patrols are meant follows from the line \
 above. The slide does not say whether this covers the whole country or only Brussels-South.
+In doubt (railway-patrols-area): Do the 282 arrests and 767 official reports cover Brussels-South, or the whole \
+country? The reading taken is “Brussels-South”. The patrols above them have the tasks of that station, and 671 + 212 \
+= 883 crime and official reports elsewhere on the slides are already more than 767. The number may cover the whole \
+country. It is then: Belgium.
 It is printed as “767” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
 actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Processen-verbaal tijdens patrouilles \
 van de Spoorwegpolitie (gebied niet vermeld)”.
 One check binds it. The verdict on “arrests ≤ official_reports” is “holds”: the printed numbers keep within the \
-bound. An arrest leads to an official report.
+bound. An arrest leads to an official report. The figures were read so that it holds: it guards nothing.
 Discrepancy: 671 + 212 = 883, and 767 official reports are printed. The crime reports filed at one police post \
 and the official reports at the Eurostar border control are together more than the official reports printed for \
 the Railway Police. Those cannot be the total for the whole country and the whole year.""",
@@ -87,19 +94,15 @@ def test_an_explanation_is_whole_sentences(report: bps.Report, figure_id: str) -
     assert EXPLAINED[figure_id] == str(report.explain(figure_id))
 
 
-def test_an_alternative_that_states_no_condition_says_its_number_in_a_sentence_of_its_own() -> None:
-    """As reports by others may have it, where ours say if."""
-    data = plain()
-    data["chapters"]["horse_brigade"]["stable"]["horses"] |= {
-        "certainty": "ambiguous",
-        "evidence": "The print is smudged.",
-        "alternatives": [{"why": "The zero may be a six.", "value": 46}],
-    }
+def test_a_doubt_of_an_own_report_is_explained() -> None:
+    """Its question, the reading that was taken, and the number under the other one."""
+    data = plain(doubts=[doubt_of()])
+    stable = data["chapters"]["horse_brigade"]["stable"]
+    stable["horses"] = in_doubt(stable["horses"], 46)
 
-    assert (
-        "Its certainty is “ambiguous”: another number, label, period or scope is possible. The print is smudged. "
-        "The zero may be a six. Then it is 46."
-    ) in str(bps.parse(data).explain(HORSES)).splitlines()
+    assert "In doubt (which-number): q The reading taken is “chosen”. e w It is then: 46." in str(
+        bps.parse(data).explain(HORSES)
+    )
 
 
 @pytest.mark.slow

@@ -221,7 +221,7 @@ def test_a_table_takes_the_filters_too() -> None:
         (
             {"period_kind": None},
             bps.FilterError,
-            "Expected one of flow, stock, cumulative, standing for the filter 'period_kind', got None.",
+            "Expected one of flow, stock, cumulative, standing, unstated for the filter 'period_kind', got None.",
         ),
     ],
 )

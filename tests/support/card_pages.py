@@ -84,7 +84,8 @@ def hostile(figure: bps.Figure, label: bps.Labels) -> bps.Figure:
         sources=sources,
         certainty=bps.Certainty.AMBIGUOUS,
         evidence=HOSTILE,
-        alternatives=(bps.Alternative(why=HOSTILE, figure=HOSTILE),),
+        agreeing_readings=((HOSTILE, ("r",)),),
+        alternatives=(bps.Alternative(doubt=HOSTILE, readings=(HOSTILE,), why=HOSTILE, scope=HOSTILE),),
     )
 
 

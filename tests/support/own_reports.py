@@ -62,7 +62,7 @@ _UNITS = ("horse", "stable_box", "person", "EUR", "kilogram", "hour", "percent",
 @st.composite
 def own_files(draw: st.DrawFn) -> dict[str, Any]:
     """Files with own chapters, units and rules, of any shape and with any numbers."""
-    report = plain(chapters={}, labels={}, units={}, rules=[])
+    report = plain(chapters={}, labels={}, units={}, rules=[], doubts=[])
     words = labels().map(lambda label: {language: label.text(language) for language in LANGUAGES})
     ids: list[str] = []
     for chapter in draw(st.lists(_NAMES.map("own_{}".format), min_size=1, max_size=3, unique=True)):
@@ -75,6 +75,10 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
             report["labels"][f"{chapter}.{section}"] = draw(words)
             for name in draw(st.lists(_NAMES, max_size=4, unique=True)):
                 figures[name] = draw(_figures())
+                if draw(st.booleans()):
+                    doubt = f"doubt-{len(report['doubts'])}"
+                    figures[name] = in_doubt(figures[name], draw(numbers()), doubt)
+                    report["doubts"].append(doubt_of(doubt))
                 ids.append(f"{chapter}.{section}.{name}")
                 report["labels"][ids[-1]] = draw(words)
                 if (unit := figures[name]["unit"]) in ("horse", "stable_box"):
@@ -96,9 +100,32 @@ def _figures(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         period = draw(periods())
         made["period"] = {"start": f"{period.start}", "end": f"{period.end}", "kind": period.kind.value}
-    if draw(st.booleans()):
-        made |= {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": draw(numbers())}]}
     return made
+
+
+def in_doubt(figure: dict[str, Any], value: Any, doubt: str = "which-number") -> dict[str, Any]:
+    """The same figure, in doubt: its number is the given one under the reading `other`."""
+    return {
+        **figure,
+        "certainty": "ambiguous",
+        "evidence": "e",
+        "doubts": {doubt: ["chosen"]},
+        "alternatives": [
+            {
+                "doubt": doubt,
+                "readings": ["other"],
+                "why": "w",
+                "value": value,
+                "printed": str(value).replace(".", ","),
+            }
+        ],
+    }
+
+
+def doubt_of(doubt: str = "which-number") -> dict[str, Any]:
+    """The doubt of `in_doubt`, as a file has it."""
+    readings = [{"id": name, "label": name, "evidence": "e"} for name in ("chosen", "other")]
+    return {"id": doubt, "kind": "value", "question": "q", "readings": readings}
 
 
 @st.composite

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import belgian_police_stats
+from belgian_police_stats.loading.doubts import DoubtRecord
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
 from belgian_police_stats.model.discrepancy import Discrepancy
 from belgian_police_stats.model.ledger import Entry
@@ -14,7 +15,12 @@ from belgian_police_stats.model.source import Edition
 PACKAGE = Path(belgian_police_stats.__file__).parent
 DATA = PACKAGE / "data"
 PROJECT = Path(__file__).parents[2]
-_TARGETS = {"edition": Edition, "ledger": tuple[Entry, ...], "discrepancies": tuple[Discrepancy, ...]}
+_TARGETS = {
+    "edition": Edition,
+    "ledger": tuple[Entry, ...],
+    "discrepancies": tuple[Discrepancy, ...],
+    "doubts": tuple[DoubtRecord, ...],
+}
 NO_CHAPTERS = set(_TARGETS)
 """The files of an edition that are no chapters."""
 

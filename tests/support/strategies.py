@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, PlaceRecord
-from belgian_police_stats.model.figure import Certainty, Qualifier
+from belgian_police_stats.model.certainty import Certainty, Qualifier
 from belgian_police_stats.model.source import Alternative
 from belgian_police_stats.testing.strategies import TEXTS, numbers, periods
 
@@ -70,7 +70,16 @@ def names() -> st.SearchStrategy[str]:
 
 def alternatives() -> st.SearchStrategy[Alternative]:
     """Another reading."""
-    return st.builds(Alternative, why=TEXTS, value=st.none() | numbers(), figure=st.none() | names())
+    number = numbers().map(lambda value: {"value": value, "printed": str(value).replace(".", ",")})
+    other = st.one_of(number, st.fixed_dictionaries({"qualifier": st.sampled_from(Qualifier)}))
+    readings = st.lists(names(), min_size=1, max_size=2, unique=True).map(tuple)
+    return st.builds(
+        lambda doubt, names, why, differs: Alternative(doubt=doubt, readings=names, why=why, **differs),
+        names(),
+        readings,
+        TEXTS,
+        other | st.fixed_dictionaries({"scope": TEXTS}) | st.fixed_dictionaries({"period": periods()}),
+    )
 
 
 def figure_records() -> st.SearchStrategy[FigureRecord]:
@@ -88,6 +97,7 @@ def figure_records() -> st.SearchStrategy[FigureRecord]:
         period=st.none() | periods(),
         of=st.none() | TEXTS,
         evidence=st.none() | TEXTS,
+        doubts=st.dictionaries(names(), st.lists(names(), min_size=1, max_size=2).map(tuple), max_size=2),
         alternatives=st.lists(alternatives(), max_size=2).map(tuple),
         note=st.none() | TEXTS,
         also=st.lists(st.builds(PlaceRecord, printed=TEXTS, slide=position, line=position), max_size=2).map(tuple),

@@ -22,7 +22,7 @@ VALUE_RULES = set(RuleKind) - {RuleKind.REAL_DATE, RuleKind.SAME_DATE, RuleKind.
 
 def test_the_public_names_of_the_kit_are_pinned() -> None:
     """Those of the kit and of its strategies. Each exists."""
-    assert ["Slip", "changed", "slips", "small_report", "smallest_steps"] == testing.__all__
+    assert ["Slip", "changed", "slips", "small_report", "smallest_steps", "without_doubts"] == testing.__all__
     assert ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports", "violated_reports"] == (
         strategies.__all__
     )

@@ -126,7 +126,7 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
     staff, passengers = report.personnel.staff, report.border_management.passengers
 
     assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
-    assert ["value", "bounds", "formula", "operand", "operand"] == [
+    assert ["value", "bounds", "certainty", "formula", "operand", "operand"] == [
         name for name, _ in card_of(passengers.total / staff.total).rows
     ]
 
@@ -167,13 +167,20 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
         explanation=HOSTILE,
     )
     result = attrs.evolve(report.check()[0], rule=rule)
+    reading = bps.Reading(id=HOSTILE, label=HOSTILE, evidence=HOSTILE, violates=(HOSTILE,), figures=(part,))
+    doubt = bps.Doubt(id=HOSTILE, kind=bps.DoubtKind.SCOPE, question=HOSTILE, readings=(reading, reading))
     things: list[Any] = [
         part,
         bps.Figures([whole, part] * 15),
         attrs.evolve(report.breakdowns[0], whole=whole, parts=(part, part), rule=rule),
-        bps.Explanation(figure=part, results=(result,), discrepancies=(discrepancy,)),
+        bps.Explanation(figure=part, results=(result,), discrepancies=(discrepancy,), doubts=(doubt,)),
         result,
-        bps.Check((result,), (result,), (discrepancy,)),
+        doubt,
+        bps.Variations(
+            (HOSTILE,),
+            (bps.Variation(readings=((HOSTILE, HOSTILE),), chosen=True, result=HOSTILE, violates=(HOSTILE,)),),
+        ),
+        bps.Check((result,), (result,), (discrepancy,), ((HOSTILE, HOSTILE),)),
         attrs.evolve(part.share_of(whole), formula=HOSTILE),
         bps.Section(id=HOSTILE, labels=label),
     ]

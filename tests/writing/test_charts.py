@@ -182,7 +182,7 @@ def test_every_rule_is_a_sign_beside_its_verdict(report: bps.Report, language: s
 
 def test_an_empty_check_draws_no_sign() -> None:
     """A report without rules has a chart all the same."""
-    spec = spec_of(bps.Check((), (), ()).chart())
+    spec = spec_of(bps.Check((), (), (), ()).chart())
 
     assert [] == rows(spec, "point")
     assert {0} == {row["count"] for row in rows(spec, "text")}

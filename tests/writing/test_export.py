@@ -179,7 +179,7 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     described = [tuple(cell.value for cell in row) for row in codebook.iter_rows(min_row=2)]
     assert [(c.name, c.type, c.description) for c in report.table().columns] == [row[:3] for row in described]
     assert report.table().metadata == tuple((row[0].value, row[1].value) for row in about.iter_rows(min_row=2))
-    formats = {figures.cell(i + 2, 5).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
+    formats = {figures.cell(i + 2, 6).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
     assert {"0.0"} == formats
 
 
@@ -234,7 +234,12 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
         "labels": sum(1 + len(chapter.sections) + len(chapter.figures) for chapter in report.chapters),
         "figures": len(report),
         "sources": sum(len(figure.sources) for figure in report),
+        "wholes": sum(len(figure.part_of) for figure in report),
+        "doubts": len(report.doubts),
+        "readings": sum(len(doubt.readings) for doubt in report.doubts),
+        "figure_readings": sum(len(doubt.readings) * len(doubt.figures) for doubt in report.doubts),
         "alternatives": sum(len(figure.alternatives) for figure in report),
+        "settlements": len(report.settlements),
         "rules": len(rules),
         "rule_operands": sum(len(rule.operands) for rule in rules),
         "verdicts": len(rules),
@@ -249,7 +254,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
     assert expected == {name: database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
     for name in tables:
         assert any(column[5] for column in database.execute(f"PRAGMA table_info({name})")), name
-        keyed = name in ("about", "labels", "discrepancies", "rules", "figures")
+        keyed = name in ("about", "labels", "discrepancies", "rules", "figures", "doubts", "settlements")
         assert keyed or database.execute(f"PRAGMA foreign_key_list({name})").fetchall(), name
     database.close()
 
@@ -413,8 +418,8 @@ def test_a_damaged_row_is_a_fault(tmp_path: Path, case: str) -> None:
 
 
 WRONG_TABLES: dict[str, tuple[Callable[[str], str], str]] = {
-    "short row": (lambda text: text + "\r\n", "row {last}: expected 23 cells, got 0."),
-    "long row": (lambda text: text.rstrip() + ",1\r\n", "row {end}: expected 23 cells, got 24."),
+    "short row": (lambda text: text + "\r\n", "row {last}: expected 28 cells, got 0."),
+    "long row": (lambda text: text.rstrip() + ",1\r\n", "row {end}: expected 28 cells, got 29."),
     "column twice": (
         lambda text: text.replace("edition,id,", "edition,edition,", 1),
         "the header, id: expected this column, got none.",

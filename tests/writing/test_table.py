@@ -23,8 +23,22 @@ from belgian_police_stats.testing import changed, small_report
 from support.tables import pandas_records, tables
 
 COLUMNS = [
-    *("edition", "id", "chapter", "kind", "value", "value_text", "unit", "printed", "lower", "upper", "qualifier"),
-    *("certainty", "period_start", "period_end", "period_kind", "slide", "line", "of"),
+    *(
+        "edition",
+        "id",
+        "chapter",
+        "section",
+        "kind",
+        "value",
+        "value_text",
+        "unit",
+        "printed",
+        "lower",
+        "upper",
+        "qualifier",
+    ),
+    *("certainty", "doubts", "alternatives", "evidence", "period_start", "period_end", "period_kind", "slide", "line"),
+    *("of", "part_of"),
     *("label_nl", "label_fr", "label_de", "label_en", "note"),
 ]
 NUMBERS = ("value", "lower", "upper")
@@ -123,7 +137,7 @@ def test_a_table_is_a_value(t: bps.Table) -> None:
     """Equal, hashable, and the same after a pickle or a copy."""
     assert 1 == len({t, pickle.loads(pickle.dumps(t)), copy.deepcopy(t), bps.table(2024)})
     assert t != bps.table(2024, unit="person")
-    assert f"<Table: {len(t)} rows of 23 columns: {', '.join(COLUMNS)}>" == repr(t)
+    assert f"<Table: {len(t)} rows of 28 columns: {', '.join(COLUMNS)}>" == repr(t)
     with pytest.raises(AttributeError):
         t.rows = ()  # type: ignore[misc]
 

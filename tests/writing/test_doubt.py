@@ -1,0 +1,208 @@
+"""The doubt about a figure leaves with it: every writer is asked, for every doubtful figure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.readings import alternative_texts
+from belgian_police_stats.model.words import word
+from belgian_police_stats.writing.cards.bundle import bundle
+from belgian_police_stats.writing.files.exporting import export_all
+from belgian_police_stats.writing.formatting import format_number
+from support.card_pages import Page
+from support.command_line import Output, data, joined, text
+
+
+@pytest.fixture(scope="module")
+def doubtful(report: bps.Report) -> list[bps.Figure]:
+    """Every figure that a doubt touches."""
+    return [figure for figure in report if figure.doubts]
+
+
+def other_values(figure: bps.Figure) -> set[Any]:
+    """The other numbers that the figure can be."""
+    return {value for value, _ in figure.possible} - {figure.value}
+
+
+def test_text_and_repr_name_every_doubt(doubtful: list[bps.Figure]) -> None:
+    """With up to three other numbers."""
+    assert [] != doubtful
+    for figure in doubtful:
+        for doubt in figure.doubts:
+            assert doubt in str(figure)
+            assert doubt in repr(figure)
+            assert doubt in str(figure.share_of(figure) if figure.kind not in ("Share", "Change") else figure)
+        for value in other_values(figure):
+            assert f"{value:,}".replace(",", " ") in str(figure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], language: str) -> None:
+    """The other numbers in brackets, or that the period or the scope is uncertain."""
+    conjunction = word("or").text(language)
+    for figure in doubtful:
+        written = figure.formatted(language)
+        sign = figure.unit if figure.unit == "percent" else ""
+        for value in other_values(figure):
+            assert f"{conjunction} {format_number(value, language, sign)}" in written
+        if any(other.period for other in figure.alternatives) and not other_values(figure) and len(figure.doubts) == 1:
+            assert word("period_in_doubt").text(language) in written
+
+
+def plain_text(thing: Any, form: str) -> str:
+    """A card as a person reads it: without tags and escapes, and with plain spaces."""
+    written = bundle(thing)[form]
+    read = Page(written).text if form == "text/html" else written.replace("\\", "")
+    return read.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("form", ["text/html", "text/markdown", "text/plain"])
+def test_cards_show_every_doubt(report: bps.Report, doubtful: list[bps.Figure], form: str) -> None:
+    """The card of a figure, that of its explanation with the question, and that of a number computed from it."""
+    for figure in doubtful:
+        explained = report.explain(figure)
+        shown, told = plain_text(figure, form), plain_text(explained, form)
+        for doubt in explained.doubts:
+            assert doubt.id in shown
+            assert doubt.id in told
+            assert doubt.question in told
+        if figure.kind not in ("Share", "Change"):
+            assert all(doubt in plain_text(figure / figure, form) for doubt in figure.doubts)
+
+
+def test_the_card_of_a_list_shows_the_other_numbers(report: bps.Report) -> None:
+    """Beside the number of each figure."""
+    page = plain_text(report.organised_crime.antwerp_port, "text/html")
+
+    assert "7 290 persons (or 5 511)" in page
+    assert "5 511 vehicles (or 7 290)" in page
+
+
+def test_explanations_answer_the_question(report: bps.Report, doubtful: list[bps.Figure]) -> None:
+    """The reading that was taken, its evidence, and what the figure is under the others."""
+    for figure in doubtful:
+        told = str(report.explain(figure))
+        for doubt in report.explain(figure).doubts:
+            assert f"In doubt ({doubt.id}): {doubt.question}" in told
+            assert f"The reading taken is “{doubt.chosen.label}”. {doubt.chosen.evidence}" in told
+        for said in alternative_texts(figure):
+            assert f"It is then: {said}." in told
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex", "csl-json"])
+def test_a_citation_of_a_figure_has_its_doubt(report: bps.Report, doubtful: list[bps.Figure], style: str) -> None:
+    """Every style names each doubt."""
+    for figure in doubtful:
+        cited = report.cite(style, figure=figure.id)
+        assert all(doubt in cited for doubt in figure.doubts)
+
+
+def test_rows_and_records_have_the_doubt(report: bps.Report, doubtful: list[bps.Figure]) -> None:
+    """The row of the table has ids, alternatives and evidence; a figure without doubts has none."""
+    rows = {row["id"]: row for row in report.table().to_records()}
+    for figure in report:
+        row = rows[figure.id]
+        assert (" ".join(figure.doubts) or None, figure.evidence) == (row["doubts"], row["evidence"])
+        assert ("; ".join(alternative_texts(figure)) or None) == row["alternatives"]
+        assert (" ".join(figure.part_of) or None) == row["part_of"]
+    assert len(doubtful) == sum(row["doubts"] is not None for row in rows.values())
+
+
+@pytest.mark.slow
+def test_every_format_that_has_figures_has_their_doubts(
+    report: bps.Report, doubtful: list[bps.Figure], tmp_path: Path
+) -> None:
+    """A file that names a doubtful figure with its number names each of its doubts."""
+    export_all(report, tmp_path)
+    ids = {doubt for figure in doubtful for doubt in figure.doubts}
+    tables = {"parquet": "parquet", "feather": "feather", "sqlite": "sqlite", "xlsx": "excel", "ndjson": "ndjson"}
+    named: set[str] = set()
+    for path in tmp_path.iterdir():
+        kind = tables.get(path.suffix.removeprefix("."))
+        if kind is not None:
+            rows = bps.read_table(kind, path).to_records()
+            assert ids == {doubt for row in rows for doubt in (row["doubts"] or "").split()}, path.name
+            named.add(kind)
+            continue
+        content = path.read_text("utf-8") if path.suffix in (".csv", ".json") else ""
+        if "valuables_escorts" in content and "573" in content:
+            assert [] == [doubt for doubt in ids if doubt not in content], path.name
+            named.add(path.name)
+
+    assert {*tables.values()} <= named
+    assert len(tables) + 2 < len(named)
+
+
+def test_charts_mark_doubt_and_tell_it(report: bps.Report) -> None:
+    """A question mark beside the number, a tooltip with the other numbers, and the description for screen readers."""
+    spec = report.organised_crime.antwerp_port.chart("en").to_dict()
+    written = json.dumps(spec, ensure_ascii=False)
+
+    assert "7,290 ?" in written
+    assert '"doubt": "7,290 persons (or 5,511)"' in written
+    assert "7,290 persons (or 5,511)" in spec["description"]
+
+
+def test_the_command_lists_doubts(capsys: Output, report: bps.Report) -> None:
+    """All of them, or one with its figures under each reading; a table of figures has the other numbers."""
+    listed = joined(text(capsys, "doubts"))
+    one = joined(text(capsys, "doubts", "antwerp-checks"))
+
+    assert [] == [d.id for d in report.doubts if joined(f"{d.id}: {d.question}") not in listed]
+    assert [] == [r.id for d in report.doubts for r in d.readings if f" {r.id}: " not in listed]
+    assert f"{len(report.doubts)} doubts. The reading with * is the chosen one." in listed
+    assert "persons_checked 5 511 person" in one
+    assert "It violates organised_crime.antwerp_port.vehicles_checked/ordered." in one
+    assert "ambiguous (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
+    assert ["antwerp-checks"] == data(capsys, "show", "organised_crime.antwerp_port.persons_checked")["doubts"]
+    records = data(capsys, "doubts")
+    assert [d.id for d in report.doubts] == [record["id"] for record in records]
+    assert [True, False] == [reading["chosen"] for reading in records[2]["readings"]]
+    assert records[2] == data(capsys, "doubts", "antwerp-checks")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_doubts_fit_the_terminal(capsys: Output, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """No line is wider."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    assert [] == [line for line in text(capsys, "doubts").splitlines() if len(line) > columns]
+
+
+def test_doubts_and_results_have_cards(report: bps.Report) -> None:
+    """A doubt, a ranking, and the results under each reading, in every form."""
+    doubt = report.doubts[2]
+    ranked = report.road_police.actions.figures.ranking()
+    varied = report.vary(lambda r: r.organised_crime.antwerp_port.persons_checked)
+    lost = report.vary(lambda r: r.organised_crime.fugitives.international_cooperation_files.rate("day"))
+    counted = report.vary(lambda r: r.organised_crime.antwerp_port.persons_checked.value, doubt.id)
+    texts = {
+        name: plain_text(thing, "text/html")
+        for name, thing in {
+            "doubt": doubt,
+            "ranked": ranked,
+            "varied": varied,
+            "lost": lost,
+            "counted": counted,
+        }.items()
+    }
+    for period in (doubt for doubt in report.doubts if doubt.kind is bps.DoubtKind.PERIOD):
+        assert str(period.readings[1].figures[0].period) in plain_text(period, "text/html")
+
+    assert doubt.question in texts["doubt"]
+    assert "Violates organised_crime.antwerp_port.vehicles_checked/ordered." in texts["doubt"]
+    assert "1 – 5" in texts["ranked"]
+    assert "road-police-actions" in texts["ranked"]
+    assert "persons-first *" in texts["varied"]
+    assert "7 290 persons" in texts["varied"]
+    assert "does not exist" in texts["lost"]
+    assert "case/day" in texts["lost"]
+    assert "5 511" in texts["counted"]
+    assert str(ranked) == bundle(ranked)["text/plain"]
+    assert str(varied) == bundle(varied)["text/plain"]
