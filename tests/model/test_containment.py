@@ -147,6 +147,6 @@ def test_a_circle_of_wholes_ends(report: bps.Report) -> None:
         for a, b in ((women, men), (men, women))
     ]
     fresh = [attrs.evolve(figure) for figure in (women, men)]
-    name_wholes(fresh, rules, [overlapping(women.id, men.id, why="w")])
+    name_wholes(fresh, (), rules, [overlapping(women.id, men.id, why="w")])
 
     assert [(men.id,), (women.id,)] == [figure.part_of for figure in fresh]

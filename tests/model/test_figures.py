@@ -110,7 +110,7 @@ QUALIFIER = bps.Alternative(doubt="d", readings=("s",), why="w", qualifier=bps.Q
         ),
         (
             {"value": 7, "printed": "8"},
-            "Expected 8 as the value of an alternative of the doubt d, as in '8', got 7.",
+            "Expected 8 as the value of an alternative, as in '8', got 7.",
         ),
     ],
 )

@@ -107,11 +107,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
     faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts"))
     if faults:
         return report
-    name_wholes(
-        figures,
-        rules=chain(report.own_rules, *(chapter.rules for chapter in sound)),
-        overlaps=chain(report.own_overlaps, *(chapter.overlaps for chapter in sound)),
-    )
+    stated = chain.from_iterable(chapter.stated() for chapter in sound)
+    name_wholes(figures, stated, report.own_rules, report.own_overlaps)
     return Report(edition, attrs.evolve(held, doubts=doubts_of(doubts.values(), figures)))
 
 

@@ -209,6 +209,12 @@ class Chapter(_Container):
 
         return Figures(self._every())
 
+    def stated(self) -> Iterator[tuple[str, type[_Container]]]:
+        """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""
+        for section in self.sections:
+            yield f"{section.id}.", type(section)
+        yield f"{self.id}.", type(self)
+
     def _every(self) -> Iterator[Figure]:
         return (figure for section in self.sections for figure in section)
 

@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from .figure import Figure
 from .rules import Overlap, Rule
 
+if TYPE_CHECKING:
+    from typing import ClassVar
+
 __all__ = ["name_wholes"]
 
 
-def name_wholes(figures: Iterable[Figure], rules: Iterable[Rule], overlaps: Iterable[Overlap]) -> None:
+class _Stating(Protocol):
+    """A class of a chapter or a section, whose rules and overlaps have short names."""
+
+    RULES: ClassVar[tuple[Rule, ...]]
+    OVERLAPS: ClassVar[tuple[Overlap, ...]]
+
+
+def name_wholes(
+    figures: Sequence[Figure],
+    stated: Iterable[tuple[str, type[_Stating]]],
+    own_rules: Iterable[Rule] = (),
+    own_overlaps: Iterable[Overlap] = (),
+) -> None:
     """Tell each figure which wholes count it too, and which figures overlap with it.
 
-    The figures are new: nobody else has them yet, so that they can still be completed although they are frozen. The
-    rules come with the chapters, which are made from the figures.
+    `stated` has each class that states rules, with the beginning of the ids of its figures; `own_rules` and
+    `own_overlaps` are those of a report file. The figures are new: nobody else has them yet, so that they can still be
+    completed although they are frozen. The rules come with the chapters, which are made from the figures.
     """
-    known = list(rules)
+    known = {figure.id for figure in figures}
     direct: dict[str, dict[str, str]] = {}
-    for rule in known:
-        for part, whole in rule.contained:
-            direct.setdefault(part, {}).setdefault(whole, rule.id)
-    beside = _overlaps(known, overlaps)
+    apart: list[set[str]] = []
+    overlaps = [(overlap.figures, overlap.why) for overlap in own_overlaps]
+    # Binding each rule to its place first, as `Chapter.rules` does, would take longer than making the figures.
+    for place, owner in stated:
+        for rule in owner.RULES:
+            _add(rule, place, known, direct, apart)
+        overlaps += [(tuple(f"{place}{name}" for name in o.figures), o.why) for o in owner.OVERLAPS]
+    for rule in own_rules:
+        _add(rule, "", known, direct, apart)
+    beside = _overlaps(overlaps, apart)
+    if not direct and not beside:
+        return
     for figure in figures:
         if figure.id in direct:
             object.__setattr__(figure, "wholes", tuple(_all_wholes(figure.id, direct).items()))
         if figure.id in beside:
-            object.__setattr__(figure, "overlaps", tuple(beside[figure.id].items()))
+            found = tuple((other, why) for other, why in beside[figure.id].items() if other in known)
+            object.__setattr__(figure, "overlaps", found)
+
+
+def _add(rule: Rule, place: str, known: set[str], direct: dict[str, dict[str, str]], apart: list[set[str]]) -> None:
+    """Add what one rule contains, unless it is about a figure that this edition lacks."""
+    pairs = [(f"{place}{part}", f"{place}{whole}") for part, whole in rule.contained]
+    if not pairs or not all(part in known and whole in known for part, whole in pairs):
+        return
+    for part, whole in pairs:
+        direct.setdefault(part, {}).setdefault(whole, f"{place}{rule.id}")
+    if len(pairs) > 1:
+        apart.append({part for part, _ in pairs})
 
 
 def _all_wholes(part: str, direct: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -41,16 +78,15 @@ def _all_wholes(part: str, direct: dict[str, dict[str, str]]) -> dict[str, str]:
     return found
 
 
-def _overlaps(rules: list[Rule], overlaps: Iterable[Overlap]) -> dict[str, dict[str, str]]:
+def _overlaps(overlaps: list[tuple[tuple[str, ...], str]], apart: list[set[str]]) -> dict[str, dict[str, str]]:
     """Give each figure that overlaps with others, with these and the reason.
 
     Parts that one rule adds up do not overlap.
     """
     found: dict[str, dict[str, str]] = {}
-    apart = [{*rule.operands} for rule in rules if len(rule.contained) > 1]
-    for overlap in overlaps:
-        for figure in overlap.figures:
-            for other in overlap.figures:
-                if other != figure and not any({figure, other} <= parts for parts in apart):
-                    found.setdefault(figure, {}).setdefault(other, overlap.why)
+    for figures, why in overlaps:
+        for figure in figures:
+            for other in figures:
+                if other != figure and not any(figure in parts and other in parts for parts in apart):
+                    found.setdefault(figure, {}).setdefault(other, why)
     return found

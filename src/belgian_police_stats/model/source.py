@@ -1,6 +1,7 @@
 """The source: the edition, its slides, the places of numbers, and other readings of them."""
 
 from datetime import date
+from typing import NoReturn
 
 from attrs import frozen
 
@@ -77,17 +78,18 @@ class Alternative(Value):
     """The scope of the figure, in words."""
 
     def __attrs_post_init__(self) -> None:
-        name = f"an alternative of the doubt {clean(self.doubt)}"
         if not self.readings:
-            raise FieldError(field="readings", expected=f"at least one reading for {name}", got="none")
+            self._refuse("readings", "at least one reading for {}", "none")
         if (self.value is None) != (self.printed is None):
-            raise FieldError(field="value", expected=f"both a value and its printed form for {name}", got="one of them")
+            self._refuse("value", "both a value and its printed form for {}", "one of them")
         if self.value is not None and self.printed is not None:
-            refuse_other_print(name, self.value, self.printed, ())
+            refuse_other_print("an alternative", self.value, self.printed, ())
         elif self.qualifier is None and self.period is None and self.scope is None:
-            raise FieldError(
-                expected=f"another number, qualifier, period or scope for {name}", got="nothing that differs"
-            )
+            self._refuse("", "another number, qualifier, period or scope for {}", "nothing that differs")
+
+    def _refuse(self, field: str, expected: str, got: str) -> NoReturn:
+        name = f"an alternative of the doubt {clean(self.doubt)}"
+        raise FieldError(field=field, expected=expected.format(name), got=got)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
