@@ -21,6 +21,10 @@ def file_with(change: Callable[[dict[str, Any], dict[str, Any]], object]) -> dic
     return file
 
 
+def unchanged(_file: dict[str, Any], _mares: dict[str, Any]) -> None:
+    """A sound file."""
+
+
 def second_doubt(file: dict[str, Any], _: dict[str, Any]) -> None:
     """A doubt that no figure names, twice."""
     file["doubts"] += [doubt_of("another"), doubt_of("another")]
@@ -107,7 +111,7 @@ def test_each_fault_of_a_doubt_is_named(name: str) -> None:
 
 def test_a_sound_doubt_is_read() -> None:
     """The doubt knows its figure under each reading."""
-    (doubt,) = bps.parse(dumps(file_with(lambda *_: None))).doubts
+    (doubt,) = bps.parse(dumps(file_with(unchanged))).doubts
 
     assert ("which-number", (MARES,)) == (doubt.id, doubt.figures)
     assert [10, 12] == [reading.figures[0].value for reading in doubt.readings]

@@ -313,7 +313,14 @@ def test_a_doubtful_amount_survives_a_pickle(report: bps.Report) -> None:
     assert share.possible == again.possible
 
 
-@pytest.mark.parametrize("operation", [operator.add, operator.sub, operator.truediv])
+OPERATIONS: list[Callable[[Any, Any], Any]] = [
+    operator.add,
+    operator.sub,
+    operator.truediv,  # pyright: ignore[reportUnknownMemberType]  its stub has no types
+]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
 def test_figures_of_two_readings_do_not_mix(report: bps.Report, operation: Callable[[Any, Any], Any]) -> None:
     """Nor do they compare: the report under a reading is another report."""
     swapped = report.under("antwerp-checks", "vehicles-first")

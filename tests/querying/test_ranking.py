@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, permutations, product
 from json import dumps
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -14,7 +15,8 @@ from support.own_reports import doubt_of, in_doubt, names, plain, plain_figure
 
 def report_of(numbers: list[tuple[int, int | None]]) -> bps.Report:
     """A report of counts, each with another possible number or none."""
-    stable, doubts = {}, []
+    stable: dict[str, Any] = {}
+    doubts: list[dict[str, Any]] = []
     for i, (number, other) in enumerate(numbers):
         stable[f"herd_{i}"] = plain_figure(f"{number}", number, "horse")
         if other is not None and other != number:

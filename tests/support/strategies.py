@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -73,13 +73,12 @@ def alternatives() -> st.SearchStrategy[Alternative]:
     number = numbers().map(lambda value: {"value": value, "printed": str(value).replace(".", ",")})
     other = st.one_of(number, st.fixed_dictionaries({"qualifier": st.sampled_from(Qualifier)}))
     readings = st.lists(names(), min_size=1, max_size=2, unique=True).map(tuple)
-    return st.builds(
-        lambda doubt, names, why, differs: Alternative(doubt=doubt, readings=names, why=why, **differs),
-        names(),
-        readings,
-        TEXTS,
-        other | st.fixed_dictionaries({"scope": TEXTS}) | st.fixed_dictionaries({"period": periods()}),
-    )
+    differences = other | st.fixed_dictionaries({"scope": TEXTS}) | st.fixed_dictionaries({"period": periods()})
+    return st.builds(_alternative, names(), readings, TEXTS, differences)
+
+
+def _alternative(doubt: str, readings: tuple[str, ...], why: str, differs: dict[str, Any]) -> Alternative:
+    return Alternative(doubt=doubt, readings=readings, why=why, **differs)
 
 
 def figure_records() -> st.SearchStrategy[FigureRecord]:

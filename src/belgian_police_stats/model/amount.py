@@ -40,7 +40,8 @@ class Amount(HasCard):
     __slots__ = ()
 
     if TYPE_CHECKING:
-        # For type checkers only: each subclass defines these as fields or properties.
+        # For type checkers only: each subclass defines these as fields or properties. Python has no way to declare an
+        # attribute that is only read, so that pyright refuses a field in its place; those lines say so.
 
         @property
         def value(self) -> Exact:

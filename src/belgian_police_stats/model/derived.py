@@ -76,18 +76,18 @@ class Derived(Amount):
     ≈2.18211 person/person = personnel.staff.men / personnel.staff.women
     """
 
-    value: Fraction
+    value: Fraction  # pyright: ignore[reportIncompatibleMethodOverride]
     """The exact result for the printed numbers, in the chosen readings."""
-    unit: str
+    unit: str  # pyright: ignore[reportIncompatibleMethodOverride]
     formula: str
     """The computation, with the ids of the figures."""
-    bounds: Interval
+    bounds: Interval  # pyright: ignore[reportIncompatibleMethodOverride]
     """Exact bounds that follow from the printed precision and the qualifiers of the figures, in the chosen readings."""
-    period: Period | None = None
+    period: Period | None = None  # pyright: ignore[reportIncompatibleMethodOverride]
     """The period of the figures; None for a ratio of figures with different periods."""
-    kind: str = _RATIO
+    kind: str = _RATIO  # pyright: ignore[reportIncompatibleMethodOverride]
     """The kind of the figures that were added or subtracted; `Ratio` for a computed share, quotient or rate."""
-    base: str | None = None
+    base: str | None = None  # pyright: ignore[reportIncompatibleMethodOverride]
     """The whole of added shares: its id, or words for a whole that the report does not name."""
     operation: Operation
     terms: tuple[Amount, ...]

@@ -45,16 +45,16 @@ class Figure(Value, Amount):
 
     id: str
     """Chapter, section and name, with dots between. A released id stays valid in every later version."""
-    value: Number
+    value: Number  # pyright: ignore[reportIncompatibleMethodOverride]
     """The exact number: an int, or a Decimal with the printed decimals."""
-    unit: str
+    unit: str  # pyright: ignore[reportIncompatibleMethodOverride]
     """A name from data/units.txt, or the name of a counted thing that the report declares."""
     printed: str
     """The number as the source prints it, at its first place."""
     labels: Labels
-    period: Period
+    period: Period  # pyright: ignore[reportIncompatibleMethodOverride]
     qualifier: Qualifier = Qualifier.EXACT
-    certainty: Certainty
+    certainty: Certainty  # pyright: ignore[reportIncompatibleMethodOverride]
     evidence: str | None = None
     """Why the number is read in this way. Required unless the figure is certain."""
     alternatives: tuple[Alternative, ...] = ()
