@@ -26,7 +26,7 @@ def read_all():
     packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
     words.dictionary.cache_clear()
     for report in map(bps.load, bps.editions()):
-        report.chapters, report.ledger, report.discrepancies
+        report.chapters, report.ledger, report.discrepancies, report.doubts
     units.packaged_units().labels("nl"), words.dictionary()
 def said(work):
     try:

@@ -299,20 +299,22 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
         parent = parent[step]
     last, there = steps[-1], parent[steps[-1]]
     path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    # An alternative needs only one of its differences, and a figure can name any doubts.
+    loose = steps[-3:-2] == ("alternatives",) and last not in ("doubt", "readings", "why")
     if damage == "missing":
-        optional = last in OPTIONAL or (last == "value" and "alternatives" in steps)
+        optional = last in OPTIONAL or loose or "doubts" in steps[-2:-1]
         if not isinstance(last, str) or optional or not _is_record(parent):
             return spoilt, None
         del parent[last]
     elif damage == "unknown":
-        if not _is_record(there):
+        if not _is_record(there) or last == "doubts":
             return spoilt, None
         there["no_such_key"] = 1
         path += ".no_such_key"
     else:
         wrong = next(value for value in WRONG if repr(value) == damage)
         same_kind = type(wrong) is type(there) or (last == "value" and type(wrong) in (int, Decimal))
-        if same_kind or (wrong is None and last in NULLABLE):
+        if same_kind or (wrong is None and (last in NULLABLE or loose)):
             return spoilt, None
         parent[last] = wrong
     return spoilt, path

@@ -221,7 +221,7 @@ def test_the_arithmetic_of_a_discrepancy_has_the_printed_numbers(report: bps.Rep
 
 def test_the_arithmetic_of_a_discrepancy_has_no_invented_number(report: bps.Report) -> None:
     """A number that is neither printed nor a length of time is the computed result, rounded as far as it is shown."""
-    results = {result.rule.id: result for result in report.check()}
+    results = {result.rule.id: result for result in report.check().results}
     facts = Facts.of(report.figures, report.ledger)
     lengths = {Decimal(number) for number in (365, 366, 86_400)}
     strange: list[tuple[str, str]] = []

@@ -169,7 +169,7 @@ def test_a_bound_on_a_number_of_about_breaks_beyond_its_span(report: bps.Report)
 
 def test_no_rule_of_2024_is_left_open(report: bps.Report) -> None:
     """No qualifier of a figure with a rule is so vague."""
-    assert [] == [result.rule.id for result in report.check() if result.verdict is Verdict.UNDECIDED]
+    assert [] == [result.rule.id for result in report.check().results if result.verdict is Verdict.UNDECIDED]
 
 
 def test_orders_break_when_neighbours_pass_each_other(report: bps.Report) -> None:
@@ -217,7 +217,7 @@ def test_dates_break_when_their_day_does(report: bps.Report) -> None:
 
 def assert_violated(violated: ViolatedReport) -> None:
     """The named rule is violated, through a figure of its own, and `check` says so."""
-    verdicts = {result.rule.id: result.verdict for result in violated.report.check()}
+    verdicts = {result.rule.id: result.verdict for result in violated.report.check().results}
 
     assert violated.figure in violated.rule.figures
     assert Verdict.VIOLATED is verdicts[violated.rule.id]

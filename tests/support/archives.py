@@ -55,7 +55,7 @@ def verdicts_of(reports: Iterable[bps.Report]) -> list[Row]:
     return sorted(
         (report.edition.year, report.edition.publisher, number, one.rule.id, one.rule.kind.value, one.verdict.value)
         for report in reports
-        for number, one in enumerate(report.check(), 1)
+        for number, one in enumerate(report.check().results, 1)
     )
 
 

@@ -100,7 +100,7 @@ def test_generated_labels_are_in_four_languages(label: bps.Labels) -> None:
 
 def inconsistencies(report: bps.Report) -> list[str]:
     """The rules that a generated report violates, and the figures whose value, printed form and ledger differ."""
-    verdicts = {result.rule.id: result.verdict for result in report.check() if result.rule.kind in VALUE_RULES}
+    verdicts = {result.rule.id: result.verdict for result in report.check().results if result.rule.kind in VALUE_RULES}
     wrong = [rule_id for rule_id, verdict in verdicts.items() if verdict is Verdict.VIOLATED]
     wrong += [figure.id for figure in report if bps.parse_printed(figure.printed).value != figure.value]
     in_ledger = {(entry.figure, entry.line): entry.printed for entry in report.ledger.figure_entries}
@@ -135,7 +135,7 @@ def test_generated_reports_differ(low: int) -> None:
 @given(strategies.violated_reports())
 def test_a_violated_report_violates_rules_on_one_figure(violated: strategies.ViolatedReport) -> None:
     """Every violated rule binds the changed figure."""
-    verdicts = {result.rule: result.verdict for result in violated.report.check()}
+    verdicts = {result.rule: result.verdict for result in violated.report.check().results}
     breaks = [rule for rule, verdict in verdicts.items() if verdict is Verdict.VIOLATED]
 
     assert violated.rule in breaks

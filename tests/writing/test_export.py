@@ -189,7 +189,7 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
     """The cell has the type of texts, and the quote prefix if an editor would take it for a formula."""
     bps.export(_with_note(text), "excel", tmp_path / "figures.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["figures"]
-    cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=23) if cell.value is not None]
+    cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=28) if cell.value is not None]
     (cell,) = [cell for cell in cells if text.replace("\r", "_x000D_") == cell.value]
 
     assert "s" == cell.data_type
