@@ -37,6 +37,8 @@ _MOST_OF_A_VALUE = 60
 """The most characters of a value in a message: enough to recognize it by, and the sentence stays on one screen."""
 _MOST_OF_A_NAME = 200
 """The most characters of a name or an id. Three names of 60 characters, the most that a file may have, make an id."""
+_MOST_OF_A_PATH = 4_096
+"""The most characters of the path of a file; systems take no longer one."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` takes no lower limit than this one."""
 _MOST_WORDS = 5_000
@@ -179,7 +181,7 @@ class DataError(BelgianPoliceStatsError, ValueError):
         """Make the error for the file `name`."""
         found = tuple(faults)
         noun = "fault" if len(found) == 1 else "faults"
-        error = cls("\n".join([f"{name} has {len(found)} {noun}.", *map(str, found)]))
+        error = cls("\n".join([f"{_cut(_escaped(name), _MOST_OF_A_PATH)} has {len(found)} {noun}.", *map(str, found)]))
         error.faults = found
         return error
 
@@ -218,8 +220,11 @@ def short_repr(value: object) -> str:
 
 def clean(text: str) -> str:
     """Write a name or a text cut short, with escapes for what could upset a terminal."""
-    cut = _cut(text, _MOST_OF_A_NAME)
-    return _cut("".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut), _MOST_OF_A_NAME)
+    return _cut(_escaped(_cut(text, _MOST_OF_A_NAME)), _MOST_OF_A_NAME)
+
+
+def _escaped(text: str) -> str:
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def _digits(number: int) -> str:

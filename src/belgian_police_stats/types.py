@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.discrepancy import Discrepancy, DiscrepancyKind
@@ -58,6 +59,7 @@ __all__ = [
     "Labels",
     "Language",
     "Ledger",
+    "Limits",
     "Match",
     "Numeric",
     "Overlap",

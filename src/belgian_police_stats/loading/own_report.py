@@ -36,17 +36,17 @@ _ChapterRecord = dict[str, SectionRecord | None]
 """The name of a section to its figures, or to None if the section is no object and the fault is known."""
 
 
-def report_of(data: Json, name: str) -> Report:
-    """Make the report from plain data.
+def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
+    """Make the report from plain data. Reading stops at a number of faults.
 
     Raises:
         DataError: the data of the file `name` is no report; all its faults are named.
     """
-    faults = Faults()
+    faults = Faults(most=most_faults)
     try:
         report = _report(data, faults)
     except EnoughFaults:
-        last = Fault("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here")
+        last = Fault("$", f"fewer than {most_faults} faults", "so many that reading stopped here")
         raise DataError.of(name, [*faults, last]) from None
     if report is None or faults:
         raise DataError.of(name, faults)

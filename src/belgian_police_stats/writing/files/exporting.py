@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError, clean
+from ...errors import ExportError, MissingExtraError
+from ...extras import need
+from ...loading.files import Readable, only_our_errors, open_file
+from ...loading.limits import LIMITS, Limits
 from ...model.report import Report
 from ..table import Table
 from ..whole_file import write_whole
@@ -127,22 +130,24 @@ def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
-def read_table(format: str, path: str | PathLike[str]) -> Table:  # noqa: A002
+def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Table:  # noqa: A002
     """Read the table back from a file that `export` wrote. It equals the table of the report.
+
+    The source is a path or an open file. A binary file has a digest of its values, which is compared; `Table.verified`
+    says whether it has one.
 
     Raises:
         ExportError: no format has this name, or its files do not hold the whole table.
         MissingExtraError: the format needs a package that is not installed.
-        DataError: the file has another format, or does not hold the table.
-        OSError: the file cannot be read.
+        DataError: the file has another format, does not hold the table, was changed, or is beyond the limits.
+        OSError: the file cannot be opened.
     """
-    if format_named(format).name not in READERS:
+    wanted = READERS.get(format_named(format).name)
+    if wanted is None or wanted.read is None:
         raise ExportError(f"Expected a format that holds the table, one of {', '.join(READERS)}, got {format!r}.")
-    try:
-        return READERS[format](Path(path))
-    except (BelgianPoliceStatsError, OSError):
-        raise
-    except Exception as error:
-        # For a damaged file, each library raises its own errors: zipfile.BadZipFile, pyarrow.ArrowInvalid, KeyError …
-        got = clean(str(error)).rstrip(".") or type(error).__name__
-        raise DataError.of(str(path), [Fault("the file", f"a file of the format {format}", got)]) from None
+    if wanted.read_with is not None:
+        module, purpose = wanted.read_with
+        need(module, str(wanted.extra), purpose)
+    file = open_file(source, limits)
+    with only_our_errors(file.name, f"a file of the format {format}"):
+        return wanted.read(file)

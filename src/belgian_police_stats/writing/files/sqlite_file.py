@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from ...model.chapter import Chapter, Section
@@ -15,9 +14,9 @@ from ..columns import COLUMNS, ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
 from ..records import result_record
 from ..table import Table
-from .reading_back import table_from_rows
+from .digest import DIGEST, content_sha256
 
-__all__ = ["SCHEMA", "read_sqlite", "sqlite_bytes"]
+__all__ = ["SCHEMA", "sqlite_bytes"]
 
 _TYPES = {ColumnType.INTEGER: "INTEGER", ColumnType.NUMBER: "NUMERIC"}
 _KEYS = {"id": " PRIMARY KEY", "chapter": " REFERENCES labels (id)", "of": " REFERENCES figures (id)"}
@@ -97,7 +96,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
         return name if name in known else None
 
     return {
-        "about": table.metadata,
+        "about": (*table.metadata, (DIGEST, content_sha256(table.rows))),
         "labels": _labels(report),
         "figures": table.rows,
         "sources": (
@@ -143,21 +142,3 @@ def _stored(value: Any) -> Any:
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value
     return float(value) if isinstance(value, (int, Decimal)) else str(value)
-
-
-def read_sqlite(path: Path) -> Table:
-    """Read back a database made by sqlite_bytes: its table `figures`.
-
-    Raises:
-        DataError: the file does not hold the table.
-    """
-    import sqlite3
-
-    # From a copy in memory: SQLite may write journals beside a database that it opens by name.
-    database = sqlite3.connect(":memory:")
-    try:
-        database.deserialize(path.read_bytes())
-        rows = database.execute("SELECT * FROM figures ORDER BY rowid")
-        return table_from_rows(str(path), [column[0] for column in rows.description], rows)
-    finally:
-        database.close()
