@@ -47,6 +47,15 @@ _ALIKE = 0.6
 """How much of a word must agree with a known one to suggest it. `difflib.get_close_matches` has the same default."""
 
 
+HIDDEN = (
+    "\0-\x1f\x7f-\x9f"  # Control characters.
+    "\u2028\u2029\ud800-\udfff"  # Line breaks, and halves of pairs.
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Changes of direction.
+    "\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # Nothing to see.
+)
+"""The characters, as in the brackets of a pattern, that are invisible or harmful to a terminal."""
+
+
 def sentence(expected: str, got: str, hint: str = "", *, path: str = "") -> str:
     """Write the message of an error: "Expected …, got ….", and the hint, which is a sentence of its own, behind it.
 

@@ -28,7 +28,8 @@ from hypothesis import given, settings
 import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
-from belgian_police_stats.writing.files.csv_file import csv_bytes, defused, undone
+from belgian_police_stats.writing.escapes import defused, undone
+from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.files.digest import DIGEST
 from belgian_police_stats.writing.files.exporting import content_of, export_all
 from belgian_police_stats.writing.files.formats import FORMATS, READERS, DataFormat, Descriptor

@@ -10,7 +10,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import BelgianPoliceStatsError
+from ..errors import HIDDEN, BelgianPoliceStatsError
 from ..writing.json_text import json_text
 from .answer import CANNOT
 from .parser import command_parser, subcommand
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..loading.packaged import load
 
         answer = subcommand(options.subcommand).answer(load(options.edition), options)
-        _print(_json(answer.data) if options.json else "\n".join([*answer.lines, ""]))
+        _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
     except OSError as error:
@@ -58,16 +58,30 @@ def _print(text: str) -> None:
             raise
 
 
+def _escaped(text: str) -> str:
+    from ..writing.escapes import in_terminal
+
+    return "\n".join(map(in_terminal, text.split("\n")))
+
+
 def _json(data: Any) -> str:
-    """Write plain data as JSON. Letters that the terminal lacks are escaped, so that none are lost."""
-    text = json_text(data) + "\n"
+    """Write plain data as JSON. Letters that the terminal lacks or obeys are escaped, so that none are lost."""
+    text = _OBEYED.sub(_escape, json_text(data) + "\n")
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
-        return re.sub("[^\0-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
+        return re.sub("[^\0-\x7f]", _escape, text)
     return text
 
 
+_OBEYED = re.compile(f"(?![\0-\x1f])[{HIDDEN}]")
+"""JSON escapes the first 32 characters by itself, and lays out its lines with some of them."""
+
+
+def _escape(letter: re.Match[str]) -> str:
+    return json.dumps(letter[0])[1:-1]
+
+
 def _refuse(message: str) -> int:
-    print(f"belgian-police-stats: {message}", file=sys.stderr)
+    print(_escaped(f"belgian-police-stats: {message}"), file=sys.stderr)
     return CANNOT

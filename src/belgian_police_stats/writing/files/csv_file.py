@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -11,19 +10,12 @@ from ...errors import ExportError
 from ...loading.files import OpenedFile
 from ...model.report import Report
 from ..columns import COLUMNS, ColumnType
+from ..escapes import defused, undone
 from ..table import Table
 from .reading_back import table_from_rows
 
-__all__ = ["csv_bytes", "csv_table", "defused", "undone"]
+__all__ = ["csv_bytes", "csv_table"]
 
-_FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
-"""The characters with which a spreadsheet begins a formula, the full-width ones of East Asian keyboards included."""
-# A spreadsheet set to semicolons or tabs splits a text at each of them, and then begins a cell in the middle of it.
-_CELL_BEGINS = r"(?<![^;\t\r\n])"
-# Apostrophes that are already there count as part of the formula, so that `undone` takes away the new one alone.
-_FORMULA = re.compile(rf"{_CELL_BEGINS}(?='*[{_FORMULA_STARTS}])")
-_DEFUSED = re.compile(rf"{_CELL_BEGINS}'(?='*[{_FORMULA_STARTS}])")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _LONGEST = 131_072
 """The longest cell that Python's csv module reads unless told otherwise; other readers have the same limit."""
 
@@ -55,16 +47,6 @@ def _cell(value: Any) -> str:
         # str would write 0.00000001 as 1E-8.
         return f"{value:f}"
     return "" if value is None else str(value)
-
-
-def defused(text: str) -> str:
-    """Put an apostrophe wherever a spreadsheet would begin a formula. A number stays as it is."""
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("'", text)
-
-
-def undone(text: str) -> str:
-    """Take away the apostrophes that `defused` added, and no others."""
-    return _DEFUSED.sub("", text)
 
 
 def csv_table(file: OpenedFile) -> Table:

@@ -15,6 +15,7 @@ from ...errors import ExportError, nearest, short_repr
 from ...loading.files import OpenedFile
 from ...loading.reading import report_in
 from ...model.report import Report
+from ..escapes import in_json_of_a_page
 from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
@@ -142,7 +143,7 @@ def _sdmx_structure(metadata: Metadata) -> bytes:
 
 
 def _json_bytes(descriptor: dict[str, Any]) -> bytes:
-    return (json_text(descriptor) + "\n").encode()
+    return (in_json_of_a_page(json_text(descriptor)) + "\n").encode()
 
 
 _DATA = (
