@@ -16,7 +16,7 @@ from attrs import frozen
 from ..errors import BelgianPoliceStatsError, DataError, Fault, clean, shown
 from .limits import Limits, refuse_beyond
 
-__all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file"]
+__all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file", "possible_path"]
 
 Readable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
 """A path, or an open file."""
@@ -51,15 +51,29 @@ def open_file(source: Readable, limits: Limits) -> OpenedFile:
         OSError: the file cannot be opened.
     """
     if isinstance(source, (str, PathLike)):
-        path = Path(source)
-        if "\0" in os.fspath(path):
-            # Python raises a ValueError, which says neither which file it is nor that it cannot exist.
-            raise FileNotFoundError(errno.ENOENT, "No file has a null character in its name", clean(os.fspath(path)))
+        path = possible_path(source)
         with path.open("rb", buffering=0) as file:
             content = _read(file, clean(os.fspath(path)), limits)
         return OpenedFile(name=os.fspath(path), content=content, limits=limits, path=path)
     name = clean(str(getattr(source, "name", "the file")))
     return OpenedFile(name=name, content=_read(source, name, limits), limits=limits)
+
+
+def possible_path(path: str | PathLike[str]) -> Path:
+    """Give a path that the system can look for.
+
+    Raises:
+        FileNotFoundError: the path has a null character or half of a surrogate pair, which no name of a file has.
+            Python would raise a ValueError, which does not say which file is meant.
+    """
+    name = os.fspath(path)
+    try:
+        possible = "\0" not in name and os.fsencode(name)
+    except UnicodeEncodeError:
+        possible = b""
+    if not possible:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), clean(name))
+    return Path(name)
 
 
 def _read(file: IO[str] | IO[bytes], name: str, limits: Limits) -> bytes:

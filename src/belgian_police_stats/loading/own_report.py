@@ -69,6 +69,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
+    faults.extend(_faults_of_slides(edition))
 
     work = _OwnAssembly(labels, edition, units, faults)
     chapters = [_chapter(work, name, records[name]) for name in _in_order(records)]
@@ -84,6 +85,14 @@ def _report(data: Json, faults: Faults) -> Report | None:
         # If a figure has a fault, its unit seems unused.
         faults.extend(_faults_of_unused_units(units, report))
     return report
+
+
+def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
+    first: dict[int, int] = {}
+    for i, slide in enumerate(edition.slides):
+        if first.setdefault(slide.number, i) != i:
+            other = f"a number that slides[{first[slide.number]}] does not have"
+            yield Fault(f"$.edition.slides[{i}].number", other, str(slide.number))
 
 
 def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:

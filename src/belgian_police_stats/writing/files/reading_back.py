@@ -179,7 +179,7 @@ def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> An
         case ColumnType.DATE:
             return _date(value)
         case ColumnType.TEXT:
-            return _text(value)
+            return _text_of_number(value) if column.name == "value_text" else _text(value)
         case ColumnType.WORD:
             return _word(_text(value), column.words)
         case _:
@@ -192,14 +192,22 @@ _UNFIT = Unfit()
 
 def _exact_value(found: Number, text: Any) -> Number:
     """Take the value from its text: formats that store 20.50 as 20.5 lose a printed decimal."""
-    unlike = Unfit(expected=f"the number in value_text, {shown(text)}")
     try:
         exact = _number(text, texts=True)
     except Unfit:
-        raise unlike from None
+        # The column of the text says so.
+        return found
     if exact != found:
-        raise unlike
+        raise Unfit(expected=f"the number in value_text, {shown(text)}")
     return exact
+
+
+def _text_of_number(value: Any) -> str:
+    try:
+        _number(value, texts=True)
+    except Unfit:
+        raise Unfit(expected="the text of a number") from None
+    return str(value)
 
 
 def _number(value: Any, texts: bool) -> Number:
