@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
     "querying": {"errors", "model", "querying"},
     "writing": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing"},
-    "archive": {"errors", "extras", "model", "querying", "writing", "archive"},
+    "archive": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
     "command": {"errors", "extras", "model", "loading", "querying", "writing", "command"},
     "chapters": {"model"},
