@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import ExportError, MissingExtraError
+from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean
 from ...extras import need
 from ...loading.files import Readable, only_our_errors, open_file
 from ...loading.limits import LIMITS, Limits
@@ -70,7 +70,7 @@ def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format
     files: list[FileDescription] = []
     for kind in wanted:
         if isinstance(kind, DataFormat):
-            content = _attempt(kind.content, report)
+            content = _attempt(kind, kind.content, report)
             if descriptors and isinstance(content, bytes):
                 files.append(_description(kind, content))
             yield kind, content
@@ -79,13 +79,23 @@ def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format
 
         metadata = metadata_of(report, tuple(files))
         for kind in descriptors:
-            yield kind, _attempt(kind.content, metadata)
+            yield kind, _attempt(kind, kind.content, metadata)
 
 
-def _attempt(make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
+def _attempt(kind: Format, make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
     try:
         return make(subject)
     except (MissingExtraError, ExportError) as refusal:
+        return refusal
+    except BelgianPoliceStatsError as error:
+        refusal = ExportError(str(error), expected=error.expected, got=error.got, hint=error.hint)
+        refusal.__cause__ = error
+        return refusal
+    except Exception as error:
+        # One format that fails does not stop the others, whatever went wrong in the library that writes it.
+        got = f"{type(error).__name__}: {clean(str(error))}".rstrip(".")
+        refusal = ExportError(expected=f"a report that the format {kind.name} can hold", got=got)
+        refusal.__cause__ = error
         return refusal
 
 
@@ -110,23 +120,29 @@ class Exported:
 def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     """Write a file of each format into a folder, and make the folder if it does not exist.
 
-    A format that has no file does not stop the others.
+    A format that has no file does not stop the others, and neither does a file that cannot be written.
 
     Raises:
-        OSError: the folder cannot be made, or a file cannot be written; older files of the formats that follow are
-            unchanged.
+        OSError: the folder cannot be made, or a file cannot be written: the first of them is named in the end.
     """
     place = Path(folder)
     place.mkdir(exist_ok=True)
     written, missing, refused = list[Path](), list[Format](), list[tuple[Format, str]]()
+    failed: OSError | None = None
     for kind, content in contents(report, FORMATS.values()):
         if isinstance(content, MissingExtraError):
             missing.append(kind)
         elif isinstance(content, ExportError):
             refused.append((kind, str(content)))
         else:
-            write_whole(place / kind.file_name, content)
-            written.append(place / kind.file_name)
+            try:
+                write_whole(place / kind.file_name, content)
+            except OSError as error:
+                failed = failed or error
+            else:
+                written.append(place / kind.file_name)
+    if failed is not None:
+        raise failed
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...model.chapter import Chapter, Section
 from ...model.figure import Figure
+from ...model.numbers import as_float
 from ...model.report import Report
 from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
@@ -69,6 +70,7 @@ def sqlite_bytes(report: Report) -> bytes:
 
     Raises:
         ExportError: a number has more than 15 digits, which SQLite does not keep.
+        NumberTooLargeError: another number that a figure could have is larger than any float.
     """
     import sqlite3
 
@@ -141,4 +143,4 @@ def _stored(value: Any) -> Any:
     """Convert values for which SQLite has no type: decimals, dates, and whole numbers beyond 64 bits."""
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value
-    return float(value) if isinstance(value, (int, Decimal)) else str(value)
+    return as_float(value) if isinstance(value, (int, Decimal)) else str(value)
