@@ -68,7 +68,7 @@ def test_nothing_else_raises_an_error_that_is_not_ours(case: str, tmp_path: Path
     report = REPORTS[case]
     bps.write(report, tmp_path / "report.json")
     section = report.chapters[0].sections[0]
-    calls = [
+    calls: list[Any] = [
         *(section.chart, report.check, lambda: report.check().chart(), report.check()._repr_mimebundle_),
         *(report._repr_mimebundle_, lambda: str(report.explain(HORSES)), lambda: report.cite("bibtex")),
         *(section._repr_mimebundle_, lambda: float(report[HORSES]), lambda: report[HORSES].quantity),
@@ -88,7 +88,8 @@ def test_a_format_that_fails_for_any_reason_is_named(monkeypatch: pytest.MonkeyP
     def fail(_: bps.Report) -> bytes:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setitem(formats.FORMATS, "csv", attrs.evolve(formats.FORMATS["csv"], content=fail))
+    csv: Any = formats.FORMATS["csv"]
+    monkeypatch.setitem(formats.FORMATS, "csv", attrs.evolve(csv, content=fail))
     why = "Expected a report that the format csv can hold, got ZeroDivisionError: division by zero."
     done = export_all(small_report(), tmp_path)
 

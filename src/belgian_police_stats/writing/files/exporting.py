@@ -88,15 +88,15 @@ def _attempt(kind: Format, make: Callable[[_T], bytes], subject: _T) -> bytes | 
     except (MissingExtraError, ExportError) as refusal:
         return refusal
     except BelgianPoliceStatsError as error:
-        refusal = ExportError(str(error), expected=error.expected, got=error.got, hint=error.hint)
-        refusal.__cause__ = error
-        return refusal
+        ours = ExportError(str(error), expected=error.expected, got=error.got, hint=error.hint)
+        ours.__cause__ = error
+        return ours
     except Exception as error:
         # One format that fails does not stop the others, whatever went wrong in the library that writes it.
         got = f"{type(error).__name__}: {clean(str(error))}".rstrip(".")
-        refusal = ExportError(expected=f"a report that the format {kind.name} can hold", got=got)
-        refusal.__cause__ = error
-        return refusal
+        ours = ExportError(expected=f"a report that the format {kind.name} can hold", got=got)
+        ours.__cause__ = error
+        return ours
 
 
 def _description(kind: DataFormat, content: bytes) -> FileDescription:
