@@ -59,7 +59,7 @@ def test_two_units_of_which_pint_reads_one_as_the_other_are_a_conflict(pair: tup
     """In every order, in one report and in two."""
     for first, second in permutations(pair):
         for reports in ([report_with(*pair)] * 2, [report_with(first), report_with(second)]):
-            registry = pint.UnitRegistry()
+            registry: Any = pint.UnitRegistry()
             assert quantity(registry, reports[0], first).magnitude == 10
             with pytest.raises(bps.UnitConflictError):
                 quantity(registry, reports[1], second)
@@ -83,11 +83,12 @@ def test_a_context_of_a_registry_and_another_registry_change_nothing() -> None:
     """Each registry gets the units once."""
     women = bps.load(2024).personnel.staff.women
     first: Any = pint.UnitRegistry()
+    second: Any = pint.UnitRegistry()
     with first.context("spectroscopy"):
         inside = women.quantity_in(first)
     before = pint.get_application_registry().get()
     try:
-        for registry in (first, pint.UnitRegistry(), first):
+        for registry in (first, second, first):
             pint.set_application_registry(registry)
             assert (women.value, registry) == (women.quantity.magnitude, women.quantity._REGISTRY)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -12,7 +13,7 @@ from typing import Any
 
 from ..errors import HIDDEN, BelgianPoliceStatsError
 from ..writing.json_text import json_text
-from .answer import CANNOT
+from .answer import CANNOT, INTERRUPTED
 from .parser import command_parser, subcommand
 
 __all__ = ["main"]
@@ -20,6 +21,8 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code."""
+    # Python has no output if the caller closed it before. The answer still has its code.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     # A letter that the terminal lacks becomes a question mark. The output of a notebook has every letter.
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         reconfigure(errors="replace")
@@ -33,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
+    except KeyboardInterrupt:
+        # Whoever pressed Ctrl-C knows it. Shells give this code to a command that the signal ended.
+        return INTERRUPTED
     except OSError as error:
         return _refuse(f"{error.filename or 'the output'}: {error.strerror or error}.")
     return answer.code

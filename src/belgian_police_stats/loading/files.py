@@ -43,8 +43,8 @@ class OpenedFile:
         refuse_beyond(getattr(self.limits, limit), number, self.name, what, limit)
 
 
-def open_file(source: Readable, limits: Limits) -> OpenedFile:
-    """Read a file, no further than its limit.
+def open_file(source: Readable, limits: Limits, limit: str = "size") -> OpenedFile:
+    """Read a file, no further than the limit of this name.
 
     Raises:
         DataError: the file is too large, or reading fails after it was opened.
@@ -53,10 +53,10 @@ def open_file(source: Readable, limits: Limits) -> OpenedFile:
     if isinstance(source, (str, PathLike)):
         path = possible_path(source)
         with path.open("rb", buffering=0) as file:
-            content = _read(file, clean(os.fspath(path)), limits)
+            content = _read(file, clean(os.fspath(path)), limits, limit)
         return OpenedFile(name=os.fspath(path), content=content, limits=limits, path=path)
     name = clean(str(getattr(source, "name", "the file")))
-    return OpenedFile(name=name, content=_read(source, name, limits), limits=limits)
+    return OpenedFile(name=name, content=_read(source, name, limits, limit), limits=limits)
 
 
 def possible_path(path: str | PathLike[str]) -> Path:
@@ -76,9 +76,10 @@ def possible_path(path: str | PathLike[str]) -> Path:
     return Path(name)
 
 
-def _read(file: IO[str] | IO[bytes], name: str, limits: Limits) -> bytes:
+def _read(file: IO[str] | IO[bytes], name: str, limits: Limits, limit: str) -> bytes:
     """Read to the end: a pipe or a socket gives its content in parts. One byte more than the limit is enough."""
-    whole, room = BytesIO(), limits.size + 1
+    most: int = getattr(limits, limit)
+    whole, room = BytesIO(), most + 1
     while room > 0:
         try:
             part: object = file.read(min(room, _CHUNK))
@@ -93,7 +94,7 @@ def _read(file: IO[str] | IO[bytes], name: str, limits: Limits) -> bytes:
             break
         room -= whole.write(part)
     content = whole.getvalue()
-    refuse_beyond(limits.size, len(content), name, "bytes", "size")
+    refuse_beyond(most, len(content), name, "bytes", limit)
     return content
 
 

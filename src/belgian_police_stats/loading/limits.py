@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, fields, frozen
+from attrs import fields, frozen
 
 from ..errors import DataError, Fault, FieldError, short_repr
 from .faults import Faults
@@ -44,10 +44,6 @@ class Limits:
                 raise FieldError(
                     field=one.name, expected=f"a whole number above zero as {one.name}", got=short_repr(value)
                 )
-
-    def for_text(self) -> Limits:
-        """The same limits, with the size that a copy of the source may have."""
-        return evolve(self, size=self.text_size)
 
 
 LIMITS = Limits()

@@ -28,7 +28,7 @@ def read_source_text(source: Readable, limits: Limits = LIMITS) -> str:
         MissingExtraError: the file is a PDF, and pypdf is not installed.
         OSError: the file cannot be opened.
     """
-    file = open_file(source, limits.for_text())
+    file = open_file(source, limits, "text_size")
     if b"%PDF-" in file.content[:_BEFORE_A_PDF]:
         return _pdf_text(file)
     if not file.content.strip():
@@ -54,7 +54,7 @@ def _pdf_text(file: OpenedFile) -> str:
         for page in pypdf.PdfReader(BytesIO(file.content)).pages:
             parts.append(page.extract_text())
             length += len(parts[-1])
-            file.refuse_beyond("size", length, "characters of text")
+            file.refuse_beyond("text_size", length, "characters of text")
     text = "\n".join(parts)
     if not text.strip():
         raise file.error("a PDF with text in it", "pictures alone")

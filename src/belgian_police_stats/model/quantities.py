@@ -40,8 +40,8 @@ def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | N
     """
     target = _bare(registry)
     # A whole number can be a Fraction too, whose denominator is 1.
-    is_whole = isinstance(value, int | Fraction) and value.denominator == 1
-    magnitude: Any = value.numerator if is_whole else _in_kind_of(target, value)
+    whole = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else None
+    magnitude: Any = _in_kind_of(target, value) if whole is None else whole
     # The unit must come first, since `_unit` holds the lock while pint builds its registry.
     pint_unit = _unit(target, unit)
     quantity: pint.Quantity[Any] = target.Quantity(magnitude, pint_unit)
