@@ -71,7 +71,7 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     command_line = [sys.executable, "-m", "belgian_police_stats", "check", str(pipe)]
     # The command has opened the pipe as soon as somebody can write into it.
-    with subprocess.Popen(command_line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process, pipe.open("wb"):
+    with subprocess.Popen(command_line, stdout=-1, stderr=-1) as process, pipe.open("wb"):
         process.send_signal(signal.SIGINT)
         out, error = process.communicate(timeout=60)
 
