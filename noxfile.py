@@ -224,13 +224,13 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Use the explorer in the Chromium of this machine, and let axe judge how accessible it is."""
+    """Use the explorer and the charts in the Chromium of this machine, and let axe judge how accessible it is."""
     chromium = os.environ.get("BELGIAN_POLICE_STATS_CHROMIUM") or shutil.which("chromium")
     if not (chromium and shutil.which("npm")):
         session.error(
             "Expected the commands chromium and npm on this machine: install Debian's packages of these names."
         )
-    session.install(".[pandas,testing]", *group("docs"), *group("browser"))
+    session.install(".[pandas,plot,testing]", *group("docs"), *group("browser"))
     room = Path(session.create_tmp())
     npm_install(session, room, AXE)
     axe = room / "node_modules" / "axe-core" / "axe.min.js"

@@ -39,12 +39,23 @@ _MOST_OF_A_VALUE = 60
 """The most characters of a value in a message: enough to recognize the value, and the message fits on one screen."""
 _MOST_OF_A_NAME = 200
 """The most characters of a name or an id. Three names of 60 characters, the most that a file may have, make an id."""
+_MOST_OF_A_PATH = 4_096
+"""The most characters of the path of a file; systems take no longer one."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
 _MOST_WORDS = 5_000
 """The most known words with which a wrong one is compared, since a file may declare any number of them."""
 _ALIKE = 0.6
 """How alike two words must be for a hint. `difflib.get_close_matches` has the same default."""
+
+
+HIDDEN = (
+    "\0-\x1f\x7f-\x9f"  # Control characters.
+    "\u2028\u2029\ud800-\udfff"  # Line breaks, and halves of pairs.
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Changes of direction.
+    "\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # Nothing to see.
+)
+"""The characters, as in the brackets of a pattern, that are invisible or harmful to a terminal."""
 
 
 def sentence(expected: str, got: str, hint: str = "", *, path: str = "") -> str:
@@ -191,7 +202,7 @@ class DataError(BelgianPoliceStatsError, ValueError):
         """Make the error of a file from its name and its faults."""
         found = tuple(faults)
         noun = "fault" if len(found) == 1 else "faults"
-        error = cls("\n".join([f"{name} has {len(found)} {noun}.", *map(str, found)]))
+        error = cls("\n".join([f"{_cut(_escaped(name), _MOST_OF_A_PATH)} has {len(found)} {noun}.", *map(str, found)]))
         error.faults = found
         return error
 
@@ -230,8 +241,11 @@ def short_repr(value: object) -> str:
 
 def clean(text: str) -> str:
     """Write a name or a text, cut short, with escapes for characters that could upset a terminal."""
-    cut = _cut(text, _MOST_OF_A_NAME)
-    return _cut("".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut), _MOST_OF_A_NAME)
+    return _cut(_escaped(_cut(text, _MOST_OF_A_NAME)), _MOST_OF_A_NAME)
+
+
+def _escaped(text: str) -> str:
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def _digits(number: int) -> str:

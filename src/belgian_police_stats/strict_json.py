@@ -22,7 +22,8 @@ def parse_json(content: str | bytes, name: str) -> Any:
         DataError: the content is not JSON, has a key twice in one object, or has NaN or Infinity for a number.
     """
     try:
-        text = content if isinstance(content, str) else content.decode()
+        # A lone surrogate is no fault of the encoding: the text that has it is named later.
+        text = content if isinstance(content, str) else content.decode(errors="surrogatepass")
         if text.startswith("\N{BYTE ORDER MARK}"):
             raise ValueError("a byte order mark")
         return _DECODER.decode(text)

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.certainty import Certainty, Qualifier, Readings
@@ -65,6 +66,7 @@ __all__ = [
     "Labels",
     "Language",
     "Ledger",
+    "Limits",
     "Match",
     "Numeric",
     "Operation",

@@ -8,8 +8,8 @@ from fpdf import FPDF
 
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
-from belgian_police_stats.loading import source_text
-from belgian_police_stats.loading.source_text import LARGEST, read_source_text
+from belgian_police_stats.loading.limits import LIMITS, Limits
+from belgian_police_stats.loading.source_text import read_source_text
 from belgian_police_stats.testing import small_report
 from support.copies import made_text
 from support.running import posix
@@ -70,24 +70,23 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.Cap
     """The file is sparse, and one byte too long."""
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(LIMITS.text_size + 1)
 
     assert 2 == main(["verify", str(path)])
     error = capsys.readouterr().err
-    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+    assert f"the file: expected at most {LIMITS.text_size} bytes, got more." in error
 
 
-def test_a_file_of_the_greatest_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_the_greatest_size_is_read(tmp_path: Path) -> None:
     """One more byte is too many."""
-    monkeypatch.setattr(source_text, "LARGEST", 5)
-    path = tmp_path / "copy.txt"
+    path, limits = tmp_path / "copy.txt", Limits(text_size=5)
     path.write_text("3 920")
-    assert "3 920" == read_source_text(path)
+    assert "3 920" == read_source_text(path, limits)
 
     path.write_text("3 920\n")
     with pytest.raises(bps.DataError) as caught:
-        read_source_text(path)
-    assert f"{path} has 1 fault.\nthe file: expected at most 5 bytes, got more." == str(caught.value)
+        read_source_text(path, limits)
+    assert f"{path} has 1 fault.\nthe file: expected at most 5 bytes, got more." in str(caught.value)
 
 
 @posix
@@ -95,7 +94,7 @@ def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -
     """Its reported size is zero, but it never ends."""
     assert 2 == main(["verify", "/dev/zero"])
     error = capsys.readouterr().err
-    assert f"the file: expected at most {LARGEST} bytes, got more.\n" == error.partition("\n")[2]
+    assert f"the file: expected at most {LIMITS.text_size} bytes, got more." in error
 
 
 @pytest.mark.parametrize(("name", "reason"), [("gone.txt", "No such file or directory"), ("", "Is a directory")])
@@ -200,17 +199,16 @@ def test_an_error_without_a_message_is_named_by_its_class(tmp_path: Path, monkey
 def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A lack of memory is not a fault of the file."""
-    full = MemoryError("no memory")
+    """A lack of memory is said as such, in our error."""
 
     def without_memory(_: object) -> None:
-        raise full
+        raise MemoryError("no memory")
 
     monkeypatch.setattr("pypdf.PdfReader", without_memory)
-    with pytest.raises(MemoryError) as caught:
+    with pytest.raises(bps.DataError) as caught:
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
-    assert full is caught.value
+    assert "one for which the memory is not enough" == caught.value.faults[0].got
 
 
 def test_the_message_of_the_reader_is_shortened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

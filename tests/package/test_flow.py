@@ -22,12 +22,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"data", "errors", "strict_json", "model"},
     "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
     "querying": {"errors", "model", "querying"},
-    "writing": {"errors", "extras", "model", "loading", "querying", "writing"},
-    "archive": {"errors", "extras", "model", "querying", "writing", "archive"},
+    "writing": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing"},
+    "archive": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
     "command": {"errors", "extras", "model", "loading", "querying", "writing", "command"},
     "chapters": {"model"},
-    "types": {"model", "querying", "writing"},
+    "types": {"loading", "model", "querying", "writing"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""

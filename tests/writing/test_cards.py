@@ -13,10 +13,10 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
 from belgian_police_stats.testing.strategies import figures
-from belgian_police_stats.writing.cards.as_markdown import escaped
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
+from belgian_police_stats.writing.escapes import in_markdown
 from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
 from support.own_reports import plain
 
@@ -220,7 +220,7 @@ def test_any_figure_makes_whole_html(figure: bps.Figure) -> None:
 @given(text=st.text())
 def test_markdown_gives_a_text_back(text: str) -> None:
     """Each sign that Markdown could take for its own stands behind a backslash, and the text is on one line."""
-    written = escaped(text)
+    written = in_markdown(text)
 
     assert " ".join(text.split()) == re.sub(r"\\(.)", r"\1", written)
     assert not re.search(r"[<>|*_`#\[\]!&~-]", re.sub(r"\\.", "", written))

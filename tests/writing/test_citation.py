@@ -49,12 +49,12 @@ def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
 
 @given(st.text(alphabet="ab{}\\%&#$_ é"))
 def test_bibtex_stays_whole_whatever_a_title_has(title: str) -> None:
-    """Special characters of TeX are escaped, so that only the braces of the entries are left, in pairs."""
+    """Special characters of TeX are escaped, and each brace has its partner: BibTeX counts all of them."""
     small = small_report()
     named = attrs.evolve(small, edition=attrs.evolve(small.edition, title=title))
     said = named.cite("bibtex")
     depth, lowest = 0, list[int]()
-    for brace in re.findall(r"(?<!\\)[{}]", said):
+    for brace in re.findall("[{}]", said):
         depth += 1 if brace == "{" else -1
         lowest.append(depth)
 

@@ -28,7 +28,9 @@ from hypothesis import given, settings
 import belgian_police_stats as bps
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import reports
-from belgian_police_stats.writing.files.csv_file import csv_bytes, defused, undone
+from belgian_police_stats.writing.escapes import defused, undone
+from belgian_police_stats.writing.files.csv_file import csv_bytes
+from belgian_police_stats.writing.files.digest import DIGEST
 from belgian_police_stats.writing.files.exporting import content_of, export_all
 from belgian_police_stats.writing.files.formats import FORMATS, READERS, DataFormat, Descriptor
 from support.running import output_of
@@ -178,7 +180,8 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     assert (int, datetime) == (type(row["value"]), type(row["period_start"]))
     described = [tuple(cell.value for cell in row) for row in codebook.iter_rows(min_row=2)]
     assert [(c.name, c.type, c.description) for c in report.table().columns] == [row[:3] for row in described]
-    assert report.table().metadata == tuple((row[0].value, row[1].value) for row in about.iter_rows(min_row=2))
+    *provenance, (digest_name, _) = [(row[0].value, row[1].value) for row in about.iter_rows(min_row=2)]
+    assert (report.table().metadata, DIGEST) == (tuple(provenance), digest_name)
     formats = {figures.cell(i + 2, 6).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
     assert {"0.0"} == formats
 
@@ -230,7 +233,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
     database = sqlite3.connect(f"file:{folder / 'figures.sqlite'}?mode=ro", uri=True)
     rules = report.rules
     expected = {
-        "about": len(report.table().metadata),
+        "about": len(report.table().metadata) + 1,
         "labels": sum(1 + len(chapter.sections) + len(chapter.figures) for chapter in report.chapters),
         "figures": len(report),
         "sources": sum(len(figure.sources) for figure in report),

@@ -18,6 +18,7 @@ __all__ = [
     "RULE_COLUMNS",
     "arrow_schema",
     "partition",
+    "partition_of",
 ]
 
 FIGURES = "figures"
@@ -78,10 +79,15 @@ RULE_COLUMNS: tuple[Column, ...] = (
 
 
 def partition(edition: Edition) -> str:
+    """Give the folder of one report."""
+    return partition_of(edition.year, edition.publisher)
+
+
+def partition_of(year: int, publisher: str) -> str:
     """Give the folder of one report. The issuer is percent-encoded, dots too: no name leads out of the archive."""
     # Lone surrogates become "?"; `rows.py` refuses them later.
-    issuer = quote(edition.publisher.encode("utf-8", "replace"), safe="").replace(".", "%2E")
-    return f"edition={edition.year}/issuer={issuer}"
+    issuer = quote(publisher.encode("utf-8", "replace"), safe="").replace(".", "%2E")
+    return f"edition={year}/issuer={issuer}"
 
 
 def arrow_schema(columns: tuple[Column, ...]) -> Any:

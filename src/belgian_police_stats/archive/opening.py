@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from glob import escape
 from os import PathLike, fspath
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ..errors import DataError, Fault
 from ..extras import need
+from .inventory import refuse_unsound
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES
 
 if TYPE_CHECKING:
@@ -42,20 +45,31 @@ class Archive:
         return f"<Archive: {', '.join(self.figures.columns)}>"
 
 
-def open(folder: str | PathLike[str], connection: ibis.BaseBackend | None = None) -> Archive:  # noqa: A001
+def open(  # noqa: A001
+    folder: str | PathLike[str], connection: ibis.BaseBackend | None = None, *, verify: bool = True
+) -> Archive:
     """Open an archive with DuckDB in this process, or with the engine of an Ibis connection.
 
-    The folder may be a URL that the engine can read.
+    The files are first compared with the records that `write` made; without `verify` they are trusted. With an engine
+    of your own the folder may be a URL, whose files are not compared. Without one no connection is ever opened, no
+    extension of DuckDB is loaded, and DuckDB takes at most 4 GB of memory and 16 GB of temporary space.
 
     Raises:
         MissingExtraError: Ibis or DuckDB is not installed.
-        DataError: the folder has no archive, or the archive has no report.
+        DataError: the folder has no archive, the archive has no report, or a file of it is missing, doubled, foreign
+            or changed.
     """
     root = fspath(folder)
-    if "://" not in root and not any(Path(root, FIGURES).glob("edition=*/issuer=*/*.parquet")):
+    local = "://" not in root
+    if not local and connection is None:
+        hint = "Pass the connection of an engine that may open it: bps.archive.open(url, ibis.duckdb.connect())."
+        raise DataError.of(root, [Fault("the folder", "a folder of this machine", "a URL", hint)])
+    if local and not any(Path(root, FIGURES).glob("edition=*/issuer=*/*.parquet")):
         raise DataError.of(root, [Fault("the folder", "an archive, as bps.archive.write makes it", "none")])
     if connection is None:
         connection = _duckdb()
+    if local and verify:
+        refuse_unsound(root)
     figures = _read(connection, root, FIGURES, "edition=*/issuer=*/*.parquet", hive_partitioning=True)
     rules = _read(connection, root, RULES, "*.parquet")
     # An engine may read the issuer 007 in the name of a folder as the number 7, so the text is in the rows as well.
@@ -75,4 +89,14 @@ def _read(connection: Any, root: str, name: str, pattern: str, **options: bool) 
 
 def _duckdb() -> Any:
     need("duckdb", "archive", "open an archive")
-    return need("ibis", "archive", "open an archive").duckdb.connect()
+    ibis = need("ibis", "archive", "open an archive")
+    # DuckDB would load code from the network for some files, take most of the memory and of the disk, and put its
+    # temporary files into the current folder.
+    return ibis.duckdb.connect(
+        autoinstall_known_extensions=False,
+        autoload_known_extensions=False,
+        allow_community_extensions=False,
+        memory_limit="4GB",
+        max_temp_directory_size="16GB",
+        temp_directory=str(Path(gettempdir(), f"belgian-police-stats-{os.getpid()}-{os.urandom(8).hex()}")),
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..errors import DataError, Fault
 from ..extras import need
 from ..model.report import Report
 from ..writing.columns import Column
+from ..writing.whole_file import sync_folder, temporary_folder, write_durably
+from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rules_file
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, partition
 from .rows import figure_rows, refuse_unfit, rule_rows, rule_set_of
 
@@ -21,8 +22,8 @@ __all__ = ["write"]
 def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
     """Write reports into a new archive or add them to an existing one. Each has another edition or another issuer.
 
-    The reports are taken one at a time, and each is moved into place when it is complete. If the writing stops, the
-    archive has the reports written before.
+    The reports are taken one at a time, and each is moved into place when it is complete and on the disk. If the
+    writing stops, the archive has the reports written before.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -32,12 +33,12 @@ def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
     """
     root = Path(folder)
     _parquet()
-    for name in (FIGURES, RULES):
+    for name in (FIGURES, RULES, REPORTS):
         (root / name).mkdir(parents=True, exist_ok=True)
     # Engines skip folders whose names begin with a dot.
-    with TemporaryDirectory(prefix=".writing-", dir=root) as temporary:
+    with temporary_folder(root) as temporary:
         for report in reports:
-            _add(report, root, Path(temporary))
+            _add(report, root, temporary)
 
 
 def _add(report: object, root: Path, temporary: Path) -> None:
@@ -48,28 +49,67 @@ def _add(report: object, root: Path, temporary: Path) -> None:
     refuse_unfit(report)
     place = partition(report.edition)
     target = root / FIGURES / place
-    if target.exists():
-        raise DataError.of(str(root), [Fault(place, "one report of this edition and issuer", "a second one")])
+    if target.exists() or target.is_symlink():
+        raise _second(root, place)
+    if target.parent.is_symlink():
+        raise DataError.of(str(root), [Fault(place, "a folder of the archive", "a link to another one")])
     rules = rule_rows(report)
     rule_set = rule_set_of(rules)
-    shared = root / RULES / f"{rule_set}.parquet"
+    shared = rules_file(root, rule_set)
     if not shared.exists():
         new_file = temporary / shared.name
         _write_rows([{"rule_set": rule_set, **row} for row in rules], RULE_COLUMNS, new_file)
         new_file.replace(shared)
+        sync_folder(shared.parent)
+    elif _rule_set_in(shared) != rule_set:
+        raise DataError.of(str(root), [Fault(f"{RULES}/{shared.name}", "the rules of its name", "others")])
     # The rules come first, so that every report in the archive can be judged.
     new_folder = temporary / FIGURES
     new_folder.mkdir()
-    _write_rows(figure_rows(report, rule_set), FIGURE_COLUMNS, new_folder / f"{FIGURES}.parquet")
+    rows = figure_rows(report, rule_set)
+    _write_rows(rows, FIGURE_COLUMNS, data_file(new_folder))
+    record = Record(
+        edition=report.edition.year,
+        issuer=report.edition.publisher,
+        figures=len(rows),
+        figures_sha256=hash_of(data_file(new_folder)),
+        rule_set=rule_set,
+        rules=len(report.rules),
+        rules_sha256=hash_of(shared),
+    )
+    write_durably(new_folder / RECORD, record.text().encode())
+    sync_folder(new_folder)
     target.parent.mkdir(exist_ok=True)
-    new_folder.rename(target)
+    try:
+        new_folder.rename(target)
+    except OSError as error:
+        if target.exists():
+            # Another process was faster.
+            raise _second(root, place) from None
+        raise error
+    sync_folder(target.parent)
+    listed = root / REPORTS / place
+    listed.parent.mkdir(exist_ok=True)
+    write_durably(listed, b"")
+    sync_folder(listed.parent)
+
+
+def _second(root: Path, place: str) -> DataError:
+    return DataError.of(str(root), [Fault(place, "one report of this edition and issuer", "a second one")])
+
+
+def _rule_set_in(path: Path) -> str:
+    """Name the rules that a file really holds."""
+    rows: list[dict[str, Any]] = _parquet().read_table(path, page_checksum_verification=True).to_pylist()
+    return rule_set_of([{name: value for name, value in row.items() if name != "rule_set"} for row in rows])
 
 
 def _write_rows(rows: list[dict[str, Any]], columns: tuple[Column, ...], path: Path) -> None:
     import pyarrow as pa
 
-    table = pa.Table.from_pylist(rows, schema=arrow_schema(columns))
-    _parquet().write_table(table, path, compression="zstd")
+    table, sink = pa.Table.from_pylist(rows, schema=arrow_schema(columns)), pa.BufferOutputStream()
+    _parquet().write_table(table, sink, compression="zstd", write_page_checksum=True)
+    write_durably(path, sink.getvalue().to_pybytes())
 
 
 def _parquet() -> Any:

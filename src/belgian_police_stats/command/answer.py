@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["ANSWERED", "CANNOT", "NO", "Answer"]
+__all__ = ["ANSWERED", "CANNOT", "INTERRUPTED", "NO", "Answer"]
 
-ANSWERED, NO, CANNOT = 0, 1, 2
-"""The exit codes: the call was answered; a report or a copy failed its check; the call could not be carried out."""
+ANSWERED, NO, CANNOT, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: the call was answered; a report or a copy failed its check; the call could not be carried out; it was
+interrupted."""
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,9 +11,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import BelgianPoliceStatsError
+from ..errors import HIDDEN, BelgianPoliceStatsError
 from ..writing.json_text import json_text
-from .answer import CANNOT
+from .answer import CANNOT, INTERRUPTED
 from .parser import command_parser, subcommand
 
 __all__ = ["main"]
@@ -20,6 +21,8 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code."""
+    # Python has no output if the caller closed it before. The answer still has its code.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     # A letter that the terminal lacks becomes a question mark. The output of a notebook has every letter.
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         reconfigure(errors="replace")
@@ -30,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..loading.packaged import load
 
         answer = subcommand(options.subcommand).answer(load(options.edition), options)
-        _print(_json(answer.data) if options.json else "\n".join([*answer.lines, ""]))
+        _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
+    except KeyboardInterrupt:
+        # Whoever pressed Ctrl-C knows it. Shells give this code to a command that the signal ended.
+        return INTERRUPTED
     except OSError as error:
         return _refuse(f"{error.filename or 'the output'}: {error.strerror or error}.")
     return answer.code
@@ -58,16 +64,30 @@ def _print(text: str) -> None:
             raise
 
 
+def _escaped(text: str) -> str:
+    from ..writing.escapes import in_terminal
+
+    return "\n".join(map(in_terminal, text.split("\n")))
+
+
 def _json(data: Any) -> str:
-    """Write plain data as JSON. Letters that the terminal lacks are escaped, so that none are lost."""
-    text = json_text(data) + "\n"
+    """Write plain data as JSON. Letters that the terminal lacks or obeys are escaped, so that none are lost."""
+    text = _OBEYED.sub(_escape, json_text(data) + "\n")
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
-        return re.sub("[^\0-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
+        return re.sub("[^\0-\x7f]", _escape, text)
     return text
 
 
+_OBEYED = re.compile(f"(?![\0-\x1f])[{HIDDEN}]")
+"""JSON escapes the first 32 characters by itself, and lays out its lines with some of them."""
+
+
+def _escape(letter: re.Match[str]) -> str:
+    return json.dumps(letter[0])[1:-1]
+
+
 def _refuse(message: str) -> int:
-    print(f"belgian-police-stats: {message}", file=sys.stderr)
+    print(_escaped(f"belgian-police-stats: {message}"), file=sys.stderr)
     return CANNOT

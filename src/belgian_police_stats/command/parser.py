@@ -7,6 +7,7 @@ from collections.abc import Container
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from ..errors import short_repr
 from ..model.labels import LANGUAGES
 
 if TYPE_CHECKING:
@@ -99,6 +100,16 @@ def command_parser(words: Container[str] = SUBCOMMANDS) -> argparse.ArgumentPars
     return parser
 
 
+_MOST_DIGITS = 9
+
+
+def _year(text: str) -> int:
+    """Read a year. `int` would also take 20_24 and the digits of any script."""
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"invalid int value: {short_repr(text)}")
+
+
 def _common_options() -> argparse.ArgumentParser:
     """Make the options that can be given before a subcommand as well as after it.
 
@@ -108,5 +119,5 @@ def _common_options() -> argparse.ArgumentParser:
     group = options.add_argument_group("common options")
     group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON instead of text")
     group.add_argument("--lang", choices=LANGUAGES, help="the language of the labels (default: en)")
-    group.add_argument("--edition", type=int, metavar="YEAR", help="the year of the report (default: the newest)")
+    group.add_argument("--edition", type=_year, metavar="YEAR", help="the year of the report (default: the newest)")
     return options

@@ -24,6 +24,11 @@ class Faults(list[Fault]):
     """The faults of one file, up to a limit: a large file full of faults must not fill the memory."""
 
     MOST = 1_000
+    """The limit where no other is given, as for the packaged files."""
+
+    def __init__(self, *, most: int = MOST) -> None:
+        super().__init__()
+        self.most = most
 
     def append(self, fault: Fault) -> None:
         """Add a fault.
@@ -32,7 +37,7 @@ class Faults(list[Fault]):
             EnoughFaults: with this fault the limit is reached.
         """
         super().append(fault)
-        if len(self) >= self.MOST:
+        if len(self) >= self.most:
             raise EnoughFaults
 
     def extend(self, faults: Iterable[Fault]) -> None:

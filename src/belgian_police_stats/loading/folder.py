@@ -12,6 +12,7 @@ from ..data import read_text
 from ..errors import DataError, Fault, nearest, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
+from ..model.locks import release_after_fork
 from ..model.report import Report
 from ..model.rules import Overlap, Rule
 from ..model.source import Edition
@@ -128,6 +129,12 @@ class _Folder:
         """Read a file of the folder, and give its name for errors and its contents."""
         name = f"{self.name}/{file}"
         return name, parse_json(self.read(file), name)
+
+
+for _part in tuple(vars(_Folder).values()):
+    if isinstance(_part, cached_property) and hasattr(_part, "lock"):
+        # Before Python 3.12, each cached property has a lock of its own.
+        release_after_fork(_part.lock)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _fault_of_figure(path: str, entry: Entry, known: Collection[str]) -> Iterator[Fault]:

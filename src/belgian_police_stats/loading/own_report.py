@@ -43,17 +43,17 @@ _ChapterRecord = dict[str, SectionRecord | None]
 """The name of a section to its figures, or to None if the section is no object and the fault is known."""
 
 
-def report_of(data: Json, name: str) -> Report:
-    """Make the report from plain data.
+def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
+    """Make the report from plain data. Reading stops at a number of faults.
 
     Raises:
         DataError: the data of the file `name` is no report; all its faults are named.
     """
-    faults = Faults()
+    faults = Faults(most=most_faults)
     try:
         report = _report(data, faults)
     except EnoughFaults:
-        last = Fault("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here")
+        last = Fault("$", f"fewer than {most_faults} faults", "so many that reading stopped here")
         raise DataError.of(name, [*faults, last]) from None
     if report is None or faults:
         raise DataError.of(name, faults)
@@ -79,6 +79,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
+    faults.extend(_faults_of_slides(edition))
 
     taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
     work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken))
@@ -119,6 +120,14 @@ def _faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str])
         for j, name in enumerate(overlap.figures):
             if name not in known:
                 yield Fault(f"$.overlaps[{i}].figures[{j}]", "the id of a figure", shown(name))
+
+
+def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
+    first: dict[int, int] = {}
+    for i, slide in enumerate(edition.slides):
+        if first.setdefault(slide.number, i) != i:
+            other = f"a number that slides[{first[slide.number]}] does not have"
+            yield Fault(f"$.edition.slides[{i}].number", other, str(slide.number))
 
 
 def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:

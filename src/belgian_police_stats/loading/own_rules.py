@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ..errors import Fault, clean, shown
 from ..model.discrepancy import Discrepancy
+from ..model.ledger import places_of_dates
 from ..model.report import Report
 from ..model.rules import DATES, Rule, RuleKind
 
@@ -28,8 +29,16 @@ def rule_faults(
             stated = ", ".join(kind for kind in RuleKind if kind not in _MADE_FROM_LEDGER)
             yield Fault(f"$.rules[{i}].kind", f"one of {stated}", shown(str(rule.kind)))
         yield from _faults_of_one(f"$.rules[{i}]", rule, known)
-    dates = {entry.place for entry in report.ledger if entry.date is not None}
+    dates = {place for place, _ in places_of_dates(report.ledger)}
+    often = Counter(discrepancy.id for discrepancy in listed.values())
     for i, discrepancy in listed.items():
+        if often[discrepancy.id] > 1:
+            yield Fault(f"$.discrepancies[{i}].id", "an id that no other discrepancy has", shown(discrepancy.id))
+        for j, name in enumerate(discrepancy.figures):
+            if name not in known and name not in dates:
+                yield Fault(
+                    f"$.discrepancies[{i}].figures[{j}]", "the id of a figure or the place of a date", shown(name)
+                )
         relation, path = discrepancy.relation, f"$.discrepancies[{i}].relation"
         if relation is not None and relation.kind in DATES:
             yield from _faults_of_one(path, relation, dates, "the place of a printed date")

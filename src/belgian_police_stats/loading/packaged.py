@@ -7,6 +7,7 @@ from threading import Lock
 
 from ..data import MANIFEST, content_of, folders, names, read_text
 from ..errors import DataError, Fault, UnknownEditionError, clean, nearest, short_repr
+from ..model.locks import release_after_fork
 from ..model.report import Report
 from ..strict_json import parse_json
 from .converter import structure
@@ -39,7 +40,7 @@ def load(edition: int | None = None) -> Report:
         return _report(year)
 
 
-_lock = Lock()
+_lock = release_after_fork(Lock())
 """If many threads open a report at once, one of them does the work, and all get the same report."""
 
 

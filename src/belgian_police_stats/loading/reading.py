@@ -5,58 +5,70 @@ from __future__ import annotations
 import gc
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from os import PathLike, fspath
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ..errors import DataError, Fault, clean, shown
 from ..model.report import Report
 from ..strict_json import Json, parse_json
+from .files import OpenedFile, Readable, open_file
+from .limits import LIMITS, Limits, refuse_beyond
 from .own_report import report_of
 
-__all__ = ["LARGEST", "parse", "read"]
+__all__ = ["parse", "read", "report_in"]
 
-LARGEST = 2**28
-"""The most bytes that are read: some hundred thousand figures."""
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
+_SIGNS = (",", "[", "{")
+"""The signs of JSON before a value or a key: each value or member has one of them."""
 
 
-def read(source: str | PathLike[str] | IO[str] | IO[bytes]) -> Report:
+def read(source: Readable, *, limits: Limits = LIMITS) -> Report:
     """Read a report from a path or from an open file. A str is a path; `parse` takes a text.
 
     Raises:
-        DataError: the file holds no report, or is larger than 256 MiB; all its faults are named.
-        OSError: the file cannot be read.
+        DataError: the file holds no report, or is beyond the limits; all its faults are named.
+        OSError: the file cannot be opened.
     """
-    # One byte more than the limit is enough to see that a file is too long. The size that a file reports can be wrong.
-    if isinstance(source, (str, PathLike)):
-        with Path(source).open("rb") as file:
-            return _report(file.read(LARGEST + 1), fspath(source))
-    return _report(source.read(LARGEST + 1), clean(str(getattr(source, "name", "the file"))))
+    return report_in(open_file(source, limits))
 
 
-def parse(report: str | dict[str, Any]) -> Report:
+def report_in(file: OpenedFile) -> Report:
+    """Read a report from a file that is open already.
+
+    Raises:
+        DataError: the file holds no report; all its faults are named.
+    """
+    return _report(file.content.removeprefix(_MARK.encode()), file.name, file.limits)
+
+
+def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
     """Read a report from its text, or from the objects that a JSON reader made from it.
 
     In such objects numbers are ints and Decimals; floats are refused, since they are not exact.
 
     Raises:
-        DataError: this is no report; all its faults are named.
+        DataError: this is no report, or is beyond the limits; all its faults are named.
     """
     if isinstance(report, str):
-        return _report(report, "the text")
+        refuse_beyond(limits.size, len(report), "the text", "characters", "size")
+        return _report(report.removeprefix(_MARK), "the text", limits)
     if faults := list(_keys_that_are_no_texts("$", report, _DEEPEST)):
         raise DataError.of("the data", faults)
     with _no_collecting():
-        return report_of(report, "the data")
+        return report_of(report, "the data", limits.faults)
 
 
-def _report(content: str | bytes, name: str) -> Report:
-    if len(content) > LARGEST:
-        raise DataError.of(name, [Fault("the file", f"at most {LARGEST} bytes", "more")])
+_MARK = "\N{BYTE ORDER MARK}"
+"""Editors on Windows put it before a text. It says that the text is UTF-8, and JSON allows to ignore it."""
+
+
+def _report(content: str | bytes, name: str, limits: Limits) -> Report:
+    # Counted before anything is made of it: two bytes such as `[]` take sixty bytes of memory as a list.
+    signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
+    nodes = sum(signs)
+    refuse_beyond(limits.nodes, nodes, name, "values in JSON", "nodes")
     with _no_collecting():
-        return report_of(parse_json(content, name), name)
+        return report_of(parse_json(content, name), name, limits.faults)
 
 
 def _keys_that_are_no_texts(path: str, part: Json, levels: int) -> Iterator[Fault]:

@@ -2,66 +2,85 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from io import BytesIO
-from os import PathLike
-from pathlib import Path
 
-from ..errors import DataError, Fault, clean
+from ..errors import clean
 from ..extras import need
 from ..model.printed import SPACES
+from .files import OpenedFile, Readable, only_our_errors, open_file
+from .limits import LIMITS, Limits
 
-__all__ = ["LARGEST", "printed_numbers", "read_source_text"]
+__all__ = ["printed_numbers", "read_source_text"]
+
+_BEFORE_A_PDF = 1024
+"""How far into a file a PDF can begin: readers of PDF look for its mark so far, and some mail programs write before."""
 
 
-LARGEST = 64 * 2**20
-"""The most bytes that are read; the text of a report has far fewer."""
-
-
-def read_source_text(path: str | PathLike[str]) -> str:
+def read_source_text(source: Readable, limits: Limits = LIMITS) -> str:
     """Read a copy of the source.
 
     Raises:
         DataError: the file is empty or too large, or holds no text.
         MissingExtraError: the file is a PDF, and pypdf is not installed.
-        OSError: the file cannot be read.
+        OSError: the file cannot be opened.
     """
-    file = Path(path)
-    # One byte more than the limit is enough to see that a file is too long. The size that a file reports can be wrong.
-    with file.open("rb") as opened:
-        content = opened.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise _refusal(path, f"at most {LARGEST} bytes", "more")
-    if content.startswith(b"%PDF-"):
-        return _pdf_text(file, content)
-    if not content.strip():
-        raise _refusal(path, "a text", "nothing")
+    file = open_file(source, limits, "text_size")
+    if b"%PDF-" in file.content[:_BEFORE_A_PDF]:
+        return _pdf_text(file)
+    if not file.content.strip():
+        raise file.error("a text", "nothing")
     try:
-        text = content.decode("utf-8-sig")
+        text = file.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _refusal(path, "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}") from None
+        raise file.error("text in UTF-8", f"the byte {file.content[error.start]:#04x} at {error.start}") from None
     if "\0" in text:
-        raise _refusal(path, "a text", "a binary file")
+        raise file.error("a text", "a binary file")
     return text
 
 
-def _pdf_text(file: Path, content: bytes) -> str:
-    pypdf = need("pypdf", "pdf", f"read {file}", otherwise="pass a text file")
-    try:
-        text = "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
-    except MemoryError:
-        raise
-    except Exception as error:
-        # For a damaged or locked document, pypdf can raise any exception, such as a TypeError.
-        raise _refusal(file, "a PDF that can be read", clean(str(error)).rstrip(".") or type(error).__name__) from None
+_CUT_SHORT = re.compile("XFormObject|form XObject|[Ee]xceed|[Ll]imit|[Ss]kip")
+"""What pypdf logs when it leaves out a part of a page."""
+
+
+def _pdf_text(file: OpenedFile) -> str:
+    pypdf = need("pypdf", "pdf", f"read {clean(file.name)}", otherwise="pass a text file")
+    parts: list[str] = []
+    length = 0
+    with only_our_errors(file.name, "a PDF that can be read"), _whole_extraction(file):
+        for page in pypdf.PdfReader(BytesIO(file.content)).pages:
+            parts.append(page.extract_text())
+            length += len(parts[-1])
+            file.refuse_beyond("text_size", length, "characters of text")
+    text = "\n".join(parts)
     if not text.strip():
-        raise _refusal(file, "a PDF with text in it", "pictures alone")
+        raise file.error("a PDF with text in it", "pictures alone")
+    if re.search("[\ud800-\udfff]", text):
+        raise file.error("a PDF whose letters are known", "half of a surrogate pair", "Pass the text of it instead.")
     return text
 
 
-def _refusal(path: str | PathLike[str], expected: str, got: str) -> DataError:
-    return DataError.of(str(path), [Fault("the file", expected, got)])
+@contextmanager
+def _whole_extraction(file: OpenedFile) -> Generator[None]:
+    """Refuse a PDF from which pypdf takes only a part: at its limits it logs a line, and goes on without the rest."""
+    cut: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if _CUT_SHORT.search(record.getMessage()):
+                cut.append(record.getMessage())
+
+    logger, listener = logging.getLogger("pypdf"), Listener(logging.WARNING)
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+    if cut:
+        raise file.error("a PDF that is read to its end", clean(cut[0]), "Pass the text of it instead.")
 
 
 _SPACE = f"[{SPACES}]"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from ..errors import shown
+from ..errors import HIDDEN, shown
 from .faults import Unfit
 
 __all__ = ["date_of", "flag", "number", "number_or_null", "text", "whole_number", "word"]
@@ -18,18 +18,18 @@ _MOST_DIGITS = 500
 """The most digits of a number, before or behind the point: any real quantity has far fewer."""
 _BEYOND = 10**_MOST_DIGITS
 _DIGITS = f"a number of at most {_MOST_DIGITS} digits"
-_HIDDEN = "[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-"""Control characters, line breaks, changes of direction and lone surrogates: invisible, or harmful to a terminal."""
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Letters without a shape. Python calls them printable, so that they are looked for apart."""
 
 
 def text(value: object, _: object) -> object:
     """Accept a text without hidden characters."""
-    if type(value) is str and value.isprintable():
+    if type(value) is str and value.isprintable() and (value.isascii() or not any(map(value.__contains__, _FILLERS))):
         return value
     if type(value) is not str:
         raise Unfit(expected="a text", got=shown(value))
     # Some characters are neither printable nor harmful, such as a narrow space.
-    if found := re.search(_HIDDEN, value):
+    if found := re.search(f"[{HIDDEN}{_FILLERS}]", value):
         raise Unfit(expected="a text without control characters", got=f"U+{ord(found[0]):04X} at {found.start()}")
     return value
 

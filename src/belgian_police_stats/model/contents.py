@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .chapter import Chapter
 from .rules import Overlap, Rule
@@ -71,12 +71,16 @@ class HeldContents:
     overlaps: tuple[Overlap, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    names: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    """The names of the chapters."""
+    _by_name: dict[str, Chapter] = field(init=False, eq=False, repr=False)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the chapters."""
-        return tuple(chapter.id for chapter in self.chapters)
+    def __attrs_post_init__(self) -> None:
+        # A report asks for each chapter by its name, and can have any number of them.
+        by_name = {chapter.id: chapter for chapter in self.chapters}
+        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "names", tuple(by_name))
 
     def chapter(self, name: str) -> Chapter:
         """Give one chapter."""
-        return self.chapters[self.names.index(name)]
+        return self._by_name[name]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from attrs import field, frozen
 
 from ..errors import FieldError
 
-__all__ = ["Entry", "EntryReason", "Ledger", "is_real_day"]
+__all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
 
 
 class EntryReason(StrEnum):
@@ -63,6 +63,16 @@ class Entry:
     def place(self) -> str:
         """The line and the printed number, such as `line 5: 805`."""
         return f"line {self.line}: {self.printed}"
+
+
+def places_of_dates(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Give each printed date with its place. Of the same numbers on one line, the second has (2) behind its place."""
+    times: Counter[str] = Counter()
+    for entry in entries:
+        if entry.date is not None:
+            times[entry.place] += 1
+            again = times[entry.place]
+            yield entry.place if again == 1 else f"{entry.place} ({again})", entry
 
 
 @frozen

@@ -8,12 +8,14 @@ registry. So each call looks up the registry and adds the units that it lacks.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 from ..errors import UnitConflictError
+from .locks import release_after_fork
 from .numbers import Exact, as_float
 from .units import packaged_units
 
@@ -25,7 +27,7 @@ __all__ = ["build_quantity", "define_units"]
 
 _known: WeakKeyDictionary[pint.UnitRegistry[Any], set[str]] = WeakKeyDictionary()
 """The names that a registry has with our meaning. A pint Unit among them would keep its registry alive."""
-_lock = Lock()
+_lock = release_after_fork(Lock())
 
 
 def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[float]:
@@ -39,11 +41,22 @@ def build_quantity(value: Exact, unit: str, registry: pint.UnitRegistry[Any] | N
     """
     target = _bare(registry)
     # A whole number can be a Fraction too, whose denominator is 1.
-    magnitude = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else as_float(value)
+    whole = value.numerator if isinstance(value, int | Fraction) and value.denominator == 1 else None
+    magnitude: Any = _in_kind_of(target, value) if whole is None else whole
     # The unit must come first, since `_unit` holds the lock while pint builds its registry.
     pint_unit = _unit(target, unit)
     # For type checkers, pint makes the base class of its quantities.
     return cast("pint.Quantity[float]", target.Quantity(magnitude, pint_unit))
+
+
+def _in_kind_of(registry: Any, value: Exact) -> float | Decimal | Fraction:
+    """Give a number in the kind that the registry computes with: a float, unless the caller asked for exact numbers."""
+    kind = getattr(registry, "non_int_type", float)
+    if kind is Fraction:
+        return Fraction(value)
+    if kind is Decimal:
+        return Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
+    return as_float(value)
 
 
 def define_units(registry: pint.UnitRegistry[Any]) -> None:
@@ -84,6 +97,7 @@ def _make_known(registry: pint.UnitRegistry[Any], name: str) -> None:
         define_units(registry)
         _known[registry] = set(packaged_units().names)
     if name not in _known[registry]:
+        _refuse_other_reading(registry, name)
         _define(registry, name, f"[counted_{name}]")
         _known[registry].add(name)
 
@@ -93,6 +107,40 @@ def _define(registry: pint.UnitRegistry[Any], name: str, definition: str) -> Non
         _refuse_conflict(registry, name, definition)
     else:
         registry.define(f"{name} = {definition}")
+
+
+def _refuse_other_reading(registry: pint.UnitRegistry[Any], name: str) -> None:
+    """Raise an error if pint reads the name of a new unit as another unit, or another unit as this one.
+
+    It takes prefixes and an s at the end off a name that it does not know: kiloperson is a thousand persons, and once
+    there is a unit called ice, mice are thousandths of it.
+    """
+    try:
+        readings = [(prefix, unit) for prefix, unit, _ in registry.parse_unit_name(name)]
+        if not readings and name in registry:
+            # The name of having no unit.
+            readings = [("", "a number")]
+    except Exception:
+        # Such as nan, which pint takes for a number.
+        readings = [("", "a number")]
+    if ("", name) in readings:
+        return
+    others = [unit for _, unit in readings]
+    others += [unit for unit in map(str, registry) if _is_read_as(registry, unit, name)]
+    if others:
+        raise UnitConflictError(
+            f"Expected the registry to read the unit {name!r} as a unit of its own; pint reads it together with "
+            f"{others[0]!r}. Rename the unit in the report, or pass another registry."
+        )
+
+
+def _is_read_as(registry: pint.UnitRegistry[Any], unit: str, name: str) -> bool:
+    """Whether pint could read a unit as a multiple or a plural of a new one."""
+    bare = unit.removesuffix("s") if unit.endswith(f"{name}s") else unit
+    prefix = bare.removesuffix(name)
+    if len(prefix) == len(bare):
+        return False
+    return not prefix or any(found[0] for found in registry.parse_unit_name(f"{prefix}meter"))
 
 
 def _refuse_conflict(registry: pint.UnitRegistry[Any], name: str, definition: str) -> None:

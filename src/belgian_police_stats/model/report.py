@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
 from attrs import field, frozen
@@ -12,6 +11,7 @@ from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
+from .locks import new_lock
 from .source import Edition
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Report(HasCard):
     _contents: Contents
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _index: dict[str, Figure] = field(factory=dict, init=False)
-    _lock: Any = field(factory=RLock, init=False)
+    _lock: Any = field(factory=new_lock, init=False)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()

@@ -267,7 +267,7 @@ def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator
     A figure has the same number wherever it is printed, a date exists, and one event has one date. A date that does
     not exist is one misprint: it is not compared with another date as well.
     """
-    from .ledger import is_real_day
+    from .ledger import is_real_day, places_of_dates
 
     for figure in figures:
         if len(figure.sources) > 1:
@@ -276,18 +276,16 @@ def rules_across(figures: Iterable[Figure], ledger: Iterable[Entry]) -> Iterator
                 result=figure.id,
                 why="The same quantity must have the same value wherever it is printed.",
             )
-    first_dates: dict[str, Entry] = {}
-    for entry in ledger:
-        if entry.date is None:
-            continue
-        yield Rule(kind=RuleKind.REAL_DATE, result=entry.place, why="A printed date must exist.")
-        if entry.event is None or not is_real_day(entry.date):
+    first_dates: dict[str, str] = {}
+    for place, entry in places_of_dates(ledger):
+        yield Rule(kind=RuleKind.REAL_DATE, result=place, why="A printed date must exist.")
+        if entry.event is None or not is_real_day(entry.date or ""):
             continue
         if entry.event in first_dates:
             yield Rule(
                 kind=RuleKind.SAME_DATE,
-                result=entry.place,
-                operands=(first_dates[entry.event].place,),
+                result=place,
+                operands=(first_dates[entry.event],),
                 why=f"Both dates are those of the {entry.event}.",
             )
-        first_dates.setdefault(entry.event, entry)
+        first_dates.setdefault(entry.event, place)

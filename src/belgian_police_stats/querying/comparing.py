@@ -132,6 +132,7 @@ def compare(old: Report, new: Report) -> Comparison:
     new_by_id = {figure.id: figure for figure in new}
     pairs = [FigurePair(old_by_id[name], figure) for name, figure in new_by_id.items() if name in old_by_id]
     same_edition = (old.edition.publisher, old.edition.year) == (new.edition.publisher, new.edition.year)
+    old_rules, new_rules = set(old.own_rules), set(new.own_rules)
     same_period = [pair for pair in pairs if pair.same_period]
     other_number = tuple(pair for pair in same_period if not pair.same_number)
     same_number = [pair for pair in same_period if pair.same_number]
@@ -146,6 +147,6 @@ def compare(old: Report, new: Report) -> Comparison:
         other_period=tuple(pair for pair in pairs if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
         unchanged=new.figures.selection(pair.new for pair in same_number if pair.same_reading and pair.same_labels),
-        rules_added=tuple(rule for rule in new.own_rules if rule not in old.own_rules),
-        rules_gone=tuple(rule for rule in old.own_rules if rule not in new.own_rules),
+        rules_added=tuple(rule for rule in new.own_rules if rule not in old_rules),
+        rules_gone=tuple(rule for rule in old.own_rules if rule not in new_rules),
     )

@@ -14,7 +14,7 @@ from ..model.bases import HasCard, Number
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
-from ..model.ledger import Entry, is_real_day
+from ..model.ledger import Entry, is_real_day, places_of_dates
 from ..model.printed import parse_printed
 from ..model.rules import DATES, Rule, RuleKind, Verdict
 
@@ -55,7 +55,7 @@ class Facts:
     @classmethod
     def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry] = ()) -> Facts:
         """Collect the facts. Without a ledger no rule on dates can be judged."""
-        dates = {entry.place: entry.date for entry in ledger if entry.date is not None}
+        dates = {place: entry.date or "" for place, entry in places_of_dates(ledger)}
         return cls({figure.id: figure for figure in figures}, dates)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 
 from attrs import frozen
 
@@ -54,7 +55,7 @@ class PrintedMatch:
 
 def find(figures: Figures, words: str) -> tuple[Match, ...]:
     """See `Figures.find`."""
-    wanted = _telling_words(words)
+    wanted = _words_of_a_search(words)
     if not wanted:
         return ()
     matches = [match for figure in figures if (match := _best_match(figure, wanted)) is not None]
@@ -68,7 +69,8 @@ def one(figures: Figures, words: str) -> Figure:
         if figure.id == words:
             return figure
     matches = find(figures, words)
-    in_this_order = [match for match in matches if _words(match.text) == _words(words)]
+    asked = _split(words[:_LONGEST_SEARCH])
+    in_this_order = [match for match in matches if _words(match.text) == asked]
     candidates = [match.figure for match in in_this_order or matches]
     if len(candidates) == 1:
         return candidates[0]
@@ -86,7 +88,8 @@ def one(figures: Figures, words: str) -> Figure:
 def suggestion(figures: Figures, words: str) -> str:
     """Name the words of the labels that come closest to the words that fit no label, as a sentence to append."""
     known = {word for figure in figures for language in LANGUAGES for word in _words(figure.label(language))}
-    unknown = [word for word in _words(words) if not any(_fit(word, other) for other in known)]
+    asked = dict.fromkeys(_split(words[:_LONGEST_SEARCH]))
+    unknown = islice((word for word in asked if not any(_fit(word, other) for other in known)), _MOST_SUGGESTIONS)
     return " ".join(filter(None, (nearest(word, sorted(known)) for word in unknown)))
 
 
@@ -114,25 +117,54 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 """Unicode does not take these apart as it does accents."""
 
 
-@lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[str, ...]:
+_LONGEST_SEARCH = 10_000
+"""The most characters of a search that are looked at. No label has as many, and a label must have every word."""
+_MOST_SUGGESTIONS = 5
+"""The most unknown words for which a known one is suggested."""
+_LONGEST_KEPT = 200
+"""The most characters of a label or an id whose words are kept for the next search."""
+
+
+def _split(text: str) -> tuple[str, ...]:
     """Split a text into words without accents, in small letters."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return tuple(re.findall(r"[^\W_]+", bare.casefold()))
 
 
-@lru_cache(maxsize=8192)
-def _telling_words(text: str) -> tuple[str, ...]:
-    """The words of a text without fillers, unless all of them are fillers."""
-    words = _words(text)
+def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out fillers, unless all words are fillers."""
     return tuple(word for word in words if word not in FILLERS) or words
 
 
-@lru_cache(maxsize=8192)
+def _words_of_a_search(text: str) -> tuple[str, ...]:
+    """The different words of a search without fillers. They are not kept: what a user looks for is nobody's business.
+
+    A text that is too long fits no label.
+    """
+    if len(text) > _LONGEST_SEARCH:
+        return ()
+    return tuple(dict.fromkeys(_without_fillers(_split(text))))
+
+
+# The caches hold the words of labels and ids, which every search needs, and bound the memory that they take.
+_kept_words = lru_cache(maxsize=4096)(_split)
+_kept_telling_words = lru_cache(maxsize=4096)(lambda text: _without_fillers(_kept_words(text)))
+_kept_telling_text = lru_cache(maxsize=4096)(lambda text: " ".join(_kept_telling_words(text)))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _split(text)
+
+
+def _telling_words(text: str) -> tuple[str, ...]:
+    """The words of a label or an id without fillers."""
+    return _kept_telling_words(text) if len(text) <= _LONGEST_KEPT else _without_fillers(_split(text))
+
+
 def _telling_text(text: str) -> str:
-    """All words except fillers in one string, so that a test for a substring rules out most texts cheaply."""
-    return " ".join(_telling_words(text))
+    """All of these words in one string, so that a test for a substring rules out most texts cheaply."""
+    return _kept_telling_text(text) if len(text) <= _LONGEST_KEPT else " ".join(_telling_words(text))
 
 
 _WHOLE_WORD, _START, _INSIDE = 3, 2, 1

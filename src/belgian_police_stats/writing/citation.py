@@ -12,6 +12,7 @@ from attrs import frozen
 from ..errors import FilterError, nearest, short_repr
 from ..loading.packaged import load
 from ..model.report import Report
+from .escapes import in_bibtex
 from .json_text import json_text
 
 __all__ = ["STYLES", "cite", "cite_report", "slug"]
@@ -123,20 +124,9 @@ def _bibtex(facts: _Facts) -> str:
     )
 
 
-_TEX = str.maketrans(
-    {letter: f"\\{letter}" for letter in "%&#$_{}"}
-    | {
-        "\\": r"\textbackslash{}",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-    }
-)
-"""The characters that mean something in TeX, each with its escape."""
-
-
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
     """Write one BibTeX entry. The second pair of braces keeps BibTeX from splitting names and lowercasing titles."""
-    lines = (f"  {name} = {{{{{value.translate(_TEX)}}}}}," for name, value in fields.items())
+    lines = (f"  {name} = {{{{{in_bibtex(value)}}}}}," for name, value in fields.items())
     return "\n".join((f"@{kind}{{{key},", *lines, "}"))
 
 

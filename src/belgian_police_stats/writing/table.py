@@ -49,6 +49,9 @@ class Table(HasCard):
     """Whether value, lower and upper are exact numbers or floats in frames and in Arrow."""
     metadata: tuple[tuple[str, str], ...] = field(default=(), eq=False)
     """The provenance, as names and texts. A table read back from a file has none, so it does not count in `==`."""
+    verified: bool | None = field(default=None, eq=False)
+    """For a table read from a binary file: whether it has the digest with which `export` writes it. A file that another
+    program wrote has none. None for a table that comes from elsewhere."""
 
     def to_records(self) -> list[dict[str, Any]]:
         """Give one dict per row, with str, int, Decimal, date and None as values."""
@@ -119,7 +122,8 @@ class Table(HasCard):
 
     def __repr__(self) -> str:
         names = ", ".join(column.name for column in self.columns)
-        return f"<Table: {len(self)} rows of {len(self.columns)} columns: {names}>"
+        unverified = " (unverified)" if self.verified is False else ""
+        return f"<Table: {len(self)} rows of {len(self.columns)} columns{unverified}: {names}>"
 
 
 def table(

@@ -2,44 +2,178 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import shutil
 import stat
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-__all__ = ["write_whole"]
+from ..loading.files import possible_path
+
+__all__ = ["sync_folder", "temporary_folder", "write_durably", "write_whole"]
+
+_PART = re.compile(r"\.[0-9a-f]{16}\.part")
+_WRITING = ".writing-"
+_OWNER = "owner"
+"""The file in a temporary folder that its writer keeps locked."""
+_OLD = 60 if sys.platform != "win32" else 86_400
+"""The seconds after which a leftover is removed, unless its writer has it locked."""
 
 
 def write_whole(path: str | PathLike[str], content: bytes) -> None:
     """Write a file under a temporary name in the same folder, and rename it once it is on the disk.
 
-    A new file gets the default permissions of its user, a file that exists keeps its own, and a link stays a link.
+    A new file gets the default permissions of its user. A file that exists keeps its owner, its permissions and its
+    attributes, and nobody else can read the new content before. A link stays a link. A file that is mounted by itself
+    cannot be renamed, and is overwritten. What an interrupted writer left in the folder is removed.
 
     Raises:
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    given = Path(path)
-    if given.exists() and not given.is_file():
-        # Write into a pipe or a device: a rename would replace it by a file. A folder raises IsADirectoryError.
-        given.write_bytes(content)
-        return
-    # Follow a link first: a rename would replace the link itself.
-    target = Path(os.path.realpath(path))
+    given = possible_path(path)
+    try:
+        older = _stat(given)
+        if older is not None and not stat.S_ISREG(older.st_mode):
+            # Write into a pipe or a device: a rename would replace it by a file. A folder raises IsADirectoryError.
+            given.write_bytes(content)
+        else:
+            # Follow a link first: a rename would replace the link itself.
+            _write(Path(os.path.realpath(given)), content, older)
+    except OSError as error:
+        # The user knows the name that was given, not the temporary one.
+        raise OSError(error.errno, error.strerror, os.fspath(given)) from error
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """Look at a file. A link to itself and a file in place of a folder raise an OSError; a missing file is None."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _write(target: Path, content: bytes, older: os.stat_result | None) -> None:
+    if older is not None and not os.access(target, os.W_OK):
+        # A rename asks only for the right to write into the folder.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    _remove_leftovers(target.parent)
     # In the same folder, because a rename is atomic only within one file system; and with a random name, so that two
     # processes that write the same file do not meet.
     beside = target.parent / f".{os.urandom(8).hex()}.part"
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            # Without this, a crash of the machine can leave an empty file under the new name.
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    except BaseException as error:
+        write_durably(beside, content, like=None if older is None else target)
+        try:
+            beside.replace(target)
+        except OSError as error:
+            if error.errno != errno.EBUSY:
+                raise
+            _overwrite(target, content)
+            beside.unlink()
+    except BaseException:
         beside.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            # The user knows the name that was given, not the temporary one.
-            error.filename, error.filename2 = os.fspath(path), None
         raise
+    sync_folder(target.parent)
+
+
+def write_durably(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Write a new file and wait until it is on the disk. It gets the owner and the rights of another one, if given.
+
+    Raises:
+        OSError: the file cannot be written, or exists.
+    """
+    # With the rights of the other file from the beginning, those whom it is hidden from could not read it now either;
+    # but its owner comes later, so that nobody else gets any right before.
+    handle = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666 if like is None else 0o600
+    )
+    with os.fdopen(handle, "wb") as file:
+        _lock(file.fileno())
+        file.write(content)
+        file.flush()
+        if like is not None:
+            _make_like(path, like)
+        # Without this, a crash of the machine can leave an empty file under the new name.
+        os.fsync(file.fileno())
+
+
+def _make_like(path: Path, other: Path) -> None:
+    wanted = other.stat()
+    if hasattr(os, "chown") and (wanted.st_uid, wanted.st_gid) != (path.stat().st_uid, path.stat().st_gid):
+        os.chown(path, wanted.st_uid, wanted.st_gid)
+    # The access list is one of the attributes. Not every file system has them.
+    for name in os.listxattr(other) if hasattr(os, "listxattr") else ():
+        with suppress(OSError):
+            os.setxattr(path, name, os.getxattr(other, name))
+    path.chmod(stat.S_IMODE(wanted.st_mode))
+
+
+def _overwrite(target: Path, content: bytes) -> None:
+    with target.open("r+b") as file:
+        file.write(content)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can tell."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def temporary_folder(parent: Path) -> Generator[Path]:
+    """Make a folder that is removed in the end; and remove those of writers that were interrupted."""
+    for left in parent.glob(f"{_WRITING}*"):
+        if _is_left(left, left / _OWNER):
+            shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix=_WRITING, dir=parent) as name, Path(name, _OWNER).open("wb") as owner:
+        _lock(owner.fileno())
+        yield Path(name)
+
+
+def _remove_leftovers(folder: Path) -> None:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _PART.fullmatch(entry.name) and _is_left(Path(entry.path), Path(entry.path)):
+                Path(entry.path).unlink()
+
+
+def _is_left(path: Path, locked: Path) -> bool:
+    """Whether the writer of a temporary file or folder is gone."""
+    try:
+        if time.time() - path.stat().st_mtime < _OLD:
+            return False
+        with locked.open("rb") as file:
+            return _lock(file.fileno())
+    except FileNotFoundError:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file until it is closed; False if another process has locked it. The system unlocks those of the dead."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Some file systems have no locks: the age alone decides.
+        return True
+    return True

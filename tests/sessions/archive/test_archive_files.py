@@ -36,13 +36,12 @@ def test_figures_are_in_a_folder_for_each_edition_and_issuer(tmp_path: Path) -> 
         [published(SMALL, "007", 1999), published(SMALL, "Zone a/b", 1999), published(SMALL, "007", 2000)], tmp_path
     )
 
-    figures = {name for name in files_of(tmp_path) if name.startswith("figures/")}
-    assert {
-        "figures/edition=1999/issuer=007/figures.parquet",
-        "figures/edition=1999/issuer=Zone%20a%2Fb/figures.parquet",
-        "figures/edition=2000/issuer=007/figures.parquet",
-    } == figures
-    assert 1 == len(files_of(tmp_path)) - len(figures)
+    places = ("edition=1999/issuer=007", "edition=1999/issuer=Zone%20a%2Fb", "edition=2000/issuer=007")
+    expected = {f"figures/{place}/{name}" for place in places for name in ("figures.parquet", "_report.json")}
+    listed = {f"_reports/{place}" for place in places}
+    (rules,) = files_of(tmp_path).keys() - expected - listed
+    assert expected | listed == files_of(tmp_path).keys() - {rules}
+    assert rules.startswith("rules/")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def test_every_issuer_comes_back_as_it_was(issuer: str, tmp_path: Path) -> None:
     reports = [published(SMALL, issuer, 1999)]
 
     assert verdicts_of(reports) == judged(bps.archive.open(written(reports, folder)))
-    assert {"figures", "rules"} == {path.name for path in folder.iterdir()}
+    assert {"figures", "rules", "_reports"} == {path.name for path in folder.iterdir()}
     assert [folder] == list(folder.parent.iterdir())
 
 
@@ -200,7 +199,7 @@ def test_an_error_while_writing_leaves_the_reports_before_it(tmp_path: Path) -> 
     with pytest.raises(RuntimeError, match="The power is gone"):
         bps.archive.write(reports(), tmp_path)
 
-    assert {"figures", "rules"} == {path.name for path in tmp_path.iterdir()}
+    assert {"figures", "rules", "_reports"} == {path.name for path in tmp_path.iterdir()}
     assert verdicts_of([published(SMALL, "A", 1999)]) == judged(bps.archive.open(tmp_path))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import belgian_police_stats as bps
-from belgian_police_stats.writing.files.csv_file import defused
+from belgian_police_stats.writing.escapes import defused
 
 
 def records_of(report: bps.Report) -> list[dict[str, Any]]:

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..escapes import in_markdown
 from .card import Card, Cell, Grid, in_words
 
-__all__ = ["as_markdown", "escaped"]
-
-# Markdown allows a backslash before any ASCII sign that is neither a letter nor a digit.
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+__all__ = ["as_markdown"]
 
 
 def as_markdown(card: Card) -> str:
     """Write a card."""
-    original = f" ({escaped(card.original)})" if card.original and card.original != card.title else ""
+    original = f" ({in_markdown(card.original)})" if card.original and card.original != card.title else ""
     lead = [part for part in (card.lead, card.mark.word if card.mark else "") if part]
     parts = [
-        f"**{escaped(card.title)}**{original}",
-        ", ".join(map(escaped, lead)),
-        "\n".join(f"- {escaped(name)}: {_cell(cell)}" for name, cell in card.rows),
+        f"**{in_markdown(card.title)}**{original}",
+        ", ".join(map(in_markdown, lead)),
+        "\n".join(f"- {in_markdown(name)}: {_cell(cell)}" for name, cell in card.rows),
         *(_grid(grid) for grid in card.grids),
-        escaped(card.hint),
+        in_markdown(card.hint),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def escaped(text: str) -> str:
-    """Escape a text, and put it on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
-
-
 def _cell(cell: Cell) -> str:
-    return escaped(in_words(cell))
+    return in_markdown(in_words(cell))
 
 
 def _grid(grid: Grid) -> str:
     dividers = ["--:" if i in grid.numbers else "---" for i in range(len(grid.head))]
-    lines = [_row([escaped(name) for name in grid.head]), _row(dividers)]
+    lines = [_row([in_markdown(name) for name in grid.head]), _row(dividers)]
     lines += [_row([_cell(cell) for cell in row]) for row in grid.rows]
     table = "\n".join(lines)
-    return f"{escaped(grid.fold)}:\n\n{table}" if grid.fold else table
+    return f"{in_markdown(grid.fold)}:\n\n{table}" if grid.fold else table
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from ...extras import need
 from ...model.certainty import Certainty
 from ...model.figure import Figure
 from ...model.words import name_of, word
+from ..escapes import in_chart
 from ..formatting import format_figure, format_period, locale_of
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "altair",
     "captions",
     "certainty_encodings",
+    "data",
+    "heading",
     "number_axis",
     "source_text",
 ]
@@ -71,6 +74,20 @@ def number_axis(language: str) -> Any:
     return altair().Axis(labelExpr=f"replace({written}, /_/g, '{get_group_symbol(locale)}')", tickCount=5)
 
 
+def data(rows: list[dict[str, Any]]) -> Any:
+    """Make the data of a layer, with every text escaped."""
+    return altair().InlineData(
+        values=[
+            {name: in_chart(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
+        ]
+    )
+
+
+def heading(text: str) -> Any:
+    """Make the title of a panel."""
+    return altair().TitleParams(text=in_chart(text), anchor="start", frame="group", fontSize=12, color=GREY)
+
+
 def source_text(figures: Sequence[Figure], language: str) -> str:
     """Name the slides and the lines of the figures."""
     places = [figure.source for figure in figures]
@@ -92,6 +109,12 @@ def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str
         f"{f.label(language)}: {format_figure(f, language)} ({name_of(f.certainty).text(language)})" for f in figures
     )
     return {
-        "title": altair().TitleParams(text=title, subtitle=below, anchor="start", offset=14, subtitleColor=GREY),
-        "description": "; ".join((title, *remarks, *listed)),
+        "title": altair().TitleParams(
+            text=in_chart(title),
+            subtitle=[in_chart(line) for line in below],
+            anchor="start",
+            offset=14,
+            subtitleColor=GREY,
+        ),
+        "description": in_chart("; ".join((title, *remarks, *listed))),
     }

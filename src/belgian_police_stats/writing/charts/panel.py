@@ -15,8 +15,9 @@ from ...model.derived import Derived
 from ...model.figure import Figure
 from ...model.numbers import Exact, as_float, number_text
 from ...model.words import name_of, qualified, short_labels, unit_of, word
+from ..escapes import in_chart
 from ..formatting import format_amount, format_figure, format_number, format_period
-from .drawing import GREY, RED, WIDTH, altair, certainty_encodings, number_axis
+from .drawing import GREY, RED, WIDTH, altair, certainty_encodings, data, number_axis
 
 if TYPE_CHECKING:
     import altair as alt
@@ -77,10 +78,13 @@ class Panel:
 
     def _axes(self, reach: float, order: list[str]) -> dict[str, Any]:
         alt = altair()
-        unit = unit_of(self.figures[0], self.language)
+        unit = in_chart(unit_of(self.figures[0], self.language))
         along = alt.X("value:Q").scale(domain=[0, reach], nice=False).axis(number_axis(self.language)).title(unit)
         names = alt.Axis(labelLimit=0) if self.names else None
-        return {"x": along, "y": alt.Y("label:N").sort(order).title(None).axis(names)}
+        down = alt.Y("label:N").sort([in_chart(label) for label in order]).title(None).axis(names)
+        # Without a description, Vega-Lite writes one as an expression with the title of the axis in it. It does not
+        # escape backslashes there, so that the name of a unit could leave its quotation marks.
+        return {"x": along, "y": down, "description": alt.Description("said:N")}
 
     def _bars(self, rows: _Rows, axes: dict[str, Any]) -> Any:
         mark = _chart(rows).mark_bar(strokeWidth=1.2, height=_THICK)
@@ -107,23 +111,30 @@ def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: str
             "period": format_period(figure.period, language),
             "doubt": format_figure(figure, language) if figure.doubts else "",
             "id": figure.id,
+            "said": f"{label}: {_text(figure, language)}",
         }
         for figure, label in zip(figures, labels, strict=True)
     ]
 
 
 def _remainder_row(remainder: Derived, language: str) -> dict[str, Any]:
-    return {
-        "label": word("not_broken_down").text(language),
-        "value": _drawn(remainder.value, remainder.formula),
-        "text": format_number(remainder.value, language) + (" ?" if remainder.certainty is Certainty.AMBIGUOUS else ""),
-    }
+    label, text = word("not_broken_down").text(language), format_number(remainder.value, language)
+    if remainder.certainty is Certainty.AMBIGUOUS:
+        text = f"{text} ?"
+    value = _drawn(remainder.value, remainder.formula)
+    return {"label": label, "value": value, "text": text, "said": f"{label}: {text}"}
 
 
 def _alternative_rows(figures: Sequence[Figure], labels: Sequence[str], language: str, most: float) -> _Rows:
     """The other values that ambiguous figures could have, except those too far out to draw."""
+    name = word("alternative").text(language)
     return [
-        {"label": label, "value": as_float(other.value), "alternative": word("alternative").text(language)}
+        {
+            "label": label,
+            "value": as_float(other.value),
+            "alternative": name,
+            "said": f"{label}: {name} {format_number(other.value, language)}",
+        }
         for figure, label in zip(figures, labels, strict=True)
         for other in figure.alternatives
         if other.value is not None and other.value <= most
@@ -182,4 +193,4 @@ def _diamonds(rows: _Rows, axes: dict[str, Any]) -> Any:
 
 
 def _chart(rows: _Rows) -> Any:
-    return altair().Chart(altair().InlineData(values=rows))
+    return altair().Chart(data(rows))

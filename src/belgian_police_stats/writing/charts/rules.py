@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...model.rules import Verdict
 from ...model.words import counted, name_of, word
 from ...querying.checking import Check
-from .drawing import BLUE, GREEN, GREY, ORANGE, RED, altair
+from .drawing import BLUE, GREEN, GREY, ORANGE, RED, altair, data
 
 if TYPE_CHECKING:
     import altair as alt
@@ -44,8 +44,8 @@ def check_chart(check: Check, language: str) -> alt.LayerChart:
         alt.Tooltip("verdict:N", title=word("verdict").text(language)),
     ]
     size = min(11.0, 0.9 * _WIDTH / most) ** 2
-    signs = alt.Chart(alt.InlineData(values=rows)).mark_point(filled=True, opacity=1, size=size)
-    numbers = alt.Chart(alt.InlineData(values=counts)).mark_text(align="left", dx=-4)
+    signs = alt.Chart(data(rows)).mark_point(filled=True, opacity=1, size=size)
+    numbers = alt.Chart(data(counts)).mark_text(align="left", dx=-4)
     computed = word("computed_from_figures").text(language)
     heading = alt.TitleParams(
         text=counted("check_of_figures", len(check)).text(language),

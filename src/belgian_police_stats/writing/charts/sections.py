@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...errors import DerivationError
 from ...model.chapter import Section
@@ -10,7 +10,7 @@ from ...model.figure import Figure
 from ...model.words import word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..formatting import format_figure
-from .drawing import GREY, altair, captions
+from .drawing import altair, captions, heading
 from .panel import Panel, labels_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
     breakdowns = breakdowns_among(section.figures, section.rules)
     panels = [
         breakdown_bars(breakdown, language).properties(
-            title=_heading(f"{breakdown.whole.label(language)} ({format_figure(breakdown.whole, language)})")
+            title=heading(f"{breakdown.whole.label(language)} ({format_figure(breakdown.whole, language)})")
         )
         for breakdown in breakdowns
     ]
@@ -71,17 +71,13 @@ def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatC
     panels = [
         Panel(figures=figures, labels=labels, language=language, width=300, names=names)
         .chart()
-        .properties(title=_heading(side.label(language)))
+        .properties(title=heading(side.label(language)))
         for side, figures, names in ((section, left, True), (beside, right, False))
     ]
     others = [figure.label(language) for name, figure in (*first.items(), *second.items()) if name not in names]
     remarks = [word("not_in_both", names=", ".join(others)).text(language)] if others else []
     around = captions(f"{section.label(language)} · {beside.label(language)}", [*left, *right], language, *remarks)
     return alt.vconcat(alt.hconcat(*panels)).properties(**around)  # type: ignore[no-any-return]
-
-
-def _heading(text: str) -> Any:
-    return altair().TitleParams(text=text, anchor="start", frame="group", fontSize=12, color=GREY)
 
 
 def _by_name(section: Section) -> dict[str, Figure]:

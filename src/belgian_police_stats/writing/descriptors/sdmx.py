@@ -14,6 +14,7 @@ from ...model.report import Report
 from ...model.units import packaged_units
 from ...model.words import Word, column_name, column_word, word
 from ..columns import COLUMNS, Column
+from ..escapes import defused
 from ..json_text import json_text
 from ..records import table_record
 
@@ -156,4 +157,4 @@ def _cell(name: str, value: Any) -> str:
         return code(value)
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, str) else json_text(value)
+    return defused(value) if isinstance(value, str) else json_text(value)

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from ...errors import ExportError
+from ...loading.files import OpenedFile
 from ...model.report import Report
 from ..columns import COLUMNS, ColumnType
+from ..escapes import defused, undone
 from ..table import Table
 from .reading_back import table_from_rows
 
-__all__ = ["csv_bytes", "defused", "read_csv", "undone"]
+__all__ = ["csv_bytes", "csv_table"]
 
-_FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
-"""The characters with which a spreadsheet begins a formula, the full-width ones of East Asian keyboards included."""
-# A spreadsheet set to semicolons or tabs splits a text at each of them, and then begins a cell in the middle of it.
-_CELL_BEGINS = r"(?<![^;\t\r\n])"
-# Apostrophes that are already there count as part of the formula, so that `undone` takes away the new one alone.
-_FORMULA = re.compile(rf"{_CELL_BEGINS}(?='*[{_FORMULA_STARTS}])")
-_DEFUSED = re.compile(rf"{_CELL_BEGINS}'(?='*[{_FORMULA_STARTS}])")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _LONGEST = 131_072
 """The longest cell that Python's csv module reads unless told otherwise; other readers have the same limit."""
 
@@ -57,17 +49,7 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def defused(text: str) -> str:
-    """Put an apostrophe wherever a spreadsheet would begin a formula. A number stays as it is."""
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("'", text)
-
-
-def undone(text: str) -> str:
-    """Take away the apostrophes that `defused` added, and no others."""
-    return _DEFUSED.sub("", text)
-
-
-def read_csv(path: Path) -> Table:
+def csv_table(file: OpenedFile) -> Table:
     """Read back a file made by csv_bytes, also one that an editor saved with a byte order mark.
 
     Raises:
@@ -75,14 +57,18 @@ def read_csv(path: Path) -> Table:
     """
     import csv
 
+    lines = io.TextIOWrapper(io.BytesIO(file.content), encoding="utf-8-sig", newline="")
+    rows = csv.reader(lines, strict=True)
+    # An empty file has an empty header, which is refused column by column.
+    header = next(rows, [])
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and separator in header[0]:
+            hint = "Save it with commas between the cells, points in the numbers and days as YYYY-MM-DD."
+            raise file.error("cells with commas between them", f"a header with {name}", hint)
     texts = {column.name for column in COLUMNS if column.type is ColumnType.TEXT}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        # An empty file has an empty header, which is refused column by column.
-        header, *rows = [*csv.reader(file, strict=True)] or [[]]
-    defused_columns = [i for i, name in enumerate(header) if name in texts]
-    for row in rows:
-        for i in defused_columns:
-            # A row that is too short is refused with all others, by its number.
-            if i < len(row):
-                row[i] = undone(row[i])
-    return table_from_rows(str(path), header, rows)
+    defused_columns = {i for i, name in enumerate(header) if name in texts}
+    return table_from_rows(file, header, (_undone(row, defused_columns) for row in rows), texts=True)
+
+
+def _undone(row: list[str], defused_columns: set[int]) -> list[str]:
+    return [undone(cell) if i in defused_columns else cell for i, cell in enumerate(row)]

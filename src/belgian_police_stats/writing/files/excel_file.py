@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import re
 from decimal import Decimal
-from pathlib import Path
+from itertools import islice
 from typing import Any
 
-from ...errors import ExportError
+from ...errors import ExportError, clean
 from ...extras import need
+from ...loading.files import OpenedFile
 from ...model.report import Report
 from ..columns import ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
 from ..table import Table
+from .digest import DIGEST, content_sha256, verified
 from .reading_back import table_from_rows
 
-__all__ = ["excel_bytes", "read_excel"]
+__all__ = ["excel_bytes", "excel_table"]
 
 _WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -50,7 +52,7 @@ def excel_bytes(report: Report) -> bytes:
     codebook = book.create_sheet("codebook")
     described = [[c.name, c.type.value, c.description, ", ".join(c.words)] for c in table.columns]
     _fill(codebook, [["column", "type", "description", "words"], *described])
-    _fill(book.create_sheet("about"), [["name", "text"], *table.metadata])
+    _fill(book.create_sheet("about"), [["name", "text"], *table.metadata, (DIGEST, content_sha256(table.rows))])
     for sheet, widths in ((codebook, (14, 10, 110, 70)), (book["about"], (16, 110))):
         for letter, width in zip("ABCD", widths, strict=False):
             sheet.column_dimensions[letter].width = width
@@ -107,18 +109,48 @@ def _without_time(content: bytes, report: Report) -> bytes:
     return file.getvalue()
 
 
-def read_excel(path: Path) -> Table:
+_MOST_PARTS = 200
+"""The most files in the zip of a workbook. Each sheet is one, and ours has three sheets."""
+_SHEETS = ("xl/worksheets/", "xl/sharedStrings.xml")
+"""The parts that are read row by row. The others are read as a whole, which takes many times their size."""
+_LARGEST_OTHER_PART = 2**22
+
+
+def excel_table(file: OpenedFile) -> Table:
     """Read back a workbook made by excel_bytes: its sheet `figures`.
 
     Raises:
-        MissingExtraError: openpyxl is not installed.
         DataError: the file does not hold the table.
     """
-    openpyxl = need("openpyxl", "excel", "read a workbook")
-    with path.open("rb") as file:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        header, *rows = book["figures"].iter_rows(values_only=True)
-        return table_from_rows(str(path), header, ([_unescaped(value) for value in row] for row in rows))
+    import openpyxl
+
+    _refuse_large_parts(file)
+    book = openpyxl.load_workbook(io.BytesIO(file.content), read_only=True, data_only=True, keep_links=False)
+    rows = book["figures"].iter_rows(values_only=True)
+    header = next(rows, ())
+    table = table_from_rows(file, header, (tuple(map(_unescaped, row)) for row in rows))
+    return verified(file, table, _stated_digest(book))
+
+
+def _refuse_large_parts(file: OpenedFile) -> None:
+    """Look into the zip first: a small file can unpack to any size. A zip never gives more than it states."""
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(file.content)) as parts:
+        listed = parts.infolist()
+    if len(listed) > _MOST_PARTS:
+        raise file.error(f"a workbook of at most {_MOST_PARTS} parts", str(len(listed)))
+    file.refuse_beyond("unpacked_size", sum(part.file_size for part in listed), "bytes when it is unpacked")
+    for part in listed:
+        if part.file_size > _LARGEST_OTHER_PART and not part.filename.startswith(_SHEETS):
+            raise file.error(f"at most {_LARGEST_OTHER_PART} bytes in {clean(part.filename)}", str(part.file_size))
+
+
+def _stated_digest(book: Any) -> str | None:
+    if "about" not in book.sheetnames:
+        return None
+    rows = islice(book["about"].iter_rows(max_col=2, values_only=True), _MOST_PARTS)
+    return next((str(row[1]) for row in rows if len(row) > 1 and row[0] == DIGEST), None)
 
 
 def _unescaped(value: Any) -> Any:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, DataError, ExportError, Fault, MissingExtraError, clean
+from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean
+from ...extras import need
+from ...loading.files import Readable, only_our_errors, open_file
+from ...loading.limits import LIMITS, Limits
 from ...model.report import Report
 from ..table import Table
 from ..whole_file import write_whole
@@ -67,7 +70,7 @@ def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format
     files: list[FileDescription] = []
     for kind in wanted:
         if isinstance(kind, DataFormat):
-            content = _attempt(kind.content, report)
+            content = _attempt(kind, kind.content, report)
             if descriptors and isinstance(content, bytes):
                 files.append(_description(kind, content))
             yield kind, content
@@ -76,14 +79,24 @@ def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format
 
         metadata = metadata_of(report, tuple(files))
         for kind in descriptors:
-            yield kind, _attempt(kind.content, metadata)
+            yield kind, _attempt(kind, kind.content, metadata)
 
 
-def _attempt(make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
+def _attempt(kind: Format, make: Callable[[_T], bytes], subject: _T) -> bytes | Refusal:
     try:
         return make(subject)
     except (MissingExtraError, ExportError) as refusal:
         return refusal
+    except BelgianPoliceStatsError as error:
+        ours = ExportError(str(error), expected=error.expected, got=error.got, hint=error.hint)
+        ours.__cause__ = error
+        return ours
+    except Exception as error:
+        # One format that fails does not stop the others, whatever went wrong in the library that writes it.
+        got = f"{type(error).__name__}: {clean(str(error))}".rstrip(".")
+        ours = ExportError(expected=f"a report that the format {kind.name} can hold", got=got)
+        ours.__cause__ = error
+        return ours
 
 
 def _description(kind: DataFormat, content: bytes) -> FileDescription:
@@ -107,42 +120,50 @@ class Exported:
 def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     """Write a file of each format into a folder, and make the folder if it does not exist.
 
-    A format that has no file does not stop the others.
+    A format that has no file does not stop the others, and neither does a file that cannot be written.
 
     Raises:
-        OSError: the folder cannot be made, or a file cannot be written; older files of the formats that follow are
-            unchanged.
+        OSError: the folder cannot be made, or a file cannot be written: the first of them is named in the end.
     """
     place = Path(folder)
     place.mkdir(exist_ok=True)
     written, missing, refused = list[Path](), list[Format](), list[tuple[Format, str]]()
+    failed: OSError | None = None
     for kind, content in contents(report, FORMATS.values()):
         if isinstance(content, MissingExtraError):
             missing.append(kind)
         elif isinstance(content, ExportError):
             refused.append((kind, str(content)))
         else:
-            write_whole(place / kind.file_name, content)
-            written.append(place / kind.file_name)
+            try:
+                write_whole(place / kind.file_name, content)
+            except OSError as error:
+                failed = failed or error
+            else:
+                written.append(place / kind.file_name)
+    if failed is not None:
+        raise failed
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
-def read_table(format: str, path: str | PathLike[str]) -> Table:  # noqa: A002
+def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Table:  # noqa: A002
     """Read the table back from a file that `export` wrote. It equals the table of the report.
+
+    The source is a path or an open file. A binary file has a digest of its values, which is compared; `Table.verified`
+    says whether it has one.
 
     Raises:
         ExportError: no format has this name, or its files do not hold the whole table.
         MissingExtraError: the format needs a package that is not installed.
-        DataError: the file has another format, or does not hold the table.
-        OSError: the file cannot be read.
+        DataError: the file has another format, does not hold the table, was changed, or is beyond the limits.
+        OSError: the file cannot be opened.
     """
-    if format_named(format).name not in READERS:
+    wanted = READERS.get(format_named(format).name)
+    if wanted is None or wanted.read is None:
         raise ExportError(f"Expected a format that holds the table, one of {', '.join(READERS)}, got {format!r}.")
-    try:
-        return READERS[format](Path(path))
-    except (BelgianPoliceStatsError, OSError):
-        raise
-    except Exception as error:
-        # For a damaged file, each library raises its own errors: zipfile.BadZipFile, pyarrow.ArrowInvalid, KeyError …
-        got = clean(str(error)).rstrip(".") or type(error).__name__
-        raise DataError.of(str(path), [Fault("the file", f"a file of the format {format}", got)]) from None
+    if wanted.read_with is not None:
+        module, purpose = wanted.read_with
+        need(module, str(wanted.extra), purpose)
+    file = open_file(source, limits)
+    with only_our_errors(file.name, f"a file of the format {format}"):
+        return wanted.read(file)

@@ -7,22 +7,23 @@ packages, modules of the standard library, and the modules of `descriptors`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ...errors import ExportError, nearest, short_repr
-from ...loading.reading import read
+from ...loading.files import OpenedFile
+from ...loading.reading import report_in
 from ...model.report import Report
+from ..escapes import in_json_of_a_page
 from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
-from .arrow_files import feather_bytes, parquet_bytes, read_feather, read_parquet
-from .csv_file import csv_bytes, read_csv
-from .excel_file import excel_bytes, read_excel
-from .ndjson_file import ndjson_bytes, read_ndjson
-from .sqlite_file import read_sqlite, sqlite_bytes
+from .arrow_files import feather_bytes, parquet_bytes
+from .csv_file import csv_bytes, csv_table
+from .excel_file import excel_bytes, excel_table
+from .ndjson_file import ndjson_bytes, ndjson_table
+from .sqlite_file import sqlite_bytes
 
 if TYPE_CHECKING:
     # The command starts faster without it, and nothing evaluates the annotation.
@@ -51,8 +52,10 @@ class DataFormat(Format):
 
     content: Callable[[Report], bytes]
     """Make the file. The same report, version and packages give the same bytes."""
-    read: Callable[[Path], Table] | None = None
+    read: Callable[[OpenedFile], Table] | None = None
     """Read the table back. None if the file does not hold the whole table."""
+    read_with: tuple[str, str] | None = None
+    """The module that reading needs, and what it is needed for, if the format has an extra."""
 
 
 @frozen(kw_only=True)
@@ -69,8 +72,26 @@ def _report_bytes(report: Report) -> bytes:
     return report_text(report).encode()
 
 
-def _read_report(path: Path) -> Table:
-    return read(path).table()
+def _report_table(file: OpenedFile) -> Table:
+    return report_in(file).table()
+
+
+def _parquet_table(file: OpenedFile) -> Table:
+    from .arrow_reading import parquet_table
+
+    return parquet_table(file)
+
+
+def _feather_table(file: OpenedFile) -> Table:
+    from .arrow_reading import feather_table
+
+    return feather_table(file)
+
+
+def _sqlite_table(file: OpenedFile) -> Table:
+    from .sqlite_reading import sqlite_table
+
+    return sqlite_table(file)
 
 
 def _sdmx_csv(report: Report) -> bytes:
@@ -122,7 +143,7 @@ def _sdmx_structure(metadata: Metadata) -> bytes:
 
 
 def _json_bytes(descriptor: dict[str, Any]) -> bytes:
-    return (json_text(descriptor) + "\n").encode()
+    return (in_json_of_a_page(json_text(descriptor)) + "\n").encode()
 
 
 _DATA = (
@@ -132,7 +153,7 @@ _DATA = (
         media_type="text/csv",
         description="the table, one row per figure; no cell runs as a formula in a spreadsheet",
         content=csv_bytes,
-        read=read_csv,
+        read=csv_table,
     ),
     DataFormat(
         name="ndjson",
@@ -140,7 +161,7 @@ _DATA = (
         media_type="application/x-ndjson",
         description="the table, one JSON object per line",
         content=ndjson_bytes,
-        read=read_ndjson,
+        read=ndjson_table,
     ),
     DataFormat(
         name="json",
@@ -148,7 +169,7 @@ _DATA = (
         media_type="application/json",
         description="the whole report, as read and check take it",
         content=_report_bytes,
-        read=_read_report,
+        read=_report_table,
     ),
     DataFormat(
         name="parquet",
@@ -157,7 +178,8 @@ _DATA = (
         description="the table, typed and compressed",
         extra="arrow",
         content=parquet_bytes,
-        read=read_parquet,
+        read=_parquet_table,
+        read_with=("pyarrow.parquet", "read Parquet"),
     ),
     DataFormat(
         name="feather",
@@ -166,7 +188,8 @@ _DATA = (
         description="the table, typed, in the memory format of Arrow",
         extra="arrow",
         content=feather_bytes,
-        read=read_feather,
+        read=_feather_table,
+        read_with=("pyarrow", "read Feather"),
     ),
     DataFormat(
         name="sqlite",
@@ -174,7 +197,7 @@ _DATA = (
         media_type="application/vnd.sqlite3",
         description="figures, sources, labels, rules, verdicts, discrepancies and alternatives, with keys",
         content=sqlite_bytes,
-        read=read_sqlite,
+        read=_sqlite_table,
     ),
     DataFormat(
         name="excel",
@@ -183,7 +206,8 @@ _DATA = (
         description="a workbook with the table and its codebook",
         extra="excel",
         content=excel_bytes,
-        read=read_excel,
+        read=excel_table,
+        read_with=("openpyxl", "read a workbook"),
     ),
     DataFormat(
         name="sdmx-csv",
@@ -254,8 +278,8 @@ _DESCRIPTORS = (
 FORMATS: dict[str, Format] = {listed.name: listed for listed in (*_DATA, *_DESCRIPTORS)}
 """Every format by its name."""
 
-READERS: dict[str, Callable[[Path], Table]] = {listed.name: listed.read for listed in _DATA if listed.read is not None}
-"""The formats from which the table can be read back, each with the function that does so."""
+READERS: dict[str, DataFormat] = {listed.name: listed for listed in _DATA if listed.read is not None}
+"""The formats from which the table can be read back."""
 
 
 def format_named(name: str) -> Format:

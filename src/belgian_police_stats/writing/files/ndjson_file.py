@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
-from pathlib import Path
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from attrs import evolve
+
+from ...errors import DataError
+from ...loading.files import OpenedFile
 from ...model.report import Report
+from ...strict_json import parse_json
 from ..json_text import json_text
 from ..table import Table
 from .reading_back import table_from_records
 
-__all__ = ["ndjson_bytes", "read_ndjson"]
+__all__ = ["ndjson_bytes", "ndjson_table"]
 
 
 def ndjson_bytes(report: Report) -> bytes:
@@ -24,12 +29,22 @@ def ndjson_bytes(report: Report) -> bytes:
     return "".join(lines).encode()
 
 
-def read_ndjson(path: Path) -> Table:
+def ndjson_table(file: OpenedFile) -> Table:
     """Read back a file made by ndjson_bytes.
 
     Raises:
         DataError: the file does not hold the table.
     """
     # Not splitlines: it would also split at U+2028 and others, which JSON allows within a text.
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return table_from_records(str(path), [json.loads(line, parse_float=Decimal) for line in lines if line])
+    lines = io.TextIOWrapper(io.BytesIO(file.content), encoding="utf-8-sig", newline="\n")
+    return table_from_records(file, _records(file, lines))
+
+
+def _records(file: OpenedFile, lines: Iterable[str]) -> Iterator[Any]:
+    for line_number, line in enumerate(lines, 1):
+        if line.strip("\r\n"):
+            try:
+                yield parse_json(line, file.name)
+            except DataError as error:
+                faults = (evolve(fault, path=f"line {line_number}") for fault in error.faults)
+                raise DataError.of(file.name, faults) from None

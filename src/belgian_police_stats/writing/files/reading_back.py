@@ -2,166 +2,270 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
 from itertools import islice
 from typing import Any, assert_never, cast
 
-from ...errors import DataError, Fault, clean, shown
+from ...errors import DataError, Fault, FieldError, clean, shown
+from ...loading.faults import Unfit
+from ...loading.files import OpenedFile
+from ...loading.strict import date_of, number
 from ...model.bases import Number
-from ..columns import COLUMNS, Column, ColumnType
+from ...model.consistency import refuse_other_print
+from ..columns import COLUMNS, KEY, Column, ColumnType
 from ..table import Table
 
 __all__ = ["table_from_records", "table_from_rows"]
 
 _NAMES = tuple(column.name for column in COLUMNS)
-_MOST_FAULTS = 100
-"""The most faults in an error: in a file full of faults, more of them would not help."""
-_LARGEST_EXPONENT = 4_000
-"""Written out in full, a number such as 1e999999999 would fill the memory."""
+_NUMBER = re.compile(r"-?[0-9]{1,1000}(\.[0-9]{1,1000})?")
+"""How a format of texts writes a number. `Decimal` would also read 1_000, 1e3, spaces and the digits of any script."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def table_from_rows(file_name: str, header: Iterable[str], rows: Iterable[Iterable[Any]]) -> Table:
-    """Make the table of a file that names its columns once.
+def table_from_rows(
+    file: OpenedFile, header: Iterable[Any], rows: Iterable[Sequence[Any]], *, texts: bool = False
+) -> Table:
+    """Make the table of a file that names its columns once. `texts` is for a format that has only texts.
 
     Raises:
-        DataError: a column is missing or unknown, a row has too few or too many cells, or a value does not fit its
-            column.
+        DataError: a column is missing or unknown, a row has too few or too many cells, a value does not fit its
+            column, or the file is beyond the limits.
     """
-    names, cells = list(header), [list(row) for row in rows]
-    _refuse(file_name, _column_faults("the header", names))
-    _refuse(file_name, _length_faults(len(names), cells))
-    return _table(file_name, (dict(zip(names, row, strict=True)) for row in cells))
+    names = list(islice(header, len(_NAMES) + file.limits.row_faults))
+    _refuse(file, _column_faults("the header", names))
+    places = [names.index(name) for name in _NAMES]
+    reading = _Reading(file, texts)
+    for row_number, row in enumerate(rows, 1):
+        reading.count(row)
+        if len(row) == len(names):
+            reading.take(row_number, {name: row[place] for name, place in zip(_NAMES, places, strict=True)})
+        else:
+            reading.add(Fault(f"row {row_number}", f"{len(names)} cells", str(len(row))))
+    return reading.table()
 
 
-def table_from_records(file_name: str, records: Iterable[Any]) -> Table:
+def table_from_records(file: OpenedFile, records: Iterable[Any]) -> Table:
     """Make the table of a file that names the columns in each row.
 
     Raises:
-        DataError: a row is no object, a column is missing or unknown in it, or a value does not fit its column.
+        DataError: a row is no object, a column is missing or unknown in it, a value does not fit its column, or the
+            file is beyond the limits.
     """
-    found = list(records)
-    _refuse(file_name, _record_faults(found))
-    return _table(file_name, found)
+    reading = _Reading(file, texts=False)
+    for row_number, record in enumerate(records, 1):
+        if not isinstance(record, dict):
+            reading.add(Fault(f"row {row_number}", "an object", shown(record)))
+            continue
+        cells = cast("dict[str, Any]", record)
+        reading.count(list(cells.values()))
+        if cells.keys() == set(_NAMES):
+            reading.take(row_number, cells)
+        else:
+            # This is another table, and every further row would say so again.
+            _refuse(file, [*reading.faults, *_column_faults(f"row {row_number}", list(cells))])
+    return reading.table()
 
 
-def _refuse(file_name: str, faults: Iterable[Fault]) -> None:
-    first = list(islice(faults, _MOST_FAULTS))
+def _refuse(file: OpenedFile, faults: Iterable[Fault]) -> None:
+    first = list(islice(faults, file.limits.row_faults))
     if first:
-        raise DataError.of(file_name, first)
+        raise DataError.of(file.name, first)
 
 
-def _column_faults(where: str, names: list[str]) -> Iterator[Fault]:
+def _column_faults(where: str, names: list[Any]) -> Iterator[Fault]:
     for name in _NAMES:
         if name not in names:
             yield Fault(f"{where}, {name}", "this column", "none")
-    for name, count in Counter(names).items():
+    for name, count in Counter(map(str, names)).items():
         if name not in _NAMES:
-            yield Fault(f"{where}, {clean(str(name))}", "no such column", "one")
+            yield Fault(f"{where}, {clean(name)}", "no such column", "one")
         elif count > 1:
             yield Fault(f"{where}, {name}", "one column of this name", str(count))
 
 
-def _length_faults(width: int, rows: list[list[Any]]) -> Iterator[Fault]:
-    for number, row in enumerate(rows, 1):
-        if len(row) != width:
-            yield Fault(f"row {number}", f"{width} cells", str(len(row)))
+class _Reading:
+    """The rows that are read so far, their faults, and how much they hold."""
 
+    def __init__(self, file: OpenedFile, texts: bool) -> None:
+        self.file, self.texts = file, texts
+        self.rows: list[tuple[Any, ...]] = []
+        self.faults: list[Fault] = []
+        self.read = self.cells = self.characters = 0
+        self.keys: dict[tuple[Any, ...], int] = {}
 
-def _record_faults(records: list[Any]) -> Iterator[Fault]:
-    for number, record in enumerate(records, 1):
-        if isinstance(record, dict):
-            yield from _column_faults(f"row {number}", list(cast("dict[str, Any]", record)))
-        else:
-            yield Fault(f"row {number}", "an object", shown(record))
+    def count(self, row: Sequence[Any]) -> None:
+        """Count a row before anything is made of it."""
+        self.read += 1
+        self.cells += len(row)
+        self.characters += sum(len(cell) for cell in row if isinstance(cell, str))
+        self.file.refuse_beyond("rows", self.read, "rows")
+        self.file.refuse_beyond("cells", self.cells, "cells")
+        self.file.refuse_beyond("unpacked_size", self.characters, "characters in all cells")
 
+    def add(self, fault: Fault) -> None:
+        """Add a fault, and stop reading if there are many."""
+        self.faults.append(fault)
+        if len(self.faults) >= self.file.limits.row_faults:
+            _refuse(self.file, self.faults)
 
-def _table(file_name: str, records: Iterable[dict[str, Any]]) -> Table:
-    rows: list[tuple[Any, ...]] = []
-    faults: list[Fault] = []
-    for number, record in enumerate(records, 1):
-        row: list[Any] = []
+    def take(self, row_number: int, cells: dict[str, Any]) -> None:
+        """Make the values of a row, and note what is wrong with it."""
+        row, faults = dict[str, Any](), list[Fault]()
         for column in COLUMNS:
             try:
-                row.append(_value(column, record))
-            except _NumberAndTextError as error:
-                faults.append(Fault(f"row {number}, {error.column}", error.expected, shown(record[error.column])))
-            except (ValueError, TypeError, InvalidOperation):
-                expected = f"a value of the type {column.type}"
-                faults.append(Fault(f"row {number}, {column.name}", expected, shown(record[column.name])))
-        rows.append(tuple(row))
-    _refuse(file_name, faults)
-    return Table(rows=tuple(rows))
+                row[column.name] = _value(column, cells, self.texts)
+            except Unfit as unfit:
+                faults.append(Fault(column.name, unfit.expected, shown(cells[column.name])))
+        if not faults:
+            faults = [*_faults_of_row(row), *self._faults_of_key(row_number, row)]
+            self.rows.append(tuple(row.values()))
+        for fault in faults:
+            self.add(Fault(f"row {row_number}, {fault.path}", fault.expected, fault.got))
+
+    def _faults_of_key(self, row_number: int, row: dict[str, Any]) -> Iterator[Fault]:
+        first = self.keys.setdefault(tuple(row[name] for name in KEY), row_number)
+        if first != row_number:
+            yield Fault("id", f"an id that row {first} does not have", shown(row["id"]))
+
+    def table(self) -> Table:
+        """Make the table of all rows."""
+        _refuse(self.file, self.faults)
+        return Table(rows=tuple(self.rows))
 
 
-class _NumberAndTextError(ValueError):
-    """The columns value and value_text of a row do not go together."""
+def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
+    """Find values that do not go together: no report could have them."""
+    if row["id"].partition(".")[0] != row["chapter"]:
+        yield Fault("chapter", "the first part of the id", shown(row["chapter"]))
+    if not row["lower"] <= row["value"] <= row["upper"]:
+        yield Fault("value", "a number from lower to upper", shown(row["value"]))
+    if row["period_start"] > row["period_end"]:
+        yield Fault("period_end", "a day that is not before period_start", f"{row['period_end']}")
+    for name in ("slide", "line"):
+        if row[name] < 1:
+            yield Fault(name, "a number from 1", shown(row[name]))
+    try:
+        refuse_other_print(row["id"], row["value"], row["printed"], ())
+    except FieldError as error:
+        yield Fault(error.field, error.expected, error.got)
 
-    def __init__(self, column: str, expected: str) -> None:
-        super().__init__(column, expected)
-        self.column, self.expected = column, expected
 
-
-def _value(column: Column, record: dict[str, Any]) -> Any:
-    value = record[column.name]
-    if value in (None, "") and (column.optional or column.type is not ColumnType.TEXT):
+def _value(column: Column, cells: dict[str, Any], texts: bool) -> Any:
+    value = cells[column.name]
+    if value is None or value == "":
+        # CSV and workbooks cannot tell an empty text from an empty cell.
         if column.optional:
             return None
-        raise ValueError
+        if column.type is ColumnType.TEXT:
+            return ""
+    try:
+        return _typed(column, value, cells, texts)
+    except Unfit as unfit:
+        raise Unfit(expected=unfit.expected or f"a value of the type {column.type}", got="") from None
+
+
+def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> Any:
     match column.type:
         case ColumnType.INTEGER:
-            return _integer(value)
+            return _whole(_number(value, texts))
         case ColumnType.NUMBER:
-            return _exact_value(record) if column.name == "value" else _number(value)
+            found = _number(value, texts)
+            return _exact_value(found, cells["value_text"]) if column.name == "value" else found
         case ColumnType.DATE:
             return _date(value)
-        case ColumnType.TEXT | ColumnType.WORD:
-            # A workbook stores an empty text as an empty cell.
-            return _text("" if value is None else value)
+        case ColumnType.TEXT:
+            return _text_of_number(value) if column.name == "value_text" else _text(value)
+        case ColumnType.WORD:
+            return _word(_text(value), column.words)
         case _:
             assert_never(column.type)
 
 
-def _integer(value: Any) -> int:
-    number = _number(value)
-    if not isinstance(number, int):
-        raise ValueError
-    return number
+_UNFIT = Unfit()
+"""The value has another type than its column."""
 
 
-def _exact_value(record: dict[str, Any]) -> Number:
+def _exact_value(found: Number, text: Any) -> Number:
     """Take the value from its text: formats that store 20.50 as 20.5 lose a printed decimal."""
-    number = _number(record["value"])
     try:
-        exact = _number(record["value_text"])
-    except (ValueError, InvalidOperation):
-        raise _NumberAndTextError("value_text", "the text of a number") from None
-    if exact != number:
-        raise _NumberAndTextError("value", f"the number in value_text, {shown(record['value_text'])}")
+        exact = _number(text, texts=True)
+    except Unfit:
+        # The column of the text says so.
+        return found
+    if exact != found:
+        raise Unfit(expected=f"the number in value_text, {shown(text)}")
     return exact
 
 
-def _number(value: Any) -> Number:
-    # repr gives the shortest text of a float, so that 0.1 becomes the decimal 0.1.
-    number = Decimal(repr(value) if isinstance(value, float) else str(value))
-    if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
-        raise ValueError
-    text = f"{number:f}"
-    if not isinstance(value, str) and "." in text:
-        # decimal128(38, 9) fills up with zeros to nine places, and a float writes 805.0 for 805.
-        text = text.rstrip("0").rstrip(".")
-    return Decimal(text) if "." in text else int(text)
+def _text_of_number(value: Any) -> str:
+    try:
+        _number(value, texts=True)
+    except Unfit:
+        raise Unfit(expected="the text of a number") from None
+    return str(value)
+
+
+def _number(value: Any, texts: bool) -> Number:
+    if texts:
+        if type(value) is not str or not _NUMBER.fullmatch(value):
+            raise _UNFIT
+        return _bounded(Decimal(value) if "." in value else int(value))
+    if type(value) is float:
+        # repr gives the shortest text of a float, so that 0.1 becomes the decimal 0.1. A float writes 805.0 for 805.
+        return _without_zeros(Decimal(repr(value)))
+    if type(value) is Decimal:
+        # decimal128(38, 9) fills up with zeros to nine places.
+        return _without_zeros(_bounded(value))
+    return _bounded(value)
+
+
+def _without_zeros(exact: Any) -> Number:
+    if not exact.is_finite():
+        raise _UNFIT
+    whole, _, decimals = f"{exact:f}".partition(".")
+    bare = decimals.rstrip("0")
+    return _bounded(Decimal(f"{whole}.{bare}") if bare else int(whole))
+
+
+def _bounded(value: Any) -> Number:
+    try:
+        return cast("Number", number(value, None))
+    except Unfit:
+        raise _UNFIT from None
+
+
+def _whole(value: Number) -> int:
+    if type(value) is not int:
+        raise _UNFIT
+    return value
 
 
 def _date(value: Any) -> date:
     if isinstance(value, datetime):
+        # A workbook and pandas have times, at the beginning of the day.
+        if value.tzinfo is not None or value.time() != time():
+            raise _UNFIT
         return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(value)
+    if isinstance(value, date):
+        return value
+    try:
+        return date_of(value, None)
+    except Unfit:
+        raise _UNFIT from None
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
+    if type(value) is not str or _SURROGATE.search(value):
+        raise _UNFIT
+    return value
+
+
+def _word(value: str, words: Sequence[str]) -> str:
+    if value not in words:
+        raise Unfit(expected="one of " + ", ".join(words))
     return value

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from ...model.bases import Number
 from ...model.chapter import Chapter, Section
 from ...model.doubts import Doubt, Reading
 from ...model.figure import Figure
+from ...model.numbers import as_float
 from ...model.readings import alternative_text
 from ...model.report import Report
 from ...querying.judging import RuleResult
@@ -18,9 +18,9 @@ from ..columns import COLUMNS, ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
 from ..records import result_record
 from ..table import Table
-from .reading_back import table_from_rows
+from .digest import DIGEST, content_sha256
 
-__all__ = ["SCHEMA", "read_sqlite", "sqlite_bytes"]
+__all__ = ["SCHEMA", "sqlite_bytes"]
 
 _TYPES = {ColumnType.INTEGER: "INTEGER", ColumnType.NUMBER: "NUMERIC"}
 _KEYS = {"id": " PRIMARY KEY", "chapter": " REFERENCES labels (id)", "of": " REFERENCES figures (id)"}
@@ -90,6 +90,7 @@ def sqlite_bytes(report: Report) -> bytes:
 
     Raises:
         ExportError: a number has more than 15 digits, which SQLite does not keep.
+        NumberTooLargeError: another number that a figure could have is larger than any float.
     """
     import sqlite3
 
@@ -117,7 +118,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
         return name if name in known else None
 
     return {
-        "about": table.metadata,
+        "about": (*table.metadata, (DIGEST, content_sha256(table.rows))),
         "labels": _labels(report),
         "figures": table.rows,
         "sources": (
@@ -208,22 +209,4 @@ def _stored(value: Any) -> Any:
     """Convert values for which SQLite has no type: decimals, dates, and whole numbers beyond 64 bits."""
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value
-    return float(value) if isinstance(value, (int, Decimal)) else str(value)
-
-
-def read_sqlite(path: Path) -> Table:
-    """Read back a database made by sqlite_bytes: its table `figures`.
-
-    Raises:
-        DataError: the file does not hold the table.
-    """
-    import sqlite3
-
-    # From a copy in memory: SQLite may write journals beside a database that it opens by name.
-    database = sqlite3.connect(":memory:")
-    try:
-        database.deserialize(path.read_bytes())
-        rows = database.execute("SELECT * FROM figures ORDER BY rowid")
-        return table_from_rows(str(path), [column[0] for column in rows.description], rows)
-    finally:
-        database.close()
+    return as_float(value) if isinstance(value, (int, Decimal)) else str(value)

@@ -1,0 +1,118 @@
+"""Every file of a user comes in here: it is opened once, read up to a limit, and its errors become ours."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from io import BytesIO
+from os import PathLike
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from attrs import frozen
+
+from ..errors import BelgianPoliceStatsError, DataError, Fault, clean, shown
+from .limits import Limits, refuse_beyond
+
+__all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file", "possible_path"]
+
+Readable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
+"""A path, or an open file."""
+_CHUNK = 2**24
+
+
+@frozen(kw_only=True)
+class OpenedFile:
+    """The content of a file, and what its errors need."""
+
+    name: str
+    """How errors name the file."""
+    content: bytes
+    limits: Limits
+    path: Path | None = None
+    """Where the file lies; None for an open file."""
+
+    def error(self, expected: str, got: str, hint: str = "") -> DataError:
+        """Make an error about the file as a whole."""
+        return DataError.of(self.name, [Fault("the file", expected, got, hint)])
+
+    def refuse_beyond(self, limit: str, number: int, what: str) -> None:
+        """Refuse the file if it has a greater number of something than the limit of this name allows."""
+        refuse_beyond(getattr(self.limits, limit), number, self.name, what, limit)
+
+
+def open_file(source: Readable, limits: Limits, limit: str = "size") -> OpenedFile:
+    """Read a file, no further than the limit of this name.
+
+    Raises:
+        DataError: the file is too large, or reading fails after it was opened.
+        OSError: the file cannot be opened.
+    """
+    if isinstance(source, (str, PathLike)):
+        path = possible_path(source)
+        with path.open("rb", buffering=0) as file:
+            content = _read(file, clean(os.fspath(path)), limits, limit)
+        return OpenedFile(name=os.fspath(path), content=content, limits=limits, path=path)
+    name = clean(str(getattr(source, "name", "the file")))
+    return OpenedFile(name=name, content=_read(source, name, limits, limit), limits=limits)
+
+
+def possible_path(path: str | PathLike[str]) -> Path:
+    """Give a path that the system can look for.
+
+    Raises:
+        FileNotFoundError: the path has a null character or half of a surrogate pair, which no name of a file has.
+            Python would raise a ValueError, which does not say which file is meant.
+    """
+    name = os.fspath(path)
+    try:
+        possible = "\0" not in name and os.fsencode(name)
+    except UnicodeEncodeError:
+        possible = b""
+    if not possible:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), clean(name))
+    return Path(name)
+
+
+def _read(file: IO[str] | IO[bytes], name: str, limits: Limits, limit: str) -> bytes:
+    """Read to the end: a pipe or a socket gives its content in parts. One byte more than the limit is enough."""
+    most: int = getattr(limits, limit)
+    whole, room = BytesIO(), most + 1
+    while room > 0:
+        try:
+            part: object = file.read(min(room, _CHUNK))
+        except (OSError, ValueError) as error:
+            # A ValueError comes from a file that is closed, or that is opened as text and is none.
+            raise DataError.of(name, [Fault("the file", "content that can be read", clean(str(error)))]) from error
+        if isinstance(part, str):
+            part = part.encode("utf-8", "surrogatepass")
+        if not isinstance(part, bytes):
+            raise DataError.of(name, [Fault("the file", "bytes or text from its method read", shown(part))])
+        if not part:
+            break
+        room -= whole.write(part)
+    content = whole.getvalue()
+    refuse_beyond(most, len(content), name, "bytes", limit)
+    return content
+
+
+@contextmanager
+def only_our_errors(name: str, expected: str) -> Generator[None]:
+    """Turn what a library raises for a damaged file into a DataError: each library has errors of its own.
+
+    Raises:
+        DataError: something else than one of our errors was raised inside.
+    """
+    try:
+        yield
+    except (BelgianPoliceStatsError, RecursionError):
+        # No format is read by recursion on its content, so that a lack of depth is the caller's.
+        raise
+    except MemoryError:
+        got = "one for which the memory is not enough"
+        raise DataError.of(name, [Fault("the file", expected, got)]) from None
+    except Exception as error:
+        got = clean(str(error)).rstrip(".") or type(error).__name__
+        raise DataError.of(name, [Fault("the file", expected, got)]) from None

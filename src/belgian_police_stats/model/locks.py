@@ -1,0 +1,35 @@
+"""Locks that a forked process can take, whatever the threads of its parent were doing."""
+
+from __future__ import annotations
+
+import os
+from threading import RLock
+from typing import Any
+from weakref import WeakSet
+
+__all__ = ["new_lock", "release_after_fork"]
+
+_locks: WeakSet[Any] = WeakSet()
+
+
+def new_lock() -> Any:
+    """Make a lock. A thread can take it again while it has it."""
+    return release_after_fork(RLock())
+
+
+def release_after_fork(lock: Any) -> Any:
+    """Let a child process have the lock free.
+
+    A fork copies the lock of another thread as it is, and leaves that thread behind: nobody would ever release it.
+    """
+    _locks.add(lock)
+    return lock
+
+
+def _release_all() -> None:
+    for lock in tuple(_locks):
+        lock._at_fork_reinit()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_release_all)

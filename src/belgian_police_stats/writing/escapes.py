@@ -1,0 +1,100 @@
+"""How a text of a report is escaped in each target, so that it stays a text there.
+
+A report file can be a stranger's, so its labels, notes, titles and names of units are never trusted. Formats that are
+written with quotation marks or lengths around every text (JSON, XML, SQLite, Arrow) need no escape of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from ..errors import HIDDEN
+
+__all__ = ["ESCAPES", "defused", "in_bibtex", "in_chart", "in_json_of_a_page", "in_markdown", "in_terminal", "undone"]
+
+_WORD_JOINER = "\N{WORD JOINER}"
+
+
+def in_chart(text: str) -> str:
+    """Put an invisible word joiner behind each `<`.
+
+    Altair writes the specification of a chart into a script of an HTML page without escaping it, and so do many
+    notebooks and templates. There a `</script>` in a label would end the script and begin the next one. Only the text
+    itself reaches all of these programs, so the text is changed: with the joiner, no `<` begins a tag or a comment.
+    """
+    return text.replace("<", f"<{_WORD_JOINER}")
+
+
+# Markdown allows a backslash before any ASCII sign that is neither a letter nor a digit.
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def in_markdown(text: str) -> str:
+    """Escape every sign that Markdown or HTML could take for markup, and put the text on one line."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+_FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
+"""The characters with which a spreadsheet begins a formula, the full-width ones of East Asian keyboards included."""
+# A spreadsheet set to semicolons or tabs splits a text at each of them, and then begins a cell in the middle of it.
+_CELL_BEGINS = r"(?<![^;\t\r\n])"
+# Apostrophes that are already there count as part of the formula, so that `undone` takes away the new one alone.
+_FORMULA = re.compile(rf"{_CELL_BEGINS}(?='*[{_FORMULA_STARTS}])")
+_DEFUSED = re.compile(rf"{_CELL_BEGINS}'(?='*[{_FORMULA_STARTS}])")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+
+def defused(text: str) -> str:
+    """Put an apostrophe wherever a spreadsheet would begin a formula. A number stays as it is."""
+    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("'", text)
+
+
+def undone(text: str) -> str:
+    """Take away the apostrophes that `defused` added, and no others."""
+    return _DEFUSED.sub("", text)
+
+
+_TEX = str.maketrans(
+    {letter: f"\\{letter}" for letter in "%&#$_"}
+    | {
+        # BibTeX counts braces, also those behind a backslash.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+"""The characters that mean something in TeX, each with its escape."""
+
+
+def in_bibtex(text: str) -> str:
+    """Escape what TeX or BibTeX would take for a command, and put the text on one line."""
+    return " ".join(text.split()).translate(_TEX)
+
+
+def in_json_of_a_page(json: str) -> str:
+    """Write each `<` of a JSON text by its number: search engines read JSON-LD from a script of an HTML page."""
+    return json.replace("<", "\\u003c")
+
+
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+
+
+def in_terminal(line: str) -> str:
+    """Write what would move the cursor, change a colour or turn the direction as Python writes it."""
+    return _HIDDEN.sub(lambda found: ascii(found[0])[1:-1], line)
+
+
+ESCAPES: dict[str, Callable[[str], str]] = {
+    "HTML of cards": escape,
+    "Markdown of cards": in_markdown,
+    "charts": in_chart,
+    "CSV and SDMX-CSV": defused,
+    "BibTeX": in_bibtex,
+    "descriptors in JSON": in_json_of_a_page,
+    "terminal": in_terminal,
+}
+"""Each target whose texts are escaped here, with its escape. A workbook marks its cells as texts instead."""

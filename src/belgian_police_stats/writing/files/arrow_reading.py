@@ -1,0 +1,188 @@
+"""Read Parquet and Arrow files of anyone: everything is checked before a native value is touched.
+
+pyarrow does not look whether the offsets in a file stay inside of it. Reading a text with a wrong offset ends Python
+or gives memory from elsewhere, so the types are checked first, then the sizes, and then every value.
+"""
+
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+from ...errors import DataError, Fault, clean
+from ...loading.files import OpenedFile
+from ..columns import COLUMNS, ColumnType
+from ..table import Table
+from .digest import DIGEST, verified
+from .reading_back import table_from_rows
+
+__all__ = ["feather_table", "parquet_table"]
+
+_MAGIC = b"ARROW1"
+_MOST_COLUMNS = 1_000
+"""The most columns that are looked at. The table has far fewer, and a message names the superfluous ones."""
+
+
+def parquet_table(file: OpenedFile) -> Table:
+    """Read a Parquet file."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    texts = [column.name for column in COLUMNS if column.type in (ColumnType.TEXT, ColumnType.WORD)]
+    opened = parquet.ParquetFile(
+        pa.BufferReader(file.content),
+        page_checksum_verification=True,
+        # A long text that is stored once for all rows stays one text in memory.
+        read_dictionary=texts,
+    )
+    about = opened.metadata
+    file.refuse_beyond("rows", about.num_rows, "rows")
+    sizes = [about.row_group(i).total_byte_size for i in range(about.num_row_groups)]
+    if min(sizes, default=0) < 0:
+        raise file.error("a Parquet file", "one with a negative size")
+    file.refuse_beyond("unpacked_size", sum(sizes), "bytes when it is unpacked")
+    _refuse_types(pa, file, opened.schema_arrow)
+    return _table(pa, file, opened.read(use_threads=False))
+
+
+def feather_table(file: OpenedFile) -> Table:
+    """Read a Feather file of version 2, which is the file format of Arrow.
+
+    Between the marks at its beginning and its end, such a file is a stream with a table of contents behind it. The
+    stream alone is read, so that what is measured here is what pyarrow reads.
+    """
+    import pyarrow as pa
+
+    if not (file.content.startswith(_MAGIC) and file.content.endswith(_MAGIC)):
+        raise file.error("a Feather file of version 2", "another file")
+    stream = pa.py_buffer(file.content).slice(8)
+    rows = unpacked = 0
+    for message in pa.ipc.MessageReader.open_stream(stream):
+        rows_here, bytes_here = _measure(message.metadata.to_pybytes(), message.body)
+        rows, unpacked = rows + rows_here, unpacked + bytes_here
+        file.refuse_beyond("rows", rows, "rows")
+        file.refuse_beyond("unpacked_size", unpacked, "bytes when it is unpacked")
+    reader = pa.ipc.open_stream(stream)
+    _refuse_types(pa, file, reader.schema)
+    return _table(pa, file, reader.read_all())
+
+
+def _refuse_types(pa: Any, file: OpenedFile, schema: Any) -> None:
+    """Refuse types that no table of ours has: nested ones, extensions, views and the like."""
+    types = pa.types
+    if len(schema.names) > _MOST_COLUMNS:
+        raise file.error(f"at most {_MOST_COLUMNS} columns", "more")
+    simple = (
+        *(types.is_integer, types.is_floating, types.is_decimal),
+        *(types.is_date, types.is_timestamp, types.is_string, types.is_large_string),
+    )
+
+    def is_known(kind: Any) -> bool:
+        if types.is_dictionary(kind):
+            kind = kind.value_type
+            return bool(types.is_string(kind) or types.is_large_string(kind))
+        return any(is_of(kind) for is_of in simple)
+
+    faults = [
+        Fault(f"the header, {clean(field.name)}", "a column of numbers, dates or texts", clean(str(field.type)))
+        for field in schema
+        if not is_known(field.type)
+    ]
+    if faults:
+        raise DataError.of(file.name, faults[: file.limits.row_faults])
+
+
+def _table(pa: Any, file: OpenedFile, arrow: Any) -> Table:
+    arrow.validate(full=True)
+    columns = [_values(pa, column) for column in arrow.columns]
+    table = table_from_rows(file, arrow.column_names, zip(*columns, strict=True))
+    stated = (arrow.schema.metadata or {}).get(DIGEST.encode())
+    return verified(file, table, None if stated is None else stated.decode())
+
+
+def _values(pa: Any, column: Any) -> Iterator[Any]:
+    for chunk in column.chunks:
+        if pa.types.is_dictionary(chunk.type):
+            words = chunk.dictionary.to_pylist()
+            yield from (None if place is None else words[place] for place in chunk.indices.to_pylist())
+        else:
+            yield from chunk.to_pylist()
+
+
+_DICTIONARY, _RECORDS = 2, 3
+"""The kinds of message that have values, as the format of Arrow numbers them."""
+_NOT_PACKED = -1
+
+
+def _measure(head: bytes, body: Any) -> tuple[int, int]:
+    """Count the rows of a message, and the bytes that its values unpack to.
+
+    pyarrow does not tell these before it unpacks. The head of a message is a FlatBuffer; the numbers below are the
+    places of its fields in Message.fbs, which is a part of the format of Arrow.
+    """
+    message = _FlatTable.root(head)
+    kind, batch = message.byte(1), message.table(2)
+    if kind == _DICTIONARY and batch is not None:
+        batch = batch.table(1)
+    if kind not in (_DICTIONARY, _RECORDS) or batch is None:
+        return 0, 0
+    rows, size = batch.long(0), body.size
+    if rows < 0:
+        raise ValueError("a negative number of rows")
+    if batch.table(3) is not None:
+        for start, length in batch.pairs(2):
+            if length:
+                (unpacked,) = struct.unpack_from("<q", body, start)
+                size += length if unpacked == _NOT_PACKED else unpacked
+                if unpacked < _NOT_PACKED:
+                    raise ValueError("a negative size")
+    return rows, size
+
+
+class _FlatTable:
+    """A table of a FlatBuffer: a list of places that says where each field lies, or that it is left out."""
+
+    def __init__(self, buffer: bytes, at: int) -> None:
+        self.buffer, self.at = buffer, at
+        self.places = at - self._read("<i", at)
+
+    @classmethod
+    def root(cls, buffer: bytes) -> _FlatTable:
+        return cls(buffer, struct.unpack_from("<I", buffer)[0])
+
+    def _read(self, form: str, at: int) -> int:
+        if at < 0:
+            raise ValueError("a place before the beginning")
+        number: int = struct.unpack_from(form, self.buffer, at)[0]
+        return number
+
+    def _field(self, number: int) -> int | None:
+        slot = 4 + 2 * number
+        if slot >= self._read("<H", self.places):
+            return None
+        offset = self._read("<H", self.places + slot)
+        return self.at + offset if offset else None
+
+    def byte(self, number: int) -> int:
+        at = self._field(number)
+        return 0 if at is None else self._read("<B", at)
+
+    def long(self, number: int) -> int:
+        at = self._field(number)
+        return 0 if at is None else self._read("<q", at)
+
+    def table(self, number: int) -> _FlatTable | None:
+        at = self._field(number)
+        return None if at is None else _FlatTable(self.buffer, at + self._read("<I", at))
+
+    def pairs(self, number: int) -> list[tuple[int, int]]:
+        """Give a list of pairs of long numbers."""
+        at = self._field(number)
+        if at is None:
+            return []
+        start = at + self._read("<I", at)
+        count = self._read("<I", start)
+        return list(struct.iter_unpack("<qq", self.buffer[start + 4 : start + 4 + 16 * count]))

@@ -1,0 +1,139 @@
+"""Read a SQLite database of anyone: nothing of what it says is run, and reading ends after a number of steps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ...errors import DataError, Fault, clean
+from ...loading.files import OpenedFile
+from ..columns import COLUMNS
+from ..table import Table
+from .digest import DIGEST, verified
+from .reading_back import table_from_rows
+from .sqlite_file import SCHEMA
+
+__all__ = ["sqlite_table"]
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_WRITE_VERSION, _READ_VERSION = 18, 19
+"""The bytes of the header that say how changes are kept: 1 beside the database in a journal, 2 in a log."""
+_JOURNAL = 1
+_STEPS_A_ROW = 8 * len(COLUMNS)
+"""More steps than SQLite takes to read a row: it takes one or two for each column."""
+_FEW_STEPS = 10_000
+_SMALLEST_PAGE = 512
+
+
+def sqlite_table(file: OpenedFile) -> Table:
+    """Read back a database made by sqlite_bytes: its table `figures`.
+
+    Raises:
+        DataError: the file does not hold the table, has something else in it, or waits for a journal.
+    """
+    _refuse_unfinished(file)
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        # A copy in memory: SQLite would write journals beside a database that it opens by name.
+        database.deserialize(_with_journal(file.content))
+        _harden(database, file)
+        _refuse_foreign_schema(database, file)
+        names = ", ".join(f'"{column.name}"' for column in COLUMNS)
+        rows = database.execute(f"SELECT {names} FROM main.figures NOT INDEXED ORDER BY rowid")
+        table = table_from_rows(file, [column[0] for column in rows.description], rows)
+        return verified(file, table, _stated_digest(database))
+    finally:
+        database.close()
+
+
+def _refuse_unfinished(file: OpenedFile) -> None:
+    """Refuse a database whose last changes lie in another file: without that file it says what was never so."""
+    if len(file.content) < _HEADER or not file.content.startswith(_MAGIC):
+        raise file.error("a SQLite database", "another file")
+    for ending in ("-journal", "-wal"):
+        beside = None if file.path is None else file.path.with_name(file.path.name + ending)
+        if beside is not None and _has_content(beside):
+            hint = f"Open it with SQLite once, which finishes its last changes: sqlite3 {clean(file.name)} .schema"
+            raise file.error("a database that is closed", f"one with changes in {clean(beside.name)}", hint)
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            # A journal that is done with is empty, or its beginning is overwritten with zeros.
+            return any(file.read(_HEADER))
+    except FileNotFoundError:
+        return False
+
+
+def _with_journal(content: bytes) -> bytes:
+    """Let a database be opened that keeps its changes in a log: there is none, and a copy in memory cannot have one."""
+    if content[_WRITE_VERSION] == content[_READ_VERSION] == _JOURNAL:
+        return content
+    changed = bytearray(content)
+    changed[_WRITE_VERSION] = changed[_READ_VERSION] = _JOURNAL
+    return bytes(changed)
+
+
+def _harden(database: sqlite3.Connection, file: OpenedFile) -> None:
+    """Do what SQLite advises for a database of a stranger."""
+    for limit, most in (
+        (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+        (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 5),
+        (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
+        (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 4),
+        (sqlite3.SQLITE_LIMIT_LENGTH, max(file.limits.size, 1_000_000)),
+        (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
+        (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 0),
+        (sqlite3.SQLITE_LIMIT_VDBE_OP, 10_000),
+        (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
+    ):
+        database.setlimit(limit, most)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON", "temp_store = MEMORY"):
+        database.execute(f"PRAGMA {pragma}")
+    database.set_authorizer(_only_reading)
+    steps = _FEW_STEPS + _STEPS_A_ROW * min(file.limits.rows, len(file.content))
+    # The handler is called once after so many steps, and ends the query then.
+    database.set_progress_handler(lambda: 1, steps)
+
+
+def _only_reading(action: int, *_: object) -> int:
+    allowed = action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _refuse_foreign_schema(database: sqlite3.Connection, file: OpenedFile) -> None:
+    """Refuse everything but our own tables, word for word: a view or a trigger is a program of its author."""
+    ours = _own_schema()
+    faults: list[Fault] = []
+    names = set[str]()
+    for kind, name, statement in database.execute("SELECT type, name, sql FROM sqlite_master"):
+        names.add(str(name))
+        if (str(kind), str(name), statement) not in ours:
+            where = f"the {clean(str(kind))} {clean(str(name))}"
+            faults.append(Fault(where, "the tables that export writes and nothing else", "another statement"))
+        if len(faults) >= file.limits.row_faults:
+            break
+    if "figures" not in names:
+        faults.insert(0, Fault("the table figures", "this table", "none"))
+    if faults:
+        raise DataError.of(file.name, faults)
+
+
+def _own_schema() -> set[tuple[str, str, str | None]]:
+    database = sqlite3.connect(":memory:")
+    try:
+        database.executescript(SCHEMA)
+        return set(database.execute("SELECT type, name, sql FROM sqlite_master"))
+    finally:
+        database.close()
+
+
+def _stated_digest(database: sqlite3.Connection) -> str | None:
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchall():
+        return None
+    rows: Iterator[Any] = database.execute("SELECT text FROM main.about NOT INDEXED WHERE name = ?", (DIGEST,))
+    return next((str(text) for (text,) in rows), None)

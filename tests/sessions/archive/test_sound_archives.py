@@ -1,0 +1,251 @@
+"""An archive knows what it should have: what is missing, doubled, foreign, cut or changed is named."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import small_report
+from support.archives import judged, published, verdicts_of, written
+from support.running import posix
+
+SMALL = small_report()
+REPORTS = [published(SMALL, "A", 1999), published(SMALL, "B", 1999), published(bps.load(2024), "A", 2000)]
+PLACE = Path("figures", "edition=1999", "issuer=A")
+
+
+def faults_of(folder: Path) -> list[str]:
+    """What is wrong with an archive."""
+    with pytest.raises(bps.DataError) as caught:
+        bps.archive.open(folder)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def rules_of(folder: Path) -> list[Path]:
+    """The files with rules."""
+    return sorted((folder / "rules").iterdir())
+
+
+def removed_rules(folder: Path) -> None:
+    """Remove one of two sets."""
+    rules_of(folder)[0].unlink()
+
+
+def removed_report(folder: Path) -> None:
+    """Remove the folder of a report."""
+    shutil.rmtree(folder / PLACE)
+
+
+def removed_figures(folder: Path) -> None:
+    """Remove the figures of a report."""
+    (folder / PLACE / "figures.parquet").unlink()
+
+
+def copied_report(folder: Path) -> None:
+    """Copy the folder of a report."""
+    shutil.copytree(folder / PLACE, folder / PLACE.with_name("issuer=x"))
+
+
+def second_file(folder: Path) -> None:
+    """Copy the file in the folder."""
+    shutil.copy(folder / PLACE / "figures.parquet", folder / PLACE / "more.parquet")
+
+
+def empty_file(folder: Path) -> None:
+    """Empty a file."""
+    (folder / PLACE / "figures.parquet").write_bytes(b"")
+
+
+def cut_file(folder: Path) -> None:
+    """Cut a file in half."""
+    path = folder / PLACE / "figures.parquet"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def strange_edition(folder: Path) -> None:
+    """Rename the folder of an edition."""
+    (folder / PLACE.parent).rename(folder / "figures" / "edition=abc")
+
+
+def linked_report(folder: Path) -> None:
+    """Put a link in the place of a report."""
+    (folder / PLACE).rename(folder / "elsewhere")
+    (folder / PLACE).symlink_to(folder / "elsewhere")
+
+
+def foreign_rules(folder: Path) -> None:
+    """Add a file to the rules."""
+    shutil.copy(rules_of(folder)[0], folder / "rules" / "more.parquet")
+
+
+def changed_record(folder: Path) -> None:
+    """Change a record."""
+    path = folder / PLACE / "_report.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"rules_sha256": "0"}))
+
+
+def empty_record(folder: Path) -> None:
+    """Empty a record."""
+    (folder / PLACE / "_report.json").write_bytes(b"")
+
+
+def record_of_another_set(folder: Path) -> None:
+    """Let a record name a file outside of the archive."""
+    path = folder / PLACE / "_report.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"rule_set": "../../x"}))
+
+
+DAMAGE: dict[Callable[[Path], None], str] = {
+    removed_rules: "expected the rules of a report in the archive, got no such file.",
+    removed_report: "edition=1999/issuer=A: expected this report, got none.",
+    removed_figures: "expected the files _report.json and figures.parquet, got not both.",
+    copied_report: "edition=1999/issuer=x: expected one report of each edition and issuer, got a copy of",
+    second_file: "more.parquet: expected no such file, got one.",
+    empty_file: f"figures.parquet: expected {len(SMALL)} figures, as they were written, got a changed file.",
+    cut_file: f"figures.parquet: expected {len(SMALL)} figures, as they were written, got a changed file.",
+    strange_edition: "edition=abc/issuer=A: expected a folder of a report",
+    linked_report: "edition=1999/issuer=A: expected a folder of a report",
+    foreign_rules: "rules/more.parquet: expected no such file, got one.",
+    changed_record: "expected the rules ",
+    empty_record: "_report.json, $: expected JSON in UTF-8",
+    record_of_another_set: "expected the name of a set of rules, got ../../x.",
+}
+
+
+@posix
+@pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
+def test_what_is_wrong_with_an_archive_is_named(damage: Callable[[Path], None], tmp_path: Path) -> None:
+    """Nothing of it only changes the verdicts or the sums."""
+    folder = written(REPORTS, tmp_path / "archive")
+    assert verdicts_of(REPORTS) == judged(bps.archive.open(folder))
+    damage(folder)
+
+    assert any(DAMAGE[damage] in fault for fault in faults_of(folder))
+
+
+def test_a_changed_byte_in_any_file_is_found(tmp_path: Path) -> None:
+    """Of the figures, the rules and the records."""
+    folder, chance = written(REPORTS, tmp_path), random.Random("archive")
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_size]
+    for path in files * 20:
+        before = path.read_bytes()
+        changed = bytearray(before)
+        changed[chance.randrange(len(changed))] ^= chance.randrange(1, 256)
+        path.write_bytes(changed)
+        if path.suffix == ".json" and _means_the_same(before, bytes(changed)):
+            bps.archive.open(folder)
+        else:
+            assert faults_of(folder)
+        path.write_bytes(before)
+    assert verdicts_of(REPORTS) == judged(bps.archive.open(folder))
+
+
+def _means_the_same(one: bytes, other: bytes) -> bool:
+    """Whether two texts are the same JSON: a space can be a line break."""
+    try:
+        return bool(json.loads(one) == json.loads(other))
+    except ValueError:
+        return False
+
+
+def test_an_archive_is_opened_without_a_look_at_its_files_on_request(tmp_path: Path) -> None:
+    """Whoever wrote it a moment ago can trust it."""
+    folder = written(REPORTS, tmp_path)
+    foreign_rules(folder)
+
+    assert bps.archive.open(folder, verify=False).figures.columns
+
+
+def test_rules_of_another_content_are_not_shared(tmp_path: Path) -> None:
+    """A file of rules that was changed does not become the rules of the next report."""
+    folder = written(REPORTS[:1], tmp_path)
+    (path,) = rules_of(folder)
+    written([bps.load(2024)], tmp_path / "other")
+    shutil.copy(rules_of(tmp_path / "other")[0], path)
+    with pytest.raises(bps.DataError, match="expected the rules of its name, got others"):
+        written(REPORTS[1:2], folder)
+
+
+@posix
+def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path: Path) -> None:
+    """Nothing is written outside of the archive."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = written(REPORTS[2:], tmp_path / "archive")
+    (folder / PLACE.parent).symlink_to(outside)
+    with pytest.raises(bps.DataError, match="a link to another one"):
+        written(REPORTS[:1], folder)
+    assert [] == list(outside.iterdir())
+
+
+def test_a_url_needs_a_connection() -> None:
+    """Without one, nothing is opened and nothing is installed."""
+    for url in ("https://example.invalid/archive", "s3://bucket/archive"):
+        with pytest.raises(bps.DataError, match="expected a folder of this machine, got a URL"):
+            bps.archive.open(url)
+
+
+def test_the_engine_is_bounded_and_loads_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its temporary files do not lie in the current folder."""
+    made: list[Any] = []
+    connect: Any = ibis.duckdb.connect
+
+    def recorded(**more: Any) -> Any:
+        made.append(connect(**more))
+        return made[0]
+
+    monkeypatch.setattr(ibis.duckdb, "connect", recorded)
+    bps.archive.open(written(REPORTS[:1], tmp_path))
+    names = ("autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions")
+    query = "SELECT name, value FROM duckdb_settings()"
+    settings = dict(made[0].raw_sql(query).fetchall())
+
+    assert ["false"] * 3 == [settings[name] for name in names]
+    assert str(Path.cwd()) not in settings["temp_directory"]
+    assert ("3.7 GiB", "14.9 GiB") == (settings["memory_limit"], settings["max_temp_directory_size"])
+
+
+@posix
+def test_a_writer_that_was_killed_leaves_an_archive_that_is_tidied(tmp_path: Path) -> None:
+    """The reports before it are whole, and the next writer removes what it left."""
+    code = f"""
+import os, sys
+import belgian_police_stats as bps
+from support.archives import published
+from belgian_police_stats.testing import small_report
+def reports():
+    yield published(small_report(), "A", 1999)
+    os.kill(os.getpid(), 9)
+bps.archive.write(reports(), {str(tmp_path)!r})
+"""
+    assert -9 == subprocess.run([sys.executable, "-c", code], check=False).returncode
+    (left,) = tmp_path.glob(".writing-*")
+    assert verdicts_of(REPORTS[:1]) == judged(bps.archive.open(tmp_path))
+    old = time.time() - 3_600
+    os.utime(left, (old, old))
+    written(REPORTS[1:2], tmp_path)
+
+    assert [] == list(tmp_path.glob(".writing-*"))
+    assert verdicts_of(REPORTS[:2]) == judged(bps.archive.open(tmp_path))
+
+
+def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and folders are synchronized."""
+    synced: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+    written(REPORTS[:1], tmp_path)
+
+    assert (4, 4) == (synced.count(False), synced.count(True))

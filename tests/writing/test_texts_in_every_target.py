@@ -1,0 +1,150 @@
+"""A text of a report stays a text in every target: one list of hostile texts goes through all of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, strategies as st
+
+import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
+from belgian_police_stats.errors import HIDDEN
+from belgian_police_stats.writing.cards.bundle import bundle
+from belgian_police_stats.writing.escapes import ESCAPES, in_bibtex, in_terminal
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.files.formats import FORMATS, Descriptor
+from support.hostile import HOSTILE, hostile_report
+
+ALL = " ".join(HOSTILE)
+DESCRIPTORS = [name for name, listed in FORMATS.items() if isinstance(listed, Descriptor) and name != "sdmx-structure"]
+HARMLESS = hostile_report("harmless")
+
+
+def objects_of(report: bps.Report) -> list[Any]:
+    """Everything that has a card."""
+    section = report.chapters[0].sections[0]
+    check, figures = report.check(), report.figures
+    explained = report.explain(figures[0].id)
+    others = (check[0], report.breakdowns[0], report.table(), explained, figures[0] + figures[0])
+    return [report, report.chapters[0], section, figures, *figures, check, *others]
+
+
+class Page(HTMLParser):
+    """The tags and attributes that a browser sees."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, list[str]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, and the names of its attributes."""
+        if tag != "wbr":
+            self.tags.append((tag, [name for name, _ in attrs]))
+
+
+def test_every_target_is_in_the_table() -> None:
+    """Each escape leaves a harmless text alone."""
+    assert {"Foals of 2024"} == {escape("Foals of 2024") for escape in ESCAPES.values()}
+    assert 7 == len(ESCAPES)
+
+
+@pytest.mark.parametrize("text", [ALL, *HOSTILE])
+def test_cards_have_the_tags_of_a_harmless_report(text: str) -> None:
+    """In HTML; and the Markdown has no sign without a backslash before it."""
+    for hostile, harmless in zip(objects_of(hostile_report(text)), objects_of(HARMLESS), strict=True):
+        shown, expected = bundle(hostile), bundle(harmless)
+        assert Page(expected["text/html"]).tags == Page(shown["text/html"]).tags
+        assert [] == re.findall(r"(?<!\\)[<>`\[\]]", shown["text/markdown"])
+
+
+@pytest.mark.parametrize("name", ["csv", "sdmx-csv"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_cell_of_a_file_for_spreadsheets_runs(name: str, separator: str) -> None:
+    """Whichever separator a spreadsheet splits at."""
+    for text in HOSTILE:
+        content = content_of(hostile_report(text), name).decode()
+        rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+        cells = [cell for row in rows for cell in row]
+        assert [] == [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "＝")) and len(cell) > 3]
+
+
+@pytest.mark.slow
+def test_no_cell_of_a_workbook_runs() -> None:
+    """In each of its sheets."""
+    for text in HOSTILE:
+        book = openpyxl.load_workbook(io.BytesIO(content_of(hostile_report(text), "excel")))
+        assert set() == {cell.value for sheet in book for row in sheet for cell in row if cell.data_type == "f"}
+
+
+@pytest.mark.parametrize("name", DESCRIPTORS)
+def test_a_descriptor_can_be_put_into_a_page(name: str) -> None:
+    """No text of it ends the script around it, and all texts come back."""
+    content = content_of(hostile_report(ALL), name).decode()
+
+    assert "<" not in content
+    assert name in ("json-schema", "croissant", "csvw", "data-package") or json.dumps(ALL)[1:-1] in json.dumps(
+        json.loads(content)
+    )
+
+
+def entries_of(written: str) -> list[str]:
+    """Split BibTeX into its entries as BibTeX does: it counts braces, also those behind a backslash."""
+    entries, depth, start = list[str](), 0, 0
+    for place, sign in enumerate(written):
+        depth += (sign == "{") - (sign == "}")
+        assert depth >= 0
+        if sign == "}" and depth == 0:
+            entries.append(written[start : place + 1].strip())
+            start = place + 1
+    assert 0 == depth
+    return entries
+
+
+@given(st.sampled_from(HOSTILE) | st.text())
+def test_bibtex_counts_as_many_braces_as_it_should(text: str) -> None:
+    """Each text is one line with as many opening as closing braces."""
+    escaped, depth = in_bibtex(text), 0
+    for sign in escaped:
+        depth += (sign == "{") - (sign == "}")
+        assert depth >= 0
+    assert (0, 1) == (depth, len(escaped.splitlines() or [""]))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_citation_has_two_entries_with_all_fields(text: str) -> None:
+    """No title ends its entry or its field."""
+    report = hostile_report(text)
+    cited = entries_of(report.cite("bibtex", figure=report.figures[0].id))
+
+    assert 2 == len(cited)
+    assert re.findall(r"^  (\w+) = \{\{", cited[0], re.MULTILINE) == [
+        *("author", "title", "year", "type", "institution", "language", "note"),
+    ]
+
+
+OBEYED = ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\ud800", "\u2028", "\u200b", "\r", "\U000e0041"]
+
+
+@pytest.mark.parametrize("sign", OBEYED)
+def test_a_terminal_obeys_no_text(sign: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither one of an argument nor one of a path."""
+    assert in_terminal(f"a{sign}b").isprintable()
+    for arguments in (["check", f"a{sign}b"], ["show", f"a{sign}b"], ["find", f"a{sign}b", "--json"]):
+        main(arguments)
+        written = capsys.readouterr()
+        assert [] == re.findall(f"(?!\n)[{HIDDEN}]", written.out + written.err)
+
+
+@pytest.mark.parametrize("sign", [*OBEYED, "\u200d", "\xad", "\ufeff", "\u3164", "\u115f", "\u034f"])
+def test_a_report_with_hidden_letters_is_refused(sign: str) -> None:
+    """Two names that look the same are the same."""
+    with pytest.raises(bps.DataError, match=r"expected a text without control characters, got U\+"):
+        hostile_report(f"a{sign}b")
