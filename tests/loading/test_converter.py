@@ -30,6 +30,7 @@ Steps = tuple[str | int, ...]
 
 OPTIONAL = {"qualifier", "period", "of", "evidence", "alternatives", "note", "also", "title", "figure", "reason"}
 OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "date"})
+OPTIONAL.update({"description", "read_on", "difference"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}
@@ -299,8 +300,8 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
 
 
 def _is_record(thing: Json) -> bool:
-    """An object with fixed keys. The keys of a chapter, a section and a file of labels are names."""
-    return isinstance(thing, dict) and not all(isinstance(value, dict) for value in thing.values())
+    """An object with fixed keys. The keys of a chapter, a section, observations and a file of labels are names."""
+    return isinstance(thing, dict) and not all(isinstance(value, (dict, list)) for value in thing.values())
 
 
 def test_the_damages_reach_every_kind_of_entry() -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "Qualifier",
     "Rate",
     "Share",
+    "bounds_of",
 ]
 
 
@@ -265,25 +266,7 @@ class Figure(Value, Amount):
 
         A number printed as "about" so many can be from half to double of it: from 50 to 200 for "about 100".
         """
-        from fractions import Fraction
-
-        from .interval import Interval
-
-        match self.qualifier:
-            case Qualifier.EXACT:
-                return self.interval_if_rounded
-            case Qualifier.ABOUT:
-                # Fraction is exact, and comes with the intervals.
-                lower, upper = sorted(Fraction(self.value) * Fraction(factor) for factor in ABOUT)
-                return Interval(lower=lower, upper=upper)
-            case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-                included = self.qualifier is Qualifier.AT_LEAST
-                return Interval(lower=self.value, upper=None, includes_lower=included)
-            case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-                included = self.qualifier is Qualifier.AT_MOST
-                return Interval(lower=None, upper=self.value, includes_upper=included)
-            case _:
-                assert_never(self.qualifier)
+        return bounds_of(self.value, self.qualifier, self.interval_if_rounded)
 
     @property
     def kind(self) -> str:
@@ -338,6 +321,27 @@ class Figure(Value, Amount):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
+
+
+def bounds_of(value: Number, qualifier: Qualifier, if_rounded: Interval) -> Interval:
+    """All values that a number with a qualifier can have; `if_rounded` are those of the number without it."""
+    from fractions import Fraction
+
+    from .interval import Interval
+
+    match qualifier:
+        case Qualifier.EXACT:
+            return if_rounded
+        case Qualifier.ABOUT:
+            # Fraction is exact, and comes with the intervals.
+            lower, upper = sorted(Fraction(value) * Fraction(factor) for factor in ABOUT)
+            return Interval(lower=lower, upper=upper)
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return Interval(lower=value, upper=None, includes_lower=qualifier is Qualifier.AT_LEAST)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return Interval(lower=None, upper=value, includes_upper=qualifier is Qualifier.AT_MOST)
+        case _:
+            assert_never(qualifier)
 
 
 def _types_of(figure: Figure) -> tuple[type[Any], ...]:
