@@ -19,6 +19,7 @@ from .model.figure import Certainty, Qualifier
 from .model.interval import Exact, Interval
 from .model.labels import Labels, Language
 from .model.ledger import Entry, EntryReason, Ledger
+from .model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
@@ -30,6 +31,7 @@ from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
 from .querying.searching import Match, PrintedMatch
 from .querying.selecting import Filters
+from .querying.series import Jump, Series, SeriesChange
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.columns import Column, ColumnType
 from .writing.table import Numeric
@@ -37,11 +39,13 @@ from .writing.table import Numeric
 __all__ = [
     "Alternative",
     "Amount",
+    "Break",
     "Breakdown",
     "Certainty",
     "Check",
     "Column",
     "ColumnType",
+    "Comparability",
     "Comparison",
     "Discrepancy",
     "DiscrepancyKind",
@@ -55,11 +59,15 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Interval",
+    "Jump",
     "Labels",
     "Language",
     "Ledger",
     "Match",
     "Numeric",
+    "Observation",
+    "Outside",
+    "OutsideSource",
     "Overlap",
     "OwnChapter",
     "OwnSection",
@@ -71,8 +79,11 @@ __all__ = [
     "Rule",
     "RuleKind",
     "RuleResult",
+    "Series",
+    "SeriesChange",
     "Slide",
     "Source",
+    "SourceKind",
     "Truth",
     "Verdict",
     "Verification",

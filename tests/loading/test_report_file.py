@@ -275,16 +275,17 @@ def test_a_write_replaces_the_old_file(tmp_path: Path) -> None:
 
 
 def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
-    """A difference in one figure, entry, discrepancy or the edition is enough."""
-    chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
+    """A difference in one figure, entry, discrepancy, observation or the edition is enough."""
+    held = HeldContents(report.chapters, report.ledger.entries, report.discrepancies, report.own_rules, report.outside)
     others = [
-        bps.Report(report.edition, HeldContents(chapters[:-1], entries, listed)),
-        bps.Report(report.edition, HeldContents(chapters, entries[1:], listed)),
-        bps.Report(report.edition, HeldContents(chapters, entries, listed[1:])),
-        bps.Report(attrs.evolve(report.edition, year=2025), HeldContents(chapters, entries, listed)),
+        bps.Report(report.edition, attrs.evolve(held, chapters=held.chapters[:-1])),
+        bps.Report(report.edition, attrs.evolve(held, entries=held.entries[1:])),
+        bps.Report(report.edition, attrs.evolve(held, discrepancies=held.discrepancies[1:])),
+        bps.Report(report.edition, attrs.evolve(held, outside=None)),
+        bps.Report(attrs.evolve(report.edition, year=2025), held),
     ]
 
-    assert report == bps.Report(report.edition, HeldContents(chapters, entries, listed))
+    assert report == bps.Report(report.edition, held)
     assert [] == [other for other in others if other == report]
 
 

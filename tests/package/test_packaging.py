@@ -161,6 +161,11 @@ class CountingContents:
         """Give the report's own rules."""
         return self.report.own_rules
 
+    @property
+    def outside(self) -> bps.Outside | None:
+        """Give nothing."""
+        return None
+
 
 def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:
     """The lock makes all threads but the first wait, and all get the same object."""

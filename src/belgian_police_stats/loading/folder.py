@@ -23,6 +23,7 @@ from .records import ChapterRecord, LabelRecords
 if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
     from ..model.ledger import Entry
+    from ..model.outside import Outside
     from ..strict_json import Json
 
 __all__ = ["open_folder"]
@@ -93,6 +94,12 @@ class _Folder:
 
         listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])
         return listed
+
+    @property
+    def outside(self) -> Outside:
+        from .outside import packaged_outside
+
+        return packaged_outside()
 
     def _json(self, file: str) -> tuple[str, Json]:
         """Read a file of the folder, and give its name for errors and its contents."""

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from attrs import Factory, define
+from attrs import Factory, define, fields, frozen
 
 from ..data import names, read_text
 from ..errors import DataError, Fault, FieldError, clean, nearest, shown
@@ -20,8 +20,8 @@ from ..model.chapters import CHAPTERS
 from ..model.figure import Figure, Qualifier
 from ..model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from ..model.period import Period
-from ..strict_json import parse_json
-from .converter import structure
+from ..strict_json import Json, parse_json
+from .converter import attempt_each
 from .faults import Faults
 
 __all__ = [
@@ -47,7 +47,7 @@ class SourceRecord(Value):
     title: str | None
     """The title as printed; null if none was printed."""
     url: str
-    """The address, which begins with http:// or https://."""
+    """The address of the page, with http or https."""
     language: str
     published: str
     """The day, the month or the year of publication."""
@@ -115,12 +115,11 @@ def packaged_outside() -> Outside:
         DataError: a file does not hold what the format asks for.
     """
     file = f"{FOLDER}/sources.json"
-    faults = Faults()
-    read: dict[str, SourceRecord] = structure(*_packaged(file), dict[str, SourceRecord])
-    sources = _sources(read, "$", faults)
-    _refuse(file, faults)
-    files = [f"{FOLDER}/{chapter}.json" for chapter in CHAPTERS]
-    parts = [_part(file, sources) for file in files if file in names()]
+    sources = _packaged(file, lambda data, faults: _sources(_object(data, "$", faults), "$", faults))
+    chapters = [f"{FOLDER}/{chapter}.json" for chapter in CHAPTERS]
+    parts = [
+        _packaged(chapter, partial(outside_of, "$", sources=sources)) for chapter in chapters if chapter in names()
+    ]
     return Outside(
         sources=sources,
         observations=dict(chain.from_iterable(part.observations.items() for part in parts)),
@@ -129,123 +128,123 @@ def packaged_outside() -> Outside:
     )
 
 
-def _packaged(file: str) -> tuple[str, object]:
-    name = f"data/{file}"
-    return name, parse_json(read_text(*file.split("/")), name)
-
-
-def _part(file: str, sources: Mapping[str, OutsideSource]) -> Outside:
-    faults = Faults()
-    part = outside_of(structure(*_packaged(file), OutsideRecord), "$", faults, sources=sources)
-    _refuse(file, faults)
-    return part
-
-
-def _refuse(file: str, faults: Faults) -> None:
+def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
+    name, faults = f"data/{file}", Faults()
+    made = make(parse_json(read_text(*file.split("/")), name), faults)
     if faults:
-        raise DataError.of(f"data/{file}", faults)
+        raise DataError.of(name, faults)
+    return made
 
 
 def outside_of(
-    record: OutsideRecord,
     path: str,
+    data: Json,
     faults: Faults,
     *,
     sources: Mapping[str, OutsideSource] | None = None,
     figures: Mapping[str, Figure] | None = None,
 ) -> Outside:
-    """Make the model from a record, and collect every fault with its path.
+    """Make the model from plain data at a path of a file, and collect every fault.
 
-    With `figures`, ids and units are compared with them. The packaged files are compared by the tests.
+    `sources` are those that the data can name besides its own. With `figures`, ids and units are compared with them;
+    the tests compare those of the package.
     """
-    known = {**(sources or {}), **_sources(record.sources, f"{path}.sources", faults)}
-    groups = [
-        _observations(listed, f"{path}.{name}", faults, known, figures)
-        for name, listed in (("observations", record.observations), ("confirmations", record.confirmations))
-    ]
-    breaks: list[Break] = []
-    for i, written in enumerate(record.breaks):
-        place = f"{path}.breaks[{i}]"
-        for j, figure in enumerate(written.figures):
-            faults.extend(_faults_of_figure(figure, f"{place}.figures[{j}]", figures))
-        made = _made(partial(_break, written), place, faults)
-        breaks += [made] if made is not None else []
-    return Outside(sources=known, observations=groups[0], confirmations=groups[1], breaks=tuple(breaks))
+    parts = _object(data, path, faults)
+    known_keys = [field.name for field in fields(OutsideRecord)]
+    faults.extend(Fault(f"{path}.{clean(key)}", "no such key", "one") for key in parts if key not in known_keys)
+    place = f"{path}.sources"
+    known = {**(sources or {}), **_sources(_object(parts.get("sources", {}), place, faults), place, faults)}
+    work = _Work(faults, known, figures)
+    return Outside(
+        sources=known,
+        observations=work.observations(parts.get("observations", {}), f"{path}.observations"),
+        confirmations=work.observations(parts.get("confirmations", {}), f"{path}.confirmations"),
+        breaks=work.breaks(parts.get("breaks", []), f"{path}.breaks"),
+    )
 
 
-def _break(record: BreakRecord) -> Break:
-    return Break(since=record.since, figures=record.figures, why=record.why)
+def _object(data: Json, path: str, faults: Faults) -> dict[str, Json]:
+    if type(data) is dict:
+        return data
+    faults.append(Fault(path, "an object", shown(data)))
+    return {}
 
 
-def _sources(records: Mapping[str, SourceRecord], path: str, faults: Faults) -> dict[str, OutsideSource]:
+def _list(data: Json, path: str, target: type[_T], faults: Faults) -> Iterator[tuple[str, _T]]:
+    """Make a target from each item of a list, and give those that fit with their paths."""
+    if type(data) is not list:
+        faults.append(Fault(path, "a list", shown(data)))
+        return
+    made = attempt_each(enumerate(data), target, lambda i: f"{path}[{i}]", faults)
+    yield from ((f"{path}[{i}]", item) for i, item in made.items() if item is not None)
+
+
+def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, OutsideSource]:
+    records = attempt_each(data.items(), SourceRecord, lambda slug: f"{path}.{clean(slug)}", faults)
     made = {
-        slug: _made(partial(_source, slug, record), f"{path}.{clean(slug)}", faults) for slug, record in records.items()
+        slug: _made(partial(OutsideSource, slug=slug, **_fields(record)), f"{path}.{clean(slug)}", faults)
+        for slug, record in records.items()
+        if record is not None
     }
     return {slug: source for slug, source in made.items() if source is not None}
 
 
-def _source(slug: str, record: SourceRecord) -> OutsideSource:
-    return OutsideSource(
-        slug=slug,
-        publisher=record.publisher,
-        title=record.title,
-        description=record.description,
-        url=record.url,
-        language=record.language,
-        published=record.published,
-        kind=record.kind,
-        read_on=record.read_on,
-    )
+def _fields(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(type(record))}
 
 
-def _observations(
-    records: ObservationRecords,
-    path: str,
-    faults: Faults,
-    sources: Mapping[str, OutsideSource],
-    figures: Mapping[str, Figure] | None,
-) -> dict[str, tuple[Observation, ...]]:
-    found: dict[str, tuple[Observation, ...]] = {}
-    for figure, listed in records.items():
-        place = f"{path}.{clean(figure)}"
-        faults.extend(_faults_of_figure(figure, place, figures))
-        unit = figures[figure].unit if figures and figure in figures else None
-        made: dict[Period, Observation] = {}
-        for i, record in enumerate(listed):
-            at = f"{place}[{i}]"
-            if record.source not in sources:
-                hint = nearest(record.source, sources)
-                faults.append(Fault(f"{at}.source", "the slug of a source", shown(record.source), hint))
-            if unit is not None and record.unit != unit:
-                faults.append(Fault(f"{at}.unit", f"the unit of the figure, {clean(unit)}", shown(record.unit)))
-            if record.period in made:
-                faults.append(
-                    Fault(f"{at}.period", "one observation for each period", f"a second one, {record.period}")
+@frozen
+class _Work:
+    """What observations and breaks are compared with."""
+
+    faults: Faults
+    sources: Mapping[str, OutsideSource]
+    figures: Mapping[str, Figure] | None
+
+    def observations(self, data: Json, path: str) -> dict[str, tuple[Observation, ...]]:
+        """Make the observations of each figure, in order of time."""
+        found: dict[str, tuple[Observation, ...]] = {}
+        for figure, listed in _object(data, path, self.faults).items():
+            place = f"{path}.{clean(figure)}"
+            self.look_up(figure, place)
+            made: dict[Period, Observation] = {}
+            for at, record in _list(listed, place, ObservationRecord, self.faults):
+                self.compare(figure, record, at)
+                if record.period in made:
+                    got = f"a second one, {record.period}"
+                    self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
+                source = self.sources.get(record.source)
+                one = _made(
+                    partial(Observation, **{**_fields(record), "figure": figure, "source": source}), at, self.faults
                 )
-            one = _made(partial(_observation, figure, record, sources), at, faults)
-            if one is not None:
-                made[record.period] = one
-        found[figure] = tuple(sorted(made.values(), key=lambda one: (one.period.end, one.period.start)))
-    return found
+                if one is not None:
+                    made[one.period] = one
+            found[figure] = tuple(sorted(made.values(), key=lambda one: (one.period.end, one.period.start)))
+        return found
 
+    def breaks(self, data: Json, path: str) -> tuple[Break, ...]:
+        """Make the breaks."""
+        made: list[Break] = []
+        for at, record in _list(data, path, BreakRecord, self.faults):
+            for i, figure in enumerate(record.figures):
+                self.look_up(figure, f"{at}.figures[{i}]")
+            one = _made(partial(Break, **_fields(record)), at, self.faults)
+            made += [] if one is None else [one]
+        return tuple(made)
 
-def _observation(figure: str, record: ObservationRecord, sources: Mapping[str, OutsideSource]) -> Observation:
-    return Observation(
-        figure=figure,
-        value=record.value,
-        printed=record.printed,
-        unit=record.unit,
-        period=record.period,
-        qualifier=record.qualifier,
-        comparability=record.comparability,
-        difference=record.difference,
-        source=sources.get(record.source),
-    )
+    def look_up(self, figure: str, path: str) -> None:
+        """Add a fault for a figure that the report does not have."""
+        if self.figures is not None and figure not in self.figures:
+            self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.figures)))
 
-
-def _faults_of_figure(figure: str, path: str, figures: Mapping[str, Figure] | None) -> Iterator[Fault]:
-    if figures is not None and figure not in figures:
-        yield Fault(path, "the id of a figure", shown(figure), nearest(figure, figures))
+    def compare(self, figure: str, record: ObservationRecord, at: str) -> None:
+        """Add a fault for an unknown source, and for a unit that is not that of the figure."""
+        if record.source not in self.sources:
+            hint = nearest(record.source, self.sources)
+            self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(record.source), hint))
+        unit = self.figures[figure].unit if self.figures and figure in self.figures else record.unit
+        if record.unit != unit:
+            self.faults.append(Fault(f"{at}.unit", f"{clean(unit)}, the unit of the figure", shown(record.unit)))
 
 
 def _made(make: Callable[[], _T], path: str, faults: Faults) -> _T | None:

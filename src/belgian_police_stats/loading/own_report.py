@@ -6,7 +6,7 @@ The module reads from top to bottom: `_report` names the stages, and those follo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, Fault, clean, shown
 from ..model.chapter import Chapter
@@ -26,10 +26,13 @@ from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
 
+if TYPE_CHECKING:
+    from ..model.outside import Outside
+
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = ("units", "rules", "ledger", "discrepancies")
+_OPTIONAL = ("units", "rules", "ledger", "discrepancies", "outside")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
@@ -77,7 +80,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
-    held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()))
+    outside = _outside(data["outside"], sound, faults) if "outside" in data else None
+    held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()), outside)
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
     if not faults:
@@ -119,6 +123,14 @@ def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> di
         return {}
     items = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
     return {i: item for i, item in items.items() if item is not None}
+
+
+def _outside(data: Json, chapters: Iterable[Chapter], faults: Faults) -> Outside:
+    # Most report files have none of it.
+    from .outside import outside_of
+
+    figures = {figure.id: figure for chapter in chapters for figure in chapter.figures}
+    return outside_of("$.outside", data, faults, figures=figures)
 
 
 def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from ..model.labels import Labels
 from ..model.ledger import Entry
 from ..model.rules import Rule
 from ..model.source import Edition
+from .outside import OutsideRecord
 from .records import ChapterRecord, LabelRecords
 
 __all__ = ["ReportRecord"]
@@ -37,3 +38,5 @@ class ReportRecord(Value):
     """Every number in the report, in printed order."""
     discrepancies: tuple[Discrepancy, ...] = ()
     """The errors and inconsistencies of the report."""
+    outside: OutsideRecord = Factory(OutsideRecord)
+    """What was published elsewhere on the quantities of the report. Nothing of it is a figure of the report."""

@@ -12,6 +12,7 @@ from .rules import Rule
 if TYPE_CHECKING:
     from .discrepancy import Discrepancy
     from .ledger import Entry
+    from .outside import Outside
 
 __all__ = ["Contents", "HeldContents"]
 
@@ -43,6 +44,11 @@ class Contents(Protocol):
         """The rules that the report file states, in addition to those of the chapters."""
         ...
 
+    @property
+    def outside(self) -> Outside | None:
+        """What was published elsewhere on the quantities of the report; None if nothing is known."""
+        ...
+
 
 @frozen
 class HeldContents:
@@ -52,6 +58,7 @@ class HeldContents:
     entries: tuple[Entry, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     rules: tuple[Rule, ...] = ()
+    outside: Outside | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from .bases import Number, Value
 from .figure import Certainty, Count, Figure, Qualifier, bounds_of
 from .labels import LANGUAGES
 from .period import Period
+from .source import Edition
 from .units import packaged_units
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Comparability(StrEnum):
 def _plain(instance: object, attribute: Any, text: Any) -> None:
     name: str = attribute.name
     if text is not None and (not text or text != text.strip()):
-        raise FieldError(field=name, expected=f"a {name} without blanks around it", got=shown(text))
+        raise FieldError(field=name, expected=f"a text without blanks around it as the {name}", got=shown(text))
     if text is not None and _MARKUP.search(text):
         raise FieldError(field=name, expected=f"plain text without HTML as the {name}", got=shown(text))
 
@@ -134,17 +135,17 @@ class Observation(Value):
     """The page that prints the number; None for a figure of a report."""
     own: Figure | None = None
     """The figure of the report, if the number is its own."""
-    edition: int | None = None
-    """The year of the report that prints it, if the number is the report's own."""
+    edition: Edition | None = None
+    """The edition that prints it, if the number is a report's own."""
 
     def __attrs_post_init__(self) -> None:
-        if (self.comparability is Comparability.SAME) == bool(self.difference) and self.own is None:
+        if (self.comparability is Comparability.SAME) == bool(self.difference):
             expected = "a difference if and only if the comparability is not same"
             raise FieldError(field="difference", expected=expected, got=shown(self.difference))
 
     @classmethod
-    def of_figure(cls, figure: Figure, edition: int) -> Observation:
-        """Make the observation of a report's own figure."""
+    def of_figure(cls, figure: Figure, edition: Edition, difference: str | None = None) -> Observation:
+        """Make the observation of a report's own figure; with a difference, it has another scope."""
         return cls(
             figure=figure.id,
             value=figure.value,
@@ -152,7 +153,8 @@ class Observation(Value):
             unit=figure.unit,
             period=figure.period,
             qualifier=figure.qualifier,
-            comparability=Comparability.SAME,
+            comparability=Comparability.DIFFERENT if difference else Comparability.SAME,
+            difference=difference,
             source=None,
             own=figure,
             edition=edition,
@@ -181,9 +183,10 @@ class Observation(Value):
             return self.own.place
         if found := _MILLIONS.search(self.printed):
             decimals = len(re.split("[.,]", found[1])[1]) if re.search("[.,]", found[1]) else 0
-            return _THOUSAND_MILLION // 10**decimals if "ard" in found[2].lower() else _MILLION // 10**decimals
-        exponent = Decimal(self.value).as_tuple().exponent
-        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else 1
+            unit = _THOUSAND_MILLION if "ard" in found[2].lower() else _MILLION
+            return int(unit / 10**decimals)
+        exponent = int(Decimal(self.value).as_tuple().exponent)
+        return Decimal(1).scaleb(exponent) if exponent < 0 else 1
 
     def interval_by(self, rounding: Callable[[Number, Number], Interval]) -> Interval:
         """All numbers that a rounding turns into the printed number; a count printed in full stands for itself."""
@@ -205,16 +208,18 @@ class Observation(Value):
 
     @property
     def origin(self) -> str:
-        """The source in words, or the report for its own figure."""
-        return f"annual report {self.edition}" if self.source is None else str(self.source)
+        """The publisher and the title of what prints the number, without an address."""
+        if self.edition is not None:
+            return f"{self.edition.publisher}, {self.edition.title} ({self.edition.year})"
+        return ", ".join(part for part in (self.source.publisher, self.source.title) if part) if self.source else ""
 
     def __str__(self) -> str:
         sign = f"{self.qualifier.phrase} " if self.qualifier is not Qualifier.EXACT else ""
         return f"{sign}{Decimal(self.value):f} {self.unit}, {self.period}"
 
     def __repr__(self) -> str:
-        origin = f"annual report {self.edition}" if self.source is None else self.source.slug
-        return f"<Observation {self.figure}: {self} ({self.comparability}, {origin})>"
+        origin = self.source.slug if self.source else self.origin
+        return f"<Observation {self.figure}: {self} ({self.comparability}; {origin})>"
 
 
 @frozen(kw_only=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import PathLike
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
 from attrs import field, frozen
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..querying.checking import Check, Explanation
     from ..querying.searching import Match, PrintedMatch
     from ..querying.selecting import Filters
+    from ..querying.series import Series
     from ..querying.verifying import Verification
     from ..writing.table import Numeric, Table
     from .chapters.border_management import BorderManagement
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from .discrepancy import Discrepancy
     from .figures import Figures
     from .ledger import Ledger
+    from .outside import Outside
     from .rules import Rule
 
 __all__ = ["Report"]
@@ -296,6 +299,64 @@ class Report(HasCard):
 
         return explain(self, figure)
 
+    @property
+    def outside(self) -> Outside:
+        """What was published elsewhere on the quantities of the report: sources, observations and breaks.
+
+        Nothing of it is a figure of the report. It is read when it is first used.
+
+        Raises:
+            DataError: a packaged file is damaged.
+        """
+        from .outside import NOTHING
+
+        return self._contents.outside or NOTHING
+
+    @overload
+    def series(self, figure: str | Figure) -> Series: ...
+    @overload
+    def series(self) -> tuple[Series, ...]: ...
+    def series(self, figure: str | Figure | None = None) -> Series | tuple[Series, ...]:
+        """Give the numbers of other years beside a figure; without one, every series with another year.
+
+        Raises:
+            UnknownFigureError: no figure has this id.
+
+        >>> women = report.series("personnel.staff.women")
+        >>> [(one.year, one.value) for one in women.between(2020, 2024)]
+        [(2020, 3777), (2023, 4292), (2024, 4393)]
+        """
+        from ..querying.series import all_series, series_of
+
+        return all_series(self) if figure is None else series_of(self, figure)
+
+    def observations(self, *, numeric: Numeric = "exact") -> Table:
+        """Make a table with one row for each number of each series, those of the report among them.
+
+        Raises:
+            ExportError: `numeric` is neither "exact" nor "float".
+
+        >>> len(report.observations().to_records()[0]["id"]) > 0
+        True
+        """
+        from ..writing.observations import observations_of
+
+        return observations_of(self.series(), numeric)
+
+    def with_outside(self, source: str | PathLike[str] | IO[str] | IO[bytes]) -> Self:
+        """Add the observations of a file to those of the report. A str is a path.
+
+        The file is JSON and has what the key `outside` of a report file has: sources, observations, confirmations
+        and breaks.
+
+        Raises:
+            DataError: the file does not fit the report; all its faults are named.
+            OSError: the file cannot be read.
+        """
+        from ..loading.outside_file import with_outside
+
+        return with_outside(self, source)
+
     def cite(self, style: str = "text", *, figure: str | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
@@ -310,7 +371,8 @@ class Report(HasCard):
         return cite_report(self, style, figure)
 
     def _content(self) -> tuple[Any, ...]:
-        return (self.edition, self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
+        parts = (self.edition, self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
+        return (*parts, self.outside)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -329,7 +391,8 @@ class Report(HasCard):
     def __reduce__(self) -> tuple[Any, ...]:
         from .contents import HeldContents
 
-        held = HeldContents(self.chapters, self._contents.entries, self.discrepancies, self.own_rules)
+        entries, outside = self._contents.entries, self._contents.outside
+        held = HeldContents(self.chapters, entries, self.discrepancies, self.own_rules, outside)
         return type(self), (self.edition, held)
 
     if not TYPE_CHECKING:

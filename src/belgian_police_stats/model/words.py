@@ -15,6 +15,7 @@ from ..strict_json import parse_json
 from .bases import Truth
 from .figure import Certainty, Figure, Qualifier
 from .labels import LANGUAGES, Labels
+from .outside import Comparability, SourceKind
 from .period import PeriodKind
 from .rules import Verdict
 from .units import packaged_units
@@ -48,8 +49,10 @@ Word = Literal[
     "chapter",
     "check",
     "checks",
+    "cited",
     "codes_of",
     "column",
+    "comparability",
     "computed",
     "computed_from_figures",
     "concepts",
@@ -58,6 +61,7 @@ Word = Literal[
     "dataset_title",
     "derived_hint",
     "derived_title",
+    "difference",
     "discrepancies",
     "discrepancy",
     "edition",
@@ -91,6 +95,8 @@ Word = Literal[
     "observation",
     "of",
     "operand",
+    "other_count",
+    "other_years",
     "out_of_date",
     "out_of_date_text",
     "parts_of_whole",
@@ -114,6 +120,7 @@ Word = Literal[
     "remainder_some",
     "remainder_unknown",
     "section",
+    "series_hint",
     "slide",
     "slide_number",
     "source",
@@ -140,13 +147,15 @@ Word = Literal[
 Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
 """The things that have one word for the singular and another for the plural."""
 
-Named = Certainty | PeriodKind | Qualifier | Truth | Verdict
+Named = Certainty | Comparability | PeriodKind | Qualifier | SourceKind | Truth | Verdict
 """The enums whose members have a name for people. A member's value is for programs, and the same in every language."""
 
 _PREFIXES: dict[type[Named], str] = {
     Certainty: "certainty",
+    Comparability: "comparability",
     PeriodKind: "period_kind",
     Qualifier: "qualifier",
+    SourceKind: "source_kind",
     Truth: "truth",
     Verdict: "verdict",
 }
@@ -177,7 +186,7 @@ def name_of(member: Named) -> Labels:
     return dictionary()[f"{_PREFIXES[type(member)]}.{member}"]
 
 
-def meaning_of(member: Certainty | PeriodKind | Verdict) -> Labels:
+def meaning_of(member: Certainty | Comparability | PeriodKind | Verdict) -> Labels:
     """Say what a member of an enum means, as a clause without a full stop."""
     return dictionary()[f"{_PREFIXES[type(member)]}.{member}.meaning"]
 

@@ -30,7 +30,8 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
     ledger = tuple(_entry(entry, figures) for entry in report.ledger)
-    return Report(report.edition, HeldContents(chapters, ledger, report.discrepancies, report.own_rules))
+    held = HeldContents(chapters, ledger, report.discrepancies, report.own_rules, report.outside)
+    return Report(report.edition, held)
 
 
 def smallest_steps(figure: Figure) -> tuple[Number, ...]:
