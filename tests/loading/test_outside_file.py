@@ -95,12 +95,12 @@ def test_a_report_file_holds_what_was_published_elsewhere(tmp_path: Path) -> Non
 
 
 def test_an_own_report_can_state_its_observations() -> None:
-    """Without the key nothing is known; with it, its figures have series."""
+    """The figures named under the key have series, and no others have."""
     small = json.loads(_text(small_report()))
     small["outside"] = SOUND
     own = bps.parse(json.dumps(small))
 
-    assert {} == dict(small_report().outside.observations)
+    assert [2022] == [one.year for one in own.series(WOMEN) if one.source]
     assert [WOMEN] == [series.figure for series in own.series()]
 
 

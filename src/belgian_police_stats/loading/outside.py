@@ -5,13 +5,14 @@ Nothing of this is read before somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import Factory, define, fields, frozen
+from attrs import Factory, define, evolve, fields, frozen
 
 from ..data import names, read_text
 from ..errors import DataError, Fault, FieldError, clean, nearest, shown
@@ -27,6 +28,7 @@ from .faults import Faults
 __all__ = [
     "FOLDER",
     "BreakRecord",
+    "Known",
     "ObservationRecord",
     "ObservationRecords",
     "OutsideRecord",
@@ -118,7 +120,9 @@ def packaged_outside() -> Outside:
     sources = _packaged(file, lambda data, faults: _sources(_object(data, "$", faults), "$", faults))
     chapters = [f"{FOLDER}/{chapter}.json" for chapter in CHAPTERS]
     parts = [
-        _packaged(chapter, partial(outside_of, "$", sources=sources)) for chapter in chapters if chapter in names()
+        _packaged(chapter, partial(outside_of, "$", known=Known(sources=sources)))
+        for chapter in chapters
+        if chapter in names()
     ]
     return Outside(
         sources=sources,
@@ -136,27 +140,27 @@ def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
     return made
 
 
-def outside_of(
-    path: str,
-    data: Json,
-    faults: Faults,
-    *,
-    sources: Mapping[str, OutsideSource] | None = None,
-    figures: Mapping[str, Figure] | None = None,
-) -> Outside:
-    """Make the model from plain data at a path of a file, and collect every fault.
+@frozen(kw_only=True)
+class Known:
+    """What the data can name besides its own sources. Nothing is compared with an empty one: the tests of the data do."""
 
-    `sources` are those that the data can name besides its own. With `figures`, ids and units are compared with them;
-    the tests compare those of the package.
-    """
+    sources: Mapping[str, OutsideSource] = MappingProxyType({})
+    ids: Collection[str] | None = None
+    """The ids of all figures; None if they are not known."""
+    figures: Mapping[str, Figure] = MappingProxyType({})
+    """The figures whose units are known."""
+
+
+def outside_of(path: str, data: Json, faults: Faults, known: Known) -> Outside:
+    """Make the model from plain data at a path of a file, and collect every fault."""
     parts = _object(data, path, faults)
     known_keys = [field.name for field in fields(OutsideRecord)]
     faults.extend(Fault(f"{path}.{clean(key)}", "no such key", "one") for key in parts if key not in known_keys)
     place = f"{path}.sources"
-    known = {**(sources or {}), **_sources(_object(parts.get("sources", {}), place, faults), place, faults)}
-    work = _Work(faults, known, figures)
+    sources = {**known.sources, **_sources(_object(parts.get("sources", {}), place, faults), place, faults)}
+    work = _Work(faults, evolve(known, sources=sources))
     return Outside(
-        sources=known,
+        sources=sources,
         observations=work.observations(parts.get("observations", {}), f"{path}.observations"),
         confirmations=work.observations(parts.get("confirmations", {}), f"{path}.confirmations"),
         breaks=work.breaks(parts.get("breaks", []), f"{path}.breaks"),
@@ -195,11 +199,10 @@ def _fields(record: Any) -> dict[str, Any]:
 
 @frozen
 class _Work:
-    """What observations and breaks are compared with."""
+    """Makes observations and breaks, compares them with what is known, and collects faults."""
 
     faults: Faults
-    sources: Mapping[str, OutsideSource]
-    figures: Mapping[str, Figure] | None
+    known: Known
 
     def observations(self, data: Json, path: str) -> dict[str, tuple[Observation, ...]]:
         """Make the observations of each figure, in order of time."""
@@ -213,7 +216,7 @@ class _Work:
                 if record.period in made:
                     got = f"a second one, {record.period}"
                     self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
-                source = self.sources.get(record.source)
+                source = self.known.sources.get(record.source)
                 one = _made(
                     partial(Observation, **{**_fields(record), "figure": figure, "source": source}), at, self.faults
                 )
@@ -234,15 +237,15 @@ class _Work:
 
     def look_up(self, figure: str, path: str) -> None:
         """Add a fault for a figure that the report does not have."""
-        if self.figures is not None and figure not in self.figures:
-            self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.figures)))
+        if self.known.ids is not None and figure not in self.known.ids:
+            self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.known.ids)))
 
     def compare(self, figure: str, record: ObservationRecord, at: str) -> None:
         """Add a fault for an unknown source, and for a unit that is not that of the figure."""
-        if record.source not in self.sources:
-            hint = nearest(record.source, self.sources)
+        if record.source not in self.known.sources:
+            hint = nearest(record.source, self.known.sources)
             self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(record.source), hint))
-        unit = self.figures[figure].unit if self.figures and figure in self.figures else record.unit
+        unit = self.known.figures[figure].unit if figure in self.known.figures else record.unit
         if record.unit != unit:
             self.faults.append(Fault(f"{at}.unit", f"{clean(unit)}, the unit of the figure", shown(record.unit)))
 

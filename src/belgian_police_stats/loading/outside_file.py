@@ -13,7 +13,7 @@ from ..model.outside import Observation, Outside
 from ..model.report import Report
 from ..strict_json import parse_json
 from .faults import EnoughFaults, Faults
-from .outside import outside_of
+from .outside import Known, outside_of
 from .reading import LARGEST
 
 __all__ = ["with_outside"]
@@ -43,7 +43,7 @@ def with_outside(report: _R, source: str | PathLike[str] | IO[str] | IO[bytes]) 
     data, known = parse_json(content, name), report.outside
     figures = {figure.id: figure for figure in report}
     try:
-        added = outside_of("$", data, faults, sources=known.sources, figures=figures)
+        added = outside_of("$", data, faults, Known(sources=known.sources, ids=figures, figures=figures))
         written = data.get("sources", {}) if isinstance(data, dict) else {}
         faults.extend(
             Fault(f"$.sources.{clean(slug)}", "a slug that the report does not have", "one that it has")

@@ -80,7 +80,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
-    outside = _outside(data["outside"], sound, faults) if "outside" in data else None
+    outside = _outside(data["outside"], work.all_ids, sound, faults) if "outside" in data else None
     held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()), outside)
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
@@ -125,12 +125,13 @@ def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> di
     return {i: item for i, item in items.items() if item is not None}
 
 
-def _outside(data: Json, chapters: Iterable[Chapter], faults: Faults) -> Outside:
-    # Most report files have none of it.
-    from .outside import outside_of
+def _outside(data: Json, ids: set[str] | None, chapters: Iterable[Chapter], faults: Faults) -> Outside:
+    """Make what was published elsewhere. `ids` is None if not all figures are known."""
+    # Imported late, since most report files have none of it.
+    from .outside import Known, outside_of
 
     figures = {figure.id: figure for chapter in chapters for figure in chapter.figures}
-    return outside_of("$.outside", data, faults, figures=figures)
+    return outside_of("$.outside", data, faults, Known(ids=ids, figures=figures))
 
 
 def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
@@ -177,6 +178,11 @@ class _OwnAssembly(Assembly):
 
     def label_place_of(self, path: str) -> str:
         return f"$.labels.{_clean_id(path)}"
+
+    @property
+    def all_ids(self) -> set[str] | None:
+        """The ids of all figures; None if the contents of a section or a chapter are unknown."""
+        return None if self._lost else self.figure_ids
 
 
 def _in_order(names: Mapping[str, object]) -> list[str]:

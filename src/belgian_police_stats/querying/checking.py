@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, overload
 
@@ -14,7 +14,7 @@ from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.figure import Figure
 from ..model.report import Report
-from ..model.rules import Rule, Verdict, rules_across
+from ..model.rules import Rule, RuleKind, Verdict, rules_across
 from .judging import Facts, RuleResult, judge
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ class Explanation(HasCard):
 
 def check(report: Report) -> Check:
     """See `Report.check`."""
-    facts = Facts.of(report.figures, report.ledger)
     rules = report.rules
+    facts = Facts.of(report.figures, report.ledger, _if_needed(report, rules))
     results = tuple(judge(rule, facts) for rule in rules)
     listed = {discrepancy.rule for discrepancy in report.discrepancies}
     unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
@@ -114,12 +114,17 @@ def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
     """See `Report.explain`."""
     figure = report[figure_or_id.id if isinstance(figure_or_id, Figure) else figure_or_id]
     rules = _rules_on(figure, report)
-    facts = Facts.of(report[name] for rule in rules for name in rule.figures)
+    facts = Facts.of((report[name] for rule in rules for name in rule.figures), (), _if_needed(report, rules))
     return Explanation(
         figure=figure,
         results=tuple(judge(rule, facts) for rule in rules),
         discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
     )
+
+
+def _if_needed(report: Report, rules: Iterable[Rule]) -> Report | None:
+    """Give the report if a rule needs the numbers of other years, which are read for nothing otherwise."""
+    return report if any(rule.kind is RuleKind.GROWTH for rule in rules) else None
 
 
 def _rules_on(figure: Figure, report: Report) -> list[Rule]:

@@ -108,6 +108,10 @@ def result_record(result: RuleResult) -> dict[str, Any]:
         "computed_interval": _interval(result.computed_interval),
         "printed": _exact(result.printed),
         "printed_interval": _interval(result.printed_interval),
+        "observations": [
+            {"value": one.value, "period_end": one.period.end, "source": one.source.slug if one.source else None}
+            for one in result.observations
+        ],
     }
 
 
