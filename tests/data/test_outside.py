@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from itertools import chain
 
+import pytest
+
 import belgian_police_stats as bps
 from belgian_police_stats.loading.outside import packaged_outside
 from belgian_police_stats.model.interval import rounded
@@ -84,6 +86,54 @@ def test_a_confirmation_has_the_number_and_the_period_of_the_figure() -> None:
 
     assert {"brussels-times-2025-02-24": 9, "bx1-2025-02-24": 3} == Counter(map(_slug, CONFIRMATIONS))
     assert [] == wrong
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OF_THE_SLIDE = re.compile(r"The slide dates [^.]*\.|\b\d+ \w+ 2024\b")
+"""Dates that the report itself prints."""
+PRESS = re.compile(r"\b(?:press|annual report|earlier report|customs|coast guard|minister)s?\b", re.IGNORECASE)
+PUBLISHERS = {source.publisher.partition(" (")[0].removeprefix("Belgian ") for source in OUTSIDE.sources.values()}
+
+
+@pytest.mark.parametrize("year", bps.editions())
+def test_no_text_speaks_of_the_press_or_of_another_year_without_a_source(year: int) -> None:
+    """Evidence and alternatives that name a publisher or a year other than that of the report cite a page."""
+    wrong: list[str] = []
+    for figure in bps.load(year):
+        texts = (figure.evidence, *(other.why for other in figure.alternatives))
+        text = OF_THE_SLIDE.sub("", " ".join(text for text in texts if text))
+        years = {int(found) for found in YEAR.findall(text)} - {year}
+        named = any(publisher in text for publisher in PUBLISHERS - {"Federal Police"})
+        if (years or named or PRESS.search(text)) and not figure.cited:
+            wrong.append(figure.id)
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize("year", bps.editions())
+def test_what_is_cited_exists_and_is_named_in_a_text(year: int) -> None:
+    """Each slug is that of a source, and evidence or note names its publisher or its report."""
+    wrong: list[tuple[str, str]] = []
+    for figure in bps.load(year):
+        text = f"{figure.evidence} {figure.note}"
+        for slug in figure.cited:
+            source = OUTSIDE.sources.get(slug)
+            publisher = source.publisher.partition(" (")[0] if source else ""
+            if not source or not (publisher in text or re.search("annual report|Federal Police|Customs", text)):
+                wrong.append((figure.id, slug))
+        if len(set(figure.cited)) != len(figure.cited):
+            wrong.append((figure.id, "twice"))
+
+    assert [] == wrong
+    assert 43 == sum(bool(figure.cited) for figure in bps.load(2024))
+
+
+def test_every_source_is_used() -> None:
+    """An observation, a confirmation or a figure names it."""
+    used = {_slug(observation) for observation in EVERY}
+    used |= {slug for year in bps.editions() for figure in bps.load(year) for slug in figure.cited}
+
+    assert set() == OUTSIDE.sources.keys() ^ used
 
 
 def test_sources_are_in_order_and_addresses_have_no_tracking() -> None:

@@ -30,7 +30,7 @@ Steps = tuple[str | int, ...]
 
 OPTIONAL = {"qualifier", "period", "of", "evidence", "alternatives", "note", "also", "title", "figure", "reason"}
 OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "date"})
-OPTIONAL.update({"description", "read_on", "difference"})
+OPTIONAL.update({"description", "read_on", "difference", "cited"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}

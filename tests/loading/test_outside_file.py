@@ -110,6 +110,20 @@ def _text(report: bps.Report) -> str:
     return report_text(report)
 
 
+def test_a_cited_page_must_be_a_source_of_the_file() -> None:
+    """A figure of a report file cites the sources of that file, and no others."""
+    small = json.loads(_text(small_report()))
+    small["chapters"]["personnel"]["staff"]["women"]["cited"] = ["nobody-1998", "nobody-1997"]
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(json.dumps(small))
+    small["chapters"]["personnel"]["staff"]["women"]["cited"] = ["nobody-1998"]
+    explained = bps.parse(json.dumps(small)).explain(WOMEN)
+
+    assert (bps.Fault(f"$.chapters.{WOMEN}.cited[1]", "the slug of a source", '"nobody-1997"'),) == caught.value.faults
+    assert ["nobody-1998"] == [source.slug for source in explained.cited]
+    assert "Cited: Nobody, “An invented page”, 1999 (https://example.org/1998)." in str(explained)
+
+
 def test_every_fault_of_a_file_is_named_with_its_path() -> None:
     """An unknown figure, a reversed period, another unit, an address and HTML: one error has them all."""
     data = deepcopy(SOUND)

@@ -163,8 +163,8 @@ class CountingContents:
 
     @property
     def outside(self) -> bps.Outside | None:
-        """Give nothing."""
-        return None
+        """Give what was published elsewhere."""
+        return self.report.outside
 
 
 def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:

@@ -152,6 +152,7 @@ class Assembly:
                 evidence=record.evidence,
                 alternatives=record.alternatives,
                 note=record.note,
+                cited=record.cited,
                 sources=sources,
                 unit_labels=self.units.get(record.unit),
             )

@@ -142,7 +142,7 @@ def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
 
 @frozen(kw_only=True)
 class Known:
-    """What the data can name besides its own sources. Nothing is compared with an empty one: the tests of the data do."""
+    """What the data can name besides its own sources. Nothing is compared with an empty one, as for the package."""
 
     sources: Mapping[str, OutsideSource] = MappingProxyType({})
     ids: Collection[str] | None = None

@@ -5,7 +5,7 @@ The module reads from top to bottom: `_report` names the stages, and those follo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, Fault, clean, shown
@@ -81,6 +81,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
     outside = _outside(data["outside"], work.all_ids, sound, faults) if "outside" in data else None
+    faults.extend(_faults_of_cited(sound, outside.sources if outside else {}))
     held = HeldContents(sound, tuple(ledger.values()), tuple(discrepancies.values()), tuple(rules.values()), outside)
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
@@ -123,6 +124,13 @@ def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> di
         return {}
     items = attempt_each(enumerate(part), target, lambda i: f"$.{key}[{i}]", faults)
     return {i: item for i, item in items.items() if item is not None}
+
+
+def _faults_of_cited(chapters: Iterable[Chapter], sources: Collection[str]) -> Iterator[Fault]:
+    for figure in (figure for chapter in chapters for figure in chapter.figures):
+        for i, slug in enumerate(figure.cited):
+            if slug not in sources:
+                yield Fault(f"{_place_of(figure.id)}.cited[{i}]", "the slug of a source", shown(slug))
 
 
 def _outside(data: Json, ids: set[str] | None, chapters: Iterable[Chapter], faults: Faults) -> Outside:

@@ -128,6 +128,8 @@ class Figure(Value, Amount):
     alternatives: tuple[Alternative, ...] = ()
     """The other possible readings. Ambiguous figures have at least one, all others have none."""
     note: str | None = None
+    cited: tuple[str, ...] = ()
+    """The slugs of the pages that evidence, note and alternatives lean on. `Report.explain` gives the pages."""
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
     unit_labels: Labels | None = None

@@ -113,7 +113,7 @@ class OutsideSource(Value):
 
     def __str__(self) -> str:
         title = f"“{self.title}”" if self.title else self.description
-        return ", ".join(part for part in (self.publisher, title, self.published, self.url) if part)
+        return f"{', '.join(part for part in (self.publisher, title, self.published) if part)} ({self.url})"
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -13,9 +13,11 @@ from attrs import frozen
 from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.figure import Figure
+from ..model.outside import OutsideSource
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind, Verdict, rules_across
 from .judging import Facts, RuleResult, judge
+from .series import Series
 
 if TYPE_CHECKING:
     import altair as alt
@@ -83,6 +85,10 @@ class Explanation(HasCard):
     """The results of the rules that bind the figure."""
     discrepancies: tuple[Discrepancy, ...]
     """The discrepancies that concern the figure."""
+    cited: tuple[OutsideSource, ...] = ()
+    """The pages that its evidence, its note and its alternatives lean on."""
+    series: Series | None = None
+    """The numbers of other years; None if none are known."""
 
     def __str__(self) -> str:
         from ..writing.cards.sentences import in_sentences
@@ -115,10 +121,13 @@ def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
     figure = report[figure_or_id.id if isinstance(figure_or_id, Figure) else figure_or_id]
     rules = _rules_on(figure, report)
     facts = Facts.of((report[name] for rule in rules for name in rule.figures), (), _if_needed(report, rules))
+    outside = report.outside
     return Explanation(
         figure=figure,
         results=tuple(judge(rule, facts) for rule in rules),
         discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
+        cited=tuple(outside.sources[slug] for slug in figure.cited if slug in outside.sources),
+        series=report.series(figure) if figure.id in outside.observations else None,
     )
 
 

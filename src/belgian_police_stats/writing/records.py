@@ -55,6 +55,7 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "interval": str(figure.interval_if_rounded),
         "interval_if_truncated": str(figure.interval_if_truncated),
         "evidence": figure.evidence,
+        "cited": list(figure.cited),
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
     }

@@ -120,6 +120,7 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         evidence=figure.evidence,
         alternatives=figure.alternatives,
         note=figure.note,
+        cited=figure.cited,
         also=tuple(PlaceRecord(printed=other.printed, slide=other.slide, line=other.line) for other in others),
     )
 

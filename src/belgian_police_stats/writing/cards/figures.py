@@ -9,6 +9,7 @@ from ...model.derived import Derived
 from ...model.figure import Figure, Qualifier
 from ...model.figures import Figures
 from ...model.numbers import Exact, number_text
+from ...model.outside import Observation
 from ...model.source import Alternative
 from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
 from ...querying.checking import Explanation
@@ -23,6 +24,7 @@ __all__ = [
     "figures_card",
     "figures_grid",
     "in_english",
+    "other_year",
 ]
 
 _MOST = 20
@@ -48,7 +50,8 @@ def figure_card(figure: Figure) -> Card:
 
 def explanation_card(explained: Explanation) -> Card:
     """Make the card of a figure with its rules and its discrepancies."""
-    return _card(explained.figure, figure_rows(explained.figure, explained), "")
+    hint = word("series_hint", id=explained.figure.id).en if explained.series else ""
+    return _card(explained.figure, figure_rows(explained.figure, explained), hint)
 
 
 def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tuple[str, Cell]]:
@@ -64,15 +67,23 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
         ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
         ("evidence", figure.evidence),
+        *(("cited", cited) for cited in (map(str, explained.cited) if explained else figure.cited)),
         *(("alternative", _alternative(alternative)) for alternative in figure.alternatives),
         ("note", figure.note),
     ]
     if explained is not None:
         rows += [("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results]
         rows += [("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies]
+        rows += [("other_years", other_year(one)) for one in explained.series or () if one.own is None]
     rows += [("source", str(source)) for source in figure.sources]
     rows += [("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)]
     return [(word(name).en, cell) for name, cell in rows if cell]
+
+
+def other_year(one: Observation) -> str:
+    """Write a number of another year: period, number as printed, comparability and publisher."""
+    differs = f"{name_of(one.comparability).en}: {one.difference}" if one.difference else name_of(one.comparability).en
+    return f"{one.period}: {one.printed} ({differs}; {one.origin})"
 
 
 def figures_card(figures: Figures) -> Card:
