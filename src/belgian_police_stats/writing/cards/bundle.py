@@ -13,6 +13,7 @@ from ...model.report import Report
 from ...querying.breakdowns import Breakdown
 from ...querying.checking import Check, Explanation
 from ...querying.judging import RuleResult
+from ...querying.series import Series, SeriesChange
 from ..table import Table
 from .as_html import as_html
 from .as_markdown import as_markdown
@@ -20,6 +21,7 @@ from .card import Card
 from .containers import breakdown_card, chapter_card, report_card, section_card, table_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .rules import check_card, result_card
+from .series import change_card, series_card
 
 __all__ = ["bundle", "card_of"]
 
@@ -51,6 +53,8 @@ card_of.register(Breakdown, breakdown_card)
 card_of.register(RuleResult, result_card)
 card_of.register(Report, report_card)
 card_of.register(Section, section_card)
+card_of.register(Series, series_card)
+card_of.register(SeriesChange, change_card)
 card_of.register(Table, table_card)
 
 

@@ -12,7 +12,7 @@ from ...model.outside import Break, Comparability, Observation
 from ...model.words import name_of, unit_label, word
 from ...querying.series import Series
 from ..formatting import format_period
-from .drawing import BLUE, GREY, RED, altair, number_axis
+from .drawing import BLUE, RED, altair, number_axis
 
 if TYPE_CHECKING:
     import altair as alt
@@ -21,6 +21,8 @@ __all__ = ["series_chart"]
 
 _WIDTH, _HEIGHT = 520, 260
 _PALE = "#7FB8D8"
+_BETWEEN = "#888888"
+"""A grey that can be seen on a white and on a dark page."""
 _FILL = {Comparability.SAME: BLUE, Comparability.COMPARABLE: _PALE, Comparability.DIFFERENT: "transparent"}
 _TITLE_WIDTH = 90
 _Rows = list[dict[str, Any]]
@@ -34,7 +36,7 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
     x = (
         alt.X("year:Q")
         .scale(domain=[min(years) - 0.5, max(years) + 0.5], nice=False)
-        .axis(alt.Axis(format="d", tickMinStep=1, grid=False))
+        .axis(alt.Axis(format="d", values=list(range(min(years), max(years) + 1)), labelOverlap=True, grid=False))
         .title(None)
     )
     unit = unit_label(series.unit, language)
@@ -52,7 +54,7 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
     edge = alt.Stroke("comparability:N", scale=alt.Scale(domain=words, range=[BLUE] * len(words)), **legend)
     on_line = [row for row in points if row["segment"] is not None]
     layers = [
-        _chart(_break_rows(series)).mark_rule(stroke=GREY, strokeDash=[3, 3]).encode(x=x, tooltip=["why:N"]),
+        _chart(_break_rows(series)).mark_rule(stroke=_BETWEEN, strokeDash=[3, 3]).encode(x=x, tooltip=["why:N"]),
         _chart(on_line).mark_line(stroke=BLUE, strokeWidth=1.5).encode(x=x, y=y, detail="segment:N"),
         _chart(points)
         .mark_point(size=70, opacity=1, fillOpacity=1, strokeWidth=1.5)
@@ -64,7 +66,6 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
         subtitle=[*_remarks(series, language), _source_line(series, language)],
         anchor="start",
         offset=14,
-        subtitleColor=GREY,
     )
     chart = alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
     return chart.properties(description=_description(series, points, language))  # type: ignore[no-any-return]

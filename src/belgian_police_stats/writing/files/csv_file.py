@@ -14,7 +14,7 @@ from ..columns import COLUMNS, ColumnType
 from ..table import Table
 from .reading_back import table_from_rows
 
-__all__ = ["csv_bytes", "defused", "read_csv", "undone"]
+__all__ = ["csv_bytes", "csv_of", "defused", "observations_csv", "read_csv", "undone"]
 
 _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
 """The characters with which a spreadsheet begins a formula, the full-width ones of East Asian keyboards included."""
@@ -34,13 +34,31 @@ def csv_bytes(report: Report) -> bytes:
     Raises:
         ExportError: a text is longer than CSV readers accept.
     """
+    return csv_of(report.table())
+
+
+def observations_csv(report: Report) -> bytes:
+    """Make a CSV file of the numbers of other years.
+
+    Raises:
+        ExportError: a text is longer than CSV readers accept.
+    """
+    return csv_of(report.observations())
+
+
+def csv_of(table: Table) -> bytes:
+    """Make a CSV file of any table.
+
+    Raises:
+        ExportError: a text is longer than CSV readers accept.
+    """
     import csv
 
     file = io.StringIO()
     # The writer quotes only the line ends that it writes itself: with "\n" it would leave a bare "\r" in a text.
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    for row in report.table().rows:
+    writer.writerow(column.name for column in table.columns)
+    for row in table.rows:
         writer.writerow(_cell(value) for value in row)
     return file.getvalue().encode()
 
