@@ -20,7 +20,7 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
         for section in chapter:
             lines += ["", f"## {plain(section.label('en'))}", "", f"In Python: {code(f'report.{section.id}')}.", ""]
             for figure in section:
-                lines += card(_explained(figure, check, report.discrepancies))
+                lines += card(_explained(report, figure, check))
         yield chapter.id, page(plain(chapter.label("en")), *lines)
 
 
@@ -40,12 +40,14 @@ def figures_page(report: bps.Report) -> str:
     return page("The figures", *lines)
 
 
-def _explained(figure: bps.Figure, check: bps.Check, listed: tuple[bps.Discrepancy, ...]) -> bps.Explanation:
+def _explained(report: bps.Report, figure: bps.Figure, check: bps.Check) -> bps.Explanation:
     """Give the same as report.explain, from one check of the whole report."""
     return bps.Explanation(
         figure=figure,
         results=tuple(result for result in check if figure.id in result.figures),
-        discrepancies=tuple(discrepancy for discrepancy in listed if figure.id in discrepancy.figures),
+        discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
+        cited=tuple(report.outside.sources[slug] for slug in figure.cited),
+        series=report.series(figure) if figure.id in report.outside.observations else None,
     )
 
 

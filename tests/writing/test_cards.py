@@ -118,7 +118,7 @@ def test_an_explanation_cites_its_pages_and_shows_other_years(report: bps.Report
 
     assert str(report.outside.sources["federal-police-2023-staff-fr"]) == rows["cited source"]
     assert "federal-police-2023-staff-fr" == dict(card_of(women).rows)["cited source"]
-    assert str(rows["other years"]).startswith("on 2023-12-31: 4 292 (same; Belgian Federal Police, ")
+    assert str(rows["other years"]).startswith("2023: 4 292 (same; Belgian Federal Police, ")
     assert "report.series" in card_of(report.explain(women)).hint
 
 

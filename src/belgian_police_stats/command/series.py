@@ -68,7 +68,7 @@ def _one(series: Series, language: str) -> list[str]:
         lines += ["", *pairs(differences)]
     if series.beside:
         lines += ["", *prose("Published elsewhere for a period that the report prints itself:")]
-        lines += pairs((str(one.period), f"{one.printed} ({one.comparability}; {one.origin})") for one in series.beside)
+        lines += pairs((one.when, f"{one.printed} ({one.comparability}; {one.origin})") for one in series.beside)
     if sources := _by_text((one.year, str(one.source)) for one in (*series, *series.beside) if one.source):
         lines += ["", *pairs(sources)]
     return lines
@@ -87,7 +87,7 @@ def _row(one: Observation, most: Fraction) -> tuple[str, ...]:
     # Numbers below zero have no bar.
     length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
     mark = "report" if one.own else str(one.comparability)
-    return str(one.period), one.printed, "█" * max(length, 0), mark
+    return one.when, one.printed, "█" * max(length, 0), mark
 
 
 def _data(series: Series) -> dict[str, Any]:

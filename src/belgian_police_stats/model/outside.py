@@ -166,6 +166,11 @@ class Observation(Value):
         return self.period.end.year
 
     @property
+    def when(self) -> str:
+        """The year alone where the period is a whole year or the end of one, and otherwise the period."""
+        return str(self.year) if self.is_whole_year else str(self.period)
+
+    @property
     def certainty(self) -> Certainty:
         """The certainty of a report's own figure; a number that was published elsewhere is certain."""
         return self.own.certainty if self.own else Certainty.CERTAIN

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from attrs import evolve
+
 from ...model.derived import Derived
 from ...model.figure import Figure, Qualifier
 from ...model.figures import Figures
@@ -14,6 +16,7 @@ from ...model.source import Alternative
 from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
 from ...querying.checking import Explanation
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
+from .line import line
 
 __all__ = [
     "amount",
@@ -50,8 +53,10 @@ def figure_card(figure: Figure) -> Card:
 
 def explanation_card(explained: Explanation) -> Card:
     """Make the card of a figure with its rules and its discrepancies."""
-    hint = word("series_hint", id=explained.figure.id).en if explained.series else ""
-    return _card(explained.figure, figure_rows(explained.figure, explained), hint)
+    card = _card(explained.figure, figure_rows(explained.figure, explained), "")
+    if explained.series is None:
+        return card
+    return evolve(card, drawing=line(explained.series), hint=word("series_hint", id=explained.figure.id).en)
 
 
 def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tuple[str, Cell]]:
@@ -81,9 +86,9 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
 
 
 def other_year(one: Observation) -> str:
-    """Write a number of another year: period, number as printed, comparability and publisher."""
+    """Write a number of another year: year, number as printed, comparability and publisher."""
     differs = f"{name_of(one.comparability).en}: {one.difference}" if one.difference else name_of(one.comparability).en
-    return f"{one.period}: {one.printed} ({differs}; {one.origin})"
+    return f"{one.when}: {one.printed} ({differs}; {one.origin})"
 
 
 def figures_card(figures: Figures) -> Card:
