@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -103,17 +104,19 @@ def test_the_women_of_2024_are_2_35_percent_more(report: bps.Report) -> None:
 def test_another_number_of_women_violates_it(report: bps.Report) -> None:
     """The check fails, and without what was published elsewhere it cannot tell."""
     slip = changed(report, {"personnel.staff.women": 4394, "personnel.staff.men": 9585})
-    alone = bps.parse({**_plain(slip), "outside": {}})
+    plain = _plain(slip)
+    del plain["outside"]["observations"], plain["outside"]["confirmations"], plain["outside"]["breaks"]
+    alone = bps.parse(plain)
 
     assert [RULE_ID] == [result.rule.id for result in slip.check().unlisted]
     assert Verdict.UNDECIDED is next(r.verdict for r in alone.check() if r.rule.id == RULE_ID)
 
 
-def _plain(report: bps.Report) -> dict[str, object]:
+def _plain(report: bps.Report) -> dict[str, Any]:
     from belgian_police_stats.strict_json import parse_json
     from belgian_police_stats.writing.report_file import report_text
 
-    plain: dict[str, object] = parse_json(report_text(report), "the text")
+    plain: dict[str, Any] = parse_json(report_text(report), "the text")
     return plain
 
 

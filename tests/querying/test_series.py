@@ -46,11 +46,11 @@ def invented(values: list[int], *breaks: Break) -> Series:
 
 
 def moved(values: dict[str, int], year: int, publisher: str = REPORT.edition.publisher) -> bps.Report:
-    """The personnel and the protection of another year, with some other values."""
+    """Three chapters of another year, with some other values."""
     copy = changed(REPORT, values)
     chapters = tuple(
         chapter.with_members(section.with_members(map(partial(_in_year, year), section)) for section in chapter)
-        for chapter in (copy.personnel, copy.protection)
+        for chapter in (copy.organised_crime, copy.personnel, copy.protection)
     )
     return bps.Report(attrs.evolve(REPORT.edition, year=year, publisher=publisher), HeldContents(chapters))
 
@@ -241,6 +241,16 @@ def test_a_change_from_an_ambiguous_figure_shows_its_other_readings() -> None:
     series = REPORT.series("protection.close_protection.valuables_escorts").with_report(later)
 
     assert 2 == len(series.change(2024, 2025).other_readings)
+
+
+def test_another_reading_without_a_number_has_no_change() -> None:
+    """An alternative can be about the period alone."""
+    figure = "organised_crime.fugitives.international_cooperation_files"
+    later = REPORT.series(figure).with_report(moved({}, 2025))
+
+    assert () == later.change(2022, 2024).other_readings
+    assert () == later.change(2024, 2025).other_readings
+    assert "2024: the reading of the figure is ambiguous" in later.change(2022, 2024).caveats
 
 
 def test_a_change_from_zero_is_refused() -> None:

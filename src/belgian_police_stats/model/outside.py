@@ -106,11 +106,6 @@ class OutsideSource(Value):
     read_on: date | None = None
     """The day on which the page was last read; None if that was not recorded."""
 
-    @property
-    def name(self) -> str:
-        """The title, or the description where no title was printed, or the publisher."""
-        return self.title or self.description or self.publisher
-
     def __str__(self) -> str:
         title = f"“{self.title}”" if self.title else self.description
         return f"{', '.join(part for part in (self.publisher, title, self.published) if part)} ({self.url})"
@@ -189,7 +184,8 @@ class Observation(Value):
         if found := _MILLIONS.search(self.printed):
             decimals = len(re.split("[.,]", found[1])[1]) if re.search("[.,]", found[1]) else 0
             unit = _THOUSAND_MILLION if "ard" in found[2].lower() else _MILLION
-            return int(unit / 10**decimals)
+            place = Decimal(unit).scaleb(-decimals)
+            return int(place) if place >= 1 else place
         exponent = int(Decimal(self.value).as_tuple().exponent)
         return Decimal(1).scaleb(exponent) if exponent < 0 else 1
 
