@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading import packaged
 from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.querying.series import Series
-from belgian_police_stats.testing import changed
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.types import Break, Comparability, Labels, Observation, OutsideSource, Period, SourceKind
 from support.running import output_of
 
@@ -291,6 +292,16 @@ def test_the_report_of_another_year_joins() -> None:
     assert [(2024, 4393), (2025, 4500), (2026, 40)] == [(one.year, one.value) for one in series][-3:]
     assert [None, "figure of A police zone"] == [one.difference for one in series][-2:]
     assert Fraction(4500 - 4393, 4393) * 100 == series.change(2024, 2025).value
+
+
+def test_an_older_edition_of_the_package_joins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each edition adds its own number to the series of the newest."""
+    monkeypatch.setattr(packaged, "editions", lambda: (1999, 2024))
+    monkeypatch.setattr(packaged, "load", {1999: small_report(), 2024: REPORT}.__getitem__)
+    years = {series.figure: [one.year for one in series] for series in packaged.series()}
+
+    assert [1999, 2018, 2019, 2020, 2023, 2024] == years[WOMEN]
+    assert [2013, 2014] == years[FUGITIVES][:2]
 
 
 def test_a_report_without_the_figure_or_with_another_unit_does_not_join() -> None:
