@@ -123,6 +123,7 @@ function figureCard(figure, state) {
   };
   fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `meaning_${row.certainty}`)));
   fact("evidence", english(figure.evidence));
+  fact("cited", figure.cited.map(page));
   fact("alternative", figure.alternatives.map((other) => alternative(other, state)));
   fact("printed", figure.sources.map((source) => element("span", {}, element("q", { lang: "nl" }, source.printed))));
   // A count that is printed in full stands for itself alone.
@@ -131,6 +132,8 @@ function figureCard(figure, state) {
   fact("source", figure.sources.map((source) => place(source, language)));
   fact("of", row.of ? figureLink(row.of, state) : null);
   fact("note", english(row.note));
+  fact("other_years", figure.other_years.map((one) => otherYear(one, language)),
+    figure.breaks.map((one) => element("span", {}, say(language, "other_count", { day: day(one.since, language) }), ": ", english(one.why))));
   fact("checks", EDITION.rules.filter((rule) => rule.figures.includes(row.id)).map((rule) =>
     element("span", {}, verdictMark(rule.verdict, language), " ", element("code", {}, rule.brief))));
   fact("discrepancies", EDITION.discrepancies.filter((other) => other.figures.includes(row.id)).map((other) =>
@@ -145,6 +148,20 @@ function figureCard(figure, state) {
     element("p", { class: "amount" }, amount(figure, language)),
     facts,
   ];
+}
+
+/** A page outside the report. Its address is a link only if it is a web address. */
+function page(slug) {
+  const { publisher, title, published, url, language } = EDITION.sources[slug];
+  const name = title ? element("cite", { lang: language }, title) : null;
+  const link = /^https?:\/\//.test(url) ? element("a", { href: url, rel: "noreferrer" }, name || publisher) : name;
+  return element("span", {}, publisher, title ? ", " : "", title ? link : "", ", ", published);
+}
+
+/** A number of another year, with its comparability and its page. */
+function otherYear(one, language) {
+  return element("span", {}, period(one, language), ": ", element("q", { lang: EDITION.sources[one.page].language }, one.printed),
+    ` (${say(language, one.comparability)}`, one.difference ? ": " : "", english(one.difference), ") ", page(one.page));
 }
 
 /** The numbers that round to the printed one. */

@@ -47,6 +47,8 @@ def _explained(figure: bps.Figure, check: bps.Check, report: bps.Report) -> bps.
         results=tuple(result for result in check.results if figure.id in result.figures),
         discrepancies=tuple(found for found in report.discrepancies if figure.id in found.figures),
         doubts=tuple(doubt for doubt in report.doubts if figure.id in doubt.figures),
+        cited=tuple(report.outside.sources[slug] for slug in figure.cited),
+        series=report.series(figure) if figure.id in report.outside.observations else None,
     )
 
 

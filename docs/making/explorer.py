@@ -33,12 +33,15 @@ SHARED: tuple[Word, ...] = (
     "certainty",
     "chapter",
     "checks",
+    "cited",
     "computed",
     "discrepancies",
     "evidence",
     "figures",
     "note",
     "of",
+    "other_count",
+    "other_years",
     "period",
     "place",
     "printed",
@@ -74,7 +77,8 @@ def explorer_data(report: bps.Report) -> str:
         "fillers": sorted(FILLERS),
         "exact": EXACT,
         "csv_header": header,
-        "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],
+        "figures": [_figure(figure, report, line) for figure, line in zip(report, lines, strict=True)],
+        "sources": {slug: _source(source) for slug, source in report.outside.sources.items()},
         "rules": [
             {
                 **rule_record(result.rule),
@@ -101,10 +105,36 @@ def _csv_lines(report: bps.Report) -> list[str]:
     return lines
 
 
-def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str, Any]:
-    row = table_record(figure, edition)
-    more = {name: value for name, value in figure_record(figure, edition).items() if name not in row}
-    return {"row": row, **more, "csv": csv_line}
+def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, Any]:
+    row = table_record(figure, report.edition)
+    more = {name: value for name, value in figure_record(figure, report.edition).items() if name not in row}
+    series = report.series(figure)
+    others = [_other_year(one) for one in series if one.source is not None]
+    breaks = [{"since": found.since, "why": found.why} for found in series.breaks] if others else []
+    return {"row": row, **more, "other_years": others, "breaks": breaks, "csv": csv_line}
+
+
+def _other_year(one: bps.Observation) -> dict[str, Any]:
+    assert one.source is not None
+    return {
+        "period_start": one.period.start,
+        "period_end": one.period.end,
+        "period_kind": one.period.kind.value,
+        "printed": one.printed,
+        "comparability": one.comparability.value,
+        "difference": one.difference,
+        "page": one.source.slug,
+    }
+
+
+def _source(source: bps.OutsideSource) -> dict[str, Any]:
+    return {
+        "publisher": source.publisher,
+        "title": source.title or source.description,
+        "published": source.published,
+        "url": source.url,
+        "language": source.language,
+    }
 
 
 def _words() -> dict[str, Any]:
@@ -114,6 +144,7 @@ def _words() -> dict[str, Any]:
     labels = {str(member): name_of(member) for member in (*qualifiers, *bps.Certainty, *bps.Verdict)}
     labels |= {f"meaning_{certainty}": meaning_of(certainty) for certainty in bps.Certainty}
     labels |= {f"period_{kind}": period_phrase(kind, "{start}", "{end}") for kind in bps.PeriodKind}
+    labels |= {str(mark): name_of(mark) for mark in bps.Comparability}
     labels |= {key: word(key) for key in SHARED}
     return {name: attrs.asdict(label) for name, label in labels.items()}
 

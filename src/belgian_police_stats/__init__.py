@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from . import archive as archive, chapters as chapters, errors as errors, types as types
     from .chapters import *
     from .errors import *
-    from .loading.packaged import check_package as check_package, editions as editions, load as load
+    from .loading.packaged import (
+        check_package as check_package,
+        editions as editions,
+        load as load,
+        series as series,
+    )
     from .loading.reading import parse as parse, read as read
     from .model.chapter import Chapter as Chapter, Section as Section
     from .model.derived import Derived as Derived
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from .types import *
     from .writing.citation import cite as cite
     from .writing.files.exporting import export as export, read_table as read_table
+    from .writing.observations import observations as observations
     from .writing.report_file import write as write
     from .writing.table import Table as Table, table as table
 
@@ -68,10 +74,12 @@ _HOMES = {
     "errors": "errors",
     "export": "writing.files.exporting",
     "load": "loading.packaged",
+    "observations": "writing.observations",
     "parse": "loading.reading",
     "parse_printed": "model.printed",
     "read": "loading.reading",
     "read_table": "writing.files.exporting",
+    "series": "loading.packaged",
     "table": "writing.table",
     "types": "types",
     "write": "writing.report_file",

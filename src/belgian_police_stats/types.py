@@ -22,6 +22,7 @@ from .model.doubts import Doubt, DoubtKind, Reading, Settlement
 from .model.interval import Exact, Interval
 from .model.labels import Labels, Language
 from .model.ledger import Entry, EntryReason, Ledger
+from .model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
@@ -35,6 +36,7 @@ from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
 from .querying.searching import Match, PrintedMatch
 from .querying.selecting import Filters
+from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.columns import Column, ColumnType
@@ -43,11 +45,13 @@ from .writing.table import Numeric
 __all__ = [
     "Alternative",
     "Amount",
+    "Break",
     "Breakdown",
     "Certainty",
     "Check",
     "Column",
     "ColumnType",
+    "Comparability",
     "Comparison",
     "Discrepancy",
     "DiscrepancyKind",
@@ -63,13 +67,17 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Interval",
+    "Jump",
     "Labels",
     "Language",
     "Ledger",
     "Limits",
     "Match",
     "Numeric",
+    "Observation",
     "Operation",
+    "Outside",
+    "OutsideSource",
     "Overlap",
     "OwnChapter",
     "OwnSection",
@@ -86,10 +94,13 @@ __all__ = [
     "Rule",
     "RuleKind",
     "RuleResult",
+    "Series",
+    "SeriesChange",
     "Settlement",
     "SizeComparison",
     "Slide",
     "Source",
+    "SourceKind",
     "Truth",
     "Variation",
     "Variations",

@@ -25,7 +25,7 @@ def test_the_overview_of_a_small_report() -> None:
         "total                   29       29         0          0",
         "",
         "30 printed numbers: 29 for these 29 figures, 1 for dates, names and the like.",
-        f"8 checks: {report.check().summary}.",
+        f"9 checks: {report.check().summary}.",
         "Known discrepancies: 0 (listed by belgian-police-stats check).",
         "Open questions: 0 (listed by belgian-police-stats doubts).",
         "This is not an official publication.",

@@ -19,15 +19,15 @@ EVERYTHING = """
 import json, pathlib, sys
 import belgian_police_stats as bps
 from belgian_police_stats import data
-from belgian_police_stats.loading import packaged
+from belgian_police_stats.loading import outside, packaged
 from belgian_police_stats.model import units, words
 folder = pathlib.Path(data.__file__).parent
 def read_all():
     packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
-    words.dictionary.cache_clear()
+    words.dictionary.cache_clear(), outside.packaged_outside.cache_clear()
     for report in map(bps.load, bps.editions()):
         report.chapters, report.ledger, report.discrepancies, report.doubts
-    units.packaged_units().labels("nl"), words.dictionary()
+    units.packaged_units().labels("nl"), words.dictionary(), outside.packaged_outside()
 def said(work):
     try:
         work()

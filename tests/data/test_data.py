@@ -193,7 +193,7 @@ def test_the_readme_of_the_data_names_every_file() -> None:
     text = (DATA / "README.md").read_text(encoding="utf-8")
     files = {path for path in DATA.rglob("*") if path.is_file() and path.name != "README.md"}
     files = {path.relative_to(DATA) for path in files if "__pycache__" not in path.parts}
-    stems = {path.stem for path in JSON_FILES} - NO_CHAPTERS - {"units", "manifest"}
+    stems = {path.stem for path in JSON_FILES} - NO_CHAPTERS - {"units", "manifest", "sources"}
     shared = {path.with_name("<chapter>.json") if path.stem in stems else path for path in files}
     named = {re.sub(r"^\d+/", "<year>/", path.as_posix()) for path in shared}
     lacking = sorted(name for name in named if f"`{name}`" not in text)

@@ -44,6 +44,7 @@ OPTIONAL = {
     "reason",
 }
 OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "date"})
+OPTIONAL.update({"description", "read_on", "difference", "cited"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}
@@ -321,8 +322,8 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
 
 
 def _is_record(thing: Json) -> bool:
-    """An object with fixed keys. The keys of a chapter, a section and a file of labels are names."""
-    return isinstance(thing, dict) and not all(isinstance(value, dict) for value in thing.values())
+    """An object with fixed keys. The keys of a chapter, a section, observations and a file of labels are names."""
+    return isinstance(thing, dict) and not all(isinstance(value, (dict, list)) for value in thing.values())
 
 
 def test_the_damages_reach_every_kind_of_entry() -> None:

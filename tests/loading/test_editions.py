@@ -114,6 +114,7 @@ def _small(second: bps.Report) -> bps.Report:
     data["chapters"] = {"border_management": data["chapters"]["border_management"]}
     data["labels"] = {key: label for key, label in data["labels"].items() if key.startswith("border_management")}
     data["ledger"] = []
+    del data["outside"]
     return bps.parse(data)
 
 

@@ -261,7 +261,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
         [
             (
                 "$.rules[1].kind: expected one of total, share, complement, within, parts_within, time_per, "
-                'days_within, ordered, got "repeated".'
+                'growth, days_within, ordered, got "repeated".'
             )
         ],
     ),

@@ -275,11 +275,12 @@ def test_a_write_replaces_the_old_file(tmp_path: Path) -> None:
 
 
 def test_reports_that_differ_anywhere_are_not_equal(report: bps.Report) -> None:
-    """A difference in one figure, entry, discrepancy or the edition is enough."""
+    """A difference in one figure, entry, discrepancy, observation or the edition is enough."""
     chapters, entries, listed = report.chapters, report.ledger.entries, report.discrepancies
     doubts = report.doubts
-    whole = HeldContents(chapters, entries, listed, doubts=doubts)
+    whole = HeldContents(chapters, entries, listed, doubts=doubts, outside=report.outside)
     others = [
+        bps.Report(report.edition, attrs.evolve(whole, outside=None)),
         bps.Report(report.edition, attrs.evolve(whole, doubts=doubts[1:])),
         bps.Report(report.edition, attrs.evolve(whole, settlements=(bps.Settlement(doubt="d", reading="r"),))),
         bps.Report(report.edition, attrs.evolve(whole, overlaps=(bps.Overlap(figures=("a", "b"), why="w"),))),

@@ -18,6 +18,7 @@ from belgian_police_stats.model.rules import (
     complement,
     days_within,
     falling,
+    grows,
     ordered,
     overlapping,
     parts_within,
@@ -48,6 +49,7 @@ VOCABULARY: list[tuple[Callable[[], bps.Rule], str, str, tuple[str, ...]]] = [
     ),
     (lambda: shares_within("a", "b", why="w"), "a/parts_within", "a + b ≤ 100 %", ("a", "b")),
     (lambda: time_per("r", amount="a", why="w"), "r/time_per", "r = length of the period / a", ("r", "a")),
+    (lambda: grows("r", amount="a", why="w"), "r/growth", "r = a / a of the year before - 1", ("r", "a")),
     (lambda: days_within("a", why="w"), "a/days_within", "a ≤ days of the period", ("a",)),
     (lambda: ordered("a", "b", "c", why="w"), "a/ordered", "a ≤ b ≤ c", ("a", "b", "c")),
     (lambda: falling("a", "b", "c", why="w"), "c/ordered", "c ≤ b ≤ a", ("c", "b", "a")),
@@ -133,6 +135,7 @@ def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
         (ordered("a", "b", why="w"), ()),
         (days_within("a", why="w"), ()),
         (time_per("r", amount="a", why="w"), ()),
+        (grows("r", amount="a", why="w"), ()),
     ],
     ids=lambda one: one.id if isinstance(one, bps.Rule) else None,
 )

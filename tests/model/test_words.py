@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.model import certainty as certainties, period, rules
+from belgian_police_stats.model import certainty as certainties, outside, period, rules
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
 from belgian_police_stats.model.words import (
@@ -27,11 +27,24 @@ from belgian_police_stats.model.words import (
     word,
 )
 from belgian_police_stats.writing.columns import COLUMNS
+from belgian_police_stats.writing.observations import OBSERVATION_COLUMNS
 from support.packaged_files import DATA, PACKAGE, PROJECT
 from support.running import output_of
 
-MEMBERS = (*bps.Certainty, *Truth, *bps.PeriodKind, *bps.Qualifier, *bps.Verdict)
-EXPLAINED = (*bps.Certainty, *bps.PeriodKind, *bps.Verdict)
+MEMBERS = (
+    *bps.Certainty,
+    *bps.Comparability,
+    *Truth,
+    *bps.PeriodKind,
+    *bps.Qualifier,
+    *bps.SourceKind,
+    *bps.Verdict,
+)
+EXPLAINED = (*bps.Certainty, *bps.Comparability, *bps.PeriodKind, *bps.Verdict)
+
+
+EVERY_COLUMN = (*COLUMNS, *OBSERVATION_COLUMNS)
+WITH_MEANINGS = ("certainty", "comparability", "period_kind", "verdict")
 
 
 def gaps(text: str) -> set[str]:
@@ -49,9 +62,9 @@ def test_the_types_know_every_word_of_the_file() -> None:
 
 def test_every_other_key_is_reachable() -> None:
     """A key with a dot belongs to a member of an enum, to a word of a column, or to a number of things."""
-    members = {f"{column.name}.{value}" for column in COLUMNS for value in column.words}
+    members = {f"{column.name}.{value}" for column in EVERY_COLUMN for value in column.words}
     members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"truth.{member}" for member in Truth}
-    meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in ("certainty", "period_kind", "verdict")}
+    meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in WITH_MEANINGS}
     phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
 
@@ -90,7 +103,7 @@ def test_a_wrong_word_is_an_error() -> None:
 def test_members_have_names_and_meanings() -> None:
     """They are unique in every language: no two verdicts have the same name."""
     for language in LANGUAGES:
-        for enum in (bps.Certainty, Truth, bps.PeriodKind, bps.Qualifier, bps.Verdict):
+        for enum in (bps.Certainty, bps.Comparability, Truth, bps.PeriodKind, bps.Qualifier, bps.Verdict):
             names = [name_of(member).text(language) for member in enum]
             assert len(set(names)) == len(names)
         assert len(EXPLAINED) == len({meaning_of(member).text(language) for member in EXPLAINED})
@@ -101,11 +114,11 @@ def test_english_names_are_those_of_the_interface() -> None:
     assert [str(member) for member in MEMBERS] == [name_of(member).en.replace(" ", "_") for member in MEMBERS]
 
 
-@pytest.mark.parametrize("module", [certainties, period, rules])
+@pytest.mark.parametrize("module", [certainties, outside, period, rules])
 def test_the_docstrings_of_members_are_the_meanings(module: object) -> None:
     """The docstring under a member begins with the meaning in the dictionary."""
     path = Path(str(vars(module)["__file__"]))
-    enums = {enum.__name__: enum for enum in (bps.Certainty, bps.PeriodKind, bps.Verdict)}
+    enums = {enum.__name__: enum for enum in (bps.Certainty, bps.Comparability, bps.PeriodKind, bps.Verdict)}
     found = 0
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.ClassDef) and node.name in enums:

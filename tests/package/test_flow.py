@@ -40,6 +40,7 @@ DOORS = {
     "model.report",
     "querying.breakdowns",
     "querying.checking",
+    "querying.series",
 }
 """All modules whose functions import a later station when they are called."""
 

@@ -176,6 +176,11 @@ class CountingContents:
         """Give the settled doubts."""
         return self.report.settlements
 
+    @property
+    def outside(self) -> bps.Outside | None:
+        """Give what was published elsewhere."""
+        return self.report.outside
+
 
 def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:
     """The lock makes all threads but the first wait, and all get the same object."""

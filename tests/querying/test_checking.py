@@ -346,12 +346,15 @@ def test_a_figure_is_explained_by_its_rules_and_discrepancies(of_2024: bps.Repor
 def as_in_the_check(report: bps.Report) -> dict[str, bps.Explanation]:
     """The explanation of every figure, made of the check of the whole report."""
     results = report.check().results
+    sources, series = report.outside.sources, {series.figure: series for series in report.series()}
     return {
         figure.id: bps.Explanation(
             figure=figure,
             results=tuple(result for result in results if figure.id in result.figures),
             discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
             doubts=tuple(doubt for doubt in report.doubts if figure.id in doubt.figures),
+            cited=tuple(sources[slug] for slug in figure.cited if slug in sources),
+            series=series.get(figure.id),
         )
         for figure in report
     }

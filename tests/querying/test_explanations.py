@@ -19,7 +19,7 @@ def test_reprs_are_one_line(report: bps.Report) -> None:
         staff.women.share_of(staff.total)
     )
     assert (
-        "<Explanation of <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>; rules: 1, "
+        "<Explanation of <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>; rules: 2, "
         "discrepancies: 0>"
     ) == repr(report.explain("personnel.staff.women"))
 

@@ -19,6 +19,7 @@ from belgian_police_stats.model.rules import (
     complement,
     days_within,
     falling,
+    grows,
     ordered,
     parts_within,
     share,
@@ -47,7 +48,10 @@ PERIODS = [LEAP_YEAR, PLAIN_YEAR, bps.Period(start=date(2024, 2, 28), end=date(2
 def published(report: bps.Report, issuer: str, year: int) -> bps.Report:
     """The same report by another publisher, about another year."""
     edition = attrs.evolve(report.edition, publisher=issuer, year=year)
-    return bps.Report(edition, HeldContents(report.chapters, report.ledger.entries, report.discrepancies))
+    held = HeldContents(
+        report.chapters, report.ledger.entries, report.discrepancies, report.own_rules, outside=report.outside
+    )
+    return bps.Report(edition, held)
 
 
 def verdicts_of(reports: Iterable[bps.Report]) -> list[Row]:
@@ -72,6 +76,15 @@ def written(reports: Iterable[bps.Report], folder: Path) -> Path:
 
 
 WHY = "Because."
+PAGE = bps.OutsideSource(
+    slug="page",
+    publisher="Anybody",
+    title=None,
+    url="https://example.org",
+    language="en",
+    published="2000",
+    kind=bps.SourceKind.PRESS,
+)
 NAMES = ("one", "two", "three", "four", "five", "six")
 """The slides of a report of anything."""
 
@@ -102,6 +115,8 @@ class Slide(bps.Section):
         ordered("b", "c", why=WHY),
         ordered("b", "c", "d", "f", why=WHY),
         falling("c", "d", "f", why=WHY),
+        grows("e", amount="b", why=WHY),
+        grows("d", amount="f", why=WHY),
     )
 
 
@@ -125,7 +140,27 @@ def anything(choose: Choose[Any], issuer: str = "Anybody") -> bps.Report:
         bps.Entry(line=line, printed=str(line), reason=bps.EntryReason.DATE, date=day, event=event)
         for line, (day, event) in enumerate(dates, 1)
     )
-    return _report(issuer, slides, entries)
+    return _report(issuer, slides, entries, [_earlier(choose, slides[name].b) for name in NAMES[:4]])
+
+
+def _earlier(choose: Choose[Any], amount: bps.Figure) -> bps.Observation:
+    """What was published for an amount for the year before: often near to it, and sometimes with a qualifier."""
+    printed = choose(["0", "1", "2", "10", "12,5", "0,1", "-1", "1000", amount.printed])
+    value = bps.parse_printed(printed).value
+    start, end = (
+        day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+        for day in (amount.period.start, amount.period.end)
+    )
+    return bps.Observation(
+        figure=amount.id,
+        value=value,
+        printed=printed,
+        unit=amount.unit,
+        period=attrs.evolve(amount.period, start=start, end=end),
+        qualifier=choose([bps.Qualifier.EXACT, bps.Qualifier.EXACT, bps.Qualifier.EXACT, bps.Qualifier.ABOUT]),
+        comparability=bps.Comparability.SAME,
+        source=PAGE,
+    )
 
 
 def ties() -> Iterator[bps.Report]:
@@ -162,10 +197,16 @@ def _first(options: Sequence[T]) -> T:
     return options[0]
 
 
-def _report(issuer: str, slides: dict[str, Slide], entries: tuple[bps.Entry, ...]) -> bps.Report:
+def _report(
+    issuer: str,
+    slides: dict[str, Slide],
+    entries: tuple[bps.Entry, ...],
+    earlier: Iterable[bps.Observation] = (),
+) -> bps.Report:
     chapter = Anything(id="anything", labels=LABEL, **slides)
     edition = attrs.evolve(small_report().edition, publisher=issuer)
-    return bps.Report(edition, HeldContents((chapter,), entries))
+    outside = bps.Outside(observations={one.figure: (one,) for one in earlier})
+    return bps.Report(edition, HeldContents((chapter,), entries, outside=outside))
 
 
 def _slide(choose: Choose[Any], name: str) -> Slide:

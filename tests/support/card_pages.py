@@ -11,7 +11,7 @@ HOSTILE = "<script>alert('x')</script><img src=x onerror=\"y\"> | **b** `c` </td
 TAGS = {
     *("div", "span", "strong", "dl", "dt", "dd", "wbr", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
-    *("svg", "title", "desc", "g", "rect", "line", "text"),
+    *("svg", "title", "desc", "g", "rect", "line", "circle", "text"),
 }
 """Every element that a card may have."""
 VOID = {"wbr"}
@@ -67,6 +67,9 @@ def shown(report: bps.Report) -> dict[str, Any]:
         "report": report,
         "breakdown": report.breakdowns[0],
         "derived": staff.women.share_of(staff.total),
+        "series": report.series("organised_crime.fugitives.fugitives_arrested"),
+        "one number": report.series("personnel.training.courses"),
+        "change": report.series("protection.close_protection.valuables_escorts").change(2023, 2024),
         "rule": report.check()[0],
         "check": report.check(),
         "table": report.table(),

@@ -7,6 +7,7 @@ from typing import Any
 
 import belgian_police_stats
 from belgian_police_stats.loading.doubts import DoubtRecord
+from belgian_police_stats.loading.outside import OutsideRecord, SourceRecord
 from belgian_police_stats.loading.records import ChapterRecord, LabelRecords
 from belgian_police_stats.model.discrepancy import Discrepancy
 from belgian_police_stats.model.ledger import Entry
@@ -33,6 +34,10 @@ def read_json(path: Path) -> Any:
 def structured_files() -> dict[Path, Any]:
     """Every file that goes through the converter, and its target."""
     editions = {path: _TARGETS.get(path.stem, ChapterRecord) for path in sorted(DATA.glob("[0-9]*/*.json"))}
+    outside = {
+        path: dict[str, SourceRecord] if path.stem == "sources" else OutsideRecord
+        for path in sorted(DATA.glob("outside/*.json"))
+    }
     labels = dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)
     # A unit has a singular and a plural.
-    return {**editions, **labels, DATA / "labels" / "units.json": dict[str, LabelRecords]}
+    return {**editions, **labels, **outside, DATA / "labels" / "units.json": dict[str, LabelRecords]}

@@ -10,6 +10,7 @@ from hypothesis import Phase, find, given, settings, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats import testing
+from belgian_police_stats.model.contents import HeldContents
 from belgian_police_stats.model.rules import RuleKind, Verdict
 from belgian_police_stats.testing import changed, fixtures, slips, small_report, smallest_steps, strategies
 from support.running import run
@@ -130,6 +131,17 @@ def test_generated_reports_differ(low: int) -> None:
     staff = strategies.reports().map(lambda report: report.personnel.staff.total.value)
 
     assert low <= find(staff, lambda total: (total < 1_000) == (low == 0), settings=UNSHRUNK)
+
+
+def _without_other_years() -> bps.Report:
+    small = small_report()
+    return bps.Report(small.edition, HeldContents(small.chapters, small.ledger.entries))
+
+
+@given(strategies.violated_reports(template=_without_other_years()))
+def test_a_growth_is_not_violated_without_a_number_of_the_year_before(violated: strategies.ViolatedReport) -> None:
+    """Nothing is known that the change could contradict."""
+    assert RuleKind.GROWTH is not violated.rule.kind
 
 
 @given(strategies.violated_reports())

@@ -30,6 +30,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
         *report.check(),
         *report.chapters,
         *(section for chapter in report.chapters for section in chapter),
+        *report.series(),
         *shown(report).values(),
     ]
     for each in everything:
@@ -84,6 +85,41 @@ def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     assert {"rgba(128,128,128,0.5)"} == colours - thin
     assert len(thin) == 3
     assert [] == faint
+
+
+def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None:
+    """Its drawing has a dot for each, and a line only between numbers of one count."""
+    series = report.series("organised_crime.fugitives.fugitives_arrested")
+    page = Page(bundle(series)["text/html"])
+    tags = Counter(tag for tag, _ in page.elements)
+    alone = Page(bundle(report.series("personnel.training.courses"))["text/html"])
+
+    assert (10, 7) == (tags["circle"], tags["line"])
+    assert [] == [one.printed for one in series if one.printed not in page.text]
+    assert all(found.why in page.text for found in series.breaks)
+    assert [] == [tag for tag, _ in alone.elements if tag == "svg"]
+
+
+def test_a_change_shows_its_doubt(report: bps.Report) -> None:
+    """Both numbers, the comparability, what speaks against it, and the other readings."""
+    change = report.series("protection.close_protection.valuables_escorts").change(2023, 2024)
+    text = Page(bundle(change)["text/html"]).text
+
+    assert "573" in text
+    assert "647" in text
+    assert "valuables-and-prisoners" in text
+    assert "≈-72.4884" in text
+
+
+def test_an_explanation_cites_its_pages_and_shows_other_years(report: bps.Report) -> None:
+    """Publisher, title, date and address of each page; the figure itself has their short names."""
+    women = report["personnel.staff.women"]
+    rows = dict(card_of(report.explain(women)).rows)
+
+    assert str(report.outside.sources["federal-police-2023-staff-fr"]) == rows["cited source"]
+    assert "federal-police-2023-staff-fr" == dict(card_of(women).rows)["cited source"]
+    assert str(rows["other years"]).startswith("2023: 4 292 (same; Belgian Federal Police, ")
+    assert "report.series" in card_of(report.explain(women)).hint
 
 
 def test_readings_and_verdicts_are_told_apart_without_colour() -> None:

@@ -175,11 +175,14 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     header, first = (tuple(cell.value for cell in row) for row in figures.iter_rows(max_row=2))
     row = dict(zip(header, first, strict=True))
 
-    assert ["figures", "codebook", "about"] == book.sheetnames
+    assert ["figures", "observations", "codebook", "about"] == book.sheetnames
     assert len(report) + 1 == figures.max_row
     assert (int, datetime) == (type(row["value"]), type(row["period_start"]))
     described = [tuple(cell.value for cell in row) for row in codebook.iter_rows(min_row=2)]
-    assert [(c.name, c.type, c.description) for c in report.table().columns] == [row[:3] for row in described]
+    tables = {"figures": report.table(), "observations": report.observations()}
+    assert [(sheet, c.name, c.type, c.description) for sheet, listed in tables.items() for c in listed.columns] == [
+        row[:4] for row in described
+    ]
     *provenance, (digest_name, _) = [(row[0].value, row[1].value) for row in about.iter_rows(min_row=2)]
     assert (report.table().metadata, DIGEST) == (tuple(provenance), digest_name)
     formats = {figures.cell(i + 2, 6).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
@@ -248,6 +251,9 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
         "verdicts": len(rules),
         "discrepancies": len(report.discrepancies),
         "discrepancy_figures": sum(len(discrepancy.figures) for discrepancy in report.discrepancies),
+        "pages": len(report.outside.sources),
+        "cited": sum(len(figure.cited) for figure in report),
+        "observations": len(report.observations()),
     }
     tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
@@ -257,7 +263,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
     assert expected == {name: database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
     for name in tables:
         assert any(column[5] for column in database.execute(f"PRAGMA table_info({name})")), name
-        keyed = name in ("about", "labels", "discrepancies", "rules", "figures", "doubts", "settlements")
+        keyed = name in ("about", "labels", "discrepancies", "rules", "figures", "doubts", "settlements", "pages")
         assert keyed or database.execute(f"PRAGMA foreign_key_list({name})").fetchall(), name
     database.close()
 

@@ -59,6 +59,10 @@ class Bounds:
         """Multiply both bounds by a factor above zero."""
         return Bounds(wide(self.lower) * factor, wide(self.upper) * factor, self.includes_lower, self.includes_upper)
 
+    def plus(self, number: int) -> Bounds:
+        """Add a number to both bounds."""
+        return Bounds(self.lower + number, self.upper + number, self.includes_lower, self.includes_upper)
+
     def or_point(self, number: Expression) -> Bounds:
         """Put one number in the place of missing bounds."""
         return Bounds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from ..model.certainty import Qualifier
@@ -21,6 +22,8 @@ _SUMS = (RuleKind.TOTAL, RuleKind.COMPLEMENT)
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
 _BOUNDS = (RuleKind.WITHIN, RuleKind.PARTS_WITHIN, RuleKind.DAYS_WITHIN)
 _DAY = 86_400
+_EARLIER = ("earlier", "earlier_lower", "earlier_upper", "earlier_place")
+"""The columns of a rule with what was published for the year before."""
 _FINER = 10 ** (DECIMALS + 1)
 """Numbers times this factor have room for a unit that is smaller than the last place of the archive."""
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -34,6 +37,7 @@ def verdicts(figures: ir.Table, rules: ir.Table) -> ir.Table:
     judged = (
         _sums(bindings),
         _quotients(bindings),
+        _growths(bindings),
         _bounds(bindings),
         _ordered(bindings),
         _repeated(bindings),
@@ -44,12 +48,12 @@ def verdicts(figures: ir.Table, rules: ir.Table) -> ir.Table:
 
 def _bindings(figures: ir.Table, rules: ir.Table) -> Expression:
     """Join each figure with each rule that binds it."""
-    terms = rules.select("rule_set", "number", "rule", rule_kind="kind", position="position", term="term")
+    terms = rules.select("rule_set", "number", "rule", *_EARLIER, rule_kind="kind", position="position", term="term")
     joined: Expression = figures.join(terms, [figures.rule_set == terms.rule_set, figures.id == terms.term])
     days = joined.period_end.delta(joined.period_start, unit="day") + 1
     return joined.select(
         *("edition", "issuer", "number", "rule", "rule_kind", "position"),
-        *("kind", "value", "lower", "upper", "place", "qualifier", "least_printed", "most_printed"),
+        *("kind", "value", "lower", "upper", "place", "qualifier", "least_printed", "most_printed", *_EARLIER),
         days=days.cast("int64"),
     )
 
@@ -123,6 +127,38 @@ def _quotients(bindings: Expression) -> Expression:
     }
     undecided = rules.qualified | (rules.whole <= 0)
     return rules.mutate(verdict=_equality(undecided, part == wide(rules.result) * rules.whole, possible))
+
+
+def _growths(bindings: Expression) -> Expression:
+    """Judge changes in percent since the number of the year before, which is in the row of the amount."""
+    rows = _with_roundings(_of_kind(bindings, RuleKind.GROWTH))
+    earlier = SimpleNamespace(
+        kind=rows.kind, value=rows.earlier, lower=rows.earlier_lower, upper=rows.earlier_upper, place=rows.earlier_place
+    )
+    rows = rows.mutate(**_columns({f"{rounding}_earlier": give(earlier) for rounding, give in ROUNDINGS.items()}))
+    result, amount = rows.position == 0, rows.position == 1
+    rules = _grouped(rows).aggregate(
+        qualified=_qualified(rows),
+        result=rows.value.max(where=result),
+        amount=rows.value.max(where=amount),
+        earlier=rows.earlier.max(where=amount),
+        **_columns({f"{rounding}_result": Bounds.of(rows, rounding).only(result) for rounding in ROUNDINGS}),
+        **_columns({f"{rounding}_amount": Bounds.of(rows, rounding).only(amount) for rounding in ROUNDINGS}),
+        **_columns(
+            {f"{rounding}_earlier": Bounds.of(rows, f"{rounding}_earlier").only(amount) for rounding in ROUNDINGS}
+        ),
+    )
+    possible = {
+        rounding: quotient_meets(
+            Bounds.of(rules, f"{rounding}_amount").times(100),
+            Bounds.of(rules, f"{rounding}_earlier"),
+            Bounds.of(rules, f"{rounding}_result").plus(100),
+        )
+        for rounding in ROUNDINGS
+    }
+    undecided = rules.qualified | rules.earlier.isnull() | (rules.earlier <= 0).fill_null(True)
+    exact = wide(rules.amount) * 100 == (wide(rules.result) + 100) * rules.earlier
+    return rules.mutate(verdict=_equality(undecided, exact, possible))
 
 
 def _equality(undecided: Expression, exact: Expression, possible: Mapping[str, Expression]) -> Expression:

@@ -74,6 +74,30 @@ RULE_COLUMNS: tuple[Column, ...] = (
         optional=True,
     ),
     Column(name="why", type=ColumnType.TEXT, description="Why it should hold."),
+    Column(
+        name="earlier",
+        type=ColumnType.NUMBER,
+        description="For a growth: what was published for the term for the year before.",
+        optional=True,
+    ),
+    Column(
+        name="earlier_lower",
+        type=ColumnType.NUMBER,
+        description="The smallest number that rounds to the earlier one.",
+        optional=True,
+    ),
+    Column(
+        name="earlier_upper",
+        type=ColumnType.NUMBER,
+        description="The largest number that rounds to the earlier one.",
+        optional=True,
+    ),
+    Column(
+        name="earlier_place",
+        type=ColumnType.NUMBER,
+        description="The value of the last printed place of the earlier number.",
+        optional=True,
+    ),
 )
 """The columns of the rules."""
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from ..errors import DataError, Fault
 from ..model.bases import Number
+from ..model.certainty import Qualifier
 from ..model.figure import Figure
-from ..model.interval import truncated
+from ..model.interval import rounded, truncated
+from ..model.outside import Observation
 from ..model.printed import parse_printed
 from ..model.report import Report
-from ..model.rules import Rule
+from ..model.rules import Rule, RuleKind
 from ..model.source import Edition
 from ..querying.judging import Facts
 from ..writing.records import table_record
@@ -33,6 +35,9 @@ def refuse_unfit(report: Report) -> None:
         DataError: a number is too large or has too many decimals, or the publisher or the year makes no folder name.
     """
     faults = [*_edition_faults(report.edition), *(fault for figure in report for fault in _figure_faults(figure))]
+    for rule, observation in _earlier(report):
+        if not _fits(observation.value, observation.place):
+            faults.append(Fault(rule.operands[0], f"an earlier number below {_LIMIT}", observation.printed))
     if faults:
         raise DataError.of(f"The report of {report.edition.year} by {report.edition.publisher!r}", faults)
 
@@ -45,12 +50,13 @@ def figure_rows(report: Report, rule_set: str) -> list[dict[str, Any]]:
 def rule_rows(report: Report) -> list[dict[str, Any]]:
     """Give one row for each term of each rule: its result, if it has one, and its operands in order."""
     dates = Facts.of((), report.ledger).dates
-    return [row for number, rule in enumerate(report.rules, 1) for row in _rule_rows(rule, number, dates)]
+    earlier = {rule.operands[0]: observation for rule, observation in _earlier(report)}
+    return [row for number, rule in enumerate(report.rules, 1) for row in _rule_rows(rule, number, dates, earlier)]
 
 
 def rule_set_of(rows: list[dict[str, Any]]) -> str:
     """Name a set of rules by its content: two sets have the same name only if they have the same rules."""
-    return sha256(dumps(rows).encode()).hexdigest()[:32]
+    return sha256(dumps(rows, default=str).encode()).hexdigest()[:32]
 
 
 def _edition_faults(edition: Edition) -> Iterator[Fault]:
@@ -98,7 +104,17 @@ def _figure_row(figure: Figure, edition: Edition, rule_set: str) -> dict[str, An
     }
 
 
-def _rule_rows(rule: Rule, number: int, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _earlier(report: Report) -> list[tuple[Rule, Observation]]:
+    """Give each rule of growth with what was published for the year before, if that is known."""
+    rules = [rule for rule in report.rules if rule.kind is RuleKind.GROWTH]
+    facts = Facts.of((), (), report if rules else None)
+    pairs = ((rule, facts.earlier(report[rule.operands[0]])) for rule in rules)
+    return [(rule, observation) for rule, observation in pairs if observation is not None]
+
+
+def _rule_rows(
+    rule: Rule, number: int, dates: Mapping[str, str], earlier: Mapping[str, Observation]
+) -> Iterator[dict[str, Any]]:
     terms = [(0, rule.result)] if rule.result else []
     for position, term in (*terms, *enumerate(rule.operands, 1)):
         yield {
@@ -110,4 +126,19 @@ def _rule_rows(rule: Rule, number: int, dates: Mapping[str, str]) -> Iterator[di
             "date": dates.get(term),
             "exhaustive": None if rule.exhaustive is None else rule.exhaustive.value,
             "why": rule.why,
+            **_earlier_columns(earlier.get(term) if position and rule.kind is RuleKind.GROWTH else None),
         }
+
+
+def _earlier_columns(observation: Observation | None) -> dict[str, Any]:
+    if observation is None:
+        return dict.fromkeys(("earlier", "earlier_lower", "earlier_upper", "earlier_place"))
+    interval = observation.interval_by(rounded)
+    # A number with a qualifier decides nothing, just as a missing one.
+    known = observation.qualifier is Qualifier.EXACT
+    return {
+        "earlier": observation.value if known else None,
+        "earlier_lower": interval.lower,
+        "earlier_upper": interval.upper,
+        "earlier_place": observation.place,
+    }

@@ -23,6 +23,7 @@ SUBCOMMANDS = {
     "doubts": "List the questions that the report leaves open.",
     "ledger": "List every number that the report prints.",
     "units": "List the units, and how many figures have each.",
+    "series": "Show the numbers of other years beside a figure.",
     "check": "Check the figures of a report against each other.",
     "verify": "Find every printed number in your copy of the report.",
     "compare": "Compare two reports, figure by figure.",

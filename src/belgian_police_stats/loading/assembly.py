@@ -158,6 +158,7 @@ class Assembly:
                 alternatives=record.alternatives,
                 agreeing_readings=tuple(record.doubts.items()) if record.doubts else (),
                 note=record.note,
+                cited=record.cited,
                 sources=sources,
                 unit_labels=self.units.get(record.unit),
                 report_key=self._report_key,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..model.discrepancy import Discrepancy
     from ..model.doubts import Doubt, Settlement
     from ..model.ledger import Entry
+    from ..model.outside import Outside
     from ..strict_json import Json
 
 __all__ = ["open_folder"]
@@ -124,6 +125,12 @@ class _Folder:
         if faults:
             raise DataError.of(name, faults)
         return doubts_of(records, figures)
+
+    @property
+    def outside(self) -> Outside:
+        from .outside import packaged_outside
+
+        return packaged_outside()
 
     def _json(self, file: str) -> tuple[str, Json]:
         """Read a file of the folder, and give its name for errors and its contents."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -33,10 +33,13 @@ from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
 
+if TYPE_CHECKING:
+    from ..model.outside import Outside
+
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = ("units", "rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies")
+_OPTIONAL = ("units", "rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies", "outside")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
@@ -89,6 +92,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
+    outside = _outside(data["outside"], work.all_ids, sound, faults) if "outside" in data else None
+    faults.extend(_faults_of_cited(sound, outside.sources if outside else {}))
     held = HeldContents(
         chapters=sound,
         entries=tuple(ledger.values()),
@@ -96,6 +101,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
         rules=tuple(rules.values()),
         overlaps=tuple(overlaps.values()),
         settlements=tuple(settlements.values()),
+        outside=outside,
     )
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
@@ -165,6 +171,22 @@ def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> di
     return {i: item for i, item in items.items() if item is not None}
 
 
+def _faults_of_cited(chapters: Iterable[Chapter], sources: Collection[str]) -> Iterator[Fault]:
+    for figure in (figure for chapter in chapters for figure in chapter.figures):
+        for i, slug in enumerate(figure.cited):
+            if slug not in sources:
+                yield Fault(f"{_place_of(figure.id)}.cited[{i}]", "the slug of a source", shown(slug))
+
+
+def _outside(data: Json, ids: set[str] | None, chapters: Iterable[Chapter], faults: Faults) -> Outside:
+    """Make what was published elsewhere. `ids` is None if not all figures are known."""
+    # Imported late, since most report files have none of it.
+    from .outside import Known, outside_of
+
+    figures = {figure.id: figure for chapter in chapters for figure in chapter.figures}
+    return outside_of("$.outside", data, faults, Known(ids=ids, figures=figures))
+
+
 def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
     for name in units:
         if not is_plain_name(name):
@@ -209,6 +231,11 @@ class _OwnAssembly(Assembly):
 
     def label_place_of(self, path: str) -> str:
         return f"$.labels.{_clean_id(path)}"
+
+    @property
+    def all_ids(self) -> set[str] | None:
+        """The ids of all figures; None if the contents of a section or a chapter are unknown."""
+        return None if self._lost else self.figure_ids
 
 
 def _in_order(names: Mapping[str, object]) -> list[str]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, partial
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from ..data import MANIFEST, content_of, folders, names, read_text
 from ..errors import DataError, Fault, UnknownEditionError, clean, nearest, short_repr
+from ..model.figure import Figure
 from ..model.locks import release_after_fork
 from ..model.report import Report
 from ..strict_json import parse_json
 from .converter import structure
 from .folder import open_folder
 
-__all__ = ["check_package", "editions", "load"]
+if TYPE_CHECKING:
+    from ..querying.series import Series
+
+__all__ = ["check_package", "editions", "load", "series", "series_among"]
 
 
 def editions() -> tuple[int, ...]:
@@ -47,6 +53,34 @@ _lock = release_after_fork(Lock())
 @cache
 def _report(year: int) -> Report:
     return open_folder(f"data/{year}", partial(read_text, str(year)))
+
+
+def series() -> tuple[Series, ...]:
+    """Give every series with numbers of other years, for the figures of the newest edition, in printed order.
+
+    Each older edition of the package that has the figure adds its own number.
+
+    Raises:
+        DataError: a packaged file is damaged.
+
+    >>> import belgian_police_stats as bps
+    >>> bps.series()[0].figure
+    'organised_crime.investigations.new'
+    """
+    *older, newest = map(load, editions())
+    found = newest.series()
+    for report in older:
+        found = tuple(one.with_report(report) if one.figure in report else one for one in found)
+    return found
+
+
+def series_among(figures: Sequence[Figure]) -> tuple[Series, ...]:
+    """Give the series of figures of a packaged edition. The figures of an own report have none here."""
+    for report in map(load, reversed(editions())):
+        if all(figure.id in report and report[figure.id] == figure for figure in figures):
+            known = report.outside.observations
+            return tuple(report.series(figure) for figure in figures if figure.id in known)
+    return ()
 
 
 def check_package() -> tuple[str, ...]:

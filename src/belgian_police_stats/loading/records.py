@@ -58,6 +58,8 @@ class FigureRecord(Value):
     """The other ways to read the figure. Required if the certainty is ambiguous, and refused otherwise."""
     note: str | None = None
     """A remark for users of the number."""
+    cited: tuple[str, ...] = ()
+    """The slugs of the pages that evidence, note and alternatives lean on."""
     also: tuple[PlaceRecord, ...] = ()
     """Every other place where the same quantity is printed."""
 

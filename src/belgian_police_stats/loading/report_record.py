@@ -14,6 +14,7 @@ from ..model.ledger import Entry
 from ..model.rules import Overlap, Rule
 from ..model.source import Edition
 from .doubts import DoubtRecord
+from .outside import OutsideRecord
 from .records import ChapterRecord, LabelRecords
 
 __all__ = ["ReportRecord"]
@@ -45,3 +46,5 @@ class ReportRecord(Value):
     """Every number in the report, in printed order."""
     discrepancies: tuple[Discrepancy, ...] = ()
     """The errors and inconsistencies of the report."""
+    outside: OutsideRecord = Factory(OutsideRecord)
+    """What was published elsewhere on the quantities of the report. Nothing of it is a figure of the report."""

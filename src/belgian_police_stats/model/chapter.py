@@ -15,6 +15,7 @@ from .rules import Overlap, Rule
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..querying.series import Series
     from .figures import Figures
 
 __all__ = ["Chapter", "Section", "part", "since", "until"]
@@ -63,6 +64,10 @@ class _Container(Value, HasCard):
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
+        @property
+        def figures(self) -> Figures:
+            """Its figures."""
+
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
@@ -92,6 +97,15 @@ class _Container(Value, HasCard):
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         return self.labels.text(language)
+
+    def series(self) -> tuple[Series, ...]:
+        """Give the series of its figures for which numbers of other years are known.
+
+        This knows the observations of the package. For an own report, see `Report.series`.
+        """
+        from ..loading.packaged import series_among
+
+        return series_among(self.figures)
 
     def _members(self) -> tuple[Any, ...]:
         return tuple([part for name in self.MEMBERS if (part := getattr(self, name)) is not None])

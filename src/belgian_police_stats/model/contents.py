@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
     from .ledger import Entry
+    from .outside import Outside
 
 __all__ = ["Contents", "HeldContents"]
 
@@ -59,6 +60,11 @@ class Contents(Protocol):
         """The doubts that a user closed."""
         ...
 
+    @property
+    def outside(self) -> Outside | None:
+        """What was published elsewhere on the quantities of the report; None if nothing is known."""
+        ...
+
 
 @frozen
 class HeldContents:
@@ -71,6 +77,7 @@ class HeldContents:
     overlaps: tuple[Overlap, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    outside: Outside | None = None
     names: tuple[str, ...] = field(init=False, eq=False, repr=False)
     """The names of the chapters."""
     _by_name: dict[str, Chapter] = field(init=False, eq=False, repr=False)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 from itertools import chain
 from operator import add
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, Protocol, TypedDict
 
 from attrs import frozen
 
@@ -25,6 +25,8 @@ __all__ = [
     "Derived",
     "Extent",
     "Operation",
+    "Term",
+    "computed",
     "difference",
     "quotient",
     "rate",
@@ -51,8 +53,39 @@ class Operation(StrEnum):
     """All others are subtracted from the first term."""
     QUOTIENT = "quotient"
     """The first term is divided by the second."""
+    GROWTH = "growth"
+    """The first term is divided by the second, and one is subtracted."""
     RATE = "rate"
     """The only term is divided by the length of its period."""
+
+
+class Term(Protocol):
+    """A part of a computation: an amount, or a number of another year."""
+
+    @property
+    def value(self) -> Exact:
+        """The exact number, in the chosen readings."""
+        ...
+
+    @property
+    def bounds(self) -> Interval:
+        """All values that it can have, in the chosen readings."""
+        ...
+
+    @property
+    def period(self) -> Period | None:
+        """Its period."""
+        ...
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it."""
+        ...
+
+    @property
+    def open_figures(self) -> tuple[Figure, ...]:
+        """The figures of which every reading counts."""
+        ...
 
 
 class Extent(NamedTuple):
@@ -90,7 +123,7 @@ class Derived(Amount):
     base: str | None = None  # pyright: ignore[reportIncompatibleMethodOverride]
     """The whole of added shares: its id, or words for a whole that the report does not name."""
     operation: Operation
-    terms: tuple[Amount, ...]
+    terms: tuple[Term, ...]
     """The amounts that it was computed from: figures, and numbers that were computed before."""
     factor: Fraction = Fraction(1)
     """The factor of the result: 100 for a share in percent, and for a rate the seconds in its unit of time."""
@@ -124,7 +157,8 @@ class Derived(Amount):
     def certainty(self) -> Certainty:
         """The certainty of its least certain figure."""
         certainties = {figure.certainty for figure in self.figures}
-        return next(certainty for certainty in _WEAKEST_FIRST if certainty in certainties)
+        # A number that was published elsewhere, and is no figure of a report, is certain.
+        return next((certainty for certainty in _WEAKEST_FIRST if certainty in certainties), Certainty.CERTAIN)
 
     @property
     def expression(self) -> str:
@@ -165,6 +199,12 @@ def result_of(operation: Operation, parts: Sequence[Extent], factor: Fraction) -
             if below.value == 0:
                 return None
             value, bounds = Fraction(first.value) / Fraction(below.value), first.bounds / below.bounds
+        case Operation.GROWTH:
+            (below,) = others
+            if below.value == 0:
+                return None
+            value = Fraction(first.value) / Fraction(below.value) - 1
+            bounds = first.bounds / below.bounds - Interval.point(1)
         case Operation.RATE:
             if period is None or period.kind in _NO_RATE:
                 return None
@@ -205,7 +245,7 @@ def total_of(
         formula=" + ".join(_names(terms)),
         kind=first.kind,
         base=first.base,
-        **_computed(Operation.SUM, terms, readings=readings),
+        **computed(Operation.SUM, terms, readings=readings),
     )
 
 
@@ -231,7 +271,7 @@ def difference(whole: Amount, parts: Sequence[Amount], *, count_twice: bool = Fa
         formula=" - ".join((names[0], *map(_bracketed, names[1:]))),
         kind=whole.kind,
         base=whole.base,
-        **_computed(Operation.DIFFERENCE, (whole, *parts)),
+        **computed(Operation.DIFFERENCE, (whole, *parts)),
     )
 
 
@@ -291,7 +331,7 @@ def rate(amount: Amount, unit: str, readings: Readings = "all") -> Derived:
     return Derived(
         unit=f"{amount.unit}/{unit}",
         formula=f"{_bracketed(amount.expression)} / {length} {unit}",
-        **_computed(Operation.RATE, (amount,), Fraction(_SECONDS[unit]), readings),
+        **computed(Operation.RATE, (amount,), Fraction(_SECONDS[unit]), readings),
     )
 
 
@@ -302,7 +342,7 @@ def _divide(above: Amount, below: Amount, factor: Fraction, unit: str, readings:
     return Derived(
         unit=unit,
         formula=" / ".join(map(_bracketed, names)),
-        **_computed(Operation.QUOTIENT, (above, below), factor, readings),
+        **computed(Operation.QUOTIENT, (above, below), factor, readings),
     )
 
 
@@ -311,13 +351,13 @@ class _Computed(TypedDict):
     bounds: Interval
     period: Period | None
     operation: Operation
-    terms: tuple[Amount, ...]
+    terms: tuple[Term, ...]
     factor: Fraction
     readings: Readings
 
 
-def _computed(
-    operation: Operation, terms: Sequence[Amount], factor: Fraction = Fraction(1), readings: Readings = "all"
+def computed(
+    operation: Operation, terms: Sequence[Term], factor: Fraction = Fraction(1), readings: Readings = "all"
 ) -> _Computed:
     """Compute the fields of a result that follow from its terms."""
     check_readings(readings)
@@ -349,7 +389,7 @@ def _bracketed(name: str) -> str:
     return f"({name})" if " " in name else name
 
 
-def _weights(added: Sequence[Amount], taken: Sequence[Amount]) -> tuple[list[Figure], list[Figure]]:
+def _weights(added: Sequence[Term], taken: Sequence[Term]) -> tuple[list[Figure], list[Figure]]:
     """Give the figures that sums and differences of the terms add up, and those that they subtract.
 
     A figure that is both added and subtracted is in neither list; one that is added twice is listed twice.

@@ -18,7 +18,7 @@ from .source import Alternative, Source
 if TYPE_CHECKING:
     from .interval import Interval
 
-__all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share"]
+__all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share", "bounds_of"]
 
 
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
@@ -62,6 +62,8 @@ class Figure(Value, Amount):
     agreeing_readings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The id of each doubt about the figure, with the readings that agree with it; the first of these is chosen."""
     note: str | None = None
+    cited: tuple[str, ...] = ()
+    """The slugs of the pages that evidence, note and alternatives lean on. `Report.explain` gives the pages."""
     sources: tuple[Source, ...]
     """Every place where the quantity is printed, the first one first."""
     unit_labels: Labels | None = None
@@ -189,25 +191,7 @@ class Figure(Value, Amount):
 
         A number printed as "about" so many can be from half to double of it: from 50 to 200 for "about 100".
         """
-        from fractions import Fraction
-
-        from .interval import Interval
-
-        match self.qualifier:
-            case Qualifier.EXACT:
-                return self.interval_if_rounded
-            case Qualifier.ABOUT:
-                # Fraction is exact, and comes with the intervals.
-                lower, upper = sorted(Fraction(self.value) * Fraction(factor) for factor in ABOUT)
-                return Interval(lower=lower, upper=upper)
-            case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-                included = self.qualifier is Qualifier.AT_LEAST
-                return Interval(lower=self.value, upper=None, includes_lower=included)
-            case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-                included = self.qualifier is Qualifier.AT_MOST
-                return Interval(lower=None, upper=self.value, includes_upper=included)
-            case _:
-                assert_never(self.qualifier)
+        return bounds_of(self.value, self.qualifier, self.interval_if_rounded)
 
     @property
     def kind(self) -> str:
@@ -263,6 +247,27 @@ class Figure(Value, Amount):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self}, {self.period}, {self.certainty}>"
+
+
+def bounds_of(value: Number, qualifier: Qualifier, if_rounded: Interval) -> Interval:
+    """All values that a number with a qualifier can have; `if_rounded` are those of the number without it."""
+    from fractions import Fraction
+
+    from .interval import Interval
+
+    match qualifier:
+        case Qualifier.EXACT:
+            return if_rounded
+        case Qualifier.ABOUT:
+            # Fraction is exact, and comes with the intervals.
+            lower, upper = sorted(Fraction(value) * Fraction(factor) for factor in ABOUT)
+            return Interval(lower=lower, upper=upper)
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return Interval(lower=value, upper=None, includes_lower=qualifier is Qualifier.AT_LEAST)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return Interval(lower=None, upper=value, includes_upper=qualifier is Qualifier.AT_MOST)
+        case _:
+            assert_never(qualifier)
 
 
 @final

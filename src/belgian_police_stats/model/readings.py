@@ -13,7 +13,7 @@ from ..errors import TooManyReadingsError, clean
 from .amount import Amount
 from .bases import Truth
 from .certainty import Certainty, Qualifier, Readings, check_readings
-from .derived import Derived, Extent, result_of
+from .derived import Derived, Extent, Term, result_of
 from .figure import Figure
 from .interval import Exact, Interval, hull
 from .numbers import number_text
@@ -141,7 +141,7 @@ def read_as(figure: Figure, readings: Mapping[str, str]) -> Figure:
     )
 
 
-def extent_under(amount: Amount, read: Mapping[_FigureKey, Figure]) -> Extent | None:
+def extent_under(amount: Term, read: Mapping[_FigureKey, Figure]) -> Extent | None:
     """Give value, bounds and period of an amount, with some of its figures read in another way."""
     if isinstance(amount, Derived):
         if amount.readings == "chosen":
@@ -169,7 +169,7 @@ def possibilities(amount: Amount) -> tuple[Possibility, ...]:
     return tuple(found)
 
 
-def possible_bounds(amount: Amount) -> Interval:
+def possible_bounds(amount: Term) -> Interval:
     """See `Amount.possible_bounds`."""
     joint = JointReadings(amount.open_figures)
     if joint.are_too_many:
@@ -178,7 +178,7 @@ def possible_bounds(amount: Amount) -> Interval:
     return hull([extent.bounds for extent in extents if extent is not None])
 
 
-def _bounds_apart(amount: Amount) -> Interval:
+def _bounds_apart(amount: Term) -> Interval:
     """Bounds that hold under every joint reading, from the bounds of each figure by itself: wide, but quick."""
     if isinstance(amount, Derived) and amount.readings == "all":
         parts = [Extent(term.value, _bounds_apart(term), term.period) for term in amount.terms]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
@@ -15,10 +15,13 @@ from .locks import new_lock
 from .source import Edition
 
 if TYPE_CHECKING:
+    from ..loading.files import Readable
+    from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation
     from ..querying.searching import Match, PrintedMatch
     from ..querying.selecting import Filters
+    from ..querying.series import Series
     from ..querying.varying import Variations
     from ..querying.verifying import Verification
     from ..writing.table import Numeric, Table
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from .doubts import Doubt, Settlement
     from .figures import Figures
     from .ledger import Ledger
+    from .outside import Outside
     from .rules import Overlap, Rule
 
 __all__ = ["Report"]
@@ -365,6 +369,65 @@ class Report(HasCard):
 
         return explain(self, figure)
 
+    @property
+    def outside(self) -> Outside:
+        """What was published elsewhere on the quantities of the report: sources, observations and breaks.
+
+        Nothing of it is a figure of the report. It is read when it is first used.
+
+        Raises:
+            DataError: a packaged file is damaged.
+        """
+        from .outside import NOTHING
+
+        return self._contents.outside or NOTHING
+
+    @overload
+    def series(self, figure: str | Figure) -> Series: ...
+    @overload
+    def series(self) -> tuple[Series, ...]: ...
+    def series(self, figure: str | Figure | None = None) -> Series | tuple[Series, ...]:
+        """Give the numbers of other years beside a figure; without one, every series with another year.
+
+        Raises:
+            UnknownFigureError: no figure has this id.
+
+        >>> women = report.series("personnel.staff.women")
+        >>> [(one.year, one.value) for one in women.between(2020, 2024)]
+        [(2020, 3777), (2023, 4292), (2024, 4393)]
+        """
+        from ..querying.series import all_series, series_of
+
+        return all_series(self) if figure is None else series_of(self, figure)
+
+    def observations(self, *, numeric: Numeric = "exact") -> Table:
+        """Make a table with one row for each number of each series, those of the report among them.
+
+        Raises:
+            ExportError: `numeric` is neither "exact" nor "float".
+
+        >>> len(report.observations().to_records()[0]["id"]) > 0
+        True
+        """
+        from ..writing.observations import observations_of
+
+        return observations_of(self.series(), numeric)
+
+    def with_outside(self, source: Readable, *, limits: Limits | None = None) -> Report:
+        """Add the observations of a file to those of the report. A str is a path.
+
+        The file is JSON and has what the key `outside` of a report file has: sources, observations, confirmations
+        and breaks.
+
+        Raises:
+            DataError: the file does not fit the report, or is beyond the limits; all its faults are named.
+            OSError: the file cannot be read.
+        """
+        from ..loading.limits import LIMITS
+        from ..loading.outside_file import with_outside
+
+        return with_outside(self, source, limits or LIMITS)
+
     def cite(self, style: str = "text", *, figure: str | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
@@ -398,6 +461,10 @@ class Report(HasCard):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.edition, self._held())
 
+    def with_contents(self, **parts: Any) -> Report:
+        """Copy the report with other contents. The parts are the fields of `HeldContents`."""
+        return type(self)(self.edition, evolve(self._held(), **parts))
+
     def _held(self) -> HeldContents:
         """Everything in the report, in memory."""
         from .contents import HeldContents
@@ -411,6 +478,7 @@ class Report(HasCard):
             overlaps=held.overlaps,
             doubts=held.doubts,
             settlements=held.settlements,
+            outside=held.outside,
         )
 
     if not TYPE_CHECKING:

@@ -28,6 +28,7 @@ __all__ = [
     "complement",
     "days_within",
     "falling",
+    "grows",
     "ordered",
     "overlapping",
     "parts_within",
@@ -74,6 +75,8 @@ class RuleKind(StrEnum):
     """The parts do not overlap, and together they are no more than the whole, or for shares without a whole, 100 %."""
     TIME_PER = "time_per", "{r} = length of the period / {a}", 1, 1
     """The time for each thing is the length of the period of a, divided by how many there are."""
+    GROWTH = "growth", "{r} = {a} / {a} of the year before - 1", 1, 1
+    """The change, in percent, is that of a since the observation of the year before. Unknown without one."""
     DAYS_WITHIN = "days_within", "{a} ≤ days of the period", 1, 1
     """The days are no more than the period of a has."""
     ORDERED = "ordered", "{order}", 2, _MANY
@@ -226,6 +229,11 @@ def parts_within(whole: str, *, parts: Iterable[str], why: str, exhaustive: Trut
 def time_per(result: str, *, amount: str, why: str) -> Rule:
     """The time for each thing is the length of the period divided by how many there are."""
     return Rule(kind=RuleKind.TIME_PER, result=result, operands=(amount,), why=why)
+
+
+def grows(result: str, *, amount: str, why: str) -> Rule:
+    """The change is that of the amount since the year before, whose number was published elsewhere."""
+    return Rule(kind=RuleKind.GROWTH, result=result, operands=(amount,), why=why)
 
 
 def days_within(days: str, *, why: str) -> Rule:

@@ -17,6 +17,7 @@ from .certainty import Certainty, Qualifier
 from .figure import Figure
 from .labels import LANGUAGES, Labels
 from .numbers import Exact
+from .outside import Comparability, SourceKind
 from .period import PeriodKind
 from .rules import Verdict
 from .units import Form, packaged_units
@@ -54,8 +55,10 @@ Word = Literal[
     "checks",
     "chosen_marked",
     "chosen_readings",
+    "cited",
     "codes_of",
     "column",
+    "comparability",
     "computed",
     "computed_from_figures",
     "concepts",
@@ -64,6 +67,7 @@ Word = Literal[
     "dataset_title",
     "derived_hint",
     "derived_title",
+    "difference",
     "discrepancies",
     "discrepancy",
     "does_not_exist",
@@ -104,6 +108,8 @@ Word = Literal[
     "or",
     "or_between",
     "or_bounds",
+    "other_count",
+    "other_years",
     "out_of_date",
     "out_of_date_text",
     "part_of",
@@ -135,6 +141,7 @@ Word = Literal[
     "remainder_unknown",
     "scope_in_doubt",
     "section",
+    "series_hint",
     "slide",
     "slide_number",
     "source",
@@ -162,13 +169,15 @@ Word = Literal[
 Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
 """The things that have one word for the singular and another for the plural."""
 
-Named = Certainty | PeriodKind | Qualifier | Truth | Verdict
+Named = Certainty | Comparability | PeriodKind | Qualifier | SourceKind | Truth | Verdict
 """The enums whose members have a name for people. A member's value is for programs, and the same in every language."""
 
 _PREFIXES: dict[type[Named], str] = {
     Certainty: "certainty",
+    Comparability: "comparability",
     PeriodKind: "period_kind",
     Qualifier: "qualifier",
+    SourceKind: "source_kind",
     Truth: "truth",
     Verdict: "verdict",
 }
@@ -210,7 +219,7 @@ def name_of(member: Named) -> Labels:
     return dictionary()[f"{_PREFIXES[type(member)]}.{member}"]
 
 
-def meaning_of(member: Certainty | PeriodKind | Verdict) -> Labels:
+def meaning_of(member: Certainty | Comparability | PeriodKind | Verdict) -> Labels:
     """Say what a member of an enum means, as a clause without a full stop."""
     return dictionary()[f"{_PREFIXES[type(member)]}.{member}.meaning"]
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt, Reading
 from ..model.figure import Figure
+from ..model.outside import OutsideSource
 from ..model.report import Report
-from ..model.rules import DATES, Rule, Verdict, rules_across
+from ..model.rules import DATES, Rule, RuleKind, Verdict, rules_across
 from .judging import Facts, RuleResult, judge
+from .series import Series
 
 if TYPE_CHECKING:
     import altair as alt
@@ -120,6 +122,10 @@ class Explanation(HasCard):
     """The discrepancies that concern the figure."""
     doubts: tuple[Doubt, ...]
     """The doubts about the figure."""
+    cited: tuple[OutsideSource, ...] = ()
+    """The pages that its evidence, its note and its alternatives lean on."""
+    series: Series | None = None
+    """The numbers of other years; None if none are known."""
 
     def __str__(self) -> str:
         from ..writing.cards.sentences import in_sentences
@@ -132,8 +138,8 @@ class Explanation(HasCard):
 
 def check(report: Report) -> Check:
     """See `Report.check`."""
-    facts = Facts.of(report.figures, report.ledger)
     rules = report.rules
+    facts = Facts.of(report.figures, report.ledger, _if_needed(report, rules))
     results = tuple(judge(rule, facts) for rule in rules)
     listed = {discrepancy.rule for discrepancy in report.discrepancies}
     unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
@@ -160,7 +166,7 @@ def _misread(report: Report, rules: Sequence[Rule], facts: Facts) -> Iterator[tu
 def _violated(rules: Sequence[Rule], facts: Facts, reading: Reading) -> set[str]:
     """The rules that are violated under a reading."""
     figures = {**facts.figures, **{figure.id: figure for figure in reading.figures}}
-    read = Facts(figures, facts.dates)
+    read = evolve(facts, figures=figures)
     return {rule.id for rule in rules if judge(rule, read).verdict is Verdict.VIOLATED}
 
 
@@ -168,13 +174,21 @@ def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
     """See `Report.explain`."""
     figure = report[figure_or_id.id if isinstance(figure_or_id, Figure) else figure_or_id]
     rules = _rules_on(figure, report)
-    facts = Facts.of(report[name] for rule in rules for name in rule.figures)
+    facts = Facts.of((report[name] for rule in rules for name in rule.figures), (), _if_needed(report, rules))
+    outside = report.outside
     return Explanation(
         figure=figure,
         results=tuple(judge(rule, facts) for rule in rules),
         discrepancies=tuple(d for d in report.discrepancies if figure.id in d.figures),
         doubts=tuple(doubt for doubt in report.doubts if doubt.id in figure.doubts) if figure.doubts else (),
+        cited=tuple(outside.sources[slug] for slug in figure.cited if slug in outside.sources),
+        series=report.series(figure) if figure.id in outside.observations else None,
     )
+
+
+def _if_needed(report: Report, rules: Iterable[Rule]) -> Report | None:
+    """Give the report if a rule needs the numbers of other years, which are read for nothing otherwise."""
+    return report if any(rule.kind is RuleKind.GROWTH for rule in rules) else None
 
 
 def _rules_on(figure: Figure, report: Report) -> list[Rule]:

@@ -40,9 +40,9 @@ class FigurePair:
 
     @property
     def same_reading(self) -> bool:
-        """Whether kind, printed form, certainty, evidence, alternatives, base and note are the same."""
+        """Whether kind, printed form, certainty, evidence, cited pages, alternatives, base and note are the same."""
         old, new = (
-            (type(f), f.printed, f.certainty, f.evidence, f.alternatives, getattr(f, "of", None), f.note)
+            (type(f), f.printed, f.certainty, f.evidence, f.cited, f.alternatives, getattr(f, "of", None), f.note)
             for f in (self.old, self.new)
         )
         return old == new

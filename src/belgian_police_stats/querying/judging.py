@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations
 from operator import add
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.bases import HasCard, Number
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry, is_real_day, places_of_dates
+from ..model.outside import Comparability, Observation
 from ..model.printed import parse_printed
 from ..model.rules import DATES, Rule, RuleKind, Verdict
+
+if TYPE_CHECKING:
+    from ..model.report import Report
 
 __all__ = ["Facts", "RuleResult", "judge"]
 
@@ -35,6 +42,8 @@ class RuleResult(HasCard):
     """The printed number that `computed` is compared with."""
     printed_interval: Interval | None = None
     """All numbers that this printed number can represent."""
+    observations: tuple[Observation, ...] = ()
+    """The numbers of other years that decided it. They are no figures of the report."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -47,16 +56,30 @@ class RuleResult(HasCard):
 
 @frozen
 class Facts:
-    """The facts that decide rules: the figures by id, and the printed dates by place."""
+    """The facts that decide rules: the figures by id, the printed dates by place, and the numbers of other years."""
 
     figures: Mapping[str, Figure]
     dates: Mapping[str, str]
+    observations: Mapping[str, tuple[Observation, ...]] = MappingProxyType({})
 
     @classmethod
-    def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry] = ()) -> Facts:
-        """Collect the facts. Without a ledger no rule on dates can be judged."""
+    def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry] = (), report: Report | None = None) -> Facts:
+        """Collect the facts. Without a ledger no rule on dates can be judged, and without a report no growth."""
         dates = {place: entry.date or "" for place, entry in places_of_dates(ledger)}
-        return cls({figure.id: figure for figure in figures}, dates)
+        observations = report.outside.observations if report else MappingProxyType({})
+        return cls({figure.id: figure for figure in figures}, dates, observations)
+
+    def earlier(self, figure: Figure) -> Observation | None:
+        """Give what was published for the year before, if it counts the same thing as the figure."""
+        period = figure.period
+        wanted = evolve(period, start=_year_before(period.start), end=_year_before(period.end))
+        same = (o for o in self.observations.get(figure.id, ()) if o.comparability is Comparability.SAME)
+        return next((observation for observation in same if observation.period == wanted), None)
+
+
+def _year_before(day: date) -> date:
+    # 29 February has no day in the year before.
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def judge(rule: Rule, facts: Facts) -> RuleResult:
@@ -65,6 +88,8 @@ def judge(rule: Rule, facts: Facts) -> RuleResult:
         return _judge_date(rule, facts)
     result = facts.figures[rule.result] if rule.result else None
     operands = [facts.figures[name] for name in rule.operands]
+    if rule.kind is RuleKind.GROWTH:
+        return _growth(rule, result, operands[0], facts.earlier(operands[0]))
     return _JUDGES[rule.kind](rule, result, operands)
 
 
@@ -79,6 +104,16 @@ def _share(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleRes
 def _time_per(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     seconds = Interval.point(operands[0].period.days * 86_400)
     return _equality(rule, result, operands, lambda i: seconds / i[0])
+
+
+def _growth(rule: Rule, result: Figure | None, amount: Figure, earlier: Observation | None) -> RuleResult:
+    """Compare the change since the year before, which is unknown without an observation above zero."""
+    if earlier is None or earlier.value <= 0:
+        assert result is not None
+        interval = result.interval_by(rounded)
+        return RuleResult(rule=rule, verdict=Verdict.UNDECIDED, printed=result.value, printed_interval=interval)
+    found = _equality(rule, result, [amount, earlier], lambda i: (i[0] / i[1]).times(100) - Interval.point(100))
+    return evolve(found, observations=(earlier,))
 
 
 def _within(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -142,11 +177,12 @@ def _judge_date(rule: Rule, facts: Facts) -> RuleResult:
 
 _Compute = Callable[[list[Interval]], Interval]
 """Computes a result from the intervals of the operands."""
+_Operands = Sequence[Figure | Observation]
 _Rounding = Callable[[Number, Number], Interval]
 """Gives all numbers that a value with a last printed place can represent."""
 
 
-def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute: _Compute) -> RuleResult:
+def _equality(rule: Rule, result: Figure | None, operands: _Operands, compute: _Compute) -> RuleResult:
     """Compare the result of the operands with the printed result, or with 100 percent for a rule without a result."""
     computed = compute([Interval.point(figure.value) for figure in operands]).lower
     printed: Exact = 100 if result is None else result.value
@@ -171,7 +207,7 @@ def _equality(rule: Rule, result: Figure | None, operands: list[Figure], compute
     )
 
 
-def _possible(result: Figure | None, operands: list[Figure], compute: _Compute, rounding: _Rounding) -> bool:
+def _possible(result: Figure | None, operands: _Operands, compute: _Compute, rounding: _Rounding) -> bool:
     """Whether the rule can be true if one and the same rounding made every printed number."""
     computed = compute([figure.interval_by(rounding) for figure in operands])
     return computed.meets(_interval_of_result(result, rounding))

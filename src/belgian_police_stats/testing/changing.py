@@ -40,6 +40,7 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
         overlaps=report.own_overlaps,
         doubts=read_again(report.doubts, (figure for chapter in chapters for figure in chapter.figures)),
         settlements=report.settlements,
+        outside=report.outside,
     )
     return Report(report.edition, held)
 
@@ -59,6 +60,7 @@ def without_doubts(report: Report) -> Report:
         rules=report.own_rules,
         overlaps=report.own_overlaps,
         settlements=report.settlements,
+        outside=report.outside,
     )
     return Report(report.edition, held)
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, islice
+from math import floor
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -164,7 +165,7 @@ def violated_reports(draw: st.DrawFn, rule: Rule | None = None, template: Report
     for figure_id in draw(st.permutations(sorted(set(chosen.figures)))):
         for value in _further_and_further(report[figure_id]):
             violated = changed(report, {figure_id: value})
-            if judge(chosen, Facts.of(violated.figures, violated.ledger)).verdict is Verdict.VIOLATED:
+            if judge(chosen, Facts.of(violated.figures, violated.ledger, violated)).verdict is Verdict.VIOLATED:
                 return ViolatedReport(violated, chosen, figure_id)
     raise AssertionError(f"Expected a change of one figure to violate {chosen.id}, and none does.")
 
@@ -180,7 +181,14 @@ def _further_and_further(figure: Figure) -> Iterator[Number]:
 
 def _can_be_violated(rule: Rule, report: Report) -> bool:
     dates = (RuleKind.REAL_DATE, RuleKind.SAME_DATE, RuleKind.REPEATED)
+    if rule.kind is RuleKind.GROWTH and _earlier(report, rule.operands[0]) is None:
+        return False
     return rule.kind not in dates and all(report[name].qualifier is Qualifier.EXACT for name in rule.figures)
+
+
+def _earlier(report: Report, figure_id: str) -> Number | None:
+    observation = Facts.of((), (), report).earlier(report[figure_id])
+    return observation.value if observation else None
 
 
 class _Drawing:
@@ -238,6 +246,9 @@ class _Drawing:
 
     def _follow(self, rule: Rule) -> None:
         """Compute a share or a time from the other figures, to one decimal."""
+        if rule.kind is RuleKind.GROWTH and rule.result and (earlier := _earlier(self.template, rule.operands[0])):
+            ratio = Fraction(self.values[rule.operands[0]]) / Fraction(earlier)
+            self.values[rule.result] = _tenths(100 * ratio - 100)
         if rule.result is None or rule.kind not in _QUOTIENTS:
             return
         if rule.kind is RuleKind.SHARE:
@@ -250,4 +261,4 @@ class _Drawing:
 
 
 def _tenths(number: Fraction) -> Decimal:
-    return Decimal(int(number * 10 + Fraction(1, 2))).scaleb(-1)
+    return Decimal(floor(number * 10 + Fraction(1, 2))).scaleb(-1)

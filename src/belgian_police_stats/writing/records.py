@@ -72,6 +72,7 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "interval_if_truncated": str(figure.interval_if_truncated),
         "doubts": list(figure.doubts),
         "part_of": list(figure.part_of),
+        "cited": list(figure.cited),
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
     }
@@ -170,6 +171,10 @@ def result_record(result: RuleResult) -> dict[str, Any]:
         "computed_interval": _interval(result.computed_interval),
         "printed": _exact(result.printed),
         "printed_interval": _interval(result.printed_interval),
+        "observations": [
+            {"value": one.value, "period_end": one.period.end, "source": one.source.slug if one.source else None}
+            for one in result.observations
+        ],
     }
 
 

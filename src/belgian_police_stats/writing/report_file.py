@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os import PathLike
 
 from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
+from ..loading.outside import BreakRecord, ObservationRecord, OutsideRecord, SourceRecord
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord
 from ..loading.report_record import ReportRecord
 from ..model.doubts import Doubt
 from ..model.figure import Figure
 from ..model.labels import Labels
+from ..model.outside import Observation, Outside, OutsideSource
 from ..model.own import OwnChapter
 from ..model.report import Report
 from ..model.units import packaged_units
@@ -61,8 +64,48 @@ def report_text(report: Report) -> str:
         settlements=report.settlements,
         ledger=report.ledger.entries,
         discrepancies=report.discrepancies,
+        outside=_outside_record(report.outside),
     )
     return json_text(unstructure(record)) + "\n"
+
+
+def _outside_record(outside: Outside) -> OutsideRecord:
+    def observations(known: Mapping[str, tuple[Observation, ...]]) -> dict[str, tuple[ObservationRecord, ...]]:
+        return {figure: tuple(map(_observation_record, listed)) for figure, listed in known.items()}
+
+    return OutsideRecord(
+        sources={slug: _source_record(source) for slug, source in outside.sources.items()},
+        observations=observations(outside.observations),
+        confirmations=observations(outside.confirmations),
+        breaks=tuple(BreakRecord(since=b.since, figures=b.figures, why=b.why) for b in outside.breaks),
+    )
+
+
+def _source_record(source: OutsideSource) -> SourceRecord:
+    return SourceRecord(
+        publisher=source.publisher,
+        title=source.title,
+        url=source.url,
+        language=source.language,
+        published=source.published,
+        kind=source.kind,
+        description=source.description,
+        read_on=source.read_on,
+    )
+
+
+def _observation_record(one: Observation) -> ObservationRecord:
+    assert one.source is not None
+    return ObservationRecord(
+        value=one.value,
+        printed=one.printed,
+        unit=one.unit,
+        period=one.period,
+        comparability=one.comparability,
+        source=one.source.slug,
+        qualifier=one.qualifier,
+        difference=one.difference,
+    )
 
 
 def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
@@ -83,6 +126,7 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         alternatives=figure.alternatives,
         doubts=dict(figure.agreeing_readings),
         note=figure.note,
+        cited=figure.cited,
         also=tuple(PlaceRecord(printed=other.printed, slide=other.slide, line=other.line) for other in others),
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ..querying.selecting import Filters
 
-__all__ = ["Numeric", "Table", "table", "table_of"]
+__all__ = ["Numeric", "Table", "check_numeric", "table", "table_of"]
 
 Numeric = Literal["exact", "float"]
 """The type of the columns value, lower and upper in frames and in Arrow."""
@@ -137,15 +137,23 @@ def table(
     return load(edition).table(language=language, numeric=numeric, **filters)
 
 
-def table_of(report: Report, *, language: str | None, numeric: str, filters: Filters) -> Table:
-    """See `Report.table`."""
+def check_numeric(numeric: str) -> None:
+    """Refuse anything but the words of Numeric.
+
+    Raises:
+        ExportError: the word is neither "exact" nor "float".
+    """
     if numeric not in get_args(Numeric):
-        known = get_args(Numeric)
         raise ExportError(
             expected="exact or float for the numbers of a table",
             got=short_repr(numeric),
-            hint=nearest(numeric, known),
+            hint=nearest(numeric, get_args(Numeric)),
         )
+
+
+def table_of(report: Report, *, language: str | None, numeric: str, filters: Filters) -> Table:
+    """See `Report.table`."""
+    check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
     records = (table_record(figure, report.edition) for figure in report.select(**filters))
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}

@@ -2,7 +2,7 @@
 
 from ..chapter import Chapter, Section, part
 from ..figure import Change, Count, Share
-from ..rules import adds_up, ordered, overlapping, share, tuple_of
+from ..rules import adds_up, grows, ordered, overlapping, share, tuple_of
 
 
 @part
@@ -30,6 +30,7 @@ class Staff(Section):
             name="status",
         ),
         adds_up("total", parts=("women", "men"), why="All staff are counted as women or men.", name="sex"),
+        grows("women_growth", amount="women", why="The change is that of the women since the end of the year before."),
     )
     OVERLAPS = tuple_of(
         overlapping("police_officers", "civilians", "women", "men", why="Each member of staff has a status and a sex."),

@@ -29,6 +29,7 @@ def as_html(card: Card) -> Markup:
         element("div", card.lead, style="font-size:1.35em;font-weight:600") if card.lead else Markup(),
         _names(card) if card.rows else Markup(),
         *(bar(breakdown) for breakdown in card.breakdowns),
+        Markup(card.drawing),
         *(_grid(grid) for grid in card.grids),
         element("div", card.hint, style=f"font-size:0.85em;{_QUIET}") if card.hint else Markup(),
         style=_CARD,

@@ -15,6 +15,7 @@ from ...querying.breakdowns import Breakdown
 from ...querying.checking import Check, Explanation
 from ...querying.judging import RuleResult
 from ...querying.ranking import Ranking
+from ...querying.series import Series, SeriesChange
 from ...querying.varying import Variations
 from ..table import Table
 from .as_html import as_html
@@ -24,6 +25,7 @@ from .containers import breakdown_card, chapter_card, report_card, section_card,
 from .doubts import doubt_card, ranking_card, variations_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .rules import check_card, result_card
+from .series import change_card, series_card
 
 __all__ = ["bundle", "card_of"]
 
@@ -57,6 +59,8 @@ card_of.register(RuleResult, result_card)
 card_of.register(Ranking, ranking_card)
 card_of.register(Report, report_card)
 card_of.register(Section, section_card)
+card_of.register(Series, series_card)
+card_of.register(SeriesChange, change_card)
 card_of.register(Table, table_card)
 card_of.register(Variations, variations_card)
 

@@ -57,6 +57,8 @@ class Card:
     """Names with their texts."""
     breakdowns: Sequence[Breakdown] = ()
     """Each is drawn as a bar in HTML."""
+    drawing: str = ""
+    """A drawing as SVG, which only HTML shows."""
     grids: Sequence[Grid] = ()
     hint: str = ""
     """The last line: what to call next, or how to read the card."""

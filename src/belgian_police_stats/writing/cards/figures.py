@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from attrs import evolve
+
 from ...model.certainty import Qualifier
 from ...model.derived import Derived
 from ...model.figure import Figure
 from ...model.figures import Figures
 from ...model.numbers import Exact, number_text
+from ...model.outside import Observation
 from ...model.readings import alternative_text
 from ...model.source import Alternative
 from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
 from ...querying.checking import Explanation
 from ..doubt import with_doubt
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
+from .line import line
 
 __all__ = [
     "amount",
@@ -27,6 +31,7 @@ __all__ = [
     "figures_card",
     "figures_grid",
     "in_english",
+    "other_year",
 ]
 
 _MOST = 20
@@ -54,7 +59,10 @@ def figure_card(figure: Figure) -> Card:
 
 def explanation_card(explained: Explanation) -> Card:
     """Make the card of a figure with its rules and its discrepancies."""
-    return _card(explained.figure, figure_rows(explained.figure, explained), "")
+    card = _card(explained.figure, figure_rows(explained.figure, explained), "")
+    if explained.series is None:
+        return card
+    return evolve(card, drawing=line(explained.series), hint=word("series_hint", id=explained.figure.id).en)
 
 
 def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tuple[str, Cell]]:
@@ -70,6 +78,7 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
         ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
         ("evidence", figure.evidence),
+        *(("cited", cited) for cited in (map(str, explained.cited) if explained else figure.cited)),
         *(("doubt", doubt) for doubt in _doubts(figure, explained)),
         *(("reading_taken", d.chosen.label) for d in (explained.doubts if explained else ())),
         *(("alternative", _alternative(figure, alternative)) for alternative in figure.alternatives),
@@ -78,9 +87,16 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
     if explained is not None:
         rows.extend(("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results)
         rows.extend(("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies)
+        rows.extend(("other_years", other_year(one)) for one in explained.series or () if one.own is None)
     rows.extend(("source", str(source)) for source in figure.sources)
     rows.extend((("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)))
     return [(word(name).en, cell) for name, cell in rows if cell]
+
+
+def other_year(one: Observation) -> str:
+    """Write a number of another year: year, number as printed, comparability and publisher."""
+    differs = f"{name_of(one.comparability).en}: {one.difference}" if one.difference else name_of(one.comparability).en
+    return f"{one.when}: {one.printed} ({differs}; {one.origin})"
 
 
 def figures_card(figures: Figures) -> Card:

@@ -12,7 +12,8 @@ from ...model.rules import Verdict
 from ...model.words import meaning_of, name_of
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
-from .figures import in_english
+from ...querying.series import Series
+from .figures import in_english, other_year
 
 __all__ = ["in_sentences"]
 
@@ -31,8 +32,14 @@ def in_sentences(explained: Explanation) -> str:
         [_how_many(len(explained.results)), *(_check(result) for result in explained.results)],
         [f"Discrepancy: {d.arithmetic}. {d.explanation}" for d in explained.discrepancies]
         or ["No discrepancy is listed for it."],
+        *([[f"Other years: {_other_years(explained.series)}."]] if explained.series else ()),
+        *([f"Cited: {source}."] for source in explained.cited),
     )
     return "\n".join(" ".join(paragraph) for paragraph in paragraphs)
+
+
+def _other_years(series: Series) -> str:
+    return "; ".join(other_year(one) for one in series if one.own is None)
 
 
 def _number(figure: Figure) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..columns import KEY, Column, ColumnType
+from ..observations import OBSERVATION_COLUMNS
 from .metadata import FileDescription, Metadata
 
 __all__ = ["croissant"]
@@ -71,7 +72,7 @@ def croissant(metadata: Metadata) -> dict[str, Any]:
     Raises:
         ExportError: there is no CSV file to describe.
     """
-    csv_name = metadata.csv_file.name
+    csv_name, others = metadata.csv_file.name, metadata.file_of("observations").name
     return {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -99,8 +100,15 @@ def croissant(metadata: Metadata) -> dict[str, Any]:
                 "name": "figures",
                 "description": "One row for each figure.",
                 "key": [{"@id": f"figures/{name}"} for name in KEY],
-                "field": [_field(column, csv_name) for column in metadata.columns if column.name != _LEFT_OUT],
-            }
+                "field": [_field(c, "figures", csv_name) for c in metadata.columns if c.name != _LEFT_OUT],
+            },
+            {
+                "@type": "cr:RecordSet",
+                "@id": "observations",
+                "name": "observations",
+                "description": "One row for each number of another year.",
+                "field": [_field(c, "observations", others) for c in OBSERVATION_COLUMNS if c.name != _LEFT_OUT],
+            },
         ],
     }
 
@@ -118,10 +126,10 @@ def _file_object(file: FileDescription) -> dict[str, Any]:
     }
 
 
-def _field(column: Column, csv_name: str) -> dict[str, Any]:
+def _field(column: Column, record_set: str, csv_name: str) -> dict[str, Any]:
     return {
         "@type": "cr:Field",
-        "@id": f"figures/{column.name}",
+        "@id": f"{record_set}/{column.name}",
         "name": column.name,
         "description": column.description,
         "dataType": _TYPES[column.type],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..columns import KEY, Column, ColumnType
+from ..observations import OBSERVATION_COLUMNS
 from .json_ld import words
-from .metadata import Metadata
+from .metadata import FileDescription, Metadata
 
 __all__ = ["csvw"]
 
@@ -18,7 +19,7 @@ _TYPES = {
 }
 
 
-def csvw(metadata: Metadata) -> dict[str, Any]:
+def csvw(metadata: Metadata, file: FileDescription | None = None) -> dict[str, Any]:
     """Make the contents of figures.csv-metadata.json. CSVW readers look for this name beside figures.csv.
 
     The standard fixes the context, so readers know it and do not fetch it.
@@ -28,7 +29,7 @@ def csvw(metadata: Metadata) -> dict[str, Any]:
     """
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": metadata.csv_file.name,
+        "url": (file or metadata.csv_file).name,
         "dc:identifier": metadata.identifier,
         "dc:title": words(metadata.title),
         "dc:description": words(metadata.description),
@@ -49,6 +50,17 @@ def csvw(metadata: Metadata) -> dict[str, Any]:
             "aboutUrl": f"{metadata.identifier}:{{id}}",
         },
     }
+
+
+def csvw_observations(metadata: Metadata) -> dict[str, Any]:
+    """Make the contents of observations.csv-metadata.json.
+
+    Raises:
+        ExportError: there is no such file to describe.
+    """
+    described = csvw(metadata, metadata.file_of("observations"))
+    schema = {"columns": [_column(column) for column in OBSERVATION_COLUMNS]}
+    return {**described, "tableSchema": schema}
 
 
 def _column(column: Column) -> dict[str, Any]:

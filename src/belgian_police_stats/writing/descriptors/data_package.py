@@ -1,10 +1,11 @@
-"""Frictionless Data Package: the columns of the CSV file with their types and words, to check the file against."""
+"""Frictionless Data Package: the columns of the CSV files with their types and words, to check the files against."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..columns import KEY, Column, ColumnType
+from ..observations import OBSERVATION_COLUMNS
 from .metadata import FileDescription, Metadata
 
 __all__ = ["data_package"]
@@ -43,13 +44,35 @@ def data_package(metadata: Metadata) -> dict[str, Any]:
         "languages": list(metadata.languages),
         "temporal": {"start": metadata.period.start.isoformat(), "end": metadata.period.end.isoformat()},
         "spatial": metadata.country.en,
-        "resources": [_resource(metadata.csv_file, metadata)],
+        "resources": [
+            _resource(
+                metadata.csv_file,
+                {
+                    "fields": [_field(column) for column in metadata.columns],
+                    "primaryKey": list(KEY),
+                    "foreignKeys": [{"fields": ["of"], "reference": {"resource": "", "fields": ["id"]}}],
+                },
+            ),
+            _resource(
+                metadata.file_of("observations"),
+                {
+                    "fields": [_field(column) for column in OBSERVATION_COLUMNS],
+                    "foreignKeys": [
+                        {"fields": ["id"], "reference": {"resource": _name(metadata.csv_file), "fields": ["id"]}}
+                    ],
+                },
+            ),
+        ],
     }
 
 
-def _resource(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
+def _name(file: FileDescription) -> str:
+    return file.name.replace(".", "-")
+
+
+def _resource(file: FileDescription, schema: dict[str, Any]) -> dict[str, Any]:
     return {
-        "name": file.name.replace(".", "-"),
+        "name": _name(file),
         "path": file.name,
         "description": file.description,
         "mediatype": file.media_type,
@@ -58,12 +81,7 @@ def _resource(file: FileDescription, metadata: Metadata) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "format": "csv",
         "encoding": "utf-8",
-        "schema": {
-            "fields": [_field(column) for column in metadata.columns],
-            "primaryKey": list(KEY),
-            "foreignKeys": [{"fields": ["of"], "reference": {"resource": "", "fields": ["id"]}}],
-            "missingValues": [""],
-        },
+        "schema": {**schema, "missingValues": [""]},
     }
 
 

@@ -107,10 +107,18 @@ class Metadata:
         Raises:
             ExportError: there is no such file.
         """
+        return self.file_of("csv")
+
+    def file_of(self, name: str) -> FileDescription:
+        """The file of a format.
+
+        Raises:
+            ExportError: there is no such file.
+        """
         for file in self.files:
-            if file.format == "csv":
+            if file.format == name:
                 return file
-        raise ExportError("Expected a CSV file to describe, got none: the format csv cannot hold this report.")
+        raise ExportError(f"Expected a CSV file to describe, got none: the format {name} cannot hold this report.")
 
 
 def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Metadata:

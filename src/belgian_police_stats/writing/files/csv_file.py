@@ -14,7 +14,7 @@ from ..escapes import defused, undone
 from ..table import Table
 from .reading_back import table_from_rows
 
-__all__ = ["csv_bytes", "csv_table"]
+__all__ = ["csv_bytes", "csv_of", "csv_table", "observations_csv"]
 
 _LONGEST = 131_072
 """The longest cell that Python's csv module reads unless told otherwise; other readers have the same limit."""
@@ -26,13 +26,31 @@ def csv_bytes(report: Report) -> bytes:
     Raises:
         ExportError: a text is longer than CSV readers accept.
     """
+    return csv_of(report.table())
+
+
+def observations_csv(report: Report) -> bytes:
+    """Make a CSV file of the numbers of other years.
+
+    Raises:
+        ExportError: a text is longer than CSV readers accept.
+    """
+    return csv_of(report.observations())
+
+
+def csv_of(table: Table) -> bytes:
+    """Make a CSV file of any table.
+
+    Raises:
+        ExportError: a text is longer than CSV readers accept.
+    """
     import csv
 
     file = io.StringIO()
     # The writer quotes only the line ends that it writes itself: with "\n" it would leave a bare "\r" in a text.
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    for row in report.table().rows:
+    writer.writerow(column.name for column in table.columns)
+    for row in table.rows:
         writer.writerow(_cell(value) for value in row)
     return file.getvalue().encode()
 

@@ -1,4 +1,4 @@
-"""A workbook for spreadsheets, with three sheets: the figures, their codebook, and the provenance."""
+"""A workbook for spreadsheets, with four sheets: the figures, the other years, the codebook, and the provenance."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def excel_bytes(report: Report) -> bytes:
-    """Make the workbook, with the sheets figures, codebook and about.
+    """Make the workbook, with the sheets figures, observations, codebook and about.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
@@ -41,20 +41,25 @@ def excel_bytes(report: Report) -> bytes:
             cell.
     """
     openpyxl, table = need("openpyxl", "excel", "write a workbook"), report.table()
-    refuse_unless(table, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
     book = openpyxl.Workbook()
-    figures = book.active
-    figures.title = "figures"
-    _fill(figures, [[column.name for column in table.columns], *table.rows])
-    figures.auto_filter.ref = figures.dimensions
-    for i, column in enumerate(table.columns, 1):
-        figures.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS[column.type]
+    book.active.title = "figures"
+    tables = ((book.active, table), (book.create_sheet("observations"), report.observations()))
+    for sheet, listed in tables:
+        refuse_unless(listed, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
+        _fill(sheet, [[column.name for column in listed.columns], *listed.rows])
+        sheet.auto_filter.ref = sheet.dimensions
+        for i, column in enumerate(listed.columns, 1):
+            sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS[column.type]
     codebook = book.create_sheet("codebook")
-    described = [[c.name, c.type.value, c.description, ", ".join(c.words)] for c in table.columns]
-    _fill(codebook, [["column", "type", "description", "words"], *described])
+    described = [
+        [sheet.title, c.name, c.type.value, c.description, ", ".join(c.words)]
+        for sheet, listed in tables
+        for c in listed.columns
+    ]
+    _fill(codebook, [["sheet", "column", "type", "description", "words"], *described])
     _fill(book.create_sheet("about"), [["name", "text"], *table.metadata, (DIGEST, content_sha256(table.rows))])
-    for sheet, widths in ((codebook, (14, 10, 110, 70)), (book["about"], (16, 110))):
-        for letter, width in zip("ABCD", widths, strict=False):
+    for sheet, widths in ((codebook, (14, 14, 10, 110, 70)), (book["about"], (16, 110))):
+        for letter, width in zip("ABCDE", widths, strict=False):
             sheet.column_dimensions[letter].width = width
     file = io.BytesIO()
     book.save(file)

@@ -20,7 +20,7 @@ from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
 from .arrow_files import feather_bytes, parquet_bytes
-from .csv_file import csv_bytes, csv_table
+from .csv_file import csv_bytes, csv_table, observations_csv
 from .excel_file import excel_bytes, excel_table
 from .ndjson_file import ndjson_bytes, ndjson_table
 from .sqlite_file import sqlite_bytes
@@ -118,6 +118,12 @@ def _csvw(metadata: Metadata) -> bytes:
     return _json_bytes(csvw(metadata))
 
 
+def _csvw_observations(metadata: Metadata) -> bytes:
+    from ..descriptors.csvw import csvw_observations
+
+    return _json_bytes(csvw_observations(metadata))
+
+
 def _dcat_ap(metadata: Metadata) -> bytes:
     from ..descriptors.dcat_ap import dcat_ap
 
@@ -195,7 +201,7 @@ _DATA = (
         name="sqlite",
         file_name="figures.sqlite",
         media_type="application/vnd.sqlite3",
-        description="figures, sources, labels, rules, verdicts, discrepancies and alternatives, with keys",
+        description="figures, places, labels, rules, verdicts, discrepancies and other years, with keys",
         content=sqlite_bytes,
         read=_sqlite_table,
     ),
@@ -203,11 +209,18 @@ _DATA = (
         name="excel",
         file_name="figures.xlsx",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        description="a workbook with the table and its codebook",
+        description="a workbook with the table, the numbers of other years and a codebook",
         extra="excel",
         content=excel_bytes,
         read=excel_table,
         read_with=("openpyxl", "read a workbook"),
+    ),
+    DataFormat(
+        name="observations",
+        file_name="observations.csv",
+        media_type="text/csv",
+        description="the numbers of other years, one row per number, with comparability and source",
+        content=observations_csv,
     ),
     DataFormat(
         name="sdmx-csv",
@@ -230,8 +243,8 @@ _DESCRIPTORS = (
         name="data-package",
         file_name="datapackage.json",
         media_type="application/vnd.datapackage+json",
-        description="Frictionless Data Package: the columns of the CSV file",
-        describes=("csv",),
+        description="Frictionless Data Package: the columns of the CSV files",
+        describes=("csv", "observations"),
         content=_data_package,
     ),
     Descriptor(
@@ -241,6 +254,14 @@ _DESCRIPTORS = (
         description="CSV on the Web: the columns of the CSV file",
         describes=("csv",),
         content=_csvw,
+    ),
+    Descriptor(
+        name="csvw-observations",
+        file_name="observations.csv-metadata.json",
+        media_type="application/csvm+json",
+        description="CSV on the Web: the columns of the numbers of other years",
+        describes=("observations",),
+        content=_csvw_observations,
     ),
     Descriptor(
         name="dcat-ap",

@@ -16,6 +16,7 @@ from ...model.report import Report
 from ...querying.judging import RuleResult
 from ..columns import COLUMNS, ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
+from ..observations import OBSERVATION_COLUMNS
 from ..records import result_record
 from ..table import Table
 from .digest import DIGEST, content_sha256
@@ -27,6 +28,11 @@ _KEYS = {"id": " PRIMARY KEY", "chapter": " REFERENCES labels (id)", "of": " REF
 _FIGURES = ",\n".join(
     f'    "{c.name}" {_TYPES.get(c.type, "TEXT")}{"" if c.optional else " NOT NULL"}{_KEYS.get(c.name, "")}'
     for c in COLUMNS
+)
+_OBSERVATION_KEYS = {"id": " REFERENCES figures (id)", "source": " REFERENCES pages (slug)"}
+_OBSERVATIONS = ",\n".join(
+    f'    "{c.name}" {_TYPES.get(c.type, "TEXT")}{"" if c.optional else " NOT NULL"}{_OBSERVATION_KEYS.get(c.name, "")}'
+    for c in OBSERVATION_COLUMNS
 )
 SCHEMA = f"""\
 CREATE TABLE about (name TEXT PRIMARY KEY, text TEXT NOT NULL);
@@ -80,6 +86,18 @@ CREATE TABLE discrepancies (
 CREATE TABLE discrepancy_figures (
     discrepancy TEXT NOT NULL REFERENCES discrepancies (id), place INTEGER NOT NULL,
     figure TEXT NOT NULL REFERENCES figures (id), PRIMARY KEY (discrepancy, place)
+);
+CREATE TABLE pages (
+    slug TEXT PRIMARY KEY, publisher TEXT NOT NULL, title TEXT, description TEXT, url TEXT NOT NULL,
+    language TEXT NOT NULL, published TEXT NOT NULL, kind TEXT NOT NULL, read_on TEXT
+);
+CREATE TABLE cited (
+    figure TEXT NOT NULL REFERENCES figures (id), place INTEGER NOT NULL, page TEXT NOT NULL REFERENCES pages (slug),
+    PRIMARY KEY (figure, place)
+);
+CREATE TABLE observations (
+    number INTEGER PRIMARY KEY,
+{_OBSERVATIONS}
 );
 """
 """The statements that create the tables, each before the tables with keys to it."""
@@ -175,6 +193,12 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
             for d in report.discrepancies
         ),
         "discrepancy_figures": ((d.id, i, name) for d in report.discrepancies for i, name in enumerate(d.figures, 1)),
+        "pages": (
+            (s.slug, s.publisher, s.title, s.description, s.url, s.language, s.published, s.kind, s.read_on)
+            for s in report.outside.sources.values()
+        ),
+        "cited": ((figure.id, i, slug) for figure in report for i, slug in enumerate(figure.cited, 1)),
+        "observations": ((i, *row) for i, row in enumerate(report.observations().rows, 1)),
     }
 
 

@@ -1,0 +1,310 @@
+"""Series: the numbers of one quantity in order of time, with breaks, changes and jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, overload
+
+from attrs import evolve, frozen
+
+from ..errors import DerivationError, short_repr
+from ..model.bases import HasCard
+from ..model.derived import Derived, Operation, Term, computed
+from ..model.figure import Figure
+from ..model.labels import Labels
+from ..model.outside import Break, Comparability, Observation, OutsideSource
+from ..model.report import Report
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from ..writing.table import Numeric, Table
+
+__all__ = ["Jump", "Series", "SeriesChange", "all_series", "series_of"]
+
+_USUAL = (Fraction(1, 5), Fraction(5))
+"""A number outside these factors of the number before it is worth a second look."""
+_FROM_WORST = (Comparability.DIFFERENT, Comparability.COMPARABLE, Comparability.SAME)
+
+
+@frozen(kw_only=True, repr=False)
+class SeriesChange(Derived):
+    """The change between two numbers of a series, in percent of the earlier one, or for shares in percentage points.
+
+    >>> import belgian_police_stats as bps
+    >>> change = bps.load(2024).series("personnel.staff.women").change(2023, 2024)
+    >>> round(float(change), 2), change.comparability.value
+    (2.35, 'same')
+    """
+
+    earlier: Observation
+    later: Observation
+    comparability: Comparability
+    """The less comparable of the two numbers."""
+    breaks: tuple[Break, ...] = ()
+    """The breaks between the two."""
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The id of the figure."""
+        return (self.later.figure,)
+
+    @property
+    def sources(self) -> tuple[OutsideSource, ...]:
+        """The pages that print the numbers, without the report itself."""
+        return tuple(one.source for one in (self.earlier, self.later) if one.source is not None)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """Everything that speaks against the comparison."""
+        return (
+            *(f"{one.year}: {one.difference}" for one in (self.earlier, self.later) if one.difference),
+            *(found.why for found in self.breaks),
+        )
+
+    def __str__(self) -> str:
+        caveats = "".join(f"; {caveat}" for caveat in self.caveats)
+        return f"{super().__str__()} ({self.comparability}{caveats})"
+
+    def __repr__(self) -> str:
+        return f"<SeriesChange {self}>"
+
+
+@frozen(repr=False)
+class Jump:
+    """Two numbers of a series that follow each other, of which one is more than five times the other."""
+
+    earlier: Observation
+    later: Observation
+    ratio: Fraction
+    """The later number divided by the earlier one."""
+
+    def __repr__(self) -> str:
+        ends = f"{self.earlier.printed} ({self.earlier.year}) → {self.later.printed} ({self.later.year})"
+        return f"<Jump {self.later.figure}: {ends}, {float(self.ratio):.2g} times>"
+
+
+@frozen(kw_only=True, repr=False)
+class Series(HasCard, Sequence[Observation]):
+    """The numbers of one quantity in order of time: one for each period, the report's own among them.
+
+    >>> import belgian_police_stats as bps
+    >>> [one.value for one in bps.load(2024).series("organised_crime.fugitives.fugitives_arrested").comparable()]
+    [325, 316, 410, 345, 314, 306, 232, 168, 105]
+    """
+
+    figure: str
+    """The id of the figure that has this quantity."""
+    labels: Labels
+    unit: str
+    observations: tuple[Observation, ...]
+    """One number for each period. A report's own figure takes the place of what others published for its period."""
+    beside: tuple[Observation, ...] = ()
+    """What others published for a period for which a report has a figure of its own."""
+    confirmations: tuple[Observation, ...] = ()
+    """Numbers of sources that only quote the report."""
+    breaks: tuple[Break, ...] = ()
+    """The days from which the quantity is counted in another way, in order of time."""
+
+    def label(self, language: str) -> str:
+        """Give the name of the figure in nl, fr, de or en.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        return self.labels.text(language)
+
+    @property
+    def sources(self) -> tuple[OutsideSource, ...]:
+        """Every page that prints a number of the series, once."""
+        every = (*self.observations, *self.beside, *self.confirmations)
+        return tuple(dict.fromkeys(one.source for one in every if one.source is not None))
+
+    def comparable(self) -> Series:
+        """Leave out the numbers of another scope or another part of the year."""
+        return self._with(one for one in self if one.comparability is not Comparability.DIFFERENT)
+
+    def between(self, first: int, last: int) -> Series:
+        """Keep the numbers of the years from `first` to `last`, both included."""
+        return self._with(one for one in self if first <= one.year <= last)
+
+    def at(self, year: int) -> Observation:
+        """Give the number of a year: of the whole year if there is one, and otherwise of a part of it.
+
+        Raises:
+            DerivationError: the series has no number for the year, or several for parts of it.
+        """
+        found = [one for one in self if one.year == year]
+        whole = [one for one in found if one.is_whole_year or one.own is not None]
+        if len(whole or found) == 1:
+            return (whole or found)[0]
+        years = ", ".join(dict.fromkeys(str(one.year) for one in self))
+        got = short_repr(year) if not found else f"{year}, which has {len(found)}"
+        raise DerivationError(f"Expected a year with one number for {self.figure}, of {years or 'none'}, got {got}.")
+
+    def change(self, earlier: int, later: int, *, insist: bool = False) -> SeriesChange:
+        """Compute the change from one year to another.
+
+        It is in percent of the earlier number, and for shares in percentage points. With `insist`, numbers are compared
+        although there is a break between them or one has another scope; the result says so.
+
+        Raises:
+            DerivationError: the series lacks one of the years, the two do not compare, or the earlier number is zero.
+
+        >>> import belgian_police_stats as bps
+        >>> bps.load(2024).series("organised_crime.capacity_shares.drug_crime").change(2023, 2024).unit
+        'percentage_point'
+        """
+        return _change(self, self.at(earlier), self.at(later), insist)
+
+    @property
+    def jumps(self) -> tuple[Jump, ...]:
+        """Where a number is less than a fifth or more than five times the one before it.
+
+        A jump can be a slip in the data or a real event. Numbers of another scope are left out.
+        """
+        pairs = pairwise(one for one in self.comparable() if one.value)
+        jumps = (Jump(a, b, Fraction(b.value) / Fraction(a.value)) for a, b in pairs)
+        return tuple(jump for jump in jumps if not _USUAL[0] <= jump.ratio <= _USUAL[1])
+
+    def with_report(self, report: Report) -> Series:
+        """Add the figure that another report has for this quantity, such as that of another year or of a police zone.
+
+        A figure of another publisher has another scope.
+
+        Raises:
+            UnknownFigureError: the report has no figure with this id.
+            DerivationError: its figure has another unit.
+        """
+        figure = report[self.figure]
+        if figure.unit != self.unit:
+            raise DerivationError(f"Expected a figure in {self.unit}, got {self.figure} in {figure.unit}.")
+        publisher = report.edition.publisher
+        ours = {one.edition.publisher for one in self if one.edition is not None}
+        difference = f"figure of {publisher}" if ours and publisher not in ours else None
+        added = Observation.of_figure(figure, report.edition, difference)
+        return _assembled(self, (*self.observations, added, *self.beside))
+
+    def table(self, *, numeric: Numeric = "exact") -> Table:
+        """Make a table with one row for each number.
+
+        Raises:
+            ExportError: `numeric` is neither "exact" nor "float".
+        """
+        from ..writing.observations import observations_of
+
+        return observations_of((self,), numeric)
+
+    def chart(self, language: str = "en") -> alt.LayerChart:
+        """Draw the series as an Altair chart.
+
+        The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the
+        other values that an ambiguous figure of a report can have are diamonds.
+
+        Raises:
+            MissingExtraError: Altair or Babel is not installed.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.charts.series import series_chart
+
+        return series_chart(self, language)
+
+    def _with(self, kept: Iterable[Observation]) -> Series:
+        return evolve(self, observations=tuple(kept))
+
+    @overload
+    def __getitem__(self, key: int) -> Observation: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[Observation]: ...
+    def __getitem__(self, key: int | slice) -> Observation | Sequence[Observation]:
+        return self.observations[key]
+
+    def __len__(self) -> int:
+        return len(self.observations)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self.observations)
+
+    def __repr__(self) -> str:
+        lines = [f"<Series {self.figure}: {self.label('en')}, in {self.unit}>"]
+        for i, one in enumerate(self):
+            lines += [f"  -- {found.since}: {found.why}" for found in _before(self, i)]
+            mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
+            lines.append(f"  {one.period}: {one.printed}{mark} ({one.source.slug if one.source else one.origin})")
+        return "\n".join(lines)
+
+
+def series_of(report: Report, figure: str | Figure) -> Series:
+    """See `Report.series`.
+
+    Raises:
+        UnknownFigureError: no figure has this id.
+    """
+    own = report[figure.id if isinstance(figure, Figure) else figure]
+    outside = report.outside
+    bare = Series(
+        figure=own.id,
+        labels=own.labels,
+        unit=own.unit,
+        observations=(),
+        confirmations=outside.confirmations.get(own.id, ()),
+        breaks=outside.breaks_of(own.id),
+    )
+    return _assembled(bare, (Observation.of_figure(own, report.edition), *outside.observations.get(own.id, ())))
+
+
+def all_series(report: Report) -> tuple[Series, ...]:
+    """Give the series of every figure on which something was published elsewhere, in printed order."""
+    known = report.outside.observations
+    return tuple(series_of(report, figure) for figure in report if figure.id in known)
+
+
+def _assembled(series: Series, every: Iterable[Observation]) -> Series:
+    """Sort the numbers into one for each period and the others beside them; a report's own figure comes first."""
+    listed = sorted(every, key=lambda one: one.own is None)
+    first = {one.period: one for one in reversed(listed)}
+    chosen = sorted(first.values(), key=lambda one: (one.period.end, one.period.start))
+    beside = tuple(one for one in listed if first[one.period] is not one)
+    return evolve(series, observations=tuple(chosen), beside=beside)
+
+
+def _before(series: Series, index: int) -> tuple[Break, ...]:
+    """The breaks between a number and the one before it."""
+    if index == 0:
+        return ()
+    earlier, later = series[index - 1].period, series[index].period
+    return tuple(found for found in series.breaks if found.parts(earlier, later))
+
+
+def _change(series: Series, earlier: Observation, later: Observation, insist: bool) -> SeriesChange:
+    breaks = tuple(found for found in series.breaks if found.parts(earlier.period, later.period))
+    comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
+    reasons = [found.why for found in breaks]
+    reasons += [
+        f"{one.year}: {one.difference}."
+        for one in (earlier, later)
+        if one.comparability is Comparability.DIFFERENT and one.difference
+    ]
+    if reasons and not insist:
+        raise DerivationError(
+            f"Expected numbers that compare, got {series.figure} for {earlier.year} and {later.year}. "
+            f"{' '.join(reasons)} With insist=True they are compared all the same."
+        )
+    share = series.unit == "percent"
+    if not share and earlier.value == 0:
+        raise DerivationError(f"Expected an earlier number other than 0 for {series.figure}, got 0 in {earlier.year}.")
+    names = (f"{series.figure} ({one.period})" for one in (later, earlier))
+    # An own figure stands for itself, so that its doubts travel with the change.
+    terms: tuple[Term, ...] = (later.own or later, earlier.own or earlier)
+    result = computed(Operation.DIFFERENCE, terms) if share else computed(Operation.GROWTH, terms, Fraction(100))
+    return SeriesChange(
+        unit="percentage_point" if share else "percent",
+        formula=" - ".join(names) if share else " / ".join(names) + " - 1",
+        **result,
+        earlier=earlier,
+        later=later,
+        comparability=comparability,
+        breaks=breaks,
+    )

@@ -1,0 +1,145 @@
+"""The table of observations: one row for each number of each series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from ..loading.packaged import series
+from ..model.certainty import Certainty, Qualifier
+from ..model.outside import Comparability, Observation, OutsideSource, SourceKind
+from ..model.period import PeriodKind
+from ..querying.series import Series
+from .columns import Column, ColumnType
+from .table import Numeric, Table, check_numeric
+
+__all__ = ["OBSERVATION_COLUMNS", "SOURCE_COLUMNS", "observation_record", "observations", "observations_of"]
+
+
+def _column(
+    name: str, kind: ColumnType, description: str, *, words: Iterable[str] = (), optional: bool = False
+) -> Column:
+    return Column(name=name, type=kind, description=description, words=tuple(map(str, words)), optional=optional)
+
+
+SOURCE_COLUMNS: tuple[Column, ...] = (
+    _column("source", ColumnType.TEXT, "The short name of the page that prints the number.", optional=True),
+    _column("publisher", ColumnType.TEXT, "Who published the number."),
+    _column("title", ColumnType.TEXT, "The title of the page or of the report, as printed.", optional=True),
+    _column("url", ColumnType.TEXT, "The address of the page.", optional=True),
+    _column("published", ColumnType.TEXT, "The day, the month or the year of publication."),
+    _column(
+        "source_kind",
+        ColumnType.WORD,
+        "What kind of publisher the page has. Empty for the figure of a report.",
+        words=SourceKind,
+        optional=True,
+    ),
+)
+"""The columns about the source of a row."""
+
+OBSERVATION_COLUMNS: tuple[Column, ...] = (
+    _column("id", ColumnType.TEXT, "The id of the figure that has this quantity."),
+    _column("year", ColumnType.INTEGER, "The year in which the period ends."),
+    _column("period_start", ColumnType.DATE, "The first day of the period."),
+    _column("period_end", ColumnType.DATE, "The last day of the period."),
+    _column("period_kind", ColumnType.WORD, "How the number relates to its period.", words=PeriodKind),
+    _column("value", ColumnType.NUMBER, "The exact number, in the unit of the row."),
+    _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
+    _column("unit", ColumnType.TEXT, "The unit of the value. For a count, it is the thing counted."),
+    _column("printed", ColumnType.TEXT, "The number as its source prints it, in the language of the source."),
+    _column("qualifier", ColumnType.WORD, "The qualifier printed with the number.", words=Qualifier),
+    _column(
+        "certainty",
+        ColumnType.WORD,
+        "How certain the reading of the number is. Only the figure of a report can be less than certain.",
+        words=Certainty,
+    ),
+    _column(
+        "comparability",
+        ColumnType.WORD,
+        "How far the number can be compared with the figure of the report.",
+        words=Comparability,
+    ),
+    _column("difference", ColumnType.TEXT, "What differs from the figure of the report.", optional=True),
+    _column(
+        "edition",
+        ColumnType.INTEGER,
+        "The year of the report that prints the number. Empty for a number that was published elsewhere.",
+        optional=True,
+    ),
+    *SOURCE_COLUMNS,
+)
+"""Every column of the table of observations, in order."""
+
+
+def observations(*, numeric: Numeric = "exact") -> Table:
+    """Make a table with every number of every series of the package. `Report.observations` does so for one report.
+
+    Raises:
+        DataError: a packaged file is damaged.
+        ExportError: `numeric` is neither "exact" nor "float".
+
+    >>> import belgian_police_stats as bps
+    >>> [column.name for column in bps.observations().columns][:3]
+    ['id', 'year', 'period_start']
+    """
+    return observations_of(series(), numeric)
+
+
+def observations_of(listed: Iterable[Series], numeric: Numeric) -> Table:
+    """Make the table of some series. Numbers for a period that a report prints itself come after those of the series.
+
+    Raises:
+        ExportError: `numeric` is neither "exact" nor "float".
+    """
+    from .. import __version__
+
+    check_numeric(numeric)
+    records = [observation_record(one) for found in listed for one in (*found, *found.beside)]
+    rows = tuple(tuple(record[column.name] for column in OBSERVATION_COLUMNS) for record in records)
+    about = (("title", "Numbers of other years"), ("made_by", f"belgian-police-stats {__version__}"))
+    return Table(columns=OBSERVATION_COLUMNS, rows=rows, numeric=numeric, metadata=about)
+
+
+def observation_record(one: Observation) -> dict[str, Any]:
+    """Make the row of an observation: the columns of OBSERVATION_COLUMNS, in their order."""
+    return {
+        "id": one.figure,
+        "year": one.year,
+        "period_start": one.period.start,
+        "period_end": one.period.end,
+        "period_kind": one.period.kind.value,
+        "value": one.value,
+        "value_text": f"{Decimal(one.value):f}",
+        "unit": one.unit,
+        "printed": one.printed,
+        "qualifier": one.qualifier.value,
+        "certainty": one.certainty.value,
+        "comparability": one.comparability.value,
+        "difference": one.difference,
+        "edition": one.edition.year if one.edition else None,
+        **_source(one, one.source),
+    }
+
+
+def _source(one: Observation, source: OutsideSource | None) -> dict[str, Any]:
+    if source is None:
+        assert one.edition is not None
+        return {
+            "source": None,
+            "publisher": one.edition.publisher,
+            "title": one.edition.title,
+            "url": None,
+            "published": one.edition.presented.isoformat(),
+            "source_kind": None,
+        }
+    return {
+        "source": source.slug,
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.url,
+        "published": source.published,
+        "source_kind": source.kind.value,
+    }

@@ -1,0 +1,82 @@
+"""`series`: the numbers of other years beside a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.testing import changed, small_report
+from support.command_line import Output, ask, data, refusal, text
+
+WOMEN = "personnel.staff.women"
+
+
+def test_a_series_has_a_bar_for_each_number() -> None:
+    """The longest bar is that of the greatest number; then come sources, with their years."""
+    answer = ask("series", small_report(), id=WOMEN)
+
+    assert [
+        "Women in the Federal Police (person)",
+        "====================================",
+        "1998  409  ██████████████████████    same",
+        "1999  450  ████████████████████████  report",
+        "",
+        "1998  Nobody, “An invented page”, 1999 (https://example.org/1998)",
+    ] == answer.lines
+
+
+def test_breaks_differences_and_numbers_beside_it_are_listed(capsys: Output) -> None:
+    """Each text once, with the years that it is about."""
+    output = text(capsys, "series", "organised_crime.drug_trends.cocaine_seized")
+    arrests = text(capsys, "series", "organised_crime.fugitives.fugitives_arrested")
+
+    assert "Published elsewhere for a period that the report prints itself:" in output
+    assert "44 Tonnen (comparable; BRF (Belga))" in output
+    assert 1 == arrests.count("target group of FAST was wider then")
+    assert "2013, 2014, 2017, 2018  target group of FAST was wider then" in arrests
+    assert "from 2023-01-01  From 2023 on, FAST looks only for persons" in arrests
+
+
+def test_a_figure_without_other_years_has_one_bar() -> None:
+    """A number of zero has an empty one."""
+    nothing = changed(small_report(), {"personnel.training.courses": 0})
+
+    assert ["1999  0    report"] == ask("series", nothing, id="personnel.training.courses").lines[2:]
+
+
+def test_without_an_id_every_series_is_listed(capsys: Output, report: bps.Report) -> None:
+    """With the years and the number of each, and the jumps that need a look."""
+    output = text(capsys, "series")
+
+    assert [] == [series.figure for series in report.series() if f"\n{series.figure} " not in output]
+    assert "\n  organised_crime.results.criminal_assets_seized " in output
+    assert output.endswith(f"\n{len(report.series())} series.\n")
+    assert "1 series." == ask("series", small_report(), id=None).lines[-1]
+    assert [] == [line for line in ask("series", small_report(), id=None).lines if "five times" in line]
+
+
+def test_the_answer_as_json_has_sources_and_breaks(capsys: Output, report: bps.Report) -> None:
+    """Every number with its comparability and its source, and the same for all series."""
+    one = data(capsys, "series", "organised_crime.fugitives.fugitives_arrested")
+    every = data(capsys, "series")
+
+    assert {"figure", "unit", "observations", "beside", "confirmations", "breaks", "jumps"} == one.keys()
+    assert [325, 105] == [one["observations"][0]["value"], one["observations"][-1]["value"]]
+    assert "vrt-2015-fast" == one["observations"][0]["source"]
+    assert ["2020-01-01", "2023-01-01"] == [found["since"] for found in one["breaks"]]
+    assert [series.figure for series in report.series()] == [series["figure"] for series in every]
+    assert [{"earlier": 2011, "later": 2021}] == next(s["jumps"] for s in every if s["figure"].endswith("dumpings"))
+
+
+def test_an_unknown_figure_is_refused(capsys: Output) -> None:
+    """The message suggests the nearest."""
+    assert "Did you mean 'personnel.staff.women'" in refusal(capsys, "series", "personnel.staff.womem")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_lines_fit_the_terminal(capsys: Output, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Only a word that is longer than the terminal, such as an address, reaches over its edge."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = text(capsys, "series", WOMEN).splitlines()
+
+    assert [] == [line for line in lines if len(line) > columns and "http" not in line]

@@ -1,0 +1,241 @@
+"""Own observations: in a file beside a report, or in a report file."""
+
+import io
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.loading import outside_file
+from belgian_police_stats.loading.faults import Faults
+from belgian_police_stats.testing import small_report
+
+WOMEN = "personnel.staff.women"
+SOURCE = {
+    "publisher": "A police zone",
+    "title": "Yearbook",
+    "url": "https://example.org/yearbook?year=2022#staff",
+    "language": "nl",
+    "published": "2023-01",
+    "kind": "official",
+}
+ROW = {
+    "value": 4260,
+    "printed": "4.260",
+    "unit": "person",
+    "period": {"start": "2022-12-31", "end": "2022-12-31", "kind": "stock"},
+    "comparability": "same",
+    "source": "yearbook-2022",
+}
+SOUND: dict[str, Any] = {"sources": {"yearbook-2022": SOURCE}, "observations": {WOMEN: [ROW]}}
+REPORT = bps.load(2024)
+NEEDS_DIFFERENCE = "a difference if and only if the comparability is not same"
+BLANKS = "a text without blanks around it as the printed"
+FORMS = "YYYY-MM-DD, YYYY-MM or YYYY"
+
+
+def joined(data: object) -> bps.Report:
+    """The report of 2024 with the observations of this data."""
+    return REPORT.with_outside(io.StringIO(json.dumps(data)))
+
+
+def faults(data: object) -> list[tuple[str, str, str]]:
+    """What is wrong with the data."""
+    with pytest.raises(bps.DataError) as caught:
+        joined(data)
+    return [(fault.path, fault.expected, fault.got) for fault in caught.value.faults]
+
+
+def with_row(**changes: object) -> dict[str, Any]:
+    """Sound data with changes to its row; None takes a key away."""
+    row = {key: value for key, value in {**ROW, **changes}.items() if value is not None}
+    return {**SOUND, "observations": {WOMEN: [row]}}
+
+
+def with_source(**changes: object) -> dict[str, Any]:
+    """Sound data with changes to its source."""
+    return {**SOUND, "sources": {"yearbook-2022": {**SOURCE, **changes}}}
+
+
+def test_own_observations_join_those_of_the_package(tmp_path: Path) -> None:
+    """The series has one more number, from a path or from an open file, and the report is otherwise the same."""
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(SOUND), encoding="utf-8")
+    report = REPORT.with_outside(path)
+
+    assert [2018, 2019, 2020, 2022, 2023, 2024] == [one.year for one in report.series(WOMEN)]
+    assert [2018, 2019, 2020, 2023, 2024] == [one.year for one in REPORT.series(WOMEN)]
+    with path.open("rb") as file:
+        assert report == REPORT.with_outside(file)
+    assert report != REPORT
+    assert REPORT.figures == report.figures
+
+
+def test_an_own_observation_takes_the_place_of_a_known_one() -> None:
+    """For one period there is one observation."""
+    period = {"start": "2023-12-31", "end": "2023-12-31", "kind": "stock"}
+    report = joined(with_row(period=period, value=4291, printed="4 291"))
+
+    assert 4291 == report.series(WOMEN).at(2023).value
+
+
+def test_a_report_file_holds_what_was_published_elsewhere(tmp_path: Path) -> None:
+    """The package's and an own observation survive writing and reading, and so do breaks and confirmations."""
+    report = joined({**SOUND, "breaks": [{"since": "2022-01-01", "figures": [WOMEN], "why": "A new count."}]})
+    path = tmp_path / "report.json"
+    bps.write(report, path)
+    copy = bps.read(path)
+
+    assert report.outside == copy.outside
+    assert report == copy
+    assert report.series() == copy.series()
+
+
+def test_an_own_report_can_state_its_observations() -> None:
+    """The figures named under the key have series, and no others have."""
+    small = json.loads(_text(small_report()))
+    small["outside"] = SOUND
+    own = bps.parse(json.dumps(small))
+
+    assert [2022] == [one.year for one in own.series(WOMEN) if one.source]
+    assert [WOMEN] == [series.figure for series in own.series()]
+
+
+def _text(report: bps.Report) -> str:
+    from belgian_police_stats.writing.report_file import report_text
+
+    return report_text(report)
+
+
+def test_a_cited_page_must_be_a_source_of_the_file() -> None:
+    """A figure of a report file cites the sources of that file, and no others."""
+    small = json.loads(_text(small_report()))
+    small["chapters"]["personnel"]["staff"]["women"]["cited"] = ["nobody-1998", "nobody-1997"]
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(json.dumps(small))
+    small["chapters"]["personnel"]["staff"]["women"]["cited"] = ["nobody-1998"]
+    explained = bps.parse(json.dumps(small)).explain(WOMEN)
+
+    assert (bps.Fault(f"$.chapters.{WOMEN}.cited[1]", "the slug of a source", '"nobody-1997"'),) == caught.value.faults
+    assert ["nobody-1998"] == [source.slug for source in explained.cited]
+    assert "Cited: Nobody, “An invented page”, 1999 (https://example.org/1998)." in str(explained)
+
+
+def test_every_fault_of_a_file_is_named_with_its_path() -> None:
+    """An unknown figure, a reversed period, another unit, an address and HTML: one error has them all."""
+    data = deepcopy(SOUND)
+    data["sources"]["yearbook-2022"]["url"] = "ftp://example.org"
+    data["sources"]["yearbook-2021"] = {**SOURCE, "title": "A <b>bold</b> book"}
+    data["observations"][WOMEN].append({**ROW, "unit": "kilogram"})
+    data["observations"][WOMEN].append({**ROW, "period": {"start": "2022-12-31", "end": "2021-12-31"}})
+    data["observations"]["personnel.staff.womem"] = [{**ROW, "source": "yearbook-2021"}]
+    data["breaks"] = [{"since": "2022-01-01", "figures": ["a.b.c"], "why": "A new count."}]
+
+    assert [
+        ("$.sources.yearbook-2022.url", "an address that begins with http:// or https://", '"ftp://example.org"'),
+        ("$.sources.yearbook-2021.title", "plain text without HTML as the title", '"A <b>bold</b> book"'),
+        (
+            f"$.observations.{WOMEN}[2].period",
+            "a period that ends on 2022-12-31 or later",
+            "one that ends on 2021-12-31",
+        ),
+        (f"$.observations.{WOMEN}[0].source", "the slug of a source", '"yearbook-2022"'),
+        (f"$.observations.{WOMEN}[1].source", "the slug of a source", '"yearbook-2022"'),
+        (f"$.observations.{WOMEN}[1].unit", "person, the unit of the figure", '"kilogram"'),
+        (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second one, on 2022-12-31"),
+        ("$.observations.personnel.staff.womem", "the id of a figure", '"personnel.staff.womem"'),
+        ("$.observations.personnel.staff.womem[0].source", "the slug of a source", '"yearbook-2021"'),
+        ("$.breaks[0].figures[0]", "the id of a figure", '"a.b.c"'),
+    ] == faults(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        ([], ("$", "an object", "a list")),
+        ({"observation": {}}, ("$.observation", "no such key", "one")),
+        ({"observations": []}, ("$.observations", "an object", "a list")),
+        ({"observations": {WOMEN: {}}}, (f"$.observations.{WOMEN}", "a list", "an object")),
+        (
+            with_row(comparability="comparable"),
+            (
+                f"$.observations.{WOMEN}[0].difference",
+                "a difference if and only if the comparability is not same",
+                "null",
+            ),
+        ),
+        (
+            with_row(difference="another scope"),
+            (f"$.observations.{WOMEN}[0].difference", NEEDS_DIFFERENCE, '"another scope"'),
+        ),
+        (with_row(value="4260"), (f"$.observations.{WOMEN}[0].value", "a number", '"4260"')),
+        (
+            with_row(printed=""),
+            (f"$.observations.{WOMEN}[0].printed", BLANKS, '""'),
+        ),
+        (
+            with_row(comparability="similar"),
+            (f"$.observations.{WOMEN}[0].comparability", "one of same, comparable, different", '"similar"'),
+        ),
+        (
+            with_source(published="2023-13"),
+            ("$.sources.yearbook-2022.published", FORMS, '"2023-13"'),
+        ),
+        (with_source(published="23"), ("$.sources.yearbook-2022.published", FORMS, '"23"')),
+        (
+            with_source(language="Dutch"),
+            ("$.sources.yearbook-2022.language", "a code of two letters, such as nl, fr, de, en", '"Dutch"'),
+        ),
+        (
+            with_source(title="Tom &amp; Jerry"),
+            ("$.sources.yearbook-2022.title", "plain text without HTML as the title", '"Tom &amp; Jerry"'),
+        ),
+        (
+            {"breaks": [{"since": "2022-01-01", "figures": [WOMEN], "why": "<i>new</i>"}]},
+            ("$.breaks[0].why", "plain text without HTML as the why", '"<i>new</i>"'),
+        ),
+    ],
+)
+def test_sentences_of_the_faults(data: object, fault: tuple[str, str, str]) -> None:
+    """Each fault says what was expected, what came instead, and where."""
+    assert fault in faults(data)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "https://",
+        "https://example",
+        "https://exa mple.org",
+        "https://user:word@example.org",
+        "https://example.org/<script>",
+        'https://example.org/"',
+        "//example.org",
+        "data:text/html,x",
+    ],
+)
+def test_what_is_no_address_is_refused(url: str) -> None:
+    """Only http and https, with a host, without a user, blanks, quotes or angle brackets."""
+    assert ("$.sources.yearbook-2022.url", "an address that begins with http:// or https://", f'"{url}"') in [
+        (path, expected, got) for path, expected, got in faults(with_source(url=url))
+    ]
+
+
+def test_a_slug_of_the_package_is_not_taken() -> None:
+    """A source of the file must not hide one that figures and observations already name."""
+    data = {"sources": {"nbb-2021": SOURCE}}
+
+    assert [("$.sources.nbb-2021", "a slug that the report does not have", "one that it has")] == faults(data)
+
+
+def test_a_file_full_of_faults_or_too_long_is_refused_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both limits are those of report files."""
+    many: dict[str, Any] = {"observations": {WOMEN: [{}] * Faults.MOST}}
+
+    assert ("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here") == faults(many)[-1]
+    monkeypatch.setattr(outside_file, "LARGEST", 10)
+    assert [("the file", "at most 10 bytes", "more")] == faults(SOUND)

@@ -1,0 +1,206 @@
+"""The table of observations, and what is made of it: frames, files, charts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pyarrow as pa
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.words import name_of, unit_label, word
+from belgian_police_stats.testing import small_report
+from belgian_police_stats.writing.files.exporting import content_of
+from belgian_police_stats.writing.observations import OBSERVATION_COLUMNS
+from support.chart_specs import layers, rows, spec_of
+
+FUGITIVES = "organised_crime.fugitives.fugitives_arrested"
+NAMES = [column.name for column in OBSERVATION_COLUMNS]
+
+
+def test_each_number_of_each_series_is_a_row(report: bps.Report) -> None:
+    """Those for a period that the report prints itself as well, and none twice."""
+    table = report.observations()
+    numbers = [one for series in report.series() for one in (*series, *series.beside)]
+
+    assert len(numbers) == len(table)
+    assert [(one.figure, one.value, str(one.period.end)) for one in numbers] == [
+        (row["id"], row["value"], str(row["period_end"])) for row in table
+    ]
+    assert table == bps.observations()
+    assert 259 == sum(row["source"] is not None for row in table)
+    assert NAMES == list(table.to_records()[0])
+
+
+def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
+    """A page with its address, or the report."""
+    rows_of = {row["year"]: row for row in report.series("personnel.staff.women").table()}
+
+    assert {
+        "id": "personnel.staff.women",
+        "year": 2023,
+        "period_start": date(2023, 12, 31),
+        "period_end": date(2023, 12, 31),
+        "period_kind": "stock",
+        "value": 4292,
+        "value_text": "4292",
+        "unit": "person",
+        "printed": "4 292",
+        "qualifier": "exact",
+        "certainty": "certain",
+        "comparability": "same",
+        "difference": None,
+        "edition": None,
+        "source": "federal-police-2023-staff-fr",
+        "publisher": "Belgian Federal Police",
+        "title": "Rapport annuel 2023: Appui non-opérationnel à la Police Intégrée",
+        "url": "https://police.be/rapportannuel-policefederale/fr/node/4729",
+        "published": "2024-02-15",
+        "source_kind": "official",
+    } == rows_of[2023]
+    assert (2024, None, "Jaarverslag 2024", "2025-02-24") == (
+        *(rows_of[2024][name] for name in ("edition", "url", "title")),
+        rows_of[2024]["published"],
+    )
+
+
+def test_frames_have_the_types_of_the_columns(report: bps.Report) -> None:
+    """Empty editions are empty, numbers are exact or floats, and words are categories."""
+    table = report.observations()
+    floats = report.observations(numeric="float").to_pandas()
+    frame, polars, arrow = table.to_pandas(), table.to_polars(), pa.table(table)
+
+    assert len(table) == len(frame) == len(polars) == arrow.num_rows
+    assert ["same", "comparable", "different"] == list(frame["comparability"].cat.categories)
+    assert ("Int64", "Float64") == (str(frame["edition"].dtype), str(floats["value"].dtype))
+    assert Decimal("15.9") in set(frame["value"])
+    assert frame["edition"].isna().sum() == polars["edition"].null_count() == 259
+    with pytest.raises(bps.ExportError, match="exact or float"):
+        report.observations(numeric="round")  # type: ignore[arg-type]
+
+
+def test_a_report_without_other_years_has_an_empty_table(report: bps.Report) -> None:
+    """With its columns, so that nothing that reads it fails."""
+    alone = bps.parse({**json.loads(content_of(small_report(), "json"), parse_float=Decimal), "outside": {}})
+
+    assert (0, NAMES) == (len(alone.observations()), [column.name for column in alone.observations().columns])
+    assert ",".join(NAMES) + "\r\n" == content_of(alone, "observations").decode()
+
+
+def test_the_csv_file_has_every_row(report: bps.Report) -> None:
+    """Numbers are exact, and no cell begins a formula."""
+    listed = list(csv.DictReader(io.StringIO(content_of(report, "observations").decode(), newline="")))
+
+    assert [row["value_text"] for row in report.observations()] == [row["value_text"] for row in listed]
+    assert [] == [row for row in listed if row["printed"].startswith(("=", "+", "-", "@"))]
+    assert {row["source"] for row in listed} - {""} <= report.outside.sources.keys()
+
+
+def test_descriptors_describe_its_columns(report: bps.Report) -> None:
+    """The data package, CSV on the Web and Croissant have every column, and catalogues have the file."""
+    package = json.loads(content_of(report, "data-package"))["resources"][1]
+    csvw = json.loads(content_of(report, "csvw-observations"))
+    croissant = json.loads(content_of(report, "croissant"))["recordSet"][1]
+    files = json.loads(content_of(report, "schema-org"))["distribution"]
+
+    assert ("observations.csv", NAMES) == (package["path"], [field["name"] for field in package["schema"]["fields"]])
+    assert "figures-csv" == package["schema"]["foreignKeys"][0]["reference"]["resource"]
+    assert ("observations.csv", NAMES) == (csvw["url"], [column["name"] for column in csvw["tableSchema"]["columns"]])
+    assert [name for name in NAMES if name != "value_text"] == [field["name"] for field in croissant["field"]]
+    assert {"observations.csv"} == {f["source"]["fileObject"]["@id"] for f in croissant["field"]}
+    assert "observations.csv" in {file["name"] for file in files}
+
+
+def test_sqlite_has_the_keys(report: bps.Report) -> None:
+    """Every observation belongs to a figure and to a page, and so does every citation."""
+    database = sqlite3.connect(":memory:")
+    database.deserialize(content_of(report, "sqlite"))
+    one: Any = database.execute(
+        "SELECT o.value, p.publisher FROM observations o JOIN pages p ON p.slug = o.source "
+        "WHERE o.id = 'personnel.staff.women' AND o.year = 2023"
+    ).fetchall()
+    cited = database.execute("SELECT count(DISTINCT figure) FROM cited").fetchone()
+    counted = database.execute("SELECT count(*), count(source) FROM observations").fetchone()
+    broken = database.execute("PRAGMA foreign_key_check").fetchall()
+    database.close()
+
+    assert [(4292, "Belgian Federal Police")] == one
+    assert ((len(report.observations()), 259), []) == (counted, broken)
+    assert (sum(bool(figure.cited) for figure in report),) == cited
+
+
+def test_the_workbook_has_a_row_for_each(report: bps.Report) -> None:
+    """The sheet has the columns of the table."""
+    book = openpyxl.load_workbook(io.BytesIO(content_of(report, "excel")))
+    header, *listed = book["observations"].iter_rows(values_only=True)
+
+    assert (NAMES, len(report.observations())) == (list(header), len(listed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_draws_each_number_once(report: bps.Report, language: str) -> None:
+    """Every point has its value, what its source prints, its comparability and its source, all in the language."""
+    series = report.series(FUGITIVES)
+    spec = spec_of(series.chart(language))
+    points = [row for row in rows(spec, "point") if "printed" in row]
+    tooltips = next(layer["encoding"]["tooltip"] for layer in layers(spec) if layer["mark"]["type"] == "point")
+
+    assert [(one.year, float(one.value), one.printed) for one in series] == [
+        (row["year"], row["value"], row["printed"]) for row in points
+    ]
+    assert [name_of(one.comparability).text(language) for one in series] == [row["comparability"] for row in points]
+    assert [one.source.publisher for one in series if one.source] == [
+        row["source"].partition(", ")[0] for row in points[:-1]
+    ]
+    assert {"source", "printed", "comparability"} <= {tip["field"] for tip in tooltips}
+    assert series.label(language) == spec["title"]["text"]
+    assert unit_label("person", language) in {
+        layer["encoding"]["y"]["title"] for layer in layers(spec) if "y" in layer["encoding"]
+    }
+    assert spec["description"].startswith(f"{series.label(language)}; {word('other_count', day=2020).text(language)}")
+
+
+def test_a_line_stops_at_each_break(report: bps.Report) -> None:
+    """Three ways of counting are three lines, and a stroke with its reason stands between them."""
+    spec = spec_of(report.series(FUGITIVES).chart())
+    segments = [(row["segment"], row["year"]) for row in rows(spec, "line")]
+    strokes = rows(spec, "rule")
+
+    assert [0] * 5 + [1] * 3 + [2] * 2 == [segment for segment, _ in segments]
+    assert [2019.5, 2022.5] == [row["year"] for row in strokes]
+    assert "sentence of five years" in strokes[1]["why"]
+
+
+def test_another_scope_is_hollow_and_on_no_line(report: bps.Report) -> None:
+    """A part of a year and another body are marks alone."""
+    spec = spec_of(report.series("border_management.irregular_migration.transit_migrants").chart())
+    scale = next(layer["encoding"]["fill"]["scale"] for layer in layers(spec) if "fill" in layer["encoding"])
+
+    assert "transparent" == dict(zip(scale["domain"], scale["range"], strict=True))["different"]
+    assert [2024] == [row["year"] for row in rows(spec, "line")]
+    assert 7 == len(rows(spec, "point"))
+
+
+def test_an_ambiguous_number_has_its_other_values(report: bps.Report) -> None:
+    """They are diamonds, and the number itself has a question mark."""
+    spec = spec_of(report.series("protection.close_protection.valuables_escorts").chart())
+    others = [(row["year"], row["value"]) for row in rows(spec, "point") if "alternative" in row]
+
+    assert [(2024, 178.0)] == others
+    assert ["573 ?"] == [row["printed"] for row in rows(spec, "point") if row.get("printed", "").endswith("?")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_series_can_be_drawn(language: str) -> None:
+    """The specification is valid, and its subtitle ends with the publishers."""
+    for series in bps.series():
+        *_, source = spec_of(series.chart(language))["title"]["subtitle"]
+        assert source.startswith(word("source_line", source="").text(language).strip())
