@@ -1,0 +1,203 @@
+"""Match a number with the figures of a report, by the words near it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from ..texts.tokens import Token
+from ..texts.vocabulary import Found
+from ..texts.written import WrittenNumber
+from .comparing import fits_kind
+from .profiles import COMMON, Profile, Profiles
+
+__all__ = ["Candidate", "Near", "candidates", "words_near"]
+
+_PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
+"""How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
+_REACH = 30
+"""A word this many tokens away counts half."""
+_WINDOW = 60
+"""The most tokens to each side that are looked at, so that the work for a number is bounded."""
+_MISSING, _FOREIGN = 0.35, 0.3
+"""How much a word of the figure's own name counts against it that the text lacks, and a word of the text that the
+figure lacks."""
+_CAP = 0.5
+"""The missing words count against a figure for at most this part of what speaks for it in its own name."""
+_OWN_WORDS = 0.85
+"""From this weight on, a word belongs to the number itself."""
+_IN_PASSING = COMMON | {"judicial_police"}
+"""Concepts of the text that do not count against a figure that lacks them."""
+_DIRECT = 1.0
+"""How much it says for a figure that its own name has the noun behind the number."""
+_TOGETHER = 1.0
+"""How much it says for a figure that the text has named another one of its section just before."""
+_COUNTED = 2.0
+"""How much the noun behind the number counts against a figure that counts another thing."""
+_UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
+"""How much a written unit says by itself: few figures are sums of money or masses."""
+_MOST = 40
+"""The most figures that are compared in detail."""
+_OTHER_CLAUSE = 0.7
+_CLAUSE_ENDS = frozenset(":;–—")
+_STRONG_BREAKS = frozenset(",;:()–—\n")
+_WEAK_BREAKS = frozenset("en et und and sowie ainsi".split())
+_JOINING = frozenset("en et und and a à tot bis to - – of van de des der von les the die".split())
+
+
+@frozen(kw_only=True)
+class Near:
+    """The concepts near a number, each with its weight, and the words that belong to it."""
+
+    weights: Mapping[str, float]
+    behind: frozenset[str] = frozenset()
+    """The concepts of the words directly behind the number."""
+    words: tuple[tuple[frozenset[str], float], ...] = ()
+    """The concepts of each word that belongs to the number itself, with its weight."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A figure that the words near a number are about."""
+
+    profile: Profile
+    score: float
+    evidence: float
+    """What speaks for it, without what speaks against it."""
+    own: float
+    """What the sentence itself says for it."""
+    cover: float
+    """How much of the figure's own name the text has, from 0 to 1."""
+
+
+def words_near(
+    number: WrittenNumber, numbers: Sequence[WrittenNumber], tokens: Sequence[Token], found: Sequence[Found]
+) -> Near:
+    """Weigh each concept of a sentence by how near its words stand to a number."""
+    place = numbers.index(number)
+    starts = [0, *(_boundary(numbers[i], numbers[i + 1], tokens) for i in range(len(numbers) - 1)), len(tokens)]
+    own = {place, *_sharing(place, numbers, tokens)}
+    weights: dict[str, float] = {}
+    words: dict[int, tuple[set[str], float]] = {}
+    for row in found:
+        away = number.first - row.after if row.after <= number.first else row.first - number.after
+        if away > _WINDOW or (row.first < number.after and number.first < row.after):
+            continue
+        part = next(i for i in range(len(numbers)) if row.first < starts[i + 1])
+        if part in own:
+            weight = 1.0
+        elif row.after <= numbers[0].first:
+            weight = _LEAD
+        elif part > place:
+            weight = _LATER
+        else:
+            weight = _PREVIOUS if part == place - 1 else _EARLIER
+        weight *= _across(row, number, tokens) / (1 + max(away, 0) / _REACH)
+        weights[row.key] = max(weight, weights.get(row.key, 0))
+        if weight >= _OWN_WORDS:
+            for index in range(row.first, row.after):
+                words.setdefault(index, (set(), weight))[0].add(row.key)
+    behind = frozenset(row.key for row in found if _is_behind(row, number, tokens))
+    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), weight) for keys, weight in words.values()))
+
+
+def _across(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> float:
+    """What is left of the weight of a word behind a colon, a semicolon or a dash that ends the clause of a number."""
+    between = tokens[number.after : row.first] if row.first >= number.after else tokens[row.after : number.first - 1]
+    return _OTHER_CLAUSE if any(token.text in _CLAUSE_ENDS for token in between) else 1.0
+
+
+def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+    """Whether a word stands directly behind a number, with at most two words between."""
+    if not number.after <= row.first < number.after + 3:
+        return False
+    return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
+
+
+def _sharing(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> list[int]:
+    """The next number, if both have the same words: `between 10 and 15 %`, `15 % of the 428 515 citizens`."""
+    if place + 1 == len(numbers):
+        return []
+    between = tokens[numbers[place].after : numbers[place + 1].first]
+    return [place + 1] if len(between) <= 3 and all(token.bare in _JOINING for token in between) else []
+
+
+def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Token]) -> int:
+    """The token at which the words begin that belong to the second of two numbers."""
+    between = range(one.after, two.first)
+    strong = [index for index in between if tokens[index].text in _STRONG_BREAKS]
+    if strong and tokens[strong[-1]].text == "(" and strong[-1] == two.first - 1:
+        # A number in brackets belongs to the words before it.
+        return one.after
+    if strong:
+        return strong[-1]
+    weak = [index for index in between if tokens[index].bare in _WEAK_BREAKS]
+    return weak[-1] if weak else max(one.after, two.first - len(between) // 3)
+
+
+def candidates(
+    number: WrittenNumber,
+    profiles: Profiles,
+    near: Near,
+    context: Mapping[str, float],
+    counted: frozenset[str],
+    sections: frozenset[str] = frozenset(),
+) -> list[Candidate]:
+    """List the figures that the words are about, the best first.
+
+    `counted` are the things named behind the number, `sections` those of the figures that the text has just named.
+    """
+    weights = dict(context)
+    for concept, weight in near.weights.items():
+        weights[concept] = max(weight, weights.get(concept, 0))
+    sums: dict[str, float] = {}
+    for concept, weight in weights.items():
+        for profile in profiles.index.get(concept, ()):
+            figure_id = profile.figure.id
+            sums[figure_id] = sums.get(figure_id, 0) + weight * profile.weights[concept]
+    first = sorted(sums, key=lambda figure_id: -sums[figure_id])
+    fitting = [figure_id for figure_id in first if fits_kind(number, profiles.by_id[figure_id].figure)][:_MOST]
+    listed = [
+        _candidate(
+            number,
+            profiles.by_id[name],
+            sums[name] + (_TOGETHER if name.rpartition(".")[0] in sections else 0),
+            weights,
+            near,
+            counted,
+            profiles,
+        )
+        for name in fitting
+    ]
+    return sorted(listed, key=lambda candidate: -candidate.score)
+
+
+def _candidate(
+    number: WrittenNumber,
+    profile: Profile,
+    evidence: float,
+    weights: Mapping[str, float],
+    near: Near,
+    counted: frozenset[str],
+    profiles: Profiles,
+) -> Candidate:
+    rarity, whole, covered = profiles.rarity, 0.0, 0.0
+    if number.unit is not None:
+        evidence += _UNIT.get(profile.figure.kind, 0)
+    for concept in profile.head:
+        worth = rarity.get(concept, 0.5)
+        whole += worth
+        covered += worth * min(1.0, weights.get(concept, 0) * 1.5)
+    score = evidence - min(_MISSING * (whole - covered), max(_CAP * covered, 1.2))
+    for concepts, weight in near.words:
+        if not concepts & profile.weights.keys() and not concepts & _IN_PASSING:
+            score -= _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts)
+    if near.behind & profile.head:
+        score += _DIRECT
+    if counted and not (counted & profile.unit or counted & profile.head):
+        score -= _COUNTED
+    own = sum(weight * profile.weights[c] for c, weight in near.weights.items() if c in profile.weights)
+    return Candidate(
+        profile=profile, score=score, evidence=evidence, own=own, cover=covered / whole if whole else 0.0
+    )

@@ -1,0 +1,165 @@
+"""The years of a sentence: those it names, those it counts from another year, and parts of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from attrs import frozen
+
+from .set_apart import Apart, months
+from .tokens import Token
+from .vocabulary import Found
+from .written import WrittenNumber
+
+__all__ = ["YearMark", "is_year", "year_marks", "year_of"]
+
+_YEARS = range(1980, 2060)
+_NEAR, _CLAUSE = 4, 7
+"""A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
+_LINKS = frozenset("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le".split())
+_SHIFTS = {"year_earlier": -1, "year_later": 1, "years_earlier": -1, "years_later": 1, "then": 0}
+_ABOUT_TODAY = {"last_year": -1, "this_year": 0, "before_last_year": -2}
+
+
+@frozen(kw_only=True)
+class YearMark:
+    """The words of a sentence that name a year."""
+
+    first: int
+    after: int
+    year: int | None
+    """None for a year that the text does not tell."""
+    part: bool = False
+    """Whether a part of the year is meant: a half, a quarter, some months."""
+    compared: bool = False
+    """Whether another number is compared with one of this year, as in `70 more than in 2023`."""
+
+
+def is_year(tokens: Sequence[Token], number: WrittenNumber, things: set[int]) -> bool:
+    """Whether four digits are a year. `things` are the tokens that name something countable."""
+    if number.form != "digits" or number.unit or number.scaled or number.after - number.core != 1:
+        return False
+    digits = tokens[number.core].text
+    if len(digits) != 4 or int(digits) not in _YEARS:
+        return False
+    before = tokens[number.core - 1].bare if number.core else ""
+    return number.after not in things or before in _LINKS or before in months()
+
+
+def year_marks(
+    tokens: Sequence[Token],
+    found: Sequence[Found],
+    apart: Sequence[Apart],
+    years: Sequence[WrittenNumber],
+    *,
+    topic: int | None,
+    last: int | None,
+    published: int | None,
+    counts: dict[int, int],
+) -> list[YearMark]:
+    """List the years of a sentence from the left to the right.
+
+    `topic` is the year of the text before it, `last` the year that it named last, `published` the year of the text
+    itself. `counts` has the small numbers of the sentence by the token behind them, for `four years earlier`.
+    """
+    marks = [YearMark(first=number.first, after=number.after, year=int(number.value)) for number in years]
+    for thing in apart:
+        if thing.year is not None and thing.month in (12, 1):
+            marks.append(YearMark(first=thing.first, after=thing.after, year=thing.year))
+    named = {index for mark in marks for index in range(mark.first, mark.after)}
+    longest: dict[int, Found] = {}
+    for row in found:
+        if (row.key in _SHIFTS or row.key in _ABOUT_TODAY) and row.first not in named:
+            kept = longest.get(row.after)
+            longest[row.after] = row if kept is None or row.first < kept.first else kept
+    marks += [YearMark(first=row.first, after=row.after, year=None) for row in longest.values()]
+    marks.sort(key=lambda mark: (mark.first, mark.after))
+    keys = {(row.first, row.after): row.key for row in longest.values()}
+    comparisons = {row.after for row in found if row.key == "comparison"}
+    resolved: list[YearMark] = []
+    for mark in marks:
+        key = keys.get((mark.first, mark.after))
+        year = mark.year
+        if key in _ABOUT_TODAY:
+            year = None if published is None else published + _ABOUT_TODAY[key]
+        elif key is not None:
+            base = resolved[-1].year if resolved else (last if key == "then" else topic)
+            years_many = counts.get(mark.first, 1) if key.startswith("years") else 1
+            year = None if base is None else base + _SHIFTS[key] * years_many
+            if key.startswith("years") and mark.first not in counts:
+                continue
+        compared = any(mark.first - step in comparisons for step in range(5))
+        resolved.append(attrs.evolve(mark, year=year, compared=compared))
+    return _with_parts(tokens, found, resolved, apart, published)
+
+
+def _with_parts(
+    tokens: Sequence[Token],
+    found: Sequence[Found],
+    marks: list[YearMark],
+    apart: Sequence[Apart],
+    published: int | None,
+) -> list[YearMark]:
+    """Mark the years of which a part is meant, and add a mark for a part without a year."""
+    dated = {index for thing in apart for index in range(thing.first, thing.after)}
+    parts = [(row.first, row.after) for row in found if row.key == "part_of_year"]
+    named = [index for index, token in enumerate(tokens) if token.bare in months() and index not in dated]
+    parts += [(index, index + 1) for index in named if len(tokens[index].text) > 3 and _is_month(tokens, index)]
+    for first, after in sorted(set(parts)):
+        near = next((i for i, mark in enumerate(marks) if -_NEAR <= mark.first - after <= _NEAR), None)
+        if near is not None:
+            mark = marks[near]
+            marks[near] = attrs.evolve(mark, first=min(first, mark.first), after=max(after, mark.after), part=True)
+        else:
+            marks.append(YearMark(first=first, after=after, year=published, part=True))
+    return sorted(marks, key=lambda mark: mark.first)
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name is a month: `mei` and `May` count behind a preposition only, and capitals in English and German."""
+    before = tokens[index - 1].bare if index else ""
+    return before in ("in", "en", "im", "tussen", "van", "entre", "de", "von", "between", "from", "and", "et", "und", "tot", "a", "bis", "to", "until", "since", "sinds", "depuis", "seit")  # fmt: skip
+
+
+def year_of(
+    number: WrittenNumber, tokens: Sequence[Token], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
+) -> YearMark | None:
+    """Choose the year that a number of the sentence is about; None if it is that of the text before."""
+    owned = _owned(tokens, marks, numbers)
+    own = owned.get(number.first)
+    if own is not None:
+        return own
+    taken = {mark.first for mark in owned.values()}
+    left = [mark for mark in marks if mark.after <= number.first]
+    free = [mark for mark in left if not mark.compared]
+    unowned = [mark for mark in free if mark.first not in taken]
+    if unowned or free:
+        return (unowned or free)[-1]
+    right = [mark for mark in marks if mark.first >= number.after and not mark.compared and mark.first not in taken]
+    return right[0] if right else None
+
+
+def _owned(
+    tokens: Sequence[Token], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
+) -> dict[int, YearMark]:
+    """The years that belong to one number alone, by the first token of the number."""
+    found: dict[int, YearMark] = {}
+    for number in numbers:
+        next_number = min((other.first for other in numbers if other.first >= number.after), default=len(tokens))
+        right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
+        if right is not None:
+            between = tokens[number.after : right.first]
+            near = len(between) <= _NEAR and _linked(between)
+            clause = len(between) <= _CLAUSE and not any(token.text in ",;:()–—" for token in between)
+            if near or (clause and any(mark.after <= number.first for mark in marks)):
+                found[number.first] = right
+                continue
+        left = [mark for mark in marks if mark.after <= number.first]
+        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
+            found[number.first] = left[-1]
+    return found
+
+
+def _linked(between: Sequence[Token]) -> bool:
+    return all(token.bare in _LINKS for token in between)
