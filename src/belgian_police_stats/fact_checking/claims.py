@@ -54,7 +54,9 @@ class Claim:
     unit: str | None = None
     """The unit that the text names, or the unit of the figure; None if neither is known."""
     period: Period | None = None
-    """The year, or the part of it, that the text names; None if it names none."""
+    """The year that the text names; None if it names none."""
+    part_of_year: bool = False
+    """Whether the text names only a part of that year: a half, a quarter, some months."""
     verdict: ClaimVerdict
     figures: tuple[str, ...] = ()
     """The ids of the figures meant; the operands of the formula for a derived number."""

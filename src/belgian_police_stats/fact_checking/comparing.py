@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
@@ -9,27 +10,49 @@ from ..model.figure import Figure, Qualifier
 from ..model.interval import Interval
 from ..texts.written import WrittenNumber
 
-__all__ = ["Relation", "convert", "fits_kind", "has_alternative", "interval_of", "is_scaled", "is_slip", "is_swapped", "relation", "relation_to"]
+__all__ = [
+    "GOOD",
+    "MASSES",
+    "SECONDS",
+    "Relation",
+    "fits_kind",
+    "has_alternative",
+    "interval_of",
+    "is_about",
+    "is_scaled",
+    "is_swapped",
+    "relation",
+    "relation_to",
+]
 
-_SHARES = ("Share", "Change")
-_TIME = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
-_MASS = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
-_LONG = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
+SECONDS: Mapping[str, int] = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800
+}  # fmt: skip
+MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
+_WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
 """The unit of time that a text writes for each of these units."""
 _MARGIN = Fraction(1, 10)
-"""A qualified number lies within a tenth of the true one, or within its last digit that is not zero."""
+"""A qualified number lies within a tenth of the true one, or within its last digit that is not zero …"""
+_MOST_ROUGH = Fraction(1, 4)
+"""… if that is at most a quarter of it."""
 _FAIR = Fraction(1, 25)
 """A number without a qualifier counts as rounded only if it is within four percent."""
+_FARTHEST = 2
+"""A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
 
 
 class Relation(StrEnum):
-    """How a written number stands to a value."""
+    """How a written number stands to a value. The first that fits is given."""
 
     EQUAL = "equal"
     ROUNDED = "rounded"
     WRONG_SIDE = "wrong_side"
     """The value is near, but on the other side of what the qualifier says."""
     OTHER = "other"
+
+
+GOOD = (Relation.EQUAL, Relation.ROUNDED)
+_ORDER = {found: place for place, found in enumerate(Relation)}
 
 
 def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
@@ -40,35 +63,18 @@ def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
     if number.form == "ratio":
         return kind == "Share"
     if unit == "percent":
-        return kind in _SHARES
+        return kind in ("Share", "Change")
     if unit == "EUR":
         return kind == "Money"
-    if unit in _MASS:
+    if unit in MASSES:
         return kind == "Mass"
+    written = _WRITTEN.get(figure.unit, figure.unit)
     if unit is not None:
-        if figure.unit in _LONG and figure.unit != "second/call":
-            return unit == _LONG[figure.unit]
-        return _LONG.get(figure.unit, figure.unit) in (*_TIME, "year") and (kind in ("Duration", "Rate"))
-    if kind == "Rate" and figure.unit.partition("/")[0] in _TIME:
-        return False
-    if kind == "Money":
-        return number.scaled
-    return kind not in (*_SHARES, "Mass")
-
-
-def convert(number: WrittenNumber, figure: Figure) -> Fraction | None:
-    """The factor from the unit of the number to that of the figure; None if the units do not convert."""
-    if number.form == "ratio":
-        return Fraction(100)
-    own = _LONG.get(figure.unit, figure.unit)
-    unit = number.unit
-    if unit in _MASS and own in _MASS:
-        return _MASS[unit] / _MASS[own]
-    if unit in _TIME and own in _TIME:
-        return Fraction(_TIME[unit], _TIME[own])
-    if unit in (*_TIME, "month") and own == "year":
-        return None
-    return None if unit == "year" and own != "year" else Fraction(1)
+        exact = figure.unit in _WRITTEN and kind == "Duration"
+        return unit == written if exact else kind in ("Duration", "Rate") and written in (*SECONDS, "year")
+    if kind == "Rate":
+        return written not in SECONDS
+    return number.scaled if kind == "Money" else kind in ("Count", "Duration")
 
 
 def interval_of(number: WrittenNumber) -> Interval:
@@ -84,20 +90,41 @@ def interval_of(number: WrittenNumber) -> Interval:
             return Interval(lower=value - spread, upper=value + spread)
         case Qualifier.EXACT:
             exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")
+            exact = exact or number.form in ("ratio", "multiple")
             return Interval.point(value) if exact else Interval(lower=value - half, upper=value + half)
+
+
+def is_about(number: WrittenNumber, size: float) -> bool:
+    """Whether a number can be near a value of this size. It spares most exact comparisons, which take long."""
+    if number.others or number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
+        return True
+    value = number.size * (100 if number.form == "ratio" else 1)
+    return size / 3 <= value <= size * 3
 
 
 def relation(number: WrittenNumber, figure: Figure) -> Relation:
     """Compare a number with the value of a figure, in each way in which the number can be read."""
-    factor = convert(number, figure)
-    if factor is None:
-        return Relation.OTHER
+    factor = _factor(number, figure)
+    true = Fraction(figure.value)
     best = Relation.OTHER
     for value, place in ((number.value, number.place), *number.others):
-        found = relation_to(number, Fraction(figure.value), value * factor, place * factor, figure.qualifier)
-        if list(Relation).index(found) < list(Relation).index(best):
+        found = relation_to(number, true, value * factor, place * factor, figure.qualifier)
+        if _ORDER[found] < _ORDER[best]:
             best = found
     return best
+
+
+def _factor(number: WrittenNumber, figure: Figure) -> Fraction | int:
+    """The factor from the unit of the number to that of the figure."""
+    if number.form == "ratio":
+        return 100
+    unit, written = number.unit, _WRITTEN.get(figure.unit, figure.unit)
+    if unit is None or unit == written:
+        return 1
+    for sizes in (MASSES, SECONDS):
+        if unit in sizes and written in sizes:
+            return Fraction(sizes[unit]) / Fraction(sizes[written])
+    return 1
 
 
 def relation_to(
@@ -107,39 +134,43 @@ def relation_to(
     place: Fraction | None = None,
     printed: Qualifier = Qualifier.EXACT,
 ) -> Relation:
-    """Compare a number with an exact value that is printed with a qualifier."""
+    """Compare a number with an exact value, which is printed with a qualifier."""
     said = number.value if value is None else value
-    rough = _rough(said, number.place if place is None else place)
     qualifier = number.qualifier
     if said == true:
-        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
-        return Relation.WRONG_SIDE if strict and printed is Qualifier.EXACT else Relation.EQUAL
-    away = abs(said - true)
-    margin = max(rough, true * _MARGIN) if number.form != "ratio" else max(number.place * 100 / 8, true * _MARGIN)
-    match qualifier:
+        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and printed is Qualifier.EXACT
+        return Relation.WRONG_SIDE if strict else Relation.EQUAL
+    if number.form == "collective":
+        return Relation.ROUNDED if said < true < said * 10 else Relation.OTHER
+    if not true < said * _FARTHEST < true * _FARTHEST * _FARTHEST:
+        return Relation.OTHER
+    return _near(number, true, said, number.place if place is None else place)
+
+
+def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction) -> Relation:
+    """Compare a number with a value of about its size."""
+    away, ratio = abs(said - true), number.form == "ratio"
+    rough = _rough(said, place)
+    match number.qualifier:
         case Qualifier.EXACT:
-            half = (rough if number.form == "digits" else number.place) / 2
-            fair = away <= half and away <= abs(true) * _FAIR
-            if number.form == "ratio":
-                fair = away <= abs(true) * _FAIR * 2
+            half = (rough if number.form == "digits" else place) / 2
+            fair = away <= abs(true) * _FAIR * 2 if ratio else away <= half and away <= abs(true) * _FAIR
             return Relation.ROUNDED if fair else Relation.OTHER
-        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            if number.form == "collective":
-                return Relation.ROUNDED if said < true < said * 10 else Relation.OTHER
-            near = said < true
-        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-            near = said > true
         case Qualifier.ABOUT:
             return Relation.ROUNDED if away <= max(rough / 2, abs(true) * _MARGIN) else Relation.OTHER
-    if away > margin:
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            right = said < true
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            right = said > true
+    margin = place / 4 if ratio else min(rough, abs(said) * _MOST_ROUGH)
+    if away > max(margin, abs(true) * _MARGIN):
         return Relation.OTHER
-    return Relation.ROUNDED if near else Relation.WRONG_SIDE
+    return Relation.ROUNDED if right else Relation.WRONG_SIDE
 
 
 def _rough(value: Fraction, place: Fraction) -> Fraction:
-    if value == 0:
-        return place
-    while (value / (place * 10)).denominator == 1:
+    """The value of the last digit that is not zero."""
+    while value and (value / (place * 10)).denominator == 1:
         place *= 10
     return place
 
@@ -149,19 +180,13 @@ def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
     return any(other.value is not None and Fraction(other.value) == number.value for other in figure.alternatives)
 
 
-def is_slip(number: WrittenNumber, figure: Figure) -> bool:
-    """Whether a number looks like a slip for the value of a figure: digits exchanged, or zeros too many or too few."""
-    value, true = number.value, Fraction(figure.value)
-    if value <= 0 or value == true or number.form == "ratio":
-        return False
-    return is_scaled(value, true) or is_swapped(value, true)
-
-
 def is_scaled(value: Fraction, true: Fraction) -> bool:
     """Whether the digits are the same, and one number has zeros that the other lacks: 60 000 for 6 000."""
     small, large = sorted((value, true))
-    ratio = large / small if small > 0 else Fraction(1)
-    while ratio > 1 and ratio.denominator == 1 and ratio % 10 == 0:
+    if small <= 0 or small == large:
+        return False
+    ratio = large / small
+    while ratio.denominator == 1 and ratio % 10 == 0:
         ratio /= 10
     return ratio == 1
 
@@ -173,5 +198,5 @@ def is_swapped(value: Fraction, true: Fraction) -> bool:
     one, two = str(value.numerator), str(true.numerator)
     if len(one) != len(two) or len(one) < 2:
         return False
-    places = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     return len(places) == 2 and one[places[0]] == two[places[1]] and one[places[1]] == two[places[0]]

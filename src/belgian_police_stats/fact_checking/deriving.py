@@ -1,30 +1,35 @@
-"""Find the computation over figures that a number follows from: a share, a rate, a difference, a growth, a sum.
+"""Computations over figures: a share, a rate, a difference, a growth, a sum.
 
-Only figures that a rule, a section or the text itself ties together are tried, and only where the words ask for it.
+Each function gives the computation that a number follows from, or None. Only figures that a rule, a section or the text
+itself ties together are tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from attrs import frozen
 
-from ..model.figure import Figure
+from ..model.figure import Figure, Qualifier
 from ..model.period import PeriodKind
 from ..model.report import Report
-from ..model.rules import RuleKind
 from ..texts.written import WrittenNumber
-from .comparing import Relation, relation_to
+from .comparing import GOOD, SECONDS, relation_to
 from .facts import Fact
+from .ties import AMOUNTS, Ties
 
-__all__ = ["Derivation", "Ties", "difference", "growth", "per_thing", "per_time", "share", "sum_of", "ties_of"]
+__all__ = ["Derivation", "difference", "growth", "per_thing", "per_time", "ratio_to_other_year", "share", "sum_of"]
 
-_GOOD = (Relation.EQUAL, Relation.ROUNDED)
-_AMOUNTS = ("Count", "Money", "Mass", "Duration")
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
-_LONG = {"person_hour": 3600, "flight_hour": 3600, "prison_year": None}
+_DAYS_OF_A_LEAP_YEAR = 366
+_ALIKE = frozenset({"person", "arrest", "case", "response", "screening", "certificate"})
+"""Things of which one can be a part of another: the persons among the arrests."""
+_LONG = {"person_hour": "hour", "flight_hour": "hour"}
+_TIED, _SAID, _WHOLE = 1.5, 1.5, 0.6
+"""How much more a pair counts that a rule ties, each of it that the text has with a number, and the words for the
+whole beside those for the part."""
+_PLAIN_NAME = 2.5
+"""From this weight on, the words name a part of a sum."""
 
 
 @frozen(kw_only=True)
@@ -35,79 +40,31 @@ class Derivation:
     formula: str
     weight: float = 0.0
     """How clearly the words name its figures."""
-
-
-@frozen(kw_only=True, eq=False)
-class Ties:
-    """The figures of a report that belong together."""
-
-    wholes: Mapping[str, tuple[str, ...]]
-    """Maps each part to its wholes, by the rules."""
-    parts: Mapping[str, tuple[str, ...]]
-    """Maps each whole to the parts that do not overlap."""
-    siblings: Mapping[str, tuple[str, ...]]
-    """Maps each figure to the amounts of its section."""
-    shares: Mapping[tuple[str, str], str]
-    """Maps a part and its whole to the printed share."""
-
-
-@lru_cache(maxsize=16)
-def ties_of(report: Report) -> Ties:
-    """Read the ties from the rules and the sections of a report, once."""
-    wholes: dict[str, list[str]] = {}
-    parts: dict[str, tuple[str, ...]] = {}
-    shares: dict[tuple[str, str], str] = {}
-    for rule in report.rules:
-        pairs = list(rule.contained)
-        if rule.kind is RuleKind.WITHIN and rule.result:
-            pairs += [(operand, rule.result) for operand in rule.operands]
-        for part, whole in pairs:
-            wholes.setdefault(part, []).append(whole)
-        if rule.kind is RuleKind.SHARE and rule.result:
-            shares[rule.operands[0], rule.operands[1]] = rule.result
-        if rule.kind in (RuleKind.TOTAL, RuleKind.PARTS_WITHIN) and rule.result:
-            parts[rule.result] = tuple(dict.fromkeys((*parts.get(rule.result, ()), *rule.operands)))
-    sections: dict[str, list[str]] = {}
-    for figure in report.figures:
-        if figure.kind in _AMOUNTS:
-            sections.setdefault(figure.id.rpartition(".")[0], []).append(figure.id)
-    siblings = {name: tuple(listed) for listed in sections.values() for name in listed}
-    return Ties(
-        wholes={part: tuple(dict.fromkeys(listed)) for part, listed in wholes.items()},
-        parts=parts,
-        siblings=siblings,
-        shares=shares,
-    )
+    score: float = 0.7
+    printed: Figure | None = None
+    """The figure that the report prints with this very value, if it does."""
 
 
 def share(
-    number: WrittenNumber,
-    report: Report,
-    ties: Ties,
-    named: Mapping[str, float],
-    facts: Sequence[Fact],
+    number: WrittenNumber, report: Report, ties: Ties, named: Mapping[str, float], facts: Sequence[Fact]
 ) -> Derivation | None:
     """A part of a whole, in percent or as a ratio. `named` maps each figure that the words name to its weight."""
     factor = 1 if number.form == "ratio" else 100
-    found: list[Derivation] = []
+    said = {fact.figure.id for fact in facts if not fact.other_year}
+    found = list(_shares_of_sums(number, report, ties, named, factor))
     for part_id, weight in named.items():
         part = report[part_id]
-        if part.kind not in _AMOUNTS:
-            continue
-        for whole_id in _wholes(part, ties, facts):
-            whole = report[whole_id]
-            tied = whole_id in ties.wholes.get(part_id, ())
-            if not _is_share(part, whole) or not (tied or whole_id in named):
+        for whole_id in _wholes(part, ties, said):
+            whole, tied = report[whole_id], whole_id in ties.wholes.get(part_id, ())
+            if not (tied or whole_id in named) or not _is_share(part, whole):
                 continue
-            total = weight + named.get(whole_id, 0) * 0.6 + (1.5 if tied else 0) + _said(part, whole, facts)
-            if _gives(number, factor * Fraction(part.value) / Fraction(whole.value)):
-                hundred = "100 * " if factor == 100 else ""
-                printed = ties.shares.get((part.id, whole.id))
+            if gives(number, factor * Fraction(part.value) / Fraction(whole.value)):
+                total = weight + named.get(whole_id, 0) * _WHOLE + tied * _TIED
+                total += ((part_id in said) + (whole_id in said)) * _SAID
+                printed = ties.shares.get((part_id, whole_id))
                 figures = (part, whole) if printed is None else (report[printed],)
-                found.append(
-                    Derivation(figures=figures, formula=f"{hundred}{part.id} / {whole.id}", weight=total)
-                )
-    found += _shares_of_sums(number, report, ties, named, factor)
+                formula = f"{part_id} / {whole_id}"
+                found.append(Derivation(figures=figures, formula=_times(factor, formula), weight=total))
     return max(found, key=lambda derivation: derivation.weight, default=None)
 
 
@@ -116,123 +73,130 @@ def _shares_of_sums(
 ) -> Iterator[Derivation]:
     """Several parts together as a share of their whole."""
     for whole_id, listed in ties.parts.items():
-        several = [part for part in listed if named.get(part, 0) > 2.5]
+        several = [part for part in listed if named.get(part, 0) > _PLAIN_NAME]
         if 2 <= len(several) < len(listed):
             parts = [report[part] for part in several]
             total = sum((Fraction(part.value) for part in parts), Fraction(0))
-            if _gives(number, factor * total / Fraction(report[whole_id].value)):
-                hundred = "100 * " if factor == 100 else ""
-                formula = f"{hundred}({' + '.join(several)}) / {whole_id}"
+            if gives(number, factor * total / Fraction(report[whole_id].value)):
+                formula = f"({' + '.join(several)}) / {whole_id}"
                 weight = sum(named[part] for part in several)
-                yield Derivation(figures=(*parts, report[whole_id]), formula=formula, weight=weight)
+                figures = (*parts, report[whole_id])
+                yield Derivation(figures=figures, formula=_times(factor, formula), weight=weight)
 
 
-def _wholes(part: Figure, ties: Ties, facts: Sequence[Fact]) -> list[str]:
-    section = part.id.rpartition(".")[0]
-    near = [fact.figure.id for fact in facts if not fact.other_year and fact.figure.id.startswith(section)]
+def _wholes(part: Figure, ties: Ties, said: Iterable[str]) -> list[str]:
+    section = part.id.rpartition(".")[0] + "."
+    near = [name for name in said if name.startswith(section)]
     return list(dict.fromkeys((*ties.wholes.get(part.id, ()), *ties.siblings.get(part.id, ()), *near)))
 
 
 def _is_share(part: Figure, whole: Figure) -> bool:
     """Whether one figure can be a part of the other: the same things, or things and the persons among them."""
-    same = part.unit == whole.unit or {part.unit, whole.unit} <= {"person", "arrest", "case", "response", "screening", "certificate"}  # fmt: skip
-    return part.id != whole.id and same and whole.kind in _AMOUNTS and 0 < part.value <= whole.value
-
-
-def _said(part: Figure, whole: Figure, facts: Sequence[Fact]) -> float:
-    """How many of the two the text has named with a number."""
-    ids = {fact.figure.id for fact in facts if not fact.other_year}
-    return 1.5 * ((part.id in ids) + (whole.id in ids))
+    alike = part.unit == whole.unit or {part.unit, whole.unit} <= _ALIKE
+    amounts = part.kind in AMOUNTS and whole.kind in AMOUNTS
+    return part.id != whole.id and alike and amounts and 0 < part.value <= whole.value
 
 
 def per_time(number: WrittenNumber, figure: Figure, unit: str) -> Derivation | None:
     """A figure that was counted over a time, for each day, week, month or hour of it."""
-    if figure.period.kind in (PeriodKind.STOCK, PeriodKind.STANDING) or figure.kind not in _AMOUNTS:
+    if figure.period.kind in (PeriodKind.STOCK, PeriodKind.STANDING) or figure.kind not in AMOUNTS:
         return None
-    days = figure.period.days
-    many = {"day": Fraction(days), "week": Fraction(days, 7), "month": Fraction(12 * days, 366), "hour": 24 * days}
-    parts = Fraction(many[unit])
-    if not _gives(number, Fraction(figure.value) / parts):
+    days = Fraction(figure.period.days)
+    many = {"day": days, "week": days / 7, "month": 12 * days / _DAYS_OF_A_LEAP_YEAR, "hour": 24 * days}[unit]
+    if not gives(number, Fraction(figure.value) / many):
         return None
-    return Derivation(figures=(figure,), formula=f"{figure.id} / {_written(parts)}")
+    return Derivation(figures=(figure,), formula=f"{figure.id} / {_written(many)}")
 
 
-def per_thing(number: WrittenNumber, report: Report, ties: Ties, facts: Sequence[Fact]) -> Derivation | None:
-    """One figure divided by another of its section that the text names: minutes for each flight, persons a trip."""
-    said = [fact.figure for fact in facts if not fact.other_year and fact.figure.kind in _AMOUNTS]
-    for below in reversed(said):
-        for above in reversed(said):
-            if above.id == below.id or below.id not in ties.siblings.get(above.id, ()):
-                continue
+def per_thing(number: WrittenNumber, ties: Ties, facts: Sequence[Fact]) -> Derivation | None:
+    """One figure divided by another of its section that the text names: minutes a flight, persons a trip."""
+    said = [fact.figure for fact in reversed(facts) if not fact.other_year and fact.figure.kind in AMOUNTS]
+    for below in said:
+        for above in said:
             factor = _time_factor(number, above)
-            if factor is None or below.value == 0 or above.unit == below.unit:
+            tied = below.id != above.id and below.id in ties.siblings[above.id] and above.unit != below.unit
+            if factor is None or not tied or below.value == 0:
                 continue
-            if _gives(number, factor * Fraction(above.value) / Fraction(below.value)):
-                times = f"{_written(factor)} * " if factor != 1 else ""
-                return Derivation(figures=(above, below), formula=f"{times}{above.id} / {below.id}")
+            if gives(number, factor * Fraction(above.value) / Fraction(below.value)):
+                formula = _times(factor, f"{above.id} / {below.id}")
+                return Derivation(figures=(above, below), formula=formula)
     return None
 
 
 def _time_factor(number: WrittenNumber, figure: Figure) -> Fraction | None:
-    seconds = _LONG.get(figure.unit, _SECONDS.get(figure.unit))
-    if number.unit is None or (number.unit == "year" and figure.unit in ("year", "prison_year")):
+    """The factor from the unit of a figure to the unit of time in the text; None if they are of different kinds."""
+    own = _LONG.get(figure.unit, figure.unit)
+    if number.unit is None or (number.unit == "year" and own in ("year", "prison_year")):
         return Fraction(1)
-    if seconds is None or number.unit not in _SECONDS:
+    if own not in SECONDS or number.unit not in SECONDS:
         return None
-    return Fraction(seconds, _SECONDS[number.unit])
+    return Fraction(SECONDS[own], SECONDS[number.unit])
 
 
 def difference(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
     """The difference between a figure and the number that the text has for another year."""
-    for fact in reversed(facts):
-        if not fact.other_year:
-            continue
+    for fact in _of_other_years(facts):
         value = Fraction(fact.figure.value)
-        if _gives(number, abs(value - fact.said)):
-            one, two = (fact.figure.id, _written(fact.said)) if value > fact.said else (_written(fact.said), fact.figure.id)
-            return Derivation(figures=(fact.figure,), formula=f"{one} - {two}")
+        if gives(number, abs(value - fact.said)):
+            terms = [fact.figure.id, _written(fact.said)]
+            formula = " - ".join(terms if value > fact.said else reversed(terms))
+            return Derivation(figures=(fact.figure,), formula=formula)
     return None
 
 
 def growth(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
     """The growth or the fall of a figure against the number that the text has for another year, in percent."""
-    for fact in reversed(facts):
-        if not fact.other_year or fact.said == 0:
-            continue
-        change = 100 * (Fraction(fact.figure.value) / fact.said - 1)
-        said = _written(fact.said)
+    for fact in _of_other_years(facts):
+        ratio = Fraction(fact.figure.value) / fact.said
+        formula = f"{fact.figure.id} / {_written(fact.said)}"
         if number.form == "multiple":
-            if _gives(number, Fraction(fact.figure.value) / fact.said):
-                return Derivation(figures=(fact.figure,), formula=f"{fact.figure.id} / {said}")
-        elif _gives(number, abs(change)):
-            formula = f"100 * ({fact.figure.id} / {said} - 1)" if change > 0 else f"100 * (1 - {fact.figure.id} / {said})"
-            return Derivation(figures=(fact.figure,), formula=formula)
+            if gives(number, ratio):
+                return Derivation(figures=(fact.figure,), formula=formula)
+        elif gives(number, 100 * abs(ratio - 1)):
+            change = f"({formula} - 1)" if ratio > 1 else f"(1 - {formula})"
+            return Derivation(figures=(fact.figure,), formula=f"100 * {change}")
+    return None
+
+
+def ratio_to_other_year(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
+    """A figure as a part of the number that the text has for another year: half of the 1 852."""
+    for fact in _of_other_years(facts):
+        if gives(number, Fraction(fact.figure.value) / fact.said):
+            return Derivation(figures=(fact.figure,), formula=f"{fact.figure.id} / {_written(fact.said)}")
     return None
 
 
 def sum_of(number: WrittenNumber, report: Report, ties: Ties, facts: Sequence[Fact]) -> Derivation | None:
-    """The sum of the figures that the text has named last, in one unit."""
-    said = [fact.figure for fact in facts if not fact.other_year and fact.figure.kind in _AMOUNTS]
-    for many in range(2, min(len(said), 6) + 1):
-        figures = list(dict.fromkeys(said[-many:]))
-        if len(figures) < 2 or len({(figure.unit, figure.period) for figure in figures}) > 1:
-            continue
-        if _gives(number, sum((Fraction(figure.value) for figure in figures), Fraction(0))):
+    """The sum of the figures that the text has named last, in one unit and over one period."""
+    said = list(dict.fromkeys(fact.figure for fact in facts if not fact.other_year and fact.figure.kind in AMOUNTS))
+    for many in range(2, len(said) + 1):
+        figures = said[-many:]
+        if len({(figure.unit, figure.period) for figure in figures}) > 1:
+            return None
+        if gives(number, sum((Fraction(figure.value) for figure in figures), Fraction(0))):
             ids = {figure.id for figure in figures}
             whole = next((name for name, parts in ties.parts.items() if ids <= set(parts)), None)
-            if whole is not None and _gives(number, Fraction(report[whole].value)):
-                return Derivation(figures=(report[whole],), formula="")
-            return Derivation(figures=tuple(figures), formula=" + ".join(figure.id for figure in figures))
+            printed = report[whole] if whole is not None and gives(number, Fraction(report[whole].value)) else None
+            formula = " + ".join(figure.id for figure in figures)
+            return Derivation(figures=tuple(figures), formula=formula, printed=printed)
     return None
 
 
-def _gives(number: WrittenNumber, value: Fraction) -> bool:
-    if relation_to(number, value) in _GOOD:
+def _of_other_years(facts: Sequence[Fact]) -> Iterator[Fact]:
+    return (fact for fact in reversed(facts) if fact.other_year and fact.said != 0)
+
+
+def gives(number: WrittenNumber, value: Fraction) -> bool:
+    """Whether a computed value is what a number says: in its last digit, or as its qualifier has it."""
+    if relation_to(number, value) in GOOD:
         return True
-    fine = number.place / 2
-    # A computed number is rounded to the last written digit.
-    return number.form == "digits" and number.qualifier == "exact" and abs(number.value - value) <= fine and value != 0
+    digits = number.form == "digits" and number.qualifier is Qualifier.EXACT
+    return digits and value != 0 and abs(number.value - value) <= number.place / 2
+
+
+def _times(factor: Fraction | int, formula: str) -> str:
+    return formula if factor == 1 else f"{_written(Fraction(factor))} * {formula}"
 
 
 def _written(number: Fraction) -> str:
-    return str(number.numerator) if number.denominator == 1 else str(float(number))
+    return str(number.numerator) if number.denominator == 1 else f"({number.numerator} / {number.denominator})"

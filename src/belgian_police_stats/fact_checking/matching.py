@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
+from ..model.figure import Figure
 from ..texts.tokens import Token
 from ..texts.vocabulary import Found
 from ..texts.written import WrittenNumber
 from .comparing import fits_kind
 from .profiles import COMMON, Profile, Profiles
 
-__all__ = ["Candidate", "Near", "candidates", "words_near"]
+__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_sums", "in_sections", "words_near"]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
 """How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
@@ -32,12 +36,12 @@ _IN_PASSING = COMMON | {"judicial_police"}
 _DIRECT = 1.0
 """How much it says for a figure that its own name has the noun behind the number."""
 _TOGETHER = 1.0
-"""How much it says for a figure that the text has named another one of its section just before."""
+"""How much it says for a figure that the text has just named another one of its section."""
 _COUNTED = 2.0
 """How much the noun behind the number counts against a figure that counts another thing."""
 _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 """How much a written unit says by itself: few figures are sums of money or masses."""
-_MOST = 40
+_MOST = 16
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
 _CLAUSE_ENDS = frozenset(":;–—")
@@ -57,34 +61,51 @@ class Near:
     """The concepts of each word that belongs to the number itself, with its weight."""
 
 
-@frozen(kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure that the words near a number are about."""
 
     profile: Profile
     score: float
-    evidence: float
-    """What speaks for it, without what speaks against it."""
     own: float
     """What the sentence itself says for it."""
+    evidence: float
+    """What speaks for it, without what speaks against it."""
     cover: float
     """How much of the figure's own name the text has, from 0 to 1."""
 
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.profile.figure
+
+
+def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> list[int]:
+    """The tokens at which the words of each number but the first begin."""
+    return [_boundary(one, two, tokens) for one, two in pairwise(numbers)]
+
 
 def words_near(
-    number: WrittenNumber, numbers: Sequence[WrittenNumber], tokens: Sequence[Token], found: Sequence[Found]
+    number: WrittenNumber,
+    numbers: Sequence[WrittenNumber],
+    starts: Sequence[int],
+    tokens: Sequence[Token],
+    found: Sequence[Found],
 ) -> Near:
-    """Weigh each concept of a sentence by how near its words stand to a number."""
-    place = numbers.index(number)
-    starts = [0, *(_boundary(numbers[i], numbers[i + 1], tokens) for i in range(len(numbers) - 1)), len(tokens)]
-    own = {place, *_sharing(place, numbers, tokens)}
+    """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
+
+    `starts` are the boundaries between the words of the numbers. The words are in order.
+    """
+    place = bisect_left(numbers, number.first, key=lambda other: other.first)
+    own = (place, place + _shares(place, numbers, tokens))
     weights: dict[str, float] = {}
     words: dict[int, tuple[set[str], float]] = {}
-    for row in found:
+    low = bisect_left(found, number.first - _WINDOW, key=lambda row: row.first)
+    high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
+    for row in found[low:high]:
         away = number.first - row.after if row.after <= number.first else row.first - number.after
-        if away > _WINDOW or (row.first < number.after and number.first < row.after):
+        if row.first < number.after and number.first < row.after:
             continue
-        part = next(i for i in range(len(numbers)) if row.first < starts[i + 1])
+        part = bisect_right(starts, row.first)
         if part in own:
             weight = 1.0
         elif row.after <= numbers[0].first:
@@ -98,8 +119,8 @@ def words_near(
         if weight >= _OWN_WORDS:
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
-    behind = frozenset(row.key for row in found if _is_behind(row, number, tokens))
-    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), weight) for keys, weight in words.values()))
+    behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
+    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), w) for keys, w in words.values()))
 
 
 def _across(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> float:
@@ -115,12 +136,12 @@ def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> bo
     return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
 
 
-def _sharing(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> list[int]:
-    """The next number, if both have the same words: `between 10 and 15 %`, `15 % of the 428 515 citizens`."""
+def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> bool:
+    """Whether the next number has the same words: `between 10 and 15 %`, `15 % of the 428 515 citizens`."""
     if place + 1 == len(numbers):
-        return []
+        return False
     between = tokens[numbers[place].after : numbers[place + 1].first]
-    return [place + 1] if len(between) <= 3 and all(token.bare in _JOINING for token in between) else []
+    return len(between) <= 3 and all(token.bare in _JOINING for token in between)
 
 
 def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Token]) -> int:
@@ -137,40 +158,48 @@ def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Token]) -
 
 
 def candidates(
-    number: WrittenNumber,
-    profiles: Profiles,
-    near: Near,
-    context: Mapping[str, float],
-    counted: frozenset[str],
-    sections: frozenset[str] = frozenset(),
+    number: WrittenNumber, profiles: Profiles, near: Near, context: Mapping[str, float], base: Mapping[str, float]
 ) -> list[Candidate]:
-    """List the figures that the words are about, the best first.
-
-    `counted` are the things named behind the number, `sections` those of the figures that the text has just named.
-    """
+    """List the figures that the words are about, the best first. `base` has the sums of the context for each figure."""
+    sums = dict(base)
     weights = dict(context)
     for concept, weight in near.weights.items():
-        weights[concept] = max(weight, weights.get(concept, 0))
+        more = weight - weights.get(concept, 0.0)
+        if more > 0:
+            weights[concept] = weight
+            for profile in profiles.index.get(concept, ()):
+                name = profile.figure.id
+                sums[name] = sums.get(name, 0.0) + more * profile.weights[concept]
+    fitting = [name for name in sums if fits_kind(number, profiles.by_id[name].figure)]
+    if len(fitting) > _MOST:
+        # The figures of about the value of the number are kept, however little the words say for them.
+        value = float(number.value)
+        close = {name for name in fitting if 0.5 < value / (profiles.by_id[name].size or 1.0) < 2}
+        fitting = list({*sorted(fitting, key=lambda name: -sums[name])[:_MOST], *close})
+    counted = near.behind & profiles.things
+    listed = [_candidate(number, profiles.by_id[name], sums[name], weights, near, counted, profiles) for name in fitting]
+    return sorted(listed, key=lambda candidate: (-candidate.score, candidate.profile.place))
+
+
+def context_sums(profiles: Profiles, context: Mapping[str, float]) -> dict[str, float]:
+    """Add up for each figure what the text before a sentence says for it."""
     sums: dict[str, float] = {}
-    for concept, weight in weights.items():
+    for concept, weight in context.items():
         for profile in profiles.index.get(concept, ()):
-            figure_id = profile.figure.id
-            sums[figure_id] = sums.get(figure_id, 0) + weight * profile.weights[concept]
-    first = sorted(sums, key=lambda figure_id: -sums[figure_id])
-    fitting = [figure_id for figure_id in first if fits_kind(number, profiles.by_id[figure_id].figure)][:_MOST]
-    listed = [
-        _candidate(
-            number,
-            profiles.by_id[name],
-            sums[name] + (_TOGETHER if name.rpartition(".")[0] in sections else 0),
-            weights,
-            near,
-            counted,
-            profiles,
-        )
-        for name in fitting
+            name = profile.figure.id
+            sums[name] = sums.get(name, 0.0) + weight * profile.weights[concept]
+    return sums
+
+
+def in_sections(listed: Sequence[Candidate], sections: Set[str]) -> list[Candidate]:
+    """Put the figures of the sections first that the text has just named."""
+    raised = [
+        found._replace(score=found.score + _TOGETHER, evidence=found.evidence + _TOGETHER)
+        if found.profile.section in sections
+        else found
+        for found in listed
     ]
-    return sorted(listed, key=lambda candidate: -candidate.score)
+    return sorted(raised, key=lambda candidate: (-candidate.score, candidate.profile.place))
 
 
 def _candidate(
@@ -182,22 +211,20 @@ def _candidate(
     counted: frozenset[str],
     profiles: Profiles,
 ) -> Candidate:
-    rarity, whole, covered = profiles.rarity, 0.0, 0.0
+    rarity, covered = profiles.rarity, 0.0
     if number.unit is not None:
         evidence += _UNIT.get(profile.figure.kind, 0)
     for concept in profile.head:
-        worth = rarity.get(concept, 0.5)
-        whole += worth
-        covered += worth * min(1.0, weights.get(concept, 0) * 1.5)
-    score = evidence - min(_MISSING * (whole - covered), max(_CAP * covered, 1.2))
+        weight = weights.get(concept)
+        if weight:
+            covered += rarity.get(concept, 0.5) * min(1.0, weight * 1.5)
+    score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, 1.2))
     for concepts, weight in near.words:
-        if not concepts & profile.weights.keys() and not concepts & _IN_PASSING:
+        if profile.weights.keys().isdisjoint(concepts) and concepts.isdisjoint(_IN_PASSING):
             score -= _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts)
     if near.behind & profile.head:
         score += _DIRECT
     if counted and not (counted & profile.unit or counted & profile.head):
         score -= _COUNTED
-    own = sum(weight * profile.weights[c] for c, weight in near.weights.items() if c in profile.weights)
-    return Candidate(
-        profile=profile, score=score, evidence=evidence, own=own, cover=covered / whole if whole else 0.0
-    )
+    own = sum(weight * profile.weights[concept] for concept, weight in near.weights.items() if concept in profile.weights)
+    return Candidate(profile, score, own, evidence, covered / profile.worth if profile.worth else 0.0)

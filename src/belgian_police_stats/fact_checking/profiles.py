@@ -43,13 +43,15 @@ class Profile:
     """Maps each concept to how much it says: more if few figures have it."""
     head: frozenset[str]
     """The concepts in the name of the figure itself, without its section."""
+    worth: float
+    """How much the concepts of the head say together."""
     unit: frozenset[str]
     """The concepts of the thing counted."""
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """Every concept of the figure."""
-        return frozenset(self.weights)
+    section: str
+    place: int
+    """The place of the figure in the report, which decides between equals."""
+    size: float
+    """About how large the value is."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -90,14 +92,23 @@ def profiles_of(report: Report) -> Profiles:
     }
     by_id: dict[str, Profile] = {}
     index: dict[str, list[Profile]] = {}
-    for figure in report.figures:
+    for place, figure in enumerate(report.figures):
         found = levels[figure.id]
         head = frozenset(concept for concept, level in found.items() if level == _HEAD)
         if head <= COMMON:
             # "total" and "previously" name nothing without the words before the colon.
             head |= {concept for concept, level in found.items() if level >= _PREFIX}
         weights = {concept: level * rarity.get(concept, log(total / 60)) for concept, level in found.items()}
-        profile = Profile(figure=figure, weights=weights, head=head, unit=units[figure.id])
+        profile = Profile(
+            figure=figure,
+            weights=weights,
+            head=head,
+            worth=sum(rarity.get(concept, 0.5) for concept in head),
+            unit=units[figure.id],
+            section=figure.id.rpartition(".")[0],
+            place=place,
+            size=_size(figure),
+        )
         by_id[figure.id] = profile
         for concept in weights:
             index.setdefault(concept, []).append(profile)
@@ -108,6 +119,13 @@ def profiles_of(report: Report) -> Profiles:
         things=frozenset[str]().union(*units.values()),
         own_words=own_words,
     )
+
+
+def _size(figure: Figure) -> float:
+    try:
+        return float(figure.value)
+    except OverflowError:
+        return float("inf")
 
 
 def _parts(labels: Labels) -> tuple[Labels | None, Labels]:

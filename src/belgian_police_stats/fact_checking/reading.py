@@ -119,6 +119,7 @@ class _Reader:
                 own = self.own_words.get(token.bare)
                 if own is not None:
                     rows.append(Found(index, index + 1, own))
+            rows.sort(key=lambda row: row.first)
         return rows
 
     def _numbers(

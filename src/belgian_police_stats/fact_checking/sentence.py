@@ -1,439 +1,336 @@
-"""Judge the numbers of one sentence: first those that name a figure, then those that are computed from figures."""
+"""Judge the numbers of one sentence: first those that have the value of a figure, then the others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from ..model.figure import Figure
 from ..texts.non_claims import kind_unless_matched
-from ..texts.vocabulary import cue_words
 from ..texts.written import WrittenNumber
-from ..texts.years import YearMark, year_of
-from . import deriving
+from ..texts.years import YearMark
+from . import wording
 from .claims import ClaimVerdict
-from .comparing import Relation, fits_kind, has_alternative, is_slip, relation, relation_to
-from .deriving import Derivation
-from .facts import Answer, Fact
-from .matching import Candidate, Near, candidates, words_near
-from .profiles import COMMON
+from .comparing import GOOD, Relation, fits_kind, has_alternative, is_about, is_scaled, is_swapped, relation
+from .computing import derivation
+from .facts import Answer, Fact, Memory
+from .matching import Candidate, Near, boundaries, candidates, context_sums, in_sections, words_near
+from .profiles import Profiles
 from .reading import ReadSentence
-
-if TYPE_CHECKING:
-    from .judging import Judge
+from .surroundings import Elsewhere, Surroundings, period_fits
 
 __all__ = ["SentenceJudge"]
 
-_GOOD = (Relation.EQUAL, Relation.ROUNDED)
 _CLEAR, _CLEAR_COVER = 3.4, 0.45
+"""The score and the cover from which words name a figure so clearly that another number is wrong …"""
+_ALONE_COVER, _APART = 0.6, 0.8
+"""… or a lower score, if the words cover the name and the next figure is this far behind."""
 _NAMED, _OWN = 1.6, 1.5
+"""The score from which words name a figure, and how much of it the sentence itself must give for another year."""
 _BARE = 1.2
-"""Below this score the words of a sentence name nothing, and the number can refer to the sentence before."""
-_REACH = 8
-_EXCHANGED = 2.0
+"""Below this, the words of a sentence name nothing, and the number can refer to what stands before."""
+_SURE = 0.75
+"""The score from which a number that is otherwise no claim is one."""
 _FAR = 10
-_PER_TIME = {"per_day": "day", "per_week": "week", "per_month": "month", "per_hour": "hour"}
-_OF = frozenset("of op sur van von out".split())
-_BODIES = ("foreign_place", "other_body", "own_body")
-_POINTING = frozenset("dat dit dus dat's cela ca c ce das dies that this so".split())
+"""A number this many times too large or too small needs clearer words than others."""
+_TWINS = 0.3
+"""Two figures with one value are both given if their scores are so close."""
+_ROW = 12
+"""The longest row of numbers that can refer to another row in the same order."""
+_EXCHANGED = 2.0
+"""How much better two numbers must fit each other's figures to be taken as exchanged."""
+_REFERRED, _CORRECTED = 0.5, 0.8
+"""The scores of an answer by what stands before, and of one by exchanged values."""
 
 
 class SentenceJudge:
-    def __init__(self, judge: Judge, read: ReadSentence) -> None:
-        self.judge_, self.read = judge, read
-        self.report, self.profiles, self.ties = judge.report, judge.profiles, judge.ties
-        self.tokens, self.numbers = read.tokens, read.numbers
+    """Judges the numbers of one sentence, with the memory of those before it."""
+
+    __slots__ = ("_candidates", "_near", "_relations", "around", "facts", "memory", "numbers", "profiles", "read")
+
+    def __init__(self, read: ReadSentence, profiles: Profiles, memory: Memory) -> None:
+        self.read, self.profiles, self.memory, self.numbers = read, profiles, memory, read.numbers
+        self.around = Surroundings(read, memory.report.edition.year)
         self.facts: list[Fact] = []
-        self.cue_at: dict[str, list[tuple[int, int]]] = {}
-        for row in read.cues:
-            self.cue_at.setdefault(row.key, []).append((row.first, row.after))
-        self.near: dict[WrittenNumber, Near] = {}
-        self.cands: dict[WrittenNumber, list[Candidate]] = {}
-        self.small_words = frozenset(cue_words("stop", read.language))
-        self.place = {number: index for index, number in enumerate(self.numbers)}
-
-    # ---- what stands around a number
-
-    def cue(self, number: WrittenNumber, key: str, before: int = _REACH, behind: int = _REACH) -> bool:
-        """Whether a cue stands near a number, with no other number between."""
-        place = self.place[number]
-        low = self.numbers[place - 1].after if place else 0
-        high = self.numbers[place + 1].first if place + 1 < len(self.numbers) else len(self.tokens)
-        return any(
-            (max(low, number.first - before) <= first and after <= number.first)
-            or (number.after - 1 <= first and after <= min(high, number.after + behind))
-            for first, after in self.cue_at.get(key, ())
-        )
-
-    def counted(self, number: WrittenNumber) -> frozenset[str]:
-        """The things that the nouns behind a number name."""
-        return self.near[number].behind & self.profiles.things
-
-    def excluded(self, number: WrittenNumber) -> tuple[str, str] | None:
-        """The place or body that is not ours and that the number is about: its cue and its words."""
-        best: tuple[int, str, str] | None = None
-        for key in _BODIES:
-            for first, after in self.cue_at.get(key, ()):
-                words = " ".join(token.text for token in self.tokens[first:after])
-                if first < number.first and (best is None or first >= best[0]):
-                    best = (first, key, words)
-        place = self.place[number]
-        high = self.numbers[place + 1].first if place + 1 < len(self.numbers) else len(self.tokens)
-        if any(number.after <= first < min(high, number.after + 6) for first, _ in self.cue_at.get("own_body", ())):
-            return None
-        if best is None or best[1] == "own_body":
-            for key in _BODIES[:2]:
-                for first, after in self.cue_at.get(key, ()):
-                    if number.after <= first < min(high, number.after + 12):
-                        words = " ".join(token.text for token in self.tokens[first:after])
-                        return (key, words)
-        return None if best is None or best[1] == "own_body" else (best[1], best[2])
-
-    def is_other_year(self, number: WrittenNumber) -> tuple[bool, YearMark | None]:
-        mark = year_of(number, self.tokens, self.read.marks, self.numbers) or self.read.topic
-        if mark is None:
-            return False, None
-        return (mark.year is not None and mark.year != self.judge_.year) or mark.part, mark
-
-    # ---- the judgement
+        self._near: dict[int, Near] = {}
+        self._candidates: dict[int, list[Candidate]] = {}
+        self._relations: dict[tuple[int, str], Relation] = {}
+        base = context_sums(profiles, read.context)
+        # A difference stands between two numbers without separating their words.
+        plain = [number for number in self.numbers if not self.around.computed(number)]
+        starts = boundaries(plain, read.tokens)
+        for number in self.numbers:
+            others, cuts = plain, starts
+            if self.around.computed(number):
+                others = sorted([*plain, number], key=lambda other: other.first)
+                cuts = boundaries(others, read.tokens)
+            near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
+            self._candidates[number.first] = candidates(number, profiles, near, read.context, base)
 
     def judge(self) -> list[tuple[WrittenNumber, Answer | str]]:
-        answers: dict[WrittenNumber, Answer | None] = {}
-        for number in self.numbers:
-            # A difference stands between two numbers without separating their words.
-            others = [other for other in self.numbers if other is number or not self.computed(other)]
-            self.near[number] = words_near(number, others, self.tokens, self.read.concepts)
-        self.match(self.numbers, self.judge_.last)
+        """Give an answer for each number, or the kind of one that is no claim."""
+        answers: dict[int, Answer | None] = {}
         waiting = list(self.numbers)
         for _ in range(2):
             # What the first round finds says in which section the others are.
-            waiting = self.find_same_values(waiting, answers)
-            if not self.facts or not waiting:
+            waiting = self._find_same_values(waiting, answers)
+            if not waiting or not self.facts:
                 break
-            self.match(waiting, self.facts)
-        self.exchange(answers)
-        taken = {fact.figure.id for fact in self.facts}
-        taken |= {fact.figure.id for fact in self.judge_.last if fact.answer.verdict == ClaimVerdict.CONFIRMED}
+        self._exchange(answers)
+        taken = {fact.figure.id for fact in self.facts} | self.memory.confirmed
         for number in waiting:
-            if self.facts:
-                self.match([number], self.facts)
-            answers[number] = self.direct(number, taken)
-            self.order_facts()
+            answers[number.first] = self._by_words(number, taken)
         for number in self.numbers:
-            answer = answers[number]
+            answer = answers[number.first]
             if answer is None or answer.verdict is ClaimVerdict.CONTRADICTED:
-                answers[number] = self.derived(number) or answer
-        if self.facts:
-            self.judge_.last = self.facts
-            self.judge_.facts = [*self.judge_.facts, *self.facts][-14:]
-        return [(number, self.final(number, answers[number])) for number in self.numbers]
+                answers[number.first] = self._derived(number) or answer
+        self.memory.keep(self.facts)
+        return [(number, self._final(number, answers[number.first])) for number in self.numbers]
 
-    def find_same_values(
-        self, numbers: Sequence[WrittenNumber], answers: dict[WrittenNumber, Answer | None]
+    def candidates(self, number: WrittenNumber) -> list[Candidate]:
+        """The figures that the words near a number are about, the best first."""
+        sections = {fact.section for fact in self.facts or self.memory.last}
+        return in_sections(self._candidates[number.first], sections)
+
+    def _relation(self, number: WrittenNumber, figure: Figure) -> Relation:
+        key = (number.first, figure.id)
+        found = self._relations.get(key)
+        if found is None:
+            size = self.profiles.by_id[figure.id].size
+            found = self._relations[key] = relation(number, figure) if is_about(number, size) else Relation.OTHER
+        return found
+
+    # The figure that the words name has the value of the number.
+
+    def _find_same_values(
+        self, numbers: Sequence[WrittenNumber], answers: dict[int, Answer | None]
     ) -> list[WrittenNumber]:
         """Answer the numbers that have the value of the figure that their words name, and give the others."""
         others: list[WrittenNumber] = []
         for number in numbers:
-            match = self.same_value(number, {fact.figure.id for fact in self.facts})
-            if match is None:
+            found = self._same_value(number)
+            if found is None:
                 others.append(number)
             else:
-                answers[number] = self.by_figure(number, match.profile.figure, False, None, self.points(match))
-        self.order_facts()
+                answers[number.first] = self._by_figure(number, found[0].figure, None, _score(found[0]), found[1:])
         return others
 
-    def exchange(self, answers: dict[WrittenNumber, Answer | None]) -> None:
-        """Exchange the figures of two numbers that the words name the other way round: each has the other's value."""
-        for one in list(self.facts):
-            for two in list(self.facts):
-                if one.number.first >= two.number.first or one not in self.facts or two not in self.facts:
-                    continue
-                now = self.score_of(one.number, one.figure) + self.score_of(two.number, two.figure)
-                then = self.score_of(one.number, two.figure) + self.score_of(two.number, one.figure)
-                if then - now > _EXCHANGED and fits_kind(one.number, two.figure) and fits_kind(two.number, one.figure):
-                    self.facts = [fact for fact in self.facts if fact not in (one, two)]
-                    for fact, other in ((one, two), (two, one)):
-                        answers[fact.number] = self.by_figure(fact.number, other.figure, False, None, 0.8)
-                    self.order_facts()
-
-    def score_of(self, number: WrittenNumber, figure: Figure) -> float:
-        """How well the words near a number fit a figure."""
-        return next((c.score for c in self.cands[number] if c.profile.figure.id == figure.id), -3.0)
-
-    def match(self, numbers: Sequence[WrittenNumber], facts: Sequence[Fact]) -> None:
-        """List the candidates of numbers. Figures of the sections that the text has just named come before others."""
-        sections = frozenset(fact.figure.id.rpartition(".")[0] for fact in facts)
-        for number in numbers:
-            near, counted = self.near[number], self.counted(number)
-            self.cands[number] = candidates(number, self.profiles, near, self.read.context, counted, sections)
-
-    def order_facts(self) -> None:
-        self.facts.sort(key=lambda fact: fact.number.first)
-
-    def final(self, number: WrittenNumber, answer: Answer | None) -> Answer | str:
-        kind = kind_unless_matched(number)
-        weak = (ClaimVerdict.CONTRADICTED, ClaimVerdict.OTHER_PERIOD)
-        if kind and (
-            answer is None
-            or answer.verdict is ClaimVerdict.NOT_IN_REPORT
-            or (answer.verdict in weak and answer.score < 0.75)
-        ):
-            return kind
-        return answer or Answer(
-            verdict=ClaimVerdict.NOT_IN_REPORT, why="The report has no figure that these words name."
-        )
-
-    def remember(self, number: WrittenNumber, figure: Figure, answer: Answer, other_year: bool) -> Answer:
-        self.facts.append(Fact(number=number, figure=figure, answer=answer, other_year=other_year))
-        return answer
-
-    def allowed(self, number: WrittenNumber) -> list[Candidate]:
-        """The candidates without those of another place or body."""
-        excluded = self.excluded(number)
-        listed = self.cands[number]
-        if excluded is None:
-            return listed
-        return [candidate for candidate in listed if self.allows(candidate, number, excluded)]
-
-    def same_value(self, number: WrittenNumber, taken: Set[str]) -> Candidate | None:
-        """The figure that the words name and that has the value of the number, in the period that the text names."""
-        if self.computed(number) and number.unit != "percent":
+    def _same_value(self, number: WrittenNumber) -> list[Candidate] | None:
+        """The candidate with the value of the number in the period that the text names, and its twins."""
+        if self.around.computed(number) and number.unit != "percent":
             return None
-        listed = [candidate for candidate in self.allowed(number) if candidate.profile.figure.id not in taken]
-        if not listed:
-            return None
-        other, mark = self.is_other_year(number)
-        inherited = mark is not None and mark is self.read.topic and not any(m is mark for m in self.read.marks)
-        fitting = [c for c in listed if relation(number, c.profile.figure) in _GOOD and self.enough(number, c, listed[0])]
-        fitting.sort(key=lambda c: (relation(number, c.profile.figure) is not Relation.EQUAL, -c.score))
-        if not fitting or fitting[0].profile.figure.alternatives:
+        taken = {fact.figure.id for fact in self.facts}
+        listed = [candidate for candidate in self._allowed(number) if candidate.figure.id not in taken]
+        fitting = [c for c in listed if self._relation(number, c.figure) in GOOD and self._enough(number, c, listed[0])]
+        fitting.sort(key=lambda c: (self._relation(number, c.figure) is not Relation.EQUAL, -c.score))
+        if not fitting or fitting[0].figure.alternatives:
             # Two numbers that the report leaves open: the words decide which figure is meant.
-            other_way = [c for c in listed if has_alternative(number, c.profile.figure) and c.cover >= _CLEAR_COVER]
-            fitting = sorted([*fitting, *other_way], key=lambda c: -c.cover)
-        for candidate in fitting:
-            figure = candidate.profile.figure
-            exact = relation(number, figure) is Relation.EQUAL and len(_digits(number)) > 1
-            if not other or self.period_fits(figure, mark) or (inherited and exact):
-                return candidate
+            others = [c for c in listed if c.cover >= _CLEAR_COVER and has_alternative(number, c.figure)]
+            fitting = sorted([*fitting, *others], key=lambda c: -c.cover)
+        mark = self.around.mark(number)
+        other, inherited = self.around.is_other(mark), self.around.is_inherited(mark)
+        for found in fitting:
+            exact = self._relation(number, found.figure) is Relation.EQUAL
+            # The value of this year does not come up again in another one by chance.
+            again = inherited and exact and len(_digits(number)) > 1
+            if not other or period_fits(found.figure, mark) or again:
+                twins = [c for c in fitting if c is not found and exact and _are_twins(c, found)]
+                return [found, *twins]
         return None
 
-    def direct(self, number: WrittenNumber, taken: Set[str]) -> Answer | None:
-        """Judge a number by the figure that its words name, when that has another value."""
-        if self.computed(number):
-            return None
-        excluded = self.excluded(number)
-        listed = self.allowed(number)
-        if excluded is not None:
-            why = f"The text is about {excluded[1]}, which the report does not cover."
-            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, why=why)
-        if self.cue(number, "aim") or (self.cue(number, "inhabitant") and number.form == "ratio"):
-            return None
-        other, mark = self.is_other_year(number)
-        if not other:
-            listed = [candidate for candidate in listed if candidate.profile.figure.id not in taken]
-        best = listed[0] if listed else None
-        place = self.place[number]
-        earlier = next((fact for fact in reversed(self.facts) if fact.number.first < number.first), None)
-        if earlier is not None and fits_kind(number, earlier.figure):
-            after_difference = place > 0 and self.computed(self.numbers[place - 1])
-            if self.compared_with_another_year(number) or (after_difference and other):
-                year = mark if other and mark else YearMark(first=0, after=0, year=self.judge_.year - 1)
-                return self.by_figure(number, earlier.figure, True, year, 0.5)
-        own = best.own if best else 0.0
-        if (own < _BARE or best is None or best.score < 0.5) and not self.has_noun(number):
-            back = self.reference(number)
-            if back is not None:
-                return self.by_figure(number, back, other, mark, 0.5)
-        if best is None:
-            return None
-        if other:
-            chosen = next((c for c in listed if relation(number, c.profile.figure) in _GOOD and c.score > best.score - 1), best)
-            if chosen.score >= _NAMED and chosen.own >= _OWN:
-                return self.by_figure(number, chosen.profile.figure, True, mark, self.points(chosen))
-            if self.tokens[0].bare in _POINTING and (back := self.reference(number)) is not None:
-                return self.by_figure(number, back, True, mark, 0.5)
-            return None
-        slip = relation(number, best.profile.figure) is Relation.WRONG_SIDE or is_slip(number, best.profile.figure)
-        second = listed[1].score if len(listed) > 1 else 0.0
-        clear = best.score >= _CLEAR and best.cover >= _CLEAR_COVER
-        alone = best.cover >= 0.6 and best.score >= _NAMED and best.score - second >= 0.8
-        far = not 1 / _FAR <= number.value / Fraction(best.profile.figure.value or 1) <= _FAR
-        if far and not slip:
-            clear, alone = best.score >= _CLEAR + 2 and best.cover >= 0.7, False
-        if clear or alone or (slip and best.score >= _NAMED):
-            return self.by_figure(number, best.profile.figure, False, mark, self.points(best))
-        back = self.reference(number)
-        if back is not None and relation(number, back) in (*_GOOD, Relation.WRONG_SIDE):
-            return self.by_figure(number, back, False, mark, 0.5)
-        return None
-
-    def computed(self, number: WrittenNumber) -> bool:
-        """Whether the words say that a number is computed: a difference, a rate, a growth against another year."""
-        if number.unit == "point" or number.form == "multiple":
-            return True
-        if number.form == "ratio" and number.unit == "day":
-            return True
-        if self.cue(number, "difference_more", 0, 3) or self.cue(number, "difference_less", 0, 3):
-            return number.unit != "percent" or self.cue(number, "comparison", 0, 5)
-        return any(self.cue(number, key, 0, 2) for key in _PER_TIME) and number.unit is None
-
-    def compared_with_another_year(self, number: WrittenNumber) -> bool:
-        return any(number.first - 2 <= after <= number.first for _, after in self.cue_at.get("comparison", ()))
-
-    def allows(self, candidate: Candidate, number: WrittenNumber, excluded: tuple[str, str]) -> bool:
-        """Whether a figure is about a place or body that is not ours, or leaves its place open."""
-        weights = candidate.profile.weights
-        key, words = excluded
-        text = words.casefold()
-        if text in candidate.profile.figure.label(self.read.language).casefold():
-            return True
-        if key == "other_body":
-            if "unstated_place" in weights:
-                return relation(number, candidate.profile.figure) in _GOOD
-            if "local_police" in weights or "police_zone" in weights or "municipality" in weights:
-                return any(w in text for w in ("lok", "loc", "zone", "gemeente", "commune", "gemeinde", "council"))
-            return False
-        return "paris" in weights and "par" in text
-
-    def enough(self, number: WrittenNumber, candidate: Candidate, best: Candidate) -> bool:
-        """Whether the words are enough for a figure that has the value: a rare value needs few."""
-        rare = len(_digits(number))
-        if relation(number, candidate.profile.figure) is Relation.EQUAL and rare >= 4:
-            return candidate.evidence >= (0.4 if rare >= 5 else 1.0) and candidate.score >= best.score - 6
-        need, room = {1: (2.0, 1.5), 2: (2.0, 1.5), 3: (1.0, 2.5)}.get(rare, (1.0, 2.5))
-        if relation(number, candidate.profile.figure) is not Relation.EQUAL and rare < 3:
+    def _enough(self, number: WrittenNumber, candidate: Candidate, best: Candidate) -> bool:
+        """Whether the words are enough for a figure that has the value: a rare value such as 13 979 needs few."""
+        digits = len(_digits(number))
+        equal = self._relation(number, candidate.figure) is Relation.EQUAL
+        if equal and digits >= 4:
+            return candidate.evidence >= (0.4 if digits >= 5 else 1.0) and candidate.score >= best.score - 6
+        need, room = (2.0, 1.5) if digits < 3 else (1.0, 2.5)
+        if not equal and digits < 3:
             need, room = 1.6, 1.0
         if candidate.cover > 0.95:
             room += 2.5
         return candidate.score >= need and candidate.score >= best.score - room
 
-    def points(self, candidate: Candidate) -> float:
-        return round(min(1.0, max(0.05, candidate.cover)), 2)
+    def _exchange(self, answers: dict[int, Answer | None]) -> None:
+        """Exchange the figures of two numbers that the words name the other way round: each has the other's value."""
+        found = sorted(self.facts, key=lambda fact: fact.number.first)
+        for one, two in zip(found, found[1:], strict=False):
+            if one not in self.facts or two not in self.facts or not self._is_exchanged(one, two):
+                continue
+            self.facts = [fact for fact in self.facts if fact is not one and fact is not two]
+            for fact, other in ((one, two), (two, one)):
+                answers[fact.number.first] = self._by_figure(fact.number, other.figure, None, _CORRECTED)
 
-    def reference(self, number: WrittenNumber) -> Figure | None:
-        """The figure that a number without words of its own refers to."""
-        fitting = [fact for fact in self.facts if fits_kind(number, fact.figure) and fact.number.first < number.first]
-        if fitting and self.compared_with_another_year(number):
-            return fitting[-1].figure
-        whole = self.whole_of(number, fitting)
-        if whole is not None:
-            return whole
-        before = [fact for fact in self.judge_.last if fits_kind(number, fact.figure)]
-        row = [other for other in self.numbers if kind_unless_matched(other) is None]
-        if number in row and len(before) >= 2 and len(before) == len(row):
-            return before[row.index(number)].figure
-        if fitting:
-            return fitting[-1].figure
-        return before[0].figure if before else None
+    def _is_exchanged(self, one: Fact, two: Fact) -> bool:
+        for fact, other in ((one, two), (two, one)):
+            profiles = self.profiles.by_id
+            only_here = profiles[fact.figure.id].unit - profiles[other.figure.id].unit
+            if self._near[fact.number.first].behind & only_here or not fits_kind(fact.number, other.figure):
+                return False
+        now = self._score_of(one, one.figure) + self._score_of(two, two.figure)
+        then = self._score_of(one, two.figure) + self._score_of(two, one.figure)
+        return then - now > _EXCHANGED
 
-    def whole_of(self, number: WrittenNumber, facts: Sequence[Fact]) -> Figure | None:
-        """The whole of the figure before, for `of 3 920 in all`."""
-        before = [token.bare for token in self.tokens[max(0, number.first - 3) : number.first]]
-        if not facts or not any(word in _OF for word in before):
+    def _score_of(self, fact: Fact, figure: Figure) -> float:
+        listed = self._candidates[fact.number.first]
+        return next((candidate.score for candidate in listed if candidate.figure.id == figure.id), -3.0)
+
+    # The words name a figure with another value, or nothing.
+
+    def _by_words(self, number: WrittenNumber, taken: Set[str]) -> Answer | None:
+        """Judge a number by the figure that its words name; None if they name none clearly enough."""
+        around = self.around
+        if around.computed(number):
             return None
-        part = facts[-1].figure.id
-        return next((self.report[whole] for whole, parts in self.ties.parts.items() if part in parts), None)
+        elsewhere = around.elsewhere(number)
+        if elsewhere is not None:
+            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, why=wording.elsewhere(elsewhere.words))
+        if around.cue(number, "aim") or (number.form == "ratio" and around.cue(number, "inhabitant")):
+            return None
+        mark = around.mark(number)
+        other = around.is_other(mark)
+        continued = self._continued(number, mark)
+        if continued is not None:
+            return continued
+        listed = [c for c in self._allowed(number) if other or c.figure.id not in taken]
+        best = listed[0] if listed else None
+        if (best is None or best.own < _BARE or best.score < 0.5) and not around.has_noun(number):
+            back = self._reference(number)
+            if back is not None:
+                return self._by_figure(number, back, mark, _REFERRED)
+        if best is None:
+            return None
+        return self._in_other_year(number, listed, mark) if other else self._contradicted(number, listed)
 
-    def has_noun(self, number: WrittenNumber) -> bool:
-        """Whether the word behind a number seems to be a noun that the vocabulary does not have."""
-        if number.after >= len(self.tokens):
-            return False
-        token = self.tokens[number.after]
-        if token.kind != "w" or len(token.text) < 5 or token.bare in self.small_words:
-            return False
-        rows = (*self.read.concepts, *self.read.cues)
-        return not any(row.first <= number.after < row.after for row in rows)
+    def _continued(self, number: WrittenNumber, mark: YearMark | None) -> Answer | None:
+        """Judge the other number of a comparison: `98 instead of 69`, `167 fewer than the 4 087 of 2023`."""
+        place = self.around.place(number)
+        before = [fact for fact in self.facts if fact.number.first < number.first]
+        earlier = max(before, key=lambda fact: fact.number.first, default=None)
+        if earlier is None or not fits_kind(number, earlier.figure):
+            return None
+        other = self.around.is_other(mark)
+        after_difference = place > 0 and other and self.around.computed(self.numbers[place - 1])
+        if not self.around.compared(number) and not after_difference:
+            return None
+        year = mark if other else YearMark(first=0, after=0, year=self.around.year - 1)
+        return self._by_figure(number, earlier.figure, year, _REFERRED)
 
-    def period_fits(self, figure: Figure, mark: YearMark | None) -> bool:
-        if mark is None:
+    def _in_other_year(self, number: WrittenNumber, listed: list[Candidate], mark: YearMark | None) -> Answer | None:
+        best = listed[0]
+        near = (c for c in listed if c.score > best.score - 1 and self._relation(number, c.figure) in GOOD)
+        chosen = next(near, best)
+        if chosen.score >= _NAMED and chosen.own >= _OWN:
+            return self._by_figure(number, chosen.figure, mark, _score(chosen))
+        back = self._reference(number) if self.around.points_back else None
+        return None if back is None else self._by_figure(number, back, mark, _REFERRED)
+
+    def _contradicted(self, number: WrittenNumber, listed: list[Candidate]) -> Answer | None:
+        best = listed[0]
+        second = listed[1].score if len(listed) > 1 else 0.0
+        true = Fraction(best.figure.value)
+        slip = self._relation(number, best.figure) is Relation.WRONG_SIDE
+        slip = slip or (number.form != "ratio" and (is_scaled(number.value, true) or is_swapped(number.value, true)))
+        if not slip and not true <= number.value * _FAR <= true * _FAR * _FAR:
+            clear, alone = best.score >= _CLEAR + 2 and best.cover >= _ALONE_COVER + 0.1, False
+        else:
+            clear = best.score >= _CLEAR and best.cover >= _CLEAR_COVER
+            alone = best.cover >= _ALONE_COVER and best.score >= _NAMED and best.score - second >= _APART
+        if clear or alone or (slip and best.score >= _NAMED):
+            return self._by_figure(number, best.figure, None, _score(best))
+        back = self._reference(number)
+        if back is not None and relation(number, back) in (*GOOD, Relation.WRONG_SIDE):
+            return self._by_figure(number, back, None, _REFERRED)
+        return None
+
+    def _allowed(self, number: WrittenNumber) -> list[Candidate]:
+        """The candidates without those of another place or body."""
+        listed, elsewhere = self.candidates(number), self.around.elsewhere(number)
+        if elsewhere is None:
+            return listed
+        return [candidate for candidate in listed if self._is_about(candidate, number, elsewhere)]
+
+    def _is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:
+        """Whether a figure is about a place or body that is not ours, or leaves its place open."""
+        words, label = elsewhere.words.casefold(), candidate.figure.label(self.read.language).casefold()
+        if words in label:
             return True
-        period = figure.period
-        whole = period.start.month == 1 and period.end.month == 12 and period.start.year == period.end.year
-        stock = period.start == period.end
-        year = mark.year is None or period.start.year <= mark.year <= period.end.year
-        return year and (not mark.part or not (whole or stock))
+        if elsewhere.key == "foreign_place":
+            return False
+        weights = candidate.profile.weights
+        if "unstated_place" in weights:
+            return self._relation(number, candidate.figure) in GOOD
+        return "local_police" in weights and words.startswith(("lok", "loc", "police loc", "polic", "zone"))
 
-    def by_figure(self, number: WrittenNumber, figure: Figure, other: bool, mark: YearMark | None, score: float) -> Answer:
-        if other and not self.period_fits(figure, mark):
-            answer = Answer(verdict=ClaimVerdict.OTHER_PERIOD, figures=(figure,), score=score, why="other period")
-            return self.remember(number, figure, answer, True)
-        found = relation(number, figure)
-        if found is Relation.EQUAL:
+    def _reference(self, number: WrittenNumber) -> Figure | None:
+        """The figure that a number without words of its own refers to."""
+        here = [fact for fact in self.facts if fact.number.first < number.first and fits_kind(number, fact.figure)]
+        here.sort(key=lambda fact: fact.number.first)
+        if here and self.around.follows_of(number):
+            whole = self.memory.whole_of(here[-1].figure)
+            if whole is not None:
+                return whole
+        before = [fact for fact in self.memory.last if fits_kind(number, fact.figure)]
+        if 2 <= len(before) <= _ROW:
+            row = [other for other in self.numbers if kind_unless_matched(other) is None]
+            if len(before) == len(row) and number in row:
+                return before[row.index(number)].figure
+        return here[-1].figure if here else before[0].figure if before else None
+
+    # Answers.
+
+    def _by_figure(
+        self,
+        number: WrittenNumber,
+        figure: Figure,
+        mark: YearMark | None,
+        score: float,
+        twins: Sequence[Candidate] = (),
+    ) -> Answer:
+        """Say how a number stands to a figure, and remember it."""
+        found = self._relation(number, figure)
+        if self.around.is_other(mark) and not period_fits(figure, mark):
+            verdict = ClaimVerdict.OTHER_PERIOD
+        elif found is Relation.EQUAL:
             verdict = ClaimVerdict.CONFIRMED
-        elif has_alternative(number, figure):
-            verdict = ClaimVerdict.CONTRADICTED
-        elif found is Relation.ROUNDED:
+        elif found is Relation.ROUNDED and not has_alternative(number, figure):
             verdict = ClaimVerdict.ROUNDED
         else:
             verdict = ClaimVerdict.CONTRADICTED
-        answer = Answer(verdict=verdict, figures=(figure,), score=score, why=str(found))
-        return self.remember(number, figure, answer, False)
+        figures = (figure, *(twin.figure for twin in twins))
+        why = wording.by_figure(verdict, number, figures, found, mark, self.memory.report)
+        answer = Answer(verdict=verdict, figures=figures, score=score, why=why)
+        self.facts.append(Fact(number=number, figure=figure, answer=answer))
+        return answer
 
-    # ---- derived
-
-    def named(self, number: WrittenNumber) -> dict[str, float]:
-        """The figures that the words name, each with its weight."""
-        sums: dict[str, float] = {}
-        weights = dict(self.read.context)
-        for concept, weight in self.near[number].weights.items():
-            weights[concept] = max(weight, weights.get(concept, 0), 0.6)
-        for concept, weight in weights.items():
-            for profile in self.profiles.index.get(concept, ()):
-                name = profile.figure.id
-                sums[name] = sums.get(name, 0) + weight * profile.weights[concept]
-        for name in sums:
-            for concept in self.profiles.by_id[name].head:
-                present = min(1, weights.get(concept, 0) * 1.5)
-                sums[name] -= 0.35 * self.profiles.rarity.get(concept, 0.5) * (1 - present)
-        said = {fact.figure.id for fact in (*self.judge_.facts, *self.facts)}
-        here = self.near[number].weights
-        return {
-            name: weight
-            for name, weight in sums.items()
-            if weight > 1.0 and (name in said or any(c in here for c in self.profiles.by_id[name].head - COMMON))
-        }
-
-    def derived(self, number: WrittenNumber) -> Answer | None:
-        if self.excluded(number) is not None or self.cue(number, "inhabitant", 4, 6) or self.cue(number, "aim"):
-            return None
-        found = self.derivation(number)
+    def _derived(self, number: WrittenNumber) -> Answer | None:
+        facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
+        near = self._near[number.first].weights
+        found = derivation(number, self.around, self.memory, facts, near, self.read.context, self.profiles)
         if found is None:
             return None
-        if not found.formula:
-            return self.by_figure(number, found.figures[0], False, None, 0.8)
+        if found.printed is not None:
+            return self._by_figure(number, found.printed, None, _CORRECTED)
+        why = wording.derived(found)
         return Answer(
-            verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=0.7, why="derived"
+            verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, why=why
         )
 
-    def derivation(self, number: WrittenNumber) -> Derivation | None:
-        facts = [fact for fact in (*self.judge_.facts, *self.facts) if fact.number is not number]
-        each_day = number.form == "ratio" and number.unit == "day"
-        time_unit = "day" if each_day else next((u for k, u in _PER_TIME.items() if self.cue(number, k, 0, 2)), None)
-        found: Derivation | None = None
-        if time_unit:
-            named = sorted(self.named(number).items(), key=lambda pair: -pair[1])[:5]
-            figures = [fact.figure for fact in reversed(facts)] + [self.report[name] for name, w in named if w > 2]
-            return next((d for figure in figures if (d := deriving.per_time(number, figure, time_unit))), None)
-        if number.unit == "percent" or number.form in ("ratio", "multiple"):
-            if self.cue(number, "growth", 12, 12) or self.cue(number, "decline", 12, 12) or number.form == "multiple":
-                found = deriving.growth(number, facts)
-            if found is None and number.form != "multiple":
-                found = deriving.share(number, self.report, self.ties, self.named(number), facts)
-            return found or (self.of_another_year(number, facts) if number.form == "ratio" else None)
-        if number.unit == "point" or self.computed(number):
-            return deriving.difference(number, facts)
-        if self.cue(number, "sum", 8, 6):
-            found = deriving.sum_of(number, self.report, self.ties, facts)
-        if found is None and self.cue(number, "per_thing", 8, 4):
-            found = deriving.per_thing(number, self.report, self.ties, facts)
-        return found
+    def _final(self, number: WrittenNumber, answer: Answer | None) -> Answer | str:
+        kind = kind_unless_matched(number)
+        vague = (ClaimVerdict.CONTRADICTED, ClaimVerdict.OTHER_PERIOD)
+        if answer is None or answer.verdict is ClaimVerdict.NOT_IN_REPORT:
+            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, why=wording.not_in_report())
+        return kind if kind and answer.verdict in vague and answer.score < _SURE else answer
 
-    def of_another_year(self, number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
-        for fact in reversed(facts):
-            if fact.other_year and fact.said and relation_to(number, Fraction(fact.figure.value) / fact.said) in _GOOD:
-                return Derivation(figures=(fact.figure,), formula=f"{fact.figure.id} / {fact.said}")
-        return None
+
+def _score(candidate: Candidate) -> float:
+    return round(min(1.0, max(0.05, candidate.cover)), 2)
+
+
+def _are_twins(one: Candidate, two: Candidate) -> bool:
+    same = one.figure.value == two.figure.value and one.profile.section == two.profile.section
+    return same and abs(one.score - two.score) <= _TWINS
 
 
 def _digits(number: WrittenNumber) -> str:
@@ -441,7 +338,7 @@ def _digits(number: WrittenNumber) -> str:
     if number.form == "ratio":
         return "1"
     value = number.value
-    if number.form == "digits" and number.rough <= 10 and value.denominator == 1:
+    if number.form == "digits" and value.denominator == 1 and number.rough <= 10:
         # Nobody rounds to tens: 3 920 says as much as 3 921.
         return str(value.numerator)
     while value.denominator != 1:

@@ -86,8 +86,9 @@ def _list_number(number: WrittenNumber, sentence: Sentence) -> str | None:
     starts = first == 0 or tokens[first - 1].text in ",;:("
     if mark.text == ")" and (first == 0 or (first == 1 and tokens[0].text == "(")) and behind:
         return "list number"
-    if mark.text == "." and mark.glued and behind and starts and tokens[number.after + 1].kind == "w":
-        return "list number" if not tokens[number.after + 1].glued else None
+    if mark.text == "." and mark.glued and behind and starts and not tokens[number.after + 1].glued:
+        word = tokens[number.after + 1].kind == "w" or (first == 0 and sentence.new_line)
+        return "list number" if word else None
     return None
 
 

@@ -12,7 +12,7 @@ __all__ = ["Sentence", "Token", "sentences"]
 
 _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<b>\r\n?|\n)|(?P<p>\S)")
 """Digits, letters, the end of a line, or one other character. No part of it can match in two ways."""
-_LONGEST = 300
+_LONGEST = 160
 """The most tokens of a sentence. A text without full stops is cut, so that what looks around a number stays bounded."""
 _ENDS = frozenset(".!?…")
 _OPENS = frozenset("“”\"'«»„‘’([—–-•*")

@@ -11,7 +11,7 @@ from ..model.figure import Qualifier
 __all__ = ["WrittenNumber"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class WrittenNumber:
     """A number in digits or words, with its qualifier, scale and unit."""
 
@@ -33,6 +33,11 @@ class WrittenNumber:
     """percent, point (of percent), EUR, other_money, or a unit of mass, length or time; None if none is written."""
     scaled: bool = False
     """Whether a word such as million is written."""
+
+    @property
+    def size(self) -> float:
+        """About how large the value is."""
+        return self.value.numerator / self.value.denominator
 
     @property
     def rough(self) -> Fraction:

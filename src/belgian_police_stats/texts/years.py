@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import attrs
 from attrs import frozen
 
+from ..model.labels import LANGUAGES
 from .set_apart import Apart, months
 from .tokens import Token
-from .vocabulary import Found
+from .vocabulary import Found, cue_words
 from .written import WrittenNumber
 
-__all__ = ["YearMark", "is_year", "year_marks", "year_of"]
+__all__ = ["YearMark", "is_year", "owned_years", "year_marks", "year_of"]
 
 _YEARS = range(1980, 2060)
 _NEAR, _CLAUSE = 4, 7
 """A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
+_CLAUSE_ENDS = frozenset(",;:()–—")
 _LINKS = frozenset("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le".split())
 _SHIFTS = {"year_earlier": -1, "year_later": 1, "years_earlier": -1, "years_later": 1, "then": 0}
 _ABOUT_TODAY = {"last_year": -1, "this_year": 0, "before_last_year": -2}
@@ -104,8 +107,8 @@ def _with_parts(
     """Mark the years of which a part is meant, and add a mark for a part without a year."""
     dated = {index for thing in apart for index in range(thing.first, thing.after)}
     parts = [(row.first, row.after) for row in found if row.key == "part_of_year"]
-    named = [index for index, token in enumerate(tokens) if token.bare in months() and index not in dated]
-    parts += [(index, index + 1) for index in named if len(tokens[index].text) > 3 and _is_month(tokens, index)]
+    named = [index for index, token in enumerate(tokens) if token.bare in _full_months() and index not in dated]
+    parts += [(index, index + 1) for index in named if _is_month(tokens, index)]
     for first, after in sorted(set(parts)):
         near = next((i for i, mark in enumerate(marks) if -_NEAR <= mark.first - after <= _NEAR), None)
         if near is not None:
@@ -116,50 +119,50 @@ def _with_parts(
     return sorted(marks, key=lambda mark: mark.first)
 
 
+@cache
+def _full_months() -> frozenset[str]:
+    """The whole names of the months. A shortened one can be another word: `sept` is seven in French."""
+    return frozenset(name for language in LANGUAGES for name in cue_words("months", language))
+
+
 def _is_month(tokens: Sequence[Token], index: int) -> bool:
     """Whether a name is a month: `mei` and `May` count behind a preposition only, and capitals in English and German."""
     before = tokens[index - 1].bare if index else ""
     return before in ("in", "en", "im", "tussen", "van", "entre", "de", "von", "between", "from", "and", "et", "und", "tot", "a", "bis", "to", "until", "since", "sinds", "depuis", "seit")  # fmt: skip
 
 
-def year_of(
-    number: WrittenNumber, tokens: Sequence[Token], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
-) -> YearMark | None:
+def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int, YearMark]) -> YearMark | None:
     """Choose the year that a number of the sentence is about; None if it is that of the text before."""
-    owned = _owned(tokens, marks, numbers)
     own = owned.get(number.first)
     if own is not None:
         return own
     taken = {mark.first for mark in owned.values()}
-    left = [mark for mark in marks if mark.after <= number.first]
-    free = [mark for mark in left if not mark.compared]
+    free = [mark for mark in marks if mark.after <= number.first and not mark.compared]
     unowned = [mark for mark in free if mark.first not in taken]
-    if unowned or free:
+    if free:
         return (unowned or free)[-1]
-    right = [mark for mark in marks if mark.first >= number.after and not mark.compared and mark.first not in taken]
-    return right[0] if right else None
+    right = (mark for mark in marks if mark.first >= number.after and not mark.compared and mark.first not in taken)
+    return next(right, None)
 
 
-def _owned(
+def owned_years(
     tokens: Sequence[Token], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
 ) -> dict[int, YearMark]:
     """The years that belong to one number alone, by the first token of the number."""
     found: dict[int, YearMark] = {}
-    for number in numbers:
-        next_number = min((other.first for other in numbers if other.first >= number.after), default=len(tokens))
+    if not marks:
+        return found
+    nexts = [number.first for number in numbers[1:]] + [len(tokens)]
+    for number, next_number in zip(numbers, nexts, strict=True):
         right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
+        left = [mark for mark in marks if mark.after <= number.first]
         if right is not None:
             between = tokens[number.after : right.first]
-            near = len(between) <= _NEAR and _linked(between)
-            clause = len(between) <= _CLAUSE and not any(token.text in ",;:()–—" for token in between)
-            if near or (clause and any(mark.after <= number.first for mark in marks)):
+            near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
+            clause = len(between) <= _CLAUSE and not any(token.text in _CLAUSE_ENDS for token in between)
+            if near or (clause and left):
                 found[number.first] = right
                 continue
-        left = [mark for mark in marks if mark.after <= number.first]
         if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
             found[number.first] = left[-1]
     return found
-
-
-def _linked(between: Sequence[Token]) -> bool:
-    return all(token.bare in _LINKS for token in between)

@@ -1,0 +1,137 @@
+"""Check a text against a report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..errors import DataError, Fault, FieldError, shown, short_repr
+from ..model.figure import Certainty, Figure
+from ..model.labels import Language, check_language
+from ..model.numbers import Exact
+from ..model.period import Period
+from ..model.report import Report
+from ..texts.written import WrittenNumber
+from ..texts.years import YearMark
+from .claims import Claim, FactCheck, NonClaim
+from .comparing import interval_of
+from .facts import Answer, Memory
+from .profiles import profiles_of
+from .reading import ReadSentence, read_sentences
+from .sentence import SentenceJudge
+
+__all__ = ["fact_check"]
+
+
+def fact_check(
+    report: Report, text: str, *, language: Language | None = None, published: date | str | None = None
+) -> FactCheck:
+    """See `Report.fact_check`."""
+    if not isinstance(text, str):
+        raise DataError.of("The text", [Fault("the text", "a str", shown(text), "Decode bytes first.")])
+    if language is not None:
+        check_language(language)
+    year = _year_of(published)
+    profiles, memory = profiles_of(report), Memory(report)
+    lines = _Lines(text)
+    claims: list[Claim] = []
+    non_claims: list[NonClaim] = []
+    read = read_sentences(
+        text, language=language, published=year, own_words=profiles.own_words, things=profiles.things
+    )
+    for sentence in read:
+        for first, after, kind in sentence.non_claims:
+            non_claims.append(_non_claim(text, sentence, first, after, kind))
+        if not sentence.numbers:
+            continue
+        judge = SentenceJudge(sentence, profiles, memory)
+        for number, answer in judge.judge():
+            if isinstance(answer, str):
+                non_claims.append(_non_claim(text, sentence, number.first, number.after, answer))
+            else:
+                claims.append(_claim(text, sentence, number, answer, judge.around.mark(number), lines))
+    non_claims.sort(key=lambda thing: thing.start)
+    return FactCheck(text=text, year=report.edition.year, claims=tuple(claims), non_claims=tuple(non_claims))
+
+
+def _year_of(published: date | str | None) -> int | None:
+    """The year of the day of a text.
+
+    Raises:
+        FieldError: it is neither a date nor a text such as 2025-02-24.
+    """
+    if published is None:
+        return None
+    if isinstance(published, date):
+        return published.year
+    try:
+        return date.fromisoformat(published).year
+    except (TypeError, ValueError):
+        raise FieldError(
+            field="published", expected="a date, or a text such as '2025-02-24'", got=short_repr(published)
+        ) from None
+
+
+class _Lines:
+    """Counts the lines up to a place. The places that are asked for only rise."""
+
+    __slots__ = ("_line", "_seen", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text, self._line, self._seen = text, 1, 0
+
+    def at(self, place: int) -> int:
+        self._line += self._text.count("\n", self._seen, place)
+        self._seen = place
+        return self._line
+
+
+def _non_claim(text: str, sentence: ReadSentence, first: int, after: int, kind: str) -> NonClaim:
+    start, end = sentence.tokens[first].start, sentence.tokens[after - 1].end
+    return NonClaim(start=start, end=end, quote=text[start:end], kind=kind)
+
+
+def _claim(
+    text: str,
+    sentence: ReadSentence,
+    number: WrittenNumber,
+    answer: Answer,
+    mark: YearMark | None,
+    lines: _Lines,
+) -> Claim:
+    start, end = sentence.tokens[number.first].start, sentence.tokens[number.after - 1].end
+    figures = answer.figures
+    return Claim(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        line=lines.at(start),
+        value=_plain(number),
+        interval=interval_of(number),
+        qualifier=number.qualifier,
+        unit=number.unit or (figures[0].unit if len(figures) == 1 and answer.formula is None else None),
+        period=_period(mark),
+        part_of_year=mark is not None and mark.part,
+        verdict=answer.verdict,
+        figures=tuple(figure.id for figure in figures),
+        formula=answer.formula,
+        score=answer.score,
+        why=answer.why,
+        certainty=_weakest(figures),
+        doubts=tuple(dict.fromkeys(doubt for figure in figures for doubt in getattr(figure, "doubts", ()))),
+    )
+
+
+def _plain(number: WrittenNumber) -> Exact:
+    return number.value.numerator if number.value.denominator == 1 else number.value
+
+
+def _period(mark: YearMark | None) -> Period | None:
+    """The year that a text names."""
+    if mark is None or mark.year is None:
+        return None
+    return Period(start=date(mark.year, 1, 1), end=date(mark.year, 12, 31))
+
+
+def _weakest(figures: tuple[Figure, ...]) -> Certainty | None:
+    order = list(Certainty)
+    return max((figure.certainty for figure in figures), key=order.index, default=None)
