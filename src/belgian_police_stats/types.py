@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from .fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.discrepancy import Discrepancy, DiscrepancyKind
@@ -40,6 +41,8 @@ __all__ = [
     "Breakdown",
     "Certainty",
     "Check",
+    "Claim",
+    "ClaimVerdict",
     "Column",
     "ColumnType",
     "Comparison",
@@ -50,6 +53,7 @@ __all__ = [
     "EntryReason",
     "Exact",
     "Explanation",
+    "FactCheck",
     "FigurePair",
     "Filters",
     "Finding",
@@ -59,6 +63,7 @@ __all__ = [
     "Language",
     "Ledger",
     "Match",
+    "NonClaim",
     "Numeric",
     "Overlap",
     "OwnChapter",

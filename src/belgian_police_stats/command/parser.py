@@ -23,12 +23,14 @@ SUBCOMMANDS = {
     "units": "List the units, and how many figures have each.",
     "check": "Check the figures of a report against each other.",
     "verify": "Find every printed number in your copy of the report.",
+    "fact-check": "Judge the numbers in an article by what the report has.",
     "compare": "Compare two reports, figure by figure.",
     "template": "Start a new edition from the text of a report.",
     "cite": "Cite the report and this package.",
     "export": "Write the report to a file in one format, or in all.",
 }
-"""Each subcommand and its line in the help. The module of the same name in this folder is a `Subcommand`."""
+"""Each subcommand and its line in the help. The module of the same name in this folder is a `Subcommand`.
+A hyphen is an underscore there."""
 
 _EPILOG = """\
 examples:
@@ -41,7 +43,7 @@ For more on a subcommand: belgian-police-stats SUBCOMMAND --help
 
 exit codes:
   0  the call was answered
-  1  check or verify found something wrong
+  1  check, verify or fact-check found something wrong
   2  the call could not be carried out"""
 
 
@@ -61,7 +63,7 @@ class Subcommand(Protocol):
 
 def subcommand(name: str) -> Subcommand:
     """Import the module of a subcommand."""
-    return cast("Subcommand", import_module(f".{name}", __package__))
+    return cast("Subcommand", import_module(f".{name.replace('-', '_')}", __package__))
 
 
 def command_parser(words: Container[str] = SUBCOMMANDS) -> argparse.ArgumentParser:

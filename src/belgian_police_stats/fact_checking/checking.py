@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..errors import DataError, Fault, FieldError, shown, short_repr
+from ..errors import DataError, Fault, FieldError, short_repr, shown
 from ..model.figure import Certainty, Figure
 from ..model.labels import Language, check_language
 from ..model.numbers import Exact
@@ -15,7 +15,6 @@ from ..texts.years import YearMark
 from .claims import Claim, FactCheck, NonClaim
 from .comparing import interval_of
 from .facts import Answer, Memory
-from .profiles import profiles_of
 from .reading import ReadSentence, read_sentences
 from .sentence import SentenceJudge
 
@@ -31,24 +30,22 @@ def fact_check(
     if language is not None:
         check_language(language)
     year = _year_of(published)
-    profiles, memory = profiles_of(report), Memory(report)
-    lines = _Lines(text)
+    memory = Memory(report)
+    profiles = memory.profiles
+    places = _Places(text)
     claims: list[Claim] = []
     non_claims: list[NonClaim] = []
-    read = read_sentences(
-        text, language=language, published=year, own_words=profiles.own_words, things=profiles.things
-    )
+    read = read_sentences(text, language=language, published=year, own_words=profiles.own_words, things=profiles.things)
     for sentence in read:
-        for first, after, kind in sentence.non_claims:
-            non_claims.append(_non_claim(text, sentence, first, after, kind))
+        non_claims += [places.non_claim(sentence, first, after, kind) for first, after, kind in sentence.non_claims]
         if not sentence.numbers:
             continue
-        judge = SentenceJudge(sentence, profiles, memory)
+        judge = SentenceJudge(sentence, memory)
         for number, answer in judge.judge():
             if isinstance(answer, str):
-                non_claims.append(_non_claim(text, sentence, number.first, number.after, answer))
+                non_claims.append(places.non_claim(sentence, number.first, number.after, answer))
             else:
-                claims.append(_claim(text, sentence, number, answer, judge.around.mark(number), lines))
+                claims.append(places.claim(sentence, number, answer, judge.around.mark(number)))
     non_claims.sort(key=lambda thing: thing.start)
     return FactCheck(text=text, year=report.edition.year, claims=tuple(claims), non_claims=tuple(non_claims))
 
@@ -71,54 +68,48 @@ def _year_of(published: date | str | None) -> int | None:
         ) from None
 
 
-class _Lines:
-    """Counts the lines up to a place. The places that are asked for only rise."""
+class _Places:
+    """Turns tokens of a text into places in it. It counts lines, so that the places of claims only rise."""
 
     __slots__ = ("_line", "_seen", "_text")
 
     def __init__(self, text: str) -> None:
         self._text, self._line, self._seen = text, 1, 0
 
-    def at(self, place: int) -> int:
+    def _line_of(self, place: int) -> int:
         self._line += self._text.count("\n", self._seen, place)
         self._seen = place
         return self._line
 
+    def non_claim(self, sentence: ReadSentence, first: int, after: int, kind: str) -> NonClaim:
+        """Make a number that is no claim from its tokens."""
+        start, end = sentence.tokens[first].start, sentence.tokens[after - 1].end
+        return NonClaim(start=start, end=end, quote=self._text[start:end], kind=kind)
 
-def _non_claim(text: str, sentence: ReadSentence, first: int, after: int, kind: str) -> NonClaim:
-    start, end = sentence.tokens[first].start, sentence.tokens[after - 1].end
-    return NonClaim(start=start, end=end, quote=text[start:end], kind=kind)
-
-
-def _claim(
-    text: str,
-    sentence: ReadSentence,
-    number: WrittenNumber,
-    answer: Answer,
-    mark: YearMark | None,
-    lines: _Lines,
-) -> Claim:
-    start, end = sentence.tokens[number.first].start, sentence.tokens[number.after - 1].end
-    figures = answer.figures
-    return Claim(
-        start=start,
-        end=end,
-        quote=text[start:end],
-        line=lines.at(start),
-        value=_plain(number),
-        interval=interval_of(number),
-        qualifier=number.qualifier,
-        unit=number.unit or (figures[0].unit if len(figures) == 1 and answer.formula is None else None),
-        period=_period(mark),
-        part_of_year=mark is not None and mark.part,
-        verdict=answer.verdict,
-        figures=tuple(figure.id for figure in figures),
-        formula=answer.formula,
-        score=answer.score,
-        why=answer.why,
-        certainty=_weakest(figures),
-        doubts=tuple(dict.fromkeys(doubt for figure in figures for doubt in getattr(figure, "doubts", ()))),
-    )
+    def claim(self, sentence: ReadSentence, number: WrittenNumber, answer: Answer, mark: YearMark | None) -> Claim:
+        """Make a claim from a number and its answer."""
+        start, end = sentence.tokens[number.first].start, sentence.tokens[number.after - 1].end
+        figures = answer.figures
+        doubts = (doubt for figure in figures for doubt in getattr(figure, "doubts", ()))
+        return Claim(
+            start=start,
+            end=end,
+            quote=self._text[start:end],
+            line=self._line_of(start),
+            value=_plain(number),
+            interval=interval_of(number),
+            qualifier=number.qualifier,
+            unit=number.unit or (figures[0].unit if figures and answer.formula is None else None),
+            period=_period(mark),
+            part_of_year=mark is not None and mark.part,
+            verdict=answer.verdict,
+            figures=tuple(figure.id for figure in figures),
+            formula=answer.formula,
+            score=answer.score,
+            why=answer.why,
+            certainty=_weakest(figures),
+            doubts=tuple(dict.fromkeys(doubts)),
+        )
 
 
 def _plain(number: WrittenNumber) -> Exact:

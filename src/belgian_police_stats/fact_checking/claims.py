@@ -33,6 +33,26 @@ class ClaimVerdict(StrEnum):
     NOT_IN_REPORT = "not_in_report"
     """The report says nothing about this, or the words do not say clearly enough what is meant."""
 
+    @property
+    def phrase(self) -> str:
+        """The verdict as English words: "not in report"."""
+        return self.value.replace("_", " ")
+
+    @property
+    def meaning(self) -> str:
+        """What the verdict says, as a clause."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    ClaimVerdict.CONFIRMED: "the report has this number",
+    ClaimVerdict.ROUNDED: "the number rounds or describes what the report has",
+    ClaimVerdict.DERIVED: "the number follows from figures of the report",
+    ClaimVerdict.CONTRADICTED: "the report has another number",
+    ClaimVerdict.OTHER_PERIOD: "the text is about another year, or a part of one",
+    ClaimVerdict.NOT_IN_REPORT: "the report has no figure for this, or the words leave it open",
+}
+
 
 @frozen(kw_only=True)
 class Claim:
@@ -78,13 +98,14 @@ class Claim:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the claim as plain values, for JSON."""
-        from ..writing.claims import claim_record
+        from ..writing.fact_checks import claim_record
 
         return claim_record(self)
 
     def __repr__(self) -> str:
         doubt = ", in doubt" if self.doubtful else ""
-        return f"<Claim {self.quote!r} at {self.start}: {self.verdict}, {', '.join(self.figures) or 'no figure'}{doubt}>"
+        figures = ", ".join(self.figures) or "no figure"
+        return f"<Claim {self.quote!r} at {self.start}: {self.verdict}, {figures}{doubt}>"
 
 
 @frozen(kw_only=True)

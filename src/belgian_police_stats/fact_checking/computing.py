@@ -28,21 +28,19 @@ def derivation(
     memory: Memory,
     facts: Sequence[Fact],
     near: Mapping[str, float],
-    context: Mapping[str, float],
-    profiles: Profiles,
 ) -> Derivation | None:
     """Find the computation that gives a number, if the words ask for one; None if they do not or none gives it."""
     if around.elsewhere(number) or around.cue(number, "inhabitant", 4, 6) or around.cue(number, "aim"):
         return None
     time = _time_unit(number, around)
     if time is not None:
-        named = _named(facts, near, context, profiles)
+        named = _named(facts, near, around.read.context, memory.profiles)
         plain = sorted((name for name in named if named[name] > _PLAIN), key=lambda name: -named[name])[:_FEW]
         figures = [fact.figure for fact in reversed(facts)] + [memory.report[name] for name in plain]
         rates = (deriving.per_time(number, figure, time) for figure in figures)
         return next((rate for rate in rates if rate is not None), None)
     if number.unit == "percent" or number.form in ("ratio", "multiple"):
-        return _relative(number, around, memory, facts, _named(facts, near, context, profiles))
+        return _relative(number, around, memory, facts, _named(facts, near, around.read.context, memory.profiles))
     if around.computed(number):
         return deriving.difference(number, facts)
     found = deriving.sum_of(number, memory.report, memory.ties, facts) if around.cue(number, "sum", 8, 6) else None

@@ -11,6 +11,7 @@ from ..model.figure import Figure
 from ..model.report import Report
 from ..texts.written import WrittenNumber
 from .claims import ClaimVerdict
+from .profiles import Profiles, profiles_of
 from .ties import Ties, ties_of
 
 __all__ = ["Answer", "Fact", "Memory"]
@@ -57,11 +58,12 @@ class Fact:
 class Memory:
     """The numbers of the last sentences."""
 
-    __slots__ = ("facts", "last", "report", "ties")
+    __slots__ = ("facts", "last", "profiles", "report", "ties")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.ties: Ties = ties_of(report)
+        self.profiles: Profiles = profiles_of(report)
         self.facts: list[Fact] = []
         self.last: list[Fact] = []
         """The facts of the last sentence that had some, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from attrs import frozen
 from ..model.figure import Figure
 from ..texts.tokens import Token
 from ..texts.vocabulary import Found
+from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from .comparing import fits_kind
 from .profiles import COMMON, Profile, Profiles
@@ -27,8 +28,9 @@ _WINDOW = 60
 _MISSING, _FOREIGN = 0.35, 0.3
 """How much a word of the figure's own name counts against it that the text lacks, and a word of the text that the
 figure lacks."""
-_CAP = 0.5
-"""The missing words count against a figure for at most this part of what speaks for it in its own name."""
+_CAP, _LEAST_CAP = 0.5, 1.2
+"""The missing words count against a figure for at most this part of what speaks for it in its own name, or this
+much."""
 _OWN_WORDS = 0.85
 """From this weight on, a word belongs to the number itself."""
 _IN_PASSING = COMMON | {"judicial_police"}
@@ -46,8 +48,8 @@ _MOST = 16
 _OTHER_CLAUSE = 0.7
 _CLAUSE_ENDS = frozenset(":;–—")
 _STRONG_BREAKS = frozenset(",;:()–—\n")
-_WEAK_BREAKS = frozenset("en et und and sowie ainsi".split())
-_JOINING = frozenset("en et und and a à tot bis to - – of van de des der von les the die".split())
+_WEAK_BREAKS = word_set("en et und and sowie ainsi")
+_JOINING = word_set("en et und and a à tot bis to - – of van de des der von les the die")
 
 
 @frozen(kw_only=True)
@@ -177,7 +179,8 @@ def candidates(
         close = {name for name in fitting if 0.5 < value / (profiles.by_id[name].size or 1.0) < 2}
         fitting = list({*sorted(fitting, key=lambda name: -sums[name])[:_MOST], *close})
     counted = near.behind & profiles.things
-    listed = [_candidate(number, profiles.by_id[name], sums[name], weights, near, counted, profiles) for name in fitting]
+    words = _Words(number, weights, near, counted, profiles.rarity)
+    listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
     return sorted(listed, key=lambda candidate: (-candidate.score, candidate.profile.place))
 
 
@@ -191,7 +194,7 @@ def context_sums(profiles: Profiles, context: Mapping[str, float]) -> dict[str, 
     return sums
 
 
-def in_sections(listed: Sequence[Candidate], sections: Set[str]) -> list[Candidate]:
+def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list[Candidate]:
     """Put the figures of the sections first that the text has just named."""
     raised = [
         found._replace(score=found.score + _TOGETHER, evidence=found.evidence + _TOGETHER)
@@ -202,23 +205,26 @@ def in_sections(listed: Sequence[Candidate], sections: Set[str]) -> list[Candida
     return sorted(raised, key=lambda candidate: (-candidate.score, candidate.profile.place))
 
 
-def _candidate(
-    number: WrittenNumber,
-    profile: Profile,
-    evidence: float,
-    weights: Mapping[str, float],
-    near: Near,
-    counted: frozenset[str],
-    profiles: Profiles,
-) -> Candidate:
-    rarity, covered = profiles.rarity, 0.0
-    if number.unit is not None:
+class _Words(NamedTuple):
+    """A number and the words around it."""
+
+    number: WrittenNumber
+    weights: Mapping[str, float]
+    near: Near
+    counted: frozenset[str]
+    """The things named behind the number."""
+    rarity: Mapping[str, float]
+
+
+def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
+    near, rarity, counted, covered = words.near, words.rarity, words.counted, 0.0
+    if words.number.unit is not None:
         evidence += _UNIT.get(profile.figure.kind, 0)
     for concept in profile.head:
-        weight = weights.get(concept)
+        weight = words.weights.get(concept)
         if weight:
             covered += rarity.get(concept, 0.5) * min(1.0, weight * 1.5)
-    score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, 1.2))
+    score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, _LEAST_CAP))
     for concepts, weight in near.words:
         if profile.weights.keys().isdisjoint(concepts) and concepts.isdisjoint(_IN_PASSING):
             score -= _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts)
@@ -226,5 +232,6 @@ def _candidate(
         score += _DIRECT
     if counted and not (counted & profile.unit or counted & profile.head):
         score -= _COUNTED
-    own = sum(weight * profile.weights[concept] for concept, weight in near.weights.items() if concept in profile.weights)
+    shared = near.weights.keys() & profile.weights.keys()
+    own = sum(near.weights[concept] * profile.weights[concept] for concept in sorted(shared))
     return Candidate(profile, score, own, evidence, covered / profile.worth if profile.worth else 0.0)

@@ -14,7 +14,7 @@ from ..model.labels import LANGUAGES, Labels
 from ..model.report import Report
 from ..model.units import packaged_units
 from ..texts.vocabulary import concepts
-from ..texts.words import bare_words
+from ..texts.words import bare_words, word_set
 
 __all__ = ["COMMON", "Profile", "Profiles", "profiles_of"]
 
@@ -23,9 +23,9 @@ _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 section, the chapter."""
 _AGREEING = 2
 """A concept counts only if the labels in so many languages have it. A word with two senses is caught in one alone."""
-COMMON = frozenset(
-    "before belgium case centre criminal federal_police identified international interval now offence organised_crime "
-    "person phenomenon police total work".split()
+COMMON = word_set(
+    "before belgium case centre criminal federal_police identified international interval now offence "
+    "organised_crime person phenomenon police total work"
 )
 """Concepts that a text leaves out, or has in passing, without meaning another figure."""
 _LITTLE = 0.35
@@ -79,10 +79,10 @@ def profiles_of(report: Report) -> Profiles:
         for figure in chapter.figures:
             section = getattr(chapter, figure.id.split(".")[1])
             found = around | dict.fromkeys(_concepts_of(section.labels, own_words), _SECTION)
-            prefix, head = _parts(figure.labels)
+            prefix, name = _parts(figure.labels)
             if prefix is not None:
                 found |= dict.fromkeys(_concepts_of(prefix, own_words), _PREFIX)
-            found |= dict.fromkeys(_concepts_of(head, own_words), _HEAD)
+            found |= dict.fromkeys(_concepts_of(name, own_words), _HEAD)
             levels[figure.id] = found
             units[figure.id] = _unit_concepts(figure)
     counts = Counter(concept for found in levels.values() for concept, level in found.items() if level > _CHAPTER)

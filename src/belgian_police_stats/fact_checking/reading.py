@@ -15,7 +15,7 @@ from ..texts.set_apart import Apart, set_apart
 from ..texts.tokens import Sentence, Token, sentences
 from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
 from ..texts.written import WrittenNumber
-from ..texts.years import YearMark, is_year, year_marks
+from ..texts.years import Around, YearMark, is_year, year_marks
 
 __all__ = ["ReadSentence", "read_sentences"]
 
@@ -25,6 +25,7 @@ _FADING = 0.55
 """How much of a concept is left one sentence later."""
 _BEFORE, _TITLE = 0.4, 0.25
 """How much a concept counts in the next sentence, and how much one of the first sentence counts to the end."""
+_MANY_YEARS = 50
 _TOPIC_LASTS = 4
 """The most sentences for which a year is taken to go on when it is not named again."""
 
@@ -161,18 +162,11 @@ class _Reader:
         years: Sequence[WrittenNumber],
         written: Sequence[WrittenNumber],
     ) -> list[YearMark]:
-        counts = {number.after: int(number.value) for number in written if 1 < number.value < 50}
-        counts |= {number.after - 1: value for number in written if (value := counts.get(number.after)) and number.unit}
-        return year_marks(
-            tokens,
-            cue_rows,
-            apart,
-            years,
-            topic=self.topic.year if self.topic else None,
-            last=self.last_year,
-            published=self.published,
-            counts=counts,
-        )
+        counts = {number.after: int(number.value) for number in written if 1 < number.value < _MANY_YEARS}
+        counts |= {number.after - 1: many for number in written if (many := counts.get(number.after)) and number.unit}
+        topic = self.topic.year if self.topic else None
+        around = Around(topic, self.last_year, self.published, counts)
+        return year_marks(tokens, cue_rows, apart, years, around)
 
     def _remember(self, read: ReadSentence) -> None:
         """Keep what the next sentences need."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence, Set as AbstractSet
 from fractions import Fraction
+from itertools import pairwise
 
 from ..model.figure import Figure
 from ..texts.non_claims import kind_unless_matched
@@ -15,7 +16,6 @@ from .comparing import GOOD, Relation, fits_kind, has_alternative, is_about, is_
 from .computing import derivation
 from .facts import Answer, Fact, Memory
 from .matching import Candidate, Near, boundaries, candidates, context_sums, in_sections, words_near
-from .profiles import Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings, period_fits
 
@@ -48,8 +48,9 @@ class SentenceJudge:
 
     __slots__ = ("_candidates", "_near", "_relations", "around", "facts", "memory", "numbers", "profiles", "read")
 
-    def __init__(self, read: ReadSentence, profiles: Profiles, memory: Memory) -> None:
-        self.read, self.profiles, self.memory, self.numbers = read, profiles, memory, read.numbers
+    def __init__(self, read: ReadSentence, memory: Memory) -> None:
+        self.read, self.memory, self.numbers = read, memory, read.numbers
+        self.profiles = profiles = memory.profiles
         self.around = Surroundings(read, memory.report.edition.year)
         self.facts: list[Fact] = []
         self._near: dict[int, Near] = {}
@@ -154,7 +155,7 @@ class SentenceJudge:
     def _exchange(self, answers: dict[int, Answer | None]) -> None:
         """Exchange the figures of two numbers that the words name the other way round: each has the other's value."""
         found = sorted(self.facts, key=lambda fact: fact.number.first)
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             if one not in self.facts or two not in self.facts or not self._is_exchanged(one, two):
                 continue
             self.facts = [fact for fact in self.facts if fact is not one and fact is not two]
@@ -177,7 +178,7 @@ class SentenceJudge:
 
     # The words name a figure with another value, or nothing.
 
-    def _by_words(self, number: WrittenNumber, taken: Set[str]) -> Answer | None:
+    def _by_words(self, number: WrittenNumber, taken: AbstractSet[str]) -> Answer | None:
         """Judge a number by the figure that its words name; None if they name none clearly enough."""
         around = self.around
         if around.computed(number):
@@ -298,7 +299,7 @@ class SentenceJudge:
         else:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
-        why = wording.by_figure(verdict, number, figures, found, mark, self.memory.report)
+        why = wording.by_figure(verdict, wording.Compared(number, figures, found, mark), self.memory.report)
         answer = Answer(verdict=verdict, figures=figures, score=score, why=why)
         self.facts.append(Fact(number=number, figure=figure, answer=answer))
         return answer
@@ -306,7 +307,7 @@ class SentenceJudge:
     def _derived(self, number: WrittenNumber) -> Answer | None:
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
         near = self._near[number.first].weights
-        found = derivation(number, self.around, self.memory, facts, near, self.read.context, self.profiles)
+        found = derivation(number, self.around, self.memory, facts, near)
         if found is None:
             return None
         if found.printed is not None:

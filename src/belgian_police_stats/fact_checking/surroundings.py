@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..model.figure import Figure
 from ..texts.vocabulary import cue_words
+from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark, owned_years, year_of
 from .reading import ReadSentence
@@ -17,8 +18,8 @@ _REACH = 8
 _BEHIND = 12
 """A place or body behind a number stands at most so many tokens away."""
 _OTHERS = ("foreign_place", "other_body")
-_OF = frozenset("of op sur van von out".split())
-_POINTING = frozenset("dat dit dus cela ca c ce das dies that this so".split())
+_OF = word_set("of op sur van von out")
+_POINTING = word_set("dat dit dus cela ca c ce das dies that this so")
 PER_TIME = {"per_day": "day", "per_week": "week", "per_month": "month", "per_hour": "hour"}
 """The cues of a rate over time, each with its unit."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..model.figure import Figure, Qualifier
 from ..model.numbers import number_text
@@ -14,7 +15,7 @@ from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative, is_scaled, is_swapped
 from .deriving import Derivation
 
-__all__ = ["by_figure", "derived", "elsewhere", "not_in_report"]
+__all__ = ["Compared", "by_figure", "derived", "elsewhere", "not_in_report"]
 
 
 def not_in_report() -> str:
@@ -32,24 +33,25 @@ def derived(found: Derivation) -> str:
     return f"The number follows from the report: {found.formula}."
 
 
-def by_figure(
-    verdict: ClaimVerdict,
-    number: WrittenNumber,
-    figures: Sequence[Figure],
-    found: Relation,
-    mark: YearMark | None,
-    report: Report,
-) -> str:
+class Compared(NamedTuple):
+    """A number, the figures that it was compared with, and how it came out."""
+
+    number: WrittenNumber
+    figures: Sequence[Figure]
+    relation: Relation
+    mark: YearMark | None
+
+
+def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> str:
     """Say what the report has for a figure, and how the number differs."""
-    has = " and ".join(f"{figure.qualified} for “{figure.label('en')}”" for figure in figures)
-    figure = figures[0]
+    has = " and ".join(f"{figure.qualified} for “{figure.label('en')}”" for figure in compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
-        return f"The text is about {_when(mark)}; for {figure.period} the report has {has}."
+        return f"The text is about {_when(compared.mark)}; for {compared.figures[0].period} the report has {has}."
     if verdict is ClaimVerdict.CONFIRMED:
         return f"The report has {has}."
     if verdict is ClaimVerdict.ROUNDED:
         return f"The report has {has}, which the number rounds or describes fairly."
-    return f"The report has {has}{_explained(number, figure, found, report)}."
+    return f"The report has {has}{_explained(compared, report)}."
 
 
 def _when(mark: YearMark | None) -> str:
@@ -58,8 +60,9 @@ def _when(mark: YearMark | None) -> str:
     return f"a part of {mark.year}" if mark.part else str(mark.year)
 
 
-def _explained(number: WrittenNumber, figure: Figure, found: Relation, report: Report) -> str:
+def _explained(compared: Compared, report: Report) -> str:
     """The nearest explanation of a number that is not the one of the report; empty if there is none."""
+    number, figure, found = compared.number, compared.figures[0], compared.relation
     value, true = number.value, Fraction(figure.value)
     if has_alternative(number, figure):
         return ", but leaves open whether this number belongs there"

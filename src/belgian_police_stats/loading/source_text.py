@@ -12,7 +12,7 @@ from ..errors import DataError, Fault, clean
 from ..extras import need
 from ..model.printed import SPACES
 
-__all__ = ["LARGEST", "printed_numbers", "read_source_text"]
+__all__ = ["LARGEST", "printed_numbers", "read_source_text", "text_of"]
 
 
 LARGEST = 64 * 2**20
@@ -31,10 +31,20 @@ def read_source_text(path: str | PathLike[str]) -> str:
     # One byte more than the limit is enough to see that a file is too long. The size that a file reports can be wrong.
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
+    return text_of(path, content)
+
+
+def text_of(path: str | PathLike[str], content: bytes) -> str:
+    """Read the text of a file from its bytes. The path is named in errors.
+
+    Raises:
+        DataError: there is nothing or too much, or no text.
+        MissingExtraError: it is a PDF, and pypdf is not installed.
+    """
     if len(content) > LARGEST:
         raise _refusal(path, f"at most {LARGEST} bytes", "more")
     if content.startswith(b"%PDF-"):
-        return _pdf_text(file, content)
+        return _pdf_text(Path(path), content)
     if not content.strip():
         raise _refusal(path, "a text", "nothing")
     try:

@@ -15,6 +15,9 @@ from .figure import Figure
 from .source import Edition
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from ..fact_checking.claims import FactCheck
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation
     from ..querying.searching import Match, PrintedMatch
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from .contents import Contents
     from .discrepancy import Discrepancy
     from .figures import Figures
+    from .labels import Language
     from .ledger import Ledger
     from .rules import Rule
 
@@ -263,6 +267,28 @@ class Report(HasCard):
         from ..querying.checking import check
 
         return check(self)
+
+    def fact_check(
+        self, text: str, *, language: Language | None = None, published: date | str | None = None
+    ) -> FactCheck:
+        """Judge each number in a text by what the report has.
+
+        `language` is that of the text; by default each sentence has its own. `published` is the day of the text, from
+        which "last year" counts, as a date or a text such as 2025-02-24. A verdict says what the report has, and never
+        that a claim is true.
+
+        Raises:
+            DataError: `text` is not a str.
+            FieldError: `published` is not a day.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+        >>> check = report.fact_check("In 2024 the federal police had 4,393 women.")
+        >>> check.claims[0].verdict.value, check.claims[0].figures
+        ('confirmed', ('personnel.staff.women',))
+        """
+        from ..fact_checking.checking import fact_check
+
+        return fact_check(self, text, language=language, published=published)
 
     def verify(self, text: str) -> Verification:
         """Look for every printed number in a copy of the source text.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..model.figure import Qualifier
 from .tokens import Sentence, Token
 from .vocabulary import Found, cue_words
+from .words import word_set
 from .written import WrittenNumber
 
 __all__ = ["kind_by_cue", "kind_unless_matched"]
@@ -24,7 +25,7 @@ _CUES = (
     "phone_number",
 )
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
-_ORDINAL_ENDINGS = frozenset("e er re eme ieme ste de th st nd rd".split())
+_ORDINAL_ENDINGS = word_set("e er re eme ieme ste de th st nd rd")
 _EMERGENCY = frozenset({100, 101, 107, 110, 112, 911})
 _ADULT = frozenset({12, 14, 16, 18, 21, 65})
 _STREETS = ("straat", "laan", "weg", "plein", "steenweg", "strasse", "allee", "platz", "kaai")
@@ -50,10 +51,10 @@ def kind_by_cue(
     if kind or not plain:
         return kind or ("name" if _is_run(number, tokens) else None)
     return (
-        _by_word_before(number, tokens, found)
+        _emergency(number, found)
+        or _by_word_before(number, tokens, found)
         or _postcode(number, tokens)
         or _street(number, tokens, language)
-        or _emergency(number, tokens, found)
         or _in_a_row(number, tokens, before)
         or _score(number, tokens)
         or _channel(number, tokens, language)
@@ -114,23 +115,21 @@ def _age(number: WrittenNumber, tokens: Sequence[Token], language: str) -> str |
     if joined.startswith(starts):
         return "age"
     before = " ".join(token.bare for token in tokens[max(0, number.core - 3) : number.core] if token.text != ":")
-    cue = any(before.endswith(word) for word in cue_words("age_before", language))
+    cue = any(f" {before}".endswith(f" {word}") for word in cue_words("age_before", language))
     if cue and (number.unit == "year" or (number.value in _ADULT and number.unit is None and _ends(number, tokens))):
         return "age"
     if language == "fr" and number.unit == "year" and _text(tokens, number.core - 1) == "de" and number.value >= 10:
         return "age" if _text(tokens, number.after) not in ("de", "d") else None
-    between_commas = (
-        number.form == "digits"
-        and number.unit is None
-        and 10 <= number.value <= 99
-        and number.first == number.core
-        and number.core > 1
-        and tokens[number.core - 1].text in ",("
-        and tokens[number.core - 2].kind == "w"
-        and number.after < len(tokens)
-        and tokens[number.after].text in ",)"
-    )
-    return "age" if between_commas and tokens[number.core - 1].text == "," else None
+    return "age" if _stands_apart(number, tokens) else None
+
+
+def _stands_apart(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+    """Whether a number of two digits stands between commas behind a word: `a witness, 35, …`."""
+    first, after = number.first, number.after
+    plain = number.form == "digits" and number.unit is None and 10 <= number.value <= 99 and first == number.core
+    if not plain or first < 2 or after >= len(tokens):
+        return False
+    return tokens[first - 1].text == "," and tokens[first - 2].kind == "w" and tokens[after].text in ",)"
 
 
 def _ends(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
@@ -186,12 +185,10 @@ def _street(number: WrittenNumber, tokens: Sequence[Token], language: str) -> st
     return None
 
 
-def _emergency(number: WrittenNumber, tokens: Sequence[Token], found: Sequence[Found]) -> str | None:
-    if number.value not in _EMERGENCY:
-        return None
-    near = {number.core, number.core - 1}
+def _emergency(number: WrittenNumber, found: Sequence[Found]) -> str | None:
+    near = (number.core, number.core - 1)
     cue = any(row.key == "emergency_number" and row.after in near for row in found)
-    return "emergency number" if cue and (_ends(number, tokens) or True) else None
+    return "emergency number" if number.value in _EMERGENCY and cue else None
 
 
 def _score(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:

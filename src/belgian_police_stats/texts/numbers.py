@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
@@ -13,6 +14,7 @@ from .number_words import spelled_number
 from .set_apart import Apart
 from .tokens import Token
 from .vocabulary import Found, number_words
+from .words import word_set
 from .written import WrittenNumber
 
 __all__ = ["numbers_in"]
@@ -35,9 +37,24 @@ _COLLECTIVES = {
 }
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 _MULTIPLES = {"doubled": Fraction(2), "tripled": Fraction(3), "halved": Fraction(1, 2)}
-_UNITS = (
-    "point percent EUR other_money kilogram metric_ton gram second minute hour day night week month year metre".split()
-)
+_UNITS = [
+    "point",
+    "percent",
+    "EUR",
+    "other_money",
+    "kilogram",
+    "metric_ton",
+    "gram",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "month",
+    "year",
+    "metre",
+]
 _QUALIFIERS = {
     "more_than": Qualifier.MORE_THAN,
     "at_least": Qualifier.AT_LEAST,
@@ -47,9 +64,10 @@ _QUALIFIERS = {
 }
 _SIGNS = {"~": Qualifier.ABOUT, "±": Qualifier.ABOUT, "≈": Qualifier.ABOUT, ">": Qualifier.MORE_THAN}
 _SIGNS |= {"<": Qualifier.LESS_THAN, "≥": Qualifier.AT_LEAST, "≤": Qualifier.AT_MOST}
-_ARTICLES = frozenset("de het een la le les l d un une der die das den ein eine einen einem einer the a an of".split())
-_BETWEEN = frozenset("tussen entre zwischen between from van de von".split())
-_RANGE = frozenset("en et und and a à tot bis to - – —".split())
+_ARTICLES = word_set("de het een la le les l d un une der die das den ein eine einen einem einer the a an of")
+_MOST_IN_RATIO = 10_000
+_BETWEEN = word_set("tussen entre zwischen between from van de von")
+_RANGE = word_set("en et und and a à tot bis to - – —")
 
 
 def numbers_in(
@@ -239,16 +257,14 @@ class _Reader:
         joined: list[WrittenNumber] = []
         for core in cores:
             before = joined[-1] if joined else None
-            link = self._link(before, core) if before else None
-            if before is not None and link is not None:
-                first = before.first
-                joined[-1] = self._ratio(before.value, core, first)
-            elif (first := self._article_before(core)) is not None:
-                joined.append(self._ratio(Fraction(1), core, first))
+            article = self._article_before(core)
+            if before is not None and self._is_linked(before, core):
+                joined[-1] = self._ratio(before.value, core, before.first)
+            elif article is not None:
+                joined.append(self._ratio(Fraction(1), core, article))
             else:
                 joined.append(core)
-        for each in self._each_nth():
-            joined.append(each)
+        joined += self._each_nth()
         return sorted(joined, key=lambda number: number.first)
 
     def _ratio(self, above: Fraction, core: WrittenNumber, first: int) -> WrittenNumber:
@@ -263,22 +279,18 @@ class _Reader:
             unit="day" if core.unit in ("day", "night") else None,
         )
 
-    def _link(self, before: WrittenNumber, core: WrittenNumber) -> Found | None:
-        """The words between two numbers that make a ratio of them, if nothing else stands there."""
-        if before.form == "ratio" or core.value <= max(before.value, 1) or before.unit or before.value > 99:
-            return None
+    def _is_linked(self, before: WrittenNumber, core: WrittenNumber) -> bool:
+        """Whether the words between two numbers make a ratio of them, and nothing else stands there."""
+        if before.form == "ratio" or core.value <= max(before.value, Fraction(1)) or before.unit or before.value > 99:
+            return False
         words = [token.bare for token in self.tokens[before.after : core.first]]
-        if 0 < len(words) <= 4 and self._key(before.after, ("one_in",)) is not None:
-            links = {tuple(pattern.split()) for pattern in number_words("one_in", self.language)}
-            if tuple(words) in links and core.value <= 10_000:
-                return Found(before.after, core.first, "one_in")
-        if words == ["every"] and core.unit in ("day", "night"):
-            return Found(before.after, core.first, "one_in")
-        return None
+        links = [pattern.split() for pattern in number_words("one_in", self.language)]
+        every = words == ["every"] and core.unit in ("day", "night")
+        return every or (words in links and core.value <= _MOST_IN_RATIO)
 
     def _article_before(self, core: WrittenNumber) -> int | None:
         """The article of `een op de vijf`, `une personne sur trois` and `einer von zehn`, if it counts as one."""
-        if core.value < 2 or core.value > 10_000 or core.form == "ratio":
+        if core.value < 2 or core.value > _MOST_IN_RATIO or core.form == "ratio":
             return None
         articles = {"nl": ("een",), "fr": ("un", "une"), "de": ("ein", "eine", "einer", "eines", "einem"), "en": ()}
         links = [pattern.split() for pattern in number_words("one_in", self.language)]
@@ -339,7 +351,7 @@ class _Reader:
             return attrs.evolve(number, after=number.after + 1, qualifier=Qualifier.AT_LEAST)
         return number
 
-    def _key(self, index: int, keys: Sequence[str] | dict[str, int] | dict[str, Fraction]) -> Found | None:
+    def _key(self, index: int, keys: Container[str]) -> Found | None:
         """The longest row of words at a token that stands for one of the keys."""
         rows = [row for row in self.starting.get(index, ()) if row.key in keys]
         return max(rows, key=lambda row: row.after, default=None)
@@ -353,7 +365,7 @@ class _Reader:
 
 def _ranges(tokens: Sequence[Token], numbers: list[WrittenNumber]) -> list[WrittenNumber]:
     """Give the first number of a range the unit of the second: `between 10 and 15 %`."""
-    for index, (one, two) in enumerate(zip(numbers, numbers[1:])):  # noqa: B905
+    for index, (one, two) in enumerate(pairwise(numbers)):
         between = [token.bare for token in tokens[one.after : two.first]]
         before = tokens[one.first - 1].bare if one.first else ""
         dash = between and between[0] in "-–—"

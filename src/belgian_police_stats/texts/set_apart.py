@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.labels import LANGUAGES
 from .tokens import Token
 from .vocabulary import cue_words
+from .words import word_set
 
 __all__ = ["Apart", "months", "set_apart"]
 
@@ -73,10 +74,10 @@ def _glued(tokens: Sequence[Token], index: int) -> bool:
 
 
 _MONEY = frozenset({"eur", "usd", "gbp", "chf"})
-_SCALES = frozenset("k m bn b mn mln mio mrd md mds mld kg t eur u h x er re e eme ste de th st nd rd mm cm km".split())
+_SCALES = word_set("k m bn b mn mln mio mrd md mds mld kg t eur u h x er re e eme ste de th st nd rd mm cm km")
 
 
-def _name(tokens: Sequence[Token], index: int, language: str) -> Apart | None:  # noqa: ARG001
+def _name(tokens: Sequence[Token], index: int, language: str) -> Apart | None:
     """A12, F-16, COVID-19, #Polizei24, 4x4, G20: letters and digits in one word."""
     first, after = index, index + 1
     token = tokens[index]
@@ -136,7 +137,7 @@ def _chain(tokens: Sequence[Token], index: int, language: str) -> Apart | None:
     return None
 
 
-def _phone(tokens: Sequence[Token], index: int, language: str) -> Apart | None:  # noqa: ARG001
+def _phone(tokens: Sequence[Token], index: int, language: str) -> Apart | None:
     """0800 30 300, 02 642 65 11, 0478/12 34 56, +32 2 642 65 11: a zero or a plus, and groups of digits."""
     text = tokens[index].text
     plus = index > 0 and tokens[index - 1].text == "+" and tokens[index].glued
@@ -162,7 +163,7 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isdecimal() and int(text) in _YEARS else None
 
 
-def _date_in_words(tokens: Sequence[Token], index: int, language: str) -> Apart | None:  # noqa: ARG001
+def _date_in_words(tokens: Sequence[Token], index: int, language: str) -> Apart | None:
     """31 december 2024, 31. Dezember, 1er mars, 24th of February 2025."""
     if len(tokens[index].text) > 2 or not 1 <= int(tokens[index].text) <= 31:
         return None

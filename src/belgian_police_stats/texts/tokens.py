@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .words import bare
+from .words import bare, word_set
 
 __all__ = ["Sentence", "Token", "sentences"]
 
@@ -19,10 +19,10 @@ _OPENS = frozenset("“”\"'«»„‘’([—–-•*")
 _CLOSES = frozenset("”\"'»“’)]")
 _WRAPPED = 60
 """A line of this many characters without a full stop at its end goes on in the next line."""
-_SHORTENED = frozenset(
-    "art artt nr no nrs blz pag p pp s ca mio mrd mln mld md bv bvb z b dr st max min resp tel tél bzw usw vgl abs "
-    "ing prof mr mme mm dhr mevr jan feb febr mrt apr jun jul aug sep sept okt oct nov dec dez dec janv fevr avr "
-    "juil nl fr de en vs vol hr ir o a u i e etc inc ltd v d h".split()
+_SHORTENED = word_set(
+    "art artt nr no nrs blz pag p pp s ca mio mrd mln mld md bv bvb z b dr st max min resp tel tél bzw usw "
+    "vgl abs ing prof mr mme mm dhr mevr jan feb febr mrt apr jun jul aug sep sept okt oct nov dec dez dec "
+    "janv fevr avr juil nl fr de en vs vol hr ir o a u i e etc inc ltd v d h"
 )
 """Words that are written with a full stop that does not end the sentence."""
 
@@ -123,4 +123,4 @@ def _opens(tokens: list[Token], token: Token) -> bool:
     return token.capital or token.kind == "n" or token.text in _OPENS or not token.text.isalnum()
 
 
-_MONTHS = frozenset("januar februar marz april mai juni juli august september oktober november dezember".split())
+_MONTHS = word_set("januar februar marz april mai juni juli august september oktober november dezember")

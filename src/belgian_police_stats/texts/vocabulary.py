@@ -16,7 +16,17 @@ from ..strict_json import parse_json
 from .tokens import Token
 from .words import bare_words
 
-__all__ = ["Found", "Lexicon", "concepts", "cue_words", "cues", "found_in", "number_lexicon", "number_words", "patterns"]
+__all__ = [
+    "Found",
+    "Lexicon",
+    "concepts",
+    "cue_words",
+    "cues",
+    "found_in",
+    "number_lexicon",
+    "number_words",
+    "patterns",
+]
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
 """The lengths of a part of a compound word that a pattern such as `*uithaler*` can be."""
@@ -105,12 +115,11 @@ class Lexicon:
 
     def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
         """The rows of words that begin at a place, each with the number of its words."""
-        found = [
+        return [
             (len(row), key)
             for row, key in self._rows.get(words[place], ())
             if len(row) <= len(words) - place and all(map(_fits, row[1:], words[place + 1 : place + len(row)]))
         ]
-        return found
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["bare", "bare_words"]
+__all__ = ["bare", "bare_words", "word_set"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 """Unicode does not take these apart as it does accents."""
@@ -22,3 +22,8 @@ def bare(text: str) -> str:
 def bare_words(text: str) -> tuple[str, ...]:
     """Split a text into words without accents, in small letters."""
     return tuple(re.findall(r"[^\W_]+", bare(text)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of the words between the spaces of a text."""
+    return frozenset(text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import attrs
 from attrs import frozen
@@ -12,15 +13,19 @@ from ..model.labels import LANGUAGES
 from .set_apart import Apart, months
 from .tokens import Token
 from .vocabulary import Found, cue_words
+from .words import word_set
 from .written import WrittenNumber
 
-__all__ = ["YearMark", "is_year", "owned_years", "year_marks", "year_of"]
+__all__ = ["Around", "YearMark", "is_year", "owned_years", "year_marks", "year_of"]
 
 _YEARS = range(1980, 2060)
 _NEAR, _CLAUSE = 4, 7
 """A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
 _CLAUSE_ENDS = frozenset(",;:()–—")
-_LINKS = frozenset("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le".split())
+_LINKS = word_set("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le")
+_BEFORE_MONTHS = word_set(
+    "in en im tussen van entre de von between from and et und tot a bis to until since sinds depuis seit"
+)
 _SHIFTS = {"year_earlier": -1, "year_later": 1, "years_earlier": -1, "years_later": 1, "then": 0}
 _ABOUT_TODAY = {"last_year": -1, "this_year": 0, "before_last_year": -2}
 
@@ -50,51 +55,60 @@ def is_year(tokens: Sequence[Token], number: WrittenNumber, things: set[int]) ->
     return number.after not in things or before in _LINKS or before in months()
 
 
+class Around(NamedTuple):
+    """The years around a sentence."""
+
+    topic: int | None
+    """The year that the text before is about."""
+    last: int | None
+    """The year that it named last."""
+    published: int | None
+    """The year of the text itself."""
+    counts: Mapping[int, int]
+    """The small numbers of the sentence by the token behind them, for `four years earlier`."""
+
+
 def year_marks(
     tokens: Sequence[Token],
     found: Sequence[Found],
     apart: Sequence[Apart],
     years: Sequence[WrittenNumber],
-    *,
-    topic: int | None,
-    last: int | None,
-    published: int | None,
-    counts: dict[int, int],
+    around: Around,
 ) -> list[YearMark]:
-    """List the years of a sentence from the left to the right.
-
-    `topic` is the year of the text before it, `last` the year that it named last, `published` the year of the text
-    itself. `counts` has the small numbers of the sentence by the token behind them, for `four years earlier`.
-    """
+    """List the years of a sentence from the left to the right. `years` are its numbers that are years."""
     marks = [YearMark(first=number.first, after=number.after, year=int(number.value)) for number in years]
-    for thing in apart:
-        if thing.year is not None and thing.month in (12, 1):
-            marks.append(YearMark(first=thing.first, after=thing.after, year=thing.year))
+    marks += [
+        YearMark(first=thing.first, after=thing.after, year=thing.year)
+        for thing in apart
+        if thing.year is not None and thing.month in (1, 12)
+    ]
     named = {index for mark in marks for index in range(mark.first, mark.after)}
     longest: dict[int, Found] = {}
     for row in found:
         if (row.key in _SHIFTS or row.key in _ABOUT_TODAY) and row.first not in named:
             kept = longest.get(row.after)
             longest[row.after] = row if kept is None or row.first < kept.first else kept
-    marks += [YearMark(first=row.first, after=row.after, year=None) for row in longest.values()]
-    marks.sort(key=lambda mark: (mark.first, mark.after))
-    keys = {(row.first, row.after): row.key for row in longest.values()}
+    relative = {(row.first, row.after): row.key for row in longest.values()}
+    marks += [YearMark(first=first, after=after, year=None) for first, after in relative]
     comparisons = {row.after for row in found if row.key == "comparison"}
     resolved: list[YearMark] = []
-    for mark in marks:
-        key = keys.get((mark.first, mark.after))
-        year = mark.year
-        if key in _ABOUT_TODAY:
-            year = None if published is None else published + _ABOUT_TODAY[key]
-        elif key is not None:
-            base = resolved[-1].year if resolved else (last if key == "then" else topic)
-            years_many = counts.get(mark.first, 1) if key.startswith("years") else 1
-            year = None if base is None else base + _SHIFTS[key] * years_many
-            if key.startswith("years") and mark.first not in counts:
-                continue
+    for mark in sorted(marks, key=lambda mark: (mark.first, mark.after)):
+        key = relative.get((mark.first, mark.after))
+        if key is not None and key.startswith("years") and mark.first not in around.counts:
+            continue
+        year = mark.year if key is None else _relative(key, mark.first, resolved, around)
         compared = any(mark.first - step in comparisons for step in range(5))
         resolved.append(attrs.evolve(mark, year=year, compared=compared))
-    return _with_parts(tokens, found, resolved, apart, published)
+    return _with_parts(tokens, found, resolved, apart, around.published)
+
+
+def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) -> int | None:
+    """The year that words such as `last year` and `four years earlier` mean."""
+    if key in _ABOUT_TODAY:
+        return None if around.published is None else around.published + _ABOUT_TODAY[key]
+    base = before[-1].year if before else around.last if key == "then" else around.topic
+    many = around.counts[first] if key.startswith("years") else 1
+    return None if base is None else base + _SHIFTS[key] * many
 
 
 def _with_parts(
@@ -126,9 +140,8 @@ def _full_months() -> frozenset[str]:
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a name is a month: `mei` and `May` count behind a preposition only, and capitals in English and German."""
-    before = tokens[index - 1].bare if index else ""
-    return before in ("in", "en", "im", "tussen", "van", "entre", "de", "von", "between", "from", "and", "et", "und", "tot", "a", "bis", "to", "until", "since", "sinds", "depuis", "seit")  # fmt: skip
+    """Whether a name is a month, and not the verb `may`: a preposition stands before it."""
+    return index > 0 and tokens[index - 1].bare in _BEFORE_MONTHS
 
 
 def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int, YearMark]) -> YearMark | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .card import Card, Cell, Grid, in_words
+from .card import Card, Cell, Grid, Mark, in_words
 
 __all__ = ["as_markdown", "escaped"]
 
@@ -20,6 +20,7 @@ def as_markdown(card: Card) -> str:
     parts = [
         f"**{escaped(card.title)}**{original}",
         ", ".join(map(escaped, lead)),
+        _passages(card.passages),
         "\n".join(f"- {escaped(name)}: {_cell(cell)}" for name, cell in card.rows),
         *(_grid(grid) for grid in card.grids),
         escaped(card.hint),
@@ -34,6 +35,21 @@ def escaped(text: str) -> str:
 
 def _cell(cell: Cell) -> str:
     return escaped(in_words(cell))
+
+
+def _passages(pieces: Sequence[Cell]) -> str:
+    """Write a running text as a quotation. A marked piece is bold, with its sign and its word behind it."""
+    written = [_lines(piece) if isinstance(piece, str) else _marked(*piece) for piece in pieces]
+    return "\n".join(f"> {line}".rstrip() for line in "".join(written).split("\n")) if written else ""
+
+
+def _marked(mark: Mark, text: str) -> str:
+    return f"**{escaped(text)}** \\[{escaped(f'{mark.sign} {mark.word}')}\\]"
+
+
+def _lines(text: str) -> str:
+    """Escape a text and keep its lines."""
+    return "\n".join(_SIGNS.sub(r"\\\1", line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
 
 
 def _grid(grid: Grid) -> str:
