@@ -69,6 +69,8 @@ def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
     if unit in MASSES:
         return kind == "Mass"
     written = _WRITTEN.get(figure.unit, figure.unit)
+    if unit == "day" and figure.unit.endswith("_day"):
+        return True
     if unit is not None:
         exact = figure.unit in _WRITTEN and kind == "Duration"
         return unit == written if exact else kind in ("Duration", "Rate") and written in (*SECONDS, "year")

@@ -53,7 +53,9 @@ def digits_at(tokens: Sequence[Token], first: int, *, decimal: bool = False) -> 
         other = _value(groups[0], groups[1])
         if decimal or whole.startswith("0"):
             return DigitNumber(*other, (), index + 1, grouped)
-        return DigitNumber(*value, (other,), index + 1, grouped)
+        # Nobody writes three zeros behind a decimal mark.
+        others = () if groups[1] == "000" else (other,)
+        return DigitNumber(*value, others, index + 1, grouped)
     return DigitNumber(*value, (), index + 1, grouped)
 
 

@@ -340,7 +340,7 @@ class _Reader:
         ends = [first]
         if self._bare(first - 1) in _ARTICLES:
             ends.append(first - 1)
-            if self._text(first - 1) in ("l", "d") or self._bare(first - 2) in ("de", "d"):
+            if self._text(first - 2) in ("'", "’") or self._bare(first - 2) in ("de", "d"):
                 ends.append(first - 2)
         rows = [row for end in ends for row in self.ending.get(end, ()) if row.key in _QUALIFIERS]
         rows = [row for row in rows if row.first != before or row.after == first or not before]

@@ -206,7 +206,7 @@ def _time(tokens: Sequence[Token], index: int, language: str) -> Apart | None:
         return Apart(index, after + (minutes.isdecimal() and len(minutes) == 2), "time")
     if _text(tokens, after) in (".", ":") and _glued(tokens, after) and len(_text(tokens, after + 1)) == 2:
         after += 2
-        if _text(tokens, after) in words:
+        if any(_text(tokens, after) in cue_words("time_after", other) for other in LANGUAGES):
             return Apart(index, after + 1, "time")
         return None
     if _text(tokens, after) in words and language in ("de", "en"):

@@ -76,7 +76,13 @@ def year_marks(
     around: Around,
 ) -> list[YearMark]:
     """List the years of a sentence from the left to the right. `years` are its numbers that are years."""
-    marks = [YearMark(first=number.first, after=number.after, year=int(number.value)) for number in years]
+    # "since 2011" says where a count begins, and not which year it is about.
+    since = {row.after for row in found if row.key == "since"}
+    marks = [
+        YearMark(first=number.first, after=number.after, year=int(number.value))
+        for number in years
+        if number.first not in since
+    ]
     marks += [
         YearMark(first=thing.first, after=thing.after, year=thing.year)
         for thing in apart
