@@ -52,7 +52,8 @@ def test_another_value_is_never_confirmed(figure: bps.Figure, language: str, mor
 def test_places_always_cut_out_the_quote(text: str) -> None:
     """Whatever the text, its claims and other numbers are where they say, in order and apart."""
     check = REPORT.fact_check(text)
-    things = sorted([*check.claims, *check.non_claims], key=lambda thing: thing.start)
+    things: list[bps.Claim | bps.NonClaim] = [*check.claims, *check.non_claims]
+    things.sort(key=lambda thing: thing.start)
 
     assert [thing.quote for thing in things] == [text[thing.start : thing.end] for thing in things]
     assert all(thing.start < thing.end for thing in things)

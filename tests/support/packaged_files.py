@@ -27,4 +27,5 @@ def read_json(path: Path) -> Any:
 def structured_files() -> dict[Path, Any]:
     """Every file that goes through the converter, and its target."""
     editions = {path: _TARGETS.get(path.stem, ChapterRecord) for path in sorted(DATA.glob("[0-9]*/*.json"))}
-    return {**editions, **dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)}
+    words = sorted([*DATA.glob("labels/*.json"), *DATA.glob("words/*.json")])
+    return {**editions, **dict.fromkeys(words, LabelRecords)}

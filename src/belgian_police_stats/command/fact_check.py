@@ -23,14 +23,13 @@ __all__ = ["EXAMPLES", "add_arguments", "answer"]
 EXAMPLES = (
     "fact-check article.txt",
     "fact-check article.html --published 2025-02-25",
-    "fact-check - --json",
-    "fact-check *.txt --accepted known.txt",
+    "fact-check article.txt --accepted known.txt --json",
 )
 
 _DETAILS = """\
-Each number is read with its words and its year, and compared with the report. The
-verdicts say what the report has, and not what is true. The exit code is 1 if the
-report has another number for a claim."""
+Each number is read with its words and its year, and compared with the report.
+The verdicts say what the report has, and not what is true. The exit code is 1
+if the report has another number for a claim."""
 _SEVERAL = 20
 """From this many files on, a terminal shows how many are done."""
 _SHOWN = 4_000

@@ -23,7 +23,7 @@ SUBCOMMANDS = {
     "units": "List the units, and how many figures have each.",
     "check": "Check the figures of a report against each other.",
     "verify": "Find every printed number in your copy of the report.",
-    "fact-check": "Judge the numbers in an article by what the report has.",
+    "fact-check": "Compare the numbers in a text with the report.",
     "compare": "Compare two reports, figure by figure.",
     "template": "Start a new edition from the text of a report.",
     "cite": "Cite the report and this package.",

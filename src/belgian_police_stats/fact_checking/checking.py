@@ -13,7 +13,7 @@ from ..model.report import Report
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
 from .claims import Claim, FactCheck, NonClaim
-from .comparing import interval_of
+from .comparing import bounds_of
 from .facts import Answer, Memory
 from .reading import ReadSentence, read_sentences
 from .sentence import SentenceJudge
@@ -97,7 +97,7 @@ class _Places:
             quote=self._text[start:end],
             line=self._line_of(start),
             value=_plain(number),
-            interval=interval_of(number),
+            bounds=bounds_of(number),
             qualifier=number.qualifier,
             unit=number.unit or (figures[0].unit if figures and answer.formula is None else None),
             period=_period(mark),

@@ -67,7 +67,7 @@ class Claim:
     """The line of the text, from 1."""
     value: Exact
     """The number as said: 100 for `hundreds`, one fifth for `one in five`, two for `doubled`."""
-    interval: Interval
+    bounds: Interval
     """All numbers that the words can stand for."""
     qualifier: Qualifier = Qualifier.EXACT
     """The word that makes the number less exact, with its side: `more_than`, `less_than`, `about`."""

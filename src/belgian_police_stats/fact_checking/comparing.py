@@ -15,9 +15,9 @@ __all__ = [
     "MASSES",
     "SECONDS",
     "Relation",
+    "bounds_of",
     "fits_kind",
     "has_alternative",
-    "interval_of",
     "is_about",
     "is_scaled",
     "is_swapped",
@@ -79,7 +79,7 @@ def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
     return number.scaled if kind == "Money" else kind in ("Count", "Duration")
 
 
-def interval_of(number: WrittenNumber) -> Interval:
+def bounds_of(number: WrittenNumber) -> Interval:
     """All values that a written number can stand for: a count in full is a point, a qualified number is open."""
     value, half = number.value, number.place / 2
     match number.qualifier:

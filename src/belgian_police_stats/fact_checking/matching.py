@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from ..model.figure import Figure
-from ..texts.tokens import Token
+from ..texts.tokens import Piece
 from ..texts.vocabulary import Found
 from ..texts.words import word_set
 from ..texts.written import WrittenNumber
@@ -81,7 +81,7 @@ class Candidate(NamedTuple):
         return self.profile.figure
 
 
-def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> list[int]:
+def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> list[int]:
     """The tokens at which the words of each number but the first begin."""
     return [_boundary(one, two, tokens) for one, two in pairwise(numbers)]
 
@@ -90,7 +90,7 @@ def words_near(
     number: WrittenNumber,
     numbers: Sequence[WrittenNumber],
     starts: Sequence[int],
-    tokens: Sequence[Token],
+    tokens: Sequence[Piece],
     found: Sequence[Found],
 ) -> Near:
     """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
@@ -125,20 +125,20 @@ def words_near(
     return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), w) for keys, w in words.values()))
 
 
-def _across(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> float:
+def _across(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> float:
     """What is left of the weight of a word behind a colon, a semicolon or a dash that ends the clause of a number."""
     between = tokens[number.after : row.first] if row.first >= number.after else tokens[row.after : number.first - 1]
     return _OTHER_CLAUSE if any(token.text in _CLAUSE_ENDS for token in between) else 1.0
 
 
-def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bool:
     """Whether a word stands directly behind a number, with at most two words between."""
     if not number.after <= row.first < number.after + 3:
         return False
     return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
 
 
-def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Token]) -> bool:
+def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> bool:
     """Whether the next number has the same words: `between 10 and 15 %`, `15 % of the 428 515 citizens`."""
     if place + 1 == len(numbers):
         return False
@@ -146,7 +146,7 @@ def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Token
     return len(between) <= 3 and all(token.bare in _JOINING for token in between)
 
 
-def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Token]) -> int:
+def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -> int:
     """The token at which the words begin that belong to the second of two numbers."""
     between = range(one.after, two.first)
     strong = [index for index in between if tokens[index].text in _STRONG_BREAKS]

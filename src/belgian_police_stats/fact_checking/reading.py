@@ -12,7 +12,7 @@ from ..texts.language import evidence_of, language_of
 from ..texts.non_claims import kind_by_cue
 from ..texts.numbers import numbers_in
 from ..texts.set_apart import Apart, set_apart
-from ..texts.tokens import Sentence, Token, sentences
+from ..texts.tokens import Piece, Sentence, sentences
 from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
 from ..texts.written import WrittenNumber
 from ..texts.years import Around, YearMark, is_year, year_marks
@@ -34,7 +34,7 @@ _TOPIC_LASTS = 4
 class ReadSentence:
     """A sentence, and all that was found in it."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[Piece, ...]
     start: int
     end: int
     language: Language
@@ -112,7 +112,7 @@ class _Reader:
         self._remember(read)
         return read
 
-    def _found(self, name: str, tokens: Sequence[Token], language: Language) -> list[Found]:
+    def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
         lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
         rows = found_in(tokens, lexicon, self.lookups.setdefault((name, language), {}))
         if name == "concepts" and self.own_words:
@@ -156,7 +156,7 @@ class _Reader:
 
     def _marks(
         self,
-        tokens: Sequence[Token],
+        tokens: Sequence[Piece],
         cue_rows: Sequence[Found],
         apart: Sequence[Apart],
         years: Sequence[WrittenNumber],

@@ -6,17 +6,17 @@ import sys
 from html.parser import HTMLParser
 from os import PathLike
 
-from ..texts.words import word_set
 from .source_text import LARGEST, read_source_text, text_of
 
 __all__ = ["read_article", "without_markup"]
 
-_BLOCKS = word_set(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section table td th title tr ul"
-)
+_NAMES_OF_BLOCKS = """
+address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav
+ol p pre section table td th title tr ul
+"""
+_BLOCKS = frozenset(_NAMES_OF_BLOCKS.split())
 """The elements that begin a line of their own."""
-_UNSEEN = word_set("script style template noscript svg math head")
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math"})
 """The elements whose contents are no text for readers."""
 
 

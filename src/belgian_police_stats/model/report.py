@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+# Not for type checkers only: `typing.get_type_hints` needs it.
+from datetime import date
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
@@ -15,8 +18,6 @@ from .figure import Figure
 from .source import Edition
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ..fact_checking.claims import FactCheck
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from .tokens import Token
+from .tokens import Piece
 
 __all__ = ["DigitNumber", "digits_at", "one_group"]
 
@@ -26,7 +26,7 @@ class DigitNumber(NamedTuple):
     """Whether marks stand between groups of three digits."""
 
 
-def digits_at(tokens: Sequence[Token], first: int, *, decimal: bool = False) -> DigitNumber | None:
+def digits_at(tokens: Sequence[Piece], first: int, *, decimal: bool = False) -> DigitNumber | None:
     """Read the number that begins at a run of digits; None for a code.
 
     One point or comma before three digits can mean thousands or decimals. The first is taken, unless `decimal` says
@@ -59,12 +59,12 @@ def digits_at(tokens: Sequence[Token], first: int, *, decimal: bool = False) -> 
     return DigitNumber(*value, (), index + 1, grouped)
 
 
-def one_group(tokens: Sequence[Token], first: int) -> bool:
+def one_group(tokens: Sequence[Piece], first: int) -> bool:
     """Whether a point or comma and three digits follow the first run of digits, which can be decimals."""
     return first + 2 < len(tokens) and tokens[first + 1].text in (".", ",")
 
 
-def _next_group(tokens: Sequence[Token], index: int, mark: str) -> tuple[str, int] | None:
+def _next_group(tokens: Sequence[Piece], index: int, mark: str) -> tuple[str, int] | None:
     """The mark and the token of the next three digits, with the same mark as before."""
     if index + 1 >= len(tokens):
         return None
@@ -83,7 +83,7 @@ def _next_group(tokens: Sequence[Token], index: int, mark: str) -> tuple[str, in
     return (kind, index + 2) if group.kind == "n" and group.glued and len(group.text) == 3 else None
 
 
-def _decimals(tokens: Sequence[Token], index: int, mark: str) -> tuple[int, str] | None:
+def _decimals(tokens: Sequence[Piece], index: int, mark: str) -> tuple[int, str] | None:
     """The token and the digits behind a decimal mark."""
     if index + 2 >= len(tokens):
         return None

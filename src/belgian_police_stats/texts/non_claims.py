@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.figure import Qualifier
-from .tokens import Sentence, Token
+from .tokens import Piece, Sentence
 from .vocabulary import Found, cue_words
 from .words import word_set
 from .written import WrittenNumber
@@ -74,7 +74,7 @@ def kind_unless_matched(number: WrittenNumber) -> str | None:
     return None
 
 
-def _text(tokens: Sequence[Token], index: int) -> str:
+def _text(tokens: Sequence[Piece], index: int) -> str:
     return tokens[index].bare if 0 <= index < len(tokens) else ""
 
 
@@ -93,7 +93,7 @@ def _list_number(number: WrittenNumber, sentence: Sentence) -> str | None:
     return None
 
 
-def _ordinal(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
+def _ordinal(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     after = number.after
     if after >= len(tokens) or not tokens[after].glued:
         return None
@@ -105,7 +105,7 @@ def _ordinal(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
     return None
 
 
-def _age(number: WrittenNumber, tokens: Sequence[Token], language: str) -> str | None:
+def _age(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
     if number.value > 120 or number.form == "ratio":
         return None
     words = [_text(tokens, number.core + step) for step in range(1, 6)]
@@ -123,7 +123,7 @@ def _age(number: WrittenNumber, tokens: Sequence[Token], language: str) -> str |
     return "age" if _stands_apart(number, tokens) else None
 
 
-def _stands_apart(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+def _stands_apart(number: WrittenNumber, tokens: Sequence[Piece]) -> bool:
     """Whether a number of two digits stands between commas behind a word: `a witness, 35, …`."""
     first, after = number.first, number.after
     plain = number.form == "digits" and number.unit is None and 10 <= number.value <= 99 and first == number.core
@@ -132,11 +132,11 @@ def _stands_apart(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
     return tokens[first - 1].text == "," and tokens[first - 2].kind == "w" and tokens[after].text in ",)"
 
 
-def _ends(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+def _ends(number: WrittenNumber, tokens: Sequence[Piece]) -> bool:
     return number.after >= len(tokens) or tokens[number.after].kind == "p"
 
 
-def _by_word_before(number: WrittenNumber, tokens: Sequence[Token], found: Sequence[Found]) -> str | None:
+def _by_word_before(number: WrittenNumber, tokens: Sequence[Piece], found: Sequence[Found]) -> str | None:
     """The kind that a word directly before the number names: `page 12`, `art. 33`, `no. 5`, `§ 2`."""
     end = number.core
     if number.value >= 10_000 or number.first != number.core:
@@ -151,7 +151,7 @@ def _by_word_before(number: WrittenNumber, tokens: Sequence[Token], found: Seque
     return None
 
 
-def _in_a_row(number: WrittenNumber, tokens: Sequence[Token], before: str | None) -> str | None:
+def _in_a_row(number: WrittenNumber, tokens: Sequence[Piece], before: str | None) -> str | None:
     joined = _text(tokens, number.core - 1) in ("-", "–", "et", "en", "und", "and")
     cued = before is not None and before.replace(" ", "_") in _CUES
     if joined and cued and number.core > 1 and tokens[number.core - 2].kind == "n":
@@ -159,7 +159,7 @@ def _in_a_row(number: WrittenNumber, tokens: Sequence[Token], before: str | None
     return None
 
 
-def _postcode(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
+def _postcode(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     digits = tokens[number.core].text
     if len(digits) != 4 or digits.startswith("0") or number.after - number.core != 1:
         return None
@@ -170,7 +170,7 @@ def _postcode(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
     return "postcode" if listed and tokens[number.after].capital else None
 
 
-def _street(number: WrittenNumber, tokens: Sequence[Token], language: str) -> str | None:
+def _street(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
     if number.value >= _CHEAP:
         return None
     before = tokens[number.core - 1] if number.core else None
@@ -191,7 +191,7 @@ def _emergency(number: WrittenNumber, found: Sequence[Found]) -> str | None:
     return "emergency number" if number.value in _EMERGENCY and cue else None
 
 
-def _score(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
+def _score(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     """2-1: two small numbers with a dash between."""
     for dash, other in ((number.core - 1, number.core - 2), (number.after, number.after + 1)):
         if _text(tokens, dash) in ("-", "–") and 0 <= other < len(tokens) and tokens[dash].glued:
@@ -203,13 +203,13 @@ def _score(number: WrittenNumber, tokens: Sequence[Token]) -> str | None:
     return None
 
 
-def _channel(number: WrittenNumber, tokens: Sequence[Token], language: str) -> str | None:
+def _channel(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
     """`la 3` and `la 12`: a name."""
     lonely = number.after >= len(tokens) or tokens[number.after].kind == "p"
     return "name" if language == "fr" and _text(tokens, number.core - 1) == "la" and lonely else None
 
 
-def _is_run(number: WrittenNumber, tokens: Sequence[Token]) -> bool:
+def _is_run(number: WrittenNumber, tokens: Sequence[Piece]) -> bool:
     """`a 10K`: a name, since nothing that is counted has an article."""
     return (
         number.form == "digits"

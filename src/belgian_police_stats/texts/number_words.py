@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .tokens import Token
+from .tokens import Piece
 from .vocabulary import number_words
 
 __all__ = ["spelled_number"]
@@ -18,7 +18,7 @@ _MOST_WORDS = 12
 """The most tokens of a number in words, with its hyphens."""
 
 
-def spelled_number(tokens: Sequence[Token], place: int, language: str) -> tuple[int, int] | None:
+def spelled_number(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
     """Read a number in words: its value, and the token behind it. None if no number begins there.
 
     An indefinite article is no number: `een`, `un`, `ein` and `a` count only inside one.
@@ -72,7 +72,7 @@ def _small(language: str) -> dict[str, int]:
     return found
 
 
-def _added_up(tokens: Sequence[Token], place: int, language: str) -> tuple[int, int] | None:
+def _added_up(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
     small = _small(language)
     hundreds, thousand = number_words("hundred", language), number_words("thousand", language)
     joins = ("-", *number_words("joins", language))
@@ -117,5 +117,5 @@ def _added(current: int | None, value: int, language: str, *, first: bool) -> in
     return current + value if current % 10 == 0 and current % 100 >= 20 and value < 10 else None
 
 
-def _follows_article(tokens: Sequence[Token], place: int) -> bool:
+def _follows_article(tokens: Sequence[Piece], place: int) -> bool:
     return place > 0 and tokens[place - 1].bare in ("a", "one")

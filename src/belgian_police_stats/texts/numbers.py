@@ -12,7 +12,7 @@ from ..model.figure import Qualifier
 from .digits import digits_at, one_group
 from .number_words import spelled_number
 from .set_apart import Apart
-from .tokens import Token
+from .tokens import Piece
 from .vocabulary import Found, number_words
 from .words import word_set
 from .written import WrittenNumber
@@ -71,7 +71,7 @@ _RANGE = word_set("en et und and a à tot bis to - – —")
 
 
 def numbers_in(
-    tokens: Sequence[Token], found: Sequence[Found], apart: Sequence[Apart], language: str
+    tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str
 ) -> list[WrittenNumber]:
     """Read the numbers of a sentence, from the left to the right; what is set apart is none."""
     reader = _Reader(tokens, found, apart, language)
@@ -95,7 +95,7 @@ class _Reader:
 
     __slots__ = ("apart", "ending", "language", "starting", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], found: Sequence[Found], apart: Sequence[Apart], language: str) -> None:
+    def __init__(self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str) -> None:
         self.tokens, self.language = tokens, language
         self.apart = {index for thing in apart for index in range(thing.first, thing.after)}
         self.starting: dict[int, list[Found]] = {}
@@ -363,7 +363,7 @@ class _Reader:
         return self.tokens[index].bare if 0 <= index < len(self.tokens) else " "
 
 
-def _ranges(tokens: Sequence[Token], numbers: list[WrittenNumber]) -> list[WrittenNumber]:
+def _ranges(tokens: Sequence[Piece], numbers: list[WrittenNumber]) -> list[WrittenNumber]:
     """Give the first number of a range the unit of the second: `between 10 and 15 %`."""
     for index, (one, two) in enumerate(pairwise(numbers)):
         between = [token.bare for token in tokens[one.after : two.first]]

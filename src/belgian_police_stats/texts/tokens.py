@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .words import bare, word_set
 
-__all__ = ["Sentence", "Token", "sentences"]
+__all__ = ["Piece", "Sentence", "sentences"]
 
 _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<b>\r\n?|\n)|(?P<p>\S)")
 """Digits, letters, the end of a line, or one other character. No part of it can match in two ways."""
@@ -27,7 +27,7 @@ _SHORTENED = word_set(
 """Words that are written with a full stop that does not end the sentence."""
 
 
-class Token(NamedTuple):
+class Piece(NamedTuple):
     """A word, a run of digits or one other character."""
 
     kind: str
@@ -51,7 +51,7 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: tuple[Piece, ...]
     new_line: bool
     """Whether it begins a line."""
     new_paragraph: bool
@@ -60,7 +60,7 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Give the sentences of a text one after the other."""
-    tokens: list[Token] = []
+    tokens: list[Piece] = []
     new_line = new_paragraph = True
     breaks = 0
     line_start = 0
@@ -85,16 +85,16 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(tokens[0].start, end, tuple(tokens), new_line, new_paragraph)
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str) -> Iterator[Piece]:
     last = -1
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "p"
         word, start = found[0], found.start()
-        yield Token(kind, word, bare(word) if kind == "w" else word, start, found.end(), start == last)
+        yield Piece(kind, word, bare(word) if kind == "w" else word, start, found.end(), start == last)
         last = found.end()
 
 
-def _closed(tokens: list[Token]) -> bool:
+def _closed(tokens: list[Piece]) -> bool:
     """Whether the tokens end with a full stop that ends a sentence, and perhaps a quotation mark."""
     last = len(tokens) - 1
     while last > 0 and tokens[last].text in _CLOSES and len(tokens) - last <= 3:
@@ -110,7 +110,7 @@ def _closed(tokens: list[Token]) -> bool:
     return True
 
 
-def _opens(tokens: list[Token], token: Token) -> bool:
+def _opens(tokens: list[Piece], token: Piece) -> bool:
     """Whether a token can begin a sentence after a full stop."""
     if token.glued:
         return False

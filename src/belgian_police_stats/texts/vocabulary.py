@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..data import read_text
 from ..model.labels import LANGUAGES, Labels
 from ..strict_json import parse_json
-from .tokens import Token
+from .tokens import Piece
 from .words import bare_words
 
 __all__ = [
@@ -157,7 +157,7 @@ class Found(NamedTuple):
     key: str
 
 
-def found_in(tokens: Sequence[Token], lexicon: Lexicon, lookup: dict[str, frozenset[str]]) -> list[Found]:
+def found_in(tokens: Sequence[Piece], lexicon: Lexicon, lookup: dict[str, frozenset[str]]) -> list[Found]:
     """The keys that the words of a sentence stand for. `lookup` remembers the words of the text."""
     words = [token.bare for token in tokens if token.kind != "p"]
     places = [place for place, token in enumerate(tokens) if token.kind != "p"]

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..model.labels import LANGUAGES
 from .set_apart import Apart, months
-from .tokens import Token
+from .tokens import Piece
 from .vocabulary import Found, cue_words
 from .words import word_set
 from .written import WrittenNumber
@@ -44,7 +44,7 @@ class YearMark:
     """Whether another number is compared with one of this year, as in `70 more than in 2023`."""
 
 
-def is_year(tokens: Sequence[Token], number: WrittenNumber, things: set[int]) -> bool:
+def is_year(tokens: Sequence[Piece], number: WrittenNumber, things: set[int]) -> bool:
     """Whether four digits are a year. `things` are the tokens that name something countable."""
     if number.form != "digits" or number.unit or number.scaled or number.after - number.core != 1:
         return False
@@ -69,7 +69,7 @@ class Around(NamedTuple):
 
 
 def year_marks(
-    tokens: Sequence[Token],
+    tokens: Sequence[Piece],
     found: Sequence[Found],
     apart: Sequence[Apart],
     years: Sequence[WrittenNumber],
@@ -118,7 +118,7 @@ def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) 
 
 
 def _with_parts(
-    tokens: Sequence[Token],
+    tokens: Sequence[Piece],
     found: Sequence[Found],
     marks: list[YearMark],
     apart: Sequence[Apart],
@@ -145,7 +145,7 @@ def _full_months() -> frozenset[str]:
     return frozenset(name for language in LANGUAGES for name in cue_words("months", language))
 
 
-def _is_month(tokens: Sequence[Token], index: int) -> bool:
+def _is_month(tokens: Sequence[Piece], index: int) -> bool:
     """Whether a name is a month, and not the verb `may`: a preposition stands before it."""
     return index > 0 and tokens[index - 1].bare in _BEFORE_MONTHS
 
@@ -165,7 +165,7 @@ def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int
 
 
 def owned_years(
-    tokens: Sequence[Token], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
+    tokens: Sequence[Piece], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
 ) -> dict[int, YearMark]:
     """The years that belong to one number alone, by the first token of the number."""
     found: dict[int, YearMark] = {}

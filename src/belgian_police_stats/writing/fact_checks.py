@@ -54,15 +54,14 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Make the full record of a claim."""
-    interval = claim.interval
     return {
         "start": claim.start,
         "end": claim.end,
         "line": claim.line,
         "quote": claim.quote,
         "value": _plain(claim.value),
-        "lower": _plain(interval.lower),
-        "upper": _plain(interval.upper),
+        "lower": _plain(claim.bounds.lower),
+        "upper": _plain(claim.bounds.upper),
         "qualifier": claim.qualifier.value,
         "unit": claim.unit,
         "year": claim.period.start.year if claim.period else None,
@@ -70,7 +69,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "verdict": claim.verdict.value,
         "figures": list(claim.figures),
         "formula": claim.formula,
-        "score": claim.score,
+        "score": Decimal(str(claim.score)),
         "certainty": claim.certainty.value if claim.certainty else None,
         "doubtful": claim.doubtful,
         "doubts": list(claim.doubts),
