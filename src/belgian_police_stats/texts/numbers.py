@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
 from ..model.figure import Qualifier
+from ..model.labels import LANGUAGES
 from .digits import digits_at, one_group
 from .number_words import spelled_number
 from .set_apart import Apart
-from .tokens import Piece
-from .vocabulary import Found, number_words
+from .tokens import Piece, sentences
+from .vocabulary import Found, found_in, number_lexicon, number_words
 from .words import word_set
 from .written import WrittenNumber
 
-__all__ = ["numbers_in"]
+__all__ = ["numbers_in", "values_of"]
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _MARKS = {"thousand_mark": 10**3, "million_mark": 10**6, "billion_mark": 10**9}
@@ -88,6 +89,24 @@ def numbers_in(
     for core in reader.ratios(cores):
         numbers.append(reader.qualified(core, numbers[-1].after if numbers else 0))
     return _ranges(tokens, numbers)
+
+
+def values_of(text: str) -> set[Fraction]:
+    """List what a text can mean as one number, in any of the languages; empty if it is none.
+
+    >>> values_of("4'393"), values_of("14.5 million") == {14_500_000}
+    ({Fraction(4393, 1)}, True)
+    """
+    read = list(islice(sentences(text), 2))
+    if len(read) != 1:
+        return set()
+    tokens = read[0].tokens
+    values: set[Fraction] = set()
+    for language in LANGUAGES:
+        for number in numbers_in(tokens, found_in(tokens, number_lexicon(language), {}), [], language):
+            if (number.first, number.after) == (0, len(tokens)) and number.form != "ratio":
+                values |= {number.value, *(value for value, _ in number.others)}
+    return values
 
 
 class _Reader:
