@@ -67,10 +67,10 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     """
     accepted = _accepted(options.accepted)
     checks: dict[str, FactCheck] = {}
-    for path in options.files:
+    for done, path in enumerate(options.files, 1):
         text = read_article(path)
         checks[path] = report.fact_check(text, language=options.text_lang, published=options.published)
-        _show_progress(len(checks), len(options.files))
+        _show_progress(done, len(options.files))
     wrong = [claim for check in checks.values() for claim in check.contradicted if not _is_accepted(claim, accepted)]
     lines: list[str] = []
     for path, check in checks.items():

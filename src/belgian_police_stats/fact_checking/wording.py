@@ -46,7 +46,7 @@ def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> str:
     """Say what the report has for a figure, and how the number differs."""
     has = " and ".join(f"{figure.qualified} for “{figure.label('en')}”" for figure in compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
-        return f"The text is about {_when(compared.mark)}; for {compared.figures[0].period} the report has {has}."
+        return f"The text is about {_when(compared.mark)}; for {_span(compared.figures[0])} the report has {has}."
     if verdict is ClaimVerdict.CONFIRMED:
         return f"The report has {has}."
     if verdict is ClaimVerdict.ROUNDED:
@@ -58,6 +58,13 @@ def _when(mark: YearMark | None) -> str:
     if mark is None or mark.year is None:
         return "another time"
     return f"a part of {mark.year}" if mark.part else str(mark.year)
+
+
+def _span(figure: Figure) -> str:
+    """The period of a figure: the year, where it is a whole one or a day of it."""
+    start, end = figure.period.start, figure.period.end
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
+    return str(end.year) if whole or start == end else f"{start} to {end}"
 
 
 def _explained(compared: Compared, report: Report) -> str:

@@ -67,7 +67,7 @@ def refuse_unless(table: Table, fits: Callable[[Number], bool], expected: str) -
         is_number = column.type is ColumnType.NUMBER
         fit, wanted = (fits, expected) if is_number else (_in_64_bits, "whole numbers that fit 64 bits")
         for row in table.rows:
-            if not fit(row[i]):
+            if row[i] is not None and not fit(row[i]):
                 raise ExportError(
                     f"Expected {wanted}, got {shown(row[i])} as {column.name} of {row[key]}. Records and the formats "
                     "csv, ndjson and json hold every number."

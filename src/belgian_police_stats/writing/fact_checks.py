@@ -26,6 +26,7 @@ def _column(name: str, kind: ColumnType, text: str, words: tuple[str, ...] = (),
 
 
 CLAIM_COLUMNS: tuple[Column, ...] = (
+    _column("id", ColumnType.TEXT, "The name of the text and the place of the number, with a colon between."),
     _column("text", ColumnType.TEXT, "The name of the text, or its place in the list, from 1."),
     _column("start", ColumnType.INTEGER, "The place of the first character of the number, from 0."),
     _column("end", ColumnType.INTEGER, "The place behind its last character."),
@@ -121,7 +122,7 @@ def fact_check_all(
     rows: list[tuple[Any, ...]] = []
     for done, (name, text) in enumerate(named, 1):
         check = fact_check(checked, text, language=language, published=published)
-        rows += [(name, *_row(claim)) for claim in check.claims]
+        rows += [(f"{name}:{claim.start}", name, *_row(claim)) for claim in check.claims]
         if progress is not None:
             progress(done)
     return Table(columns=CLAIM_COLUMNS, rows=tuple(rows), metadata=(("edition", str(checked.edition.year)),))
