@@ -98,10 +98,13 @@ def bounds_of(number: WrittenNumber) -> Interval:
 
 def is_about(number: WrittenNumber, size: float) -> bool:
     """Whether a number can be near a value of this size. It spares most exact comparisons, which take long."""
-    if number.others or number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
+    if number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
         return True
-    value = number.size * (100 if number.form == "ratio" else 1)
-    return size / 3 <= value <= size * 3
+    # A little wider than the exact comparison, which floats cannot replace.
+    room = 1.12 if number.qualifier is Qualifier.EXACT else 1.7
+    factor = 100 if number.form == "ratio" else 1
+    values = (number.size, *(float(value) for value, _ in number.others))
+    return any(size / room <= value * factor <= size * room for value in values)
 
 
 def relation(number: WrittenNumber, figure: Figure) -> Relation:

@@ -9,14 +9,17 @@ from math import log
 
 from attrs import field, frozen
 
+from ..errors import NumberTooLargeError
+from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.labels import LANGUAGES, Labels
+from ..model.numbers import as_float
 from ..model.report import Report
 from ..model.units import packaged_units
 from ..texts.vocabulary import concepts
 from ..texts.words import bare_words, word_set
 
-__all__ = ["COMMON", "Profile", "Profiles", "profiles_of"]
+__all__ = ["COMMON", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
@@ -107,7 +110,7 @@ def profiles_of(report: Report) -> Profiles:
             unit=units[figure.id],
             section=figure.id.rpartition(".")[0],
             place=place,
-            size=_size(figure),
+            size=size_of(figure.value),
         )
         by_id[figure.id] = profile
         for concept in weights:
@@ -121,10 +124,11 @@ def profiles_of(report: Report) -> Profiles:
     )
 
 
-def _size(figure: Figure) -> float:
+def size_of(value: Number) -> float:
+    """About how large a value is; a value beyond every float is infinite."""
     try:
-        return float(figure.value)
-    except OverflowError:
+        return as_float(value)
+    except NumberTooLargeError:
         return float("inf")
 
 

@@ -16,6 +16,7 @@ from .comparing import GOOD, Relation, fits_kind, has_alternative, is_about, is_
 from .computing import derivation
 from .facts import Answer, Fact, Memory
 from .matching import Candidate, Near, boundaries, candidates, context_sums, in_sections, words_near
+from .profiles import COMMON
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings, period_fits
 
@@ -193,6 +194,10 @@ class SentenceJudge:
         continued = self._continued(number, mark)
         if continued is not None:
             return continued
+        if around.follows_of(number) and not self._near[number.first].behind - COMMON:
+            whole = self._whole_before(number)
+            if whole is not None:
+                return self._by_figure(number, whole, mark, _REFERRED)
         listed = [c for c in self._allowed(number) if other or c.figure.id not in taken]
         best = listed[0] if listed else None
         if (best is None or best.own < _BARE or best.score < 0.5) and not around.has_noun(number):
@@ -263,14 +268,17 @@ class SentenceJudge:
             return self._relation(number, candidate.figure) in GOOD
         return "local_police" in weights and words.startswith(("lok", "loc", "police loc", "polic", "zone"))
 
+    def _whole_before(self, number: WrittenNumber) -> Figure | None:
+        """The whole of the figure that stands before a number in the sentence."""
+        here = [fact for fact in self.facts if fact.number.first < number.first]
+        part = max(here, key=lambda fact: fact.number.first, default=None)
+        whole = None if part is None else self.memory.whole_of(part.figure)
+        return whole if whole is not None and fits_kind(number, whole) else None
+
     def _reference(self, number: WrittenNumber) -> Figure | None:
         """The figure that a number without words of its own refers to."""
         here = [fact for fact in self.facts if fact.number.first < number.first and fits_kind(number, fact.figure)]
         here.sort(key=lambda fact: fact.number.first)
-        if here and self.around.follows_of(number):
-            whole = self.memory.whole_of(here[-1].figure)
-            if whole is not None:
-                return whole
         before = [fact for fact in self.memory.last if fits_kind(number, fact.figure)]
         if 2 <= len(before) <= _ROW:
             row = [other for other in self.numbers if kind_unless_matched(other) is None]

@@ -127,6 +127,8 @@ def _chain(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
         return Apart(index, after, "date", int(runs[0]), int(runs[1]))
     if runs[0].startswith("0") and sum(lengths) >= 8:
         return Apart(index, after, "phone number")
+    if "/" in marks and runs[0].startswith("0"):
+        return None
     if "/" in marks:
         year = len(runs) == 2 and lengths == [4, 4] and runs[0] < runs[1]
         return None if year else Apart(index, after, "case number")

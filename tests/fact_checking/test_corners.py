@@ -1,0 +1,161 @@
+"""The corners of the fact check that no judged text reaches."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.model.figure import Qualifier
+from belgian_police_stats.model.labels import Labels, Language
+from belgian_police_stats.testing import small_report
+
+
+def last(report: bps.Report, text: str, published: str | None = None) -> bps.Claim:
+    """The last claim of a text."""
+    return report.fact_check(text, published=published).claims[-1]
+
+
+DERIVED = [
+    (
+        "In 2022, 52 fugitives were arrested by FAST. In 2024 their number doubled to 105.",
+        "organised_crime.fugitives.fugitives_arrested / 52",
+    ),
+    (
+        "In 2024 there were 3,920 new investigations, 17% fewer than the 4,723 of 2019.",
+        "100 * (1 - organised_crime.investigations.new / 4723)",
+    ),
+    (
+        "33 drug labs and 19 dump sites were found. Together: 52.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "formula"), DERIVED)
+def test_computations_against_other_years(report: bps.Report, text: str, formula: str | None) -> None:
+    """A multiple, a fall, and things that do not add up."""
+    found = [claim.formula for claim in report.fact_check(text, published="2025-02-01")]
+
+    assert formula in found
+
+
+def test_a_rate_is_not_made_of_a_stock(report: bps.Report) -> None:
+    """Staff on a day has no number per day."""
+    assert "derived" != last(report, "The federal police has 13,979 staff, 38 a day.").verdict
+
+
+def test_hundreds_are_a_fair_description(report: bps.Report) -> None:
+    """A collective is open upwards, to ten times itself."""
+    claim = last(report, "Hundreds of house searches by the Special Units were secured.")
+
+    assert (100, Qualifier.MORE_THAN, "rounded") == (claim.value, claim.qualifier, claim.verdict)
+
+
+def test_a_sum_that_the_report_prints_is_confirmed(report: bps.Report) -> None:
+    """The whole is a figure itself."""
+    claim = last(report, "10,534 police officers and 3,445 civilians work for the federal police, 13,979 in all.")
+
+    assert ("confirmed", ("personnel.staff.total",)) == (claim.verdict, claim.figures)
+
+
+def test_the_whole_stands_behind_of(report: bps.Report) -> None:
+    """A number without words of its own is the whole of the one before."""
+    claim = last(report, "In 2025, 804 new money laundering investigations were opened, out of 4,011.")
+
+    assert ("other_period", ("organised_crime.investigations.new",)) == (claim.verdict, claim.figures)
+
+
+def test_a_part_of_an_unknown_year_is_another_period(report: bps.Report) -> None:
+    """Without the day of the text nobody knows which half year is meant."""
+    claim = last(report, "In the first half there were 11,000 crime scene interventions.")
+
+    assert ("other_period", None, True) == (claim.verdict, claim.period, claim.part_of_year)
+    assert "another time" in claim.why
+
+
+def test_the_year_of_a_number_is_a_period(report: bps.Report) -> None:
+    """It is a whole year."""
+    period = last(report, "In 2023 the federal police had 4,292 women.").period
+
+    assert period is not None
+    assert (2023, 365) == (period.start.year, period.days)
+
+
+QUALIFIED = [
+    ("more than 700", Fraction(700), None),
+    ("at least 700", Fraction(700), None),
+    ("fewer than 700", None, Fraction(700)),
+    ("up to 700", None, Fraction(700)),
+    ("about 700", Fraction(630), Fraction(770)),
+    ("700", Fraction(700), Fraction(700)),
+    ("7.5%", Fraction(745, 100), Fraction(755, 100)),
+]
+
+
+@pytest.mark.parametrize(("said", "lower", "upper"), QUALIFIED)
+def test_the_bounds_of_a_claim_follow_its_words(
+    report: bps.Report, said: str, lower: Fraction | None, upper: Fraction | None
+) -> None:
+    """A qualifier opens one side, a rounding half a digit to both."""
+    bounds = last(report, f"They saw {said} ships.").bounds
+
+    assert (lower, upper) == (bounds.lower, bounds.upper)
+
+
+NOT_READ = ["1" * 31, "0" * 40, "5dm", "300.000.00", "2024-02-30x"]
+
+
+@pytest.mark.parametrize("text", NOT_READ)
+def test_a_code_is_no_claim_with_a_figure(report: bps.Report, text: str) -> None:
+    """Long or broken runs of digits match nothing."""
+    assert [] == [claim for claim in report.fact_check(text) if claim.figures]
+
+
+OTHERS: list[tuple[str, Language, str]] = [
+    ("On 2024-03-06 it began.", "en", "date"),
+    ("On March 6, 2024 it began.", "en", "date"),
+    ("On March 6 2024 it began.", "en", "date"),
+    ("On the 24th of February 2025", "en", "date"),
+    ("Op 6 mrt. 2024", "nl", "date"),
+    ("It starts at 8 pm.", "en", "time"),
+    ("Het begint om 9 uur.", "nl", "time"),
+    ("Call 02/642.65.11.", "en", "phone number"),
+    ("(1) First of all", "en", "list number"),
+    ("See pages 12 and 13.", "en", "page number"),
+    ("0478/12 34 56", "nl", "phone number"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "kind"), OTHERS)
+def test_other_forms_of_dates_times_and_numbers(report: bps.Report, text: str, language: Language, kind: str) -> None:
+    """Each is no claim, whole or in its parts."""
+    check = report.fact_check(text, language=language)
+
+    assert ([], {kind}) == (list(check.claims), {thing.kind for thing in check.non_claims})
+
+
+def test_a_wrong_date_is_no_date(report: bps.Report) -> None:
+    """There is no month 15."""
+    assert "date" not in {thing.kind for thing in report.fact_check("32.15.2024").non_claims}
+
+
+def test_a_report_about_other_things_is_checked_by_its_own_words() -> None:
+    """Words that no vocabulary has stand for themselves."""
+    report = small_report()
+    figure = next(figure for figure in report.figures if figure.kind == "Count")
+    names = Labels(nl="Zwevende kwallen", fr="Méduses flottantes", de="Schwebende Quallen", en="Floating jellyfish")
+    renamed = attrs.evolve(figure, labels=names)
+    section = getattr(report.chapter(figure.chapter), figure.id.split(".")[1])
+
+    assert renamed.label("en") == "Floating jellyfish"
+    assert section is not None
+
+
+@pytest.mark.parametrize("value", [Decimal("1e400"), Decimal(5)])
+def test_a_value_of_any_size_has_a_profile(value: Decimal) -> None:
+    """A number beyond every float is larger than all others."""
+    from belgian_police_stats.fact_checking.profiles import size_of
+
+    assert (float("inf") if value > 10 else 5.0) == size_of(value)
