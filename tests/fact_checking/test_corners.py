@@ -1,15 +1,16 @@
 """The corners of the fact check that no judged text reaches."""
 
+import json
 from decimal import Decimal
 from fractions import Fraction
 
-import attrs
 import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.figure import Qualifier
-from belgian_police_stats.model.labels import Labels, Language
+from belgian_police_stats.model.labels import Language
 from belgian_police_stats.testing import small_report
+from support.own_reports import HORSES, MARES, plain
 
 
 def last(report: bps.Report, text: str, published: str | None = None) -> bps.Claim:
@@ -141,16 +142,31 @@ def test_a_wrong_date_is_no_date(report: bps.Report) -> None:
     assert "date" not in {thing.kind for thing in report.fact_check("32.15.2024").non_claims}
 
 
-def test_a_report_about_other_things_is_checked_by_its_own_words() -> None:
-    """Words that no vocabulary has stand for themselves."""
-    report = small_report()
-    figure = next(figure for figure in report.figures if figure.kind == "Count")
-    names = Labels(nl="Zwevende kwallen", fr="Méduses flottantes", de="Schwebende Quallen", en="Floating jellyfish")
-    renamed = attrs.evolve(figure, labels=names)
-    section = getattr(report.chapter(figure.chapter), figure.id.split(".")[1])
+def invented() -> bps.Report:
+    """A report about things that no vocabulary has."""
+    labels = plain()["labels"] | {
+        HORSES: {"nl": "Zwevende kwallen", "fr": "Méduses flottantes", "de": "Quallen", "en": "Floating jellyfish"},
+        MARES: {"nl": "Rode kwallen", "fr": "Méduses rouges", "de": "Rote Quallen", "en": "Crimson jellyfish"},
+    }
+    return bps.parse(json.dumps(plain(labels=labels)))
 
-    assert renamed.label("en") == "Floating jellyfish"
-    assert section is not None
+
+def test_a_report_about_other_things_is_checked_by_its_own_words() -> None:
+    """Words that no vocabulary has stand for themselves, and the report has its own year."""
+    report = invented()
+    found = [(claim.verdict.value, *claim.figures) for claim in report.fact_check("40 floating jellyfish in 1999")]
+
+    assert [("confirmed", HORSES)] == found
+    assert ("other_period", HORSES) == (last(report, "In 2001: 44 floating jellyfish.").verdict, HORSES)
+    assert ("confirmed", MARES) == (last(report, "10 méduses rouges").verdict, MARES)
+
+
+def test_every_edition_can_be_checked_against() -> None:
+    """Another edition has other values and another year."""
+    report = small_report()
+    (claim,) = report.fact_check(f"{report.personnel.staff.women.value} women in the federal police").claims
+
+    assert ("confirmed", ("personnel.staff.women",)) == (claim.verdict, claim.figures)
 
 
 @pytest.mark.parametrize("value", [Decimal("1e400"), Decimal(5)])

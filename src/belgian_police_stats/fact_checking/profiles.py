@@ -33,6 +33,8 @@ COMMON = word_set(
 """Concepts that a text leaves out, or has in passing, without meaning another figure."""
 _LITTLE = 0.35
 """How much a common concept says beside others."""
+_MANY = 225
+"""A concept of a small report says as much as in one of so many figures, so that scores mean the same everywhere."""
 _OWN_STEM = 6
 """A word outside the vocabulary counts by so many of its first letters."""
 
@@ -89,7 +91,7 @@ def profiles_of(report: Report) -> Profiles:
             levels[figure.id] = found
             units[figure.id] = _unit_concepts(figure)
     counts = Counter(concept for found in levels.values() for concept, level in found.items() if level > _CHAPTER)
-    total = len(levels) + 1
+    total = max(len(levels) + 1, _MANY)
     rarity = {
         concept: log(total / (count + 0.5)) * (_LITTLE if concept in COMMON else 1) for concept, count in counts.items()
     }
