@@ -198,11 +198,12 @@ class Report(HasCard):
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Find the places where the source prints a number, with the figures at these places.
 
-        Numbers are compared by their value. With a percent sign, only percentages are found. A number with points or
-        commas is read in each way that makes sense: 13,979 is a Dutch decimal and an English number of thousands.
+        Numbers are compared by their value. With a percent sign, only percentages are found. A number is read as texts
+        in four languages write it, in digits or words, and in each way that makes sense: 13,979 is a Dutch decimal and
+        an English number of thousands.
 
         Raises:
-            PrintedNumberError: the text is neither a Dutch number nor an English one.
+            PrintedNumberError: the text is no number.
 
         >>> report.find_printed(805)[0]
         <PrintedMatch '805' on line 5: organised_crime.investigations.money_laundering>

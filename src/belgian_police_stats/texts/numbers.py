@@ -12,6 +12,7 @@ from ..model.figure import Qualifier
 from ..model.labels import LANGUAGES
 from .digits import digits_at, one_group
 from .number_words import spelled_number
+from .ratios import with_ratios
 from .set_apart import Apart
 from .tokens import Piece, sentences
 from .vocabulary import Found, found_in, number_lexicon, number_words
@@ -66,7 +67,6 @@ _QUALIFIERS = {
 _SIGNS = {"~": Qualifier.ABOUT, "±": Qualifier.ABOUT, "≈": Qualifier.ABOUT, ">": Qualifier.MORE_THAN}
 _SIGNS |= {"<": Qualifier.LESS_THAN, "≥": Qualifier.AT_LEAST, "≤": Qualifier.AT_MOST}
 _ARTICLES = word_set("de het een la le les l d un une der die das den ein eine einen einem einer the a an of")
-_MOST_IN_RATIO = 10_000
 _BETWEEN = word_set("tussen entre zwischen between from van de von")
 _RANGE = word_set("en et und and a à tot bis to - – —")
 
@@ -86,7 +86,7 @@ def numbers_in(
         cores.append(core)
         index = core.after
     numbers: list[WrittenNumber] = []
-    for core in reader.ratios(cores):
+    for core in with_ratios(cores, tokens, found, language):
         numbers.append(reader.qualified(core, numbers[-1].after if numbers else 0))
     return _ranges(tokens, numbers)
 
@@ -270,82 +270,6 @@ class _Reader:
         if found is None or (number.unit is not None and found.key != number.unit):
             return number
         return attrs.evolve(number, unit=found.key, after=found.after)
-
-    def ratios(self, cores: list[WrittenNumber]) -> list[WrittenNumber]:
-        """Join two numbers to a ratio: `one in five`, `3 van de 10`, `vier von zehn`; and read `jeder achte`."""
-        joined: list[WrittenNumber] = []
-        for core in cores:
-            before = joined[-1] if joined else None
-            article = self._article_before(core)
-            if before is not None and self._is_linked(before, core):
-                joined[-1] = self._ratio(before.value, core, before.first)
-            elif article is not None:
-                joined.append(self._ratio(Fraction(1), core, article))
-            else:
-                joined.append(core)
-        joined += self._each_nth()
-        return sorted(joined, key=lambda number: number.first)
-
-    def _ratio(self, above: Fraction, core: WrittenNumber, first: int) -> WrittenNumber:
-        value = above / core.value
-        return WrittenNumber(
-            first=first,
-            core=first,
-            after=core.after,
-            value=value,
-            place=1 / core.value,
-            form="ratio",
-            unit="day" if core.unit in ("day", "night") else None,
-        )
-
-    def _is_linked(self, before: WrittenNumber, core: WrittenNumber) -> bool:
-        """Whether the words between two numbers make a ratio of them, and nothing else stands there."""
-        if before.form == "ratio" or core.value <= max(before.value, Fraction(1)) or before.unit or before.value > 99:
-            return False
-        words = [token.bare for token in self.tokens[before.after : core.first]]
-        links = [pattern.split() for pattern in number_words("one_in", self.language)]
-        every = words == ["every"] and core.unit in ("day", "night")
-        return every or (words in links and core.value <= _MOST_IN_RATIO)
-
-    def _article_before(self, core: WrittenNumber) -> int | None:
-        """The article of `een op de vijf`, `une personne sur trois` and `einer von zehn`, if it counts as one."""
-        if core.value < 2 or core.value > _MOST_IN_RATIO or core.form == "ratio":
-            return None
-        articles = {"nl": ("een",), "fr": ("un", "une"), "de": ("ein", "eine", "einer", "eines", "einem"), "en": ()}
-        links = [pattern.split() for pattern in number_words("one_in", self.language)]
-        if self.language == "fr":
-            links.append(["pour"])
-        for link in links:
-            start = core.first - len(link)
-            if start <= 0 or [token.bare for token in self.tokens[start : core.first]] != link:
-                continue
-            most = 4 if self.language == "fr" else 1
-            for index in range(start - 1, max(start - 1 - most, -1), -1):
-                if self.tokens[index].bare in articles[self.language]:
-                    return index
-        return None
-
-    def _each_nth(self) -> list[WrittenNumber]:
-        """`jeder achte`: an eighth."""
-        if self.language != "de":
-            return []
-        ordinals = {word: value for value, word in enumerate(number_words("ordinals", "de"), 2)}
-        found: list[WrittenNumber] = []
-        for rows in self.starting.values():
-            for row in rows:
-                value = ordinals.get(self._bare(row.after).rstrip("nrs"))
-                if row.key == "each_nth" and value:
-                    found.append(
-                        WrittenNumber(
-                            first=row.first,
-                            core=row.first,
-                            after=row.after + 1,
-                            value=Fraction(1, value),
-                            place=Fraction(1, value),
-                            form="ratio",
-                        )
-                    )
-        return found
 
     def qualified(self, number: WrittenNumber, before: int) -> WrittenNumber:
         """Add the qualifier that stands before a number, or the plus behind it.

@@ -1,4 +1,4 @@
-"""Split a text into sentences of tokens, in one pass and with the place of each token."""
+"""Split a text into sentences of pieces, in one pass and with the place of each token."""
 
 from __future__ import annotations
 
