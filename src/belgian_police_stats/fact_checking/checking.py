@@ -15,7 +15,7 @@ from ..texts.years import YearMark
 from .claims import Claim, FactCheck, NonClaim
 from .comparing import bounds_of
 from .facts import Answer, Memory
-from .reading import ReadSentence, read_sentences
+from .reading import ReadSentence, Setting, read_sentences
 from .sentence import SentenceJudge
 
 __all__ = ["fact_check"]
@@ -35,7 +35,8 @@ def fact_check(
     places = _Places(text)
     claims: list[Claim] = []
     non_claims: list[NonClaim] = []
-    read = read_sentences(text, language=language, published=year, own_words=profiles.own_words, things=profiles.things)
+    setting = Setting(language, year, report.edition.year)
+    read = read_sentences(text, setting, own_words=profiles.own_words, things=profiles.things)
     for sentence in read:
         non_claims += [places.non_claim(sentence, first, after, kind) for first, after, kind in sentence.non_claims]
         if not sentence.numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 from attrs import frozen
@@ -17,7 +18,7 @@ from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
 from ..texts.written import WrittenNumber
 from ..texts.years import Around, YearMark, is_year, year_marks
 
-__all__ = ["ReadSentence", "read_sentences"]
+__all__ = ["ReadSentence", "Setting", "read_sentences"]
 
 _SAMPLE = 4_000
 """The words of the text that are looked at for its language."""
@@ -52,32 +53,35 @@ class ReadSentence:
     heading: bool = False
 
 
+class Setting(NamedTuple):
+    """What is known of a text besides its words."""
+
+    language: Language | None
+    """The language of the text; None if each sentence has its own."""
+    published: int | None
+    """The year of the text."""
+    year: int
+    """The year that it is about if it names none: that of the report."""
+
+
 def read_sentences(
-    text: str, *, language: Language | None, published: int | None, own_words: Mapping[str, str], things: frozenset[str]
+    text: str, setting: Setting, *, own_words: Mapping[str, str], things: frozenset[str]
 ) -> Iterator[ReadSentence]:
     """Read the sentences of a text one after the other."""
-    reader = _Reader(text, language, published, own_words, things)
+    reader = _Reader(text, setting, own_words, things)
     for sentence in sentences(text):
         yield reader.read(sentence)
 
 
 class _Reader:
     __slots__ = (
-        "around", "context", "language", "last_year", "lookups", "own_words", "published", "things", "title",
-        "topic", "topic_age",
+        "around", "context", "last_year", "lookups", "own_words", "setting", "things", "title", "topic", "topic_age",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        text: str,
-        language: Language | None,
-        published: int | None,
-        own_words: Mapping[str, str],
-        things: frozenset[str],
-    ) -> None:
+    def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
         sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
         self.around = evidence_of(sample[:_SAMPLE])
-        self.language, self.published, self.own_words, self.things = language, published, own_words, things
+        self.setting, self.own_words, self.things = setting, own_words, things
         self.lookups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
@@ -87,7 +91,7 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> ReadSentence:
         tokens = sentence.tokens
-        language = self.language or language_of(evidence_of(token.bare for token in tokens), self.around)
+        language = self.setting.language or language_of(evidence_of(token.bare for token in tokens), self.around)
         if sentence.new_paragraph:
             self.topic = None
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
@@ -164,8 +168,9 @@ class _Reader:
     ) -> list[YearMark]:
         counts = {number.after: int(number.value) for number in written if 1 < number.value < _MANY_YEARS}
         counts |= {number.after - 1: many for number in written if (many := counts.get(number.after)) and number.unit}
-        topic = self.topic.year if self.topic else None
-        around = Around(topic, self.last_year, self.published, counts)
+        # Without another year, a text is about the year of the report.
+        topic = self.topic.year if self.topic else self.setting.year
+        around = Around(topic, self.last_year, self.setting.published, counts)
         return year_marks(tokens, cue_rows, apart, years, around)
 
     def _remember(self, read: ReadSentence) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<b>\
 _LONGEST = 160
 """The most tokens of a sentence. A text without full stops is cut, so that what looks around a number stays bounded."""
 _ENDS = frozenset(".!?…")
+"""The marks at the end of a sentence. A picture such as 💪 ends one too."""
 _OPENS = frozenset("“”\"'«»„‘’([—–-•*")
 _CLOSES = frozenset("”\"'»“’)]")
 _WRAPPED = 60
@@ -100,7 +102,7 @@ def _closed(tokens: list[Piece]) -> bool:
     while last > 0 and tokens[last].text in _CLOSES and len(tokens) - last <= 3:
         last -= 1
     mark = tokens[last]
-    if mark.kind != "p" or mark.text not in _ENDS:
+    if mark.kind != "p" or not (mark.text in _ENDS or _is_picture(mark.text)):
         return False
     if mark.text != "." or last == 0:
         return True
@@ -108,6 +110,10 @@ def _closed(tokens: list[Piece]) -> bool:
     if before.kind == "w" and mark.glued:
         return before.bare not in _SHORTENED and (len(before.text) > 1 or before.text.islower() is False)
     return True
+
+
+def _is_picture(mark: str) -> bool:
+    return mark != "°" and unicodedata.category(mark) == "So"
 
 
 def _opens(tokens: list[Piece], token: Piece) -> bool:
