@@ -20,7 +20,12 @@ sys.path.insert(0, str(PROJECT / "tests"))
 from support.scoring import judged, score  # noqa: E402
 
 PAGE = PROJECT / "docs" / "explanation" / "fact-check.md"
-SETS = {"dev": "the set for work on the checker", "own": "written before the checker", "second": "written after it"}
+SETS = {
+    "dev": "the set for work on the checker",
+    "own": "written before the checker",
+    "second": "written after it",
+    "third": "written last",
+}
 SIZES = (10_000, 100_000, 1_000_000)
 BEFORE = "102 of 269 (38 %)"
 """Verdict and figure with `find_printed` alone, as measured before there was a checker."""

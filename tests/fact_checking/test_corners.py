@@ -10,6 +10,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.figure import Qualifier
 from belgian_police_stats.model.labels import Language
 from belgian_police_stats.testing import small_report
+from belgian_police_stats.texts.numbers import values_of
 from support.own_reports import HORSES, MARES, plain
 
 
@@ -175,3 +176,84 @@ def test_a_value_of_any_size_has_a_profile(value: Decimal) -> None:
     from belgian_police_stats.fact_checking.profiles import size_of
 
     assert (float("inf") if value > 10 else 5.0) == size_of(value)
+
+
+def test_a_rate_that_does_not_come_out_is_not_derived(report: bps.Report) -> None:
+    """Nothing gives nine hundred a day."""
+    assert "derived" not in {
+        claim.verdict for claim in report.fact_check("22,570 crime scene interventions, 900 a day")
+    }
+
+
+WRONG = [
+    "In 2023 there were 4,292 women and 13,909 staff in the federal police. By 2024 the number of women rose by 90%.",
+    "In 2023 there were 4,292 women and 13,909 staff in the federal police. By 2024 the number of women tripled.",
+    "In 2019 FAST had 1,852 open files and 232 fugitives. That is three quarters of something.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_change_that_does_not_come_out_is_not_derived(report: bps.Report, text: str) -> None:
+    """The numbers of the other year give another result."""
+    assert "derived" not in {claim.verdict for claim in report.fact_check(text)}
+
+
+def test_a_longer_sum_is_found(report: bps.Report) -> None:
+    """The last two do not give it, and the last three do."""
+    text = "Port of Antwerp: 98 extractors, 13 in a Trojan container, 16 minors. In all, 127 people."
+    (found,) = [claim for claim in report.fact_check(text) if claim.quote == "127"]
+
+    assert "derived" == found.verdict
+    assert found.formula is not None
+    assert 3 == len(found.formula.split(" + "))
+
+
+def test_a_printed_sum_is_found_by_arithmetic(report: bps.Report) -> None:
+    """Far from the words for the whole, the parts lead to it."""
+    text = "1,905 persons were turned back and 2,691 were repatriated. " + "It went on. " * 9 + "Both together: 4,596."
+    claim = last(report, text)
+
+    assert ("confirmed", ("border_management.removals.total",)) == (claim.verdict, claim.figures)
+
+
+def test_a_place_of_ours_behind_a_number_counts(report: bps.Report) -> None:
+    """The number belongs to the body behind it and not to the one before."""
+    claim = last(report, "Not customs: 13,979 federal police staff were counted.")
+
+    assert ("confirmed", ("personnel.staff.total",)) == (claim.verdict, claim.figures)
+
+
+READ: list[tuple[str, Language, list[str]]] = [
+    ("twee derde", "nl", ["2/3"]),
+    ("tweederde van de mensen", "nl", ["2/3"]),
+    ("5000 dollar", "en", ["5000"]),
+    ("5000 $", "en", ["5000"]),
+    ("a thousand ships", "en", ["1000"]),
+    ("thousand ships", "en", []),
+    ("hundred ships", "en", []),
+    ("vingt trente", "fr", ["20", "30"]),
+    ("1.2.3 4", "en", ["4"]),
+    ("0 ships", "en", []),
+    ("5. Nothing", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "values"), READ)
+def test_odd_numbers_are_read(report: bps.Report, text: str, language: Language, values: list[str]) -> None:
+    """Each number that can be a claim has its value."""
+    found = [claim.value for claim in report.fact_check(text, language=language)]
+
+    assert [Fraction(value) for value in values] == found
+
+
+@pytest.mark.parametrize("text", ["", "1. 2.", "three. four.", "no number", "5 of 7"])
+def test_a_text_that_is_not_one_number_has_no_value(text: str) -> None:
+    """The search for a printed number takes one number and nothing else."""
+    assert set() == values_of(text)
+
+
+def test_years_later_need_a_number(report: bps.Report) -> None:
+    """`Years later` alone says nothing about the year."""
+    claim = last(report, "Years later, the federal police had 4,393 women.")
+
+    assert ("confirmed", None) == (claim.verdict, claim.period)

@@ -8,9 +8,10 @@ import belgian_police_stats as bps
 from support.scoring import checked, judged, score
 
 REACHED = {
-    "dev": {"right": 266, "verdict": 268, "wrong figure": 2, "endorsed": 0, "flagged": 0},
+    "dev": {"right": 267, "verdict": 268, "wrong figure": 1, "endorsed": 0, "flagged": 0},
     "own": {"right": 61, "verdict": 61, "wrong figure": 0, "endorsed": 0, "flagged": 0},
     "second": {"right": 71, "verdict": 72, "wrong figure": 1, "endorsed": 0, "flagged": 0},
+    "third": {"right": 35, "verdict": 35, "wrong figure": 0, "endorsed": 0, "flagged": 0},
 }
 """The scores that were reached. The first two may rise, and the others fall."""
 

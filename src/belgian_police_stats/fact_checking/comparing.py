@@ -90,7 +90,7 @@ def bounds_of(number: WrittenNumber) -> Interval:
         case Qualifier.ABOUT:
             spread = max(half, value * _MARGIN)
             return Interval(lower=value - spread, upper=value + spread)
-        case Qualifier.EXACT:
+        case _:
             exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")
             exact = exact or number.form in ("ratio", "multiple")
             return Interval.point(value) if exact else Interval(lower=value - half, upper=value + half)
@@ -165,7 +165,7 @@ def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction
             return Relation.ROUNDED if away <= max(rough / 2, abs(true) * _MARGIN) else Relation.OTHER
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             right = said < true
-        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+        case _:
             right = said > true
     margin = place / 4 if ratio else min(rough, abs(said) * _MOST_ROUGH)
     if away > max(margin, abs(true) * _MARGIN):

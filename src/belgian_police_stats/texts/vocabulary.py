@@ -62,9 +62,9 @@ def _pattern(text: str) -> list[str]:
     found: list[str] = []
     for part in text.split():
         first, last = part.startswith("*"), part.endswith("*")
-        words = bare_words(part)
-        if words:
-            found += [*words[:-1], ("*" if first else "") + words[-1] + ("*" if last else "")]
+        words = list(bare_words(part))
+        words[-1:] = [("*" if first else "") + word + ("*" if last else "") for word in words[-1:]]
+        found += words
     return found
 
 
