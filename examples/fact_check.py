@@ -1,16 +1,14 @@
-"""Look up the numbers of a text in the report, and say what each of them is."""
-
-import re
+"""Check the numbers in a text against the report, and say what each of them is."""
 
 import belgian_police_stats as bps
 
-TEXT = "The police opened 3.920 investigations, 805 of them into money laundering, and 1.234 into nothing."
+TEXT = (
+    "In 2024 the police opened 3.920 investigations, 805 of them into money laundering and more than 700 into drugs. "
+    "A year earlier there had been 4.087. In Rotterdam, customs seized 23 tonnes of cocaine."
+)
 
-report = bps.load(2024)
-for number in re.findall(r"\d{1,3}(?:\.\d{3})+|\d+", TEXT):
-    matches = report.find_printed(number)
-    if not matches:
-        print(f"{number}: not in the report")
-    for match in matches:
-        what = match.figure.label("en") if match.figure else f"no figure: {match.entry.reason}"
-        print(f"{number}: {what} (line {match.entry.line})")
+check = bps.load(2024).fact_check(TEXT, published="2025-02-25")
+for claim in check:
+    print(f"{claim.quote}: {claim.verdict.phrase}. {claim.why}")
+for thing in check.non_claims:
+    print(f"{thing.quote}: no claim, but a {thing.kind}")

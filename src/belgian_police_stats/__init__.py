@@ -1,7 +1,7 @@
 """The annual report of the Belgian Federal Police as a typed dataset.
 
-Data flows one way: data → loading → model → querying → writing. Importing the package reads no file and imports no
-other module; a name is brought in when it is first used.
+Data flows one way: data → loading → model → texts → querying → fact_checking → writing. Importing the package reads no
+file and imports no other module; a name is brought in when it is first used.
 
 `dir(belgian_police_stats)` lists what a user begins with. The classes of the chapters are in
 `belgian_police_stats.chapters`, the errors in `belgian_police_stats.errors` and the types of all answers in
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .querying.comparing import compare as compare
     from .types import *
     from .writing.citation import cite as cite
+    from .writing.fact_checks import fact_check_all as fact_check_all
     from .writing.files.exporting import export as export, read_table as read_table
     from .writing.observations import observations as observations
     from .writing.report_file import write as write
@@ -73,6 +74,7 @@ _HOMES = {
     "editions": "loading.packaged",
     "errors": "errors",
     "export": "writing.files.exporting",
+    "fact_check_all": "writing.fact_checks",
     "load": "loading.packaged",
     "observations": "writing.observations",
     "parse": "loading.reading",

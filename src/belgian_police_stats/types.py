@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from .fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
 from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
@@ -49,6 +50,8 @@ __all__ = [
     "Breakdown",
     "Certainty",
     "Check",
+    "Claim",
+    "ClaimVerdict",
     "Column",
     "ColumnType",
     "Comparability",
@@ -62,6 +65,7 @@ __all__ = [
     "EntryReason",
     "Exact",
     "Explanation",
+    "FactCheck",
     "FigurePair",
     "Filters",
     "Finding",
@@ -73,6 +77,7 @@ __all__ = [
     "Ledger",
     "Limits",
     "Match",
+    "NonClaim",
     "Numeric",
     "Observation",
     "Operation",

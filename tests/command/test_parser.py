@@ -21,7 +21,7 @@ def test_every_module_with_arguments_is_listed() -> None:
     """A module that adds arguments is a subcommand, and the list has no other."""
     modules = [path.stem for path in PACKAGE.glob("command/*.py") if "\ndef add_arguments(" in path.read_text("utf-8")]
 
-    assert sorted(SUBCOMMANDS) == sorted(modules)
+    assert sorted(SUBCOMMANDS) == sorted(module.replace("_", "-") for module in modules)
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)
@@ -52,7 +52,7 @@ def test_the_help_of_the_command(capsys: Output, monkeypatch: pytest.MonkeyPatch
     text = help_of(capsys)
 
     assert [] == [name for name, line in SUBCOMMANDS.items() if f"\n    {name:<20}{line}\n" not in text]
-    assert "  1  check or verify found something wrong\n" in text
+    assert "  1  check, verify or fact-check found something wrong\n" in text
     assert [] == [line for line in text.splitlines() if len(line) > 80]
 
 
@@ -64,6 +64,10 @@ def test_the_help_shows_examples_that_work(capsys: Output, monkeypatch: pytest.M
     for name in ("report.txt", "report.pdf"):
         # Whether a file is a PDF shows in its content.
         Path(name).write_text(made_text(bps.load()), encoding="utf-8")
+    for name in ("article.txt", "article.html", "known.txt"):
+        Path(name).write_text("", encoding="utf-8") if name == "known.txt" else Path(name).write_text(
+            "5", encoding="utf-8"
+        )
     helps = [help_of(capsys), *(help_of(capsys, name) for name in SUBCOMMANDS)]
     start = "  belgian-police-stats "
     calls = {line.removeprefix(start) for text in helps for line in text.splitlines() if line.startswith(start)}

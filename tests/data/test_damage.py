@@ -21,6 +21,7 @@ import belgian_police_stats as bps
 from belgian_police_stats import data
 from belgian_police_stats.loading import outside, packaged
 from belgian_police_stats.model import units, words
+from belgian_police_stats.texts import vocabulary
 folder = pathlib.Path(data.__file__).parent
 def read_all():
     packaged._report.cache_clear(), units.packaged_units.cache_clear(), units._packaged_labels.cache_clear()
@@ -28,6 +29,9 @@ def read_all():
     for report in map(bps.load, bps.editions()):
         report.chapters, report.ledger, report.discrepancies, report.doubts
     units.packaged_units().labels("nl"), words.dictionary(), outside.packaged_outside()
+    vocabulary._words.cache_clear()
+    for name in ("concepts", "numbers", "cues"):
+        vocabulary._words(name)
 def said(work):
     try:
         work()

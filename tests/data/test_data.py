@@ -194,7 +194,8 @@ def test_the_readme_of_the_data_names_every_file() -> None:
     files = {path for path in DATA.rglob("*") if path.is_file() and path.name != "README.md"}
     files = {path.relative_to(DATA) for path in files if "__pycache__" not in path.parts}
     stems = {path.stem for path in JSON_FILES} - NO_CHAPTERS - {"units", "manifest", "sources"}
-    shared = {path.with_name("<chapter>.json") if path.stem in stems else path for path in files}
+    of_chapters = {path for path in files if path.stem in stems and path.parts[0] != "words"}
+    shared = {path.with_name("<chapter>.json") if path in of_chapters else path for path in files}
     named = {re.sub(r"^\d+/", "<year>/", path.as_posix()) for path in shared}
     lacking = sorted(name for name in named if f"`{name}`" not in text)
     lacking += sorted(stem for stem in stems if not re.search(rf"(?<![\w]){stem}(?![\w])", text))

@@ -278,6 +278,15 @@ def test_the_chosen_readings_alone_are_asked_for_by_name(report: bps.Report) -> 
     assert 'Expected "all" or "chosen" as the readings, got \'some\'.' == str(caught.value)
 
 
+def test_a_sum_that_every_reading_leaves_alone_says_so(report: bps.Report) -> None:
+    """Two numbers that may be swapped have one sum."""
+    port = report.recruitment.civilian_staff
+    total = port.federal_police + port.local_police
+
+    assert {Fraction(784)} == {value for value, _ in total.possible}
+    assert "(the same under every reading; doubt: civilian-recruits)" == total.caveat
+
+
 def test_a_rate_follows_the_period_of_each_reading(report: bps.Report) -> None:
     """Since 16 October 2023 are 443 days; a rate over days that are not stated does not exist."""
     added = report.radicalism.reinforcements.judicial_police.rate("day")
@@ -335,5 +344,7 @@ def test_figures_of_two_readings_do_not_mix(report: bps.Report, operation: Calla
         with pytest.raises(bps.DerivationError):
             mine.is_above(second)
         with pytest.raises(bps.DerivationError):
-            mine.share_of(second)
+            mine.share_of(second, across_reports=True)
+        with pytest.raises(bps.DerivationError):
+            bps.Figures((mine, second)).total(across_reports=True)
     assert 98 + 16 == bps.Figures((other, same)).total(count_twice=True).value

@@ -45,6 +45,7 @@ FIRST = [
     "editions",
     "errors",
     "export",
+    "fact_check_all",
     "load",
     "observations",
     "parse",

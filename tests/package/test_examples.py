@@ -13,9 +13,10 @@ from support.packaged_files import PROJECT
 EXAMPLES = sorted(path for path in (PROJECT / "examples").iterdir() if path.suffix in (".py", ".ipynb"))
 SHOWS = {
     "fact_check.py": [
-        "3.920: New investigations",
-        "805: New investigations: money laundering",
-        "1.234: not in the report",
+        "805: confirmed. The report has 805 for “New investigations: money laundering”.",
+        "more than 700: contradicted.",
+        "4.087: other period. The text is about 2023;",
+        "23 tonnes: not in report.",
     ],
     "one_figure.ipynb": ["573 mission", "ambiguous", "or 178", "False"],
     "parts_of_a_whole.ipynb": [

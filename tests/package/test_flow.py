@@ -21,18 +21,33 @@ MAY_IMPORT: dict[str, set[str]] = {
     "strict_json": {"errors"},
     "model": {"data", "errors", "strict_json", "model"},
     "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
-    "querying": {"errors", "model", "querying"},
-    "writing": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing"},
+    "texts": {"data", "errors", "strict_json", "model", "texts"},
+    "querying": {"errors", "model", "texts", "querying"},
+    "fact_checking": {"errors", "model", "texts", "querying", "fact_checking"},
+    "writing": {
+        *("errors", "extras", "strict_json", "model", "loading", "texts", "querying", "fact_checking", "writing"),
+    },
     "archive": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
-    "command": {"errors", "extras", "model", "loading", "querying", "writing", "command"},
+    "command": {
+        "errors",
+        "extras",
+        "model",
+        "loading",
+        "texts",
+        "querying",
+        "fact_checking",
+        "writing",
+        "command",
+    },
     "chapters": {"model"},
-    "types": {"loading", "model", "querying", "writing"},
+    "types": {"loading", "model", "querying", "fact_checking", "writing"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""
 
 DOORS = {
+    "fact_checking.claims",
     "model.bases",
     "model.chapter",
     "model.figure",

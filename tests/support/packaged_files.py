@@ -38,6 +38,6 @@ def structured_files() -> dict[Path, Any]:
         path: dict[str, SourceRecord] if path.stem == "sources" else OutsideRecord
         for path in sorted(DATA.glob("outside/*.json"))
     }
-    labels = dict.fromkeys(sorted(DATA.glob("labels/*.json")), LabelRecords)
+    labels = dict.fromkeys(sorted([*DATA.glob("labels/*.json"), *DATA.glob("words/*.json")]), LabelRecords)
     # A unit has a singular and a plural.
     return {**editions, **labels, **outside, DATA / "labels" / "units.json": dict[str, LabelRecords]}

@@ -26,12 +26,14 @@ SUBCOMMANDS = {
     "series": "Show the numbers of other years beside a figure.",
     "check": "Check the figures of a report against each other.",
     "verify": "Find every printed number in your copy of the report.",
+    "fact-check": "Compare the numbers in a text with the report.",
     "compare": "Compare two reports, figure by figure.",
     "template": "Start a new edition from the text of a report.",
     "cite": "Cite the report and this package.",
     "export": "Write the report to a file in one format, or in all.",
 }
-"""Each subcommand and its line in the help. The module of the same name in this folder is a `Subcommand`."""
+"""Each subcommand and its line in the help. The module of the same name in this folder is a `Subcommand`.
+A hyphen is an underscore there."""
 
 _EPILOG = """\
 examples:
@@ -44,7 +46,7 @@ For more on a subcommand: belgian-police-stats SUBCOMMAND --help
 
 exit codes:
   0  the call was answered
-  1  check or verify found something wrong
+  1  check, verify or fact-check found something wrong
   2  the call could not be carried out"""
 
 
@@ -64,7 +66,7 @@ class Subcommand(Protocol):
 
 def subcommand(name: str) -> Subcommand:
     """Import the module of a subcommand."""
-    return cast("Subcommand", import_module(f".{name}", __package__))
+    return cast("Subcommand", import_module(f".{name.replace('-', '_')}", __package__))
 
 
 def command_parser(words: Container[str] = SUBCOMMANDS) -> argparse.ArgumentParser:

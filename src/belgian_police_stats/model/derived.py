@@ -236,6 +236,7 @@ def total_of(
         return first
     for other in others:
         _refuse_mixture(first, other)
+    refuse_two_readings(terms)
     if not across_reports:
         _refuse_reports(terms)
     if not count_twice:
@@ -299,6 +300,7 @@ def share_of(part: Amount, whole: Amount, *, across_reports: bool = False, readi
     if part.unit != whole.unit:
         raise DerivationError(_other_unit(part, whole))
     _refuse_ratio(part, "a share of something")
+    refuse_two_readings((part, whole))
     if not across_reports and not _is_growth(part, whole):
         _refuse_reports((part, whole))
     return _divide(part, whole, Fraction(100), "percent", readings)

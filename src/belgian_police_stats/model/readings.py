@@ -283,7 +283,8 @@ def other_numbers(amount: Amount) -> tuple[tuple[Qualifier, Exact, str], ...]:
     listed: list[tuple[Qualifier, Exact, str]]
     if isinstance(amount, Figure):
         joint = JointReadings((amount,))
-        read = [joint.figures_under(each)[amount.report_key, amount.id] for each in joint]
+        place = (amount.report_key, amount.id)
+        read = [joint.figures_under(each).get(place, amount) for each in joint]
         listed = [(figure.qualifier, figure.value, figure.qualified) for figure in (amount, *read)]
     else:
         values = [value for value, _ in possibilities(amount) if value is not None]
@@ -332,7 +333,8 @@ def caveat(amount: Amount) -> str:
         return f"(bounds over all readings: {amount.possible_bounds}; {ids})"
     others = [text for _, _, text in other_numbers(amount)]
     if not others:
-        return f"({' and '.join(open_questions(amount)) or 'number'} in doubt: {', '.join(doubts)})"
+        questions = " and ".join(open_questions(amount))
+        return f"({questions} in doubt: {', '.join(doubts)})" if questions else f"(the same under every reading; {ids})"
     if len(others) > FEW:
         return f"(or another number from {others[0]} to {others[-1]}; {ids})"
     return f"(or {' or '.join(others)}; {ids})"

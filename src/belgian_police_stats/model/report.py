@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+
+# Not for type checkers only: `typing.get_type_hints` needs it.
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
 
 from attrs import evolve, field, frozen
@@ -15,6 +18,7 @@ from .locks import new_lock
 from .source import Edition
 
 if TYPE_CHECKING:
+    from ..fact_checking.claims import FactCheck
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
     from .figures import Figures
+    from .labels import Language
     from .ledger import Ledger
     from .outside import Outside
     from .rules import Overlap, Rule
@@ -197,11 +202,12 @@ class Report(HasCard):
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Find the places where the source prints a number, with the figures at these places.
 
-        Numbers are compared by their value. With a percent sign, only percentages are found. A number with points or
-        commas is read in each way that makes sense: 13,979 is a Dutch decimal and an English number of thousands.
+        Numbers are compared by their value. With a percent sign, only percentages are found. A number is read as texts
+        in four languages write it, in digits or words, and in each way that makes sense: 13,979 is a Dutch decimal and
+        an English number of thousands.
 
         Raises:
-            PrintedNumberError: the text is neither a Dutch number nor an English one.
+            PrintedNumberError: the text is no number.
 
         >>> report.find_printed(805)[0]
         <PrintedMatch '805' on line 5: organised_crime.investigations.money_laundering>
@@ -336,6 +342,28 @@ class Report(HasCard):
         from ..querying.checking import check
 
         return check(self)
+
+    def fact_check(
+        self, text: str, *, language: Language | None = None, published: date | str | None = None
+    ) -> FactCheck:
+        """Judge each number in a text by what the report has.
+
+        `language` is that of the text; by default each sentence has its own. `published` is the day of the text, from
+        which "last year" counts, as a date or a text such as 2025-02-24. A verdict says what the report has, and never
+        that a claim is true.
+
+        Raises:
+            DataError: `text` is not a str.
+            FieldError: `published` is not a day.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+        >>> check = report.fact_check("In 2024 the federal police had 4,393 women.")
+        >>> check.claims[0].verdict.value, check.claims[0].figures
+        ('confirmed', ('personnel.staff.women',))
+        """
+        from ..fact_checking.checking import fact_check
+
+        return fact_check(self, text, language=language, published=published)
 
     def verify(self, text: str) -> Verification:
         """Look for every printed number in a copy of the source text.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
@@ -11,13 +10,15 @@ from itertools import islice
 from attrs import frozen
 
 from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
-from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
 from ..model.ledger import Entry
+from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
+from ..texts.numbers import values_of
+from ..texts.words import bare_words
 
 __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "suggestion"]
 
@@ -97,7 +98,7 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
     """See `Report.find_printed`."""
     text = str(number).strip()
     # A date is compared as a text: it has no value.
-    values = set[Number]() if _DATE.fullmatch(text) else _possible_values(text)
+    values = set[Exact]() if _DATE.fullmatch(text) else _possible_values(text)
     return tuple(
         PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None)
         for entry in report.ledger
@@ -113,8 +114,6 @@ am an anzahl auf bei das dem den der des die ein eine im in mit und viele von vo
 """
 FILLERS = frozenset(_WORDS_THAT_FILL.split())
 """Words that a search ignores: a search for "number of women" is a search for "women"."""
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
-"""Unicode does not take these apart as it does accents."""
 
 
 _LONGEST_SEARCH = 10_000
@@ -127,9 +126,7 @@ _LONGEST_KEPT = 200
 
 def _split(text: str) -> tuple[str, ...]:
     """Split a text into words without accents, in small letters."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return tuple(re.findall(r"[^\W_]+", bare.casefold()))
+    return bare_words(text)
 
 
 def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -202,32 +199,25 @@ def _match(figure: Figure, language: str, text: str, wanted: tuple[str, ...]) ->
     return Match(figure=figure, language=language, text=text, matched=tuple(matched), score=score)
 
 
+_LONGEST = 100
+"""The most characters of a number in words."""
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d+/\d+")
-_ENGLISH = re.compile(r"(?<=\d)[,.](?=\d)|\bmillion\b|\bbillion\b", re.IGNORECASE)
-"""Numbers in English notation. Only a search can contain them, so no other pattern reads them. They are turned into
-Dutch notation for `parse_printed`."""
-_DUTCH = {",": " ", ".": ",", "million": "miljoen", "billion": "miljard"}
-_POINTS_BETWEEN_GROUPS = re.compile(r"[^.]*\d{1,3}(\.\d{3})+([^.\d].*)?")
 
 
-def _possible_values(text: str) -> set[Number]:
-    """List what a number can mean: as the source writes it, in English, or with points between the thousands.
+def _possible_values(text: str) -> set[Exact]:
+    """List what a number can mean: as the source writes it, or as a text in one of the languages does.
 
     Raises:
         PrintedNumberError: it is a number in none of these ways.
     """
-    spellings = [text, _ENGLISH.sub(lambda mark: _DUTCH[mark[0].lower()], text)]
-    if _POINTS_BETWEEN_GROUPS.fullmatch(text):
-        spellings.append(text.replace(".", " "))
-    values = set[Number]()
-    for spelling in spellings:
-        with suppress(PrintedNumberError):
-            values.add(parse_printed(spelling).value)
-    # If no spelling can be read, this raises the error about the text itself.
+    values: set[Exact] = {*values_of(text)} if len(text) <= _LONGEST else set()
+    with suppress(PrintedNumberError):
+        values.add(parse_printed(text).value)
+    # If nothing can be read, this raises the error about the text itself.
     return values or {parse_printed(text).value}
 
 
-def _has_value(entry: Entry, values: set[Number], percent: bool) -> bool:
+def _has_value(entry: Entry, values: set[Exact], percent: bool) -> bool:
     try:
         printed = parse_printed(entry.printed)
     except PrintedNumberError:

@@ -17,6 +17,7 @@ _LINE = "rgba(128,128,128,0.5)"
 _CARD = f"border:1px solid {_LINE};border-radius:6px;padding:0.7em 1em;max-width:60em;color:inherit;line-height:1.45"
 _QUIET = "opacity:0.8"
 _NAMES = "display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0.15em 1em;margin:0.5em 0"
+_TEXT = f"white-space:pre-wrap;overflow-wrap:anywhere;margin:0.5em 0;border-left:3px solid {_LINE};padding-left:0.8em"
 _CODE = ";font-family:monospace;font-size:0.9em"
 _CELL = f"padding:0.2em 0.6em;border-bottom:1px solid {_LINE};text-align:"
 
@@ -27,6 +28,7 @@ def as_html(card: Card) -> Markup:
         "div",
         _head(card),
         element("div", card.lead, style="font-size:1.35em;font-weight:600") if card.lead else Markup(),
+        _passages(card) if card.passages else Markup(),
         _names(card) if card.rows else Markup(),
         *(bar(breakdown) for breakdown in card.breakdowns),
         Markup(card.drawing),
@@ -63,6 +65,19 @@ def _cell(cell: Cell) -> str:
         return cell
     mark, text = cell
     return Markup(_badge(mark) + element("span", f" {text}")) if text else _badge(mark)
+
+
+def _passages(card: Card) -> Markup:
+    """Write a running text. A marked piece has its sign behind it, a border below it, and its word as a title."""
+    pieces = [piece if isinstance(piece, str) else _marked(*piece) for piece in card.passages]
+    return element("div", *pieces, style=_TEXT)
+
+
+def _marked(mark: Mark, text: str) -> Markup:
+    width = "4px" if mark.border == "double" else "2px"
+    sign = element("sup", mark.sign, style="font-weight:700")
+    line = f"background:none;color:inherit;border-bottom:{width} {mark.border} {mark.colour}"
+    return element("mark", text, sign, style=line, title=mark.word)
 
 
 def _breakable(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..escapes import in_markdown
-from .card import Card, Cell, Grid, in_words
+from .card import Card, Cell, Grid, Mark, in_words
 
 __all__ = ["as_markdown"]
 
@@ -17,6 +17,7 @@ def as_markdown(card: Card) -> str:
     parts = [
         f"**{in_markdown(card.title)}**{original}",
         ", ".join(map(in_markdown, lead)),
+        _passages(card.passages),
         "\n".join(f"- {in_markdown(name)}: {_cell(cell)}" for name, cell in card.rows),
         *(_grid(grid) for grid in card.grids),
         in_markdown(card.hint),
@@ -26,6 +27,21 @@ def as_markdown(card: Card) -> str:
 
 def _cell(cell: Cell) -> str:
     return in_markdown(in_words(cell))
+
+
+def _passages(pieces: Sequence[Cell]) -> str:
+    """Write a running text as a quotation. A marked piece is bold, with its sign and its word behind it."""
+    written = [_lines(piece) if isinstance(piece, str) else _marked(*piece) for piece in pieces]
+    return "\n".join(f"> {line}".rstrip() for line in "".join(written).split("\n")) if written else ""
+
+
+def _marked(mark: Mark, text: str) -> str:
+    return f"**{in_markdown(text)}** \\[{in_markdown(f'{mark.sign} {mark.word}')}\\]"
+
+
+def _lines(text: str) -> str:
+    """Escape a text and keep its lines."""
+    return "\n".join(in_markdown(line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
 
 
 def _grid(grid: Grid) -> str:

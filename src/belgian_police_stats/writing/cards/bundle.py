@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from ...fact_checking.claims import FactCheck
 from ...model.chapter import Chapter, Section
 from ...model.derived import Derived
 from ...model.doubts import Doubt
@@ -23,6 +24,7 @@ from .as_markdown import as_markdown
 from .card import Card
 from .containers import breakdown_card, chapter_card, report_card, section_card, table_card
 from .doubts import doubt_card, ranking_card, variations_card
+from .fact_check import fact_check_card
 from .figures import derived_card, explanation_card, figure_card, figures_card
 from .rules import check_card, result_card
 from .series import change_card, series_card
@@ -52,6 +54,7 @@ card_of.register(Check, check_card)
 card_of.register(Derived, derived_card)
 card_of.register(Doubt, doubt_card)
 card_of.register(Explanation, explanation_card)
+card_of.register(FactCheck, fact_check_card)
 card_of.register(Figure, figure_card)
 card_of.register(Figures, figures_card)
 card_of.register(Breakdown, breakdown_card)

@@ -53,6 +53,8 @@ class Card:
     lead: str = ""
     """The most important line."""
     mark: Mark | None = None
+    passages: Sequence[Cell] = ()
+    """A running text in pieces, some of them marked."""
     rows: Sequence[tuple[str, Cell]] = ()
     """Names with their texts."""
     breakdowns: Sequence[Breakdown] = ()

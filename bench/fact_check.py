@@ -1,0 +1,134 @@
+"""Score the fact check on the judged texts of tests/expected/claims, and write docs/explanation/fact-check.md.
+
+Run it from the project: `python bench/fact_check.py`. `--text FILE` times an article of your own instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+import belgian_police_stats as bps
+
+PROJECT = Path(__file__).parents[1]
+sys.path.insert(0, str(PROJECT / "tests"))
+
+from support.scoring import judged, score  # noqa: E402
+
+PAGE = PROJECT / "docs" / "explanation" / "fact-check.md"
+SETS = {
+    "dev": "the set for work on the checker",
+    "own": "written before the checker",
+    "second": "written after it",
+    "third": "written last",
+}
+SIZES = (10_000, 100_000, 1_000_000)
+BEFORE = "102 of 269 (38 %)"
+"""Verdict and figure with `find_printed` alone, as measured before there was a checker."""
+
+
+def main() -> None:
+    """Write the page, or time one text."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--text", type=Path)
+    options = parser.parse_args()
+    report = bps.load(2024)
+    if options.text:
+        print(f"{timed(report, options.text.read_text('utf-8')) * 1000:.1f} ms")
+        return
+    PAGE.write_text(page(report), encoding="utf-8")
+    print(PAGE)
+
+
+def page(report: bps.Report) -> str:
+    """Write the page."""
+    counts = {name: score(report, judged(name)) for name in SETS}
+    rows = [[f"`{name}`, {what}", *_row(counts[name])] for name, what in SETS.items()]
+    everything = [row for name in SETS for row in judged(name)]
+    languages = {
+        language: [row for row in everything if row["language"] == language]
+        for language in sorted({row["language"] for row in everything})
+    }
+    by_language = [[language, *_row(score(report, rows))] for language, rows in languages.items()]
+    total: Counter[str] = sum(counts.values(), Counter())
+    by_verdict = [
+        [f"`{verdict}`", _part(total[f"right: {verdict}"], total[f"of {verdict}"])]
+        for verdict in map(str, bps.ClaimVerdict)
+    ]
+    return "\n".join(
+        [
+            "# How well the fact check works",
+            "",
+            "`python bench/fact_check.py` writes this page. The texts are invented and judged by hand; many of their",
+            "statements are false on purpose. `tests/expected/claims/README.md` says how they were judged, and",
+            "`tests/fact_checking/test_scores.py` holds these scores.",
+            "",
+            *_table(["texts", *HEAD], rows),
+            "",
+            f"With `find_printed` alone, {BEFORE} of the claims of the first set had the right verdict and figure.",
+            "",
+            *_table(["language, all texts", *HEAD], by_language),
+            "",
+            *_table(["verdict, all texts", "verdict and figure right"], by_verdict),
+            "",
+            "## Time",
+            "",
+            "The work grows with the length of the text. The text is the first set, again and again; it has far more",
+            "numbers than an article. For nasty shapes of text, tests count calls instead of seconds.",
+            "",
+            *_table(["characters", "seconds", "times json.loads of the same text"], _times(report)),
+            "",
+        ]
+    )
+
+
+HEAD = ["claims", "verdict", "verdict and figure", "wrong figures", "wrongly endorsed", "other numbers flagged"]
+
+
+def _row(counts: Counter[str]) -> list[str]:
+    return [
+        str(counts["claims"]),
+        _part(counts["verdict"], counts["claims"]),
+        _part(counts["right"], counts["claims"]),
+        _part(counts["wrong figure"], counts["with a figure"]),
+        _part(counts["endorsed"], counts["claims"]),
+        _part(counts["flagged"], counts["non-claims"]),
+    ]
+
+
+def _part(some: int, many: int) -> str:
+    return f"{some} ({some / many:.0%})" if many else "–"
+
+
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+    dividers = ["---", *(["--:"] * (len(head) - 1))]
+    return [f"| {' | '.join(row)} |" for row in [head, dividers, *rows]]
+
+
+def _times(report: bps.Report) -> list[list[str]]:
+    whole = "\n\n".join(row["text"] for row in judged("dev"))
+    rows: list[list[str]] = []
+    for size in SIZES:
+        text = (whole + "\n\n") * (size // len(whole) + 1)
+        seconds = timed(report, text[:size])
+        written = json.dumps(text[:size])
+        start = perf_counter()
+        json.loads(written)
+        rows.append([f"{size:,}".replace(",", " "), f"{seconds:.2f}", f"{seconds / (perf_counter() - start):.0f}"])
+    return rows
+
+
+def timed(report: bps.Report, text: str) -> float:
+    """The seconds that one warm check takes."""
+    report.fact_check("5 women")
+    start = perf_counter()
+    report.fact_check(text)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

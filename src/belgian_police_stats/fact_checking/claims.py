@@ -1,0 +1,157 @@
+"""What the fact check gives: claims with their verdicts, and the numbers that are no claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from ..model.bases import HasCard
+from ..model.certainty import Certainty, Qualifier
+from ..model.interval import Interval
+from ..model.numbers import Exact
+from ..model.period import Period
+
+__all__ = ["Claim", "ClaimVerdict", "FactCheck", "NonClaim"]
+
+
+class ClaimVerdict(StrEnum):
+    """What the report says to a claim. None of these says that the claim is true or false."""
+
+    CONFIRMED = "confirmed"
+    """The report prints this, with the same value."""
+    ROUNDED = "rounded"
+    """The claim is a fair rounding of what the report prints, or a qualifier that fits it."""
+    DERIVED = "derived"
+    """The number follows from the figures of the report; the formula says how."""
+    CONTRADICTED = "contradicted"
+    """The report prints another value for this."""
+    OTHER_PERIOD = "other_period"
+    """The claim is about another year, or a part of a year; the figure is that of the edition."""
+    NOT_IN_REPORT = "not_in_report"
+    """The report says nothing about this, or the words do not say clearly enough what is meant."""
+
+    @property
+    def phrase(self) -> str:
+        """The verdict as English words: "not in report"."""
+        return self.value.replace("_", " ")
+
+    @property
+    def meaning(self) -> str:
+        """What the verdict says, as a clause."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    ClaimVerdict.CONFIRMED: "the report has this number",
+    ClaimVerdict.ROUNDED: "the number rounds or describes what the report has",
+    ClaimVerdict.DERIVED: "the number follows from figures of the report",
+    ClaimVerdict.CONTRADICTED: "the report has another number",
+    ClaimVerdict.OTHER_PERIOD: "the text is about another year, or a part of one",
+    ClaimVerdict.NOT_IN_REPORT: "the report has no figure for this, or the words leave it open",
+}
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A number of the text that states something countable, and what the report says to it."""
+
+    start: int
+    """The place of the first character, counted in code points of the text that the result holds."""
+    end: int
+    quote: str
+    """The number with its qualifier, scale and unit, as the text has it."""
+    line: int
+    """The line of the text, from 1."""
+    value: Exact
+    """The number as said: 100 for `hundreds`, one fifth for `one in five`, two for `doubled`."""
+    bounds: Interval
+    """All numbers that the words can stand for."""
+    qualifier: Qualifier = Qualifier.EXACT
+    """The word that makes the number less exact, with its side: `more_than`, `less_than`, `about`."""
+    unit: str | None = None
+    """The unit that the text names, or the unit of the figure; None if neither is known."""
+    period: Period | None = None
+    """The year that the text names; None if it names none."""
+    part_of_year: bool = False
+    """Whether the text names only a part of that year: a half, a quarter, some months."""
+    verdict: ClaimVerdict
+    figures: tuple[str, ...] = ()
+    """The ids of the figures meant; the operands of the formula for a derived number."""
+    formula: str | None = None
+    """The computation that gives the number, with the ids of the figures."""
+    score: float
+    """How clearly the words name the figure, from 0 to 1."""
+    why: str
+    """The reason for the verdict, in one sentence."""
+    certainty: Certainty | None = None
+    """The weakest certainty of the figures; None without figures."""
+    doubts: tuple[str, ...] = ()
+    """The ids of the doubts that the answer rests on."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the report can be read in another way, so that the answer could be another one."""
+        return self.certainty is Certainty.AMBIGUOUS or bool(self.doubts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the claim as plain values, for JSON."""
+        from ..writing.fact_checks import claim_record
+
+        return claim_record(self)
+
+    def __repr__(self) -> str:
+        doubt = ", in doubt" if self.doubtful else ""
+        figures = ", ".join(self.figures) or "no figure"
+        return f"<Claim {self.quote!r} at {self.start}: {self.verdict}, {figures}{doubt}>"
+
+
+@frozen(kw_only=True)
+class NonClaim:
+    """A number of the text that states nothing countable: a year, a page, a telephone number."""
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    """What it is: `year`, `date`, `time`, `phone number`, `age`, `name` and so on."""
+
+
+@frozen(kw_only=True, repr=False)
+class FactCheck(HasCard):
+    """A text and what the report says to each number in it. Iterating gives the claims in order.
+
+    >>> import belgian_police_stats as bps
+    >>> check = bps.load(2024).fact_check("In 2024 the federal police had 4,393 women and 9,000 men.")
+    >>> [(claim.quote, claim.verdict.value) for claim in check]
+    [('4,393', 'confirmed'), ('9,000', 'contradicted')]
+    """
+
+    text: str
+    """The text that was checked. Places count its characters."""
+    year: int
+    """The year of the report."""
+    claims: tuple[Claim, ...]
+    non_claims: tuple[NonClaim, ...] = field(default=())
+
+    def select(self, *verdicts: str) -> tuple[Claim, ...]:
+        """Give the claims with one of the verdicts."""
+        return tuple(claim for claim in self.claims if claim.verdict in verdicts)
+
+    @property
+    def contradicted(self) -> tuple[Claim, ...]:
+        """The claims for which the report prints another value."""
+        return self.select(ClaimVerdict.CONTRADICTED)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __repr__(self) -> str:
+        counts = {verdict: len(self.select(verdict)) for verdict in ClaimVerdict}
+        told = ", ".join(f"{number} {verdict}" for verdict, number in counts.items() if number)
+        return f"<FactCheck {self.year}: {len(self.claims)} claims ({told or 'none'})>"

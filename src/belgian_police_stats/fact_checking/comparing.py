@@ -1,0 +1,208 @@
+"""Compare a written number with the value of a figure: equal, a fair rounding, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+
+from ..model.certainty import Qualifier
+from ..model.figure import Figure
+from ..model.interval import Interval
+from ..texts.written import WrittenNumber
+
+__all__ = [
+    "GOOD",
+    "MASSES",
+    "SECONDS",
+    "Relation",
+    "bounds_of",
+    "fits_kind",
+    "has_alternative",
+    "is_about",
+    "is_scaled",
+    "is_swapped",
+    "relation",
+    "relation_to",
+]
+
+SECONDS: Mapping[str, int] = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800
+}  # fmt: skip
+MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
+_WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
+"""The unit of time that a text writes for each of these units."""
+_MARGIN = Fraction(1, 10)
+"""A qualified number lies within a tenth of the true one, or within its last digit that is not zero …"""
+_MOST_ROUGH = Fraction(1, 4)
+"""… if that is at most a quarter of it."""
+_FAIR = Fraction(1, 25)
+"""A number without a qualifier counts as rounded only if it is within four percent."""
+_FARTHEST = 2
+"""A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
+
+
+class Relation(StrEnum):
+    """How a written number stands to a value. The first that fits is given."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    WRONG_SIDE = "wrong_side"
+    """The value is near, but on the other side of what the qualifier says."""
+    OTHER = "other"
+
+
+GOOD = (Relation.EQUAL, Relation.ROUNDED)
+_ORDER = {found: place for place, found in enumerate(Relation)}
+
+
+def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
+    """Whether a number can be about a figure at all, by what is written with it."""
+    kind, unit = figure.kind, number.unit
+    if unit in ("point", "other_money", "metre") or number.form == "multiple":
+        return False
+    if number.form == "ratio":
+        return kind == "Share"
+    if unit == "percent":
+        return kind in ("Share", "Change")
+    if unit == "EUR":
+        return kind == "Money"
+    if unit in MASSES:
+        return kind == "Mass"
+    written = _WRITTEN.get(figure.unit, figure.unit)
+    if unit == "day" and figure.unit.endswith("_day"):
+        return True
+    if unit is not None:
+        exact = figure.unit in _WRITTEN and kind == "Duration"
+        return unit == written if exact else kind in ("Duration", "Rate") and written in (*SECONDS, "year")
+    if kind == "Rate":
+        return written not in SECONDS
+    return number.scaled if kind == "Money" else kind in ("Count", "Duration")
+
+
+def bounds_of(number: WrittenNumber) -> Interval:
+    """All values that a written number can stand for: a count in full is a point, a qualified number is open."""
+    value, half = number.value, number.place / 2
+    match number.qualifier:
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return Interval(lower=value, upper=None, includes_lower=number.qualifier is Qualifier.AT_LEAST)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return Interval(lower=None, upper=value, includes_upper=number.qualifier is Qualifier.AT_MOST)
+        case Qualifier.ABOUT:
+            spread = max(half, value * _MARGIN)
+            return Interval(lower=value - spread, upper=value + spread)
+        case _:
+            exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")
+            exact = exact or number.form in ("ratio", "multiple")
+            return Interval.point(value) if exact else Interval(lower=value - half, upper=value + half)
+
+
+def is_about(number: WrittenNumber, size: float) -> bool:
+    """Whether a number can be near a value of this size. It spares most exact comparisons, which take long."""
+    if number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
+        return True
+    # A little wider than the exact comparison, which floats cannot replace.
+    room = 1.12 if number.qualifier is Qualifier.EXACT else 1.7
+    factor = 100 if number.form == "ratio" else 1
+    values = (number.size, *(float(value) for value, _ in number.others))
+    return any(size / room <= value * factor <= size * room for value in values)
+
+
+def relation(number: WrittenNumber, figure: Figure) -> Relation:
+    """Compare a number with the value of a figure, in each way in which the number can be read."""
+    factor = _factor(number, figure)
+    true = Fraction(figure.value)
+    best = Relation.OTHER
+    for value, place in ((number.value, number.place), *number.others):
+        found = relation_to(number, true, value * factor, place * factor, figure.qualifier)
+        if _ORDER[found] < _ORDER[best]:
+            best = found
+    return best
+
+
+def _factor(number: WrittenNumber, figure: Figure) -> Fraction | int:
+    """The factor from the unit of the number to that of the figure."""
+    if number.form == "ratio":
+        return 100
+    unit, written = number.unit, _WRITTEN.get(figure.unit, figure.unit)
+    if unit is None or unit == written:
+        return 1
+    for sizes in (MASSES, SECONDS):
+        if unit in sizes and written in sizes:
+            return Fraction(sizes[unit]) / Fraction(sizes[written])
+    return 1
+
+
+def relation_to(
+    number: WrittenNumber,
+    true: Fraction,
+    value: Fraction | None = None,
+    place: Fraction | None = None,
+    printed: Qualifier = Qualifier.EXACT,
+) -> Relation:
+    """Compare a number with an exact value, which is printed with a qualifier."""
+    said = number.value if value is None else value
+    qualifier = number.qualifier
+    if said == true:
+        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and printed is Qualifier.EXACT
+        return Relation.WRONG_SIDE if strict else Relation.EQUAL
+    if number.form == "collective":
+        return Relation.ROUNDED if said < true < said * 10 else Relation.OTHER
+    if not true < said * _FARTHEST < true * _FARTHEST * _FARTHEST:
+        return Relation.OTHER
+    return _near(number, true, said, number.place if place is None else place)
+
+
+def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction) -> Relation:
+    """Compare a number with a value of about its size."""
+    away, ratio = abs(said - true), number.form == "ratio"
+    rough = _rough(said, place)
+    match number.qualifier:
+        case Qualifier.EXACT:
+            half = (rough if number.form == "digits" else place) / 2
+            fair = away <= abs(true) * _FAIR * 2 if ratio else away <= half and away <= abs(true) * _FAIR
+            return Relation.ROUNDED if fair else Relation.OTHER
+        case Qualifier.ABOUT:
+            return Relation.ROUNDED if away <= max(rough / 2, abs(true) * _MARGIN) else Relation.OTHER
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            right = said < true
+        case _:
+            right = said > true
+    margin = place / 4 if ratio else min(rough, abs(said) * _MOST_ROUGH)
+    if away > max(margin, abs(true) * _MARGIN):
+        return Relation.OTHER
+    return Relation.ROUNDED if right else Relation.WRONG_SIDE
+
+
+def _rough(value: Fraction, place: Fraction) -> Fraction:
+    """The value of the last digit that is not zero."""
+    while value and (value / (place * 10)).denominator == 1:
+        place *= 10
+    return place
+
+
+def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
+    """Whether another reading of an ambiguous figure has the value of the number."""
+    return any(other.value is not None and Fraction(other.value) == number.value for other in figure.alternatives)
+
+
+def is_scaled(value: Fraction, true: Fraction) -> bool:
+    """Whether the digits are the same, and one number has zeros that the other lacks: 60 000 for 6 000."""
+    small, large = sorted((value, true))
+    if small <= 0 or small == large:
+        return False
+    ratio = large / small
+    while ratio.denominator == 1 and ratio % 10 == 0:
+        ratio /= 10
+    return ratio == 1
+
+
+def is_swapped(value: Fraction, true: Fraction) -> bool:
+    """Whether two digits of one number are exchanged in the other: 546 for 564."""
+    if value.denominator != 1 or true.denominator != 1:
+        return False
+    one, two = str(value.numerator), str(true.numerator)
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(places) == 2 and one[places[0]] == two[places[1]] and one[places[1]] == two[places[0]]

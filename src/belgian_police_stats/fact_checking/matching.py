@@ -1,0 +1,237 @@
+"""Match a number with the figures of a report, by the words near it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple
+
+from attrs import frozen
+
+from ..model.figure import Figure
+from ..texts.tokens import Piece
+from ..texts.vocabulary import Found
+from ..texts.words import word_set
+from ..texts.written import WrittenNumber
+from .comparing import fits_kind
+from .profiles import COMMON, Profile, Profiles
+
+__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_sums", "in_sections", "words_near"]
+
+_PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
+"""How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
+_REACH = 30
+"""A word this many tokens away counts half."""
+_WINDOW = 60
+"""The most tokens to each side that are looked at, so that the work for a number is bounded."""
+_MISSING, _FOREIGN = 0.35, 0.3
+"""How much a word of the figure's own name counts against it that the text lacks, and a word of the text that the
+figure lacks."""
+_CAP, _LEAST_CAP = 0.5, 1.2
+"""The missing words count against a figure for at most this part of what speaks for it in its own name, or this
+much."""
+_OWN_WORDS = 0.85
+"""From this weight on, a word belongs to the number itself."""
+_IN_PASSING = COMMON | {"judicial_police"}
+"""Concepts of the text that do not count against a figure that lacks them."""
+_DIRECT = 1.0
+"""How much it says for a figure that its own name has the noun behind the number."""
+_TOGETHER = 1.0
+"""How much it says for a figure that the text has just named another one of its section."""
+_COUNTED = 2.0
+"""How much the noun behind the number counts against a figure that counts another thing."""
+_UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
+"""How much a written unit says by itself: few figures are sums of money or masses."""
+_MOST = 16
+"""The most figures that are compared in detail."""
+_OTHER_CLAUSE = 0.7
+_CLAUSE_ENDS = frozenset(":;–—")
+_STRONG_BREAKS = frozenset(",;:()–—\n")
+_WEAK_BREAKS = word_set("en et und and sowie ainsi")
+_JOINING = word_set("en et und and a à tot bis to - – of van de des der von les the die")
+
+
+@frozen(kw_only=True)
+class Near:
+    """The concepts near a number, each with its weight, and the words that belong to it."""
+
+    weights: Mapping[str, float]
+    behind: frozenset[str] = frozenset()
+    """The concepts of the words directly behind the number."""
+    words: tuple[tuple[frozenset[str], float], ...] = ()
+    """The concepts of each word that belongs to the number itself, with its weight."""
+
+
+class Candidate(NamedTuple):
+    """A figure that the words near a number are about."""
+
+    profile: Profile
+    score: float
+    own: float
+    """What the sentence itself says for it."""
+    evidence: float
+    """What speaks for it, without what speaks against it."""
+    cover: float
+    """How much of the figure's own name the text has, from 0 to 1."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.profile.figure
+
+
+def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> list[int]:
+    """The tokens at which the words of each number but the first begin."""
+    return [_boundary(one, two, tokens) for one, two in pairwise(numbers)]
+
+
+def words_near(
+    number: WrittenNumber,
+    numbers: Sequence[WrittenNumber],
+    starts: Sequence[int],
+    tokens: Sequence[Piece],
+    found: Sequence[Found],
+) -> Near:
+    """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
+
+    `starts` are the boundaries between the words of the numbers. The words are in order.
+    """
+    place = bisect_left(numbers, number.first, key=lambda other: other.first)
+    own = (place, place + _shares(place, numbers, tokens))
+    weights: dict[str, float] = {}
+    words: dict[int, tuple[set[str], float]] = {}
+    low = bisect_left(found, number.first - _WINDOW, key=lambda row: row.first)
+    high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
+    for row in found[low:high]:
+        away = number.first - row.after if row.after <= number.first else row.first - number.after
+        if row.first < number.after and number.first < row.after:
+            continue
+        part = bisect_right(starts, row.first)
+        if part in own:
+            weight = 1.0
+        elif row.after <= numbers[0].first:
+            weight = _LEAD
+        elif part > place:
+            weight = _LATER
+        else:
+            weight = _PREVIOUS if part == place - 1 else _EARLIER
+        weight *= _across(row, number, tokens) / (1 + max(away, 0) / _REACH)
+        weights[row.key] = max(weight, weights.get(row.key, 0))
+        if weight >= _OWN_WORDS:
+            for index in range(row.first, row.after):
+                words.setdefault(index, (set(), weight))[0].add(row.key)
+    behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
+    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), w) for keys, w in words.values()))
+
+
+def _across(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> float:
+    """What is left of the weight of a word behind a colon, a semicolon or a dash that ends the clause of a number."""
+    between = tokens[number.after : row.first] if row.first >= number.after else tokens[row.after : number.first - 1]
+    return _OTHER_CLAUSE if any(token.text in _CLAUSE_ENDS for token in between) else 1.0
+
+
+def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bool:
+    """Whether a word stands directly behind a number, with at most two words between."""
+    if not number.after <= row.first < number.after + 3:
+        return False
+    return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
+
+
+def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> bool:
+    """Whether the next number has the same words: `between 10 and 15 %`, `15 % of the 428 515 citizens`."""
+    if place + 1 == len(numbers):
+        return False
+    between = tokens[numbers[place].after : numbers[place + 1].first]
+    return len(between) <= 3 and all(token.bare in _JOINING for token in between)
+
+
+def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -> int:
+    """The token at which the words begin that belong to the second of two numbers."""
+    between = range(one.after, two.first)
+    strong = [index for index in between if tokens[index].text in _STRONG_BREAKS]
+    if strong and tokens[strong[-1]].text == "(" and strong[-1] == two.first - 1:
+        # A number in brackets belongs to the words before it.
+        return one.after
+    if strong:
+        return strong[-1]
+    weak = [index for index in between if tokens[index].bare in _WEAK_BREAKS]
+    return weak[-1] if weak else max(one.after, two.first - len(between) // 3)
+
+
+def candidates(
+    number: WrittenNumber, profiles: Profiles, near: Near, context: Mapping[str, float], base: Mapping[str, float]
+) -> list[Candidate]:
+    """List the figures that the words are about, the best first. `base` has the sums of the context for each figure."""
+    sums = dict(base)
+    weights = dict(context)
+    for concept, weight in near.weights.items():
+        more = weight - weights.get(concept, 0.0)
+        if more > 0:
+            weights[concept] = weight
+            for profile in profiles.index.get(concept, ()):
+                name = profile.figure.id
+                sums[name] = sums.get(name, 0.0) + more * profile.weights[concept]
+    fitting = [name for name in sums if fits_kind(number, profiles.by_id[name].figure)]
+    if len(fitting) > _MOST:
+        # The figures of about the value of the number are kept, however little the words say for them.
+        value = float(number.value)
+        close = {name for name in fitting if 0.5 < value / (profiles.by_id[name].size or 1.0) < 2}
+        fitting = list({*sorted(fitting, key=lambda name: -sums[name])[:_MOST], *close})
+    counted = near.behind & profiles.things
+    words = _Words(number, weights, near, counted, profiles.rarity)
+    listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
+    return sorted(listed, key=lambda candidate: (-candidate.score, candidate.profile.place))
+
+
+def context_sums(profiles: Profiles, context: Mapping[str, float]) -> dict[str, float]:
+    """Add up for each figure what the text before a sentence says for it."""
+    sums: dict[str, float] = {}
+    for concept, weight in context.items():
+        for profile in profiles.index.get(concept, ()):
+            name = profile.figure.id
+            sums[name] = sums.get(name, 0.0) + weight * profile.weights[concept]
+    return sums
+
+
+def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list[Candidate]:
+    """Put the figures of the sections first that the text has just named."""
+    raised = [
+        found._replace(score=found.score + _TOGETHER, evidence=found.evidence + _TOGETHER)
+        if found.profile.section in sections
+        else found
+        for found in listed
+    ]
+    return sorted(raised, key=lambda candidate: (-candidate.score, candidate.profile.place))
+
+
+class _Words(NamedTuple):
+    """A number and the words around it."""
+
+    number: WrittenNumber
+    weights: Mapping[str, float]
+    near: Near
+    counted: frozenset[str]
+    """The things named behind the number."""
+    rarity: Mapping[str, float]
+
+
+def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
+    near, rarity, counted, covered = words.near, words.rarity, words.counted, 0.0
+    if words.number.unit is not None:
+        evidence += _UNIT.get(profile.figure.kind, 0)
+    for concept in profile.head:
+        weight = words.weights.get(concept)
+        if weight:
+            covered += rarity.get(concept, 0.5) * min(1.0, weight * 1.5)
+    score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, _LEAST_CAP))
+    for concepts, weight in near.words:
+        if profile.weights.keys().isdisjoint(concepts) and concepts.isdisjoint(_IN_PASSING):
+            score -= _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts)
+    if near.behind & profile.head:
+        score += _DIRECT
+    if counted and not (counted & profile.unit or counted & profile.head):
+        score -= _COUNTED
+    shared = near.weights.keys() & profile.weights.keys()
+    own = sum(near.weights[concept] * profile.weights[concept] for concept in sorted(shared))
+    return Candidate(profile, score, own, evidence, covered / profile.worth if profile.worth else 0.0)

@@ -1,0 +1,188 @@
+"""The concepts that each figure of a report is about, from its labels in four languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from math import log
+
+from attrs import field, frozen
+
+from ..errors import NumberTooLargeError
+from ..model.bases import Number
+from ..model.figure import Figure
+from ..model.labels import LANGUAGES, Labels
+from ..model.numbers import as_float
+from ..model.report import Report
+from ..model.units import packaged_units
+from ..texts.vocabulary import concepts
+from ..texts.words import bare_words, word_set
+
+__all__ = ["COMMON", "Profile", "Profiles", "profiles_of", "size_of"]
+
+_HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
+"""How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
+section, the chapter."""
+_AGREEING = 2
+"""A concept counts only if the labels in so many languages have it. A word with two senses is caught in one alone."""
+COMMON = word_set(
+    "before belgium case centre criminal federal_police identified international interval now offence "
+    "organised_crime person phenomenon police total work"
+)
+"""Concepts that a text leaves out, or has in passing, without meaning another figure."""
+_LITTLE = 0.35
+"""How much a common concept says beside others."""
+_MANY = 225
+"""A concept of a small report says as much as in one of so many figures, so that scores mean the same everywhere."""
+_OWN_STEM = 6
+"""A word outside the vocabulary counts by so many of its first letters."""
+
+
+@frozen(kw_only=True)
+class Profile:
+    """What one figure is about."""
+
+    figure: Figure
+    weights: Mapping[str, float]
+    """Maps each concept to how much it says: more if few figures have it."""
+    head: frozenset[str]
+    """The concepts in the name of the figure itself, without its section."""
+    worth: float
+    """How much the concepts of the head say together."""
+    unit: frozenset[str]
+    """The concepts of the thing counted."""
+    section: str
+    place: int
+    """The place of the figure in the report, which decides between equals."""
+    size: float
+    """About how large the value is."""
+
+
+@frozen(kw_only=True, eq=False)
+class Profiles:
+    """The profiles of a report, with an index by concept."""
+
+    by_id: Mapping[str, Profile]
+    index: Mapping[str, tuple[Profile, ...]]
+    rarity: Mapping[str, float]
+    """How much each concept says."""
+    things: frozenset[str]
+    """The concepts of all things that the report counts."""
+    own_words: Mapping[str, str] = field(factory=dict)
+    """Words of the labels that the vocabulary does not have, each with its concept."""
+
+
+@lru_cache(maxsize=16)
+def profiles_of(report: Report) -> Profiles:
+    """Make the profiles of a report, once."""
+    levels: dict[str, dict[str, float]] = {}
+    own_words: dict[str, str] = {}
+    units: dict[str, frozenset[str]] = {}
+    for chapter in report.chapters:
+        around = dict.fromkeys(_concepts_of(chapter.labels, own_words), _CHAPTER)
+        for figure in chapter.figures:
+            section = getattr(chapter, figure.id.split(".")[1])
+            found = around | dict.fromkeys(_concepts_of(section.labels, own_words), _SECTION)
+            prefix, name = _parts(figure.labels)
+            if prefix is not None:
+                found |= dict.fromkeys(_concepts_of(prefix, own_words), _PREFIX)
+            found |= dict.fromkeys(_concepts_of(name, own_words), _HEAD)
+            levels[figure.id] = found
+            units[figure.id] = _unit_concepts(figure)
+    counts = Counter(concept for found in levels.values() for concept, level in found.items() if level > _CHAPTER)
+    total = max(len(levels) + 1, _MANY)
+    rarity = {
+        concept: log(total / (count + 0.5)) * (_LITTLE if concept in COMMON else 1) for concept, count in counts.items()
+    }
+    by_id: dict[str, Profile] = {}
+    index: dict[str, list[Profile]] = {}
+    for place, figure in enumerate(report.figures):
+        found = levels[figure.id]
+        head = frozenset(concept for concept, level in found.items() if level == _HEAD)
+        if head <= COMMON:
+            # "total" and "previously" name nothing without the words before the colon.
+            head |= {concept for concept, level in found.items() if level >= _PREFIX}
+        weights = {concept: level * rarity.get(concept, log(total / 60)) for concept, level in found.items()}
+        profile = Profile(
+            figure=figure,
+            weights=weights,
+            head=head,
+            worth=sum(rarity.get(concept, 0.5) for concept in head),
+            unit=units[figure.id],
+            section=figure.id.rpartition(".")[0],
+            place=place,
+            size=size_of(figure.value),
+        )
+        by_id[figure.id] = profile
+        for concept in weights:
+            index.setdefault(concept, []).append(profile)
+    return Profiles(
+        by_id=by_id,
+        index={concept: tuple(listed) for concept, listed in index.items()},
+        rarity=rarity,
+        things=frozenset[str]().union(*units.values()),
+        own_words=own_words,
+    )
+
+
+def size_of(value: Number) -> float:
+    """About how large a value is; a value beyond every float is infinite."""
+    try:
+        return as_float(value)
+    except NumberTooLargeError:
+        return float("inf")
+
+
+def _parts(labels: Labels) -> tuple[Labels | None, Labels]:
+    """Divide labels at their first colon, if all languages have one."""
+    texts = {language: labels.text(language) for language in LANGUAGES}
+    if not all(":" in text for text in texts.values()):
+        return None, labels
+    halves = {language: text.partition(":") for language, text in texts.items()}
+    before = Labels(**{language: half[0].strip() for language, half in halves.items()})
+    return before, Labels(**{language: half[2].strip() for language, half in halves.items()})
+
+
+def _concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
+    """The concepts that the labels of at least two languages have, and stems of words that none of them explains."""
+    counts: Counter[str] = Counter()
+    words: set[str] = set()
+    for language in LANGUAGES:
+        found, unknown = _in_words(bare_words(labels.text(language)), language)
+        counts.update(found)
+        words |= unknown
+    agreed = {concept for concept, count in counts.items() if count >= _AGREEING}
+    if not agreed:
+        # The label of an own report about something else: its words stand for themselves.
+        own_words.update((word, f"={word[:_OWN_STEM]}") for word in words)
+        agreed = {f"={word[:_OWN_STEM]}" for word in words}
+    return agreed
+
+
+def _in_words(words: tuple[str, ...], language: str) -> tuple[set[str], set[str]]:
+    """The concepts of some words, and the words of five letters or more that have none."""
+    lexicon = concepts(language)
+    found: set[str] = set()
+    explained: set[int] = set()
+    for place, word in enumerate(words):
+        rows = lexicon.rows_at(words, place)
+        single = lexicon.of_word(word)
+        found |= single | {key for _, key in rows}
+        if single:
+            explained.add(place)
+        for length, _ in rows:
+            explained.update(range(place, place + length))
+    unknown = {word for place, word in enumerate(words) if place not in explained and len(word) > 4}
+    return found, {word for word in unknown if not word.isdecimal()}
+
+
+def _unit_concepts(figure: Figure) -> frozenset[str]:
+    labels = figure.unit_labels or _unit_labels().get(figure.unit)
+    return frozenset(_concepts_of(labels, {})) if labels is not None else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _unit_labels() -> dict[str, Labels]:
+    texts = {language: packaged_units().labels(language) for language in LANGUAGES}
+    return {unit: Labels(**{language: texts[language][unit] for language in LANGUAGES}) for unit in texts["nl"]}

@@ -1,0 +1,198 @@
+"""Read a text sentence by sentence: its language, its numbers with their kinds, its concepts and its years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+from attrs import frozen
+
+from ..model.labels import Language
+from ..texts.language import evidence_of, language_of
+from ..texts.non_claims import kind_by_cue
+from ..texts.numbers import numbers_in
+from ..texts.set_apart import Apart, set_apart
+from ..texts.tokens import Piece, Sentence, sentences
+from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
+from ..texts.written import WrittenNumber
+from ..texts.years import Around, YearMark, is_year, year_marks
+
+__all__ = ["ReadSentence", "Setting", "read_sentences"]
+
+_SAMPLE = 4_000
+"""The words of the text that are looked at for its language."""
+_FADING = 0.55
+"""How much of a concept is left one sentence later."""
+_BEFORE, _TITLE = 0.4, 0.25
+"""How much a concept counts in the next sentence, and how much one of the first sentence counts to the end."""
+_MANY_YEARS = 50
+_TOPIC_LASTS = 4
+"""The most sentences for which a year is taken to go on when it is not named again."""
+
+
+@frozen(kw_only=True)
+class ReadSentence:
+    """A sentence, and all that was found in it."""
+
+    tokens: tuple[Piece, ...]
+    start: int
+    end: int
+    language: Language
+    numbers: tuple[WrittenNumber, ...]
+    """The numbers that can be claims."""
+    non_claims: tuple[tuple[int, int, str], ...]
+    """The others: first token, token behind, kind."""
+    concepts: tuple[Found, ...]
+    cues: tuple[Found, ...]
+    marks: tuple[YearMark, ...]
+    topic: YearMark | None
+    """The year of the text before."""
+    context: Mapping[str, float]
+    """The concepts of the text before, with how much they still count."""
+    heading: bool = False
+
+
+class Setting(NamedTuple):
+    """What is known of a text besides its words."""
+
+    language: Language | None
+    """The language of the text; None if each sentence has its own."""
+    published: int | None
+    """The year of the text."""
+    year: int
+    """The year that it is about if it names none: that of the report."""
+
+
+def read_sentences(
+    text: str, setting: Setting, *, own_words: Mapping[str, str], things: frozenset[str]
+) -> Iterator[ReadSentence]:
+    """Read the sentences of a text one after the other."""
+    reader = _Reader(text, setting, own_words, things)
+    for sentence in sentences(text):
+        yield reader.read(sentence)
+
+
+class _Reader:
+    __slots__ = (
+        "around", "context", "last_year", "lookups", "own_words", "setting", "things", "title", "topic", "topic_age",
+    )  # fmt: skip
+
+    def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
+        sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
+        self.around = evidence_of(sample[:_SAMPLE])
+        self.setting, self.own_words, self.things = setting, own_words, things
+        self.lookups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
+        self.context: dict[str, float] = {}
+        self.title: dict[str, float] | None = None
+        self.topic: YearMark | None = None
+        self.topic_age = 0
+        self.last_year: int | None = None
+
+    def read(self, sentence: Sentence) -> ReadSentence:
+        tokens = sentence.tokens
+        language = self.setting.language or language_of(evidence_of(token.bare for token in tokens), self.around)
+        if sentence.new_paragraph:
+            self.topic = None
+            self.context = {concept: weight / 2 for concept, weight in self.context.items()}
+        found = self._found("concepts", tokens, language)
+        numbers, non_claims, marks, cue_rows = self._numbers(sentence, language, found)
+        context = dict(self.title or {})
+        for concept, weight in self.context.items():
+            context[concept] = max(weight, context.get(concept, 0))
+        read = ReadSentence(
+            tokens=tokens,
+            start=sentence.start,
+            end=sentence.end,
+            language=language,
+            numbers=tuple(numbers),
+            non_claims=tuple(non_claims),
+            concepts=tuple(found),
+            cues=tuple(cue_rows),
+            marks=tuple(marks),
+            topic=self.topic,
+            context=context,
+        )
+        self._remember(read)
+        return read
+
+    def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
+        lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
+        rows = found_in(tokens, lexicon, self.lookups.setdefault((name, language), {}))
+        if name == "concepts" and self.own_words:
+            for index, token in enumerate(tokens):
+                own = self.own_words.get(token.bare)
+                if own is not None:
+                    rows.append(Found(index, index + 1, own))
+            rows.sort(key=lambda row: row.first)
+        return rows
+
+    def _numbers(
+        self, sentence: Sentence, language: Language, found: Sequence[Found]
+    ) -> tuple[list[WrittenNumber], list[tuple[int, int, str]], list[YearMark], list[Found]]:
+        tokens = sentence.tokens
+        words = self._found("numbers", tokens, language)
+        cue_rows = self._found("cues", tokens, language)
+        if not any(token.kind == "n" for token in tokens) and not words:
+            marks = self._marks(tokens, cue_rows, [], [], [])
+            spelled = numbers_in(tokens, words, [], language)
+            return spelled, [], marks, cue_rows
+        apart = set_apart(tokens, language)
+        written = [_without_note(number, found) for number in numbers_in(tokens, words, apart, language)]
+        things = {row.first for row in found if row.key in self.things}
+        years = [number for number in written if is_year(tokens, number, things)]
+        non_claims = [(thing.first, thing.after, thing.kind) for thing in apart]
+        non_claims += [(number.core, number.after, "year") for number in years]
+        marks = self._marks(tokens, cue_rows, apart, years, written)
+        claims: list[WrittenNumber] = []
+        kind: str | None = None
+        for number in written:
+            if number in years:
+                continue
+            kind = kind_by_cue(number, sentence, cue_rows, language, kind)
+            if kind is None and any(mark.first <= number.core < mark.after for mark in marks):
+                kind = "duration"
+            if kind is None:
+                claims.append(number)
+            else:
+                non_claims.append((number.first, number.after, kind))
+        return claims, sorted(non_claims), marks, cue_rows
+
+    def _marks(
+        self,
+        tokens: Sequence[Piece],
+        cue_rows: Sequence[Found],
+        apart: Sequence[Apart],
+        years: Sequence[WrittenNumber],
+        written: Sequence[WrittenNumber],
+    ) -> list[YearMark]:
+        counts = {number.after: int(number.value) for number in written if 1 < number.value < _MANY_YEARS}
+        counts |= {number.after - 1: many for number in written if (many := counts.get(number.after)) and number.unit}
+        # Without another year, a text is about the year of the report.
+        topic = self.topic.year if self.topic else self.setting.year
+        around = Around(topic, self.last_year, self.setting.published, counts)
+        return year_marks(tokens, cue_rows, apart, years, around)
+
+    def _remember(self, read: ReadSentence) -> None:
+        """Keep what the next sentences need."""
+        faded = {concept: weight * _FADING for concept, weight in self.context.items() if weight > 0.05}
+        for row in read.concepts:
+            faded[row.key] = max(_BEFORE, faded.get(row.key, 0))
+        self.context = faded
+        if self.title is None:
+            self.title = dict.fromkeys((row.key for row in read.concepts), _TITLE)
+        main = next((mark for mark in read.marks if not mark.compared), None)
+        if main is not None:
+            self.topic, self.topic_age = main, 0
+        else:
+            self.topic_age += 1
+            if self.topic_age >= _TOPIC_LASTS:
+                self.topic = None
+        years = [mark.year for mark in read.marks if mark.year is not None]
+        self.last_year = years[-1] if years else self.last_year
+
+
+def _without_note(number: WrittenNumber, found: Sequence[Found]) -> WrittenNumber:
+    """Take the word euro from a number of `euro notes`: it counts notes, and is no sum of money."""
+    names_notes = any(row.first == number.after and row.key == "banknote" for row in found)
+    return attrs.evolve(number, unit=None, after=number.after - 1) if number.unit == "EUR" and names_notes else number

@@ -1,0 +1,53 @@
+"""Tell the language of a sentence by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from ..model.labels import LANGUAGES, Language
+from .vocabulary import concepts, cue_words, number_words
+
+__all__ = ["evidence_of", "language_of"]
+
+_SMALL_WORDS = ("stop", "months", "last_year", "other_body", "own_body", "of_which")
+_CONCEPT = 0.5
+"""A word that only some of the languages have in the vocabulary counts this much beside a small word."""
+
+
+@cache
+def _small_words() -> dict[str, tuple[Language, ...]]:
+    """The small words and the words of numbers, each with its languages."""
+    found: dict[str, tuple[Language, ...]] = {}
+    for language in LANGUAGES:
+        listed = {word for key in _SMALL_WORDS for word in cue_words(key, language)}
+        listed.update(*(number_words(key, language) for key in ("ones", "tens", "more_than", "less_than", "about")))
+        for word in listed:
+            if " " not in word and not word.endswith("*"):
+                found[word] = (*found.get(word, ()), language)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _weights(word: str) -> tuple[tuple[Language, float], ...]:
+    """How much one word speaks for each language."""
+    languages = _small_words().get(word)
+    if languages is not None:
+        return tuple((language, 1 / len(languages)) for language in languages)
+    knowing = [language for language in LANGUAGES if concepts(language).of_word(word)]
+    return tuple((language, _CONCEPT / len(knowing)) for language in knowing if len(knowing) < len(LANGUAGES))
+
+
+def evidence_of(words: Iterable[str]) -> dict[Language, float]:
+    """Add up what the words of a sentence say about its language."""
+    found: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
+    for word in words:
+        for language, weight in _weights(word):
+            found[language] += weight
+    return found
+
+
+def language_of(inside: Mapping[Language, float], around: Mapping[Language, float]) -> Language:
+    """Choose the language of a sentence by its own words; the text around it decides where these say little."""
+    total = sum(around.values()) or 1.0
+    return max(LANGUAGES, key=lambda language: inside[language] + 2 * around[language] / total)

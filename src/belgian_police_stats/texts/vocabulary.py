@@ -1,0 +1,173 @@
+"""The words that the reader of texts knows, from data/words: concepts, number words and cues in four languages.
+
+A pattern is a word, a word with an asterisk where anything may follow or stand before it (`vrouw*`, `*uithaler*`), or
+several words in a row. Accents and capitals do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..data import read_text
+from ..model.labels import LANGUAGES, Labels
+from ..strict_json import parse_json
+from .tokens import Piece
+from .words import bare_words
+
+__all__ = [
+    "Found",
+    "Lexicon",
+    "concepts",
+    "cue_words",
+    "cues",
+    "found_in",
+    "number_lexicon",
+    "number_words",
+    "patterns",
+]
+
+_SHORTEST_PART, _LONGEST_PART = 4, 20
+"""The lengths of a part of a compound word that a pattern such as `*uithaler*` can be."""
+_SHARED = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
+"""The words of numbers that are read in each language, whichever the sentence has."""
+_LONGEST_WORD = 40
+"""Longer words are not searched for parts."""
+
+
+@cache
+def _words(name: str) -> dict[str, Labels]:
+    read = parse_json(read_text("words", f"{name}.json"), f"data/words/{name}.json")
+    return {key: Labels(**texts) for key, texts in read.items()}
+
+
+def number_words(key: str, language: str) -> tuple[str, ...]:
+    """List the words of a language for a number, a unit or a qualifier, without accents."""
+    return patterns(_words("numbers")[key].text(language))
+
+
+def cue_words(key: str, language: str) -> tuple[str, ...]:
+    """List the words of a language that say what kind of number follows or precedes, without accents."""
+    return patterns(_words("cues")[key].text(language))
+
+
+@lru_cache(maxsize=1024)
+def patterns(text: str) -> tuple[str, ...]:
+    """Split a list with commas, and write each pattern as the words of a text are compared."""
+    return tuple(" ".join(_pattern(part)) for part in text.split(",") if part.strip())
+
+
+def _pattern(text: str) -> list[str]:
+    found: list[str] = []
+    for part in text.split():
+        first, last = part.startswith("*"), part.endswith("*")
+        words = list(bare_words(part))
+        words[-1:] = [("*" if first else "") + word + ("*" if last else "") for word in words[-1:]]
+        found += words
+    return found
+
+
+class Lexicon:
+    """Finds keys by the words and the rows of words that stand for them."""
+
+    __slots__ = ("_exact", "_inside", "_longest", "_prefixes", "_rows")
+
+    def __init__(self, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._exact: dict[str, set[str]] = {}
+        self._prefixes: dict[str, set[str]] = {}
+        self._inside: dict[str, tuple[set[str], set[str]]] = {}
+        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for key, listed in entries:
+            for pattern in listed:
+                self._add(key, pattern)
+        self._longest = max((len(row) for rows in self._rows.values() for row, _ in rows), default=1)
+
+    def _add(self, key: str, pattern: str) -> None:
+        row = tuple(pattern.split())
+        if len(row) > 1:
+            self._rows.setdefault(row[0], []).append((row, key))
+            return
+        word = pattern.strip("*")
+        if pattern.startswith("*"):
+            anywhere, ending = self._inside.setdefault(word, (set(), set()))
+            (anywhere if pattern.endswith("*") else ending).add(key)
+        elif pattern.endswith("*"):
+            self._prefixes.setdefault(word, set()).add(key)
+        else:
+            self._exact.setdefault(word, set()).add(key)
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The keys that one word stands for."""
+        found = set(self._exact.get(word, ()))
+        for length in range(2, min(len(word), _LONGEST_PART) + 1):
+            found |= self._prefixes.get(word[:length], set())
+        if self._inside and _SHORTEST_PART < len(word) <= _LONGEST_WORD:
+            for start in range(1, len(word) - _SHORTEST_PART + 1):
+                for end in range(start + _SHORTEST_PART, min(len(word), start + _LONGEST_PART) + 1):
+                    keys = self._inside.get(word[start:end])
+                    if keys is not None:
+                        found |= keys[0] if end < len(word) else keys[0] | keys[1]
+            keys = self._inside.get(word)
+            if keys is not None:
+                found |= keys[0] | keys[1]
+        return frozenset(found)
+
+    def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
+        """The rows of words that begin at a place, each with the number of its words."""
+        return [
+            (len(row), key)
+            for row, key in self._rows.get(words[place], ())
+            if len(row) <= len(words) - place and all(map(_fits, row[1:], words[place + 1 : place + len(row)]))
+        ]
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@cache
+def concepts(language: str) -> Lexicon:
+    """The concepts of a language: what its words are about."""
+    return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("concepts").items())
+
+
+@cache
+def cues(language: str) -> Lexicon:
+    """The cues of a language: the words that say what kind of number stands near."""
+    return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("cues").items())
+
+
+@cache
+def number_lexicon(language: str) -> Lexicon:
+    """The words that belong to a number: its scale, its unit and its qualifier.
+
+    The names of units are those of all languages, since a sentence can quote another one.
+    """
+    own = [(key, patterns(labels.text(language))) for key, labels in _words("numbers").items()]
+    others = [(key, number_words(key, other)) for other in LANGUAGES if other != language for key in _SHARED]
+    return Lexicon([*own, *others])
+
+
+class Found(NamedTuple):
+    """A key, and the tokens of a sentence that stand for it."""
+
+    first: int
+    after: int
+    key: str
+
+
+def found_in(tokens: Sequence[Piece], lexicon: Lexicon, lookup: dict[str, frozenset[str]]) -> list[Found]:
+    """The keys that the words of a sentence stand for. `lookup` remembers the words of the text."""
+    words = [token.bare for token in tokens if token.kind != "p"]
+    places = [place for place, token in enumerate(tokens) if token.kind != "p"]
+    found: list[Found] = []
+    for index, word in enumerate(words):
+        keys = lookup.get(word)
+        if keys is None:
+            keys = lookup[word] = lexicon.of_word(word)
+        first = places[index]
+        found += [Found(first, first + 1, key) for key in keys]
+        for length, key in lexicon.rows_at(words, index):
+            found.append(Found(first, places[index + length - 1] + 1, key))
+    return found

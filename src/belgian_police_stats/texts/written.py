@@ -1,0 +1,50 @@
+"""A number as a text has it: its exact value, how finely it is written, and what stands with it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from ..model.certainty import Qualifier
+
+__all__ = ["WrittenNumber"]
+
+
+@frozen(kw_only=True, eq=False)
+class WrittenNumber:
+    """A number in digits or words, with its qualifier, scale and unit."""
+
+    first: int
+    """The first token of the whole, the qualifier included."""
+    core: int
+    """The first token without the qualifier."""
+    after: int
+    """The token behind the whole."""
+    value: Fraction
+    place: Fraction
+    """The value of the last written digit: 1 for 26 000, 100 000 for 14,5 million."""
+    others: tuple[tuple[Fraction, Fraction], ...] = ()
+    """Further values with their places, where a point or comma can be read in two ways."""
+    form: str = "digits"
+    """digits, words, ratio, multiple, or collective for `hundreds` and `dozens`."""
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: str | None = None
+    """percent, point (of percent), EUR, other_money, or a unit of mass, length or time; None if none is written."""
+    scaled: bool = False
+    """Whether a word such as million is written."""
+
+    @property
+    def size(self) -> float:
+        """About how large the value is."""
+        return self.value.numerator / self.value.denominator
+
+    @property
+    def rough(self) -> Fraction:
+        """The value of the last digit that is not zero: 1 000 for 26 000."""
+        place, value = self.place, self.value
+        if value == 0:
+            return place
+        while (value / (place * 10)).denominator == 1:
+            place *= 10
+        return place

@@ -1,0 +1,187 @@
+"""The years of a sentence: those it names, those it counts from another year, and parts of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import attrs
+from attrs import frozen
+
+from ..model.labels import LANGUAGES
+from .set_apart import Apart, months
+from .tokens import Piece
+from .vocabulary import Found, cue_words
+from .words import word_set
+from .written import WrittenNumber
+
+__all__ = ["Around", "YearMark", "is_year", "owned_years", "year_marks", "year_of"]
+
+_YEARS = range(1980, 2060)
+_NEAR, _CLAUSE = 4, 7
+"""A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
+_CLAUSE_ENDS = frozenset(",;:()–—")
+_LINKS = word_set("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le")
+_BEFORE_MONTHS = word_set(
+    "in en im tussen van entre de von between from and et und tot a bis to until since sinds depuis seit"
+)
+_SHIFTS = {"year_earlier": -1, "year_later": 1, "years_earlier": -1, "years_later": 1, "then": 0}
+_ABOUT_TODAY = {"last_year": -1, "this_year": 0, "before_last_year": -2}
+
+
+@frozen(kw_only=True)
+class YearMark:
+    """The words of a sentence that name a year."""
+
+    first: int
+    after: int
+    year: int | None
+    """None for a year that the text does not tell."""
+    part: bool = False
+    """Whether a part of the year is meant: a half, a quarter, some months."""
+    compared: bool = False
+    """Whether another number is compared with one of this year, as in `70 more than in 2023`."""
+
+
+def is_year(tokens: Sequence[Piece], number: WrittenNumber, things: set[int]) -> bool:
+    """Whether four digits are a year. `things` are the tokens that name something countable."""
+    if number.form != "digits" or number.unit or number.scaled or number.after - number.core != 1:
+        return False
+    digits = tokens[number.core].text
+    if len(digits) != 4 or int(digits) not in _YEARS:
+        return False
+    before = tokens[number.core - 1].bare if number.core else ""
+    return number.after not in things or before in _LINKS or before in months()
+
+
+class Around(NamedTuple):
+    """The years around a sentence."""
+
+    topic: int | None
+    """The year that the text before is about."""
+    last: int | None
+    """The year that it named last."""
+    published: int | None
+    """The year of the text itself."""
+    counts: Mapping[int, int]
+    """The small numbers of the sentence by the token behind them, for `four years earlier`."""
+
+
+def year_marks(
+    tokens: Sequence[Piece],
+    found: Sequence[Found],
+    apart: Sequence[Apart],
+    years: Sequence[WrittenNumber],
+    around: Around,
+) -> list[YearMark]:
+    """List the years of a sentence from the left to the right. `years` are its numbers that are years."""
+    # "since 2011" says where a count begins, and not which year it is about.
+    since = {row.after for row in found if row.key == "since"}
+    marks = [
+        YearMark(first=number.first, after=number.after, year=int(number.value))
+        for number in years
+        if number.first not in since
+    ]
+    marks += [
+        YearMark(first=thing.first, after=thing.after, year=thing.year)
+        for thing in apart
+        if thing.year is not None and thing.month in (1, 12)
+    ]
+    named = {index for mark in marks for index in range(mark.first, mark.after)}
+    longest: dict[int, Found] = {}
+    for row in found:
+        if (row.key in _SHIFTS or row.key in _ABOUT_TODAY) and row.first not in named:
+            kept = longest.get(row.after)
+            longest[row.after] = row if kept is None or row.first < kept.first else kept
+    relative = {(row.first, row.after): row.key for row in longest.values()}
+    marks += [YearMark(first=first, after=after, year=None) for first, after in relative]
+    comparisons = {row.after for row in found if row.key == "comparison"}
+    resolved: list[YearMark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.first, mark.after)):
+        key = relative.get((mark.first, mark.after))
+        if key is not None and key.startswith("years") and mark.first not in around.counts:
+            continue
+        year = mark.year if key is None else _relative(key, mark.first, resolved, around)
+        compared = any(mark.first - step in comparisons for step in range(5))
+        resolved.append(attrs.evolve(mark, year=year, compared=compared))
+    return _with_parts(tokens, found, resolved, apart, around.published)
+
+
+def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) -> int | None:
+    """The year that words such as `last year` and `four years earlier` mean."""
+    if key in _ABOUT_TODAY:
+        return None if around.published is None else around.published + _ABOUT_TODAY[key]
+    base = before[-1].year if before else around.last if key == "then" else around.topic
+    many = around.counts[first] if key.startswith("years") else 1
+    return None if base is None else base + _SHIFTS[key] * many
+
+
+def _with_parts(
+    tokens: Sequence[Piece],
+    found: Sequence[Found],
+    marks: list[YearMark],
+    apart: Sequence[Apart],
+    published: int | None,
+) -> list[YearMark]:
+    """Mark the years of which a part is meant, and add a mark for a part without a year."""
+    dated = {index for thing in apart for index in range(thing.first, thing.after)}
+    parts = [(row.first, row.after) for row in found if row.key == "part_of_year"]
+    named = [index for index, token in enumerate(tokens) if token.bare in _full_months() and index not in dated]
+    parts += [(index, index + 1) for index in named if _is_month(tokens, index)]
+    for first, after in sorted(set(parts)):
+        near = next((i for i, mark in enumerate(marks) if -_NEAR <= mark.first - after <= _NEAR), None)
+        if near is not None:
+            mark = marks[near]
+            marks[near] = attrs.evolve(mark, first=min(first, mark.first), after=max(after, mark.after), part=True)
+        else:
+            marks.append(YearMark(first=first, after=after, year=published, part=True))
+    return sorted(marks, key=lambda mark: mark.first)
+
+
+@cache
+def _full_months() -> frozenset[str]:
+    """The whole names of the months. A shortened one can be another word: `sept` is seven in French."""
+    return frozenset(name for language in LANGUAGES for name in cue_words("months", language))
+
+
+def _is_month(tokens: Sequence[Piece], index: int) -> bool:
+    """Whether a name is a month, and not the verb `may`: a preposition stands before it."""
+    return index > 0 and tokens[index - 1].bare in _BEFORE_MONTHS
+
+
+def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int, YearMark]) -> YearMark | None:
+    """Choose the year that a number of the sentence is about; None if it is that of the text before."""
+    own = owned.get(number.first)
+    if own is not None:
+        return own
+    taken = {mark.first for mark in owned.values()}
+    free = [mark for mark in marks if mark.after <= number.first and not mark.compared]
+    unowned = [mark for mark in free if mark.first not in taken]
+    if free:
+        return (unowned or free)[-1]
+    right = (mark for mark in marks if mark.first >= number.after and not mark.compared and mark.first not in taken)
+    return next(right, None)
+
+
+def owned_years(
+    tokens: Sequence[Piece], marks: Sequence[YearMark], numbers: Sequence[WrittenNumber]
+) -> dict[int, YearMark]:
+    """The years that belong to one number alone, by the first token of the number."""
+    found: dict[int, YearMark] = {}
+    if not marks:
+        return found
+    nexts = [number.first for number in numbers[1:]] + [len(tokens)]
+    for number, next_number in zip(numbers, nexts, strict=True):
+        right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
+        left = [mark for mark in marks if mark.after <= number.first]
+        if right is not None:
+            between = tokens[number.after : right.first]
+            near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
+            clause = len(between) <= _CLAUSE and not any(token.text in _CLAUSE_ENDS for token in between)
+            if near or (clause and left):
+                found[number.first] = right
+                continue
+        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
+            found[number.first] = left[-1]
+    return found

@@ -1,0 +1,159 @@
+"""Fact checks as plain records and as a table with one row per claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ..fact_checking.checking import fact_check
+from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
+from ..loading.packaged import load
+from ..model.certainty import Certainty, Qualifier
+from ..model.labels import Language
+from ..model.numbers import Exact, number_text
+from ..model.report import Report
+from .columns import Column, ColumnType
+from .table import Table
+
+__all__ = ["CLAIM_COLUMNS", "check_record", "claim_record", "fact_check_all", "non_claim_record"]
+
+
+def _column(name: str, kind: ColumnType, text: str, words: tuple[str, ...] = (), *, optional: bool = False) -> Column:
+    return Column(name=name, type=kind, description=text, words=words, optional=optional)
+
+
+CLAIM_COLUMNS: tuple[Column, ...] = (
+    _column("id", ColumnType.TEXT, "The name of the text and the place of the number, with a colon between."),
+    _column("text", ColumnType.TEXT, "The name of the text, or its place in the list, from 1."),
+    _column("start", ColumnType.INTEGER, "The place of the first character of the number, from 0."),
+    _column("end", ColumnType.INTEGER, "The place behind its last character."),
+    _column("line", ColumnType.INTEGER, "The line of the text, from 1."),
+    _column("quote", ColumnType.TEXT, "The number as the text has it."),
+    _column("said", ColumnType.TEXT, "The value that the text gives, in full or to six digits."),
+    _column("claim_qualifier", ColumnType.WORD, "The qualifier in the text.", tuple(map(str, Qualifier))),
+    _column("claim_unit", ColumnType.TEXT, "The unit.", optional=True),
+    _column("year", ColumnType.INTEGER, "The year that the text names.", optional=True),
+    _column("claim_verdict", ColumnType.WORD, "What the report has.", tuple(map(str, ClaimVerdict))),
+    _column("figures", ColumnType.TEXT, "The ids of the figures, with spaces between.", optional=True),
+    _column("formula", ColumnType.TEXT, "The computation of a derived number.", optional=True),
+    _column("score", ColumnType.NUMBER, "How clearly the words name the figure, from 0 to 1."),
+    _column(
+        "claim_certainty",
+        ColumnType.WORD,
+        "The weakest certainty of the figures.",
+        tuple(map(str, Certainty)),
+        optional=True,
+    ),
+    _column("doubts", ColumnType.TEXT, "The ids of the doubts, with spaces between.", optional=True),
+    _column("why", ColumnType.TEXT, "The reason for the verdict."),
+)
+"""The columns of the table of claims."""
+
+
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """Make the full record of a claim."""
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "line": claim.line,
+        "quote": claim.quote,
+        "value": _plain(claim.value),
+        "lower": _plain(claim.bounds.lower),
+        "upper": _plain(claim.bounds.upper),
+        "qualifier": claim.qualifier.value,
+        "unit": claim.unit,
+        "year": claim.period.start.year if claim.period else None,
+        "part_of_year": claim.part_of_year,
+        "verdict": claim.verdict.value,
+        "figures": list(claim.figures),
+        "formula": claim.formula,
+        "score": Decimal(str(claim.score)),
+        "certainty": claim.certainty.value if claim.certainty else None,
+        "doubtful": claim.doubtful,
+        "doubts": list(claim.doubts),
+        "why": claim.why,
+    }
+
+
+def non_claim_record(thing: NonClaim) -> dict[str, Any]:
+    """Make the record of a number that is no claim."""
+    return {"start": thing.start, "end": thing.end, "quote": thing.quote, "kind": thing.kind}
+
+
+def check_record(check: FactCheck) -> dict[str, Any]:
+    """Make the record of a whole check. The places count the characters of its text."""
+    return {
+        "edition": check.year,
+        "text": check.text,
+        "claims": [claim_record(claim) for claim in check.claims],
+        "non_claims": [non_claim_record(thing) for thing in check.non_claims],
+    }
+
+
+def fact_check_all(
+    texts: Mapping[str, str] | Iterable[str],
+    *,
+    report: Report | None = None,
+    language: Language | None = None,
+    published: date | str | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Table:
+    """Check many texts, and give one row per claim.
+
+    The texts have names, or are counted from 1. `report` is the newest edition unless another is given; `language`
+    and `published` are those of `Report.fact_check`. `progress` is called after each text with the number of texts
+    that are done.
+
+    Raises:
+        DataError: one of the texts is not a str.
+        FieldError: `published` is not a day.
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+    >>> import belgian_police_stats as bps
+    >>> t = bps.fact_check_all({"a.txt": "In 2024 the federal police had 4,393 women."})
+    >>> t.to_records()[0]["claim_verdict"]
+    'confirmed'
+    """
+    checked = load() if report is None else report
+    named = texts.items() if isinstance(texts, Mapping) else ((str(n), text) for n, text in enumerate(texts, 1))
+    rows: list[tuple[Any, ...]] = []
+    for done, (name, text) in enumerate(named, 1):
+        check = fact_check(checked, text, language=language, published=published)
+        rows += [(f"{name}:{claim.start}", name, *_row(claim)) for claim in check.claims]
+        if progress is not None:
+            progress(done)
+    return Table(columns=CLAIM_COLUMNS, rows=tuple(rows), metadata=(("edition", str(checked.edition.year)),))
+
+
+def _row(claim: Claim) -> tuple[Any, ...]:
+    return (
+        claim.start,
+        claim.end,
+        claim.line,
+        claim.quote,
+        number_text(claim.value),
+        claim.qualifier.value,
+        claim.unit,
+        claim.period.start.year if claim.period else None,
+        claim.verdict.value,
+        " ".join(claim.figures) or None,
+        claim.formula,
+        Decimal(str(claim.score)),
+        claim.certainty.value if claim.certainty else None,
+        " ".join(claim.doubts) or None,
+        claim.why,
+    )
+
+
+def _plain(number: Exact | None) -> int | Decimal | str | None:
+    """Write a number as JSON can hold it: a fraction that does not end as `1/3`."""
+    if not isinstance(number, Fraction):
+        return number
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return Decimal(number.numerator) / Decimal(number.denominator) if rest == 1 else str(number)

@@ -1,0 +1,141 @@
+"""A fact check as records, as a table and as a card."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+
+import belgian_police_stats as bps
+from belgian_police_stats.writing.fact_checks import CLAIM_COLUMNS, check_record
+
+TEXT = (
+    "In 2024 the federal police had 4,393 women & 9,685 <men>.\n"
+    "One in five cases was about money laundering: 573 escorts of valuables."
+)
+
+
+@pytest.fixture(scope="module")
+def check() -> bps.FactCheck:
+    """A text with markup, a contradiction and a doubt."""
+    return bps.load(2024).fact_check(TEXT, published=date(2025, 2, 25))
+
+
+def test_a_claim_is_plain_values(check: bps.FactCheck) -> None:
+    """JSON can hold every value, and a fraction that does not end is a text."""
+    first = check.claims[0].to_dict()
+
+    assert (31, 36, 1, "4,393", 4393, "confirmed") == tuple(
+        first[key] for key in ("start", "end", "line", "quote", "value", "verdict")
+    )
+    assert ["personnel.staff.women"] == first["figures"]
+    assert "0.2" == json.loads(json.dumps(check_record(check), default=str))["claims"][2]["value"]
+    third = bps.load(2024).fact_check("a third of the women").claims[0].to_dict()
+    assert "1/3" == third["value"]
+
+
+def test_the_record_has_the_text_and_every_number(check: bps.FactCheck) -> None:
+    """The places of the record count the characters of its text."""
+    record = check_record(check)
+    things = record["claims"] + record["non_claims"]
+
+    assert [thing["quote"] for thing in things] == [record["text"][thing["start"] : thing["end"]] for thing in things]
+    assert ["year"] == [thing["kind"] for thing in record["non_claims"]]
+
+
+def test_many_texts_become_one_table() -> None:
+    """There is one row per claim, and the progress is told after each text."""
+    done: list[int] = []
+    t = bps.fact_check_all({"a": TEXT, "b": "7,282 missions of the dog teams"}, progress=done.append)
+    rows = t.to_records()
+
+    assert [1, 2] == done
+    assert ["a", "a", "a", "a", "b"] == [row["text"] for row in rows]
+    assert ("b:0", "confirmed", "special_support.dog_support.missions") == tuple(
+        rows[-1][key] for key in ("id", "claim_verdict", "figures")
+    )
+    assert [column.name for column in CLAIM_COLUMNS] == list(rows[0])
+    assert all(Decimal(0) <= row["score"] <= Decimal(1) for row in rows)
+
+
+def test_a_list_of_texts_is_counted(report: bps.Report) -> None:
+    """Texts without names have numbers from 1, and any report can be asked."""
+    t = bps.fact_check_all(["5 men", "6 men"], report=report, language="en", published="2025-01-01")
+
+    assert ["1:0", "2:0"] == [row["id"] for row in t]
+
+
+@pytest.mark.parametrize("maker", ["to_pandas", "to_polars", "to_arrow"])
+def test_the_table_becomes_a_frame(maker: str) -> None:
+    """A claim without a year or a figure has empty cells."""
+    frame = getattr(bps.fact_check_all([TEXT]), maker)()
+
+    assert 4 == len(frame)
+
+
+class Reader(HTMLParser):
+    """Collects the elements and the text of a card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        """Keep the element."""
+        self.elements.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        self.text += data
+
+
+def test_the_card_shows_the_text_with_its_marks(check: bps.FactCheck) -> None:
+    """The text is escaped, nothing in it runs, and each mark can be read without colour."""
+    html = check._repr_mimebundle_()["text/html"]
+    reader = Reader()
+    reader.feed(html)
+
+    assert 4 == reader.elements.count("mark")
+    assert "script" not in reader.elements
+    assert "men" not in reader.elements
+    assert "4,393✓ women & 9,685✗ <men>." in reader.text
+    assert "573✓?" in reader.text
+    assert all(f"{verdict.phrase}" in reader.text for verdict in {claim.verdict for claim in check})
+
+
+def test_the_card_in_markdown_names_each_verdict(check: bps.FactCheck) -> None:
+    """A marked number is bold, with its verdict in words, and the lines of the text stay."""
+    text = check._repr_mimebundle_()["text/markdown"]
+
+    assert r"> In 2024 the federal police had **4\,393** \[✓ confirmed\] women" in text
+    assert r"**9\,685** \[✗ contradicted\] \<men\>\." in text
+    assert "\n> One in five" not in text
+    assert "\n> **One in five** " in text
+
+
+def test_a_long_text_is_cut_in_its_card(report: bps.Report) -> None:
+    """A card is for reading; the records have everything."""
+    check = report.fact_check("4,393 women. " + "word " * 10_000 + "\n\n9,586 men in the federal police.")
+    html = check._repr_mimebundle_()["text/html"]
+
+    assert 2 == len(check)
+    assert 1 == html.count("<mark")
+    assert len(html) < 40_000
+
+
+def test_a_text_without_numbers_has_a_card_too(report: bps.Report) -> None:
+    """It says that there is nothing."""
+    assert "0 claims" in report.fact_check("Nothing to see.")._repr_mimebundle_()["text/html"]
+    assert "<FactCheck 2024: 0 claims (none)>" == repr(report.fact_check(""))
+    assert "1 claim" in report.fact_check("4,393 women")._repr_mimebundle_()["text/html"]
+
+
+def test_the_repr_says_what_was_found(check: bps.FactCheck) -> None:
+    """A reader sees the counts, and of a claim its verdict, its figures and its doubt."""
+    assert "<FactCheck 2024: 4 claims (2 confirmed, 1 derived, 1 contradicted)>" == repr(check)
+    assert "<Claim '573' at 104: confirmed, protection.close_protection.valuables_escorts, in doubt>" == repr(
+        check.claims[-1]
+    )
+    assert [check.claims[1]] == list(check.contradicted)
