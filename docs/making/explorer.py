@@ -15,12 +15,19 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.numbers import number_text
+from belgian_police_stats.model.readings import FEW, open_questions, other_numbers
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
-from belgian_police_stats.writing.records import discrepancy_record, figure_record, rule_record, table_record
+from belgian_police_stats.writing.records import (
+    discrepancy_record,
+    doubt_record,
+    figure_record,
+    rule_record,
+    table_record,
+)
 
 __all__ = ["explorer_data"]
 
@@ -29,23 +36,32 @@ EXACT = ("value", "lower", "upper")
 
 
 SHARED: tuple[Word, ...] = (
-    "alternative",
+    "alternatives",
     "certainty",
     "chapter",
     "checks",
     "computed",
     "discrepancies",
+    "doubt",
+    "doubts",
     "evidence",
     "figures",
     "note",
     "of",
+    "or",
+    "or_between",
+    "part_of",
     "period",
+    "period_in_doubt",
     "place",
     "printed",
+    "reading_taken",
+    "scope_in_doubt",
     "source",
     "stands_for",
     "unit",
     "verdict",
+    "violates",
 )
 """The words of the dictionary that the explorer uses by the same names."""
 
@@ -73,6 +89,7 @@ def explorer_data(report: bps.Report) -> str:
         "words": _words(),
         "fillers": sorted(FILLERS),
         "exact": EXACT,
+        "few": FEW,
         "csv_header": header,
         "figures": [_figure(figure, edition, line) for figure, line in zip(report, lines, strict=True)],
         "rules": [
@@ -87,6 +104,7 @@ def explorer_data(report: bps.Report) -> str:
             for result in report.check()
         ],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
+        "doubts": [doubt_record(doubt) for doubt in report.doubts],
     }
     return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
 
@@ -102,9 +120,16 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 
 def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str, Any]:
-    row = table_record(figure, edition)
-    more = {name: value for name, value in figure_record(figure, edition).items() if name not in row}
-    return {"row": row, **more, "csv": csv_line}
+    """Give a figure: its row, what the row has no room for, its other possible numbers, and its line of the CSV file."""
+    full = figure_record(figure, edition)
+    others = other_numbers(figure) if figure.doubts else ()
+    return {
+        "row": table_record(figure, edition),
+        **{name: full[name] for name in ("alternatives", "doubts", "part_of", "sources")},
+        "other_numbers": [{"qualifier": qualifier, "value": value} for qualifier, value, _ in others],
+        "open_questions": open_questions(figure),
+        "csv": csv_line,
+    }
 
 
 def _words() -> dict[str, Any]:
