@@ -120,7 +120,7 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 
 def _figure(figure: bps.Figure, edition: bps.Edition, csv_line: str) -> dict[str, Any]:
-    """Give a figure: its row, what the row has no room for, its other possible numbers, and its line of the CSV file."""
+    """Give a figure: its row, lists that no row can hold, its other possible numbers, and its line of the CSV file."""
     full = figure_record(figure, edition)
     others = other_numbers(figure) if figure.doubts else ()
     return {
