@@ -173,9 +173,8 @@ function figureCard(figure, state) {
   fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `meaning_${row.certainty}`)));
   fact("evidence", english(row.evidence));
   for (const doubt of figure.doubts.map((id) => DOUBTS.get(id))) {
-    const [chosen] = doubt.readings;
     fact("doubt", doubtLink(doubt));
-    fact("reading_taken", english(`${chosen.label}: ${chosen.evidence}`));
+    fact("reading_taken", english(doubt.readings[0].label));
     fact("alternatives", figure.alternatives.filter((other) => other.doubt === doubt.id).map((other) =>
       alternative(other, row, language)));
   }
