@@ -217,6 +217,9 @@ def test_every_doubt_is_listed(page: Page, address: str, report: bps.Report) -> 
         if reading.label not in text or reading.evidence not in text
     ]
     assert len(report.doubts) == items.locator(".readings .mark").count()
+    assert [f"../reference/doubts.html#doubt-{doubt.id}" for doubt in report.doubts] == [
+        item.locator("a").first.get_attribute("href") for item in items.all()
+    ]
     page.select_option("#chapter", "road_police")
     expect(items).to_have_count(1)
 
