@@ -11,6 +11,7 @@ from pathlib import Path
 
 import belgian_police_stats as bps
 from making.chapters import chapter_pages, figures_page
+from making.doubts import doubts_page
 from making.explorer import explorer_data
 from making.interface import command_page, interface_pages
 from making.language_models import language_models_text
@@ -40,6 +41,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     yield "reference/columns.md", columns_page(report)
     yield "reference/command.md", command_page()
     yield "reference/discrepancies.md", discrepancies_page(report)
+    yield "reference/doubts.md", doubts_page(report)
     yield "reference/figures.md", figures_page(report)
     yield "reference/rules.md", rules_page(report)
     yield "reference/ledger.md", ledger_page(report)

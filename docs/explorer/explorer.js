@@ -2,7 +2,7 @@
 
 // The address holds the whole state: `#personnel.staff.women&lang=fr` is a card, `#rules&verdict=violated` a list.
 
-const VIEWS = ["figures", "rules", "discrepancies"];
+const VIEWS = ["figures", "rules", "discrepancies", "doubts"];
 const FILTERS = ["q", "chapter", "unit", "certainty", "verdict"];
 const FRESH = { view: "figures", id: null, lang: "en", q: "", chapter: "", unit: "", certainty: "", verdict: "" };
 
@@ -80,7 +80,9 @@ function renderFilters() {
   choices("certainty", named(["certain", "inferred", "ambiguous"], (name) => say(state.lang, name)));
   choices("verdict", named([...new Set(EDITION.rules.map((rule) => rule.verdict))], (name) => say(state.lang, name)));
   if (byId("words").value !== state.q) byId("words").value = state.q;
-  const used = { figures: ["words", "chapter", "unit", "certainty"], rules: ["chapter", "verdict"], discrepancies: [] };
+  const used = {
+    figures: ["words", "chapter", "unit", "certainty"], rules: ["chapter", "verdict"], discrepancies: [], doubts: ["chapter"],
+  };
   for (const name of ["words", "chapter", "unit", "certainty", "verdict"]) {
     byId(name).closest(".field").hidden = !used[state.view].includes(name);
   }
@@ -97,6 +99,11 @@ function fits(row) {
   return ["chapter", "unit", "certainty"].every((name) => !state[name] || row[name] === state[name]);
 }
 
+/** Whether one of these figures is of the chapter that was chosen. */
+function inChapter(ids) {
+  return !state.chapter || ids.some((id) => FIGURES.get(id).row.chapter === state.chapter);
+}
+
 function renderList() {
   let list, total;
   if (state.view === "figures") {
@@ -104,9 +111,11 @@ function renderList() {
     [list, total] = [figureList(shown, state), EDITION.figures.length];
   } else if (state.view === "rules") {
     shown = EDITION.rules.filter((rule) =>
-      (!state.verdict || rule.verdict === state.verdict) &&
-      (!state.chapter || rule.figures.some((id) => FIGURES.get(id).row.chapter === state.chapter)));
+      (!state.verdict || rule.verdict === state.verdict) && inChapter(rule.figures));
     [list, total] = [ruleList(shown, state), EDITION.rules.length];
+  } else if (state.view === "doubts") {
+    shown = EDITION.doubts.filter((doubt) => inChapter(doubt.figures));
+    [list, total] = [doubtList(shown, state), EDITION.doubts.length];
   } else {
     shown = EDITION.discrepancies;
     [list, total] = [discrepancyList(shown, state), shown.length];

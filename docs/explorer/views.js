@@ -3,6 +3,7 @@
 // Everything is made of elements and texts: no text of the data is ever read as HTML.
 
 const FIGURES = new Map(EDITION.figures.map((figure) => [figure.row.id, figure]));
+const DOUBTS = new Map(EDITION.doubts.map((doubt) => [doubt.id, doubt]));
 
 /** An element with attributes and children; a child that is a text stays a text. */
 function element(name, attributes = {}, ...children) {
@@ -33,11 +34,26 @@ function day(text, language) {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(text));
 }
 
-/** The number of a figure with its qualifier and unit. */
+/** A number with a word such as "more than" before it. */
+function qualified(qualifier, text, language) {
+  return qualifier === "exact" ? text : `${say(language, qualifier)} ${text}`;
+}
+
+/** The number of a figure with its qualifier and unit, and the doubt about it. */
 function amount(figure, language) {
   const { qualifier, unit, value } = figure.row;
-  const before = qualifier === "exact" ? "" : `${say(language, qualifier)} `;
-  return `${before}${formatted(value, language)} ${unitAfter(value, unit, language)}`;
+  const number = qualified(qualifier, `${formatted(value, language)} ${unitAfter(value, unit, language)}`, language);
+  const told = caveat(figure, language);
+  return element("span", { class: "amount" }, number,
+    told ? [" ", element("span", { class: "caveat" }, `(${told})`)] : []);
+}
+
+/** The other numbers that a figure can be, or what else is in doubt, as the library writes it in brackets. */
+function caveat(figure, language) {
+  const others = figure.other_numbers.map((other) => qualified(other.qualifier, formatted(other.value, language), language));
+  if (others.length > EDITION.few) return say(language, "or_between", { first: others[0], last: others.at(-1) });
+  if (others.length) return others.map((other) => `${say(language, "or")} ${other}`).join(" ");
+  return figure.open_questions.map((question) => say(language, `${question}_in_doubt`)).join(", ");
 }
 
 function certaintyMark(certainty, language) {
@@ -69,7 +85,7 @@ function figureList(found, state) {
       element("span", { class: "label" }, label),
     );
     const facts = element("span", { class: "facts" },
-      element("span", { class: "amount" }, amount(figure, state.lang)),
+      amount(figure, state.lang),
       row.certainty === "certain" ? null : certaintyMark(row.certainty, state.lang));
     return element("li", {}, link, facts, elsewhere);
   });
@@ -112,7 +128,40 @@ function discrepancyList(discrepancies, state) {
   ));
 }
 
-/** The card of a figure: number, certainty, source, checks, discrepancies and names. */
+/** The list of doubts, each with its readings and what its figures are under each. */
+function doubtList(doubts, state) {
+  const items = doubts.map((doubt) =>
+    element("li", {},
+      element("p", { class: "where" }, where(doubt.figures[0], state.lang)),
+      element("p", { lang: "en" }, doubtLink(doubt)),
+      element("ul", { class: "readings" }, doubt.readings.map((reading) => readingItem(reading, doubt, state.lang))),
+      element("ul", { class: "links" }, doubt.figures.map((id) => element("li", {}, figureLink(id, state))))),
+  );
+  return items.length ? element("ol", { class: "rules" }, items) : nothing(state);
+}
+
+function readingItem(reading, doubt, language) {
+  const numbers = reading.figures.map((read) => {
+    const label = FIGURES.get(read.id).row[`label_${language}`];
+    const number = qualified(read.qualifier, formatted(read.value, language), language);
+    return `${label}: ${doubt.kind === "period" ? `${number}, ${period(read.period, language)}` : number}`;
+  });
+  return element("li", {},
+    element("p", {}, english(reading.label),
+      reading.chosen ? [" ", element("span", { class: "mark" }, say(language, "reading_taken"))] : []),
+    doubt.kind === "scope" ? null : element("p", {}, numbers.join(" · ")),
+    element("p", { class: "why", lang: "en" }, reading.evidence),
+    reading.violates.length
+      ? element("p", { class: "why" }, `${say(language, "violates")} `, element("code", {}, reading.violates.join(", ")))
+      : null);
+}
+
+/** The question of a doubt, which leads to its place in the documentation. */
+function doubtLink(doubt) {
+  return element("a", { href: `../reference/doubts.html#doubt-${doubt.id}`, lang: "en" }, doubt.question);
+}
+
+/** The card of a figure: number, certainty, doubts, source, checks, discrepancies and names. */
 function figureCard(figure, state) {
   const { row } = figure, language = state.lang;
   const close = element("a", { class: "close", href: address({ ...state, id: null }) }, say(language, "close"));
@@ -122,15 +171,21 @@ function figureCard(figure, state) {
     if (filled.length) facts.append(element("dt", {}, capital(language, name)), ...filled.map((text) => element("dd", {}, text)));
   };
   fact("certainty", element("span", {}, certaintyMark(row.certainty, language), " ", say(language, `meaning_${row.certainty}`)));
-  fact("evidence", english(figure.evidence));
+  fact("evidence", english(row.evidence));
   fact("cited", figure.cited.map(page));
-  fact("alternative", figure.alternatives.map((other) => alternative(other, state)));
+  for (const doubt of figure.doubts.map((id) => DOUBTS.get(id))) {
+    fact("doubt", doubtLink(doubt));
+    fact("reading_taken", english(doubt.readings[0].label));
+    fact("alternatives", figure.alternatives.filter((other) => other.doubt === doubt.id).map((other) =>
+      alternative(other, row, language)));
+  }
   fact("printed", figure.sources.map((source) => element("span", {}, element("q", { lang: "nl" }, source.printed))));
   // A count that is printed in full stands for itself alone.
   fact("stands_for", row.lower === row.upper ? null : between(row, language));
-  fact("period", period(row, language));
+  fact("period", period({ start: row.period_start, end: row.period_end, kind: row.period_kind }, language));
   fact("source", figure.sources.map((source) => place(source, language)));
   fact("of", row.of ? figureLink(row.of, state) : null);
+  fact("part_of", figure.part_of.map((whole) => figureLink(whole, state)));
   fact("note", english(row.note));
   fact("other_years", figure.other_years.map((one) => otherYear(one, language)),
     figure.breaks.map((one) => element("span", {}, say(language, "other_count", { day: day(one.since, language) }), ": ", english(one.why))));
@@ -145,7 +200,7 @@ function figureCard(figure, state) {
     close,
     element("p", { class: "where" }, where(row.id, language)),
     element("h2", { id: "card-title", tabindex: "-1" }, row[`label_${language}`]),
-    element("p", { class: "amount" }, amount(figure, language)),
+    element("p", { class: "lead" }, amount(figure, language)),
     facts,
   ];
 }
@@ -173,14 +228,18 @@ function english(text) {
   return text ? element("span", { lang: "en" }, text) : null;
 }
 
-function alternative(other, state) {
-  const number = other.value === null ? "" : `${formatted(other.value, state.lang)}: `;
-  return element("span", {}, number, element("span", { lang: "en" }, other.why), " ",
-    other.figure ? figureLink(other.figure, state) : "");
+/** What a figure is under another reading, and why. */
+function alternative(other, row, language) {
+  const number = other.value === null && other.qualifier === null
+    ? null
+    : qualified(other.qualifier || row.qualifier, formatted(other.value || row.value, language), language);
+  const parts = [number, other.period && period(other.period, language), other.scope && english(other.scope)];
+  const listed = parts.filter((part) => part !== null).flatMap((part) => [part, ", "]).slice(0, -1);
+  return element("span", {}, listed, ": ", english(other.why));
 }
 
-function period(row, language) {
-  return say(language, `period_${row.period_kind}`, { start: day(row.period_start, language), end: day(row.period_end, language) });
+function period({ start, end, kind }, language) {
+  return say(language, `period_${kind}`, { start: day(start, language), end: day(end, language) });
 }
 
 function place(source, language) {

@@ -47,6 +47,10 @@ const WORDS = {
     nl: "{count} inconsistenties", fr: "{count} incohérences", de: "{count} Unstimmigkeiten",
     en: "{count} discrepancies",
   },
+  of_doubts: {
+    nl: "{count} van {total} twijfels", fr: "{count} doutes sur {total}", de: "{count} von {total} Zweifeln",
+    en: "{count} of {total} doubts",
+  },
   nothing: {
     nl: "Niets past bij deze keuze. Probeer minder woorden, of wis de filters.",
     fr: "Rien ne correspond à ces choix. Essayez moins de mots, ou effacez les filtres.",

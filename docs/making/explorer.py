@@ -15,12 +15,19 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.numbers import number_text
+from belgian_police_stats.model.readings import FEW, open_questions, other_numbers
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
-from belgian_police_stats.writing.records import discrepancy_record, figure_record, rule_record, table_record
+from belgian_police_stats.writing.records import (
+    discrepancy_record,
+    doubt_record,
+    figure_record,
+    rule_record,
+    table_record,
+)
 
 __all__ = ["explorer_data"]
 
@@ -29,26 +36,35 @@ EXACT = ("value", "lower", "upper")
 
 
 SHARED: tuple[Word, ...] = (
-    "alternative",
+    "alternatives",
     "certainty",
     "chapter",
     "checks",
     "cited",
     "computed",
     "discrepancies",
+    "doubt",
+    "doubts",
     "evidence",
     "figures",
     "note",
     "of",
+    "or",
+    "or_between",
     "other_count",
     "other_years",
+    "part_of",
     "period",
+    "period_in_doubt",
     "place",
     "printed",
+    "reading_taken",
+    "scope_in_doubt",
     "source",
     "stands_for",
     "unit",
     "verdict",
+    "violates",
 )
 """The words of the dictionary that the explorer uses by the same names."""
 
@@ -76,6 +92,7 @@ def explorer_data(report: bps.Report) -> str:
         "words": _words(),
         "fillers": sorted(FILLERS),
         "exact": EXACT,
+        "few": FEW,
         "csv_header": header,
         "figures": [_figure(figure, report, line) for figure, line in zip(report, lines, strict=True)],
         "sources": {slug: _source(source) for slug, source in report.outside.sources.items()},
@@ -91,6 +108,7 @@ def explorer_data(report: bps.Report) -> str:
             for result in report.check()
         ],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
+        "doubts": [doubt_record(doubt) for doubt in report.doubts],
     }
     return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
 
@@ -106,12 +124,21 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 
 def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, Any]:
-    row = table_record(figure, report.edition)
-    more = {name: value for name, value in figure_record(figure, report.edition).items() if name not in row}
+    """Give a figure: its row, lists that no row can hold, its other numbers and years, and its line of the CSV file."""
+    full = figure_record(figure, report.edition)
+    others = other_numbers(figure) if figure.doubts else ()
     series = report.series(figure)
-    others = [_other_year(one) for one in series if one.source is not None]
-    breaks = [{"since": found.since, "why": found.why} for found in series.breaks] if others else []
-    return {"row": row, **more, "other_years": others, "breaks": breaks, "csv": csv_line}
+    years = [_other_year(one) for one in series if one.source is not None]
+    breaks = [{"since": found.since, "why": found.why} for found in series.breaks] if years else []
+    return {
+        "row": table_record(figure, report.edition),
+        **{name: full[name] for name in ("alternatives", "cited", "doubts", "part_of", "sources")},
+        "other_numbers": [{"qualifier": qualifier, "value": value} for qualifier, value, _ in others],
+        "open_questions": open_questions(figure),
+        "other_years": years,
+        "breaks": breaks,
+        "csv": csv_line,
+    }
 
 
 def _other_year(one: bps.Observation) -> dict[str, Any]:

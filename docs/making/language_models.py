@@ -25,16 +25,19 @@ def language_models_text(report: bps.Report) -> str:
         "- Value and unit go together: each counted thing has its own unit. A share is in percent of its whole.",
         f"- A qualifier ({', '.join(qualifiers)}) is printed with the number: repeat it.",
         *(f"- certainty {certainty} = {meaning_of(certainty).en}." for certainty in bps.Certainty),
-        "- Say that an ambiguous figure is ambiguous, or leave it out.",
+        "- Say that an ambiguous figure is ambiguous, or leave it out. Give the other numbers in brackets too.",
+        "- A figure with a doubt depends on the reading of a question, which is listed at the end.",
         f"- The period is {edition.period}, unless the line says otherwise. on = held on that day.",
         "- What police recorded is not all that happened. Lists need not be complete: do not add them up to a whole.",
         f"- {edition.terms}",
         "",
-        "## Figures: id | value unit | certainty | period if another | label",
+        "## Figures: id | value unit | certainty | period if another | doubt | label",
     ]
     for chapter in report.chapters:
         lines += ["", f"### {chapter.label('en')}", ""]
         lines += [_line(figure, edition) for figure in chapter.figures]
+    lines += ["", "## Doubts, with the readings in brackets, the chosen one first", ""]
+    lines += [f"- {doubt.id}: {doubt.question} ({_readings(doubt)})" for doubt in report.doubts]
     lines += ["", "## Discrepancies in the report", ""]
     lines += [f"- {d.id}: {d.arithmetic}. {d.explanation}" for d in report.discrepancies]
     return "\n".join(lines) + "\n"
@@ -45,4 +48,10 @@ def _line(figure: bps.Figure, edition: bps.Edition) -> str:
     cells = [figure.id, f"{qualifier}{figure.value} {figure.unit}", figure.certainty.value]
     if figure.period != edition.period:
         cells.append(str(figure.period))
+    if figure.doubts:
+        cells.append(figure.caveat)
     return " | ".join([*cells, figure.label("en")])
+
+
+def _readings(doubt: bps.Doubt) -> str:
+    return "; ".join(reading.label for reading in doubt.readings)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import belgian_police_stats as bps
 
-__all__ = ["code", "figure_link", "link", "page", "place", "plain", "rule_anchor", "table"]
+__all__ = ["code", "doubt_anchor", "figure_link", "link", "page", "place", "plain", "rule_anchor", "table"]
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
@@ -40,6 +40,11 @@ def figure_link(figure_id: str) -> str:
 def rule_anchor(rule: bps.Rule) -> str:
     """The anchor of a rule: its id without the characters that a URL cannot have."""
     return f"rule-{re.sub(r'[^a-zA-Z0-9_./-]+', '-', rule.id)}"
+
+
+def doubt_anchor(doubt: bps.Doubt) -> str:
+    """The anchor of a doubt."""
+    return f"doubt-{doubt.id}"
 
 
 def table(head: str, rows: Iterable[Iterable[object]]) -> list[str]:

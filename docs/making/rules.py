@@ -14,18 +14,25 @@ __all__ = ["discrepancies_page", "rules_page"]
 
 
 def rules_page(report: bps.Report) -> str:
-    """Every rule with its verdict, and the figures that no rule binds."""
+    """Every rule with its verdict, and the figures that no check binds."""
     judged = report.check()
-    lines = [f"{len(judged)} rules bind the figures of {report.edition.year}: {judged.tally}. The verdicts mean:", ""]
+    on_dates = len(judged.date_checks)
+    evidence = len(judged.results) - len(judged)
+    counts = (
+        f"{len(judged)} rules check the report of {report.edition.year}: {judged.tally}. {len(judged) - on_dates} of "
+        f"them bind figures, and {on_dates} bind printed dates. {evidence} more are evidence: by them a number was "
+        "given to its label, so that they cannot fail and check nothing. The verdicts mean:"
+    )
+    lines = [counts, ""]
     lines += [f"- **{verdict}**: {meaning_of(verdict).en}." for verdict in bps.Verdict]
     titles = {chapter.id: chapter.label("en") for chapter in report.chapters}
     sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter}
-    for chapter, results in groupby(judged, key=lambda result: result.rule.id.partition(".")[0]):
+    for chapter, results in groupby(judged.results, key=lambda result: result.rule.id.partition(".")[0]):
         title = titles.get(chapter, "Printed dates")
         lines += ["", f"## {plain(title)}", "", *(_item(result, sections) for result in results)]
-    bound = {name for rule in report.rules for name in rule.figures}
+    bound = {name for result in judged for name in result.figures}
     alone = [figure.id for figure in report if figure.id not in bound]
-    lines += ["", "## Figures that no rule binds", "", f"{len(alone)} of {len(report)}."]
+    lines += ["", "## Figures that no check binds", "", f"{len(alone)} of {len(report)}."]
     lines += ["", *(f"- {figure_link(name)}" for name in alone)]
     return page("The rules", *lines)
 
@@ -57,5 +64,6 @@ def _item(result: bps.RuleResult, sections: dict[str, str]) -> str:
     numbers = f"{number_text(result.computed)} against {number_text(result.printed)}"
     if result.computed is None or rule.kind is bps.RuleKind.ORDERED:
         numbers = ""
-    parts = [f"**{result.verdict}**", plain(section), code(rule.brief), numbers, plain(rule.why)]
+    kept = "It is evidence." if rule.evidence else ""
+    parts = [f"**{result.verdict}**", plain(section), code(rule.brief), numbers, plain(rule.why), kept]
     return f"- {place(rule_anchor(rule))}{' · '.join(part for part in parts if part)}"

@@ -21,7 +21,7 @@ def test_the_files_of_a_new_edition(tmp_path: Path, report: bps.Report) -> None:
     files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.iterdir()}
     edition, ledger = files["edition.json"], files["ledger.json"]
 
-    assert ["discrepancies.json", "edition.json", "ledger.json"] == sorted(files)
+    assert ["discrepancies.json", "doubts.json", "edition.json", "ledger.json"] == sorted(files)
     assert (2025, {"start": "2025-01-01", "end": "2025-12-31"}) == (edition["year"], edition["period"])
     assert hashlib.sha256(source.read_bytes()).hexdigest() == edition["source_sha256"]
     assert list(printed_numbers(made_text(report))) == [(entry["line"], entry["printed"]) for entry in ledger]
@@ -34,7 +34,7 @@ def test_the_answer_says_what_to_do_next(tmp_path: Path) -> None:
     source.write_text("805 of 3 920", encoding="utf-8")
 
     assert [
-        *(f"Written: {folder / name}" for name in ("edition.json", "ledger.json", "discrepancies.json")),
+        *(f"Written: {folder / name}" for name in ("edition.json", "ledger.json", "discrepancies.json", "doubts.json")),
         "The ledger has 2 numbers. Give each the id of its figure, or the reason why it is not a figure, and split an",
         "entry that is two numbers. Then fill in edition.json and write a file for each chapter, as CONTRIBUTING.md",
         "explains.",
@@ -45,7 +45,7 @@ def test_the_answer_as_json(capsys: Output, tmp_path: Path) -> None:
     """The files and the number of numbers."""
     source, folder = tmp_path / "text.txt", tmp_path / "2025"
     source.write_text("805", encoding="utf-8")
-    written = [str(folder / name) for name in ("edition.json", "ledger.json", "discrepancies.json")]
+    written = [str(folder / name) for name in ("edition.json", "ledger.json", "discrepancies.json", "doubts.json")]
 
     assert {"written": written, "numbers": 1} == data(capsys, "template", str(source), str(folder))
 

@@ -112,6 +112,7 @@ def test_the_verdicts_under_each_reading_are_as_pinned(report: bps.Report) -> No
         for result in report.under(doubt.id, reading.id).check().results
         if result.verdict is not before[result.rule.id]
     ]
+    assert path.is_file(), f"Expected tests/expected/verdicts/{path.name} with these lines:\n{chr(10).join(found)}"
 
     assert path.read_text(encoding="utf-8").splitlines() == found
 

@@ -241,6 +241,7 @@ def test_a_database_has_the_report_in_tables_with_keys(report: bps.Report, folde
         "figures": len(report),
         "sources": sum(len(figure.sources) for figure in report),
         "wholes": sum(len(figure.part_of) for figure in report),
+        "overlaps": sum(len(figure.overlaps) for figure in report),
         "doubts": len(report.doubts),
         "readings": sum(len(doubt.readings) for doubt in report.doubts),
         "figure_readings": sum(len(doubt.readings) * len(doubt.figures) for doubt in report.doubts),

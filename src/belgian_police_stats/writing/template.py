@@ -65,4 +65,5 @@ def template_files(text: str, name: str = "") -> dict[str, Any]:
         },
         "ledger.json": [{"line": line, "printed": printed} for line, printed in printed_numbers(text)],
         "discrepancies.json": [],
+        "doubts.json": [],
     }

@@ -24,6 +24,7 @@ PLACES = {
     "unknown": "#no.such.figure",
     "rules": "#rules",
     "discrepancies": "#discrepancies&lang=fr",
+    "doubts": "#doubts&lang=de",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -19,7 +20,9 @@ from playwright.sync_api import Page, expect
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.numbers import number_text
 from belgian_police_stats.model.words import unit_of
+from belgian_police_stats.writing.doubt import with_doubt
 
 pytest_plugins = ["support.browsing"]
 
@@ -154,10 +157,71 @@ def test_a_unit_has_the_form_that_the_library_gives_it(
     """The singular for one of a thing, and in French for every number below two."""
     page.goto(address)
     page.click(f"[data-language={language}]")
-    amounts = page.locator("#list .amount").all_inner_texts()
+    amounts = [text.partition(" (")[0] for text in page.locator("#list .amount").all_inner_texts()]
     expected = [unit_of(figure, language, figure.value) for figure in report]
 
     assert [] == [(text, unit) for text, unit in zip(amounts, expected, strict=True) if not text.endswith(f" {unit}")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_doubtful_number_has_its_doubt_in_brackets(
+    page: Page, address: str, report: bps.Report, language: str
+) -> None:
+    """In the list, with the words and numbers that the library writes, apart from the marks between thousands."""
+    page.goto(f"{address}#lang={language}")
+    amounts = map(without_marks, page.locator("#list .amount").all_inner_texts())
+    shown = {figure.id: text.partition("(")[2] for figure, text in zip(report, amounts, strict=True)}
+    written = {figure.id: with_doubt("", figure, language, number_text) for figure in report}
+
+    assert {name: text.partition("(")[2] for name, text in written.items()} == shown
+    assert {figure.id for figure in report if figure.doubts} == {name for name, text in shown.items() if text}
+
+
+def without_marks(text: str) -> str:
+    """A text without the marks and spaces between thousands."""
+    return re.sub(r"(?<=\d)[.,\s](?=\d{3}(?!\d))", "", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_tells_its_doubts(page: Page, address: str, report: bps.Report, language: str) -> None:
+    """The question, the reading that was taken, and each alternative with its number, its scope and its reason."""
+    page.goto(address)
+    missing: list[tuple[str, str]] = []
+    for figure in (figure for figure in report if figure.doubts):
+        text: str = page.evaluate(
+            "([id, lang]) => element('div', {}, figureCard(FIGURES.get(id), {...FRESH, id, lang})).textContent",
+            [figure.id, language],
+        )
+        read = without_marks(text)
+        wanted = [t for d in report.doubts if d.id in figure.doubts for t in (d.question, d.chosen.label)]
+        wanted += [without_marks(t) for other in figure.alternatives for t in (other.why, other.scope) if t]
+        wanted += [number_text(other.value) for other in figure.alternatives if other.value is not None]
+        missing += [(figure.id, each) for each in wanted if without_marks(each) not in read]
+
+    assert [] == missing
+
+
+def test_every_doubt_is_listed(page: Page, address: str, report: bps.Report) -> None:
+    """With its question, its readings and their evidence, and one chosen reading; a chapter shows those about it."""
+    page.goto(f"{address}#doubts")
+    items = page.locator("#list .rules > li")
+    texts = items.all_inner_texts()
+
+    assert [doubt.question for doubt in report.doubts] == [
+        doubt.question for doubt, text in zip(report.doubts, texts, strict=True) if doubt.question in text
+    ]
+    assert [] == [
+        (doubt.id, reading.id)
+        for doubt, text in zip(report.doubts, texts, strict=True)
+        for reading in doubt.readings
+        if reading.label not in text or reading.evidence not in text
+    ]
+    assert len(report.doubts) == items.locator(".readings .mark").count()
+    assert [f"../reference/doubts.html#doubt-{doubt.id}" for doubt in report.doubts] == [
+        item.locator("a").first.get_attribute("href") for item in items.all()
+    ]
+    page.select_option("#chapter", "road_police")
+    expect(items).to_have_count(1)
 
 
 def test_every_word_is_said_in_four_languages(page: Page, address: str) -> None:
@@ -223,11 +287,11 @@ def test_every_card_opens(page: Page, address: str, report: bps.Report) -> None:
 
 
 def test_rules_and_discrepancies_are_shown(page: Page, address: str, report: bps.Report) -> None:
-    """All of them, those of one verdict, and the way from a discrepancy to a figure."""
+    """All checks, those of one verdict, and the way from a discrepancy to a figure."""
     items = page.locator(".rules > li")
     page.goto(address)
     page.click("[data-view=rules]")
-    expect(items).to_have_count(len(report.rules))
+    expect(items).to_have_count(len(report.check()))
     page.select_option("#verdict", "violated")
     expect(items).to_have_count(sum(result.verdict == "violated" for result in report.check()))
     page.click("[data-view=discrepancies]")
@@ -321,8 +385,13 @@ def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: P
     opening, closing = data.index("{"), data.rindex("}") + 1
     edition = json.loads(data[opening:closing])
     for figure in edition["figures"]:
-        figure["row"].update({f"label_{language}": evil for language in LANGUAGES}, note=evil)
-        figure.update(evidence=evil)
+        figure["row"].update({f"label_{language}": evil for language in LANGUAGES}, note=evil, evidence=evil)
+        for other in figure["alternatives"]:
+            other.update(why=evil, scope=evil)
+    for doubt in edition["doubts"]:
+        doubt.update(question=evil)
+        for reading in doubt["readings"]:
+            reading.update(label=evil, evidence=evil, violates=[evil])
     for rule in edition["rules"]:
         rule.update(why=evil, brief=evil)
     for odd in edition["discrepancies"]:
@@ -332,7 +401,8 @@ def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: P
     hostile = data[:opening] + json.dumps(edition) + data[closing:]
     (tmp_path / "data.js").write_text(hostile, encoding="utf-8")
     start = (tmp_path / "index.html").as_uri()
-    for place in ("", "#rules", "#discrepancies", "#personnel.staff.women", f"#{evil}"):
+    doubtful = next(iter(bps.load().select(certainty="ambiguous"))).id
+    for place in ("", "#rules", "#discrepancies", "#doubts", "#personnel.staff.women", f"#{doubtful}", f"#{evil}"):
         page.goto("about:blank")
         page.goto(start + place)
         assert evil in page.locator("main").inner_text()

@@ -102,6 +102,43 @@ def test_every_rule_and_discrepancy_has_its_place(report: bps.Report, pages: dic
     assert [] == [discrepancy.id for discrepancy in report.discrepancies if discrepancy.id not in odd.anchors]
 
 
+def test_every_doubt_has_its_place(report: bps.Report, pages: dict[str, Reader]) -> None:
+    """Each has an anchor and a table of its readings, and is linked from the card of every figure that it touches."""
+    page, text = pages["reference/doubts.html"], (SITE / "reference" / "doubts.html").read_text(encoding="utf-8")
+    sections = text.split('id="doubt-')[1:]
+    cards = {
+        name: card
+        for path in (SITE / "chapters").glob("*.html")
+        for name, card in _cards(path.read_text(encoding="utf-8")).items()
+    }
+
+    assert [doubt.id for doubt in report.doubts] == [section.partition('"')[0] for section in sections]
+    assert [len(doubt.readings) + 1 for doubt in report.doubts] == [section.count("<tr") for section in sections]
+    shown = "".join(page.text)
+    readings = [reading for doubt in report.doubts for reading in doubt.readings]
+    assert [] == [reading.id for reading in readings if reading.evidence not in shown or reading.label not in shown]
+    assert {f.id: list(f.doubts) for f in report} == {
+        f.id: re.findall(r'href="\.\./reference/doubts\.html#doubt-([\w-]+)"', cards[f.id]) for f in report
+    }
+
+
+def _cards(page: str) -> dict[str, str]:
+    """Each figure of the page of a chapter, and the text from its anchor to the next one."""
+    parts = re.split(r' id="(\w+\.\w+\.\w+)"', page)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_only_checks_are_counted_on_the_page_of_the_rules(report: bps.Report, pages: dict[str, Reader]) -> None:
+    """Rules that were evidence are listed, but are no checks."""
+    text = " ".join("".join(pages["reference/rules.html"].text).split())
+    check = report.check()
+    evidence = [rule for rule in report.rules if rule.evidence]
+
+    assert f"{len(check)} rules check the report of {report.edition.year}: {check.tally}." in text
+    assert f"{len(check.date_checks)} bind printed dates. {len(evidence)} more are evidence" in text
+    assert len(evidence) == text.count("It is evidence.")
+
+
 def test_every_printed_number_is_on_the_ledger_page(report: bps.Report) -> None:
     """As many rows as there are numbers, and one for the head."""
     rows = (SITE / "reference" / "ledger.html").read_text(encoding="utf-8").count("<tr")
@@ -148,5 +185,9 @@ def test_the_text_for_language_models_is_complete_and_small(report: bps.Report) 
     starts = [line.split(" | ")[:3] for line in text.splitlines() if " | " in line and not line.startswith("#")]
     units = {name: (value.split(" ")[-2:], certainty) for name, value, certainty in starts}
 
+    lines = {line.partition(" | ")[0]: line for line in text.splitlines()}
+
     assert {f.id: ([str(f.value), f.unit], f.certainty.value) for f in report} == units
+    assert [] == [f.id for f in report if f.caveat not in lines[f.id]]
+    assert [] == [doubt.id for doubt in report.doubts if f"- {doubt.id}: {doubt.question} (" not in text]
     assert len(text.encode()) < 50_000

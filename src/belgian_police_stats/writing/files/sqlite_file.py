@@ -50,6 +50,10 @@ CREATE TABLE wholes (
     figure TEXT NOT NULL REFERENCES figures (id), whole TEXT NOT NULL REFERENCES figures (id), rule TEXT NOT NULL,
     PRIMARY KEY (figure, whole)
 );
+CREATE TABLE overlaps (
+    figure TEXT NOT NULL REFERENCES figures (id), other TEXT NOT NULL REFERENCES figures (id), why TEXT NOT NULL,
+    PRIMARY KEY (figure, other)
+);
 CREATE TABLE doubts (id TEXT PRIMARY KEY, kind TEXT NOT NULL, question TEXT NOT NULL);
 CREATE TABLE readings (
     doubt TEXT NOT NULL REFERENCES doubts (id), id TEXT NOT NULL, place INTEGER NOT NULL, chosen INTEGER NOT NULL,
@@ -145,6 +149,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
             for i, at in enumerate(figure.sources, 1)
         ),
         "wholes": ((figure.id, whole, rule) for figure in report for whole, rule in figure.wholes),
+        "overlaps": ((figure.id, other, why) for figure in report for other, why in figure.overlaps),
         "doubts": ((doubt.id, doubt.kind, doubt.question) for doubt in report.doubts),
         "readings": (
             (doubt.id, r.id, i, int(r is doubt.chosen), r.label, r.evidence, " ".join(r.violates) or None)
