@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.loading import outside_file
 from belgian_police_stats.loading.faults import Faults
 from belgian_police_stats.testing import small_report
 
@@ -232,10 +231,12 @@ def test_a_slug_of_the_package_is_not_taken() -> None:
     assert [("$.sources.nbb-2021", "a slug that the report does not have", "one that it has")] == faults(data)
 
 
-def test_a_file_full_of_faults_or_too_long_is_refused_early(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both limits are those of report files."""
+def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:
+    """Both limits are those of report files, and can be raised or lowered in the same way."""
     many: dict[str, Any] = {"observations": {WOMEN: [{}] * Faults.MOST}}
 
     assert ("$", f"fewer than {Faults.MOST} faults", "so many that reading stopped here") == faults(many)[-1]
-    monkeypatch.setattr(outside_file, "LARGEST", 10)
-    assert [("the file", "at most 10 bytes", "more")] == faults(SOUND)
+    with pytest.raises(bps.DataError) as caught:
+        REPORT.with_outside(io.StringIO(json.dumps(SOUND)), limits=bps.Limits(size=10))
+    assert "the file" in str(caught.value)
+    assert "10" in str(caught.value)

@@ -136,8 +136,8 @@ def test_the_tally_of_a_check_is_english() -> None:
     check = small_report().check()
     bounds = [result for result in check if result.verdict is Verdict.HOLDS]
 
-    assert "4 exact, 1 rounded, 3 hold" == check.tally
-    assert "8 of figures (4 exact, 1 rounded, 3 hold); passed: every violation is listed" == check.summary
+    assert "4 exact, 2 rounded, 3 hold" == check.tally
+    assert "9 of figures (4 exact, 2 rounded, 3 hold); passed: every violation is listed" == check.summary
     assert "1 holds" == attrs.evolve(check, results=tuple(bounds[:1])).tally
     assert "" == attrs.evolve(check, results=()).tally
 

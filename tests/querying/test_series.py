@@ -60,7 +60,7 @@ def _in_year(year: int, figure: bps.Figure) -> bps.Figure:
     period = attrs.evolve(
         figure.period, start=figure.period.start.replace(year=year), end=figure.period.end.replace(year=year)
     )
-    return attrs.evolve(figure, period=period)
+    return attrs.evolve(figure, period=period, report_key=f"{REPORT.edition.publisher} {year}")
 
 
 def test_a_series_has_the_figure_of_the_report_in_order_of_time() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import belgian_police_stats as bps
-from support.own_reports import plain
+from support.own_reports import in_doubt, plain
 
 FOALS = "horse_brigade.stable.foals"
 
@@ -54,8 +54,11 @@ def hostile_data(text: str) -> dict[str, Any]:
     stable = data["chapters"]["horse_brigade"]["stable"]
     for figure in stable.values():
         figure["note"] = text
-    other = {"why": text, "value": 11}
-    stable["mares"] |= {"certainty": "ambiguous", "evidence": text, "alternatives": [other]}
+    stable["mares"] = in_doubt(stable["mares"], 11, text) | {"evidence": text}
+    stable["mares"]["doubts"] = {text: [text]}
+    stable["mares"]["alternatives"][0] |= {"readings": [f"{text} "], "why": text, "scope": text}
+    readings = [{"id": name, "label": text, "evidence": text} for name in (text, f"{text} ")]
+    data["doubts"] = [{"id": text, "kind": "value", "question": text, "readings": readings}]
     data["rules"] += [
         {"kind": "total", "result": "horse_brigade.stable.horses", "why": text, "name": "all", "exhaustive": "yes"}
     ]

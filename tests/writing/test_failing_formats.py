@@ -15,7 +15,7 @@ from belgian_police_stats.command.main import main
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.files import formats
 from belgian_police_stats.writing.files.exporting import content_of, export_all
-from support.own_reports import HORSES, plain
+from support.own_reports import HORSES, doubt_of, in_doubt, plain
 
 LARGE = [10**400, Decimal("1" + "0" * 400 + ".5"), -(10**400), 10**307, 10**310]
 LONG = "1" + " 000" * 133
@@ -24,9 +24,9 @@ FINE = "0," + "0" * 330 + "1"
 
 def with_alternative(value: Any) -> bps.Report:
     """The own report with another value that a figure could have."""
-    data = plain()
-    doubt = {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": value}]}
-    data["chapters"]["horse_brigade"]["stable"]["mares"] |= doubt
+    data = plain(doubts=[doubt_of()])
+    stable = data["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], value)
     return bps.parse(data)
 
 

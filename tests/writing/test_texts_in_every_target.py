@@ -32,7 +32,7 @@ def objects_of(report: bps.Report) -> list[Any]:
     section = report.chapters[0].sections[0]
     check, figures = report.check(), report.figures
     explained = report.explain(figures[0].id)
-    others = (check[0], report.breakdowns[0], report.table(), explained, figures[0] + figures[0])
+    others = (check[0], report.breakdowns[0], report.table(), explained, figures[0] / figures[0], *report.doubts)
     return [report, report.chapters[0], section, figures, *figures, check, *others]
 
 

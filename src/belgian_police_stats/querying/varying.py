@@ -14,7 +14,6 @@ from ..errors import DerivationError, FieldError, TooManyReadingsError, short_re
 from ..model.amount import Amount
 from ..model.bases import HasCard
 from ..model.chapter import Chapter
-from ..model.contents import HeldContents
 from ..model.derived import Derived
 from ..model.doubts import Doubt, Reading, Settlement, doubt_by_id
 from ..model.figure import Figure
@@ -42,16 +41,11 @@ def _closed(report: Report, settlement: Settlement) -> Report:
     reading = doubt.reading(settlement.reading)
     assumed = {doubt.id: reading.id}
     settled = f"Settled as {reading.label}: {settlement.why}" if settlement.why else f"Assumed: {reading.label}."
-    held = HeldContents(
+    return report.with_contents(
         chapters=tuple(_chapter_under(chapter, assumed, settled) for chapter in report.chapters),
-        entries=report.ledger.entries,
-        discrepancies=report.discrepancies,
-        rules=report.own_rules,
-        overlaps=report.own_overlaps,
         doubts=tuple(_doubt_under(other, assumed) for other in report.doubts if other.id != doubt.id),
         settlements=tuple(sorted((*report.settlements, settlement), key=lambda each: each.doubt)),
     )
-    return Report(report.edition, held)
 
 
 def _chapter_under(chapter: Chapter, assumed: dict[str, str], settled: str) -> Chapter:

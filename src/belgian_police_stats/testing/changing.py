@@ -9,7 +9,6 @@ import attrs
 from ..model.bases import Number
 from ..model.certainty import Certainty
 from ..model.chapter import Chapter
-from ..model.contents import HeldContents
 from ..model.doubts import read_again
 from ..model.figure import Figure
 from ..model.ledger import Entry
@@ -32,17 +31,8 @@ def changed(report: Report, values: Mapping[str, Number]) -> Report:
     figures = {figure_id: _figure(report[figure_id], value) for figure_id, value in values.items()}
     chapters = tuple(_chapter(chapter, figures) for chapter in report.chapters)
     ledger = tuple(_entry(entry, figures) for entry in report.ledger)
-    held = HeldContents(
-        chapters=chapters,
-        entries=ledger,
-        discrepancies=report.discrepancies,
-        rules=report.own_rules,
-        overlaps=report.own_overlaps,
-        doubts=read_again(report.doubts, (figure for chapter in chapters for figure in chapter.figures)),
-        settlements=report.settlements,
-        outside=report.outside,
-    )
-    return Report(report.edition, held)
+    figures_now = (figure for chapter in chapters for figure in chapter.figures)
+    return report.with_contents(chapters=chapters, entries=ledger, doubts=read_again(report.doubts, figures_now))
 
 
 def without_doubts(report: Report) -> Report:
@@ -53,16 +43,7 @@ def without_doubts(report: Report) -> Report:
     ()
     """
     closed = {figure.id: _certain(figure) for figure in report if figure.doubts}
-    held = HeldContents(
-        chapters=tuple(_chapter(chapter, closed) for chapter in report.chapters),
-        entries=report.ledger.entries,
-        discrepancies=report.discrepancies,
-        rules=report.own_rules,
-        overlaps=report.own_overlaps,
-        settlements=report.settlements,
-        outside=report.outside,
-    )
-    return Report(report.edition, held)
+    return report.with_contents(chapters=tuple(_chapter(chapter, closed) for chapter in report.chapters), doubts=())
 
 
 def _certain(figure: Figure) -> Figure:
