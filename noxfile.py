@@ -192,7 +192,10 @@ def build(session: nox.Session) -> None:
     for left_over in (distributions, again, fresh):
         shutil.rmtree(left_over, ignore_errors=True)
     for folder in (distributions, again):
-        session.run("python", "-m", "build", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": EPOCH})
+        # With the hatchling of this environment, whose version is fixed; a fresh one would be the newest.
+        session.run(
+            "python", "-m", "build", "--no-isolation", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": EPOCH}
+        )
     differing = [path.name for path in distributions.iterdir() if path.read_bytes() != (again / path.name).read_bytes()]
     if differing:
         session.error(f"Expected the same bytes from two builds, got others in {', '.join(differing)}.")
@@ -204,6 +207,9 @@ def build(session: nox.Session) -> None:
     programs = fresh / ("Scripts" if os.name == "nt" else "bin")
     session.run(str(programs / "python"), "-m", "pip", "install", "--quiet", wheel, external=True)
     session.run(str(programs / "belgian-police-stats"), external=True)
+    digest = "from belgian_police_stats.loading.packaged import package_sha256; print(package_sha256())"
+    session.log("For the notes of the release, the sha256 of all files of the package:")
+    session.run(str(programs / "python"), "-c", digest, external=True)
     # A wheel is a zip. PYTHONPATH precedes the installed packages, so only the dependencies come from those.
     proof = "import belgian_police_stats as bps; assert '.whl' in bps.__file__, bps.__file__; assert bps.load().figures"
     session.run(str(programs / "python"), "-c", proof, external=True, env={"PYTHONPATH": wheel})
