@@ -34,6 +34,7 @@ report = bps.load(2024)
 women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
+FUZZED = ("report", "csv", "ndjson", "parquet", "feather", "sqlite", "excel")
 FULL = (
     "actionlint",
     "browser",
@@ -175,12 +176,13 @@ def actionlint(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Read damaged reports for a minute, or for the given number of seconds."""
-    session.install(".[testing]", *group("fuzz"))
+    """Read damaged files of every format for a minute each, or for the given number of seconds."""
+    session.install(".[arrow,excel,testing]", *group("fuzz"))
     seconds = session.posargs[0] if session.posargs else "60"
-    seeds = str(Path(session.create_tmp()) / "seeds")
     limits = (f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048")
-    session.run("python", "tests/sessions/fuzz/read_report.py", seeds, *limits)
+    for name in FUZZED:
+        seeds = str(Path(session.create_tmp()) / f"seeds-{name}")
+        session.run("python", "tests/sessions/fuzz/read_files.py", name, seeds, *limits)
 
 
 @nox.session
