@@ -34,6 +34,7 @@ report = bps.load(2024)
 women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
+FUZZED = ("report", "csv", "ndjson", "parquet", "feather", "sqlite", "excel")
 FULL = (
     "actionlint",
     "browser",
@@ -175,12 +176,13 @@ def actionlint(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Read damaged reports for a minute, or for the given number of seconds."""
-    session.install(".[testing]", *group("fuzz"))
+    """Read damaged files of every format for a minute each, or for the given number of seconds."""
+    session.install(".[arrow,excel,testing]", *group("fuzz"))
     seconds = session.posargs[0] if session.posargs else "60"
-    seeds = str(Path(session.create_tmp()) / "seeds")
     limits = (f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048")
-    session.run("python", "tests/sessions/fuzz/read_report.py", seeds, *limits)
+    for name in FUZZED:
+        seeds = str(Path(session.create_tmp()) / f"seeds-{name}")
+        session.run("python", "tests/sessions/fuzz/read_files.py", name, seeds, *limits)
 
 
 @nox.session
@@ -192,7 +194,10 @@ def build(session: nox.Session) -> None:
     for left_over in (distributions, again, fresh):
         shutil.rmtree(left_over, ignore_errors=True)
     for folder in (distributions, again):
-        session.run("python", "-m", "build", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": EPOCH})
+        # With the hatchling of this environment, whose version is fixed; a fresh one would be the newest.
+        session.run(
+            "python", "-m", "build", "--no-isolation", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": EPOCH}
+        )
     differing = [path.name for path in distributions.iterdir() if path.read_bytes() != (again / path.name).read_bytes()]
     if differing:
         session.error(f"Expected the same bytes from two builds, got others in {', '.join(differing)}.")
@@ -204,6 +209,9 @@ def build(session: nox.Session) -> None:
     programs = fresh / ("Scripts" if os.name == "nt" else "bin")
     session.run(str(programs / "python"), "-m", "pip", "install", "--quiet", wheel, external=True)
     session.run(str(programs / "belgian-police-stats"), external=True)
+    digest = "from belgian_police_stats.loading.packaged import package_sha256; print(package_sha256())"
+    session.log("For the notes of the release, the sha256 of all files of the package:")
+    session.run(str(programs / "python"), "-c", digest, external=True)
     # A wheel is a zip. PYTHONPATH precedes the installed packages, so only the dependencies come from those.
     proof = "import belgian_police_stats as bps; assert '.whl' in bps.__file__, bps.__file__; assert bps.load().figures"
     session.run(str(programs / "python"), "-c", proof, external=True, env={"PYTHONPATH": wheel})

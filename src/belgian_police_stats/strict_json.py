@@ -28,6 +28,9 @@ def parse_json(content: str | bytes, name: str) -> Any:
             raise ValueError("a byte order mark")
         return _DECODER.decode(text)
     except RecursionError:
+        if _depth(content if isinstance(content, str) else content.decode(errors="replace")) <= _DEEP:
+            # The program that calls is as deep as it may be, and the file is not to blame.
+            raise
         got = "objects or lists that are nested too deeply"
     except ArithmeticError:
         got = "a number with an exponent beyond all bounds"
@@ -35,6 +38,21 @@ def parse_json(content: str | bytes, name: str) -> Any:
         # JSONDecodeError, UnicodeDecodeError and our own. Their messages are short, whatever the content is.
         got = str(error)
     raise DataError.of(name, [Fault("$", "JSON in UTF-8", got)])
+
+
+_DEEP = 100
+"""More levels of objects and lists than any format has."""
+
+
+def _depth(text: str) -> int:
+    """Count how deeply objects and lists are nested."""
+    import re
+
+    depth = deepest = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _refuse_constant(constant: str) -> None:

@@ -1,7 +1,9 @@
 """The copy of a user: a text, a PDF, or another file, which gets a clear error."""
 
+import logging
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from fpdf import FPDF
@@ -257,3 +259,62 @@ def test_without_a_pdf_reader_the_extra_is_named(
 
     assert 2 == main(["verify", str(path)])
     assert f"belgian-police-stats: {sentence}\n" == capsys.readouterr().err
+
+
+def test_a_pdf_that_needs_another_package_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many official documents are encrypted without a password to open them."""
+    from pypdf.errors import DependencyError
+
+    def encrypted(_: object) -> None:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr("pypdf.PdfReader", encrypted)
+    with pytest.raises(bps.DataError) as caught:
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
+    assert (
+        "the file: expected the package cryptography, which is needed for an encrypted PDF, got none. Run `pip install "
+        '"pypdf[crypto]"`, or pass a text file.'
+    ) == str(caught.value.faults[0])
+
+
+@pytest.mark.parametrize("text", ["\ud800", "3 920 \udc00"])
+def test_a_pdf_with_halves_of_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """They could not be written into a file again."""
+    page = SimpleNamespace(extract_text=lambda: text)
+    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[page]))
+    with pytest.raises(bps.DataError, match="a PDF whose letters are known"):
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
+
+
+def test_a_pdf_of_which_a_part_is_left_out_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader only logs that it goes on without it."""
+
+    def cut() -> str:
+        logging.getLogger("pypdf._page").warning("Exceeded 10 form XObject invocations while extracting text.")
+        return "3 920"
+
+    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[SimpleNamespace(extract_text=cut)]))
+    with pytest.raises(bps.DataError, match="expected a PDF that is read to its end, got Exceeded 10 form XObject"):
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
+
+
+def test_the_text_of_a_pdf_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file can unpack to any size. Pages behind the limit are not read."""
+    read: list[int] = []
+
+    def page() -> str:
+        read.append(1)
+        return "1 " * 1_000
+
+    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[SimpleNamespace(extract_text=page)] * 9))
+    with pytest.raises(bps.DataError, match="at most 5000 characters of text"):
+        read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"), Limits(text_size=5_000))
+    assert 3 == len(read)
+
+
+def test_a_pdf_can_begin_after_a_few_bytes(tmp_path: Path) -> None:
+    """Some programs write a line before it."""
+    path = pdf_of("3 920", tmp_path / "copy.pdf")
+    path.write_bytes(b"0123456789" + path.read_bytes())
+
+    assert "3 920" in read_source_text(path)

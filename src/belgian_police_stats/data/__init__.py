@@ -13,7 +13,7 @@ from ..errors import DataError, Fault
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-__all__ = ["MANIFEST", "content_of", "folders", "names", "read_text"]
+__all__ = ["MANIFEST", "content_of", "folders", "names", "package_folder", "read_text"]
 
 MANIFEST = "manifest.json"
 """The file that holds the hash of every other one."""
@@ -23,6 +23,11 @@ MANIFEST = "manifest.json"
 def _folder(*path: str) -> Traversable:
     # Kept, since to find the package anew for each file would take longer than to read the file.
     return files(__name__).joinpath(*path)
+
+
+def package_folder() -> Traversable:
+    """Give the folder of the whole package, on the disk or in a zip."""
+    return files(__name__.partition(".")[0])
 
 
 def content_of(*path: str) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ..data import MANIFEST, content_of, folders, names, read_text
+from ..data import MANIFEST, content_of, folders, names, package_folder, read_text
 from ..errors import DataError, Fault, UnknownEditionError, clean, nearest, short_repr
 from ..model.figure import Figure
 from ..model.locks import release_after_fork
@@ -17,9 +17,11 @@ from .converter import structure
 from .folder import open_folder
 
 if TYPE_CHECKING:
+    from importlib_resources.abc import Traversable
+
     from ..querying.series import Series
 
-__all__ = ["check_package", "editions", "load", "series", "series_among"]
+__all__ = ["check_package", "editions", "load", "package_sha256", "series", "series_among"]
 
 
 def editions() -> tuple[int, ...]:
@@ -83,25 +85,79 @@ def series_among(figures: Sequence[Figure]) -> tuple[Series, ...]:
     return ()
 
 
-def check_package() -> tuple[str, ...]:
-    """Compare every data file of the package with the hash in its manifest, and list the files.
+def check_package(sha256: str | None = None) -> tuple[str, ...]:
+    """Compare the files of the package with the hashes that were released, and list the files of the data.
+
+    Without an argument, the data is compared with its manifest, and the code with what pip noted when it installed the
+    package. Both lie beside the files, so that this finds damage and no forgery. With the `sha256` that the notes of a
+    release give, all files of data and code are compared with it: that proves that they are those of the release.
 
     Raises:
         DataError: a file was changed, is missing, or does not belong to the package; all of them are named.
     """
-    from hashlib import sha256
+    from hashlib import sha256 as hashed
 
+    present = {name: hashed(content_of(*name.split("/"))).hexdigest() for name in names()}
+    if sha256 is not None:
+        found = package_sha256()
+        if found != sha256:
+            raise DataError.of("The package", [Fault("all files", f"the sha256 {clean(sha256)}", found)])
     manifest = f"data/{MANIFEST}"
     released: dict[str, str] = structure(manifest, parse_json(read_text(MANIFEST), manifest), dict[str, str])
-    present = {name: sha256(content_of(*name.split("/"))).hexdigest() for name in names()}
     faults = [
         Fault(f"data/{name}", _hash_of(released.get(name)), _hash_of(present.get(name)))
         for name in sorted(released.keys() | present.keys())
         if released.get(name) != present.get(name)
     ]
+    faults += _faults_of_installation()
     if faults:
         raise DataError.of("The package", faults)
     return tuple(sorted(present))
+
+
+def package_sha256() -> str:
+    """Hash every file of the package, by their names and contents. Files that Python makes by itself are left out."""
+    from hashlib import sha256
+
+    whole = sha256()
+    for name, content in sorted(_files_below(package_folder())):
+        whole.update(f"{sha256(content).hexdigest()}  {name}\n".encode())
+    return whole.hexdigest()
+
+
+def _files_below(folder: Traversable, before: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files_below(entry, f"{before}{entry.name}/")
+        else:
+            yield before + entry.name, entry.read_bytes()
+
+
+def _faults_of_installation() -> Iterator[Fault]:
+    """Compare the files with the record of pip, if this is the package that pip installed."""
+    from base64 import urlsafe_b64encode
+    from hashlib import sha256
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    package = __name__.partition(".")[0]
+    try:
+        listed = distribution("belgian-police-stats").files or ()
+    except PackageNotFoundError:
+        return
+    recorded = {
+        file.as_posix().removeprefix(f"{package}/"): file.hash.value
+        for file in listed
+        if file.hash is not None and file.parts[0] == package
+    }
+    # An editable installation records none of the files, and a package in a zip was not installed.
+    present = dict(_files_below(package_folder())) if recorded else {}
+    for name in sorted(recorded.keys() | present.keys()):
+        content = present.get(name)
+        digest = "" if content is None else urlsafe_b64encode(sha256(content).digest()).decode().rstrip("=")
+        if digest != recorded.get(name, ""):
+            expected = "the file that was installed" if name in recorded else "no such file"
+            yield Fault(clean(name), expected, "one" if name not in recorded else "another" if digest else "none")
 
 
 def _hash_of(digest: str | None) -> str:

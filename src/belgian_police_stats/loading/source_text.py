@@ -50,7 +50,7 @@ def _pdf_text(file: OpenedFile) -> str:
     pypdf = need("pypdf", "pdf", f"read {clean(file.name)}", otherwise="pass a text file")
     parts: list[str] = []
     length = 0
-    with only_our_errors(file.name, "a PDF that can be read"), _whole_extraction(file):
+    with only_our_errors(file.name, "a PDF that can be read"), _whole_extraction(file), _without_cryptography(file):
         for page in pypdf.PdfReader(BytesIO(file.content)).pages:
             parts.append(page.extract_text())
             length += len(parts[-1])
@@ -61,6 +61,18 @@ def _pdf_text(file: OpenedFile) -> str:
     if re.search("[\ud800-\udfff]", text):
         raise file.error("a PDF whose letters are known", "half of a surrogate pair", "Pass the text of it instead.")
     return text
+
+
+@contextmanager
+def _without_cryptography(file: OpenedFile) -> Generator[None]:
+    """Say what is missing for a PDF that is encrypted without a password, as many official documents are."""
+    from pypdf.errors import DependencyError
+
+    try:
+        yield
+    except DependencyError:
+        hint = 'Run `pip install "pypdf[crypto]"`, or pass a text file.'
+        raise file.error("the package cryptography, which is needed for an encrypted PDF", "none", hint) from None
 
 
 @contextmanager
