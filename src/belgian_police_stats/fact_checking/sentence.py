@@ -244,9 +244,6 @@ class SentenceJudge:
             alone = best.cover >= _ALONE_COVER and best.score >= _NAMED and best.score - second >= _APART
         if clear or alone or (slip and best.score >= _NAMED):
             return self._by_figure(number, best.figure, None, _score(best))
-        back = self._reference(number)
-        if back is not None and relation(number, back) in (*GOOD, Relation.WRONG_SIDE):
-            return self._by_figure(number, back, None, _REFERRED)
         return None
 
     def _allowed(self, number: WrittenNumber) -> list[Candidate]:

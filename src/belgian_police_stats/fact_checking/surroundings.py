@@ -140,9 +140,8 @@ class Surroundings:
 
 def period_fits(figure: Figure, mark: YearMark | None) -> bool:
     """Whether the period of a figure is the one that a text names."""
-    if mark is None:
-        return True
+    year, part = (None, False) if mark is None else (mark.year, mark.part)
     start, end = figure.period.start, figure.period.end
     whole = start == end or ((start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year)
-    named = mark.year is None or start.year <= mark.year <= end.year
-    return named and not (mark.part and whole)
+    named = year is None or start.year <= year <= end.year
+    return named and not (part and whole)
