@@ -46,6 +46,8 @@ class Profile:
     figure: Figure
     weights: Mapping[str, float]
     """Maps each concept to how much it says: more if few figures have it."""
+    names: tuple[str, ...]
+    """The concepts of the head in alphabetical order, so that sums over them are the same on every machine."""
     head: frozenset[str]
     """The concepts in the name of the figure itself, without its section."""
     worth: float
@@ -107,8 +109,9 @@ def profiles_of(report: Report) -> Profiles:
         profile = Profile(
             figure=figure,
             weights=weights,
+            names=tuple(sorted(head)),
             head=head,
-            worth=sum(rarity.get(concept, 0.5) for concept in head),
+            worth=sum(rarity.get(concept, 0.5) for concept in sorted(head)),
             unit=units[figure.id],
             section=figure.id.rpartition(".")[0],
             place=place,
@@ -168,7 +171,7 @@ def _in_words(words: tuple[str, ...], language: str) -> tuple[set[str], set[str]
     for place, word in enumerate(words):
         rows = lexicon.rows_at(words, place)
         single = lexicon.of_word(word)
-        found |= single | {key for _, key in rows}
+        found |= {*single, *(key for _, key in rows)}
         if single:
             explained.add(place)
         for length, _ in rows:

@@ -75,14 +75,13 @@ def read_sentences(
 
 class _Reader:
     __slots__ = (
-        "around", "context", "last_year", "lookups", "own_words", "setting", "things", "title", "topic", "topic_age",
+        "around", "context", "last_year", "own_words", "setting", "things", "title", "topic", "topic_age",
     )  # fmt: skip
 
     def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
         sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
         self.around = evidence_of(sample[:_SAMPLE])
         self.setting, self.own_words, self.things = setting, own_words, things
-        self.lookups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
         self.topic: YearMark | None = None
@@ -118,7 +117,7 @@ class _Reader:
 
     def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
         lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
-        rows = found_in(tokens, lexicon, self.lookups.setdefault((name, language), {}))
+        rows = found_in(tokens, lexicon)
         if name == "concepts" and self.own_words:
             for index, token in enumerate(tokens):
                 own = self.own_words.get(token.bare)
