@@ -106,6 +106,11 @@ class Surroundings:
     def _named(self, key: str, first: int, after: int) -> Elsewhere:
         return Elsewhere(key, " ".join(token.text for token in self.tokens[first:after]))
 
+    def is_elsewhere(self, before: bool) -> bool:
+        """Whether the text is about another place or body behind this sentence, given whether it was before."""
+        ours, others = "own_body" in self._cues, any(key in self._cues for key in _OTHERS)
+        return not ours and (others or (before and not self.read.new_paragraph))
+
     def mark(self, number: WrittenNumber) -> YearMark | None:
         """The year that a number is about, by its sentence or by the text before it."""
         return year_of(number, self.read.marks, self._owned) or self.read.topic
