@@ -10,7 +10,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import belgian_police_stats as bps
 
@@ -80,7 +80,7 @@ def page(report: bps.Report) -> str:
             "The work grows with the length of the text. The text is the first set, again and again; it has far more",
             "numbers than an article. For nasty shapes of text, tests count calls instead of seconds.",
             "",
-            *_table(["characters", "seconds", "times json.loads of the same text"], _times(report)),
+            *_table(["characters", "seconds of the processor", "times json.loads of the same text"], _times(report)),
             "",
         ]
     )
@@ -116,18 +116,20 @@ def _times(report: bps.Report) -> list[list[str]]:
         text = (whole + "\n\n") * (size // len(whole) + 1)
         seconds = timed(report, text[:size])
         written = json.dumps(text[:size])
-        start = perf_counter()
-        json.loads(written)
-        rows.append([f"{size:,}".replace(",", " "), f"{seconds:.2f}", f"{seconds / (perf_counter() - start):.0f}"])
+        start = process_time()
+        for _ in range(100):
+            json.loads(written)
+        ratio = 100 * seconds / (process_time() - start)
+        rows.append([f"{size:,}".replace(",", " "), f"{seconds:.2f}", f"{ratio:.0f}"])
     return rows
 
 
 def timed(report: bps.Report, text: str) -> float:
     """The seconds that one warm check takes."""
     report.fact_check("5 women")
-    start = perf_counter()
+    start = process_time()
     report.fact_check(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 if __name__ == "__main__":

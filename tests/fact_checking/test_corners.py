@@ -11,6 +11,7 @@ from belgian_police_stats.model.certainty import Qualifier
 from belgian_police_stats.model.labels import Language
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.texts.numbers import values_of
+from belgian_police_stats.texts.written import WrittenNumber
 from support.own_reports import HORSES, MARES, plain
 
 
@@ -210,7 +211,8 @@ def test_a_longer_sum_is_found(report: bps.Report) -> None:
 
 def test_a_printed_sum_is_found_by_arithmetic(report: bps.Report) -> None:
     """Far from the words for the whole, the parts lead to it."""
-    text = "1,905 persons were turned back and 2,691 were repatriated. " + "It went on. " * 9 + "Both together: 4,596."
+    between = "It went on. " * 9
+    text = f"Good morning. 1,905 persons were turned back and 2,691 repatriated. {between}Both together: 4,596."
     claim = last(report, text)
 
     assert ("confirmed", ("border_management.removals.total",)) == (claim.verdict, claim.figures)
@@ -235,6 +237,8 @@ READ: list[tuple[str, Language, list[str]]] = [
     ("1.2.3 4", "en", ["4"]),
     ("0 ships", "en", []),
     ("5. Nothing", "en", []),
+    ("1,000 500 ships", "en", ["1000", "500"]),
+    ("On March 6 it began", "en", ["6"]),
 ]
 
 
@@ -250,6 +254,28 @@ def test_odd_numbers_are_read(report: bps.Report, text: str, language: Language,
 def test_a_text_that_is_not_one_number_has_no_value(text: str) -> None:
     """The search for a printed number takes one number and nothing else."""
     assert set() == values_of(text)
+
+
+def test_a_number_in_the_words_for_a_year_is_no_claim(report: bps.Report) -> None:
+    """Two years before 2026 is 2024."""
+    check = report.fact_check("Vor zwei Jahren zählte die Föderale Polizei 4.393 Frauen.", published="2026-03-01")
+
+    assert [("4.393", "confirmed")] == [(claim.quote, claim.verdict.value) for claim in check]
+    assert ["zwei Jahren"] == [thing.quote for thing in check.non_claims]
+
+
+def test_a_bare_answer_refers_to_what_was_said(report: bps.Report) -> None:
+    """Words about something else do not hide that the number is about the one before."""
+    claim = last(report, "21.69% of the investigation capacity went to drugs. The answers: less than 21%!")
+
+    assert ("contradicted", ("organised_crime.capacity_shares.drug_crime",)) == (claim.verdict, claim.figures)
+
+
+def test_nothing_is_as_rough_as_it_is_written() -> None:
+    """Zero has no last digit that is not zero."""
+    zero = WrittenNumber(first=0, core=0, after=1, value=Fraction(0), place=Fraction(1))
+
+    assert 1 == zero.rough
 
 
 def test_years_later_need_a_number(report: bps.Report) -> None:

@@ -177,3 +177,19 @@ def test_what_cannot_be_checked_is_refused(report: bps.Report) -> None:
         report.fact_check("5 women", language="es")  # type: ignore[arg-type]
 
     assert "published" == caught.value.field
+
+
+UNRELATED = [
+    "The city council of Ghent approved a budget of 812 million euros. Some 250 protesters gathered; 14 fell ill.",
+    "De brandweer rukte 12.400 keer uit, waarvan 671 keer voor een brand. De stad telt 270.000 inwoners en 43 scholen.",
+    "Les 22 joueurs ont gagné 18 matchs, dont 5 à l’extérieur, devant 33 000 spectateurs en moyenne.",
+    "Die Bahn beförderte 245 Millionen Fahrgäste; 89 Prozent der Fahrten waren pünktlich. 1.500 Mitarbeiter streikten.",
+    "A study of 1,224 patients in 16 hospitals found that 64% recovered. The risk fell by 31%.",
+    "The hospital treated 22,500 patients, performed 1,800 operations and hired 120 nurses.",
+]
+
+
+@pytest.mark.parametrize("text", UNRELATED)
+def test_a_text_about_something_else_is_left_alone(report: bps.Report, text: str) -> None:
+    """The report says nothing about it, even where a value is the same by chance."""
+    assert {"not_in_report"} == {claim.verdict for claim in report.fact_check(text)}

@@ -17,7 +17,7 @@ from belgian_police_stats.texts.written import WrittenNumber
 def read(text: str, language: str) -> list[WrittenNumber]:
     """The numbers of a text in one sentence."""
     (sentence,) = sentences(text)
-    words = found_in(sentence.tokens, number_lexicon(language), {})
+    words = found_in(sentence.tokens, number_lexicon(language))
     return numbers_in(sentence.tokens, words, set_apart(sentence.tokens, language), language)
 
 

@@ -85,7 +85,7 @@ def _named(
         profile = profiles.by_id[name]
         if name not in said and not any(concept in near for concept in profile.head - COMMON):
             continue
-        present = ((c, min(1.0, weights.get(c, 0.0) * 1.5)) for c in profile.head)
+        present = ((c, min(1.0, weights.get(c, 0.0) * 1.5)) for c in profile.names)
         missing = sum(profiles.rarity.get(concept, 0.5) * (1 - share) for concept, share in present)
         if weight - _MISSING * missing > _NAMED:
             named[name] = weight - _MISSING * missing

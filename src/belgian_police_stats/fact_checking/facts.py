@@ -58,12 +58,14 @@ class Fact:
 class Memory:
     """The numbers of the last sentences."""
 
-    __slots__ = ("facts", "last", "profiles", "report", "ties")
+    __slots__ = ("facts", "is_elsewhere", "last", "profiles", "report", "ties")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.ties: Ties = ties_of(report)
         self.profiles: Profiles = profiles_of(report)
+        self.is_elsewhere = False
+        """Whether the text before was about a place or body that is not ours."""
         self.facts: list[Fact] = []
         self.last: list[Fact] = []
         """The facts of the last sentence that had some, in order."""

@@ -220,7 +220,7 @@ def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
     near, rarity, counted, covered = words.near, words.rarity, words.counted, 0.0
     if words.number.unit is not None:
         evidence += _UNIT.get(profile.figure.kind, 0)
-    for concept in profile.head:
+    for concept in profile.names:
         weight = words.weights.get(concept)
         if weight:
             covered += rarity.get(concept, 0.5) * min(1.0, weight * 1.5)

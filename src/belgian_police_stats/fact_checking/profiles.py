@@ -19,7 +19,7 @@ from ..model.units import packaged_units
 from ..texts.vocabulary import concepts
 from ..texts.words import bare_words, word_set
 
-__all__ = ["COMMON", "Profile", "Profiles", "profiles_of", "size_of"]
+__all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
@@ -31,6 +31,8 @@ COMMON = word_set(
     "organised_crime person phenomenon police total work"
 )
 """Concepts that a text leaves out, or has in passing, without meaning another figure."""
+GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
+"""Concepts that name no figure without another one."""
 _LITTLE = 0.35
 """How much a common concept says beside others."""
 _MANY = 225
@@ -46,6 +48,8 @@ class Profile:
     figure: Figure
     weights: Mapping[str, float]
     """Maps each concept to how much it says: more if few figures have it."""
+    names: tuple[str, ...]
+    """The concepts of the head in alphabetical order, so that sums over them are the same on every machine."""
     head: frozenset[str]
     """The concepts in the name of the figure itself, without its section."""
     worth: float
@@ -100,15 +104,16 @@ def profiles_of(report: Report) -> Profiles:
     for place, figure in enumerate(report.figures):
         found = levels[figure.id]
         head = frozenset(concept for concept, level in found.items() if level == _HEAD)
-        if head <= COMMON:
+        if all(concept in COMMON or concept.startswith("=") for concept in head):
             # "total" and "previously" name nothing without the words before the colon.
             head |= {concept for concept, level in found.items() if level >= _PREFIX}
         weights = {concept: level * rarity.get(concept, log(total / 60)) for concept, level in found.items()}
         profile = Profile(
             figure=figure,
             weights=weights,
+            names=tuple(sorted(head)),
             head=head,
-            worth=sum(rarity.get(concept, 0.5) for concept in head),
+            worth=sum(rarity.get(concept, 0.5) for concept in sorted(head)),
             unit=units[figure.id],
             section=figure.id.rpartition(".")[0],
             place=place,
@@ -168,7 +173,7 @@ def _in_words(words: tuple[str, ...], language: str) -> tuple[set[str], set[str]
     for place, word in enumerate(words):
         rows = lexicon.rows_at(words, place)
         single = lexicon.of_word(word)
-        found |= single | {key for _, key in rows}
+        found |= {*single, *(key for _, key in rows)}
         if single:
             explained.add(place)
         for length, _ in rows:

@@ -27,6 +27,7 @@ _FADING = 0.55
 _BEFORE, _TITLE = 0.4, 0.25
 """How much a concept counts in the next sentence, and how much one of the first sentence counts to the end."""
 _MANY_YEARS = 50
+_POLICE = ("police", "federal_police", "police_officer")
 _TOPIC_LASTS = 4
 """The most sentences for which a year is taken to go on when it is not named again."""
 
@@ -50,7 +51,9 @@ class ReadSentence:
     """The year of the text before."""
     context: Mapping[str, float]
     """The concepts of the text before, with how much they still count."""
-    heading: bool = False
+    new_paragraph: bool
+    is_about_police: bool
+    """Whether the text has named the police so far."""
 
 
 class Setting(NamedTuple):
@@ -75,16 +78,16 @@ def read_sentences(
 
 class _Reader:
     __slots__ = (
-        "around", "context", "last_year", "lookups", "own_words", "setting", "things", "title", "topic", "topic_age",
+        "around", "context", "last_year", "own_words", "police", "setting", "things", "title", "topic", "topic_age",
     )  # fmt: skip
 
     def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
         sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
         self.around = evidence_of(sample[:_SAMPLE])
         self.setting, self.own_words, self.things = setting, own_words, things
-        self.lookups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
+        self.police = False
         self.topic: YearMark | None = None
         self.topic_age = 0
         self.last_year: int | None = None
@@ -97,6 +100,7 @@ class _Reader:
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
         found = self._found("concepts", tokens, language)
         numbers, non_claims, marks, cue_rows = self._numbers(sentence, language, found)
+        self.police = self.police or any(row.key in _POLICE for row in found)
         context = dict(self.title or {})
         for concept, weight in self.context.items():
             context[concept] = max(weight, context.get(concept, 0))
@@ -112,13 +116,15 @@ class _Reader:
             marks=tuple(marks),
             topic=self.topic,
             context=context,
+            new_paragraph=sentence.new_paragraph,
+            is_about_police=self.police,
         )
         self._remember(read)
         return read
 
     def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
         lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
-        rows = found_in(tokens, lexicon, self.lookups.setdefault((name, language), {}))
+        rows = found_in(tokens, lexicon)
         if name == "concepts" and self.own_words:
             for index, token in enumerate(tokens):
                 own = self.own_words.get(token.bare)

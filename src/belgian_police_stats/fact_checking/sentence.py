@@ -16,7 +16,7 @@ from .comparing import GOOD, Relation, fits_kind, has_alternative, is_about, is_
 from .computing import derivation
 from .facts import Answer, Fact, Memory
 from .matching import Candidate, Near, boundaries, candidates, context_sums, in_sections, words_near
-from .profiles import COMMON
+from .profiles import COMMON, GENERIC
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings, period_fits
 
@@ -26,6 +26,8 @@ _CLEAR, _CLEAR_COVER = 3.4, 0.45
 """The score and the cover from which words name a figure so clearly that another number is wrong …"""
 _ALONE_COVER, _APART = 0.6, 0.8
 """… or a lower score, if the words cover the name and the next figure is this far behind."""
+_OTHER_SUBJECT = 1.5
+"""How much clearer the words must be in a text that has not named the police."""
 _NAMED, _OWN = 1.6, 1.5
 """The score from which words name a figure, and how much of it the sentence itself must give for another year."""
 _BARE = 1.2
@@ -36,6 +38,8 @@ _FAR = 10
 """A number this many times too large or too small needs clearer words than others."""
 _TWINS = 0.3
 """Two figures with one value are both given if their scores are so close."""
+_FAINT = 0.15
+"""From this weight on, the text before a sentence still has a concept."""
 _ROW = 12
 """The longest row of numbers that can refer to another row in the same order."""
 _EXCHANGED = 2.0
@@ -87,6 +91,7 @@ class SentenceJudge:
             if answer is None or answer.verdict is ClaimVerdict.CONTRADICTED:
                 answers[number.first] = self._derived(number) or answer
         self.memory.keep(self.facts)
+        self.memory.is_elsewhere = self.around.is_elsewhere(self.memory.is_elsewhere)
         return [(number, self._final(number, answers[number.first])) for number in self.numbers]
 
     def candidates(self, number: WrittenNumber) -> list[Candidate]:
@@ -143,6 +148,8 @@ class SentenceJudge:
     def _enough(self, number: WrittenNumber, candidate: Candidate, best: Candidate) -> bool:
         """Whether the words are enough for a figure that has the value: a rare value such as 13 979 needs few."""
         digits = len(_digits(number))
+        if digits < 4 and not self._is_named(number, candidate):
+            return False
         equal = self._relation(number, candidate.figure) is Relation.EQUAL
         if equal and digits >= 4:
             return candidate.evidence >= (0.4 if digits >= 5 else 1.0) and candidate.score >= best.score - 6
@@ -202,9 +209,10 @@ class SentenceJudge:
         best = listed[0] if listed else None
         if (best is None or best.own < _BARE or best.score < 0.5) and not around.has_noun(number):
             back = self._reference(number)
-            if back is not None:
+            # In the same year, a bare number is about the one before only if it is near that one's value.
+            if back is not None and (other or self._is_slip(number, back) or self._relation(number, back) in GOOD):
                 return self._by_figure(number, back, mark, _REFERRED)
-        if best is None:
+        if best is None or not self._is_named(number, best):
             return None
         return self._in_other_year(number, listed, mark) if other else self._contradicted(number, listed)
 
@@ -235,19 +243,32 @@ class SentenceJudge:
         best = listed[0]
         second = listed[1].score if len(listed) > 1 else 0.0
         true = Fraction(best.figure.value)
-        slip = self._relation(number, best.figure) is Relation.WRONG_SIDE
-        slip = slip or (number.form != "ratio" and (is_scaled(number.value, true) or is_swapped(number.value, true)))
+        slip = self._is_slip(number, best.figure)
+        if not slip and self.memory.is_elsewhere:
+            return None
         if not slip and not true <= number.value * _FAR <= true * _FAR * _FAR:
             clear, alone = best.score >= _CLEAR + 2 and best.cover >= _ALONE_COVER + 0.1, False
         else:
-            clear = best.score >= _CLEAR and best.cover >= _CLEAR_COVER
+            need = _CLEAR if self.read.is_about_police else _CLEAR + _OTHER_SUBJECT
+            clear = best.score >= need and best.cover >= _CLEAR_COVER
             alone = best.cover >= _ALONE_COVER and best.score >= _NAMED and best.score - second >= _APART
+            alone = alone and self.read.is_about_police
         if clear or alone or (slip and best.score >= _NAMED):
             return self._by_figure(number, best.figure, None, _score(best))
-        back = self._reference(number)
-        if back is not None and relation(number, back) in (*GOOD, Relation.WRONG_SIDE):
-            return self._by_figure(number, back, None, _REFERRED)
         return None
+
+    def _is_slip(self, number: WrittenNumber, figure: Figure) -> bool:
+        """Whether a number looks like a slip for the value of a figure: a wrong side, zeros or digits exchanged."""
+        if self._relation(number, figure) is Relation.WRONG_SIDE:
+            return True
+        value, true = number.value, Fraction(figure.value)
+        return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true))
+
+    def _is_named(self, number: WrittenNumber, candidate: Candidate) -> bool:
+        """Whether the words have more of the name of a figure than what many others have too."""
+        near = self._near[number.first].weights
+        specific = candidate.profile.head - GENERIC
+        return not specific or any(c in near or self.read.context.get(c, 0) > _FAINT for c in specific)
 
     def _allowed(self, number: WrittenNumber) -> list[Candidate]:
         """The candidates without those of another place or body."""

@@ -106,6 +106,11 @@ class Surroundings:
     def _named(self, key: str, first: int, after: int) -> Elsewhere:
         return Elsewhere(key, " ".join(token.text for token in self.tokens[first:after]))
 
+    def is_elsewhere(self, before: bool) -> bool:
+        """Whether the text is about another place or body behind this sentence, given whether it was before."""
+        ours, others = "own_body" in self._cues, any(key in self._cues for key in _OTHERS)
+        return not ours and (others or (before and not self.read.new_paragraph))
+
     def mark(self, number: WrittenNumber) -> YearMark | None:
         """The year that a number is about, by its sentence or by the text before it."""
         return year_of(number, self.read.marks, self._owned) or self.read.topic
@@ -140,9 +145,8 @@ class Surroundings:
 
 def period_fits(figure: Figure, mark: YearMark | None) -> bool:
     """Whether the period of a figure is the one that a text names."""
-    if mark is None:
-        return True
+    year, part = (None, False) if mark is None else (mark.year, mark.part)
     start, end = figure.period.start, figure.period.end
     whole = start == end or ((start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year)
-    named = mark.year is None or start.year <= mark.year <= end.year
-    return named and not (mark.part and whole)
+    named = year is None or start.year <= year <= end.year
+    return named and not (part and whole)

@@ -103,7 +103,7 @@ def values_of(text: str) -> set[Fraction]:
     tokens = read[0].tokens
     values: set[Fraction] = set()
     for language in LANGUAGES:
-        for number in numbers_in(tokens, found_in(tokens, number_lexicon(language), {}), [], language):
+        for number in numbers_in(tokens, found_in(tokens, number_lexicon(language)), [], language):
             if (number.first, number.after) == (0, len(tokens)) and number.form != "ratio":
                 values |= {number.value, *(value for value, _ in number.others)}
     return values

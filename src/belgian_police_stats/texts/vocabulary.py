@@ -6,7 +6,7 @@ several words in a row. Accents and capitals do not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ __all__ = [
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
 """The lengths of a part of a compound word that a pattern such as `*uithaler*` can be."""
+_KEPT = 16_384
+"""The most words that a lexicon remembers."""
 _SHARED = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
 """The words of numbers that are read in each language, whichever the sentence has."""
 _LONGEST_WORD = 40
@@ -71,7 +73,7 @@ def _pattern(text: str) -> list[str]:
 class Lexicon:
     """Finds keys by the words and the rows of words that stand for them."""
 
-    __slots__ = ("_exact", "_inside", "_longest", "_prefixes", "_rows")
+    __slots__ = ("_exact", "_inside", "_prefixes", "_rows", "of_word")
 
     def __init__(self, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
         self._exact: dict[str, set[str]] = {}
@@ -81,7 +83,9 @@ class Lexicon:
         for key, listed in entries:
             for pattern in listed:
                 self._add(key, pattern)
-        self._longest = max((len(row) for rows in self._rows.values() for row, _ in rows), default=1)
+        # The words of texts come again and again; how many are kept is bounded.
+        self.of_word: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self._keys_of)
+        """Gives the keys that one word stands for, in alphabetical order."""
 
     def _add(self, key: str, pattern: str) -> None:
         row = tuple(pattern.split())
@@ -97,8 +101,7 @@ class Lexicon:
         else:
             self._exact.setdefault(word, set()).add(key)
 
-    def of_word(self, word: str) -> frozenset[str]:
-        """The keys that one word stands for."""
+    def _keys_of(self, word: str) -> tuple[str, ...]:
         found = set(self._exact.get(word, ()))
         for length in range(2, min(len(word), _LONGEST_PART) + 1):
             found |= self._prefixes.get(word[:length], set())
@@ -111,7 +114,7 @@ class Lexicon:
             keys = self._inside.get(word)
             if keys is not None:
                 found |= keys[0] | keys[1]
-        return frozenset(found)
+        return tuple(sorted(found))
 
     def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
         """The rows of words that begin at a place, each with the number of its words."""
@@ -157,17 +160,14 @@ class Found(NamedTuple):
     key: str
 
 
-def found_in(tokens: Sequence[Piece], lexicon: Lexicon, lookup: dict[str, frozenset[str]]) -> list[Found]:
-    """The keys that the words of a sentence stand for. `lookup` remembers the words of the text."""
+def found_in(tokens: Sequence[Piece], lexicon: Lexicon) -> list[Found]:
+    """The keys that the words of a sentence stand for, in the order of their first tokens."""
     words = [token.bare for token in tokens if token.kind != "p"]
     places = [place for place, token in enumerate(tokens) if token.kind != "p"]
     found: list[Found] = []
     for index, word in enumerate(words):
-        keys = lookup.get(word)
-        if keys is None:
-            keys = lookup[word] = lexicon.of_word(word)
         first = places[index]
-        found += [Found(first, first + 1, key) for key in keys]
+        found += [Found(first, first + 1, key) for key in lexicon.of_word(word)]
         for length, key in lexicon.rows_at(words, index):
             found.append(Found(first, places[index + length - 1] + 1, key))
     return found
