@@ -115,7 +115,7 @@ def test_a_template_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(os, "fsync", before)
 
     assert 0 == main(["template", str(tmp_path / "text"), str(tmp_path / "2025")])
-    assert ["discrepancies.json", "edition.json", "ledger.json"] == sorted(
+    assert ["discrepancies.json", "doubts.json", "edition.json", "ledger.json"] == sorted(
         path.name for path in (tmp_path / "2025").iterdir()
     )
     assert 2 == main(["template", str(tmp_path / "text"), str(tmp_path / "2025")])

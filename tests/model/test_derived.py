@@ -138,7 +138,14 @@ def test_a_derived_number_never_equals_a_figure(report: bps.Report) -> None:
             compute()
 
 
-@given(st.lists(st.builds(count, st.sampled_from("abc"), st.integers(0, 10**6).map(str)), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.builds(count, st.sampled_from("abcdef"), st.integers(0, 10**6).map(str)),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda figure: figure.id,
+    )
+)
 def test_any_number_of_figures_has_a_sum(figures: list[bps.Figure]) -> None:
     """With + or sum: the exact sum, each operand once and in order, and a point as the bounds of counts."""
     expected = sum(figure.value for figure in figures)

@@ -177,7 +177,7 @@ def test_the_growth_of_women_is_the_printed_one() -> None:
     change = REPORT.series(WOMEN).change(2023, 2024)
 
     assert Fraction(4393 - 4292, 4292) * 100 == change.value
-    assert ("percent", Comparability.SAME, ()) == (change.unit, change.comparability, change.caveats)
+    assert ("percent", Comparability.SAME, ()) == (change.unit, change.comparability, change.reservations)
     assert (4292, 4393) == (change.earlier.value, change.later.value)
     assert ["federal-police-2023-staff-fr"] == [source.slug for source in change.sources]
     assert f"{WOMEN} (on 2024-12-31) / {WOMEN} (on 2023-12-31) - 1" == change.formula
@@ -211,7 +211,7 @@ def test_a_change_across_a_break_is_refused_unless_told() -> None:
         "with a sentence of five years or more. With insist=True they are compared all the same."
     ) == str(caught.value)
     assert [2023] == [found.since.year for found in told.breaks]
-    assert told.breaks[0].why in told.caveats
+    assert told.breaks[0].why in told.reservations
     assert told.breaks[0].why in str(told)
     assert series.change(2023, 2024).breaks == ()
 

@@ -506,7 +506,7 @@ class Report(HasCard):
             overlaps=held.overlaps,
             doubts=held.doubts,
             settlements=held.settlements,
-            outside=held.outside,
+            outside=self.outside,
         )
 
     if not TYPE_CHECKING:

@@ -57,16 +57,15 @@ class SeriesChange(Derived):
         return tuple(one.source for one in (self.earlier, self.later) if one.source is not None)
 
     @property
-    def caveats(self) -> tuple[str, ...]:
-        """Everything that speaks against the comparison."""
+    def reservations(self) -> tuple[str, ...]:
+        """Everything that speaks against the comparison, apart from doubts about figures, which `caveat` names."""
         return (
             *(f"{one.year}: {one.difference}" for one in (self.earlier, self.later) if one.difference),
             *(found.why for found in self.breaks),
         )
 
     def __str__(self) -> str:
-        caveats = "".join(f"; {caveat}" for caveat in self.caveats)
-        return f"{super().__str__()} ({self.comparability}{caveats})"
+        return f"{super().__str__()} ({'; '.join((self.comparability, *self.reservations))})"
 
     def __repr__(self) -> str:
         return f"<SeriesChange {self}>"

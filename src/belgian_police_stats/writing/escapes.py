@@ -12,7 +12,7 @@ from html import escape
 
 from ..errors import HIDDEN
 
-__all__ = ["ESCAPES", "defused", "in_bibtex", "in_chart", "in_json_of_a_page", "in_markdown", "in_terminal", "undone"]
+__all__ = ["ESCAPES", "defused", "in_bibtex", "in_chart", "in_json_of_a_page", "in_markdown", "in_markdown_line", "in_terminal", "undone"]
 
 _WORD_JOINER = "\N{WORD JOINER}"
 
@@ -33,7 +33,12 @@ _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
 def in_markdown(text: str) -> str:
     """Escape every sign that Markdown or HTML could take for markup, and put the text on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return in_markdown_line(" ".join(text.split()))
+
+
+def in_markdown_line(text: str) -> str:
+    """Escape the same signs in a part of a line, and keep its spaces."""
+    return _SIGNS.sub(r"\\\1", text)
 
 
 _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..escapes import in_markdown
+from ..escapes import in_markdown, in_markdown_line
 from .card import Card, Cell, Grid, Mark, in_words
 
 __all__ = ["as_markdown"]
@@ -41,7 +41,7 @@ def _marked(mark: Mark, text: str) -> str:
 
 def _lines(text: str) -> str:
     """Escape a text and keep its lines."""
-    return "\n".join(in_markdown(line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
+    return "\n".join(in_markdown_line(line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
 
 
 def _grid(grid: Grid) -> str:

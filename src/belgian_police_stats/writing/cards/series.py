@@ -42,7 +42,7 @@ def change_card(change: SeriesChange) -> Card:
             *computed.rows,
             *((word("other_years").en, f"{one}; {one.origin}") for one in (change.earlier, change.later)),
             (word("comparability").en, name_of(change.comparability).en),
-            *((word("difference").en, caveat) for caveat in change.caveats),
+            *((word("difference").en, one) for one in change.reservations),
         ],
     )
 
