@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import struct
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -21,7 +22,7 @@ from pyarrow import feather, parquet
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.types import Limits
-from belgian_police_stats.writing.files import formats
+from belgian_police_stats.writing.files import arrow_reading, formats
 from belgian_police_stats.writing.files.digest import DIGEST
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.files.sqlite_file import SCHEMA
@@ -411,3 +412,34 @@ def test_no_memory_ends_in_our_error(name: str, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setitem(formats.READERS, name, attrs.evolve(formats.READERS[name], read=full))
     assert f"expected a file of the format {name}, got one for which the memory is not enough." in refusal(name, b"")
+
+
+@pytest.mark.parametrize("content", [b"", b"FEA1", b"ARROW1", b"SQLite format 3\0", b"PAR1"])
+@pytest.mark.parametrize("name", BINARY)
+def test_the_beginning_of_a_file_alone_is_refused(name: str, content: bytes) -> None:
+    """Also that of another format."""
+    assert refusal(name, content).startswith("the file: expected ")
+
+
+def test_a_file_with_very_many_columns_is_refused() -> None:
+    """Before any of them is named."""
+    sink = BytesIO()
+    feather.write_feather(pa.table({f"c{i}": [1] for i in range(1_001)}), sink, compression="uncompressed")
+
+    assert "at most 1000 columns, got more." in refusal("feather", sink.getvalue())
+
+
+def test_a_database_with_very_many_tables_is_refused_in_short() -> None:
+    """The faults have their limit."""
+    content = database(lambda made: made.executescript("".join(f"CREATE TABLE more{i} (a);" for i in range(300))))
+    with pytest.raises(bps.DataError) as refused:
+        read("sqlite", content, row_faults=10)
+
+    assert 10 == len(refused.value.faults)
+
+
+def test_a_record_batch_without_buffers_unpacks_to_nothing() -> None:
+    """A FlatBuffer leaves out the fields that are empty."""
+    empty = struct.pack("<IHHi", 8, 4, 4, 4)
+
+    assert [] == arrow_reading._FlatTable.root(empty).pairs(2)  # pyright: ignore[reportPrivateUsage]

@@ -15,7 +15,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.writing.whole_file import write_whole
+from belgian_police_stats.writing.whole_file import temporary_folder, write_whole
 from support.running import posix
 
 pytestmark = posix
@@ -178,3 +178,47 @@ def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
     os.utime(path, (0, 0))
     write_whole(tmp_path / "file", b"new")
     assert not path.exists()
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOLCK, "No locks available"), BlockingIOError()])
+def test_a_file_system_without_locks_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    """Then the age alone decides about a leftover; one that is locked stays."""
+    import fcntl
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    left = tmp_path / f".{'a' * 16}.part"
+    left.touch()
+    os.utime(left, (0, 0))
+    write_whole(tmp_path / "file", b"new")
+
+    assert isinstance(error, BlockingIOError) == left.exists()
+
+
+def test_a_rename_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For another reason than a mount."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        write_whole(tmp_path / "file", b"new")
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_leftover_folder_without_an_owner_is_removed(tmp_path: Path) -> None:
+    """Its writer was interrupted before it could lock it; one that cannot be looked at stays."""
+    left, strange = tmp_path / ".writing-left", tmp_path / ".writing-strange"
+    left.mkdir()
+    (strange / "owner").mkdir(parents=True)
+    for path in (left, strange):
+        os.utime(path, (0, 0))
+    with temporary_folder(tmp_path) as folder:
+        assert folder.parent == tmp_path
+
+    assert [strange] == list(tmp_path.iterdir())

@@ -198,8 +198,9 @@ def _object_of_texts(kind: type[Any]) -> Any:
     def hook(value: dict[str, str] | None, _: object) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
-        # `str.join` raises TypeError for anything but texts.
-        text("".join(value.values()), str)
+        # `str.join` raises TypeError for anything but texts. If this test fails, `text` looks at each.
+        if not "".join(value.values()).isprintable():
+            text("".join(value.values()), str)
         return kind(**value)
 
     return hook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -52,12 +53,16 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
     if isinstance(report, str):
         refuse_beyond(limits.size, len(report), "the text", "characters", "size")
         return _report(report.removeprefix(_MARK), "the text", limits)
-    if faults := list(_keys_that_are_no_texts("$", report, _DEEPEST)):
+    if faults := list(_faults_of_texts("$", report, _DEEPEST)):
         raise DataError.of("the data", faults)
     with _no_collecting():
         return report_of(report, "the data", limits.faults)
 
 
+_SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_SHAPELESS = re.compile(f"[{_SHAPELESS_LETTERS}]")
+"""Letters that nobody sees. Python calls them printable, so that the converter, which is quick, lets them pass."""
+_NO_HIDDEN_LETTERS = "a text without control characters"
 _MARK = "\N{BYTE ORDER MARK}"
 """Editors on Windows put it before a text. It says that the text is UTF-8, and JSON allows to ignore it."""
 
@@ -68,17 +73,29 @@ def _report(content: str | bytes, name: str, limits: Limits) -> Report:
     nodes = sum(signs)
     refuse_beyond(limits.nodes, nodes, name, "values in JSON", "nodes")
     with _no_collecting():
-        return report_of(parse_json(content, name), name, limits.faults)
+        data = parse_json(content, name)
+        if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
+            raise DataError.of(name, faults[: limits.faults])
+        return report_of(data, name, limits.faults)
 
 
-def _keys_that_are_no_texts(path: str, part: Json, levels: int) -> Iterator[Fault]:
+def _may_have_shapeless(content: str | bytes) -> bool:
+    """Whether a text has such letters, or escapes that can be some. Most texts have none, and are not looked into."""
+    if isinstance(content, str):
+        return "\\u" in content or any(letter in content for letter in _SHAPELESS_LETTERS)
+    return b"\\u" in content or any(letter.encode() in content for letter in _SHAPELESS_LETTERS)
+
+
+def _faults_of_texts(path: str, part: Json, levels: int) -> Iterator[Fault]:
+    if isinstance(part, str) and (found := _SHAPELESS.search(part)):
+        yield Fault(path, _NO_HIDDEN_LETTERS, f"U+{ord(found[0]):04X} at {found.start()}")
     if not levels or not isinstance(part, (dict, list)):
         return
     for key, value in part.items() if isinstance(part, dict) else enumerate(part):
         if isinstance(part, list):
-            yield from _keys_that_are_no_texts(f"{path}[{key}]", value, levels - 1)
+            yield from _faults_of_texts(f"{path}[{key}]", value, levels - 1)
         elif type(key) is str:
-            yield from _keys_that_are_no_texts(f"{path}.{clean(key)}", value, levels - 1)
+            yield from _faults_of_texts(f"{path}.{clean(key)}", value, levels - 1)
         else:
             yield Fault(path, "keys that are texts", shown(key))
 

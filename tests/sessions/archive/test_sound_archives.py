@@ -249,3 +249,20 @@ def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkey
     written(REPORTS[:1], tmp_path)
 
     assert (4, 4) == (synced.count(False), synced.count(True))
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_two_writers_of_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: bool) -> None:
+    """The second finds the folder of the first, and any other error stays what it is."""
+    rename = Path.rename
+
+    def slower(path: Path, target: Path) -> Path:
+        if made:
+            target.mkdir()
+            (target / "figures.parquet").touch()
+            return rename(path, target)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "rename", slower)
+    with pytest.raises(bps.DataError if made else OSError, match="a second one" if made else "Input/output error"):
+        bps.archive.write(REPORTS[:1], tmp_path)

@@ -110,17 +110,18 @@ def _refuse_foreign_schema(database: sqlite3.Connection, file: OpenedFile) -> No
     ours = _own_schema()
     faults: list[Fault] = []
     names = set[str]()
-    for kind, name, statement in database.execute("SELECT type, name, sql FROM sqlite_master"):
+    listed = database.execute(
+        "SELECT type, name, sql FROM sqlite_master LIMIT ?", (file.limits.row_faults + len(ours),)
+    )
+    for kind, name, statement in listed:
         names.add(str(name))
         if (str(kind), str(name), statement) not in ours:
             where = f"the {clean(str(kind))} {clean(str(name))}"
             faults.append(Fault(where, "the tables that export writes and nothing else", "another statement"))
-        if len(faults) >= file.limits.row_faults:
-            break
     if "figures" not in names:
         faults.insert(0, Fault("the table figures", "this table", "none"))
     if faults:
-        raise DataError.of(file.name, faults)
+        raise DataError.of(file.name, faults[: file.limits.row_faults])
 
 
 def _own_schema() -> set[tuple[str, str, str | None]]:
