@@ -12,7 +12,17 @@ from html import escape
 
 from ..errors import HIDDEN
 
-__all__ = ["ESCAPES", "defused", "in_bibtex", "in_chart", "in_json_of_a_page", "in_markdown", "in_markdown_line", "in_terminal", "undone"]
+__all__ = [
+    "ESCAPES",
+    "defused",
+    "in_bibtex",
+    "in_chart",
+    "in_json_of_a_page",
+    "in_markdown",
+    "in_markdown_line",
+    "in_terminal",
+    "undone",
+]
 
 _WORD_JOINER = "\N{WORD JOINER}"
 
