@@ -112,7 +112,7 @@ def _lines(check: FactCheck, accepted: set[tuple[str, str]]) -> list[str]:
     for claim in check.claims:
         mark = claim_mark(claim)
         known = " (accepted)" if claim in check.contradicted and _is_accepted(claim, accepted) else ""
-        doubt = " The report can be read in another way." if claim.doubtful else ""
+        doubt = f" The report can be read in another way {claim.caveat}." if claim.doubtful else ""
         figures = f" [{', '.join(claim.figures)}]" if claim.figures else ""
         lines += prose(f"{mark.sign} line {claim.line}, {claim.quote}: {mark.word}{known}. {claim.why}{doubt}{figures}")
     told = ", ".join(f"{thing.quote} ({thing.kind})" for thing in check.non_claims[:12])

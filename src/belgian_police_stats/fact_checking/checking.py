@@ -92,7 +92,8 @@ class _Places:
         """Make a claim from a number and its answer."""
         start, end = sentence.tokens[number.first].start, sentence.tokens[number.after - 1].end
         figures = answer.figures
-        doubts = (doubt for figure in figures for doubt in getattr(figure, "doubts", ()))
+        doubts = (doubt for figure in figures for doubt in figure.doubts)
+        caveats = (figure.caveat for figure in figures if figure.doubts)
         return Claim(
             start=start,
             end=end,
@@ -111,6 +112,7 @@ class _Places:
             why=answer.why,
             certainty=_weakest(figures),
             doubts=tuple(dict.fromkeys(doubts)),
+            caveat=" ".join(dict.fromkeys(caveats)),
         )
 
 

@@ -90,6 +90,8 @@ class Claim:
     """The weakest certainty of the figures; None without figures."""
     doubts: tuple[str, ...] = ()
     """The ids of the doubts that the answer rests on."""
+    caveat: str = ""
+    """The other numbers that the figures can be, with these doubts; empty without a doubt."""
 
     @property
     def doubtful(self) -> bool:

@@ -48,6 +48,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
         optional=True,
     ),
     _column("doubts", ColumnType.TEXT, "The ids of the doubts, with spaces between.", optional=True),
+    _column("caveat", ColumnType.TEXT, "The other numbers that the figures can be.", optional=True),
     _column("why", ColumnType.TEXT, "The reason for the verdict."),
 )
 """The columns of the table of claims."""
@@ -74,6 +75,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "certainty": claim.certainty.value if claim.certainty else None,
         "doubtful": claim.doubtful,
         "doubts": list(claim.doubts),
+        "caveat": claim.caveat or None,
         "why": claim.why,
     }
 
@@ -144,6 +146,7 @@ def _row(claim: Claim) -> tuple[Any, ...]:
         Decimal(str(claim.score)),
         claim.certainty.value if claim.certainty else None,
         " ".join(claim.doubts) or None,
+        claim.caveat or None,
         claim.why,
     )
 

@@ -56,7 +56,7 @@ def fact_check_card(check: FactCheck) -> Card:
 
 
 def _row(claim: Claim) -> list[Cell]:
-    why = f"{claim.why} In doubt: {_DOUBT}." if claim.doubtful else claim.why
+    why = f"{claim.why} In doubt: {_DOUBT} {claim.caveat}." if claim.doubtful else claim.why
     return [claim.quote, (claim_mark(claim), ""), " ".join(claim.figures) or "–", why]
 
 
