@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from attrs import Factory, define, evolve, fields, frozen
 
-from ..data import names, read_text
+from ..data import read_text
 from ..errors import DataError, Fault, FieldError, clean, nearest, shown
 from ..model.bases import Number, Value
 from ..model.certainty import Qualifier
@@ -120,11 +120,7 @@ def packaged_outside() -> Outside:
     file = f"{FOLDER}/sources.json"
     sources = _packaged(file, lambda data, faults: _sources(_object(data, "$", faults), "$", faults))
     chapters = [f"{FOLDER}/{chapter}.json" for chapter in CHAPTERS]
-    parts = [
-        _packaged(chapter, partial(outside_of, "$", known=Known(sources=sources)))
-        for chapter in chapters
-        if chapter in names()
-    ]
+    parts = [_packaged(chapter, partial(outside_of, "$", known=Known(sources=sources))) for chapter in chapters]
     return Outside(
         sources=sources,
         observations=dict(chain.from_iterable(part.observations.items() for part in parts)),

@@ -10,6 +10,7 @@ from ..loading.packaged import series
 from ..model.certainty import Certainty, Qualifier
 from ..model.outside import Comparability, Observation, OutsideSource, SourceKind
 from ..model.period import PeriodKind
+from ..model.readings import alternative_texts
 from ..querying.series import Series
 from .columns import Column, ColumnType
 from .table import Numeric, Table, check_numeric
@@ -55,6 +56,18 @@ OBSERVATION_COLUMNS: tuple[Column, ...] = (
         ColumnType.WORD,
         "How certain the reading of the number is. Only the figure of a report can be less than certain.",
         words=Certainty,
+    ),
+    _column(
+        "doubts",
+        ColumnType.TEXT,
+        "The ids of the doubts about the figure of a report, with spaces between.",
+        optional=True,
+    ),
+    _column(
+        "alternatives",
+        ColumnType.TEXT,
+        "The other ways to read the figure of a report, with semicolons between.",
+        optional=True,
     ),
     _column(
         "comparability",
@@ -117,6 +130,8 @@ def observation_record(one: Observation) -> dict[str, Any]:
         "printed": one.printed,
         "qualifier": one.qualifier.value,
         "certainty": one.certainty.value,
+        "doubts": " ".join(one.own.doubts) or None if one.own else None,
+        "alternatives": "; ".join(alternative_texts(one.own)) or None if one.own else None,
         "comparability": one.comparability.value,
         "difference": one.difference,
         "edition": one.edition.year if one.edition else None,
