@@ -251,7 +251,7 @@ def test_twenty_doubts_in_one_sum_give_bounds() -> None:
     assert () == total.compared_with(500).doubts
     with pytest.raises(bps.TooManyReadingsError) as caught:
         _ = total.possible
-    assert caught.value.args[0].endswith("got 1048576. Its `possible_bounds` hold all of them.")
+    assert caught.value.args[0].endswith("got 1048576. Its `possible_bounds` cover all of them.")
 
 
 def test_twelve_doubts_are_gone_through_one_by_one() -> None:

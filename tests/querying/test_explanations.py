@@ -48,9 +48,9 @@ truncated share: both would be 1,1.""",
 (or 527), counted from 2024-01-01 to 2024-12-31.
 Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by two \
 labels, in the same order; their sum is the same either way.
-In doubt (civilian-recruits): Did the Federal Police recruit 257 civilians and the Local Police 527, or the \
-other way round? The chosen reading is “257 federal, 527 local”. The labels follow the order of the text. The two \
-labels may be swapped. It is then: 527.
+In doubt (civilian-recruits): Were 257 civilian recruits for the Federal Police and 527 for the Local Police, \
+or the other way round? The chosen reading is “257 federal, 527 local”. The labels follow the order of the text. The \
+two labels may be swapped. It is then: 527.
 It is printed as “257” on slide 43 (Rekruteringsbalans in een notendop), line 1451, under the heading \
 “Niet-operationele steun voor de GPI”. In Dutch it is called “Burgerpersoneel gerekruteerd voor de Federale \
 Politie”.

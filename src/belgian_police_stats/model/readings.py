@@ -160,7 +160,7 @@ def possibilities(amount: Amount) -> tuple[Possibility, ...]:
         raise TooManyReadingsError(
             expected=f"at most {MOST_JOINT_READINGS} joint readings for {clean(amount.expression)}",
             got=str(len(joint)),
-            hint="Its `possible_bounds` hold all of them.",
+            hint="Its `possible_bounds` cover all of them.",
         )
     found: list[Possibility] = []
     for each in joint:
