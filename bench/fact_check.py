@@ -77,7 +77,7 @@ def page(report: bps.Report) -> str:
             "",
             "## Time",
             "",
-            "The work grows with the length of the text. The text is the first set, again and again; it has far more",
+            "The work grows with the length of the text. The text is the first set, repeated; it has far more",
             "numbers than an article. For nasty shapes of text, tests count calls instead of seconds.",
             "",
             *_table(["characters", "seconds of the processor", "times json.loads of the same text"], _times(report)),

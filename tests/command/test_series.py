@@ -32,8 +32,8 @@ def test_breaks_differences_and_numbers_beside_it_are_listed(capsys: Output) -> 
 
     assert "Published elsewhere for a period that the report prints itself:" in output
     assert "44 Tonnen (comparable; BRF (Belga))" in output
-    assert 1 == arrests.count("target group of FAST was wider then")
-    assert "2013, 2014, 2017, 2018  target group of FAST was wider then" in arrests
+    assert 1 == arrests.count("FAST had a wider target group then")
+    assert "2013, 2014, 2017, 2018  FAST had a wider target group then" in arrests
     assert "from 2023-01-01  From 2023 on, FAST looks only for persons" in arrests
 
 

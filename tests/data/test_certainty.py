@@ -1,6 +1,6 @@
 """One definition of certainty, for every figure of every edition, as far as texts can be held to it.
 
-Certain: label and number are in one text box or sentence, or arithmetic or a cited source leaves one reading.
+Certain: number and label share a text box or sentence, or arithmetic or a cited source leaves only one reading.
 Inferred: position and the stated evidence. Ambiguous: another reading is possible.
 """
 

@@ -84,7 +84,10 @@ FAULTS: dict[str, tuple[Callable[[dict[str, Any], dict[str, Any]], object], list
     "a certain figure with another number": (
         lambda _, mares: mares.update(certainty="certain"),
         [
-            f"$.chapters.{MARES}: expected {MARES} as ambiguous, since another number is possible, got certain.",
+            (
+                f"$.chapters.{MARES}: expected ambiguous as the certainty of {MARES}, since another number is "
+                "possible, got certain."
+            ),
         ],
     ),
     "another number without its print": (
@@ -92,7 +95,7 @@ FAULTS: dict[str, tuple[Callable[[dict[str, Any], dict[str, Any]], object], list
         [
             (
                 f"$.chapters.{MARES}.alternatives[0]: expected both a value and its printed form for an "
-                "alternative of the doubt which-number, got one of them."
+                "alternative of the doubt which-number, got only one of them."
             ),
         ],
     ),

@@ -40,11 +40,11 @@ def test_a_growth_names_both_reports() -> None:
     assert 2 == len(difference.figures)
     with pytest.raises(bps.DerivationError) as caught:
         difference.rate("day")
-    assert "which is of several periods: it has no rate over time." in str(caught.value)
+    assert "which is a number of several periods: it has no rate over time." in str(caught.value)
     with pytest.raises(bps.DerivationError) as caught:
         _ = difference + OLD[HORSES]
     assert "Expected figures of one period, got " in str(caught.value)
-    assert str(caught.value).endswith(", which is of several.")
+    assert str(caught.value).endswith(", which covers several.")
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_mixing_is_asked_for_by_name() -> None:
 
     assert (
         f"Expected figures of one report in one reading, got {HORSES}, {HORSES} of Nobody 1999 and Somebody 1999. "
-        "Across reports, a figure goes only with the figure of the same id. `share_of` and `Figures.total` mix others "
-        "with across_reports=True." == str(caught.value)
+        "Across reports, a figure combines only with the figure of the same id. To combine others, use `share_of` or "
+        "`Figures.total` with across_reports=True." == str(caught.value)
     )
     total = bps.Figures((same_year[HORSES], other[HORSES])).total(across_reports=True)
     share = other[MARES].share_of(same_year[HORSES], across_reports=True)

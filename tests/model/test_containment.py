@@ -20,9 +20,9 @@ def test_the_audited_sum_is_refused_and_names_the_rule(report: bps.Report) -> No
     with pytest.raises(bps.DerivationError) as caught:
         sum(report.organised_crime.investigations.figures)
     assert (
-        "Expected figures that count nothing twice, got organised_crime.investigations.new and "
-        "organised_crime.investigations.running: by the rule organised_crime.investigations.running/within/new, the "
-        "second one counts the first one too. Leave one of them out, or add figures with "
+        "Expected figures that count nothing twice, got organised_crime.investigations.running and "
+        "organised_crime.investigations.new, which is part of it by the rule "
+        "organised_crime.investigations.running/within/new. Leave one of them out, or add figures with "
         "`Figures.total(count_twice=True)`." == str(caught.value)
     )
 

@@ -192,7 +192,7 @@ def test_formulas_have_brackets_where_they_need_them() -> None:
 
 
 def test_a_computed_share_keeps_its_whole() -> None:
-    """The difference of two shares can be added to shares of the same whole only."""
+    """The difference of two shares can be added to shares of one whole only."""
     rest = share_in("a", "w") - share_in("b", "w")
 
     more = rest + share_in("c", "w")
@@ -289,25 +289,25 @@ def test_a_derived_number_becomes_a_quantity_of_pint(report: bps.Report) -> None
     assert pytest.approx(0.314257, abs=1e-6) == magnitude(staff.women.share_of(staff.total).quantity, "dimensionless")
 
 
-MIXED = "Expected figures that count one thing, got a in person and b in kilogram."
+MIXED = "Expected figures that count the same thing, got a in person and b in kilogram."
 KINDS_OF_PERIOD = (
-    "Expected figures of one kind of period, got {}: a number counted over a time and a number held on a day do not "
-    "add up."
+    "Expected figures of one kind of period, got {}. Numbers with different kinds of period cannot be added or "
+    "subtracted."
 )
 REFUSALS: dict[str, tuple[Operation, Amount, Amount, str]] = {
     "sum of two things": (add, ONE, KILOGRAM, MIXED),
     "difference of two things": (sub, ONE, KILOGRAM, MIXED),
     "share of another thing": (bps.Figure.share_of, ONE, KILOGRAM, MIXED),
-    "flow and stock": (add, ONE, HELD, KINDS_OF_PERIOD.format("a, a flow, and b, a stock")),
-    "stock and flow": (sub, HELD, ONE, KINDS_OF_PERIOD.format("b, a stock, and a, a flow")),
+    "flow and stock": (add, ONE, HELD, KINDS_OF_PERIOD.format("a (flow) and b (stock)")),
+    "stock and flow": (sub, HELD, ONE, KINDS_OF_PERIOD.format("b (stock) and a (flow)")),
     "two years": (
         add,
         ONE,
         figure(bps.Count, "b", "1", period=PLAIN_YEAR),
-        "Expected figures of one period, got a, 2024-01-01 to 2024-12-31, and b, 2023-01-01 to 2023-12-31.",
+        "Expected figures of one period, got a (2024-01-01 to 2024-12-31) and b (2023-01-01 to 2023-12-31).",
     ),
-    "divided by zero": (truediv, ONE, count("b", "0"), "Expected a number to divide by, got b, which is 0."),
-    "share of zero": (bps.Figure.share_of, ONE, count("b", "0"), "Expected a number to divide by, got b, which is 0."),
+    "divided by zero": (truediv, ONE, count("b", "0"), "Expected a divisor other than 0, got b, which is 0."),
+    "share of zero": (bps.Figure.share_of, ONE, count("b", "0"), "Expected a divisor other than 0, got b, which is 0."),
     "divided by a share": (
         truediv,
         ONE,
@@ -339,7 +339,7 @@ REFUSALS: dict[str, tuple[Operation, Amount, Amount, str]] = {
         ONE / count("b", "2"),
         "Expected an amount, got a / b, which is a Ratio: it cannot be divided.",
     ),
-    "share of a computed zero": (share_of, ONE, ONE - ONE, "Expected a number to divide by, got a - a, which is 0."),
+    "share of a computed zero": (share_of, ONE, ONE - ONE, "Expected a divisor other than 0, got a - a, which is 0."),
     "changes": (
         add,
         figure(bps.Change, "a", "1"),

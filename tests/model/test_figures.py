@@ -102,11 +102,11 @@ QUALIFIER = bps.Alternative(doubt="d", readings=("s",), why="w", qualifier=bps.Q
         ),
         (
             {"value": 7},
-            "Expected both a value and its printed form for an alternative of the doubt d, got one of them.",
+            "Expected both a value and its printed form for an alternative of the doubt d, got only one of them.",
         ),
         (
             {"printed": "7"},
-            "Expected both a value and its printed form for an alternative of the doubt d, got one of them.",
+            "Expected both a value and its printed form for an alternative of the doubt d, got only one of them.",
         ),
         (
             {"value": 7, "printed": "8"},
@@ -144,34 +144,34 @@ def test_an_alternative_says_what_differs(changes: dict[str, Any], message: str)
         ),
         (
             {"alternatives": (SCOPE,)},
-            "Expected a doubt that a.b.c names, of none, got 'd'.",
+            "Expected one of the doubts that a.b.c names (none), got 'd'.",
         ),
         (
             {"agreeing_readings": AGREEING},
-            "Expected an alternative of a.b.c for the doubt d, got none.",
+            "Expected at least one alternative of a.b.c for the doubt d, got none.",
         ),
         (
             {"agreeing_readings": (*AGREEING, *AGREEING), "alternatives": (SCOPE,)},
             (
-                "Expected for each doubt about a.b.c the readings that agree with it, the chosen one first, got ('d', "
+                "Expected the readings of each doubt under which a.b.c is as written, the chosen one first, got ('d', "
                 "('r',))."
             ),
         ),
         (
             {"agreeing_readings": (("d", ()),), "alternatives": (SCOPE,)},
-            "Expected for each doubt about a.b.c the readings that agree with it, the chosen one first, got ('d', ()).",
+            "Expected the readings of each doubt under which a.b.c is as written, the chosen one first, got ('d', ()).",
         ),
         (
             {"agreeing_readings": (("d", ("r", "s")),), "alternatives": (SCOPE,)},
-            "Expected each reading of d once for a.b.c, got 's' twice.",
+            "Expected each reading of d only once in a.b.c, got 's' twice.",
         ),
         (
             {"agreeing_readings": AGREEING, "alternatives": (NUMBER,)},
-            "Expected a.b.c as ambiguous, since another number is possible, got certain.",
+            "Expected ambiguous as the certainty of a.b.c, since another number is possible, got certain.",
         ),
         (
             {"agreeing_readings": AGREEING, "alternatives": (QUALIFIER,), "certainty": INFERRED, "evidence": "e"},
-            "Expected a.b.c as ambiguous, since another number is possible, got inferred.",
+            "Expected ambiguous as the certainty of a.b.c, since another number is possible, got inferred.",
         ),
     ],
 )
@@ -200,7 +200,7 @@ CONTRADICTIONS: dict[str, tuple[dict[str, Any], str]] = {
     "another print": ({"printed": "806"}, "Expected 806 as the value of a.b.c, as in '806', got 805."),
     "another first source": (
         {"sources": (OTHER_PRINT,)},
-        "Expected '805' at the first source of a.b.c, got '806'.",
+        "Expected '805' as the printed form at the first source of a.b.c, got '806'.",
     ),
     "garbage at a further source": (
         {"sources": (SOURCE, attrs.evolve(SOURCE, printed="1 2"))},
@@ -222,7 +222,7 @@ CONTRADICTIONS: dict[str, tuple[dict[str, Any], str]] = {
     **{
         f"the id {wrong!r}": (
             {"id": wrong},
-            f"Expected an id of names in small letters, digits and underscores with dots between, got {wrong!r}.",
+            f"Expected an id: names of small letters, digits and underscores, joined by dots, got {wrong!r}.",
         )
         for wrong in (None, "", "a..b", ".a", "a.b.", "A.b.c", "a b", "a.b-c", "1.b.c", "é.b.c", 7)
     },

@@ -251,7 +251,7 @@ def test_twenty_doubts_in_one_sum_give_bounds() -> None:
     assert () == total.compared_with(500).doubts
     with pytest.raises(bps.TooManyReadingsError) as caught:
         _ = total.possible
-    assert caught.value.args[0].endswith("got 1048576. Its `possible_bounds` hold all of them.")
+    assert caught.value.args[0].endswith("got 1048576. Its `possible_bounds` cover all of them.")
 
 
 def test_twelve_doubts_are_gone_through_one_by_one() -> None:
@@ -268,7 +268,7 @@ def test_the_chosen_readings_alone_are_asked_for_by_name(report: bps.Report) -> 
     chosen = port.persons_checked.share_of(port.persons_checked, readings="chosen")
     total = bps.Figures([port.persons_checked]).total(readings="chosen")
 
-    assert "(chosen readings alone)" == chosen.caveat == total.caveat
+    assert "(chosen readings only)" == chosen.caveat == total.caveat
     assert ((Fraction(7290), ()),) == total.possible
     assert bps.Certainty.AMBIGUOUS is total.certainty
     assert () == total.doubts
@@ -288,7 +288,7 @@ def test_a_sum_that_every_reading_leaves_alone_says_so(report: bps.Report) -> No
 
 
 def test_a_rate_follows_the_period_of_each_reading(report: bps.Report) -> None:
-    """Since 16 October 2023 are 443 days; a rate over days that are not stated does not exist."""
+    """Since 16 October 2023 are 443 days; a rate over a period that is not stated does not exist."""
     added = report.radicalism.reinforcements.judicial_police.rate("day")
     files = report.organised_crime.fugitives.international_cooperation_files.rate("day")
     prevented = report.cybercrime.phish_nemo.victims_prevented.rate("day")
@@ -300,7 +300,7 @@ def test_a_rate_follows_the_period_of_each_reading(report: bps.Report) -> None:
     unstated = report.under("phish-nemo-period", "whole-project").cybercrime.phish_nemo.victims_prevented
     with pytest.raises(bps.DerivationError) as caught:
         unstated.rate("day")
-    assert "counted over days that are not stated: it has no rate over time." in str(caught.value)
+    assert "counted over a period that is not stated: it has no rate over time." in str(caught.value)
 
 
 def test_a_quotient_by_a_number_that_can_be_zero_does_not_exist_under_that_reading() -> None:

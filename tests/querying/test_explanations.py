@@ -38,19 +38,19 @@ Two checks bind it. The verdict on “corruption ≤ weapons ≤ terrorism ≤ c
 economic_and_financial_crime ≤ theft ≤ violence ≤ drug_crime ≤ money_laundering” is “holds”: the printed numbers \
 keep within the bound. The chart is drawn from the largest bar to the smallest. The figures were read so that it \
 holds: it guards nothing. The verdict on \
-“investigation_shares.corruption = investigations.corruption / investigations.new” is “violated”: none of the \
-numbers that the printed ones can stand for satisfies it (≈1.14796 computed, 1.2 printed). The share is printed \
-in brackets beside its count, and the chart shows the new investigations.
+“investigation_shares.corruption = investigations.corruption / investigations.new” is “violated”: the printed \
+numbers do not satisfy it, even if they were rounded or truncated (≈1.14796 computed, 1.2 printed). The share is \
+printed in brackets beside its count, and the chart shows the new investigations.
 Discrepancy: 45 / 3920 = 1.148 %, printed 1,2%. The printed share of corruption is neither the rounded nor the \
-truncated share: both are 1,1.""",
+truncated share: both would be 1,1.""",
     "recruitment.civilian_staff.federal_police": """\
 “Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons \
 (or 527), counted from 2024-01-01 to 2024-12-31.
 Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by two \
 labels, in the same order; their sum is the same either way.
-In doubt (civilian-recruits): Which of 257 and 527 civilian recruits were for the Federal Police, and which for the \
-Local Police? The reading taken is “257 federal, 527 local”. The labels follow the order of the text. The two labels \
-may be swapped. It is then: 527.
+In doubt (civilian-recruits): Were 257 civilian recruits for the Federal Police and 527 for the Local Police, \
+or the other way round? The chosen reading is “257 federal, 527 local”. The labels follow the order of the text. The \
+two labels may be swapped. It is then: 527.
 It is printed as “257” on slide 43 (Rekruteringsbalans in een notendop), line 1451, under the heading \
 “Niet-operationele steun voor de GPI”. In Dutch it is called “Burgerpersoneel gerekruteerd voor de Federale \
 Politie”.
@@ -59,8 +59,8 @@ satisfy it exactly. The Integrated Police is the Federal Police and the Local Po
 No discrepancy is listed for it.""",
     "protection.screening.badge_validity": """\
 “Validity of airport badges: now” (protection.screening.badge_validity) is 1 year, a rule in force.
-Its certainty is “certain”: number and label are in one text box or sentence, or arithmetic or a cited source \
-leaves one reading. This is a rule and not a statistic. The slide does not say when it changed.
+Its certainty is “certain”: number and label share a text box or sentence, or arithmetic or a cited source \
+leaves only one reading. This is a rule and not a statistic. The slide does not say when it changed.
 It is printed as “1” on slide 28 (Screening-Clearance), line 954, under the heading “Bescherming en beveiliging \
 van goederen en personen”. In Dutch it is called “Geldigheid van luchthavenbadges: nu”.
 One check binds it. The verdict on “badge_validity ≤ badge_validity_before” is “holds”: the printed numbers keep \
@@ -71,11 +71,12 @@ No discrepancy is listed for it.""",
 official reports (scope in doubt), counted from 2024-01-01 to 2024-12-31.
 Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. Two numbers \
 are printed together under two labels joined by a plus sign; the first number is given to the first label. Read \
-as one number they would be 47 for each person checked on trains. That patrols are meant follows from the line \
-above. The slide does not say whether this covers the whole country or only Brussels-South.
+as one number, they would be 47 for each person checked on trains. The line above shows that patrols are meant. \
+The slide does not say whether this covers the whole country or only Brussels-South.
 In doubt (railway-patrols-area): Do the 282 arrests and 767 official reports cover Brussels-South, or the whole \
-country? The reading taken is “Brussels-South”. The patrols above them have the tasks of that station, and 671 + 212 \
-= 883 crime and official reports elsewhere on the slides are already more than 767. The number may cover the whole \
+country? The chosen reading is “Brussels-South”. The patrols in the line above deal with the problems of that \
+station. Elsewhere the slides print 671 crime reports and 212 official reports; together these are 883, more than \
+767. The number may cover the whole \
 country. It is then: Belgium.
 It is printed as “767” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
 actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Processen-verbaal tijdens patrouilles \
@@ -84,7 +85,7 @@ One check binds it. The verdict on “arrests ≤ official_reports” is “hold
 bound. An arrest leads to an official report. The figures were read so that it holds: it guards nothing.
 Discrepancy: 671 + 212 = 883, and 767 official reports are printed. The crime reports filed at one police post \
 and the official reports at the Eurostar border control are together more than the official reports printed for \
-the Railway Police. Those cannot be the total for the whole country and the whole year.""",
+the Railway Police. So that number cannot be the total for the whole country and the whole year.""",
 }
 
 
@@ -100,7 +101,7 @@ def test_a_doubt_of_an_own_report_is_explained() -> None:
     stable = data["chapters"]["horse_brigade"]["stable"]
     stable["horses"] = in_doubt(stable["horses"], 46)
 
-    assert "In doubt (which-number): q The reading taken is “chosen”. e w It is then: 46." in str(
+    assert "In doubt (which-number): q The chosen reading is “chosen”. e w It is then: 46." in str(
         bps.parse(data).explain(HORSES)
     )
 

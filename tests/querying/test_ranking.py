@@ -59,9 +59,9 @@ def test_the_largest_is_given_only_if_it_is_sure(report: bps.Report) -> None:
         actions.largest()
 
     assert (
-        "Expected one figure that is the largest under every reading, got 2 that can be the largest: "
-        "road_police.actions.speed, road_police.actions.miscellaneous, which depends on road-police-actions. "
-        '`ranking` lists their places, and readings="chosen" takes the chosen readings alone.' == str(caught.value)
+        "Expected one figure that is the largest under every reading, got 2 figures that can be the largest: "
+        "road_police.actions.speed, road_police.actions.miscellaneous; the answer depends on road-police-actions. "
+        '`ranking` lists their places. With readings="chosen", only the chosen readings count.' == str(caught.value)
     )
     assert "road_police.actions.speed" == actions.largest(readings="chosen").id
     assert not actions.ranking().is_decided

@@ -149,7 +149,7 @@ def test_a_year_without_a_number_is_refused() -> None:
         REPORT.series(WOMEN).at(2022)
 
     assert (
-        "Expected a year with one number for personnel.staff.women, of 2018, 2019, 2020, 2023, 2024, got 2022."
+        "Expected a year with one number for personnel.staff.women (known: 2018, 2019, 2020, 2023, 2024), got 2022."
     ) == str(caught.value)
 
 
@@ -207,8 +207,8 @@ def test_a_change_across_a_break_is_refused_unless_told() -> None:
     told = series.change(2022, 2024, insist=True)
 
     assert (
-        f"Expected numbers that compare, got {FUGITIVES} for 2022 and 2024. From 2023 on, FAST looks only for persons "
-        "with a sentence of five years or more. With insist=True they are compared all the same."
+        f"Expected numbers that can be compared, got {FUGITIVES} for 2022 and 2024. From 2023 on, FAST looks only for "
+        "persons with a sentence of five years or more. To compare them anyway, use insist=True."
     ) == str(caught.value)
     assert [2023] == [found.since.year for found in told.breaks]
     assert told.breaks[0].why in told.reservations

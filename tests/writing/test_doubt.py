@@ -90,7 +90,7 @@ def test_explanations_answer_the_question(report: bps.Report, doubtful: list[bps
         told = str(report.explain(figure))
         for doubt in report.explain(figure).doubts:
             assert f"In doubt ({doubt.id}): {doubt.question}" in told
-            assert f"The reading taken is “{doubt.chosen.label}”. {doubt.chosen.evidence}" in told
+            assert f"The chosen reading is “{doubt.chosen.label}”. {doubt.chosen.evidence}" in told
         for said in alternative_texts(figure):
             assert f"It is then: {said}." in told
 

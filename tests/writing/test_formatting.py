@@ -38,25 +38,25 @@ SAID = {
     "organised_crime.human_trafficking.persons_in_online_advertisements": (
         "ongeveer 16.000 personen (periode onzeker)",
         "environ 16 000 personnes (période incertaine)",
-        "etwa 16.000 Personen (Zeitraum unsicher)",
+        "etwa 16.000 Personen (Zeitraum unklar)",
         "about 16,000 persons (period in doubt)",
     ),
     "organised_crime.human_trafficking.cases_known_share": (
         "minder dan 14% (periode onzeker)",
         "moins de 14 % (période incertaine)",
-        "weniger als 14 % (Zeitraum unsicher)",
+        "weniger als 14 % (Zeitraum unklar)",
         "less than 14% (period in doubt)",
     ),
     "organised_crime.child_abuse.self_generated_share_minimum": (
         "minstens 10% (afbakening onzeker)",
-        "au moins 10 % (périmètre incertain)",
-        "mindestens 10 % (Abgrenzung unsicher)",
+        "au moins 10 % (champ couvert incertain)",
+        "mindestens 10 % (Abgrenzung unklar)",
         "at least 10% (scope in doubt)",
     ),
     "organised_crime.child_abuse.self_generated_share_maximum": (
         "hoogstens 15% (afbakening onzeker)",
-        "au plus 15 % (périmètre incertain)",
-        "höchstens 15 % (Abgrenzung unsicher)",
+        "au plus 15 % (champ couvert incertain)",
+        "höchstens 15 % (Abgrenzung unklar)",
         "at most 15% (scope in doubt)",
     ),
     "border_management.passengers.total": (
@@ -75,7 +75,7 @@ SAID = {
     "special_support.olympic_games.belgian_officers": (
         "ongeveer 100 personen (periode onzeker)",
         "environ 100 personnes (période incertaine)",
-        "etwa 100 Personen (Zeitraum unsicher)",
+        "etwa 100 Personen (Zeitraum unklar)",
         "about 100 persons (period in doubt)",
     ),
     "organised_crime.antwerp_port.persons_checked": (

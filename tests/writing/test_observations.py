@@ -56,6 +56,8 @@ def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
         "printed": "4 292",
         "qualifier": "exact",
         "certainty": "certain",
+        "doubts": None,
+        "alternatives": None,
         "comparability": "same",
         "difference": None,
         "edition": None,

@@ -135,7 +135,7 @@ class Amount(HasCard):
         Each item has the value and, for each doubt, its id and the id of a reading.
 
         Raises:
-            TooManyReadingsError: there are more than 4 096 joint readings; `possible_bounds` hold all of them.
+            TooManyReadingsError: there are more than 4 096 joint readings; `possible_bounds` cover all of them.
 
         >>> report.organised_crime.antwerp_port.persons_checked.possible[1]
         Possibility(value=5511, readings=(('antwerp-checks', 'vehicles-first'),))

@@ -38,7 +38,7 @@ class Certainty(StrEnum):
     """How sure it is that a number, its label and its period belong together."""
 
     CERTAIN = "certain"
-    """Number and label are in one text box or sentence, or arithmetic or a cited source leaves one reading."""
+    """Number and label share a text box or sentence, or arithmetic or a cited source leaves only one reading."""
     INFERRED = "inferred"
     """The position on the slide and the stated evidence link number and label."""
     AMBIGUOUS = "ambiguous"

@@ -47,7 +47,7 @@ def refuse_contradictions(figure: Figure) -> None:
     if type(figure.id) is not str or not all(map(is_plain_name, figure.id.split("."))):
         raise FieldError(
             field="id",
-            expected="an id of names in small letters, digits and underscores with dots between",
+            expected="an id: names of small letters, digits and underscores, joined by dots",
             got=short_repr(figure.id),
         )
     if type(figure.value) is not int and type(figure.value) is not Decimal:
@@ -65,7 +65,7 @@ def refuse_contradictions(figure: Figure) -> None:
         _refuse(figure, "sources", "at least one source for {}", "none")
     refuse_other_print(figure.id, figure.value, figure.printed, [source.printed for source in figure.sources[1:]])
     if figure.source.printed != figure.printed:
-        wanted = f"{short_repr(figure.printed)} at the first source of {{}}"
+        wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         _refuse(figure, "sources", wanted, short_repr(figure.source.printed))
     if figure.certainty is not _CERTAIN or figure.alternatives or figure.agreeing_readings:
         _account_for_doubt(figure)
@@ -134,23 +134,28 @@ def _account_for_doubt(figure: Figure) -> None:
     readings: dict[str, list[str]] = {}
     for doubt, agreeing in figure.agreeing_readings:
         if doubt in readings or not agreeing:
-            expected = "for each doubt about {} the readings that agree with it, the chosen one first"
+            expected = "the readings of each doubt under which {} is as written, the chosen one first"
             _refuse(figure, "doubts", expected, short_repr((doubt, agreeing)))
         readings[doubt] = [*agreeing]
     for alternative in figure.alternatives:
         if alternative.doubt not in readings:
-            named = f"a doubt that {{}} names, of {', '.join(map(clean, readings)) or 'none'}"
+            named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
             _refuse(figure, "alternatives", named, short_repr(alternative.doubt))
         readings[alternative.doubt] += alternative.readings
         number = alternative.value is not None or alternative.qualifier is not None
         if number and figure.certainty is not Certainty.AMBIGUOUS:
-            _refuse(figure, "certainty", "{} as ambiguous, since another number is possible", str(figure.certainty))
+            _refuse(
+                figure,
+                "certainty",
+                "ambiguous as the certainty of {}, since another number is possible",
+                str(figure.certainty),
+            )
     for doubt, listed in readings.items():
         if len({*listed}) < len(listed):
             twice = next(reading for reading in listed if listed.count(reading) > 1)
-            _refuse(figure, "doubts", f"each reading of {clean(doubt)} once for {{}}", f"{short_repr(twice)} twice")
+            _refuse(figure, "doubts", f"each reading of {clean(doubt)} only once in {{}}", f"{short_repr(twice)} twice")
         if not any(alternative.doubt == doubt for alternative in figure.alternatives):
-            _refuse(figure, "alternatives", f"an alternative of {{}} for the doubt {clean(doubt)}", "none")
+            _refuse(figure, "alternatives", f"at least one alternative of {{}} for the doubt {clean(doubt)}", "none")
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:

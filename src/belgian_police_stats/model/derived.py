@@ -322,9 +322,9 @@ def rate(amount: Amount, unit: str, readings: Readings = "all") -> Derived:
             case PeriodKind.STANDING:
                 what = "a rule in force"
             case PeriodKind.UNSTATED:
-                what = "counted over days that are not stated"
+                what = "counted over a period that is not stated"
             case _:
-                what = "of several periods"
+                what = "a number of several periods"
         raise DerivationError(
             f"Expected a figure that was counted over a period, got {amount.expression}, which is {what}: it has no "
             "rate over time."
@@ -339,7 +339,7 @@ def rate(amount: Amount, unit: str, readings: Readings = "all") -> Derived:
 
 def _divide(above: Amount, below: Amount, factor: Fraction, unit: str, readings: Readings = "all") -> Derived:
     if below.value == 0:
-        raise DerivationError(f"Expected a number to divide by, got {below.expression}, which is 0.")
+        raise DerivationError(f"Expected a divisor other than 0, got {below.expression}, which is 0.")
     names = _names((above, below))
     return Derived(
         unit=unit,
@@ -425,8 +425,8 @@ def _refuse_double_counting(*sides: Sequence[Figure]) -> None:
             for whole, rule in figure.wholes:
                 if (figure.report_key, whole) in places:
                     raise DerivationError(
-                        f"Expected figures that count nothing twice, got {figure.id} and {whole}: by the rule {rule}, "
-                        f"the second one counts the first one too. {_INSIST}"
+                        f"Expected figures that count nothing twice, got {whole} and {figure.id}, "
+                        f"which is part of it by the rule {rule}. {_INSIST}"
                     )
             for other, why in figure.overlaps:
                 if (figure.report_key, other) in places:
@@ -463,8 +463,8 @@ def _refuse_reports(terms: Sequence[Amount]) -> None:
         ids = ", ".join(term.expression for term in terms[:3])
         raise DerivationError(
             f"Expected figures of one report in one reading, got {ids} of {' and '.join(reports[:3])}. Across reports, "
-            "a figure goes only with the figure of the same id. `share_of` and `Figures.total` mix others with "
-            "across_reports=True."
+            "a figure combines only with the figure of the same id. To combine others, use `share_of` or "
+            "`Figures.total` with across_reports=True."
         )
 
 
@@ -481,20 +481,20 @@ def _refuse_mixture(a: Amount, b: Amount, *, other_period: bool = False) -> None
     first, second = a.period, b.period
     if first is None or second is None:
         several = a if first is None else b
-        raise DerivationError(f"Expected figures of one period, got {several.expression}, which is of several.")
+        raise DerivationError(f"Expected figures of one period, got {several.expression}, which covers several.")
     if first.kind is not second.kind:
         raise DerivationError(
-            f"Expected figures of one kind of period, got {a.expression}, a {first.kind}, and {b.expression}, a "
-            f"{second.kind}: a number counted over a time and a number held on a day do not add up."
+            f"Expected figures of one kind of period, got {a.expression} ({first.kind}) and {b.expression} "
+            f"({second.kind}). Numbers with different kinds of period cannot be added or subtracted."
         )
     if first != second and not other_period:
         raise DerivationError(
-            f"Expected figures of one period, got {a.expression}, {first}, and {b.expression}, {second}."
+            f"Expected figures of one period, got {a.expression} ({first}) and {b.expression} ({second})."
         )
 
 
 def _other_unit(a: Amount, b: Amount) -> str:
-    return f"Expected figures that count one thing, got {a.expression} in {a.unit} and {b.expression} in {b.unit}."
+    return f"Expected figures that count the same thing, got {a.expression} in {a.unit} and {b.expression} in {b.unit}."
 
 
 def _refuse_ratio(term: Amount, what: str) -> None:

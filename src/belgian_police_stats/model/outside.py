@@ -52,11 +52,11 @@ class Comparability(StrEnum):
     """How far a number that was published elsewhere can be compared with the figure of the report."""
 
     SAME = "same"
-    """It counts the same thing in the same way."""
+    """The same thing, counted in the same way."""
     COMPARABLE = "comparable"
-    """It counts nearly the same thing; `Observation.difference` says what differs."""
+    """Nearly the same thing; `Observation.difference` says what differs."""
     DIFFERENT = "different"
-    """It has another scope or another period; `Observation.difference` says which."""
+    """Another scope or another period; `Observation.difference` says which."""
 
 
 def _plain(instance: object, attribute: Any, text: Any) -> None:

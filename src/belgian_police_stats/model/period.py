@@ -22,9 +22,9 @@ class PeriodKind(StrEnum):
     CUMULATIVE = "cumulative"
     """Counted since the first day, until the last."""
     STANDING = "standing"
-    """A rule in force, and nothing counted: it has no rate, and its number is exact."""
+    """A rule in force, not a count: it has no rate, and its number is exact."""
     UNSTATED = "unstated"
-    """Counted over days that the report does not state; the first and the last day are those of the report."""
+    """Counted over a period that the report does not state; the first and the last day are those of the report."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -57,7 +57,7 @@ class Period(Value):
             case PeriodKind.STANDING:
                 return f"a rule, {self.start} to {self.end}"
             case PeriodKind.UNSTATED:
-                return "days not stated"
+                return "period not stated"
             case PeriodKind.FLOW:
                 return f"{self.start} to {self.end}"
             case _:

@@ -51,7 +51,7 @@ class Possibility(NamedTuple):
     """One possible value, and the joint reading under which an amount has it."""
 
     value: Exact | None
-    """The value; None if the amount does not exist under this reading, such as a rate over days that are not stated."""
+    """The value; None if the amount does not exist under this reading, such as a rate over an unstated period."""
     readings: tuple[tuple[str, str], ...]
     """The id of each doubt with the id of its reading."""
 
@@ -160,7 +160,7 @@ def possibilities(amount: Amount) -> tuple[Possibility, ...]:
         raise TooManyReadingsError(
             expected=f"at most {MOST_JOINT_READINGS} joint readings for {clean(amount.expression)}",
             got=str(len(joint)),
-            hint="Its `possible_bounds` hold all of them.",
+            hint="Its `possible_bounds` cover all of them.",
         )
     found: list[Possibility] = []
     for each in joint:
@@ -324,7 +324,7 @@ FEW = 3
 def caveat(amount: Amount) -> str:
     """See `Amount.caveat`."""
     if isinstance(amount, Derived) and amount.readings == "chosen":
-        return "(chosen readings alone)" if any(figure.doubts for figure in amount.figures) else ""
+        return "(chosen readings only)" if any(figure.doubts for figure in amount.figures) else ""
     doubts = amount.doubts
     if not doubts:
         return ""

@@ -258,7 +258,7 @@ class Report(HasCard):
             DataError: the doubts of a packaged edition do not go together with its figures.
 
         >>> report.doubts[2].question
-        'Which of 7 290 and 5 511 counts the persons checked in the port of Antwerp, and which the vehicles?'
+        'Were 7 290 persons and 5 511 vehicles checked in the port of Antwerp, or the other way round?'
         """
         return self._contents.doubts
 

@@ -112,7 +112,7 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
     """A word such as “about” or a rounding leaves both answers open."""
     VIOLATED = "violated"
-    """None of the numbers that the printed ones can stand for satisfies it."""
+    """The printed numbers do not satisfy it, even if they were rounded or truncated."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -81,7 +81,7 @@ class Alternative(Value):
         if not self.readings:
             self._refuse("readings", "at least one reading for {}", "none")
         if (self.value is None) != (self.printed is None):
-            self._refuse("value", "both a value and its printed form for {}", "one of them")
+            self._refuse("value", "both a value and its printed form for {}", "only one of them")
         if self.value is not None and self.printed is not None:
             refuse_other_print("an alternative", self.value, self.printed, ())
         elif self.qualifier is None and self.period is None and self.scope is None:

@@ -104,11 +104,11 @@ def largest(figures: Figures, readings: Readings) -> Figure:
     ranked = ranking(figures, readings)
     if len(ranked.candidates) > 1:
         several = ", ".join(ranked.candidates.ids[:5])
-        depends = f", which depends on {', '.join(ranked.doubts)}" if ranked.doubts else ""
+        depends = f"; the answer depends on {', '.join(ranked.doubts)}" if ranked.doubts else ""
         raise UndecidedError(
             expected="one figure that is the largest under every reading",
-            got=f"{len(ranked.candidates)} that can be the largest: {several}{depends}",
-            hint='`ranking` lists their places, and readings="chosen" takes the chosen readings alone.',
+            got=f"{len(ranked.candidates)} figures that can be the largest: {several}{depends}",
+            hint='`ranking` lists their places. With readings="chosen", only the chosen readings count.',
         )
     return ranked.candidates[0]
 

@@ -141,7 +141,9 @@ class Series(HasCard, Sequence[Observation]):
             return (whole or found)[0]
         years = ", ".join(dict.fromkeys(str(one.year) for one in self))
         got = short_repr(year) if not found else f"{year}, which has {len(found)}"
-        raise DerivationError(f"Expected a year with one number for {self.figure}, of {years or 'none'}, got {got}.")
+        raise DerivationError(
+            f"Expected a year with one number for {self.figure} (known: {years or 'none'}), got {got}."
+        )
 
     def change(self, earlier: int, later: int, *, insist: bool = False) -> SeriesChange:
         """Compute the change from one year to another.
@@ -288,8 +290,8 @@ def _change(series: Series, earlier: Observation, later: Observation, insist: bo
     ]
     if reasons and not insist:
         raise DerivationError(
-            f"Expected numbers that compare, got {series.figure} for {earlier.year} and {later.year}. "
-            f"{' '.join(reasons)} With insist=True they are compared all the same."
+            f"Expected numbers that can be compared, got {series.figure} for {earlier.year} and {later.year}. "
+            f"{' '.join(reasons)} To compare them anyway, use insist=True."
         )
     share = series.unit == "percent"
     if not share and earlier.value == 0:

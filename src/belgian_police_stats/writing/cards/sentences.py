@@ -88,7 +88,7 @@ def _doubt(doubt: Doubt, figure: Figure) -> list[str]:
     ]
     return [
         f"In doubt ({doubt.id}): {doubt.question}",
-        f"The reading taken is “{chosen.label}”. {chosen.evidence}",
+        f"The chosen reading is “{chosen.label}”. {chosen.evidence}",
         *others,
     ]
 
