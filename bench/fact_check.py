@@ -54,7 +54,7 @@ def page(report: bps.Report) -> str:
         for language in sorted({row["language"] for row in everything})
     }
     by_language = [[language, *_row(score(report, rows))] for language, rows in languages.items()]
-    total: Counter[str] = sum(counts.values(), Counter())
+    total = sum(counts.values(), Counter[str]())
     by_verdict = [
         [f"`{verdict}`", _part(total[f"right: {verdict}"], total[f"of {verdict}"])]
         for verdict in map(str, bps.ClaimVerdict)

@@ -52,7 +52,7 @@ def test_each_language_meets_the_goal(report: bps.Report, language: str) -> None
 @pytest.mark.slow
 def test_each_verdict_meets_the_goal(report: bps.Report) -> None:
     """No verdict pays for the others."""
-    counts: Counter[str] = sum((score(report, judged(name)) for name in REACHED), Counter())
+    counts = sum((score(report, judged(name)) for name in REACHED), Counter[str]())
     shares = {verdict: counts[f"right: {verdict}"] / counts[f"of {verdict}"] for verdict in map(str, bps.ClaimVerdict)}
 
     assert {} == {verdict: share for verdict, share in shares.items() if share < 0.85}

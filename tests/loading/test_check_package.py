@@ -33,7 +33,11 @@ def record(monkeypatch: pytest.MonkeyPatch) -> dict[str, PackagePath]:
         for path in PACKAGE.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    monkeypatch.setattr(importlib.metadata, "distribution", lambda _: SimpleNamespace(files=files.values()))
+
+    def distribution(_: str) -> SimpleNamespace:
+        return SimpleNamespace(files=files.values())
+
+    monkeypatch.setattr(importlib.metadata, "distribution", distribution)
     return files
 
 

@@ -123,6 +123,12 @@ def test_a_cited_page_must_be_a_source_of_the_file() -> None:
     assert "Cited: Nobody, “An invented page”, 1999 (https://example.org/1998)." in str(explained)
 
 
+@pytest.mark.parametrize(("sources", "got"), [(5, "5"), (None, "null"), ([[1]], "a list"), ("text", '"text"')])
+def test_sources_of_another_type_are_a_fault(sources: object, got: str) -> None:
+    """They have no slugs that could be looked up."""
+    assert [("$.sources", "an object", got)] == faults({"sources": sources})
+
+
 def test_every_fault_of_a_file_is_named_with_its_path() -> None:
     """An unknown figure, a reversed period, another unit, an address and HTML: one error has them all."""
     data = deepcopy(SOUND)

@@ -2,8 +2,10 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Self
 
 import pytest
 from fpdf import FPDF
@@ -29,6 +31,18 @@ def pdf_of(text: str, path: Path) -> Path:
         document.text(10, 10 + 10 * (number % 20), line)
     document.output(str(path))
     return path
+
+
+class Pages:
+    """A reader of PDF files that finds these pages in each of them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *extractors: Callable[[], str]) -> None:
+        self.pages = [SimpleNamespace(extract_text=extract) for extract in extractors]
+        monkeypatch.setattr("pypdf.PdfReader", self)
+
+    def __call__(self, _: object) -> Self:
+        """Read any file."""
+        return self
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
@@ -280,8 +294,7 @@ def test_a_pdf_that_needs_another_package_names_it(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("text", ["\ud800", "3 920 \udc00"])
 def test_a_pdf_with_halves_of_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """They could not be written into a file again."""
-    page = SimpleNamespace(extract_text=lambda: text)
-    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[page]))
+    Pages(monkeypatch, lambda: text)
     with pytest.raises(bps.DataError, match="a PDF whose letters are known"):
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
@@ -293,7 +306,7 @@ def test_a_pdf_of_which_a_part_is_left_out_is_refused(tmp_path: Path, monkeypatc
         logging.getLogger("pypdf._page").warning("Exceeded 10 form XObject invocations while extracting text.")
         return "3 920"
 
-    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[SimpleNamespace(extract_text=cut)]))
+    Pages(monkeypatch, cut)
     with pytest.raises(bps.DataError, match="expected a PDF that is read to its end, got Exceeded 10 form XObject"):
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
@@ -306,7 +319,7 @@ def test_the_text_of_a_pdf_has_a_limit(tmp_path: Path, monkeypatch: pytest.Monke
         read.append(1)
         return "1 " * 1_000
 
-    monkeypatch.setattr("pypdf.PdfReader", lambda _: SimpleNamespace(pages=[SimpleNamespace(extract_text=page)] * 9))
+    Pages(monkeypatch, *[page] * 9)
     with pytest.raises(bps.DataError, match="at most 5000 characters of text"):
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"), Limits(text_size=5_000))
     assert 3 == len(read)

@@ -109,7 +109,11 @@ def test_a_damaged_file_of_the_package_is_named(monkeypatch: pytest.MonkeyPatch)
         "sources.json": "{}",
         "personnel.json": '{"observations": {"personnel.staff.women": [{}]}, "more": 1}',
     }
-    monkeypatch.setattr(outside, "read_text", lambda _, name: texts.get(name, "{}"))
+
+    def read_text(_: str, name: str) -> str:
+        return texts.get(name, "{}")
+
+    monkeypatch.setattr(outside, "read_text", read_text)
     outside.packaged_outside.cache_clear()
     try:
         with pytest.raises(bps.DataError) as caught:

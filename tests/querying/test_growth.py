@@ -15,6 +15,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.loading.source_text import printed_numbers
 from belgian_police_stats.querying import searching
+from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.report_file import report_text
 from belgian_police_stats.writing.template import template_files
@@ -91,7 +92,7 @@ ON_REPORTS: dict[str, Callable[[bps.Report], object]] = {
     "an unknown id": lambda report: report["own_0.s.x"],
     "compare": lambda report: bps.compare(report, report),
     "table": lambda report: report.table(),
-    "card": lambda report: report._repr_mimebundle_(),
+    "card": bundle,
     "write": report_text,
     "csv": lambda report: content_of(report, "csv"),
     "ndjson": lambda report: content_of(report, "ndjson"),
@@ -134,7 +135,8 @@ def test_reading_twice_the_report_takes_twice_the_steps() -> None:
 def test_no_cache_keeps_what_was_looked_for() -> None:
     """A search in a service is private, and there can be any number of them."""
     REPORT.find("women")
-    caches = (searching._kept_words, searching._kept_telling_words, searching._kept_telling_text)
+    caches: list[Any] = [thing for thing in vars(searching).values() if hasattr(thing, "cache_info")]
+    assert len(caches) > 1
     before = [cache.cache_info().currsize for cache in caches]
     for number in range(20):
         REPORT.find(f"secret{number} women")

@@ -24,9 +24,10 @@ def checked(report: bps.Report, row: dict[str, Any]) -> bps.FactCheck:
     return report.fact_check(row["text"], published=row["published"])
 
 
-def listed(found: Any) -> list[Any]:
-    """A value that can be a list, as a list."""
-    return found if isinstance(found, list) else [] if found is None else [found]
+def listed(found: str | list[str | None] | None) -> list[str]:
+    """A value that can be a list, as a list without null."""
+    values = found if isinstance(found, list) else [found]
+    return [value for value in values if value is not None]
 
 
 def paired(items: Sequence[dict[str, Any]], claims: Sequence[bps.Claim]) -> list[dict[str, Any] | None]:
@@ -48,8 +49,7 @@ def paired(items: Sequence[dict[str, Any]], claims: Sequence[bps.Claim]) -> list
 
 def is_right(item: dict[str, Any], claim: bps.Claim) -> bool:
     """Whether the verdict and the figures of a claim are right."""
-    figures = listed(item["figure"])
-    right = [figure for figure in figures if figure is not None]
+    right = listed(item["figure"])
     if claim.verdict == "not_in_report" or not right:
         fits = not claim.figures
     else:

@@ -9,6 +9,7 @@ import sqlite3
 import struct
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -130,7 +131,7 @@ def test_another_value_with_the_old_digest_is_refused(name: str) -> None:
     arrow, sink = parquet.read_table(BytesIO(CONTENT["parquet"])), BytesIO()
     place = arrow.column_names.index("label_en")
     labels = ["another", *arrow.column(place).to_pylist()[1:]]
-    changed = arrow.set_column(place, arrow.schema.field(place), pa.array(labels, pa.string()))
+    changed = arrow.set_column(place, "label_en", pa.array(labels, pa.string()))
     if name == "parquet":
         parquet.write_table(changed, sink)
     else:
@@ -300,21 +301,17 @@ def test_a_number_that_differs_from_its_text_is_refused() -> None:
     assert 'row 1, value: expected the number in value_text, "2000", got 2000.4.' == refusal("sqlite", only_the_number)
 
 
-def test_reading_a_database_ends_after_a_number_of_steps() -> None:
+def test_reading_a_database_ends_after_a_number_of_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """A damaged tree of pages can go round in circles, with rows that are never given out."""
     steps: list[int] = []
 
     class Counted(sqlite3.Connection):
-        def set_progress_handler(self, *arguments: Any) -> None:
-            steps.append(arguments[1])
-            super().set_progress_handler(lambda: 1, 1)
+        def set_progress_handler(self, progress_handler: Callable[[], int | None] | None, n: int) -> None:
+            steps.append(n)
+            super().set_progress_handler(progress_handler, 1)
 
-    before = sqlite3.connect
-    try:
-        sqlite3.connect = lambda *a, **k: before(*a, **{**k, "factory": Counted})
-        assert "interrupted" in refusal("sqlite", CONTENT["sqlite"])
-    finally:
-        sqlite3.connect = before
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Counted))
+    assert "interrupted" in refusal("sqlite", CONTENT["sqlite"])
     assert 0 < steps[-1] < 10**8
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.fact_checks import CLAIM_COLUMNS, check_record
 
 TEXT = (
@@ -93,7 +94,7 @@ class Reader(HTMLParser):
 
 def test_the_card_shows_the_text_with_its_marks(check: bps.FactCheck) -> None:
     """The text is escaped, nothing in it runs, and each mark can be read without colour."""
-    html = check._repr_mimebundle_()["text/html"]
+    html = bundle(check)["text/html"]
     reader = Reader()
     reader.feed(html)
 
@@ -107,7 +108,7 @@ def test_the_card_shows_the_text_with_its_marks(check: bps.FactCheck) -> None:
 
 def test_the_card_in_markdown_names_each_verdict(check: bps.FactCheck) -> None:
     """A marked number is bold, with its verdict in words, and the lines of the text stay."""
-    text = check._repr_mimebundle_()["text/markdown"]
+    text = bundle(check)["text/markdown"]
 
     assert r"> In 2024 the federal police had **4\,393** \[✓ confirmed\] women" in text
     assert r"**9\,685** \[✗ contradicted\] \<men\>\." in text
@@ -118,7 +119,7 @@ def test_the_card_in_markdown_names_each_verdict(check: bps.FactCheck) -> None:
 def test_a_long_text_is_cut_in_its_card(report: bps.Report) -> None:
     """A card is for reading; the records have everything."""
     check = report.fact_check("4,393 women. " + "word " * 10_000 + "\n\n9,586 men in the federal police.")
-    html = check._repr_mimebundle_()["text/html"]
+    html = bundle(check)["text/html"]
 
     assert 2 == len(check)
     assert 1 == html.count("<mark")
@@ -127,9 +128,9 @@ def test_a_long_text_is_cut_in_its_card(report: bps.Report) -> None:
 
 def test_a_text_without_numbers_has_a_card_too(report: bps.Report) -> None:
     """It says that there is nothing."""
-    assert "0 claims" in report.fact_check("Nothing to see.")._repr_mimebundle_()["text/html"]
+    assert "0 claims" in bundle(report.fact_check("Nothing to see."))["text/html"]
     assert "<FactCheck 2024: 0 claims (none)>" == repr(report.fact_check(""))
-    assert "1 claim" in report.fact_check("4,393 women")._repr_mimebundle_()["text/html"]
+    assert "1 claim" in bundle(report.fact_check("4,393 women"))["text/html"]
 
 
 def test_the_repr_says_what_was_found(check: bps.FactCheck) -> None:

@@ -13,6 +13,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.testing import small_report
+from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files import formats
 from belgian_police_stats.writing.files.exporting import content_of, export_all
 from support.own_reports import HORSES, doubt_of, in_doubt, plain
@@ -69,9 +70,9 @@ def test_nothing_else_raises_an_error_that_is_not_ours(case: str, tmp_path: Path
     bps.write(report, tmp_path / "report.json")
     section = report.chapters[0].sections[0]
     calls: list[Any] = [
-        *(section.chart, report.check, lambda: report.check().chart(), report.check()._repr_mimebundle_),
-        *(report._repr_mimebundle_, lambda: str(report.explain(HORSES)), lambda: report.cite("bibtex")),
-        *(section._repr_mimebundle_, lambda: float(report[HORSES]), lambda: report[HORSES].quantity),
+        *(section.chart, report.check, lambda: report.check().chart(), lambda: bundle(report.check())),
+        *(lambda: bundle(report), lambda: str(report.explain(HORSES)), lambda: report.cite("bibtex")),
+        *(lambda: bundle(section), lambda: float(report[HORSES]), lambda: report[HORSES].quantity),
         *(lambda: (report[HORSES] + report[HORSES]).quantity, lambda: report[HORSES].formatted("nl")),
     ]
     for call in calls:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 
@@ -51,9 +51,9 @@ def test_a_private_file_is_private_while_it_is_written(
     path.chmod(mode)
     real = os.fdopen
 
-    def noted(handle: int, *arguments: Any) -> object:
+    def noted(handle: int, mode: Literal["wb"]) -> object:
         seen.append(stat.S_IMODE(os.fstat(handle).st_mode))
-        return real(handle, *arguments)
+        return real(handle, mode)
 
     monkeypatch.setattr(os, "fdopen", noted)
     write_whole(path, b"secret")

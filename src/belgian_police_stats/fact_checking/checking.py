@@ -26,8 +26,7 @@ def fact_check(
     report: Report, text: str, *, language: Language | None = None, published: date | str | None = None
 ) -> FactCheck:
     """See `Report.fact_check`."""
-    if not isinstance(text, str):
-        raise DataError.of("The text", [Fault("the text", "a str", shown(text), "Decode bytes first.")])
+    _refuse_other_than_str(text)
     if language is not None:
         check_language(language)
     year = _year_of(published)
@@ -50,6 +49,11 @@ def fact_check(
                 claims.append(places.claim(sentence, number, answer, judge.around.mark(number)))
     non_claims.sort(key=lambda thing: thing.start)
     return FactCheck(text=text, year=report.edition.year, claims=tuple(claims), non_claims=tuple(non_claims))
+
+
+def _refuse_other_than_str(text: object) -> None:
+    if not isinstance(text, str):
+        raise DataError.of("The text", [Fault("the text", "a str", shown(text), "Decode bytes first.")])
 
 
 def _year_of(published: date | str | None) -> int | None:

@@ -61,10 +61,10 @@ class Memory:
     __slots__ = ("facts", "is_elsewhere", "last", "profiles", "report", "ties")
 
     def __init__(self, report: Report) -> None:
-        self.report = report
+        self.report: Report = report
         self.ties: Ties = ties_of(report)
         self.profiles: Profiles = profiles_of(report)
-        self.is_elsewhere = False
+        self.is_elsewhere: bool = False
         """Whether the text before was about a place or body that is not ours."""
         self.facts: list[Fact] = []
         self.last: list[Fact] = []

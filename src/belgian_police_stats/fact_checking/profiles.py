@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import log
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..errors import NumberTooLargeError
 from ..model.bases import Number
@@ -73,7 +73,7 @@ class Profiles:
     """How much each concept says."""
     things: frozenset[str]
     """The concepts of all things that the report counts."""
-    own_words: Mapping[str, str] = field(factory=dict)
+    own_words: Mapping[str, str]
     """Words of the labels that the vocabulary does not have, each with its concept."""
 
 

@@ -16,7 +16,7 @@ from .comparing import GOOD, Relation, fits_kind, has_alternative, is_about, is_
 from .computing import derivation
 from .facts import Answer, Fact, Memory
 from .matching import Candidate, Near, boundaries, candidates, context_sums, in_sections, words_near
-from .profiles import COMMON, GENERIC
+from .profiles import COMMON, GENERIC, Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings, period_fits
 
@@ -54,9 +54,12 @@ class SentenceJudge:
     __slots__ = ("_candidates", "_near", "_relations", "around", "facts", "memory", "numbers", "profiles", "read")
 
     def __init__(self, read: ReadSentence, memory: Memory) -> None:
-        self.read, self.memory, self.numbers = read, memory, read.numbers
-        self.profiles = profiles = memory.profiles
-        self.around = Surroundings(read, memory.report.edition.year)
+        self.read: ReadSentence = read
+        self.memory: Memory = memory
+        self.numbers: tuple[WrittenNumber, ...] = read.numbers
+        profiles = memory.profiles
+        self.profiles: Profiles = profiles
+        self.around: Surroundings = Surroundings(read, memory.report.edition.year)
         self.facts: list[Fact] = []
         self._near: dict[int, Near] = {}
         self._candidates: dict[int, list[Candidate]] = {}

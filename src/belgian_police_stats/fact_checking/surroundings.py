@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..model.figure import Figure
+from ..texts.tokens import Piece
 from ..texts.vocabulary import cue_words
 from ..texts.words import word_set
 from ..texts.written import WrittenNumber
@@ -37,7 +38,10 @@ class Surroundings:
     __slots__ = ("_computed", "_cues", "_owned", "_places", "_small_words", "numbers", "read", "tokens", "year")
 
     def __init__(self, read: ReadSentence, year: int) -> None:
-        self.read, self.tokens, self.numbers, self.year = read, read.tokens, read.numbers, year
+        self.read: ReadSentence = read
+        self.tokens: tuple[Piece, ...] = read.tokens
+        self.numbers: tuple[WrittenNumber, ...] = read.numbers
+        self.year: int = year
         self._places = {number.first: place for place, number in enumerate(read.numbers)}
         self._cues: dict[str, list[tuple[int, int]]] = {}
         for row in read.cues:

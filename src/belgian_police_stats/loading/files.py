@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -76,13 +76,19 @@ def possible_path(path: str | PathLike[str]) -> Path:
     return Path(name)
 
 
-def _read(file: IO[str] | IO[bytes], name: str, limits: Limits, limit: str) -> bytes:
+class _HasRead(Protocol):
+    """A file as a user passes it: its method can give anything."""
+
+    def read(self, size: int, /) -> object: ...
+
+
+def _read(file: _HasRead, name: str, limits: Limits, limit: str) -> bytes:
     """Read to the end: a pipe or a socket gives its content in parts. One byte more than the limit is enough."""
     most: int = getattr(limits, limit)
     whole, room = BytesIO(), most + 1
     while room > 0:
         try:
-            part: object = file.read(min(room, _CHUNK))
+            part = file.read(min(room, _CHUNK))
         except (OSError, ValueError) as error:
             # A ValueError comes from a file that is closed, or that is opened as text and is none.
             raise DataError.of(name, [Fault("the file", "content that can be read", clean(str(error)))]) from error

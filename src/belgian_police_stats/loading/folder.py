@@ -139,9 +139,9 @@ class _Folder:
 
 
 for _part in tuple(vars(_Folder).values()):
-    if isinstance(_part, cached_property) and hasattr(_part, "lock"):
-        # Before Python 3.12, each cached property has a lock of its own.
-        release_after_fork(_part.lock)  # pyright: ignore[reportAttributeAccessIssue]
+    # Before Python 3.12, each cached property has a lock.
+    if hasattr(_part, "lock"):
+        release_after_fork(_part.lock)
 
 
 def _fault_of_figure(path: str, entry: Entry, known: Collection[str]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import Factory, define, evolve, fields, frozen
+from attrs import AttrsInstance, Factory, define, evolve, fields, frozen
 
 from ..data import read_text
 from ..errors import DataError, Fault, FieldError, clean, nearest, shown
@@ -190,7 +190,7 @@ def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, O
     return {slug: source for slug, source in made.items() if source is not None}
 
 
-def _fields(record: Any) -> dict[str, Any]:
+def _fields(record: AttrsInstance) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in fields(type(record))}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..errors import DataError, Fault, clean
 from ..model.outside import Observation, Outside
 from ..model.report import Report
-from ..strict_json import parse_json
+from ..strict_json import Json, parse_json
 from .faults import EnoughFaults, Faults
 from .files import Readable, open_file
 from .limits import Limits
@@ -32,10 +32,9 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
     figures = {figure.id: figure for figure in report}
     try:
         added = outside_of("$", data, faults, Known(sources=known.sources, ids=figures, figures=figures))
-        written = data.get("sources", {}) if isinstance(data, dict) else {}
         faults.extend(
             Fault(f"$.sources.{clean(slug)}", "a slug that the report does not have", "one that it has")
-            for slug in written
+            for slug in _slugs(data)
             if slug in known.sources
         )
     except EnoughFaults:
@@ -50,6 +49,12 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
         breaks=(*known.breaks, *added.breaks),
     )
     return report.with_contents(outside=joined)
+
+
+def _slugs(data: Json) -> Iterable[str]:
+    """The slugs of the sources in the file, whose other faults are known by now."""
+    written = data.get("sources") if type(data) is dict else None
+    return written if type(written) is dict else ()
 
 
 def _joined(known: _Known, added: _Known) -> _Observations:

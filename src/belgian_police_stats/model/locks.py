@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING
 from weakref import WeakSet
+
+if TYPE_CHECKING:
+    # Python keeps the callback at the end of this module until it exits, and with it all names of the module. With Any
+    # among them, the last search for garbage would go through the whole of typing.
+    from typing import Any
 
 __all__ = ["new_lock", "release_after_fork"]
 

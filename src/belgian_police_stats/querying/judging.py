@@ -66,8 +66,8 @@ class Facts:
     def of(cls, figures: Iterable[Figure], ledger: Iterable[Entry] = (), report: Report | None = None) -> Facts:
         """Collect the facts. Without a ledger no rule on dates can be judged, and without a report no growth."""
         dates = {place: entry.date or "" for place, entry in places_of_dates(ledger)}
-        observations = report.outside.observations if report else MappingProxyType({})
-        return cls({figure.id: figure for figure in figures}, dates, observations)
+        by_id = {figure.id: figure for figure in figures}
+        return cls(by_id, dates) if report is None else cls(by_id, dates, report.outside.observations)
 
     def earlier(self, figure: Figure) -> Observation | None:
         """Give what was published for the year before, if it counts the same thing as the figure."""

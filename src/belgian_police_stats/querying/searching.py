@@ -146,8 +146,16 @@ def _words_of_a_search(text: str) -> tuple[str, ...]:
 
 # The caches hold the words of labels and ids, which every search needs, and bound the memory that they take.
 _kept_words = lru_cache(maxsize=4096)(_split)
-_kept_telling_words = lru_cache(maxsize=4096)(lambda text: _without_fillers(_kept_words(text)))
-_kept_telling_text = lru_cache(maxsize=4096)(lambda text: " ".join(_kept_telling_words(text)))
+
+
+@lru_cache(maxsize=4096)
+def _kept_telling_words(text: str) -> tuple[str, ...]:
+    return _without_fillers(_kept_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _kept_telling_text(text: str) -> str:
+    return " ".join(_kept_telling_words(text))
 
 
 def _words(text: str) -> tuple[str, ...]:

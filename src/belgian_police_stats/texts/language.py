@@ -34,7 +34,7 @@ def _weights(word: str) -> tuple[tuple[Language, float], ...]:
     languages = _small_words().get(word)
     if languages is not None:
         return tuple((language, 1 / len(languages)) for language in languages)
-    knowing = [language for language in LANGUAGES if concepts(language).of_word(word)]
+    knowing: list[Language] = [language for language in LANGUAGES if concepts(language).of_word(word)]
     return tuple((language, _CONCEPT / len(knowing)) for language in knowing if len(knowing) < len(LANGUAGES))
 
 

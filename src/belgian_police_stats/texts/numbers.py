@@ -64,8 +64,13 @@ _QUALIFIERS = {
     "at_most": Qualifier.AT_MOST,
     "about": Qualifier.ABOUT,
 }
-_SIGNS = {"~": Qualifier.ABOUT, "±": Qualifier.ABOUT, "≈": Qualifier.ABOUT, ">": Qualifier.MORE_THAN}
-_SIGNS |= {"<": Qualifier.LESS_THAN, "≥": Qualifier.AT_LEAST, "≤": Qualifier.AT_MOST}
+_SIGNS = {
+    **dict.fromkeys("~±≈", Qualifier.ABOUT),
+    ">": Qualifier.MORE_THAN,
+    "≥": Qualifier.AT_LEAST,
+    "<": Qualifier.LESS_THAN,
+    "≤": Qualifier.AT_MOST,
+}
 _ARTICLES = word_set("de het een la le les l d un une der die das den ein eine einen einem einer the a an of")
 _BETWEEN = word_set("tussen entre zwischen between from van de von")
 _RANGE = word_set("en et und and a à tot bis to - – —")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from ..fact_checking.checking import fact_check
 from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
@@ -120,7 +120,12 @@ def fact_check_all(
     'confirmed'
     """
     checked = load() if report is None else report
-    named = texts.items() if isinstance(texts, Mapping) else ((str(n), text) for n, text in enumerate(texts, 1))
+    named = (
+        # For type checkers, an Iterable[str] that is a mapping has values of any type.
+        cast("Mapping[str, str]", texts).items()
+        if isinstance(texts, Mapping)
+        else ((str(n), text) for n, text in enumerate(texts, 1))
+    )
     rows: list[tuple[Any, ...]] = []
     for done, (name, text) in enumerate(named, 1):
         check = fact_check(checked, text, language=language, published=published)

@@ -245,7 +245,11 @@ bps.archive.write(reports(), {str(tmp_path)!r})
 def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files and folders are synchronized."""
     synced: list[bool] = []
-    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+
+    def fsync(handle: int) -> None:
+        synced.append(stat.S_ISDIR(os.fstat(handle).st_mode))
+
+    monkeypatch.setattr(os, "fsync", fsync)
     written(REPORTS[:1], tmp_path)
 
     assert (4, 4) == (synced.count(False), synced.count(True))

@@ -98,7 +98,8 @@ def _table(pa: Any, file: OpenedFile, arrow: Any) -> Table:
     arrow.validate(full=True)
     columns = [_values(pa, column) for column in arrow.columns]
     table = table_from_rows(file, arrow.column_names, zip(*columns, strict=True))
-    stated = (arrow.schema.metadata or {}).get(DIGEST.encode())
+    metadata: dict[bytes, bytes] = arrow.schema.metadata or {}
+    stated = metadata.get(DIGEST.encode())
     return verified(file, table, None if stated is None else stated.decode())
 
 

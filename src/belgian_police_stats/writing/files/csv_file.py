@@ -78,7 +78,7 @@ def csv_table(file: OpenedFile) -> Table:
     lines = io.TextIOWrapper(io.BytesIO(file.content), encoding="utf-8-sig", newline="")
     rows = csv.reader(lines, strict=True)
     # An empty file has an empty header, which is refused column by column.
-    header = next(rows, [])
+    header = next(rows, list[str]())
     for separator, name in ((";", "semicolons"), ("\t", "tabs")):
         if len(header) == 1 and separator in header[0]:
             hint = "Save it with commas between the cells, points in the numbers and days as YYYY-MM-DD."
