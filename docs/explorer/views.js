@@ -215,7 +215,7 @@ function page(slug) {
 
 /** A number of another year, with its comparability and its page. */
 function otherYear(one, language) {
-  return element("span", {}, period(one, language), ": ", element("q", { lang: EDITION.sources[one.page].language }, one.printed),
+  return element("span", {}, period(one.period, language), ": ", element("q", { lang: EDITION.sources[one.page].language }, one.printed),
     ` (${say(language, one.comparability)}`, one.difference ? ": " : "", english(one.difference), ") ", page(one.page));
 }
 

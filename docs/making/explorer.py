@@ -144,9 +144,7 @@ def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, 
 def _other_year(one: bps.Observation) -> dict[str, Any]:
     assert one.source is not None
     return {
-        "period_start": one.period.start,
-        "period_end": one.period.end,
-        "period_kind": one.period.kind.value,
+        "period": attrs.asdict(one.period),
         "printed": one.printed,
         "comparability": one.comparability.value,
         "difference": one.difference,

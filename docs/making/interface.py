@@ -25,6 +25,7 @@ STATIONS = {
     "chapters": "The chapters",
     "archive": "The archive",
     "querying": "Asking",
+    "fact_checking": "The fact check",
     "writing": "Handing on",
     "errors": "Errors",
     "types": "Aliases of types",
@@ -36,11 +37,10 @@ def interface_pages() -> Iterator[tuple[str, str]]:
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
     for name, home in PUBLIC_NAMES.items():
         first, *deeper = home.split(".")
-        by_station.setdefault("chapters" if deeper[:1] == ["chapters"] else first, []).append(name)
+        by_station["chapters" if deeper[:1] == ["chapters"] else first].append(name)
     for station, names in by_station.items():
-        title = STATIONS.get(station, station.capitalize())
         lines = [line for name in sorted(names) for line in _documented(bps, name)]
-        yield station, page(title, "Import from `belgian_police_stats`.", *_rst(lines))
+        yield station, page(STATIONS[station], "Import from `belgian_police_stats`.", *_rst(lines))
     version = [".. autodata:: belgian_police_stats.__version__", "   :no-value:"]
     yield "version", page("The version", *_rst(version))
     kit = [line for module in (testing, strategies) for name in module.__all__ for line in _documented(module, name)]

@@ -17,7 +17,7 @@ from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.certainty import Certainty, Qualifier, Readings
-from .model.derived import Operation
+from .model.derived import Operation, Term
 from .model.discrepancy import Discrepancy, DiscrepancyKind
 from .model.doubts import Doubt, DoubtKind, Reading, Settlement
 from .model.interval import Exact, Interval
@@ -106,6 +106,7 @@ __all__ = [
     "Slide",
     "Source",
     "SourceKind",
+    "Term",
     "Truth",
     "Variation",
     "Variations",

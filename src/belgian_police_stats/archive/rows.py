@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from hashlib import sha256
 from json import dumps
 from typing import Any
@@ -56,7 +57,12 @@ def rule_rows(report: Report) -> list[dict[str, Any]]:
 
 def rule_set_of(rows: list[dict[str, Any]]) -> str:
     """Name a set of rules by its content: two sets have the same name only if they have the same rules."""
-    return sha256(dumps(rows, default=str).encode()).hexdigest()[:32]
+    # A number is written in one way, since a file gives back 4000 as 4000.00000.
+    content = [
+        {name: str(Fraction(value)) if isinstance(value, (int, Decimal)) else value for name, value in row.items()}
+        for row in rows
+    ]
+    return sha256(dumps(content).encode()).hexdigest()[:32]
 
 
 def _edition_faults(edition: Edition) -> Iterator[Fault]:

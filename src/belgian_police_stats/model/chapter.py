@@ -224,7 +224,7 @@ class Chapter(_Container):
 
         return Figures(self._every())
 
-    def stated(self) -> Iterator[tuple[str, type[_Container]]]:
+    def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""
         for section in self.sections:
             yield f"{section.id}.", type(section)

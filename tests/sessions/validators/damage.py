@@ -10,10 +10,15 @@ from belgian_police_stats.writing.escapes import defused
 
 
 def records_of(report: bps.Report) -> list[dict[str, Any]]:
-    """The rows of the CSV file, in which texts that look like formulas start with an apostrophe."""
+    """The rows of the CSV file of the figures."""
+    return rows_in_csv(report.table())
+
+
+def rows_in_csv(table: bps.Table) -> list[dict[str, Any]]:
+    """The rows of a CSV file, in which texts that look like formulas start with an apostrophe."""
     return [
         {name: defused(value) if isinstance(value, str) else value for name, value in row.items()}
-        for row in report.table().to_records()
+        for row in table.to_records()
     ]
 
 

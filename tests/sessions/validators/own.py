@@ -8,7 +8,7 @@ from belgian_police_stats.writing.report_file import report_text
 
 
 def with_an_own_chapter() -> bps.Report:
-    """The same report with a chapter, a counted thing and a rule that the library does not have."""
+    """The same report with a chapter, a counted thing, a rule and an overlap that the library does not have."""
     data = json.loads(report_text(small_report()))
     count = {"printed": "30", "value": 30, "unit": "horse", "slide": 9, "line": 91, "certainty": "certain"}
     part = {**count, "printed": "12", "value": 12, "line": 92}
@@ -24,6 +24,8 @@ def with_an_own_chapter() -> bps.Report:
             "why": "A grey horse is a horse.",
         }
     ]
+    overlapping = ["horse_patrol.horses.grey", "personnel.staff.women"]
+    data["overlaps"] = [{"figures": overlapping, "why": "An invented reason."}]
     data["ledger"] += [
         {"line": place["line"], "printed": place["printed"], "figure": f"horse_patrol.horses.{name}"}
         for name, place in (("total", count), ("grey", part))

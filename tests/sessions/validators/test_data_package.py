@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pytest
 from frictionless.resources import TableResource
 
 import belgian_police_stats as bps
-from sessions.validators.damage import in_json, in_text, records_of
+from sessions.validators.damage import in_json, in_text, records_of, rows_in_csv
 
 
 def errors_of(folder: Path) -> set[str]:
     """The types of the errors that Frictionless finds."""
     found = frictionless.validate(str(folder / "datapackage.json"))
     return {kind for (kind,) in found.flatten(["type"])}
+
+
+def rows_of(resource: frictionless.Resource) -> list[dict[str, Any]]:
+    """The rows that Frictionless reads."""
+    assert isinstance(resource, TableResource)
+    return [row.to_dict() for row in resource.read_rows()]
 
 
 def test_the_package_and_its_content_are_valid(folder: Path) -> None:
@@ -25,10 +32,10 @@ def test_the_package_and_its_content_are_valid(folder: Path) -> None:
 
 def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> None:
     """Each value comes back as it was, and numbers are exact."""
-    (resource,) = frictionless.Package(str(folder / "datapackage.json")).resources
+    figures, observations = frictionless.Package(str(folder / "datapackage.json")).resources
 
-    assert isinstance(resource, TableResource)
-    assert records_of(report) == [row.to_dict() for row in resource.read_rows()]
+    assert records_of(report) == rows_of(figures)
+    assert rows_in_csv(report.observations()) == rows_of(observations)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +54,22 @@ def test_the_rows_are_those_of_the_table(folder: Path, report: bps.Report) -> No
 def test_a_damaged_file_is_refused(folder: Path, old: str, new: str, error: str) -> None:
     """With a wrong word, key, type, header, number of cells or hash."""
     in_text(folder / "figures.csv", old, new)
+
+    assert error in errors_of(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [
+        (",same,", ",similar,", "constraint-error"),
+        ("period_start", "period_begin", "incorrect-label"),
+        ("\norganised_crime.", "\nother_crime.", "foreign-key"),
+        ("2023-12-31", "2023-12-32", "type-error"),
+    ],
+)
+def test_damaged_observations_are_refused(folder: Path, old: str, new: str, error: str) -> None:
+    """With a wrong word, header or date, or of a figure that the report does not have."""
+    in_text(folder / "observations.csv", old, new)
 
     assert error in errors_of(folder)
 

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure
+from belgian_police_stats.loading.records import FigureRecord
 from belgian_police_stats.loading.report_record import ReportRecord
 from belgian_police_stats.strict_json import Json
 from belgian_police_stats.testing import small_report
@@ -93,6 +94,13 @@ def test_a_damaged_own_report_is_refused_by_both(name: str) -> None:
         bps.parse(json.dumps(data, default=float))
 
 
+def another(**differs: Any) -> dict[str, Any]:
+    """An alternative of a figure."""
+    return {"doubt": "a", "readings": ["c"], "why": "One.", **differs}
+
+
+AMBIGUOUS = {"certainty": "ambiguous", "evidence": "One.", "doubts": {"a": ["b"]}}
+
 DAMAGES: dict[str, Callable[[Any], object]] = {
     "format": lambda d: d.update(format="belgian-police-stats/0"),
     "no edition": lambda d: d.pop("edition"),
@@ -104,7 +112,19 @@ DAMAGES: dict[str, Callable[[Any], object]] = {
     "inferred with empty evidence": lambda d: total(d).update(certainty="inferred", evidence=""),
     "inferred with null evidence": lambda d: total(d).update(certainty="inferred", evidence=None),
     "ambiguous without alternatives": lambda d: total(d).update(certainty="ambiguous", evidence="One."),
-    "alternatives of a certain one": lambda d: total(d).update(alternatives=[{"why": "One."}]),
+    "another number of a certain one": lambda d: total(d).update(
+        doubts={"a": ["b"]}, alternatives=[another(value=7, printed="7")]
+    ),
+    "alternative in which nothing differs": lambda d: total(d).update(doubts={"a": ["b"]}, alternatives=[another()]),
+    "alternative without a reading": lambda d: total(d).update(
+        doubts={"a": ["b"]}, alternatives=[another(readings=[], scope="One.")]
+    ),
+    "alternative with a value without its print": lambda d: total(d).update(
+        **AMBIGUOUS, alternatives=[another(value=7)]
+    ),
+    "alternative with a print without its value": lambda d: total(d).update(
+        **AMBIGUOUS, alternatives=[another(printed="7", scope="One.")]
+    ),
     "day that no month has": lambda d: d["edition"].update(presented="2000-02-30"),
     "day without zeros": lambda d: d["edition"].update(presented="2000-1-1"),
     "label without German": lambda d: d["labels"]["personnel"].pop("de"),
@@ -131,13 +151,20 @@ def test_a_damaged_report_is_refused_by_both(name: str) -> None:
 def test_schema_and_converter_refuse_the_same(report: bps.Report) -> None:
     """At each kind of place: without a key, with an unknown key, and with a value of every other type."""
     differing: list[str] = []
-    for where, small in examples(plain(report_text(report)), plain(report_text(with_an_own_chapter()))):
+    settled = report.settle("antwerp-checks", "vehicles-first", why="One.")
+    reports = (settled, report, with_an_own_chapter())
+    for where, small in examples(*(plain(report_text(one)) for one in reports)):
         for name, changed in changes(small, where):
             fits = VALIDATOR.is_valid(changed)
-            if fits != converts(changed):
+            if fits != converts(changed) and not (fits and is_print(where)):
                 differing.append(f"{'.'.join(map(str, where))} {name}: {'fits' if fits else 'does not fit'}")
 
     assert [] == differing
+
+
+def is_print(where: tuple[str | int, ...]) -> bool:
+    """Whether it is the number of an alternative or its print, which only the converter compares with each other."""
+    return "alternatives" in where[-3:-2] and where[-1] in ("value", "printed")
 
 
 def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -153,8 +180,10 @@ def examples(*reports: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 def free(above: tuple[str | int, ...]) -> bool:
     """Whether the keys of this object are free names."""
-    return (above[:1] in (("labels",), ("units",)) and len(above) == 1) or (
-        above[:1] == ("chapters",) and len(above) < 4
+    return (
+        above in (("labels",), ("units",))
+        or (above[:1] == ("chapters",) and (len(above) < 4 or above[4:] == ("doubts",)))
+        or (above[:1] == ("outside",) and len(above) == 2 and above[1] != "breaks")
     )
 
 
@@ -170,7 +199,9 @@ def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
     """Remove everything optional that is not on the way to a place."""
     kept: dict[Any, Any] = {key: value for key, value in data.items() if key in ("format", "edition")}
     kept |= {"chapters": {}, "labels": {}}
-    if where[:1] in (("ledger",), ("discrepancies",), ("rules",), ("units",)):
+    if where[:1] == ("outside",):
+        kept["outside"] = of_outside(data["outside"], where[1:])
+    elif where and where[0] not in kept:
         kept[where[0]] = data[where[0]]
     elif where[:1] == ("labels",) and len(where) > 1:
         kept["labels"] = {where[1]: data["labels"][where[1]]}
@@ -182,6 +213,15 @@ def pruned(data: Any, where: tuple[str | int, ...]) -> Any:
             inner = {step: inner}
         kept["chapters"] = inner
     return kept
+
+
+def of_outside(data: Any, where: tuple[str | int, ...]) -> Any:
+    """The part of the outside numbers on the way to a place: all its sources or figures, or one of them."""
+    if not where:
+        return {}
+    part, *names = where
+    inner = data[part]
+    return {part: {name: inner[name] for name in names[:1]} if names and isinstance(inner, dict) else inner}
 
 
 def changes(data: Any, where: tuple[str | int, ...]) -> Iterator[tuple[str, Any]]:
@@ -211,6 +251,14 @@ def at(data: Any, where: Any) -> Any:
     return data
 
 
+def accounts_for_doubt(figure: FigureRecord) -> bool:
+    """Whether the model accepts the certainty of a figure beside its evidence, its doubts and its alternatives."""
+    if figure.certainty == "ambiguous":
+        return bool(figure.evidence and figure.doubts and figure.alternatives)
+    numbers = [other for other in figure.alternatives if other.value is not None or other.qualifier is not None]
+    return not numbers and (figure.certainty == "certain" or bool(figure.evidence))
+
+
 def converts(data: Any) -> bool:
     """Whether the converter reads it, and the model accepts its parts."""
     try:
@@ -220,9 +268,4 @@ def converts(data: Any) -> bool:
     figures = (
         figure for sections in record.chapters.values() for section in sections.values() for figure in section.values()
     )
-    accounted = all(
-        (figure.certainty == "certain" or bool(figure.evidence))
-        and (figure.certainty == "ambiguous") == bool(figure.alternatives)
-        for figure in figures
-    )
-    return accounted and record.format == json_schema()["properties"]["format"]["const"]
+    return all(map(accounts_for_doubt, figures)) and record.format == json_schema()["properties"]["format"]["const"]

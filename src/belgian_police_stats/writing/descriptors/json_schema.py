@@ -22,10 +22,13 @@ from ...loading.report_record import ReportRecord
 __all__ = ["CONSTRAINTS", "descriptions", "format_classes", "json_schema"]
 
 
+def _given(name: str) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"not": _NULL}}}
+
+
 def _exactly_one(*names: str) -> dict[str, Any]:
     """Require that exactly one of these keys is present and not null."""
-    given = {"not": _NULL}
-    return {"oneOf": [{"required": [name], "properties": {name: given}} for name in names]}
+    return {"oneOf": [_given(name) for name in names]}
 
 
 def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
@@ -38,6 +41,20 @@ _WITHOUT_NUMBERS = {"type": "array", "items": {"properties": {"value": _NULL, "q
 _FILLED_TEXT = {"type": "string", "minLength": 1}
 
 CONSTRAINTS: dict[str, dict[str, Any]] = {
+    "Alternative": {
+        "allOf": [
+            {"properties": {"readings": _FILLED_LIST}},
+            {
+                "anyOf": [
+                    {"allOf": [_given("value"), _given("printed")]},
+                    {
+                        "properties": {"value": _NULL, "printed": _NULL},
+                        "anyOf": [_given(name) for name in ("qualifier", "period", "scope")],
+                    },
+                ]
+            },
+        ]
+    },
     "Discrepancy": _exactly_one("rule", "relation", "slides"),
     "FigureRecord": {
         "allOf": [
