@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,8 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from ..errors import HIDDEN
+from ..loading.reading import SHAPELESS_LETTERS
 from ..model.bases import Number
 from ..model.certainty import Certainty, Qualifier
 from ..model.figure import KINDS, Change, Figure, Share
@@ -30,10 +33,10 @@ __all__ = ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports
 
 _LARGEST = 10**7
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
-_UNSEEN = "".join(map(chr, [0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters=_UNSEEN), min_size=1, max_size=30
-).filter(str.strip)
+_UNSEEN = re.compile(f"[{HIDDEN}{SHAPELESS_LETTERS}]")
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=30).filter(
+    lambda text: text.strip() and not _UNSEEN.search(text)
+)
 """Texts with any letters and signs, without the invisible ones that a file may not have."""
 
 
