@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -249,18 +248,15 @@ class Break:
         return earlier.end < self.since <= later.end
 
 
-_NO_OBSERVATIONS: Mapping[str, tuple[Observation, ...]] = MappingProxyType({})
-
-
 @frozen(kw_only=True)
 class Outside:
     """All that is known from elsewhere about the figures of a report."""
 
-    sources: Mapping[str, OutsideSource] = MappingProxyType({})
+    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource])
     """Every source by its slug."""
-    observations: Mapping[str, tuple[Observation, ...]] = _NO_OBSERVATIONS
+    observations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
     """The observations of each figure by its id, in order of time."""
-    confirmations: Mapping[str, tuple[Observation, ...]] = _NO_OBSERVATIONS
+    confirmations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
     """Numbers of sources that only quote the report. They are evidence for its readings, and no observations."""
     breaks: tuple[Break, ...] = ()
 
