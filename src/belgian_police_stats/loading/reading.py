@@ -15,7 +15,7 @@ from .files import OpenedFile, Readable, open_file
 from .limits import LIMITS, Limits, refuse_beyond
 from .own_report import report_of
 
-__all__ = ["parse", "read", "report_in"]
+__all__ = ["SHAPELESS_LETTERS", "parse", "read", "report_in"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
@@ -59,8 +59,8 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
         return report_of(report, "the data", limits.faults)
 
 
-_SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-_SHAPELESS = re.compile(f"[{_SHAPELESS_LETTERS}]")
+SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_SHAPELESS = re.compile(f"[{SHAPELESS_LETTERS}]")
 """Letters that nobody sees. Python calls them printable, so that the converter, which is quick, lets them pass."""
 _NO_HIDDEN_LETTERS = "a text without control characters"
 _MARK = "\N{BYTE ORDER MARK}"
@@ -82,8 +82,8 @@ def _report(content: str | bytes, name: str, limits: Limits) -> Report:
 def _may_have_shapeless(content: str | bytes) -> bool:
     """Whether a text has such letters, or escapes that can be some. Most texts have none, and are not looked into."""
     if isinstance(content, str):
-        return "\\u" in content or any(letter in content for letter in _SHAPELESS_LETTERS)
-    return b"\\u" in content or any(letter.encode() in content for letter in _SHAPELESS_LETTERS)
+        return "\\u" in content or any(letter in content for letter in SHAPELESS_LETTERS)
+    return b"\\u" in content or any(letter.encode() in content for letter in SHAPELESS_LETTERS)
 
 
 def _faults_of_texts(path: str, part: Json, levels: int) -> Iterator[Fault]:

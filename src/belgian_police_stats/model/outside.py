@@ -252,11 +252,11 @@ class Break:
 class Outside:
     """All that is known from elsewhere about the figures of a report."""
 
-    sources: Mapping[str, OutsideSource] = field(factory=dict)
+    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource])
     """Every source by its slug."""
-    observations: Mapping[str, tuple[Observation, ...]] = field(factory=dict)
+    observations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
     """The observations of each figure by its id, in order of time."""
-    confirmations: Mapping[str, tuple[Observation, ...]] = field(factory=dict)
+    confirmations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
     """Numbers of sources that only quote the report. They are evidence for its readings, and no observations."""
     breaks: tuple[Break, ...] = ()
 

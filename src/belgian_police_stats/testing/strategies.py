@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from ..errors import HIDDEN
+from ..loading.reading import SHAPELESS_LETTERS
 from ..model.bases import Number
 from ..model.certainty import Certainty, Qualifier
 from ..model.figure import KINDS, Change, Figure, Share
@@ -32,10 +33,10 @@ __all__ = ["ViolatedReport", "figures", "labels", "numbers", "periods", "reports
 
 _LARGEST = 10**7
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER)
-_LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]).filter(
-    lambda letter: re.fullmatch(f"[{HIDDEN}]", letter) is None
+_UNSEEN = re.compile(f"[{HIDDEN}{SHAPELESS_LETTERS}]")
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=30).filter(
+    lambda text: text.strip() and not _UNSEEN.search(text)
 )
-TEXTS = st.text(_LETTERS, min_size=1, max_size=30).filter(str.strip)
 """Texts with any letters and signs, without the invisible ones that a file may not have."""
 
 
