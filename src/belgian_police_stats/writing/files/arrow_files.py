@@ -30,7 +30,7 @@ def parquet_bytes(report: Report) -> bytes:
 
 
 def feather_bytes(report: Report) -> bytes:
-    """Make a Feather file (version 2, which is the file format of Arrow).
+    """Make a Feather file (version 2, which is the file format of Arrow). Its integers have 32 bits.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -38,8 +38,18 @@ def feather_bytes(report: Report) -> bytes:
     """
     feather, sink = need("pyarrow.feather", "arrow", "write Feather"), io.BytesIO()
     # Uncompressed, because memory mapping and the readers in JavaScript need it so.
-    feather.write_feather(_with_digest(report), sink, compression="uncompressed")
+    feather.write_feather(_short_integers(_with_digest(report)), sink, compression="uncompressed")
     return sink.getvalue()
+
+
+def _short_integers(table: Any) -> Any:
+    # In JavaScript, an integer of 64 bits is a BigInt, which JSON.stringify and arithmetic with numbers refuse.
+    pyarrow = need("pyarrow", "arrow", "write Feather")
+    schema = table.schema
+    for i, field in enumerate(schema):
+        if field.type == pyarrow.int64():
+            schema = schema.set(i, field.with_type(pyarrow.int32()))
+    return table.cast(schema)
 
 
 def _with_digest(report: Report) -> Any:
