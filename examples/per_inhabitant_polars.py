@@ -7,7 +7,7 @@ import belgian_police_stats as bps
 # Invented, since the report prints no population: replace it with the number of a source that you trust.
 population = pl.DataFrame({"edition": [2024], "inhabitants": [10_000_000]})
 
-figures = pl.DataFrame(bps.table(2024, numeric="float", unit="arrest"))
+figures = pl.DataFrame(bps.table(2024, unit="arrest"))
 rates = figures.join(population, on="edition").select(
     "id",
     "certainty",

@@ -80,7 +80,7 @@ def test_a_format_that_cannot_hold_the_report(tmp_path: Path) -> None:
     """A number of sixteen digits is in some files and not in others. The reason is printed; the exit code is 0."""
     report = changed(small_report(), {"personnel.staff.women": 1_234_567_890_123_456})
     why: dict[str, str] = {}
-    for name in ("sqlite", "excel"):
+    for name in ("parquet", "feather", "sqlite", "excel"):
         with pytest.raises(bps.ExportError) as caught:
             bps.export(report, name, tmp_path / "unwritten")
         why[name] = str(caught.value)

@@ -183,7 +183,7 @@ def test_a_format_holds_the_numbers_or_refuses(long: bps.Report, name: str, tmp_
 
 
 def test_a_table_has_every_digit_or_refuses(long: bps.Report) -> None:
-    """Records and exact numbers of pandas have them; floats and Arrow's decimals do not."""
+    """Records and exact numbers of pandas have them. Floats and Arrow's decimals do not."""
     table = long.table()
     assert MANY in [row["value"] for row in table.to_records()]
     assert MANY in list(long.table(numeric="exact").to_pandas()["value"])

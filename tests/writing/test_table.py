@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import duckdb
 import narwhals as nw
 import pandas as pd
@@ -60,7 +61,8 @@ def test_a_row_is_a_figure(report: bps.Report, t: bps.Table) -> None:
     assert len(report) == len(t)
     for figure, row in zip(report, t, strict=True):
         assert (figure.id, figure.chapter, type(figure).__name__) == (row["id"], row["chapter"], row["kind"])
-        assert (repr(figure.value), figure.unit, figure.printed) == (repr(row["value"]), row["unit"], row["printed"])
+        assert repr(Decimal(figure.value)) == repr(row["value"])
+        assert (figure.unit, figure.printed) == (row["unit"], row["printed"])
         assert figure.value == Decimal(row["value_text"])
         assert (figure.interval_if_rounded.lower, figure.interval_if_rounded.upper) == (row["lower"], row["upper"])
         assert (figure.qualifier, figure.certainty, figure.note) == (row["qualifier"], row["certainty"], row["note"])
@@ -123,12 +125,14 @@ def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
             report.table(language="it", **filters)
 
 
-def test_numbers_are_exact_or_float(report: bps.Report) -> None:
-    """Any other word is refused. Records are exact in both cases."""
-    assert report.table().to_records() == report.table(numeric="float").to_records()
+def test_numbers_are_float_or_exact(report: bps.Report) -> None:
+    """Floats come by default, and any other word is refused. Records are exact in both cases."""
+    assert report.table() == report.table(numeric="float")
+    assert report.table().to_records() == report.table(numeric="exact").to_records()
+    assert {Decimal} == {type(row[name]) for row in report.table() for name in NUMBERS}
     with pytest.raises(bps.ExportError) as caught:
         report.table(numeric="floats")  # type: ignore[arg-type]
-    assert "Expected exact or float for the numbers of a table, got 'floats'. Did you mean 'float'?" == str(
+    assert "Expected float or exact for the numbers of a table, got 'floats'. Did you mean 'float'?" == str(
         caught.value
     )
 
@@ -161,8 +165,9 @@ def rows_by_library(t: bps.Table) -> dict[str, Any]:
     }
 
 
-def test_every_library_reads_the_same_rows(t: bps.Table) -> None:
+def test_every_library_reads_the_same_rows(report: bps.Report) -> None:
     """All figures, with the exact values of the records."""
+    t = report.table(numeric="exact")
     records = t.to_records()
 
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != records]
@@ -170,7 +175,7 @@ def test_every_library_reads_the_same_rows(t: bps.Table) -> None:
 
 def test_every_library_reads_the_same_floats(report: bps.Report) -> None:
     """Each is the float nearest to the exact number, and nothing else changes."""
-    t = report.table(numeric="float", language="fr")
+    t = report.table(language="fr")
     expected = [{**row, **{name: float(row[name]) for name in NUMBERS}} for row in t]
 
     for library, rows in rows_by_library(t).items():
@@ -191,43 +196,57 @@ def test_every_library_reads_a_table_without_rows(report: bps.Report) -> None:
 @pytest.mark.slow
 @given(tables())
 def test_every_library_reads_the_same_rows_of_any_figures(t: bps.Table) -> None:
-    """Figures of any kind, number, text and period."""
+    """Figures of any kind, number, text and period, exact and as floats."""
     records = t.to_records()
+    floats = [{**row, **{name: float(row[name]) for name in NUMBERS}} for row in records]
+    exact = rows_by_library(attrs.evolve(t, numeric="exact"))
 
-    assert [] == [library for library, rows in rows_by_library(t).items() if rows != records]
+    assert [] == [library for library, rows in exact.items() if rows != records]
+    assert [] == [library for library, rows in rows_by_library(t).items() if rows != floats]
 
 
 def test_types_of_pandas(report: bps.Report) -> None:
-    """The types are those that Table.to_pandas documents. Exact numbers keep their decimals: 20.50 has two."""
+    """The types are those that Table.to_pandas documents. Decimals keep their places: 20.50 has two."""
     frame = report.table().to_pandas()
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     words = ("kind", "qualifier", "certainty", "period_kind")
 
-    assert {"Int64"} == {types[name] for name in ("edition", "slide", "line")}
-    assert {"object"} == {types[name] for name in NUMBERS}
+    assert {"int64"} == {types[name] for name in ("edition", "slide", "line")}
+    assert {"float64"} == {types[name] for name in NUMBERS}
     assert {"category"} == {types[name] for name in words}
     assert {"datetime64[s]"} == {types[name] for name in ("period_start", "period_end")}
-    assert [repr(figure.value) for figure in report] == [repr(value) for value in frame["value"]]
     assert list(map(str, bps.Certainty)) == list(frame["certainty"].cat.categories)
     others = set(types) - {"edition", "slide", "line", *NUMBERS, *words, "period_start", "period_end"}
     assert {"string"} == {types[name] for name in others}
-    assert {"Float64"} == {str(report.table(numeric="float").to_pandas()[name].dtype) for name in NUMBERS}
+    exact = report.table(numeric="exact").to_pandas()
+    assert {"object"} == {str(exact[name].dtype) for name in NUMBERS}
+    assert [repr(Decimal(figure.value)) for figure in report] == [repr(value) for value in exact["value"]]
+
+
+def test_a_selection_has_the_types_of_the_whole_table(report: bps.Report) -> None:
+    """Also if it has whole numbers alone: two selections can be put together."""
+    whole, people = report.table(), report.table(unit="person")
+
+    assert all(row["value"] == int(row["value"]) for row in people)
+    assert whole.to_pandas().dtypes.equals(people.to_pandas().dtypes)
+    assert whole.to_polars().schema == people.to_polars().schema
+    assert whole.to_arrow().schema == people.to_arrow().schema
 
 
 def test_types_of_arrow_and_polars(report: bps.Report) -> None:
     """The types are those that to_arrow and to_polars document, also if the library reads the table itself."""
-    t, floats = report.table(), report.table(numeric="float")
+    t, exact = report.table(), report.table(numeric="exact")
     expected = {
-        "value": (pa.decimal128(38, 9), pl.Decimal(38, 9)),
+        "value": (pa.float64(), pl.Float64()),
         "slide": (pa.int64(), pl.Int64()),
         "period_start": (pa.date32(), pl.Date()),
         "certainty": (pa.string(), pl.String()),
     }
 
     assert expected == {name: (t.to_arrow().schema.field(name).type, t.to_polars().schema[name]) for name in expected}
-    assert (pa.float64(), pl.Float64()) == (
-        floats.to_arrow().schema.field("lower").type,
-        floats.to_polars().schema["lower"],
+    assert (pa.decimal128(38, 9), pl.Decimal(38, 9)) == (
+        exact.to_arrow().schema.field("lower").type,
+        exact.to_polars().schema["lower"],
     )
     assert t.to_polars().schema == pl.DataFrame(t).schema
     assert t.to_arrow().schema.equals(pa.schema(t), check_metadata=True)  # type: ignore[arg-type]
@@ -264,7 +283,7 @@ UNFIT = {
 @pytest.mark.parametrize("number", FITTING)
 def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
     """The largest and the smallest come back unchanged."""
-    t = changed(small_report(), {"personnel.staff.women": number}).table()
+    t = changed(small_report(), {"personnel.staff.women": number}).table(numeric="exact")
 
     assert number in [row["value"] for row in t]
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != t.to_records()]
@@ -273,7 +292,7 @@ def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
 @pytest.mark.parametrize("number", UNFIT)
 def test_numbers_that_decimals_do_not_hold_are_refused(number: int | Decimal) -> None:
     """Nothing is rounded. The message names the figure and the column; records and pandas hold the number."""
-    t = changed(small_report(), {"personnel.staff.women": number}).table()
+    t = changed(small_report(), {"personnel.staff.women": number}).table(numeric="exact")
 
     for made in (t.to_arrow, t.to_polars, t.__arrow_c_stream__):
         with pytest.raises(bps.ExportError) as caught:
@@ -288,7 +307,7 @@ def test_numbers_that_decimals_do_not_hold_are_refused(number: int | Decimal) ->
 
 def test_numbers_beyond_floats_are_refused() -> None:
     """As a float, the number would be infinite."""
-    t = changed(small_report(), {"personnel.staff.women": 10**400}).table(numeric="float")
+    t = changed(small_report(), {"personnel.staff.women": 10**400}).table()
 
     for made in (t.to_arrow, t.to_polars, t.to_pandas):
         with pytest.raises(bps.ExportError, match=r"^Expected numbers that fit a float, got 10000"):

@@ -314,20 +314,20 @@ class Report(HasCard):
 
         return vary(self, compute, doubts)
 
-    def table(self, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]) -> Table:
+    def table(self, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
         """Make a table with one row per figure. `Figures.select` lists the filters.
 
-        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="float", frames and Arrow
-        have floats instead of exact decimals; records stay exact.
+        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow
+        have exact decimals instead of floats; records are always exact.
 
         Raises:
             UnknownLanguageError: the language is not one of nl, fr, de, en.
-            ExportError: `numeric` is neither "exact" nor "float".
+            ExportError: `numeric` is neither "float" nor "exact".
             FilterError: the filter does not exist, or neither the library nor the report has this value.
             UnknownUnitError: neither the library nor the report has this unit.
 
-        >>> report.table(unit="person").to_records()[0]["value"]
-        52018
+        >>> report.table(unit="percent").to_records()[0]["value"]
+        Decimal('20.5')
         """
         from ..writing.table import table_of
 
@@ -428,11 +428,11 @@ class Report(HasCard):
 
         return all_series(self) if figure is None else series_of(self, figure)
 
-    def observations(self, *, numeric: Numeric = "exact") -> Table:
+    def observations(self, *, numeric: Numeric = "float") -> Table:
         """Make a table with one row for each number of each series, those of the report among them.
 
         Raises:
-            ExportError: `numeric` is neither "exact" nor "float".
+            ExportError: `numeric` is neither "float" nor "exact".
 
         >>> len(report.observations().to_records()[0]["id"]) > 0
         True

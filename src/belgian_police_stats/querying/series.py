@@ -188,11 +188,11 @@ class Series(HasCard, Sequence[Observation]):
         added = Observation.of_figure(figure, report.edition, difference)
         return _assembled(self, (*self.observations, added, *self.beside))
 
-    def table(self, *, numeric: Numeric = "exact") -> Table:
+    def table(self, *, numeric: Numeric = "float") -> Table:
         """Make a table with one row for each number.
 
         Raises:
-            ExportError: `numeric` is neither "exact" nor "float".
+            ExportError: `numeric` is neither "float" nor "exact".
         """
         from ..writing.observations import observations_of
 

@@ -69,7 +69,11 @@ COLUMNS: tuple[Column, ...] = (
         "The kind of quantity. Shares and changes are in percent.",
         words=tuple(kind.__name__ for kind in KINDS),
     ),
-    _column("value", ColumnType.NUMBER, "The exact number, in the unit of the row."),
+    _column(
+        "value",
+        ColumnType.NUMBER,
+        "The number, in the unit of the row. Where a format has floats, value_text has the exact one.",
+    ),
     _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
     _column("unit", ColumnType.TEXT, "The unit of value, lower and upper. For a count, it is the thing counted."),
     _column("printed", ColumnType.TEXT, "The number as the report prints it."),

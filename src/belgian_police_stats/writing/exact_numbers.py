@@ -42,7 +42,7 @@ def fifteen_digits(number: Number) -> bool:
 
 
 def refuse_unfit_numbers(table: Table) -> None:
-    """Refuse a table with a number that does not fit `table.numeric`: decimal128(38, 9), or a float.
+    """Refuse a table with a number that does not fit `table.numeric`: a float, or decimal128(38, 9).
 
     Raises:
         ExportError: the message names the figure and the column.

@@ -21,11 +21,10 @@ def to_pandas(table: Table) -> Any:
     pandas = need("pandas", "pandas", "make a data frame of the table")
     if table.numeric == "float":
         refuse_unfit_numbers(table)
-    number = float if table.numeric == "float" else _unchanged
     frame = pandas.DataFrame(
         {
             column.name: pandas.Series(values, dtype=_pandas_type(pandas, column, table.numeric))
-            for column, values in columns_of(table, number)
+            for column, values in columns_of(table, _number(table))
         }
     )
     frame.attrs = dict(table.metadata)
@@ -35,9 +34,10 @@ def to_pandas(table: Table) -> Any:
 def _pandas_type(pandas: Any, column: Column, numeric: str) -> Any:
     match column.type:
         case ColumnType.INTEGER:
-            return "Int64"
+            # Not every library takes the integers of pandas that can be missing.
+            return "Int64" if column.optional else "int64"
         case ColumnType.NUMBER:
-            return "object" if numeric == "exact" else "Float64"
+            return "object" if numeric == "exact" else "float64"
         case ColumnType.WORD:
             return pandas.CategoricalDtype(column.words)
         case ColumnType.DATE:
@@ -52,7 +52,7 @@ def _pandas_type(pandas: Any, column: Column, numeric: str) -> Any:
 def to_polars(table: Table) -> Any:
     """See `Table.to_polars`."""
     polars = need("polars", "polars", "make a data frame of the table")
-    return polars.DataFrame(_decimal_columns(table), schema=polars_schema(table))
+    return polars.DataFrame(_checked_columns(table), schema=polars_schema(table))
 
 
 def polars_schema(table: Table) -> Any:
@@ -70,7 +70,7 @@ def polars_schema(table: Table) -> Any:
 def to_arrow(table: Table) -> Any:
     """See `Table.to_arrow`."""
     pyarrow = need("pyarrow", "arrow", "make an Arrow table")
-    return pyarrow.table(_decimal_columns(table), schema=arrow_schema(table))
+    return pyarrow.table(_checked_columns(table), schema=arrow_schema(table))
 
 
 def arrow_schema(table: Table) -> Any:
@@ -90,15 +90,15 @@ def arrow_schema(table: Table) -> Any:
     return pyarrow.schema(fields, metadata=dict(table.metadata))
 
 
-def _decimal_columns(table: Table) -> dict[str, list[Any]]:
+def _checked_columns(table: Table) -> dict[str, list[Any]]:
     refuse_unfit_numbers(table)
-    # Polars takes no ints in a column of decimals.
-    number = float if table.numeric == "float" else Decimal
-    return {column.name: values for column, values in columns_of(table, number)}
+    return {column.name: values for column, values in columns_of(table, _number(table))}
 
 
-def _unchanged(number: Any) -> Any:
-    return number
+def _number(table: Table) -> Callable[[Any], Any]:
+    # Never ints beside Decimals: Polars takes no ints in a column of decimals, and pyarrow guesses the type of a column
+    # of objects from the first ones.
+    return float if table.numeric == "float" else Decimal
 
 
 def columns_of(table: Table, number: Callable[[Any], Any]) -> Iterator[tuple[Column, list[Any]]]:

@@ -46,7 +46,11 @@ OBSERVATION_COLUMNS: tuple[Column, ...] = (
     _column("period_start", ColumnType.DATE, "The first day of the period."),
     _column("period_end", ColumnType.DATE, "The last day of the period."),
     _column("period_kind", ColumnType.WORD, "How the number relates to its period.", words=PeriodKind),
-    _column("value", ColumnType.NUMBER, "The exact number, in the unit of the row."),
+    _column(
+        "value",
+        ColumnType.NUMBER,
+        "The number, in the unit of the row. Where a format has floats, value_text has the exact one.",
+    ),
     _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
     _column("unit", ColumnType.TEXT, "The unit of the value. For a count, it is the thing counted."),
     _column("printed", ColumnType.TEXT, "The number as its source prints it, in the language of the source."),
@@ -87,12 +91,12 @@ OBSERVATION_COLUMNS: tuple[Column, ...] = (
 """Every column of the table of observations, in order."""
 
 
-def observations(*, numeric: Numeric = "exact") -> Table:
+def observations(*, numeric: Numeric = "float") -> Table:
     """Make a table with every number of every series of the package. `Report.observations` does so for one report.
 
     Raises:
         DataError: a packaged file is damaged.
-        ExportError: `numeric` is neither "exact" nor "float".
+        ExportError: `numeric` is neither "float" nor "exact".
 
     >>> import belgian_police_stats as bps
     >>> [column.name for column in bps.observations().columns][:3]
@@ -105,7 +109,7 @@ def observations_of(listed: Iterable[Series], numeric: Numeric) -> Table:
     """Make the table of some series. Numbers for a period that a report prints itself come after those of the series.
 
     Raises:
-        ExportError: `numeric` is neither "exact" nor "float".
+        ExportError: `numeric` is neither "float" nor "exact".
     """
     from .. import __version__
 

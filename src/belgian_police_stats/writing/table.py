@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
 
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from ..loading.packaged import load
 from ..model.bases import HasCard
 from ..model.labels import check_language
 from ..model.report import Report
-from .columns import COLUMNS, LABEL, Column
+from .columns import COLUMNS, LABEL, Column, ColumnType
 from .records import table_record
 
 if TYPE_CHECKING:
@@ -24,29 +25,30 @@ if TYPE_CHECKING:
 
 __all__ = ["Numeric", "Table", "check_numeric", "table", "table_of"]
 
-Numeric = Literal["exact", "float"]
-"""The type of the columns value, lower and upper in frames and in Arrow."""
+Numeric = Literal["float", "exact"]
+"""The type of the columns value, lower and upper in frames and in Arrow: floats, or exact decimals."""
 
 
 @frozen(repr=False, kw_only=True)
 class Table(HasCard):
     """One row per figure, in printed order.
 
-    Libraries that know Arrow read it directly: `pl.DataFrame(t)`, `pa.table(t)`, `duckdb.sql("from t")`. Records are
-    always exact; `numeric` decides about frames and Arrow.
+    Libraries that know Arrow read it directly: `pl.DataFrame(t)`, `pa.table(t)`, `duckdb.sql("from t")`. In frames and
+    in Arrow, value, lower and upper are floats, with which every library computes and draws. With `numeric="exact"`
+    they are decimals. Records are always exact, and the column value_text has the exact value everywhere.
 
     >>> import belgian_police_stats as bps
-    >>> t = bps.load(2024).table(unit="person")
+    >>> t = bps.load(2024).table(unit="percent")
     >>> t.to_records()[0]["value"]
-    52018
+    Decimal('20.5')
     """
 
     columns: tuple[Column, ...] = COLUMNS
     """The name, type and description of each column, in order."""
     rows: tuple[tuple[Any, ...], ...]
     """The values of each row, in the order of the columns."""
-    numeric: Numeric = "exact"
-    """Whether value, lower and upper are exact numbers or floats in frames and in Arrow."""
+    numeric: Numeric = "float"
+    """Whether value, lower and upper are floats or exact decimals in frames and in Arrow."""
     metadata: tuple[tuple[str, str], ...] = field(default=(), eq=False)
     """The provenance, as names and texts. A table read back from a file has none, so it does not count in `==`."""
     verified: bool | None = field(default=None, eq=False)
@@ -54,19 +56,22 @@ class Table(HasCard):
     program wrote has none. None for a table that comes from elsewhere."""
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Give one dict per row, with str, int, Decimal, date and None as values."""
+        """Give one dict per row, with str, int, Decimal, date and None as values.
+
+        value, lower and upper are Decimals in every row, with the printed decimals.
+        """
         return list(self)
 
     def to_pandas(self) -> pd.DataFrame:
         """Make a pandas frame. Its `attrs` hold the metadata.
 
-        edition, slide and line are Int64. kind, qualifier, certainty and period_kind are categories with every word
-        that the column can hold. Dates are datetime64[s], texts are string. value, lower and upper are objects, each
-        an int or a Decimal; with numeric="float" they are Float64.
+        edition, slide and line are int64. value, lower and upper are float64; with numeric="exact" they are objects,
+        each a Decimal. kind, qualifier, certainty and period_kind are categories with every word that the column can
+        hold. Dates are datetime64[s], texts are string. A column of integers with empty cells is Int64.
 
         Raises:
             MissingExtraError: pandas is not installed.
-            ExportError: floats were asked for, and a number is too large for one.
+            ExportError: a number is too large for a float.
         """
         from .frames import to_pandas
 
@@ -76,8 +81,8 @@ class Table(HasCard):
     def to_polars(self) -> pl.DataFrame:
         """Make a Polars frame.
 
-        Columns are String, Int64 or Date. value, lower and upper are Decimal(38, 9); with numeric="float" they are
-        Float64.
+        Columns are String, Int64 or Date. value, lower and upper are Float64; with numeric="exact" they are
+        Decimal(38, 9).
 
         Raises:
             MissingExtraError: polars is not installed.
@@ -91,8 +96,8 @@ class Table(HasCard):
     def to_arrow(self) -> pa.Table:
         """Make a pyarrow table. Its schema holds the metadata and the description of each column.
 
-        Columns are string, int64 or date32. value, lower and upper are decimal128(38, 9); with numeric="float" they
-        are float64.
+        Columns are string, int64 or date32. value, lower and upper are float64; with numeric="exact" they are
+        decimal128(38, 9).
 
         Raises:
             MissingExtraError: pyarrow is not installed.
@@ -118,7 +123,11 @@ class Table(HasCard):
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         names = [column.name for column in self.columns]
-        return (dict(zip(names, row, strict=True)) for row in self.rows)
+        numbers = [column.name for column in self.columns if column.type is ColumnType.NUMBER]
+        for row in self.rows:
+            record = dict(zip(names, row, strict=True))
+            # One type in every row: libraries that guess the type of a column take no mixture of int and Decimal.
+            yield record | {name: Decimal(record[name]) for name in numbers}
 
     def __repr__(self) -> str:
         names = ", ".join(column.name for column in self.columns)
@@ -127,7 +136,7 @@ class Table(HasCard):
 
 
 def table(
-    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "exact", **filters: Unpack[Filters]
+    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
 ) -> Table:
     """Make the table of a packaged edition: of this year, or of the newest. See `Report.table` for the arguments.
 
@@ -141,11 +150,11 @@ def check_numeric(numeric: str) -> None:
     """Refuse anything but the words of Numeric.
 
     Raises:
-        ExportError: the word is neither "exact" nor "float".
+        ExportError: the word is neither "float" nor "exact".
     """
     if numeric not in get_args(Numeric):
         raise ExportError(
-            expected="exact or float for the numbers of a table",
+            expected="float or exact for the numbers of a table",
             got=short_repr(numeric),
             hint=nearest(numeric, get_args(Numeric)),
         )

@@ -1,4 +1,8 @@
-"""Parquet and Feather: the Arrow table, with the type and description of each column, and the provenance."""
+"""Parquet and Feather: the Arrow table, with the type and description of each column, and the provenance.
+
+value, lower and upper are floats, which every reader of these formats computes with, JavaScript too. A number of at
+most 15 digits comes back from a float as it was.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 
 from ...extras import need
 from ...model.report import Report
+from ..exact_numbers import fifteen_digits, refuse_unless
 from .digest import DIGEST, content_sha256
 
 __all__ = ["feather_bytes", "parquet_bytes"]
@@ -17,7 +22,7 @@ def parquet_bytes(report: Report) -> bytes:
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ExportError: a number does not fit decimal128(38, 9).
+        ExportError: a number has more than 15 digits.
     """
     parquet, sink = need("pyarrow.parquet", "arrow", "write Parquet"), io.BytesIO()
     parquet.write_table(_with_digest(report), sink, write_page_checksum=True)
@@ -25,19 +30,31 @@ def parquet_bytes(report: Report) -> bytes:
 
 
 def feather_bytes(report: Report) -> bytes:
-    """Make a Feather file (version 2, which is the file format of Arrow).
+    """Make a Feather file (version 2, which is the file format of Arrow). Its integers have 32 bits.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        ExportError: a number does not fit decimal128(38, 9).
+        ExportError: a number has more than 15 digits.
     """
     feather, sink = need("pyarrow.feather", "arrow", "write Feather"), io.BytesIO()
     # Uncompressed, because memory mapping and the readers in JavaScript need it so.
-    feather.write_feather(_with_digest(report), sink, compression="uncompressed")
+    feather.write_feather(_short_integers(_with_digest(report)), sink, compression="uncompressed")
     return sink.getvalue()
+
+
+def _short_integers(table: Any) -> Any:
+    # In JavaScript, an integer of 64 bits is a BigInt, which JSON.stringify and arithmetic with numbers refuse.
+    pyarrow = need("pyarrow", "arrow", "write Feather")
+    schema = table.schema
+    for i, field in enumerate(schema):
+        if field.type == pyarrow.int64():
+            schema = schema.set(i, field.with_type(pyarrow.int32()))
+    return table.cast(schema)
 
 
 def _with_digest(report: Report) -> Any:
     table = report.table()
+    # lower and upper must be exact when they are read back, and have no column of text.
+    refuse_unless(table, fifteen_digits, "numbers with at most 15 digits, which a float keeps")
     digest = {DIGEST: content_sha256(table.rows)}
     return table.to_arrow().replace_schema_metadata({**dict(table.metadata), **digest})
