@@ -35,7 +35,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> dict[str, PackagePath]:
     }
 
     def distribution(_: str) -> SimpleNamespace:
-        return SimpleNamespace(files=files.values())
+        return SimpleNamespace(files=files.values(), locate_file=PACKAGE.with_name)
 
     monkeypatch.setattr(importlib.metadata, "distribution", distribution)
     return files
@@ -60,6 +60,17 @@ def test_the_code_is_compared_with_what_was_installed(record: dict[str, PackageP
         "gone.py: expected the file that was installed, got none.",
         "strict_json.py: expected no such file, got one.",
     ] == faults()
+
+
+def test_another_installation_is_left_alone(
+    record: dict[str, PackagePath], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its record says nothing of this package, which comes from a folder or a zip earlier on the path."""
+    elsewhere = SimpleNamespace(files=record.values(), locate_file=lambda name: tmp_path / name)
+    monkeypatch.setattr(importlib.metadata, "distribution", lambda _: elsewhere)
+    del record["errors.py"]
+
+    assert bps.check_package()
 
 
 def test_a_package_without_a_record_has_its_data_checked(monkeypatch: pytest.MonkeyPatch) -> None:

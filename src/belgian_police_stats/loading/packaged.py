@@ -139,18 +139,22 @@ def _faults_of_installation() -> Iterator[Fault]:
     from base64 import urlsafe_b64encode
     from hashlib import sha256
     from importlib.metadata import PackageNotFoundError, distribution
+    from os.path import realpath
 
     package = __name__.partition(".")[0]
     try:
-        listed = distribution("belgian-police-stats").files or ()
+        installed = distribution("belgian-police-stats")
     except PackageNotFoundError:
+        return
+    if realpath(str(installed.locate_file(package))) != realpath(str(package_folder())):
+        # Python found this package earlier on its path than the installed one, which can have another version.
         return
     recorded = {
         file.as_posix().removeprefix(f"{package}/"): file.hash.value
-        for file in listed
+        for file in installed.files or ()
         if file.hash is not None and file.parts[0] == package
     }
-    # An editable installation records none of the files, and a package in a zip was not installed.
+    # An editable installation records none of the files.
     present = dict(_files_below(package_folder())) if recorded else {}
     for name in sorted(recorded.keys() | present.keys()):
         content = present.get(name)
