@@ -31,13 +31,12 @@ def test_a_figure_in_a_neutral_sentence_with_its_label_is_confirmed(
 ) -> None:
     """Each way to write it is read."""
     check = REPORT.fact_check(f"{figure.label(language)}: {written(figure.value, mark)}")
-    found = {claim.figures[0]: claim for claim in check if claim.figures}
+    confirmed = [claim for claim in check if claim.verdict == "confirmed" and figure.id in claim.figures]
 
     if figure.value in range(1980, 2060) and not mark:
         return
-    assert "confirmed" == found[figure.id].verdict or figure.value in {
-        other.value for other in REPORT.figures if other.id != figure.id
-    }
+    # Two figures with one number can be told apart by their labels alone, and either answer names the number rightly.
+    assert confirmed or figure.value in {other.value for other in REPORT.figures if other.id != figure.id}
 
 
 @given(st.sampled_from(FIGURES), st.sampled_from(LANGUAGES), st.integers(10**5 + 1, 10**6))
