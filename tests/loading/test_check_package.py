@@ -66,8 +66,11 @@ def test_another_installation_is_left_alone(
     record: dict[str, PackagePath], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its record says nothing of this package, which comes from a folder or a zip earlier on the path."""
-    elsewhere = SimpleNamespace(files=record.values(), locate_file=lambda name: tmp_path / name)
-    monkeypatch.setattr(importlib.metadata, "distribution", lambda _: elsewhere)
+
+    def distribution(_: str) -> SimpleNamespace:
+        return SimpleNamespace(files=record.values(), locate_file=tmp_path.joinpath)
+
+    monkeypatch.setattr(importlib.metadata, "distribution", distribution)
     del record["errors.py"]
 
     assert bps.check_package()

@@ -16,7 +16,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from types import FrameType, FunctionType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 import openpyxl
@@ -297,9 +297,10 @@ def test_files_of_arrow_say_what_they_are_of(report: bps.Report, folder: Path) -
 
     Only the integers of Feather are shorter, because JavaScript makes no plain numbers of those with 64 bits.
     """
-    expected = report.table().to_arrow()
-    parquet = pyarrow.parquet.read_table(folder / "figures.parquet")
-    feather = pyarrow.feather.read_table(folder / "figures.feather")
+    expected: Any = report.table().to_arrow()
+    # The stubs of pyarrow leave the types of fields open.
+    parquet: Any = pyarrow.parquet.read_table(folder / "figures.parquet")
+    feather: Any = pyarrow.feather.read_table(folder / "figures.feather")
     short = {field.name for field in feather.schema if field.type == pyarrow.int32()}
 
     assert {"edition", "slide", "line"} == short
