@@ -16,6 +16,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.amount import Amount
+from belgian_police_stats.model.derived import Extent, Operation, result_of
 from belgian_police_stats.model.interval import Interval
 from belgian_police_stats.testing.strategies import figures
 from support.own_reports import doubt_of, in_doubt, plain, plain_figure
@@ -310,6 +311,24 @@ def test_a_quotient_by_a_number_that_can_be_zero_does_not_exist_under_that_readi
     horses, mares = report
 
     assert [Fraction(4), None] == [value for value, _ in (horses / mares).possible]
+
+
+def test_a_growth_from_zero_does_not_exist() -> None:
+    """Under a reading in which the earlier number is zero, nothing can be said in percent of it."""
+    numbers = [Extent(number, Interval.point(number), None) for number in (5, 0)]
+
+    assert None is result_of(Operation.GROWTH, numbers, Fraction(100))
+    assert Fraction(-100) == result_of(Operation.GROWTH, numbers[::-1], Fraction(100)).value  # type: ignore[union-attr]
+
+
+def test_many_other_numbers_are_told_by_the_first_and_the_last(report: bps.Report) -> None:
+    """More than three would fill the line."""
+    actions = report.road_police.actions
+    caveat = actions.phone.share_of(actions.seat_belts).caveat
+
+    assert caveat.startswith("(or another number from ")
+    assert caveat.endswith("; doubt: road-police-actions)")
+    assert ("road_police.actions.phone",) == actions.phone.operands
 
 
 def test_a_doubtful_amount_survives_a_pickle(report: bps.Report) -> None:

@@ -17,6 +17,7 @@ from belgian_police_stats.writing.files.exporting import export_all
 from belgian_police_stats.writing.formatting import format_number
 from support.card_pages import Page
 from support.command_line import Output, data, joined, text
+from support.own_reports import HORSES, MARES, doubt_of, in_doubt, names as words, plain, plain_figure
 
 
 @pytest.fixture(scope="module")
@@ -208,3 +209,34 @@ def test_doubts_and_results_have_cards(report: bps.Report) -> None:
     assert "5 511" in texts["counted"]
     assert str(ranked) == bundle(ranked)["text/plain"]
     assert str(varied) == bundle(varied)["text/plain"]
+
+
+def test_a_card_says_that_only_the_chosen_readings_were_taken(report: bps.Report) -> None:
+    """And nothing where no figure is in doubt."""
+    port, staff = report.organised_crime.antwerp_port, report.personnel.staff
+    share = port.persons_checked.share_of(port.persons_checked, readings="chosen")
+
+    assert "(chosen readings only)" in plain_text(share, "text/html")
+    assert "only)" not in plain_text(staff.women.share_of(staff.total, readings="chosen"), "text/html")
+
+
+def test_a_card_gives_bounds_where_the_readings_are_too_many() -> None:
+    """Twenty doubts in one sum."""
+    names = [f"herd_{i}" for i in range(20)]
+    stable = {name: in_doubt(plain_figure("10", 10, "horse"), 20, name.replace("_", "-")) for name in names}
+    paths = ("horse_brigade", "horse_brigade.stable", *(f"horse_brigade.stable.{name}" for name in names))
+    file = plain(chapters={"horse_brigade": {"stable": stable}}, labels=dict.fromkeys(paths, words("w")), rules=[])
+    report = bps.parse(json.dumps(file | {"doubts": [doubt_of(name.replace("_", "-")) for name in names]}))
+
+    assert "[200, 400]" in plain_text(report.figures.total(), "text/html")
+
+
+def test_a_remainder_in_doubt_has_a_question_mark() -> None:
+    """A part may have another number, so what it leaves may be another one too."""
+    rule = {"kind": "parts_within", "result": HORSES, "operands": [MARES], "exhaustive": "no", "why": "w"}
+    file = plain(rules=[rule], doubts=[doubt_of()])
+    stable = file["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], 12)
+    (breakdown,) = bps.parse(json.dumps(file)).breakdowns
+
+    assert '"30 ?"' in json.dumps(breakdown.chart("en").to_dict())

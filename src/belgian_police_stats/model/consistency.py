@@ -113,11 +113,9 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
     )
 
 
-def _refuse_types(figure: Figure) -> None:
-    for name, expected in _TYPES.items():
-        value = getattr(figure, name)
-        if type(value) is not expected:
-            _refuse(figure, name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
+def _refuse_types(figure: Figure) -> NoReturn:
+    name = next(name for name, expected in _TYPES.items() if type(getattr(figure, name)) is not expected)
+    _refuse(figure, name, f"a {_TYPES[name].__name__} as the {name} of {{}}", short_repr(getattr(figure, name)))
 
 
 def _counts_its_own(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 from itertools import chain
 from operator import add
-from typing import NamedTuple, Protocol, TypedDict
+from typing import NamedTuple, Protocol, TypedDict, assert_never
 
 from attrs import frozen
 
@@ -210,6 +210,8 @@ def result_of(operation: Operation, parts: Sequence[Extent], factor: Fraction) -
                 return None
             length = Fraction(period.days * _SECONDS["day"])
             value, bounds = Fraction(first.value) / length, first.bounds.times(1 / length)
+        case _:
+            assert_never(operation)
     return Extent(factor * value, bounds if factor == 1 else bounds.times(factor), period)
 
 
