@@ -13,7 +13,7 @@ __all__ = ["mutation_page"]
 
 
 def mutation_page(report: bps.Report) -> str:
-    """The page that tells for every figure which rule or discrepancy notices a slip, if any."""
+    """The page that names the rule or discrepancy that notices a slip in each figure, if any does."""
     by_figure = {figure: list(group) for figure, group in groupby(slips(report), key=lambda slip: slip.figure)}
     found = {figure: [bool(slip.caught_by) for slip in group] for figure, group in by_figure.items()}
     both = [figure for figure, caught in found.items() if all(caught)]

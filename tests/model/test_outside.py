@@ -86,7 +86,7 @@ def test_texts_name_the_number_and_the_page() -> None:
 
 @pytest.mark.parametrize("mark", [bps.Comparability.COMPARABLE, bps.Comparability.DIFFERENT])
 def test_what_is_not_the_same_says_what_differs(mark: bps.Comparability) -> None:
-    """A difference is required, and refused where there is none."""
+    """A difference is required, and refused where nothing differs."""
     with pytest.raises(bps.FieldError, match="a difference if and only if"):
         observation("5", 5, comparability=mark)
     with pytest.raises(bps.FieldError, match="a difference if and only if"):

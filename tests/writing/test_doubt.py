@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.readings import alternative_texts
 from belgian_police_stats.model.words import word
+from belgian_police_stats.querying.series import Jump
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files.exporting import export_all
 from belgian_police_stats.writing.formatting import format_number
@@ -240,3 +242,45 @@ def test_a_remainder_in_doubt_has_a_question_mark() -> None:
     (breakdown,) = bps.parse(json.dumps(file)).breakdowns
 
     assert '"30 ?"' in json.dumps(breakdown.chart("en").to_dict())
+
+
+def doubtful_series(report: bps.Report) -> list[tuple[bps.Series, bps.Figure]]:
+    """Every series whose own figure is in doubt, with that figure."""
+    return [(series, report[series.figure]) for series in report.series() if report[series.figure].doubts]
+
+
+def test_a_series_has_the_doubt_of_its_own_figure(report: bps.Report, capsys: Output) -> None:
+    """In its text, its number, its card and the command; numbers of others have none."""
+    listed = doubtful_series(report)
+
+    assert [] != listed
+    for series, figure in listed:
+        own = next(one for one in (*series, *series.beside) if one.own is not None)
+        others = [one for one in (*series, *series.beside) if one.own is None]
+        told = [repr(series), str(own), repr(own), joined(text(capsys, "series", series.figure))]
+        told += [plain_text(series, form) for form in ("text/html", "text/markdown")]
+        for shown in told:
+            assert all(doubt in shown for doubt in figure.doubts), (series.figure, shown)
+        assert {""} >= {one.caveat for one in others}
+
+
+def test_a_jump_to_a_doubtful_number_names_its_doubt(report: bps.Report, capsys: Output) -> None:
+    """The one jump of 2024 to a figure in doubt is that of cocaine; a jump can be due to another reading."""
+    own = report["organised_crime.drug_trends.cocaine_seized"]
+    series = report.series(own)
+    jump = Jump(series[0], series.at(2024), Fraction(6))
+
+    assert "cocaine-place" in repr(jump)
+    assert "cocaine-place" not in repr(Jump(series[0], series[1], Fraction(6)))
+    assert "A number here is less than a fifth" in joined(text(capsys, "series"))
+
+
+def test_a_remainder_in_doubt_says_so_in_words() -> None:
+    """On the card of the breakdown: 30, or 28 if the part has its other number."""
+    rule = {"kind": "parts_within", "result": HORSES, "operands": [MARES], "exhaustive": "no", "why": "w"}
+    file = plain(rules=[rule], doubts=[doubt_of()])
+    stable = file["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], 12)
+    (breakdown,) = bps.parse(json.dumps(file)).breakdowns
+
+    assert "30 horse (or 28)" in plain_text(breakdown, "text/html")

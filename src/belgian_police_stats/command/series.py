@@ -53,7 +53,7 @@ def _list(listed: Sequence[Series], language: str) -> list[str]:
 
 
 def _jump(jump: Jump) -> tuple[str, ...]:
-    ends = [f"{one.printed} ({one.year})" for one in (jump.earlier, jump.later)]
+    ends = [f"{one.shown} ({one.year})" for one in (jump.earlier, jump.later)]
     return jump.later.figure, *ends
 
 
@@ -68,7 +68,7 @@ def _one(series: Series, language: str) -> list[str]:
         lines += ["", *pairs(differences)]
     if series.beside:
         lines += ["", *prose("Published elsewhere for a period that the report prints itself:")]
-        lines += pairs((one.when, f"{one.printed} ({one.comparability}; {one.origin})") for one in series.beside)
+        lines += pairs((one.when, f"{one.shown} ({one.comparability}; {one.origin})") for one in series.beside)
     if sources := _by_text((one.year, str(one.source)) for one in (*series, *series.beside) if one.source):
         lines += ["", *pairs(sources)]
     return lines
@@ -86,7 +86,7 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
 def _row(one: Observation, most: Fraction) -> tuple[str, ...]:
     # Numbers below zero have no bar.
     length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
-    mark = "report" if one.own else str(one.comparability)
+    mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
     return one.when, one.printed, "█" * max(length, 0), mark
 
 

@@ -69,7 +69,7 @@ def _span(figure: Figure) -> str:
 
 
 def _explained(compared: Compared, report: Report) -> str:
-    """The nearest explanation of a number that is not the one of the report; empty if there is none."""
+    """Explain how a number can have come from the number of the report; empty if nothing explains it."""
     number, figure, found = compared.number, compared.figures[0], compared.relation
     value, true = number.value, Fraction(figure.value)
     if has_alternative(number, figure):

@@ -67,7 +67,7 @@ class _Container(Value, HasCard):
         @property
         def figures(self) -> Figures:
             """Its figures."""
-            raise NotImplementedError
+            ...
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block

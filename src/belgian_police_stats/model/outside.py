@@ -171,6 +171,16 @@ class Observation(Value):
         return self.own.certainty if self.own else Certainty.CERTAIN
 
     @property
+    def caveat(self) -> str:
+        """The doubts about a report's own figure, with its other numbers; empty for a number without a doubt."""
+        return self.own.caveat if self.own else ""
+
+    @property
+    def shown(self) -> str:
+        """The number as printed, with its caveat."""
+        return f"{self.printed} {self.caveat}".rstrip()
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The report's own figure, if the number is one."""
         return () if self.own is None else (self.own,)
@@ -226,7 +236,8 @@ class Observation(Value):
 
     def __str__(self) -> str:
         sign = f"{self.qualifier.phrase} " if self.qualifier is not Qualifier.EXACT else ""
-        return f"{sign}{Decimal(self.value):f} {self.unit}, {self.period}"
+        caveat = f" {self.caveat}" if self.caveat else ""
+        return f"{sign}{Decimal(self.value):f} {self.unit}{caveat}, {self.period}"
 
     def __repr__(self) -> str:
         origin = self.source.slug if self.source else self.origin

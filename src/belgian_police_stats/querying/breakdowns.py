@@ -85,5 +85,5 @@ def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[
 
 
 def is_unexplained(breakdown: Breakdown) -> bool:
-    """Whether the parts leave a remainder for all numbers that the printed ones can represent."""
-    return breakdown.remainder.bounds.exceeds(Interval.point(0))
+    """Whether the parts leave a remainder for all numbers that the printed ones can represent, in every reading."""
+    return breakdown.remainder.possible_bounds.exceeds(Interval.point(0))

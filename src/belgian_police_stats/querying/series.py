@@ -81,7 +81,7 @@ class Jump:
     """The later number divided by the earlier one."""
 
     def __repr__(self) -> str:
-        ends = f"{self.earlier.printed} ({self.earlier.year}) → {self.later.printed} ({self.later.year})"
+        ends = f"{self.earlier.shown} ({self.earlier.year}) → {self.later.shown} ({self.later.year})"
         return f"<Jump {self.later.figure}: {ends}, {float(self.ratio):.2g} times>"
 
 
@@ -233,7 +233,7 @@ class Series(HasCard, Sequence[Observation]):
         for i, one in enumerate(self):
             lines += [f"  -- {found.since}: {found.why}" for found in _before(self, i)]
             mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
-            lines.append(f"  {one.period}: {one.printed}{mark} ({one.source.slug if one.source else one.origin})")
+            lines.append(f"  {one.period}: {one.shown}{mark} ({one.source.slug if one.source else one.origin})")
         return "\n".join(lines)
 
 

@@ -9,9 +9,11 @@ from ...model.certainty import Certainty
 from ...model.chapter import Chapter, Section
 from ...model.figure import Figure
 from ...model.interval import Interval
+from ...model.numbers import Exact, number_text
 from ...model.report import Report
 from ...model.words import Word, counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
+from ..doubt import with_doubt
 from ..table import Table
 from .card import Card, Grid, certainty_mark
 from .figures import amount, derived_amount, figures_grid, in_english
@@ -49,14 +51,20 @@ def breakdown_card(breakdown: Breakdown) -> Card:
 def remainder_text(breakdown: Breakdown) -> str:
     """Describe the remainder of the whole, as exactly as the printed numbers allow."""
     remainder, zero = breakdown.remainder, Interval.point(0)
-    size = amount(abs(remainder.value), remainder.unit)
+    bounds = remainder.possible_bounds
+    # Where the parts exceed the whole, the sign is in the words, and the other numbers are those of the difference.
+    size = with_doubt(amount(abs(remainder.value), remainder.unit), remainder, "en", _size)
     if is_unexplained(breakdown):
         return word("remainder_some", amount=size).en
-    if zero.exceeds(remainder.bounds):
+    if zero.exceeds(bounds):
         return word("remainder_exceeded", amount=size).en
-    if remainder.bounds.is_point:
+    if bounds.is_point:
         return word("remainder_none").en
-    return word("remainder_unknown", bounds=remainder.bounds).en
+    return word("remainder_unknown", bounds=bounds).en
+
+
+def _size(number: Exact) -> str:
+    return number_text(abs(number), grouped=True)
 
 
 def section_card(section: Section) -> Card:

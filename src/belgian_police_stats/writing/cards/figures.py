@@ -96,7 +96,7 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
 def other_year(one: Observation) -> str:
     """Write a number of another year: year, number as printed, comparability and publisher."""
     differs = f"{name_of(one.comparability).en}: {one.difference}" if one.difference else name_of(one.comparability).en
-    return f"{one.when}: {one.printed} ({differs}; {one.origin})"
+    return f"{one.when}: {one.shown} ({differs}; {one.origin})"
 
 
 def figures_card(figures: Figures) -> Card:

@@ -41,7 +41,7 @@ def line(series: Series) -> Markup:
         hollow = one.comparability is Comparability.DIFFERENT
         dot = element(
             "circle",
-            element("title", f"{one.when}: {one.printed}; {one.origin}"),
+            element("title", f"{one.when}: {one.shown}; {one.origin}"),
             cx=f"{x:.1f}",
             cy=f"{y:.1f}",
             r="4",

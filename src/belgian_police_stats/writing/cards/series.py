@@ -48,4 +48,4 @@ def change_card(change: SeriesChange) -> Card:
 
 
 def _row(one: Observation) -> tuple[str, ...]:
-    return one.when, one.printed, name_of(one.comparability).en, one.difference or "", one.origin
+    return one.when, one.shown, name_of(one.comparability).en, one.difference or "", one.origin

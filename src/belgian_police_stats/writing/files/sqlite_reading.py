@@ -70,7 +70,7 @@ def _has_content(path: Path) -> bool:
 
 
 def _with_journal(content: bytes) -> bytes:
-    """Let a database be opened that keeps its changes in a log: there is none, and a copy in memory cannot have one."""
+    """Let a database be opened that keeps its changes in a log. A copy in memory has no log and cannot have one."""
     if content[_WRITE_VERSION] == content[_READ_VERSION] == _JOURNAL:
         return content
     changed = bytearray(content)
