@@ -64,7 +64,7 @@ def remainder_text(breakdown: Breakdown) -> str:
 
 
 def _size(number: Exact) -> str:
-    return number_text(abs(number), grouped=True)
+    return number_text(number if number >= 0 else -number, grouped=True)
 
 
 def section_card(section: Section) -> Card:
