@@ -85,7 +85,7 @@ def _points(series: Series, language: str) -> _Rows:
                 "segment": segment if compares else None,
                 "comparability": name_of(one.comparability).text(language),
                 "difference": one.difference or "",
-                "printed": f"{one.shown} ?" if one.certainty is Certainty.AMBIGUOUS else one.shown,
+                "printed": f"{one.printed} ?" if one.certainty is Certainty.AMBIGUOUS else one.printed,
                 "period": format_period(one.period, language),
                 "source": _origin(one),
             }
