@@ -53,6 +53,7 @@ DOORS = {
     "model.figure",
     "model.figures",
     "model.report",
+    "model.verbs",
     "querying.breakdowns",
     "querying.checking",
     "querying.series",
@@ -62,6 +63,7 @@ DOORS = {
 CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.derived"),
     ("model.amount", "model.readings"),
+    ("model.verbs", "model.figures"),
 ]
 """All pairs of modules in which a function of the first imports the second, which imports the first."""
 

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ..errors import FilterError, nearest, short_repr
 from ..loading.packaged import load
+from ..model.figure import Figure
 from ..model.report import Report
 from .escapes import in_bibtex
 from .json_text import json_text
@@ -51,8 +52,8 @@ class _Facts:
         return f"{presented.day} {_MONTHS[presented.month - 1]} {presented.year}"
 
 
-def cite(style: str = "text", *, edition: int | None = None, figure: str | None = None) -> str:
-    """Cite a packaged edition and this package. With the id of a figure, cite its number and place as well.
+def cite(style: str = "text", *, edition: int | None = None, figure: str | Figure | None = None) -> str:
+    """Cite a packaged edition and this package. With a figure or its id, cite its number and place as well.
 
     The style is text, bibtex or csl-json.
 
@@ -64,7 +65,7 @@ def cite(style: str = "text", *, edition: int | None = None, figure: str | None 
     return cite_report(load(edition), style, figure)
 
 
-def cite_report(report: Report, style: str, figure: str | None) -> str:
+def cite_report(report: Report, style: str, figure: str | Figure | None) -> str:
     """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 
@@ -76,7 +77,7 @@ def cite_report(report: Report, style: str, figure: str | None) -> str:
         )
     place = None
     if figure is not None:
-        cited = report[figure]
+        cited = report[figure.id if isinstance(figure, Figure) else figure]
         place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
     return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))

@@ -40,7 +40,7 @@ def report_text(report: Report) -> str:
     units: dict[str, Labels] = {}
     for chapter in report.chapters:
         labels[chapter.id] = chapter.labels
-        for section in chapter:
+        for section in chapter.sections:
             labels[section.id] = section.labels
             labels |= {figure.id: figure.labels for figure in section}
             units |= {figure.unit: figure.unit_labels for figure in section if figure.unit_labels is not None}
@@ -52,7 +52,7 @@ def report_text(report: Report) -> str:
                 section.id.rpartition(".")[2]: {
                     figure.id.rpartition(".")[2]: figure_file_record(figure, report) for figure in section
                 }
-                for section in chapter
+                for section in chapter.sections
             }
             for chapter in report.chapters
         },
