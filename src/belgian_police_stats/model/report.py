@@ -400,7 +400,10 @@ class Report(HasFigures):
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
-            UnknownFigureError: no figure has this id.
+            UnknownFigureError: no figure has this id, or the figure is of another report.
+
+        >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
+        True
         """
         from ..writing.citation import cite_report
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..errors import FilterError, nearest, short_repr
+from ..errors import FilterError, UnknownFigureError, clean, nearest, short_repr
 from ..loading.packaged import load
 from ..model.figure import Figure
 from ..model.report import Report
@@ -60,7 +60,7 @@ def cite(style: str = "text", *, edition: int | None = None, figure: str | Figur
     Raises:
         FilterError: the style does not exist.
         UnknownEditionError: the package has no edition of this year.
-        UnknownFigureError: no figure has this id.
+        UnknownFigureError: no figure has this id, or the figure is of another report.
     """
     return cite_report(load(edition), style, figure)
 
@@ -78,6 +78,12 @@ def cite_report(report: Report, style: str, figure: str | Figure | None) -> str:
     place = None
     if figure is not None:
         cited = report[figure.id if isinstance(figure, Figure) else figure]
+        if isinstance(figure, Figure) and figure != cited:
+            raise UnknownFigureError(
+                expected="a figure of the cited report",
+                got=f"{figure!r} of {clean(figure.report_key) or 'no report'}",
+                hint="Cite it from the report that it comes from: `its_report.cite(figure=…)`.",
+            )
         place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
     return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))
