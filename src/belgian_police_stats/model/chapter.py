@@ -94,6 +94,10 @@ class _Container(Value, HasFigures):
         # The rest of an id, behind that of the chapter or the section, is enough.
         return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
 
+    def _names_like(self, wanted: str) -> Iterable[str]:
+        start = f"{self.id}."
+        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+
     def label(self, language: str) -> str:
         """Give its name in nl, fr, de or en.
 

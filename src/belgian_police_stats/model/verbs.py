@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..writing.table import Numeric, Table
     from .figures import Figures
 
-__all__ = ["HasFigures", "unknown_figure"]
+__all__ = ["HasFigures"]
 
 _D = TypeVar("_D")
 
@@ -45,6 +45,17 @@ class HasFigures(HasCard):
     def _look_up(self, wanted: object) -> Figure | None:
         # A caller can pass anything, such as a position or a list.
         return self._with_id(wanted) if isinstance(wanted, str) else None
+
+    def _names_like(self, wanted: str) -> Iterable[str]:  # noqa: ARG002
+        """Give the ids, in the form in which one was asked for."""
+        return (figure.id for figure in self)
+
+    def _unknown(self, wanted: object) -> UnknownFigureError:
+        known = tuple(self._names_like(wanted if isinstance(wanted, str) else ""))
+        hint = nearest(wanted, known)
+        if isinstance(wanted, str) and any(name.startswith(f"{wanted}.") for name in known):
+            hint = "This is no figure, but has figures: take it as an attribute instead."
+        return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)
 
     @property
     def figures(self) -> Figures:
@@ -164,7 +175,7 @@ class HasFigures(HasCard):
         """
         found = self._look_up(figure_id)
         if found is None:
-            raise unknown_figure(figure_id, (figure.id for figure in self))
+            raise self._unknown(figure_id)
         return found
 
     def __contains__(self, wanted: object) -> bool:
@@ -179,12 +190,3 @@ class HasFigures(HasCard):
     def __reversed__(self) -> Iterator[Figure]:
         # Python would otherwise ask for [223], [222] and so on.
         return reversed(tuple(self))
-
-
-def unknown_figure(wanted: object, ids: Iterable[str]) -> UnknownFigureError:
-    """Make the error that no figure has an id; its message suggests the nearest."""
-    known = tuple(ids)
-    hint = nearest(wanted, known)
-    if isinstance(wanted, str) and any(name.startswith(f"{wanted}.") for name in known):
-        hint = f"This is no figure, but has figures: take `report.{wanted}` instead."
-    return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)
