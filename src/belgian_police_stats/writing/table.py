@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from ..errors import ExportError, nearest, short_repr
 from ..loading.packaged import load
+from ..loading.versions import MADE_BY, made_by
 from ..model.bases import HasCard
 from ..model.labels import check_language
 from ..model.report import Report
@@ -178,8 +179,6 @@ def _with_one_label(language: str) -> tuple[Column, ...]:
 
 
 def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
-    from .. import __version__
-
     edition = report.edition
     taken = [f"{s.doubt} as {s.reading}: {s.why or 'assumed'}" for s in report.settlements]
     return (
@@ -191,5 +190,5 @@ def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
         ("source_sha256", edition.source_sha256),
         ("terms", edition.terms),
         *([("settled", "; ".join(taken))] if taken else []),
-        ("made_by", f"belgian-police-stats {__version__}"),
+        (MADE_BY, made_by()),
     )
