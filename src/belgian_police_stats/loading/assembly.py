@@ -53,6 +53,8 @@ class Assembly:
 
     partial = False
     """Whether a chapter or section can lack parts of its class. Those of the package have all of them."""
+    newer = False
+    """Whether a newer version wrote the records, so that a class can have other parts there."""
 
     def __init__(
         self,
@@ -61,7 +63,6 @@ class Assembly:
         units: Mapping[str, Labels | None] | None = None,
         faults: Faults | None = None,
         report_key: str = "",
-        newer: bool = False,
     ) -> None:
         self.labels: Mapping[str, Labels | None] = labels
         self.edition: Edition = edition
@@ -72,8 +73,6 @@ class Assembly:
         self.bases: list[tuple[str, str]] = []
         """The id of each share that names its whole, with the id of the whole."""
         self._report_key: str = report_key or edition.key
-        self._newer: bool = newer
-        """Whether a newer version wrote the records, so that a class can have other parts there."""
         self._slides: dict[int, Slide] = {slide.number: slide for slide in edition.slides}
         self._labelled: set[str] = set()
         """Every id that may have a label."""
@@ -100,7 +99,7 @@ class Assembly:
         sections: dict[str, Section | None] = {
             part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record
         }
-        if self._newer:
+        if self.newer:
             others = [part for part in record if part not in types]
             sections |= {part: self.own_section(f"{name}.{part}", record[part]) for part in others}
         return self._whole(kind, name, sections)
@@ -113,7 +112,7 @@ class Assembly:
         types = kind.MEMBERS
         self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
-        if self._newer:
+        if self.newer:
             figures |= {part: self.figure(None, f"{path}.{part}", record[part]) for part in record if part not in types}
         return self._whole(kind, path, figures)
 
@@ -239,8 +238,8 @@ class Assembly:
         if label is None or missing or any(part is None for part in parts.values()):
             return None
         if not same:
-            made: _C = kind.holding(path, label, parts)
-            return made
+            made: Any = kind.holding(path, label, parts)
+            return made  # type: ignore[no-any-return]
         return kind(id=path, labels=label, **parts)
 
     def _label(self, path: str) -> Labels | None:
@@ -261,7 +260,7 @@ class Assembly:
             self._allow_labels(types[name], f"{path}.{name}")
         for name in () if self.partial else sorted(expected - names):
             self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
-        for name in () if self._newer else sorted(names - expected):
+        for name in () if self.newer else sorted(names - expected):
             reason = f" in {year}, since it is{_in_years(*years[name])}" if name in years else ""
             self._fault(path, clean(name), f"no such key{reason}", "one")
 

@@ -114,7 +114,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
     faults.extend(_faults_of_slides(edition))
 
     taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
-    work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken), newer)
+    work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken))
+    work.newer = newer
     chapters = [_chapter(work, name, records[name]) for name in _in_order(records)]
     work.add_unused_labels()
     faults.extend(_faults_of_ids(work, ledger))

@@ -39,7 +39,7 @@ class ReportRecord(Value):
     rules: tuple[Rule, ...] = ()
     """The rules that the library does not have. They refer to figures by id."""
     recorded_rules: tuple[Rule, ...] = ()
-    """The rules of the library when it wrote the file. They are compared with those of later versions, and not checked."""
+    """The rules of the library when it wrote the file: compared with those of later versions, and not checked."""
     overlaps: tuple[Overlap, ...] = ()
     """The figures that can count the same things, beyond those that the library knows."""
     doubts: tuple[DoubtRecord, ...] = ()

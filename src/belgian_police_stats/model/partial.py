@@ -33,7 +33,9 @@ class Partial:
         """Make one with some parts of its class and with others, which only a newer version knows."""
         known = {name: parts.get(name) for name in cls.MEMBERS if name in parts or name in cls.YEARS}
         made = object.__new__(cls)
-        vars(made).update(id=path, labels=labels, **{**known, **parts})
+        # The class is frozen, and its constructor wants every part.
+        for name, value in {"id": path, "labels": labels, **known, **parts}.items():
+            object.__setattr__(made, name, value)
         return made
 
     def _members(self) -> tuple[Any, ...]:

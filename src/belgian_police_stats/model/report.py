@@ -274,7 +274,7 @@ class Report(HasCard):
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """The ids of the figures that the library has in these chapters and the report has not. See `Section.absent`."""
+        """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
         return tuple(name for chapter in self.chapters for name in chapter.absent)
 
     @property

@@ -148,7 +148,7 @@ def check(report: Report) -> Check:
     stale = tuple(
         discrepancy
         for discrepancy in report.discrepancies
-        if discrepancy.rule not in waiting and judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict
+        if (discrepancy.rule not in waiting and judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict)
         or not _has_the_numbers(discrepancy, facts)
     )
     return Check(results, unlisted, stale, tuple(_misread(report, rules, facts, waiting)))

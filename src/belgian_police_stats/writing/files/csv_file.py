@@ -83,8 +83,9 @@ def csv_table(file: OpenedFile) -> Table:
         if len(header) == 1 and separator in header[0]:
             hint = "Save it with commas between the cells, points in the numbers and days as YYYY-MM-DD."
             raise file.error("cells with commas between them", f"a header with {name}", hint)
-    texts = {column.name for column in COLUMNS if column.type is ColumnType.TEXT}
-    defused_columns = {i for i, name in enumerate(header) if name in texts}
+    # A column that this version does not know can have texts.
+    others = {column.name for column in COLUMNS if column.type is not ColumnType.TEXT}
+    defused_columns = {i for i, name in enumerate(header) if name not in others}
     return table_from_rows(file, header, (_undone(row, defused_columns) for row in rows), texts=True)
 
 
