@@ -13,11 +13,12 @@ from typing import Any, cast, get_args, get_origin
 import attrs
 
 from ..model.contents import Unknown
+from ..model.labels import Labels
 from ..model.rules import RuleKind
 from ..strict_json import Json
 from .report_record import ReportRecord
 
-__all__ = ["put_back", "set_apart"]
+__all__ = ["labels_of_newer_unit", "put_back", "set_apart"]
 
 _RULES = ("rules", "recorded_rules")
 _KINDS = frozenset(map(str, RuleKind))
@@ -37,7 +38,13 @@ def set_apart(data: Mapping[str, Json]) -> tuple[dict[str, Json], tuple[Unknown,
         if type(rules) is list:
             known[key] = [rule for i, rule in enumerate(rules) if not _is_apart(rule, (key, i), found)]
     kept = cast("dict[str, Json]", _known_part(known, ReportRecord, (), found))
-    return kept, tuple(found)
+    return kept, tuple(sorted(found, key=lambda one: one.path))
+
+
+def labels_of_newer_unit(unit: str) -> Labels:
+    """Name a unit that only a newer version has. Its word is all that is known of it."""
+    word = unit.replace("_", " ")
+    return Labels(nl=word, fr=word, de=word, en=word)
 
 
 def _is_apart(rule: Json, steps: _Steps, found: list[Unknown]) -> bool:

@@ -18,7 +18,7 @@ from ..model.containment import name_wholes
 from ..model.contents import HeldContents, Unknown
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Settlement
-from ..model.labels import LANGUAGES, Labels
+from ..model.labels import Labels
 from ..model.ledger import Entry
 from ..model.report import Report
 from ..model.report_key import key_under
@@ -229,14 +229,12 @@ def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
 
 
 def _names_of_newer_units(records: Mapping[str, _ChapterRecord | None]) -> dict[str, Labels | None]:
-    """Take a unit that only the newer version has for a counted thing. It has no other name than its word."""
+    """Take a unit that only the newer version has for a counted thing."""
+    from .newer import labels_of_newer_unit
+
     figures = (f for chapter in records.values() for part in (chapter or {}).values() for f in (part or {}).values())
     words = {figure.unit for figure in figures if figure is not None and is_plain_name(figure.unit)}
-    return {
-        word: Labels(**dict.fromkeys(LANGUAGES, word.replace("_", " ")))
-        for word in sorted(words)
-        if not packaged_units().kinds_of(word)
-    }
+    return {word: labels_of_newer_unit(word) for word in sorted(words) if not packaged_units().kinds_of(word)}
 
 
 def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | None:

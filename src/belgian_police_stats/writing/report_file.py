@@ -8,7 +8,7 @@ from typing import Any
 
 from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
-from ..loading.newer import put_back
+from ..loading.newer import labels_of_newer_unit, put_back
 from ..loading.outside import BreakRecord, ObservationRecord, OutsideRecord, SourceRecord
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord
 from ..loading.report_record import ReportRecord
@@ -44,8 +44,8 @@ def report_text(report: Report) -> str:
 
 def report_data(report: Report) -> dict[str, Any]:
     """Make the contents of the file, as plain data."""
-    # With what this version does not know, the file stays one of the newer version.
-    of_newer = bool(report.unknown) and is_newer_minor(report.made_by)
+    # It can have what this version does not know, so that the file stays one of the newer version.
+    of_newer = is_newer_minor(report.made_by)
     labels: dict[str, Labels] = {}
     units: dict[str, Labels] = {}
     for chapter in report.chapters:
@@ -54,6 +54,9 @@ def report_data(report: Report) -> dict[str, Any]:
             labels[section.id] = section.labels
             labels |= {figure.id: figure.labels for figure in section}
             units |= {figure.unit: figure.unit_labels for figure in section if figure.unit_labels is not None}
+    if of_newer:
+        # The newer version has these units, and their names.
+        units = {unit: names for unit, names in units.items() if names != labels_of_newer_unit(unit)}
     record = ReportRecord(
         format=FORMAT,
         made_by=report.made_by if of_newer else made_by(),

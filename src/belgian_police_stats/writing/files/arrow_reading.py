@@ -32,7 +32,9 @@ def parquet_table(file: OpenedFile) -> Table:
     import pyarrow as pa
     from pyarrow import parquet
 
-    texts = [column.name for column in COLUMNS if column.type in (ColumnType.TEXT, ColumnType.WORD)]
+    # A file of an older version lacks some columns.
+    names = parquet.read_schema(pa.BufferReader(file.content)).names
+    texts = [c.name for c in COLUMNS if c.type in (ColumnType.TEXT, ColumnType.WORD) and c.name in names]
     opened = parquet.ParquetFile(
         pa.BufferReader(file.content),
         page_checksum_verification=True,
