@@ -22,6 +22,7 @@ from .converter import attempt, structure
 from .records import ChapterRecord, LabelRecords
 
 if TYPE_CHECKING:
+    from ..model.contents import Unknown
     from ..model.discrepancy import Discrepancy
     from ..model.doubts import Doubt, Settlement
     from ..model.ledger import Entry
@@ -56,6 +57,10 @@ class _Folder:
     """Its overlaps are in the model too."""
     settlements: tuple[Settlement, ...] = ()
     """A packaged edition leaves its doubts open."""
+    made_by: str | None = None
+    """No version wrote it into a report file."""
+    recorded_rules: tuple[Rule, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
     def __init__(self, name: str, read: Callable[[str], str]) -> None:
         self.name, self.read = name, read

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform, get_args
 
 import attrs
 
 from .bases import Value
 from .figure import Figure
 from .labels import Labels
+from .partial import Partial
 from .rules import Overlap, Rule
 from .verbs import HasFigures
 
@@ -47,7 +48,7 @@ _YEARS = "years"
 
 
 @part
-class _Container(Value, HasFigures):
+class _Container(Partial, Value, HasFigures):
     id: str
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
@@ -114,14 +115,6 @@ class _Container(Value, HasFigures):
         from ..loading.packaged import series_among
 
         return series_among(self.figures)
-
-    def _members(self) -> tuple[Any, ...]:
-        return tuple([part for name in self.MEMBERS if (part := getattr(self, name)) is not None])
-
-    def with_members(self, members: Iterable[Any]) -> Self:
-        """Copy the chapter or section with other members, one for each present member."""
-        names = (member.id.rpartition(".")[2] for member in self._members())
-        return type(self)(id=self.id, labels=self.labels, **dict(zip(names, members, strict=True)))
 
     def _rules(self, figures: Iterable[Figure]) -> Iterator[Rule]:
         """Give the rules of the class with full ids, without those about a figure that this edition lacks."""
@@ -206,6 +199,14 @@ class Chapter(_Container):
         """The rules of its sections and its own, bound to its figures."""
         inner = (rule for section in self.sections for rule in section.rules)
         return (*inner, *self._rules(self))
+
+    @property
+    def waiting_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library that name a figure which this report lacks. They are not checked."""
+        known = {figure.id for figure in self._every()}
+        inner = (rule.inside(f"{self.id}.{name}") for name, kind in self.MEMBERS.items() for rule in kind.RULES)
+        every = (*inner, *(rule.inside(self.id) for rule in self.RULES))
+        return tuple(rule for rule in every if not known.issuperset(rule.figures))
 
     @property
     def overlaps(self) -> tuple[Overlap, ...]:

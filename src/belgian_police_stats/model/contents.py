@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .ledger import Entry
     from .outside import Outside
 
-__all__ = ["Contents", "HeldContents"]
+__all__ = ["Contents", "HeldContents", "Unknown"]
 
 
 class Contents(Protocol):
@@ -65,6 +65,45 @@ class Contents(Protocol):
         """What was published elsewhere on the quantities of the report; None if nothing is known."""
         ...
 
+    @property
+    def made_by(self) -> str | None:
+        """The program and the version that wrote the file of the report; None if no file names them."""
+        ...
+
+    @property
+    def recorded_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library at the time when it wrote the file."""
+        ...
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What a newer version wrote into the file and this version does not know."""
+        ...
+
+
+@frozen(kw_only=True)
+class Unknown:
+    """A part of a report file that a newer version wrote, and that this version does not know.
+
+    It is kept as it is, and written back with the report.
+    """
+
+    steps: tuple[str | int, ...]
+    """The keys and indexes that lead to it."""
+    _value: Any = field(alias="value", hash=False)
+
+    @property
+    def value(self) -> Any:
+        """What the file has there, as plain data: a copy, since lists and dicts can be changed."""
+        from copy import deepcopy
+
+        return deepcopy(self._value)
+
+    @property
+    def path(self) -> str:
+        """The place in the file, as errors write it: `$.edition.slides[3].colour`."""
+        return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+
 
 @frozen
 class HeldContents:
@@ -78,6 +117,9 @@ class HeldContents:
     doubts: tuple[Doubt, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     outside: Outside | None = None
+    unknown: tuple[Unknown, ...] = ()
+    made_by: str | None = field(default=None, eq=False)
+    recorded_rules: tuple[Rule, ...] = field(default=(), eq=False)
     names: tuple[str, ...] = field(init=False, eq=False, repr=False)
     """The names of the chapters."""
     _by_name: dict[str, Chapter] = field(init=False, eq=False, repr=False)

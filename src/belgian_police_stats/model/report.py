@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import evolve, field, frozen
 
-from ..errors import UnknownFigureError, nearest, short_repr
+from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
 from .locks import new_lock
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
-    from .contents import Contents, HeldContents
+    from .contents import Contents, HeldContents, Unknown
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
     from .labels import Language
@@ -222,6 +222,38 @@ class Report(HasFigures):
     def settlements(self) -> tuple[Settlement, ...]:
         """The doubts that `settle` or `under` closed, with the readings that were taken."""
         return self._contents.settlements
+
+    @property
+    def made_by(self) -> str | None:
+        """The program and the version that wrote the file of the report. None for a packaged edition."""
+        return self._contents.made_by
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
+        return tuple(name for chapter in self.chapters for name in chapter.absent)
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What a newer version wrote into the file and this version does not know. `write` writes it back.
+
+        Figures and sections that this version does not know are not among it: the report has them.
+        """
+        return self._contents.unknown
+
+    @property
+    def recorded_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library when it wrote the file of the report. `compare` reads them; they are not checked."""
+        return self._contents.recorded_rules
+
+    @property
+    def waiting_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library that name a figure which the report lacks. They are not checked.
+
+        >>> report.waiting_rules
+        ()
+        """
+        return tuple(rule for chapter in self.chapters for rule in chapter.waiting_rules)
 
     def under(self, doubt: str, reading: str) -> Report:
         """Give the same report under one reading of a doubt, which is then closed.
@@ -427,7 +459,11 @@ class Report(HasFigures):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.edition, self._held())
+        # A pickle holds the data of a report file, so that another version reads it as it reads files.
+        from ..loading.reading import restored
+        from ..writing.report_file import report_data
+
+        return restored, (report_data(self),)
 
     def with_contents(self, **parts: Any) -> Report:
         """Copy the report with other contents. The parts are the fields of `HeldContents`."""
@@ -447,6 +483,9 @@ class Report(HasFigures):
             doubts=held.doubts,
             settlements=held.settlements,
             outside=self.outside,
+            unknown=held.unknown,
+            made_by=held.made_by,
+            recorded_rules=held.recorded_rules,
         )
 
     if not TYPE_CHECKING:
@@ -455,8 +494,7 @@ class Report(HasFigures):
         def __getattr__(self, name: str) -> Chapter:
             # Python also comes here with a chapter of the library that this report does not have.
             if name in _OURS and name not in self._contents.names:
-                has = ", ".join(self._contents.names)
-                raise AttributeError(f"Expected a chapter that this report has, of {has or 'none'}, got {name!r}.")
+                raise AbsentFigureError.of(name)
             if name.startswith("_") or name not in self._contents.names:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return self.chapter(name)

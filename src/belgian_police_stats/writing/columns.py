@@ -41,6 +41,8 @@ class Column:
     """Every word that a column of words can hold."""
     optional: bool = False
     """Whether the column is empty for some figures."""
+    since: str = ""
+    """The version that added the column. Empty for a column that every version has."""
 
     @property
     def description(self) -> str:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from ..errors import ExportError, clean, nearest, short_repr
 from ..loading.packaged import load
+from ..loading.versions import MADE_BY, made_by
 from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
@@ -202,9 +203,6 @@ def _with_one_label(language: str) -> tuple[Column, ...]:
 
 def _metadata(figures: Figures) -> tuple[tuple[str, str], ...]:
     """List where the figures come from. A section and a chapter know of their report only what its key says."""
-    from .. import __version__
-
-    made_by = ("made_by", f"belgian-police-stats {__version__}")
     if not isinstance(figures.origin, Report):
         names = [name for key in dict.fromkeys(figure.report_key for figure in figures) if (name := report_name(key))]
         facts = {
@@ -212,7 +210,7 @@ def _metadata(figures: Figures) -> tuple[tuple[str, str], ...]:
             "edition": "; ".join(dict.fromkeys(str(name.year) for name in names)),
             "settled": "; ".join(dict.fromkeys(reading for name in names for reading in name.readings)),
         }
-        return (*((name, text) for name, text in facts.items() if text), made_by)
+        return (*((name, text) for name, text in facts.items() if text), (MADE_BY, made_by()))
     report = figures.origin
     edition = report.edition
     taken = [f"{s.doubt} as {s.reading}: {s.why or 'assumed'}" for s in report.settlements]
@@ -225,5 +223,5 @@ def _metadata(figures: Figures) -> tuple[tuple[str, str], ...]:
         ("source_sha256", edition.source_sha256),
         ("terms", edition.terms),
         *([("settled", "; ".join(taken))] if taken else []),
-        made_by,
+        (MADE_BY, made_by()),
     )

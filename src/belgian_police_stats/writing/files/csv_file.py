@@ -164,9 +164,10 @@ def _read(file: OpenedFile, flavour: _Flavour, other: _Flavour) -> Table:
             if separator == other.separator:
                 hint = f"If `export` wrote it in the format {other.format}, read it as {other.format}. {hint}"
             raise file.error(f"cells with {_SEPARATORS[flavour.separator]} between them", f"a header with {name}", hint)
-    texts = {column.name for column in COLUMNS if column.type is ColumnType.TEXT}
+    # A column that this version does not know can have texts.
+    others = {column.name for column in COLUMNS if column.type is not ColumnType.TEXT}
     numbers = {COLUMNS[place].name for place in _places_of_numbers(COLUMNS)} if flavour.decimal_comma else set[str]()
-    defused_columns = {i for i, name in enumerate(header) if name in texts}
+    defused_columns = {i for i, name in enumerate(header) if name not in others}
     comma_columns = {i for i, name in enumerate(header) if name in numbers}
     return table_from_rows(file, header, (_undone(row, defused_columns, comma_columns) for row in rows), texts=True)
 

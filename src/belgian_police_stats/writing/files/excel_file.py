@@ -11,6 +11,7 @@ from typing import Any
 from ...errors import ExportError, clean
 from ...extras import need
 from ...loading.files import OpenedFile
+from ...loading.versions import MADE_BY
 from ...model.report import Report
 from ..columns import ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
@@ -148,10 +149,11 @@ def excel_table(file: OpenedFile) -> Table:
 
     _refuse_large_parts(file)
     book = openpyxl.load_workbook(io.BytesIO(file.content), read_only=True, data_only=True, keep_links=False)
+    file = file.of_maker(_stated(book, MADE_BY))
     rows = book["figures"].iter_rows(values_only=True)
     header = next(rows, ())
     table = table_from_rows(file, header, (tuple(map(_unescaped, row)) for row in rows))
-    return verified(file, table, _stated_digest(book))
+    return verified(file, table, _stated(book, DIGEST))
 
 
 def _refuse_large_parts(file: OpenedFile) -> None:
@@ -168,11 +170,11 @@ def _refuse_large_parts(file: OpenedFile) -> None:
             raise file.error(f"at most {_LARGEST_OTHER_PART} bytes in {clean(part.filename)}", str(part.file_size))
 
 
-def _stated_digest(book: Any) -> str | None:
+def _stated(book: Any, name: str) -> str | None:
     if "about" not in book.sheetnames:
         return None
     rows = islice(book["about"].iter_rows(max_col=2, values_only=True), _MOST_PARTS)
-    return next((str(row[1]) for row in rows if len(row) > 1 and row[0] == DIGEST), None)
+    return next((str(row[1]) for row in rows if len(row) > 1 and row[0] == name), None)
 
 
 def _unescaped(value: Any) -> Any:

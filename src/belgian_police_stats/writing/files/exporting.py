@@ -7,12 +7,13 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean, short_repr
 from ...extras import need
 from ...loading.files import Readable, only_our_errors, open_file
 from ...loading.limits import LIMITS, Limits
+from ...loading.versions import check_version, made_by
 from ...model.report import Report
 from ...model.verbs import HasFigures
 from ..table import Table
@@ -182,14 +183,24 @@ def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
-def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Table:  # noqa: A002
+def read_table(
+    format: str,  # noqa: A002
+    source: Readable,
+    *,
+    limits: Limits = LIMITS,
+    version: str | None = None,
+) -> Table:
     """Read the table back from a file that `export` wrote. It equals the table of the report.
 
     The source is a path or an open file. A binary file has a digest of its values, which is compared; `Table.verified`
     says whether it has one.
 
+    The table of a file that another minor version wrote has the columns of that version. Binary files say which version
+    wrote them. CSV and NDJSON have no place for it: pass it as `version` to read one with columns of a newer version.
+
     Raises:
         ExportError: no format has this name, or its files do not hold the whole table.
+        FilterError: the version is not one such as 0.1.0.
         MissingExtraError: the format needs a package that is not installed.
         DataError: the file has another format, does not hold the table, was changed, or is beyond the limits.
         OSError: the file cannot be opened.
@@ -201,5 +212,7 @@ def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Tab
         module, purpose = wanted.read_with
         need(module, str(wanted.extra), purpose)
     file = open_file(source, limits)
+    if version is not None:
+        file = evolve(file, made_by=made_by(check_version(version)))
     with only_our_errors(file.name, f"a file of the format {format}"):
         return wanted.read(file)
