@@ -12,6 +12,8 @@ from itertools import islice
 
 from attrs import frozen
 
+from .frozen import Frozen
+
 __all__ = [
     "BelgianPoliceStatsError",
     "DataError",
@@ -177,7 +179,7 @@ class DerivationError(BelgianPoliceStatsError, ValueError):
 
 
 @frozen
-class Fault:
+class Fault(Frozen):
     """One fault in a file."""
 
     path: str

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from ..errors import UndecidedError
+from ..frozen import Frozen
 
 __all__ = ["HasCard", "Number", "Truth", "Value"]
 
@@ -42,7 +43,7 @@ class Truth(StrEnum):
         return self is Truth.TRUE
 
 
-class Value:
+class Value(Frozen):
     """The base of classes made with `frozen(eq=False, repr=False)`. It compares and shows objects by their fields."""
 
     __slots__ = ()
@@ -70,7 +71,7 @@ def _compared(kind: type[Any]) -> Callable[[Any], Any]:
     return attrgetter(*(field.name for field in attrs.fields(kind)))
 
 
-class HasCard:
+class HasCard(Frozen):
     """The base of objects that a notebook shows as a card."""
 
     __slots__ = ()

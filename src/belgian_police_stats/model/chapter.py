@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
 
 import attrs
 
+from ..frozen import read_only
 from .bases import HasCard, Value
 from .figure import Figure
 from .labels import Labels
@@ -46,15 +47,22 @@ def until(year: int) -> Any:
 _YEARS = "years"
 
 
+class _WithDict:
+    """The base that gives chapters and sections the dictionary of their fields."""
+
+
+_dict_of = vars(_WithDict)["__dict__"].__get__
+
+
 @part
-class _Container(Value, HasCard):
+class _Container(_WithDict, Value, HasCard):
     id: str
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
 
-    MEMBERS: ClassVar[dict[str, type[Any]]] = {}
+    MEMBERS: ClassVar[Mapping[str, type[Any]]] = {}
     """The name and type of each part, in order, including parts that only some editions have."""
-    YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
+    YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]] = {}
     """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """The rules between its figures."""
@@ -69,13 +77,21 @@ class _Container(Value, HasCard):
             """Its figures."""
             ...
 
+    else:
+
+        @property
+        def __dict__(self) -> dict[str, Any]:
+            # `vars` and `dir` get a copy, so that nobody changes a chapter with it. attrs fills the empty dictionary.
+            fields = _dict_of(self)
+            return dict(fields) if fields else fields
+
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
         parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
-        cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
+        cls.YEARS = read_only({a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata})
         # The type of a part that only some editions have is a union with None.
-        cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
+        cls.MEMBERS = read_only({a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts})
         known = cls._names()
         for rule in cls.RULES:
             for name in rule.figures:

@@ -14,7 +14,7 @@ from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
-from .locks import new_lock
+from .once import chapters_once
 from .source import Edition
 
 if TYPE_CHECKING:
@@ -96,9 +96,11 @@ class Report(HasCard):
 
     edition: Edition
     _contents: Contents
-    _chapters: dict[str, Chapter] = field(factory=dict, init=False)
-    _index: dict[str, Figure] = field(factory=dict, init=False)
-    _lock: Any = field(factory=new_lock, init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+
+    @_opened.default
+    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
+        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
@@ -122,19 +124,13 @@ class Report(HasCard):
         Raises:
             UnknownFigureError: the report has no such chapter.
         """
-        found = self._chapters.get(name)
-        if found is None:
-            if name not in self._contents.names:
-                raise UnknownFigureError(
-                    expected=f"one of the {len(self._contents.names)} chapters of the report",
-                    got=short_repr(name),
-                    hint=nearest(name, self._contents.names),
-                )
-            with self._lock:
-                found = self._chapters.get(name) or self._contents.chapter(name)
-                self._index.update((figure.id, figure) for section in found for figure in section)
-                self._chapters[name] = found
-        return found
+        try:
+            return self._opened[0](name)
+        except KeyError:
+            known = self._contents.names
+        raise UnknownFigureError(
+            expected=f"one of the {len(known)} chapters of the report", got=short_repr(name), hint=nearest(name, known)
+        )
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -155,13 +151,15 @@ class Report(HasCard):
         Raises:
             UnknownFigureError: no figure has this id. The message suggests the nearest.
         """
-        found = self._index.get(figure_id)
+        opened = self._opened[1]
+        found = opened(figure_id)
+        if found is None:
+            name = str(figure_id).partition(".")[0]
+            if name in self._contents.names:
+                self.chapter(name)
+                found = opened(figure_id)
         if found is not None:
             return found
-        name = str(figure_id).partition(".")[0]
-        if name in self._contents.names and name not in self._chapters:
-            self.chapter(name)
-            return self[figure_id]
         from .figures import by_id
 
         return by_id(self.figures, figure_id)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ..frozen import Frozen
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
@@ -16,7 +17,7 @@ __all__ = ["Comparison", "FigurePair", "compare"]
 
 
 @frozen(repr=False)
-class FigurePair:
+class FigurePair(Frozen):
     """The figures that have the same id in two reports."""
 
     old: Figure
@@ -58,7 +59,7 @@ class FigurePair:
 
 
 @frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(Frozen):
     """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled as well.

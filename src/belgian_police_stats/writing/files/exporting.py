@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean
 from ...extras import need
+from ...frozen import Frozen
 from ...loading.files import Readable, only_our_errors, open_file
 from ...loading.limits import LIMITS, Limits
 from ...model.report import Report
@@ -106,7 +107,7 @@ def _description(kind: DataFormat, content: bytes) -> FileDescription:
 
 
 @frozen(kw_only=True)
-class Exported:
+class Exported(Frozen):
     """The outcome of `export_all`: each format is in one of these three."""
 
     written: tuple[Path, ...]
