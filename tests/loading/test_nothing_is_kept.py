@@ -12,7 +12,7 @@ from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.files.exporting import content_of
 
 FORMATS = ("json", "csv", "ndjson", "parquet", "feather", "sqlite", "excel")
-DAMAGES = [
+DAMAGES = [(b"1999-", b"1999x"), (b"2000", b"2x"), (b"exact", b"exacte"), (b"en", b"\xff")]
     (b"2024-", b"2024x"),
     (b"10 534", b"10x534"),
     (b"10534", b"1e534"),
