@@ -13,12 +13,6 @@ from belgian_police_stats.writing.files.exporting import content_of
 
 FORMATS = ("json", "csv", "ndjson", "parquet", "feather", "sqlite", "excel")
 DAMAGES = [(b"1999-", b"1999x"), (b"2000", b"2x"), (b"exact", b"exacte"), (b"en", b"\xff")]
-    (b"2024-", b"2024x"),
-    (b"10 534", b"10x534"),
-    (b"10534", b"1e534"),
-    (b"certain", b"cretain"),
-    (b"en", b"\xff"),
-]
 
 
 def _raised() -> list[bps.BelgianPoliceStatsError]:
