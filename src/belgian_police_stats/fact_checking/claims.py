@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.certainty import Certainty, Qualifier
 from ..model.interval import Interval
@@ -55,7 +56,7 @@ _MEANINGS = {
 
 
 @frozen(kw_only=True)
-class Claim:
+class Claim(Frozen):
     """A number of the text that states something countable, and what the report says to it."""
 
     start: int
@@ -111,7 +112,7 @@ class Claim:
 
 
 @frozen(kw_only=True)
-class NonClaim:
+class NonClaim(Frozen):
     """A number of the text that states nothing countable: a year, a page, a telephone number."""
 
     start: int

@@ -13,6 +13,7 @@ from warnings import warn
 import attrs
 
 from ..errors import UndecidedError
+from ..frozen import Frozen
 
 __all__ = ["HasCard", "Number", "Truth", "Value", "restored"]
 
@@ -43,7 +44,7 @@ class Truth(StrEnum):
         return self is Truth.TRUE
 
 
-class Value:
+class Value(Frozen):
     """The base of classes made with `frozen(eq=False, repr=False)`. It compares and shows objects by their fields."""
 
     __slots__ = ()
@@ -99,7 +100,7 @@ def _compared(kind: type[Any]) -> Callable[[Any], Any]:
     return attrgetter(*(field.name for field in attrs.fields(kind)))
 
 
-class HasCard:
+class HasCard(Frozen):
     """The base of objects that a notebook shows as a card."""
 
     __slots__ = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform, get_args
 
 import attrs
 
+from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
 from .labels import Labels
@@ -53,9 +54,9 @@ class _Container(Partial, Value, HasFigures):
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
 
-    MEMBERS: ClassVar[dict[str, type[Any]]] = {}
+    MEMBERS: ClassVar[Mapping[str, type[Any]]] = {}
     """The name and type of each part, in order, including parts that only some editions have."""
-    YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
+    YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]] = {}
     """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """The rules between its figures."""
@@ -69,9 +70,9 @@ class _Container(Partial, Value, HasFigures):
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
         parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
-        cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
+        cls.YEARS = read_only({a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata})
         # The type of a part that only some editions have is a union with None.
-        cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
+        cls.MEMBERS = read_only({a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts})
         for name in cls.MEMBERS:
             # The member would hide the method: `section.find` must be the same everywhere.
             if hasattr(cls.__base__, name):

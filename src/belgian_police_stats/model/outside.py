@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from ..errors import FieldError, shown
+from ..frozen import Frozen, read_only
 from .bases import Number, Value
 from .certainty import Certainty, Qualifier
 from .figure import Count, Figure, bounds_of
@@ -245,7 +246,7 @@ class Observation(Value):
 
 
 @frozen(kw_only=True)
-class Break:
+class Break(Frozen):
     """A point in time from which a quantity is counted in another way. Numbers on both sides do not compare."""
 
     since: date
@@ -260,14 +261,18 @@ class Break:
 
 
 @frozen(kw_only=True)
-class Outside:
+class Outside(Frozen):
     """All that is known from elsewhere about the figures of a report."""
 
-    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource])
+    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource], converter=read_only)
     """Every source by its slug."""
-    observations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
+    observations: Mapping[str, tuple[Observation, ...]] = field(
+        factory=dict[str, tuple[Observation, ...]], converter=read_only
+    )
     """The observations of each figure by its id, in order of time."""
-    confirmations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
+    confirmations: Mapping[str, tuple[Observation, ...]] = field(
+        factory=dict[str, tuple[Observation, ...]], converter=read_only
+    )
     """Numbers of sources that only quote the report. They are evidence for its readings, and no observations."""
     breaks: tuple[Break, ...] = ()
 

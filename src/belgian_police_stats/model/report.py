@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
-from .locks import new_lock
+from .once import chapters_once
 from .source import Edition
 from .verbs import HasFigures
 
@@ -94,9 +94,11 @@ class Report(HasFigures):
 
     edition: Edition
     _contents: Contents
-    _chapters: dict[str, Chapter] = field(factory=dict, init=False)
-    _index: dict[str, Figure] = field(factory=dict, init=False)
-    _lock: Any = field(factory=new_lock, init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+
+    @_opened.default
+    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
+        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
@@ -120,21 +122,13 @@ class Report(HasFigures):
         Raises:
             UnknownFigureError: the report has no such chapter.
         """
-        found = self._chapters.get(name)
-        if found is None:
-            if name not in self._contents.names:
-                raise UnknownFigureError(
-                    expected=f"one of the {len(self._contents.names)} chapters of the report",
-                    got=short_repr(name),
-                    hint=nearest(name, self._contents.names),
-                )
-            with self._lock:
-                found = self._chapters.get(name)
-                if found is None:
-                    found = self._contents.chapter(name)
-                    self._index.update((figure.id, figure) for figure in found)
-                    self._chapters[name] = found
-        return found
+        try:
+            return self._opened[0](name)
+        except KeyError:
+            known = self._contents.names
+        raise UnknownFigureError(
+            expected=f"one of the {len(known)} chapters of the report", got=short_repr(name), hint=nearest(name, known)
+        )
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -142,13 +136,13 @@ class Report(HasFigures):
         return tuple(self.chapter(name) for name in self._contents.names)
 
     def _with_id(self, wanted: str) -> Figure | None:
-        found = self._index.get(wanted)
+        opened = self._opened[1]
+        found = opened(wanted)
         if found is None:
             name = wanted.partition(".")[0]
             if name in self._contents.names:
                 self.chapter(name)
-                # Another thread may have read the chapter since the first look.
-                found = self._index.get(wanted)
+                found = opened(wanted)
         return found
 
     def __iter__(self) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 from attrs import evolve, frozen
 
 from ..errors import DerivationError, short_repr
+from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
@@ -72,7 +73,7 @@ class SeriesChange(Derived):
 
 
 @frozen(repr=False)
-class Jump:
+class Jump(Frozen):
     """Two numbers of a series that follow each other, of which one is more than five times the other."""
 
     earlier: Observation

@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from ..errors import DerivationError, FieldError, TooManyReadingsError, short_repr
+from ..frozen import Frozen
 from ..model.amount import Amount
 from ..model.bases import HasCard
 from ..model.chapter import Chapter
@@ -72,7 +73,7 @@ def _with_key(figure: Figure, assumed: dict[str, str], settled: str = "") -> Fig
 
 
 @frozen(kw_only=True)
-class Variation:
+class Variation(Frozen):
     """A result under one joint reading."""
 
     readings: tuple[tuple[str, str], ...]

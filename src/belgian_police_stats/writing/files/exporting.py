@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean, short_repr
 from ...extras import need
+from ...frozen import Frozen
 from ...loading.files import Readable, only_our_errors, open_file
 from ...loading.limits import LIMITS, Limits
 from ...loading.versions import check_version, made_by
@@ -143,7 +144,7 @@ def _description(kind: DataFormat, content: bytes) -> FileDescription:
 
 
 @frozen(kw_only=True)
-class Exported:
+class Exported(Frozen):
     """The outcome of `export_all`: each format is in one of these three."""
 
     written: tuple[Path, ...]

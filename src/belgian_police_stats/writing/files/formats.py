@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ...errors import ExportError, nearest, short_repr
+from ...frozen import Frozen
 from ...loading.files import OpenedFile
 from ...loading.reading import report_in
 from ...model.report import Report
@@ -41,7 +42,7 @@ __all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_n
 
 
 @frozen(kw_only=True)
-class Format:
+class Format(Frozen):
     """The common base of all formats: a name, a file, and words about it."""
 
     name: str

@@ -250,10 +250,6 @@ def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> An
             assert_never(column.type)
 
 
-_UNFIT = Unfit()
-"""The value has another type than its column."""
-
-
 def _exact_value(found: Number, text: Any) -> Number:
     """Take the value from its text: formats that store 20.50 as 20.5 lose a printed decimal."""
     try:
@@ -277,7 +273,7 @@ def _text_of_number(value: Any) -> str:
 def _number(value: Any, texts: bool) -> Number:
     if texts:
         if type(value) is not str or not _NUMBER.fullmatch(value):
-            raise _UNFIT
+            raise Unfit
         return _bounded(Decimal(value) if "." in value else int(value))
     if type(value) is float:
         # repr gives the shortest text of a float, so that 0.1 becomes the decimal 0.1. A float writes 805.0 for 805.
@@ -290,7 +286,7 @@ def _number(value: Any, texts: bool) -> Number:
 
 def _without_zeros(exact: Any) -> Number:
     if not exact.is_finite():
-        raise _UNFIT
+        raise Unfit
     whole, _, decimals = f"{exact:f}".partition(".")
     bare = decimals.rstrip("0")
     return _bounded(Decimal(f"{whole}.{bare}") if bare else int(whole))
@@ -300,12 +296,12 @@ def _bounded(value: Any) -> Number:
     try:
         return cast("Number", number(value, None))
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _whole(value: Number) -> int:
     if type(value) is not int:
-        raise _UNFIT
+        raise Unfit
     return value
 
 
@@ -313,19 +309,19 @@ def _date(value: Any) -> date:
     if isinstance(value, datetime):
         # A workbook and pandas have times, at the beginning of the day.
         if value.tzinfo is not None or value.time() != time():
-            raise _UNFIT
+            raise Unfit
         return value.date()
     if isinstance(value, date):
         return value
     try:
         return date_of(value, None)
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _text(value: Any) -> str:
     if type(value) is not str or _SURROGATE.search(value):
-        raise _UNFIT
+        raise Unfit
     return value
 
 
