@@ -46,7 +46,7 @@ def test_text_and_repr_name_every_doubt(doubtful: list[bps.Figure]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], language: str) -> None:
+def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], language: bps.Language) -> None:
     """The other numbers in brackets, or that the period or the scope is uncertain."""
     conjunction = word("or").text(language)
     for figure in doubtful:

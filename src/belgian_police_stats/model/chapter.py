@@ -9,7 +9,7 @@ import attrs
 
 from .bases import HasCard, Value
 from .figure import Figure
-from .labels import Labels
+from .labels import Labels, Language
 from .rules import Overlap, Rule
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class _Container(Value, HasCard):
     def _names(cls) -> set[str]:  # pragma: no mutate block
         return set(cls.MEMBERS)
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
 
         Raises:
@@ -160,7 +160,7 @@ class Section(_Container):
 
         return Figures(self._members())
 
-    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+    def chart(self, language: Language = "en", beside: Section | None = None) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
         First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the

@@ -314,7 +314,9 @@ class Report(HasCard):
 
         return vary(self, compute, doubts)
 
-    def table(self, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
+    def table(
+        self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
+    ) -> Table:
         """Make a table with one row per figure. `Figures.select` lists the filters.
 
         `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ..errors import ExportError, nearest, short_repr
 from ..loading.packaged import load
 from ..model.bases import HasCard
-from ..model.labels import check_language
+from ..model.labels import Language, check_language
 from ..model.report import Report
 from .columns import COLUMNS, LABEL, Column, ColumnType
 from .records import table_record
@@ -136,7 +136,11 @@ class Table(HasCard):
 
 
 def table(
-    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
+    edition: int | None = None,
+    *,
+    language: Language | None = None,
+    numeric: Numeric = "float",
+    **filters: Unpack[Filters],
 ) -> Table:
     """Make the table of a packaged edition: of this year, or of the newest. See `Report.table` for the arguments.
 
@@ -160,17 +164,17 @@ def check_numeric(numeric: str) -> None:
         )
 
 
-def table_of(report: Report, *, language: str | None, numeric: str, filters: Filters) -> Table:
+def table_of(report: Report, *, language: Language | None, numeric: Numeric, filters: Filters) -> Table:
     """See `Report.table`."""
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
     records = (table_record(figure, report.edition) for figure in report.select(**filters))
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
-    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report))  # type: ignore[arg-type]
+    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report))
 
 
-def _with_one_label(language: str) -> tuple[Column, ...]:
+def _with_one_label(language: Language) -> tuple[Column, ...]:
     check_language(language)
     first = next(i for i, column in enumerate(COLUMNS) if column.name.startswith("label_"))
     others = [column for column in COLUMNS if not column.name.startswith("label_")]
