@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "data": {"errors"},
     "errors": set(),
     "extras": {"errors"},
+    "literals": set(),
     "strict_json": {"errors"},
     "model": {"data", "errors", "strict_json", "model"},
     "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
@@ -41,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "command",
     },
     "chapters": {"model"},
-    "types": {"loading", "model", "querying", "fact_checking", "writing"},
+    "types": {"literals", "loading", "model", "querying", "fact_checking", "writing"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""

@@ -99,7 +99,9 @@ def test_explanations_answer_the_question(report: bps.Report, doubtful: list[bps
 
 
 @pytest.mark.parametrize("style", ["text", "bibtex", "csl-json"])
-def test_a_citation_of_a_figure_has_its_doubt(report: bps.Report, doubtful: list[bps.Figure], style: str) -> None:
+def test_a_citation_of_a_figure_has_its_doubt(
+    report: bps.Report, doubtful: list[bps.Figure], style: bps.CitationStyle
+) -> None:
     """Every style names each doubt."""
     for figure in doubtful:
         cited = report.cite(style, figure=figure.id)
@@ -124,7 +126,13 @@ def test_every_format_that_has_figures_has_their_doubts(
     """A file that names a doubtful figure with its number names each of its doubts."""
     export_all(report, tmp_path)
     ids = {doubt for figure in doubtful for doubt in figure.doubts}
-    tables = {"parquet": "parquet", "feather": "feather", "sqlite": "sqlite", "xlsx": "excel", "ndjson": "ndjson"}
+    tables: dict[str, bps.TableFormatName] = {
+        "parquet": "parquet",
+        "feather": "feather",
+        "sqlite": "sqlite",
+        "xlsx": "excel",
+        "ndjson": "ndjson",
+    }
     named: set[str] = set()
     for path in tmp_path.iterdir():
         kind = tables.get(path.suffix.removeprefix("."))

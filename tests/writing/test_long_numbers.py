@@ -172,7 +172,7 @@ def test_a_chart_draws_long_decimals() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_holds_the_numbers_or_refuses(long: bps.Report, name: str, tmp_path: Path) -> None:
+def test_a_format_holds_the_numbers_or_refuses(long: bps.Report, name: bps.FormatName, tmp_path: Path) -> None:
     """A format that is text has every digit; a binary one names a number that it cannot hold."""
     if name in BINARY:
         with pytest.raises(bps.ExportError) as refused:

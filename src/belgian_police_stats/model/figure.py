@@ -277,6 +277,13 @@ class Count(Figure):
     __slots__ = ()
     POINT_WHEN_WHOLE: ClassVar[bool] = True
 
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """The exact number."""
+            ...
+
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -19,6 +19,7 @@ from .source import Edition
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
+    from ..literals import CitationStyle
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
@@ -458,7 +459,7 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+    def cite(self, style: CitationStyle = "text", *, figure: str | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
         With the id of a figure, the citation also names the place where it is printed.

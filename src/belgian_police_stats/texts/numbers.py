@@ -122,7 +122,8 @@ class _Reader:
     def __init__(
         self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
     ) -> None:
-        self.tokens, self.language = tokens, language
+        self.tokens = tokens
+        self.language: Language = language
         self.apart = {index for thing in apart for index in range(thing.first, thing.after)}
         self.starting: dict[int, list[Found]] = {}
         self.ending: dict[int, list[Found]] = {}

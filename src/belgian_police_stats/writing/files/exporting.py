@@ -19,6 +19,7 @@ from ..whole_file import write_whole
 from .formats import FORMATS, READERS, DataFormat, Descriptor, Format, format_named
 
 if TYPE_CHECKING:
+    from ...literals import FormatName, TableFormatName
     from ..descriptors.metadata import FileDescription
 
 __all__ = ["Exported", "content_of", "contents", "export", "export_all", "read_table"]
@@ -28,7 +29,7 @@ Refusal = MissingExtraError | ExportError
 _T = TypeVar("_T")
 
 
-def export(report: Report, format: str, path: str | PathLike[str]) -> None:  # noqa: A002
+def export(report: Report, format: FormatName, path: str | PathLike[str]) -> None:  # noqa: A002
     """Write a report to a file: csv, ndjson, json, parquet, feather, sqlite, excel and others.
 
     The file appears under its name only when it is complete. The same report gives the same bytes each time, as long
@@ -146,7 +147,7 @@ def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
     return Exported(written=tuple(written), missing=tuple(missing), refused=tuple(refused))
 
 
-def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Table:  # noqa: A002
+def read_table(format: TableFormatName, source: Readable, *, limits: Limits = LIMITS) -> Table:  # noqa: A002
     """Read the table back from a file that `export` wrote. It equals the table of the report.
 
     The source is a path or an open file. A binary file has a digest of its values, which is compared; `Table.verified`
