@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
@@ -15,7 +16,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.command.main import main
 from belgian_police_stats.extras import install_command
 from belgian_police_stats.testing import changed, small_report
-from belgian_police_stats.writing.files.formats import FORMATS, READERS
+from belgian_police_stats.writing.files.formats import FORMATS
 from support.command_line import Output, ask, data, help_of, joined, refusal, text
 from support.running import run
 from support.tables import with_figure
@@ -23,7 +24,7 @@ from support.tables import with_figure
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
-def test_each_format_is_written(capsys: Output, report: bps.Report, tmp_path: Path, name: str) -> None:
+def test_each_format_is_written(capsys: Output, report: bps.Report, tmp_path: Path, name: bps.FormatName) -> None:
     """The file is the one that the library writes."""
     path, expected = tmp_path / "by command", tmp_path / "by library"
     bps.export(report, name, expected)
@@ -104,7 +105,9 @@ def test_all_formats_are_written(capsys: Output, report: bps.Report, tmp_path: P
 
     assert "".join(f"Written: {path}\n" for path in files) == text(capsys, "export", "all", str(folder))
     assert sorted(files) == sorted(folder.iterdir())
-    assert [] == [n for n in READERS if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()]
+    assert [] == [
+        n for n in get_args(bps.TableFormatName) if bps.read_table(n, folder / FORMATS[n].file_name) != report.table()
+    ]
     before = {path: path.read_bytes() for path in files}
     assert {"written": list(map(str, files)), "missing": [], "refused": []} == data(
         capsys, "export", "all", str(folder)

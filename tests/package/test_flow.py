@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"frozen"},
     "frozen": set(),
     "extras": {"errors"},
+    "literals": set(),
     "strict_json": {"errors"},
     "model": {"data", "errors", "frozen", "strict_json", "model"},
     "loading": {"data", "errors", "frozen", "extras", "strict_json", "model", "loading"},
@@ -53,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "command",
     },
     "chapters": {"model"},
-    "types": {"loading", "model", "querying", "fact_checking", "writing"},
+    "types": {"literals", "loading", "model", "querying", "fact_checking", "writing"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""

@@ -124,7 +124,7 @@ def test_a_whole_number_is_a_quantity(long: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_is_formatted(long: bps.Report, language: str) -> None:
+def test_every_figure_is_formatted(long: bps.Report, language: bps.Language) -> None:
     """With every digit of a printed number."""
     written = "".join(filter(str.isdigit, long[HORSES].formatted(language)))
 
@@ -162,7 +162,8 @@ def test_a_chart_draws_long_decimals() -> None:
     stable["drop"] = plain_figure(f"0,{'0' * 400}1%", Decimal(f"0.{'0' * 400}1"), "percent", kind="Change")
     data["labels"][f"{STABLE}.drop"] = names("drop")
     (section,) = bps.parse({**data, "rules": [], "units": {}}).chapter("horse_brigade").sections
-    for language, expected in (("en", "≈1.33333"), ("nl", "≈1,33333")):
+    texts_by_language: dict[bps.Language, str] = {"en": "≈1.33333", "nl": "≈1,33333"}
+    for language, expected in texts_by_language.items():
         spec = spec_of(section.chart(language))
         texts = [row["text"] for row in rows(spec, "bar")]
         reach = [layer["encoding"]["x"]["scale"]["domain"][1] for layer in layers(spec) if "x" in layer["encoding"]]
@@ -171,7 +172,7 @@ def test_a_chart_draws_long_decimals() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_holds_the_numbers_or_refuses(long: bps.Report, name: str, tmp_path: Path) -> None:
+def test_a_format_holds_the_numbers_or_refuses(long: bps.Report, name: bps.FormatName, tmp_path: Path) -> None:
     """A format that is text has every digit; a binary one names a number that it cannot hold."""
     if name in BINARY:
         with pytest.raises(bps.ExportError) as refused:

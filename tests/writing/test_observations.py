@@ -148,7 +148,7 @@ def test_the_workbook_has_a_row_for_each(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chart_draws_each_number_once(report: bps.Report, language: str) -> None:
+def test_a_chart_draws_each_number_once(report: bps.Report, language: bps.Language) -> None:
     """Every point has its value, what its source prints, its comparability and its source, all in the language."""
     series = report.series(FUGITIVES)
     spec = spec_of(series.chart(language))
@@ -201,7 +201,7 @@ def test_an_ambiguous_number_has_its_other_values(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_series_can_be_drawn(language: str) -> None:
+def test_every_series_can_be_drawn(language: bps.Language) -> None:
     """The specification is valid, and its subtitle ends with the publishers."""
     for series in bps.series():
         *_, source = spec_of(series.chart(language))["title"]["subtitle"]

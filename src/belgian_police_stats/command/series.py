@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from ..model.labels import Language
 from ..model.outside import Observation
 from ..model.report import Report
 from ..querying.series import Jump, Series
@@ -40,7 +41,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     return Answer(_data(series), _one(series, options.lang))
 
 
-def _list(listed: Sequence[Series], language: str) -> list[str]:
+def _list(listed: Sequence[Series], language: Language) -> list[str]:
     rows = [
         (series.figure, len(series), f"{series[0].year}–{series[-1].year}", series.label(language)) for series in listed
     ]
@@ -57,7 +58,7 @@ def _jump(jump: Jump) -> tuple[str, ...]:
     return jump.later.figure, *ends
 
 
-def _one(series: Series, language: str) -> list[str]:
+def _one(series: Series, language: Language) -> list[str]:
     title = prose(f"{series.label(language)} ({series.unit})")
     most = max((Fraction(one.value) for one in series), default=Fraction(0))
     rows = [_row(one, most) for one in series]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # pyright loses the type argument of pint.Quantity, which is an alias, but not that of the class itself.
     from pint import registry as pint
 
+    from ..literals import TimeUnit
     from .bases import Truth
     from .certainty import Certainty, Readings
     from .derived import Derived
@@ -284,7 +285,7 @@ class Amount(HasCard):
 
         return share_of(self, whole, across_reports=across_reports, readings=readings)
 
-    def rate(self, unit: str, *, readings: Readings = "all") -> Derived:
+    def rate(self, unit: TimeUnit, *, readings: Readings = "all") -> Derived:
         """Divide the amount by the length of its period. `unit` is second, minute, hour, day or week.
 
         Under a reading with another period the rate is another one, or does not exist.

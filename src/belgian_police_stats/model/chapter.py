@@ -10,7 +10,7 @@ import attrs
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
-from .labels import Labels
+from .labels import Labels, Language
 from .partial import Partial
 from .rules import Overlap, Rule
 from .verbs import HasFigures
@@ -100,7 +100,7 @@ class _Container(Partial, Value, HasFigures):
         start = f"{self.id}."
         return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
 
         Raises:
@@ -154,7 +154,7 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+    def chart(self, language: Language = "en", beside: Section | None = None) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
         First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ..errors import DerivationError
 from .amount import Amount
@@ -20,6 +21,9 @@ from .refusals import (
     refuse_two_readings,
     reports_of,
 )
+
+if TYPE_CHECKING:
+    from ..literals import TimeUnit
 
 __all__ = ["difference", "quotient", "rate", "share_of", "total_of"]
 
@@ -112,7 +116,7 @@ def share_of(part: Amount, whole: Amount, *, across_reports: bool = False, readi
     return _divide(part, whole, Fraction(100), "percent", readings)
 
 
-def rate(amount: Amount, unit: str, readings: Readings = "all") -> Derived:
+def rate(amount: Amount, unit: TimeUnit, readings: Readings = "all") -> Derived:
     """Divide an amount by the length of its period. See `Amount.rate`."""
     if unit not in SECONDS:
         raise DerivationError(

@@ -19,6 +19,7 @@ from .verbs import HasFigures
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
+    from ..literals import CitationStyle
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
@@ -419,7 +420,7 @@ class Report(HasFigures):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | Figure | None = None) -> str:
+    def cite(self, style: CitationStyle = "text", *, figure: str | Figure | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
         With a figure or its id, the citation also names the place where it is printed.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
+from .labels import Language
 
 if TYPE_CHECKING:
     import altair as alt
@@ -111,7 +112,7 @@ class HasFigures(HasCard):
 
         return one(self.figures, words)
 
-    def table(self, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
+    def table(self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
         """Make a table with one row per figure. `select` lists the filters.
 
         `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow
@@ -132,7 +133,7 @@ class HasFigures(HasCard):
 
         return table_of(self.figures, language=language, numeric=numeric, filters=filters)
 
-    def chart(self, language: str = "en") -> alt.VConcatChart:
+    def chart(self, language: Language = "en") -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
         Each section comes by itself: first each whole with its parts and the remainder, then its other figures by unit.

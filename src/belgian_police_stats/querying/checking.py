@@ -14,6 +14,7 @@ from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt, Reading
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.outside import OutsideSource
 from ..model.report import Report
 from ..model.rules import DATES, Rule, RuleKind, Verdict, rules_across
@@ -74,7 +75,7 @@ class Check(HasCard, Sequence[RuleResult]):
         outcome = "passed: every violation is listed" if self.passed else "not passed"
         return f"{', '.join(parts) or 'none'}; {outcome}"
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.
 
         Raises:

@@ -14,7 +14,7 @@ from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
-from ..model.labels import Labels
+from ..model.labels import Labels, Language
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 
@@ -108,7 +108,7 @@ class Series(HasCard, Sequence[Observation]):
     breaks: tuple[Break, ...] = ()
     """The days from which the quantity is counted in another way, in order of time."""
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give the name of the figure in nl, fr, de or en.
 
         Raises:
@@ -199,7 +199,7 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
         The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the

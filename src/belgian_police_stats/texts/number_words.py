@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from ..model.labels import Language
 from .tokens import Piece
 from .vocabulary import number_words
 
@@ -18,7 +19,7 @@ _MOST_WORDS = 12
 """The most tokens of a number in words, with its hyphens."""
 
 
-def spelled_number(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
+def spelled_number(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
     """Read a number in words: its value, and the token behind it. None if no number begins there.
 
     An indefinite article is no number: `een`, `un`, `ein` and `a` count only inside one.
@@ -34,7 +35,7 @@ def spelled_number(tokens: Sequence[Piece], place: int, language: str) -> tuple[
 
 
 @cache
-def _compounds(language: str) -> dict[str, int]:
+def _compounds(language: Language) -> dict[str, int]:
     ones, tens = number_words("ones", language), number_words("tens", language)
     join, hundred = number_words("joins", language)[0], number_words("hundred", language)[0]
     below: dict[str, int] = {word: value for value, word in enumerate(ones)}
@@ -53,7 +54,7 @@ def _compounds(language: str) -> dict[str, int]:
     return found
 
 
-def _with_thousands(word: str, language: str) -> int | None:
+def _with_thousands(word: str, language: Language) -> int | None:
     thousand = number_words("thousand", language)[0]
     before, found, behind = word.partition(thousand)
     if not found or (language == "nl" and behind == "en"):
@@ -64,7 +65,7 @@ def _with_thousands(word: str, language: str) -> int | None:
 
 
 @cache
-def _small(language: str) -> dict[str, int]:
+def _small(language: Language) -> dict[str, int]:
     found = {word: value for value, word in enumerate(number_words("ones", language)) if " " not in word}
     found.update({word: 10 * index for index, word in enumerate(number_words("tens", language), 2)})
     if language == "fr":
@@ -72,7 +73,7 @@ def _small(language: str) -> dict[str, int]:
     return found
 
 
-def _added_up(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
+def _added_up(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
     small = _small(language)
     hundreds, thousand = number_words("hundred", language), number_words("thousand", language)
     joins = ("-", *number_words("joins", language))
@@ -103,7 +104,7 @@ def _added_up(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, 
     return None if after == place else (total + (current or 0), after)
 
 
-def _added(current: int | None, value: int, language: str, *, first: bool) -> int | None:
+def _added(current: int | None, value: int, language: Language, *, first: bool) -> int | None:
     """Add a small number to what was read; None if it begins another number."""
     if current is None:
         return None if first and value == 1 and language == "fr" else value

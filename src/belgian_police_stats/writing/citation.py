@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -15,6 +15,9 @@ from ..model.figure import Figure
 from ..model.report import Report
 from .escapes import in_bibtex
 from .json_text import json_text
+
+if TYPE_CHECKING:
+    from ..literals import CitationStyle
 
 __all__ = ["STYLES", "cite", "cite_report", "slug"]
 
@@ -52,7 +55,7 @@ class _Facts:
         return f"{presented.day} {_MONTHS[presented.month - 1]} {presented.year}"
 
 
-def cite(style: str = "text", *, edition: int | None = None, figure: str | Figure | None = None) -> str:
+def cite(style: CitationStyle = "text", *, edition: int | None = None, figure: str | Figure | None = None) -> str:
     """Cite a packaged edition and this package. With a figure or its id, cite its number and place as well.
 
     The style is text, bibtex or csl-json.
@@ -65,7 +68,7 @@ def cite(style: str = "text", *, edition: int | None = None, figure: str | Figur
     return cite_report(load(edition), style, figure)
 
 
-def cite_report(report: Report, style: str, figure: str | Figure | None) -> str:
+def cite_report(report: Report, style: CitationStyle, figure: str | Figure | None) -> str:
     """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 

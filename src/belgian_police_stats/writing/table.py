@@ -14,7 +14,7 @@ from ..loading.versions import MADE_BY, made_by
 from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
-from ..model.labels import check_language
+from ..model.labels import Language, check_language
 from ..model.report import Report
 from ..model.report_key import ReportName, report_name
 from ..model.source import Edition
@@ -141,7 +141,11 @@ class Table(HasCard):
 
 
 def table(
-    edition: int | None = None, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
+    edition: int | None = None,
+    *,
+    language: Language | None = None,
+    numeric: Numeric = "float",
+    **filters: Unpack[Filters],
 ) -> Table:
     """Make the table of a packaged edition: of this year, or of the newest. See `Report.table` for the arguments.
 
@@ -165,7 +169,7 @@ def check_numeric(numeric: str) -> None:
         )
 
 
-def table_of(figures: Figures, *, language: str | None, numeric: str, filters: Filters) -> Table:
+def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, filters: Filters) -> Table:
     """See `HasFigures.table`."""
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
@@ -173,7 +177,7 @@ def table_of(figures: Figures, *, language: str | None, numeric: str, filters: F
     records = (table_record(figure, edition_of(figure, selected)) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
-    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))  # type: ignore[arg-type]
+    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))
 
 
 def edition_of(figure: Figure, figures: Figures) -> Edition | ReportName:
@@ -194,7 +198,7 @@ def edition_of(figure: Figure, figures: Figures) -> Edition | ReportName:
     return name
 
 
-def _with_one_label(language: str) -> tuple[Column, ...]:
+def _with_one_label(language: Language) -> tuple[Column, ...]:
     check_language(language)
     first = next(i for i, column in enumerate(COLUMNS) if column.name.startswith("label_"))
     others = [column for column in COLUMNS if not column.name.startswith("label_")]

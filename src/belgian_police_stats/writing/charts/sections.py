@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...errors import DerivationError
 from ...model.chapter import Section
 from ...model.figure import Figure
+from ...model.labels import Language
 from ...model.words import word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..formatting import format_figure
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["breakdown_bars", "breakdown_chart", "pair_chart", "section_chart", "unit_panels"]
 
 
-def breakdown_chart(breakdown: Breakdown, language: str) -> alt.LayerChart:
+def breakdown_chart(breakdown: Breakdown, language: Language) -> alt.LayerChart:
     """Draw the parts of a whole. See `Breakdown.chart`."""
     altair()
     whole = breakdown.whole
@@ -28,14 +29,14 @@ def breakdown_chart(breakdown: Breakdown, language: str) -> alt.LayerChart:
     return breakdown_bars(breakdown, language).properties(**around)
 
 
-def breakdown_bars(breakdown: Breakdown, language: str) -> alt.LayerChart:
+def breakdown_bars(breakdown: Breakdown, language: Language) -> alt.LayerChart:
     """Draw the parts, and their remainder hatched if there is one."""
     remainder = breakdown.remainder if is_unexplained(breakdown) else None
     labels = labels_of(breakdown.parts, language)
     return Panel(figures=breakdown.parts, labels=labels, language=language, remainder=remainder).chart()
 
 
-def section_chart(section: Section, language: str) -> alt.VConcatChart:
+def section_chart(section: Section, language: Language) -> alt.VConcatChart:
     """Draw a panel for each breakdown, then one for each unit of the other figures. See `Section.chart`."""
     alt = altair()
     if not section.figures:
@@ -55,7 +56,7 @@ def section_chart(section: Section, language: str) -> alt.VConcatChart:
     return alt.vconcat(*panels).properties(**around)  # type: ignore[no-any-return]
 
 
-def unit_panels(figures: Iterable[Figure], labels: Mapping[str, str], language: str) -> list[alt.LayerChart]:
+def unit_panels(figures: Iterable[Figure], labels: Mapping[str, str], language: Language) -> list[alt.LayerChart]:
     """Draw a panel for each unit. `labels` has the name of each figure by its id."""
     return [
         Panel(figures=same, labels=[labels[figure.id] for figure in same], language=language).chart()
@@ -63,7 +64,7 @@ def unit_panels(figures: Iterable[Figure], labels: Mapping[str, str], language: 
     ]
 
 
-def pair_chart(section: Section, beside: Section, language: str) -> alt.VConcatChart:
+def pair_chart(section: Section, beside: Section, language: Language) -> alt.VConcatChart:
     """Draw figures with the same name in two sections side by side, and list the others. See `Section.chart`."""
     alt = altair()
     first, second = _by_name(section), _by_name(beside)

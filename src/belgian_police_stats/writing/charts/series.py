@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model.bases import Number
 from ...model.certainty import Certainty
+from ...model.labels import Language
 from ...model.numbers import as_float
 from ...model.outside import Break, Comparability, Observation
 from ...model.words import name_of, unit_label, word
@@ -28,7 +29,7 @@ _TITLE_WIDTH = 90
 _Rows = list[dict[str, Any]]
 
 
-def series_chart(series: Series, language: str) -> alt.LayerChart:
+def series_chart(series: Series, language: Language) -> alt.LayerChart:
     """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
@@ -71,7 +72,7 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
     return chart.properties(description=_description(series, points, language))  # type: ignore[no-any-return]
 
 
-def _points(series: Series, language: str) -> _Rows:
+def _points(series: Series, language: Language) -> _Rows:
     rows: _Rows = []
     segment, before = 0, None
     for one in series:
@@ -105,7 +106,7 @@ def _break_rows(series: Series) -> _Rows:
     return [{"year": one.year - 0.5, "why": found.why} for found, one in pairs if one is not None and one != series[0]]
 
 
-def _other_readings(series: Series, language: str) -> Iterator[dict[str, Any]]:
+def _other_readings(series: Series, language: Language) -> Iterator[dict[str, Any]]:
     """The other values that the ambiguous figures of reports could have."""
     for one in series:
         for other in one.own.alternatives if one.own else ():
@@ -113,7 +114,7 @@ def _other_readings(series: Series, language: str) -> Iterator[dict[str, Any]]:
                 yield _diamond(one, other.value, language)
 
 
-def _diamond(one: Observation, value: Number, language: str) -> dict[str, Any]:
+def _diamond(one: Observation, value: Number, language: Language) -> dict[str, Any]:
     return {"year": one.year, "value": as_float(value), "alternative": word("alternative").text(language)}
 
 
@@ -124,12 +125,12 @@ def _diamonds(rows: _Rows, x: Any, y: Any) -> Any:
     return mark.encode(x=x, y=y, shape=shape)
 
 
-def _remarks(series: Series, language: str) -> list[str]:
+def _remarks(series: Series, language: Language) -> list[str]:
     days = dict.fromkeys(str(found.since.year) for found in series.breaks)
     return [word("other_count", day=day).text(language) for day in days]
 
 
-def _source_line(series: Series, language: str) -> str:
+def _source_line(series: Series, language: Language) -> str:
     """Name the publishers, as many as fit on a line."""
     publishers = list(dict.fromkeys(_publisher(one) for one in series))
     listed = ", ".join(publishers)
@@ -149,7 +150,7 @@ def _origin(one: Observation) -> str:
     return ", ".join(part for part in (one.source.publisher, one.source.title, one.source.published) if part)
 
 
-def _description(series: Series, points: _Rows, language: str) -> str:
+def _description(series: Series, points: _Rows, language: Language) -> str:
     listed = (f"{row['period']}: {row['printed']} ({row['comparability']})" for row in points)
     return "; ".join((series.label(language), *_remarks(series, language), *listed))
 

@@ -22,6 +22,7 @@ from ..whole_file import Writable, write_to, write_whole
 from .formats import FORMATS, READERS, DataFormat, Descriptor, Format, format_named
 
 if TYPE_CHECKING:
+    from ...literals import FormatName, TableFormatName
     from ..descriptors.metadata import FileDescription
 
 __all__ = ["Exported", "content_of", "contents", "export", "export_all", "read_table"]
@@ -32,12 +33,12 @@ _T = TypeVar("_T")
 
 
 @overload
-def export(subject: HasFigures | Table, format: str, target: None = None) -> bytes: ...
+def export(subject: HasFigures | Table, format: FormatName, target: None = None) -> bytes: ...
 @overload
-def export(subject: HasFigures | Table, format: str, target: Writable) -> None: ...
+def export(subject: HasFigures | Table, format: FormatName, target: Writable) -> None: ...
 def export(
     subject: HasFigures | Table,
-    format: str,  # noqa: A002
+    format: FormatName,  # noqa: A002
     target: Writable | None = None,
 ) -> bytes | None:
     """Write a report, some of its figures, or a table to a file: csv, ndjson, json, parquet, excel and others.
@@ -185,7 +186,7 @@ def export_all(report: Report, folder: str | PathLike[str]) -> Exported:
 
 
 def read_table(
-    format: str,  # noqa: A002
+    format: TableFormatName,  # noqa: A002
     source: Readable,
     *,
     limits: Limits = LIMITS,

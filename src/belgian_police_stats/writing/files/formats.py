@@ -35,7 +35,8 @@ from .ndjson_file import ndjson_bytes, ndjson_of, ndjson_table
 from .sqlite_file import sqlite_bytes
 
 if TYPE_CHECKING:
-    # The command starts faster without it, and nothing evaluates the annotation.
+    # The command starts faster without them, and nothing evaluates the annotations.
+    from ...literals import FormatName  # noqa: TC004
     from ..descriptors.metadata import Metadata  # noqa: TC004
 
 __all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_named"]
@@ -45,7 +46,7 @@ __all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_n
 class Format(Frozen):
     """The common base of all formats: a name, a file, and words about it."""
 
-    name: str
+    name: FormatName
     file_name: str
     """The name of its file in the folder that `export all` writes."""
     media_type: str
