@@ -321,7 +321,7 @@ def test_texts_show_breaks_and_differences() -> None:
 
     assert shown.startswith(f"<Series {FUGITIVES}: ")
     assert "  -- 2023-01-01: From 2023 on, FAST looks only" in shown
-    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, Jaarverslag 2024 (2024))" in shown
+    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, “Jaarverslag 2024”, 2025-02-24)" in shown
 
 
 def test_a_series_is_a_sequence_and_survives_pickling() -> None:

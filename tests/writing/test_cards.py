@@ -100,6 +100,25 @@ def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None
     assert [] == [tag for tag, _ in alone.elements if tag == "svg"]
 
 
+def test_the_other_values_of_a_number_are_drawn(report: bps.Report) -> None:
+    """A figure of the report that can be 178 as well has a diamond there, below its own dot."""
+    page = Page(bundle(report.series("protection.close_protection.valuables_escorts"))["text/html"])
+    dots = [float(attributes["cy"]) for tag, attributes in page.elements if tag == "circle"]
+    diamonds = [float(attributes["y"]) for tag, attributes in page.elements if tag == "rect"]
+
+    assert 1 == len(diamonds)
+    assert diamonds[0] > dots[-1]
+    assert "2024: other reading, 178" in page.text
+
+
+def test_a_series_names_the_address_of_each_page_once(report: bps.Report) -> None:
+    """Publisher, title, date and address are below the numbers."""
+    series = report.series("organised_crime.fugitives.fugitives_arrested")
+    text = Page(bundle(series)["text/html"]).text
+
+    assert [] == [str(one.source) for one in series if one.source and 1 != text.count(str(one.source))]
+
+
 def test_a_change_shows_its_doubt(report: bps.Report) -> None:
     """Both numbers, the comparability, what speaks against it, and the other readings."""
     change = report.series("protection.close_protection.valuables_escorts").change(2023, 2024)

@@ -146,6 +146,10 @@ class Series(HasCard, Sequence[Observation]):
             f"Expected a year with one number for {self.figure} (known: {years or 'none'}), got {got}."
         )
 
+    def breaks_between(self, earlier: Observation, later: Observation) -> tuple[Break, ...]:
+        """Give the breaks that lie between two numbers, in order of time."""
+        return tuple(found for found in self.breaks if found.parts(earlier.period, later.period))
+
     def change(self, earlier: int, later: int, *, insist: bool = False) -> SeriesChange:
         """Compute the change from one year to another.
 
@@ -202,8 +206,8 @@ class Series(HasCard, Sequence[Observation]):
     def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
-        The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the
-        other values that an ambiguous figure of a report can have are diamonds.
+        The line is broken where the quantity is counted in another way, and numbers of another scope are hollow. A
+        report's own number is written beside its point; other values that it can have are diamonds.
 
         Raises:
             MissingExtraError: Altair or Babel is not installed.
@@ -232,7 +236,8 @@ class Series(HasCard, Sequence[Observation]):
     def __repr__(self) -> str:
         lines = [f"<Series {self.figure}: {self.label('en')}, in {self.unit}>"]
         for i, one in enumerate(self):
-            lines += [f"  -- {found.since}: {found.why}" for found in _before(self, i)]
+            before = self.breaks_between(self[i - 1], one) if i else ()
+            lines += [f"  -- {found.since}: {found.why}" for found in before]
             mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
             lines.append(f"  {one.period}: {one.shown}{mark} ({one.source.slug if one.source else one.origin})")
         return "\n".join(lines)
@@ -272,16 +277,8 @@ def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     return evolve(series, observations=tuple(chosen), beside=beside)
 
 
-def _before(series: Series, index: int) -> tuple[Break, ...]:
-    """The breaks between a number and the one before it."""
-    if index == 0:
-        return ()
-    earlier, later = series[index - 1].period, series[index].period
-    return tuple(found for found in series.breaks if found.parts(earlier, later))
-
-
 def _change(series: Series, earlier: Observation, later: Observation, insist: bool) -> SeriesChange:
-    breaks = tuple(found for found in series.breaks if found.parts(earlier.period, later.period))
+    breaks = series.breaks_between(earlier, later)
     comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
     reasons = [found.why for found in breaks]
     reasons += [

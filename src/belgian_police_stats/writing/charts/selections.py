@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ...errors import DerivationError
+from ...model.labels import Language
 from ...model.chapter import Chapter, Section
 from ...model.figures import Figures
 from ...model.report import Report
@@ -27,7 +28,7 @@ _WIDEST = 100
 """The most letters of a line below the title of a selection."""
 
 
-def chart_of(subject: HasFigures, language: str) -> alt.VConcatChart:
+def chart_of(subject: HasFigures, language: Language) -> alt.VConcatChart:
     """Draw the figures. See `HasFigures.chart`."""
     altair()
     if not len(subject):
@@ -37,34 +38,34 @@ def chart_of(subject: HasFigures, language: str) -> alt.VConcatChart:
 
 
 @singledispatch
-def _chart_of(subject: HasFigures, language: str) -> Any:
+def _chart_of(subject: HasFigures, language: Language) -> Any:
     """Draw what has no sections."""
     return _selection_chart(subject.figures, language)
 
 
 @_chart_of.register
-def _(subject: Section, language: str) -> Any:
+def _(subject: Section, language: Language) -> Any:
     return section_chart(subject, language)
 
 
 @_chart_of.register
-def _(subject: Chapter, language: str) -> Any:
+def _(subject: Chapter, language: Language) -> Any:
     return _stacked(subject.label(language), subject.sections, language)
 
 
 @_chart_of.register
-def _(subject: Report, language: str) -> Any:
+def _(subject: Report, language: Language) -> Any:
     sections = (section for chapter in subject.chapters for section in chapter.sections)
     return _stacked(f"{subject.edition.title}, {subject.edition.publisher}", sections, language)
 
 
-def _stacked(title: str, sections: Iterable[Section], language: str) -> Any:
+def _stacked(title: str, sections: Iterable[Section], language: Language) -> Any:
     """Draw the chart of each section below that of the one before."""
     charts = [section_chart(section, language) for section in sections if len(section)]
     return altair().vconcat(*charts, spacing=40).properties(title=altair().TitleParams(text=in_chart(title)))
 
 
-def _selection_chart(figures: Figures, language: str) -> Any:
+def _selection_chart(figures: Figures, language: Language) -> Any:
     """Draw a panel for each unit."""
     labels = dict(zip(figures.ids, labels_of(figures, language), strict=True))
     around = captions(counted("figure", len(figures)).text(language), figures, language)
