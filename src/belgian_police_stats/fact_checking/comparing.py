@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from math import inf
 
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.interval import Interval
-from ..texts.written import WrittenNumber
+from ..texts.written import WrittenNumber, last_digit
 
 __all__ = [
     "GOOD",
@@ -19,9 +20,9 @@ __all__ = [
     "bounds_of",
     "fits_kind",
     "has_alternative",
-    "is_about",
     "is_scaled",
     "is_swapped",
+    "ranges_of",
     "relation",
     "relation_to",
 ]
@@ -97,27 +98,26 @@ def bounds_of(number: WrittenNumber) -> Interval:
             return Interval.point(value) if exact else Interval(lower=value - half, upper=value + half)
 
 
-def is_about(number: WrittenNumber, size: float) -> bool:
-    """Whether a number can be near a value of this size. It spares most exact comparisons, which take long."""
+def ranges_of(number: WrittenNumber) -> tuple[tuple[float, float], ...]:
+    """The sizes that a value can have for a number to be near it, as floats that spare most exact comparisons."""
     if number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
-        return True
+        return ((-inf, inf),)
     # A little wider than the exact comparison, which floats cannot replace.
     room = 1.12 if number.qualifier is Qualifier.EXACT else 1.7
     factor = 100 if number.form == "ratio" else 1
     values = (number.size, *(float(value) for value, _ in number.others))
-    return any(size / room <= value * factor <= size * room for value in values)
+    return tuple((value * factor / room, value * factor * room) for value in values)
 
 
 def relation(number: WrittenNumber, figure: Figure) -> Relation:
     """Compare a number with the value of a figure, in each way in which the number can be read."""
     factor = _factor(number, figure)
     true = Fraction(figure.value)
-    best = Relation.OTHER
-    for value, place in ((number.value, number.place), *number.others):
-        found = relation_to(number, true, value * factor, place * factor, figure.qualifier)
-        if _ORDER[found] < _ORDER[best]:
-            best = found
-    return best
+    found = relation_to(number, true, number.value * factor, number.place * factor, figure.qualifier)
+    for value, place in number.others:
+        other = relation_to(number, true, value * factor, place * factor, figure.qualifier)
+        found = min(found, other, key=_ORDER.__getitem__)
+    return found
 
 
 def _factor(number: WrittenNumber, figure: Figure) -> Fraction | int:
@@ -156,7 +156,7 @@ def relation_to(
 def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction) -> Relation:
     """Compare a number with a value of about its size."""
     away, ratio = abs(said - true), number.form == "ratio"
-    rough = _rough(said, place)
+    rough = last_digit(said, place)
     match number.qualifier:
         case Qualifier.EXACT:
             half = (rough if number.form == "digits" else place) / 2
@@ -172,13 +172,6 @@ def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction
     if away > max(margin, abs(true) * _MARGIN):
         return Relation.OTHER
     return Relation.ROUNDED if right else Relation.WRONG_SIDE
-
-
-def _rough(value: Fraction, place: Fraction) -> Fraction:
-    """The value of the last digit that is not zero."""
-    while value and (value / (place * 10)).denominator == 1:
-        place *= 10
-    return place
 
 
 def has_alternative(number: WrittenNumber, figure: Figure) -> bool:

@@ -76,17 +76,15 @@ def _named(
     weights = dict(context) | {concept: max(_PART, weight) for concept, weight in near.items()}
     sums: dict[str, float] = {}
     for concept, weight in weights.items():
-        for profile in profiles.index.get(concept, ()):
-            name = profile.figure.id
-            sums[name] = sums.get(name, 0.0) + weight * profile.weights[concept]
+        for name, says in profiles.says.get(concept, ()):
+            sums[name] = sums.get(name, 0.0) + weight * says
     said = {fact.figure.id for fact in facts}
     named: dict[str, float] = {}
     for name, weight in sums.items():
         profile = profiles.by_id[name]
         if name not in said and not any(concept in near for concept in profile.head - COMMON):
             continue
-        present = ((c, min(1.0, weights.get(c, 0.0) * 1.5)) for c in profile.names)
-        missing = sum(profiles.rarity.get(concept, 0.5) * (1 - share) for concept, share in present)
+        missing = sum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
         if weight - _MISSING * missing > _NAMED:
             named[name] = weight - _MISSING * missing
     return named

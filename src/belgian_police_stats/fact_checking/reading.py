@@ -14,7 +14,7 @@ from ..texts.non_claims import kind_by_cue
 from ..texts.numbers import numbers_in
 from ..texts.set_apart import Apart, set_apart
 from ..texts.tokens import Piece, Sentence, sentences
-from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
+from ..texts.vocabulary import Found, vocabulary
 from ..texts.written import WrittenNumber
 from ..texts.years import Around, YearMark, is_year, year_marks
 
@@ -98,8 +98,9 @@ class _Reader:
         if sentence.new_paragraph:
             self.topic = None
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
-        found = self._found("concepts", tokens, language)
-        numbers, non_claims, marks, cue_rows = self._numbers(sentence, language, found)
+        found, cue_rows, words = vocabulary(language).found_in(tokens)
+        self._add_own_words(found, tokens)
+        numbers, non_claims, marks = self._numbers(sentence, language, (found, cue_rows, words))
         self.police = self.police or any(row.key in _POLICE for row in found)
         context = dict(self.title or {})
         for concept, weight in self.context.items():
@@ -122,27 +123,25 @@ class _Reader:
         self._remember(read)
         return read
 
-    def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
-        lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
-        rows = found_in(tokens, lexicon)
-        if name == "concepts" and self.own_words:
+    def _add_own_words(self, found: list[Found], tokens: Sequence[Piece]) -> None:
+        """Add the words of the labels that the vocabulary does not have."""
+        if self.own_words:
             for index, token in enumerate(tokens):
                 own = self.own_words.get(token.bare)
                 if own is not None:
-                    rows.append(Found(index, index + 1, own))
-            rows.sort(key=lambda row: row.first)
-        return rows
+                    found.append(Found(index, index + 1, own))
+            found.sort(key=lambda row: row.first)
 
     def _numbers(
-        self, sentence: Sentence, language: Language, found: Sequence[Found]
-    ) -> tuple[list[WrittenNumber], list[tuple[int, int, str]], list[YearMark], list[Found]]:
+        self, sentence: Sentence, language: Language, rows: tuple[list[Found], list[Found], list[Found]]
+    ) -> tuple[list[WrittenNumber], list[tuple[int, int, str]], list[YearMark]]:
+        """The numbers that can be claims, the others, and the years. `rows` are the concepts, cues and number words."""
         tokens = sentence.tokens
-        words = self._found("numbers", tokens, language)
-        cue_rows = self._found("cues", tokens, language)
+        found, cue_rows, words = rows
         if not any(token.kind == "n" for token in tokens) and not words:
             marks = self._marks(tokens, cue_rows, [], [], [])
             spelled = numbers_in(tokens, words, [], language)
-            return spelled, [], marks, cue_rows
+            return spelled, [], marks
         apart = set_apart(tokens, language)
         written = [_without_note(number, found) for number in numbers_in(tokens, words, apart, language)]
         things = {row.first for row in found if row.key in self.things}
@@ -162,7 +161,7 @@ class _Reader:
                 claims.append(number)
             else:
                 non_claims.append((number.first, number.after, kind))
-        return claims, sorted(non_claims), marks, cue_rows
+        return claims, sorted(non_claims), marks
 
     def _marks(
         self,

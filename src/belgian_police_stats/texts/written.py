@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..model.certainty import Qualifier
 
-__all__ = ["WrittenNumber"]
+__all__ = ["WrittenNumber", "last_digit"]
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,9 +42,17 @@ class WrittenNumber:
     @property
     def rough(self) -> Fraction:
         """The value of the last digit that is not zero: 1 000 for 26 000."""
-        place, value = self.place, self.value
-        if value == 0:
-            return place
-        while (value / (place * 10)).denominator == 1:
-            place *= 10
+        return last_digit(self.value, self.place)
+
+
+def last_digit(value: Fraction, place: Fraction) -> Fraction:
+    """The value of the last digit of a number that is not zero. `place` is the value of the last written one."""
+    # A digit is worth a whole number or a fraction with 1 above, so that integers, which are fast, are enough.
+    digits = value.numerator * place.denominator // (value.denominator * place.numerator)
+    if digits == 0:
         return place
+    zeros = 1
+    while digits % 10 == 0:
+        digits //= 10
+        zeros *= 10
+    return place * zeros
