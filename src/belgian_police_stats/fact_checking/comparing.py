@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
-from math import inf
+from math import inf, lcm
 
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.interval import Interval
-from ..texts.written import WrittenNumber, last_digit
+from ..texts.written import WrittenNumber
 
 __all__ = [
     "GOOD",
@@ -33,12 +33,17 @@ SECONDS: Mapping[str, int] = {
 MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
 _WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
 """The unit of time that a text writes for each of these units."""
-_MARGIN = Fraction(1, 10)
-"""A qualified number lies within a tenth of the true one, or within its last digit that is not zero …"""
-_MOST_ROUGH = Fraction(1, 4)
-"""… if that is at most a quarter of it."""
-_FAIR = Fraction(1, 25)
-"""A number without a qualifier counts as rounded only if it is within four percent."""
+_MARGIN = 10
+"""A qualified number lies within one part in so many of the true one, or within its last digit that is not zero …"""
+_MOST_ROUGH = 4
+"""… if that is at most one part in so many of it."""
+_FAIR = 25
+"""A number without a qualifier counts as rounded only if it is within one part in so many."""
+_SIDES = {
+    Qualifier.EXACT: 0, Qualifier.ABOUT: 0,
+    Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.LESS_THAN: -1, Qualifier.AT_MOST: -1,
+}  # fmt: skip
+"""The side to which each qualifier is open."""
 _FARTHEST = 2
 """A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
 
@@ -90,7 +95,7 @@ def bounds_of(number: WrittenNumber) -> Interval:
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(lower=None, upper=value, includes_upper=number.qualifier is Qualifier.AT_MOST)
         case Qualifier.ABOUT:
-            spread = max(half, value * _MARGIN)
+            spread = max(half, value / _MARGIN)
             return Interval(lower=value - spread, upper=value + spread)
         case _:
             exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")
@@ -142,34 +147,47 @@ def relation_to(
 ) -> Relation:
     """Compare a number with an exact value, which is printed with a qualifier."""
     said = number.value if value is None else value
+    last = number.place if place is None else place
+    # The same numbers as integers, in units of one common part: a text has many numbers, and fractions are slow.
+    parts = lcm(said.denominator, true.denominator, last.denominator)
+    says, has = said.numerator * (parts // said.denominator), true.numerator * (parts // true.denominator)
     qualifier = number.qualifier
-    if said == true:
+    if _SIDES[qualifier] * _SIDES[printed] < 0:
+        # "More than 616 000" is printed: "fewer than 616 000" and "fewer than 620 000" do not follow.
+        return Relation.WRONG_SIDE if says == has else Relation.OTHER
+    if says == has:
         strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and printed is Qualifier.EXACT
         return Relation.WRONG_SIDE if strict else Relation.EQUAL
     if number.form == "collective":
-        return Relation.ROUNDED if said < true < said * 10 else Relation.OTHER
-    if not true < said * _FARTHEST < true * _FARTHEST * _FARTHEST:
+        return Relation.ROUNDED if says < has < says * 10 else Relation.OTHER
+    if not has < says * _FARTHEST < has * _FARTHEST * _FARTHEST:
         return Relation.OTHER
-    return _near(number, true, said, number.place if place is None else place)
+    return _near(number, has, says, last.numerator * (parts // last.denominator))
 
 
-def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction) -> Relation:
-    """Compare a number with a value of about its size."""
+def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
+    """Compare a number with a positive value of about its size, all in one unit."""
     away, ratio = abs(said - true), number.form == "ratio"
-    rough = last_digit(said, place)
+    rough = place
+    while said % (rough * 10) == 0:
+        rough *= 10
+    near = away * _MARGIN <= true
     match number.qualifier:
         case Qualifier.EXACT:
-            half = (rough if number.form == "digits" else place) / 2
-            fair = away <= abs(true) * _FAIR * 2 if ratio else away <= half and away <= abs(true) * _FAIR
+            if ratio:
+                fair = away * _FAIR <= true * 2
+            else:
+                fair = away * 2 <= (rough if number.form == "digits" else place) and away * _FAIR <= true
             return Relation.ROUNDED if fair else Relation.OTHER
         case Qualifier.ABOUT:
-            return Relation.ROUNDED if away <= max(rough / 2, abs(true) * _MARGIN) else Relation.OTHER
+            return Relation.ROUNDED if near or away * 2 <= rough else Relation.OTHER
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             right = said < true
         case _:
             right = said > true
-    margin = place / 4 if ratio else min(rough, abs(said) * _MOST_ROUGH)
-    if away > max(margin, abs(true) * _MARGIN):
+    if not near:
+        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= said
+    if not near:
         return Relation.OTHER
     return Relation.ROUNDED if right else Relation.WRONG_SIDE
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set as AbstractSet
-from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,8 +67,6 @@ class Candidate(NamedTuple):
 
     profile: Profile
     score: float
-    own: float
-    """What the sentence itself says for it."""
     evidence: float
     """What speaks for it, without what speaks against it."""
     cover: float
@@ -171,13 +168,12 @@ def candidates(
             weights[concept] = weight
             for name, says in profiles.says.get(concept, ()):
                 sums[name] = sums.get(name, 0.0) + more * says
-    fitting = sums.keys() & profiles.fitting(number)
+    fitting = [name for name in profiles.fitting(number) if name in sums]
     if len(fitting) > _MOST:
         # The figures of about the value of the number are kept, however little the words say for them.
         half, double = number.size / 2, number.size * 2
-        close = {name for name in fitting if half < profiles.by_id[name].size < double}
-        best = nlargest(_MOST, fitting, key=lambda name: (sums[name], -profiles.by_id[name].place))
-        fitting = close.union(best)
+        close = [name for name in fitting if half < profiles.by_id[name].size < double]
+        fitting = list({*close, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
     words = _Words(number, weights, near, profiles)
     listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
     return sorted(listed, key=_best_first)
@@ -210,11 +206,10 @@ def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list
 class _Words:
     """A number and the words around it, with all that is the same for each figure."""
 
-    __slots__ = ("behind", "counted", "foreign", "near", "unit", "weights")
+    __slots__ = ("behind", "counted", "foreign", "unit", "weights")
 
     def __init__(self, number: WrittenNumber, weights: dict[str, float], near: Near, profiles: Profiles) -> None:
         self.weights, self.behind = weights, near.behind
-        self.near: list[tuple[str, float]] = sorted(near.weights.items())
         self.counted: frozenset[str] = near.behind & profiles.things
         """The things named behind the number."""
         rarity = profiles.rarity
@@ -243,5 +238,4 @@ def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
     counted = words.counted
     if counted and counted.isdisjoint(profile.unit) and counted.isdisjoint(profile.head):
         score -= _COUNTED
-    own = sum([weight * says[concept] for concept, weight in words.near if concept in says])
-    return Candidate(profile, score, own, evidence, covered / profile.worth if profile.worth else 0.0)
+    return Candidate(profile, score, evidence, covered / profile.worth if profile.worth else 0.0)

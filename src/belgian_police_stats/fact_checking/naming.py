@@ -93,6 +93,11 @@ class Naming:
         value, true = number.value, Fraction(figure.value)
         return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true))
 
+    def own(self, number: WrittenNumber, candidate: Candidate) -> float:
+        """What the sentence itself says for a figure, without the text before it."""
+        says = candidate.profile.weights
+        return sum(weight * says[concept] for concept, weight in self.near(number).weights.items() if concept in says)
+
     def is_named(self, number: WrittenNumber, candidate: Candidate) -> bool:
         """Whether the words have more of the name of a figure than what many others have too."""
         near = self._near[number.first].weights

@@ -79,16 +79,16 @@ class Profiles:
     """The concepts of all things that the report counts."""
     own_words: Mapping[str, str]
     """Words of the labels that the vocabulary does not have, each with its concept."""
-    _fitting: dict[tuple[str | None, str, bool], frozenset[str]] = field(factory=dict)
+    _fitting: dict[tuple[str | None, str, bool], tuple[str, ...]] = field(factory=dict)
 
-    def fitting(self, number: WrittenNumber) -> frozenset[str]:
-        """The ids of the figures that a number can be about by what is written with it."""
+    def fitting(self, number: WrittenNumber) -> tuple[str, ...]:
+        """The ids of the figures that a number can be about by what is written with it, in the order of the report."""
         written = number.unit, number.form, number.scaled
         found = self._fitting.get(written)
         if found is None:
             # There are a few dozen ways to write a number, whatever the texts are.
             fits = (name for name, profile in self.by_id.items() if fits_kind(number, profile.figure))
-            found = self._fitting[written] = frozenset(fits)
+            found = self._fitting[written] = tuple(fits)
         return found
 
 

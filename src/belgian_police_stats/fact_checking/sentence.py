@@ -187,7 +187,7 @@ class SentenceJudge:
                 return self._by_figure(number, whole, mark, _REFERRED)
         listed = [c for c in self._allowed(number) if other or c.figure.id not in taken]
         best = listed[0] if listed else None
-        if (best is None or best.own < _BARE or best.score < 0.5) and not around.has_noun(number):
+        if (best is None or self.naming.own(number, best) < _BARE or best.score < 0.5) and not around.has_noun(number):
             back = self._reference(number)
             # In the same year, a bare number is about the one before only if it is near that one's value.
             if back is not None and (other or self.naming.is_slip(number, back) or self.naming.is_good(number, back)):
@@ -214,7 +214,7 @@ class SentenceJudge:
         best = listed[0]
         near = (c for c in listed if c.score > best.score - 1 and self.naming.is_good(number, c.figure))
         chosen = next(near, best)
-        if chosen.score >= _NAMED and chosen.own >= _OWN:
+        if chosen.score >= _NAMED and self.naming.own(number, chosen) >= _OWN:
             return self._by_figure(number, chosen.figure, mark, _score(chosen))
         back = self._reference(number) if self.around.points_back else None
         return None if back is None else self._by_figure(number, back, mark, _REFERRED)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..model.certainty import Qualifier
 
-__all__ = ["WrittenNumber", "last_digit"]
+__all__ = ["WrittenNumber"]
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,17 +42,10 @@ class WrittenNumber:
     @property
     def rough(self) -> Fraction:
         """The value of the last digit that is not zero: 1 000 for 26 000."""
-        return last_digit(self.value, self.place)
-
-
-def last_digit(value: Fraction, place: Fraction) -> Fraction:
-    """The value of the last digit of a number that is not zero. `place` is the value of the last written one."""
-    # A digit is worth a whole number or a fraction with 1 above, so that integers, which are fast, are enough.
-    digits = value.numerator * place.denominator // (value.denominator * place.numerator)
-    if digits == 0:
-        return place
-    zeros = 1
-    while digits % 10 == 0:
-        digits //= 10
-        zeros *= 10
-    return place * zeros
+        # A digit is worth a whole number, or a fraction with 1 above: integers, which are fast, are enough.
+        digits = self.value.numerator * self.place.denominator // (self.value.denominator * self.place.numerator)
+        zeros = 1
+        while digits and digits % 10 == 0:
+            digits //= 10
+            zeros *= 10
+        return self.place * zeros
