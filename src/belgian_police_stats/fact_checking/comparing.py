@@ -33,7 +33,7 @@ SECONDS: Mapping[str, int] = {
 MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
 _WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
 """The unit of time that a text writes for each of these units."""
-_MARGIN = 10
+_MARGIN = 20
 """A qualified number lies within one part in so many of the true one, or within its last digit that is not zero …"""
 _MOST_ROUGH = 4
 """… if that is at most one part in so many of it."""
@@ -156,7 +156,7 @@ def relation_to(
         # "More than 616 000" is printed: "fewer than 616 000" and "fewer than 620 000" do not follow.
         return Relation.WRONG_SIDE if says == has else Relation.OTHER
     if says == has:
-        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and printed is Qualifier.EXACT
+        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and not _SIDES[printed]
         return Relation.WRONG_SIDE if strict else Relation.EQUAL
     if number.form == "collective":
         return Relation.ROUNDED if says < has < says * 10 else Relation.OTHER

@@ -42,7 +42,7 @@ def derivation(
     if number.unit == "percent" or number.form in ("ratio", "multiple"):
         return _relative(number, around, memory, facts, _named(facts, near, around.read.context, memory.profiles))
     if around.computed(number):
-        return deriving.difference(number, facts)
+        return deriving.difference(number, facts, around.direction(number))
     found = deriving.sum_of(number, memory.report, memory.ties, facts) if around.cue(number, "sum", 8, 6) else None
     if found is None and around.cue(number, "per_thing", 8, 4):
         found = deriving.per_thing(number, memory.ties, facts)
@@ -61,7 +61,7 @@ def _relative(
     """A percentage, a ratio or a multiple: a growth, a share, or a part of the number of another year."""
     multiple = number.form == "multiple"
     changes = multiple or any(around.cue(number, key, _WIDE, _WIDE) for key in ("growth", "decline"))
-    found = deriving.growth(number, facts) if changes else None
+    found = deriving.growth(number, facts, around.direction(number)) if changes else None
     if found is None and not multiple:
         found = deriving.share(number, memory.report, memory.ties, named, facts)
     if found is None and number.form == "ratio":

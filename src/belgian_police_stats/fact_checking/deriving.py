@@ -134,29 +134,43 @@ def _time_factor(number: WrittenNumber, figure: Figure) -> Fraction | None:
     return Fraction(SECONDS[own], SECONDS[number.unit])
 
 
-def difference(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
-    """The difference between a figure and the number that the text has for another year."""
+def difference(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Derivation | None:
+    """The difference between a figure and the number that the text has for another year.
+
+    `direction` is 1 if the words speak of more, and -1 if they speak of less, than in the year that came before.
+    """
     for fact in _of_other_years(facts):
         value = Fraction(fact.figure.value)
-        if gives(number, abs(value - fact.said)):
+        if gives(number, abs(value - fact.said)) and _is_way(fact, direction):
             terms = [fact.figure.id, _written(fact.said)]
             formula = " - ".join(terms if value > fact.said else reversed(terms))
             return Derivation(figures=(fact.figure,), formula=formula)
     return None
 
 
-def growth(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
-    """The growth or the fall of a figure against the number that the text has for another year, in percent."""
+def growth(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Derivation | None:
+    """The growth or the fall of a figure against the number that the text has for another year, in percent.
+
+    `direction` is that of `difference`.
+    """
     for fact in _of_other_years(facts):
         ratio = Fraction(fact.figure.value) / fact.said
         formula = f"{fact.figure.id} / {_written(fact.said)}"
         if number.form == "multiple":
             if gives(number, ratio):
                 return Derivation(figures=(fact.figure,), formula=formula)
-        elif gives(number, 100 * abs(ratio - 1)):
+        elif gives(number, 100 * abs(ratio - 1)) and _is_way(fact, direction):
             change = f"({formula} - 1)" if ratio > 1 else f"(1 - {formula})"
             return Derivation(figures=(fact.figure,), formula=f"100 * {change}")
     return None
+
+
+def _is_way(fact: Fact, direction: int) -> bool:
+    """Whether a figure rose or fell as the words have it, from the earlier of the two years to the later."""
+    earlier, later = fact.said, Fraction(fact.figure.value)
+    if fact.year is not None and fact.year > fact.figure.period.end.year:
+        earlier, later = later, earlier
+    return direction == 0 or (later - earlier) * direction > 0
 
 
 def ratio_to_other_year(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:

@@ -52,6 +52,8 @@ class ReadSentence:
     context: Mapping[str, float]
     """The concepts of the text before, with how much they still count."""
     new_paragraph: bool
+    names_our_year: bool
+    """Whether the text has named the year of the report so far."""
     is_about_police: bool
     """Whether the text has named the police so far."""
 
@@ -78,7 +80,8 @@ def read_sentences(
 
 class _Reader:
     __slots__ = (
-        "around", "context", "last_year", "own_words", "police", "setting", "things", "title", "topic", "topic_age",
+        "around", "context", "last_year", "named", "own_words", "police", "setting", "things", "title", "topic",
+        "topic_age",
     )  # fmt: skip
 
     def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
@@ -87,7 +90,7 @@ class _Reader:
         self.setting, self.own_words, self.things = setting, own_words, things
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
-        self.police = False
+        self.named = self.police = False
         self.topic: YearMark | None = None
         self.topic_age = 0
         self.last_year: int | None = None
@@ -101,6 +104,7 @@ class _Reader:
         found, cue_rows, words = vocabulary(language).found_in(tokens)
         self._add_own_words(found, tokens)
         numbers, non_claims, marks = self._numbers(sentence, language, (found, cue_rows, words))
+        self.named = self.named or any(mark.year == self.setting.year for mark in marks)
         self.police = self.police or any(row.key in _POLICE for row in found)
         context = dict(self.title or {})
         for concept, weight in self.context.items():
@@ -118,9 +122,10 @@ class _Reader:
             topic=self.topic,
             context=context,
             new_paragraph=sentence.new_paragraph,
+            names_our_year=self.named,
             is_about_police=self.police,
         )
-        self._remember(read)
+        self._remember(read, sentence.new_line)
         return read
 
     def _add_own_words(self, found: list[Found], tokens: Sequence[Piece]) -> None:
@@ -178,7 +183,7 @@ class _Reader:
         around = Around(topic, self.last_year, self.setting.published, counts)
         return year_marks(tokens, cue_rows, apart, years, around)
 
-    def _remember(self, read: ReadSentence) -> None:
+    def _remember(self, read: ReadSentence, in_list: bool) -> None:
         """Keep what the next sentences need."""
         faded = {concept: weight * _FADING for concept, weight in self.context.items() if weight > 0.05}
         for row in read.concepts:
@@ -190,8 +195,9 @@ class _Reader:
         if main is not None:
             self.topic, self.topic_age = main, 0
         else:
-            self.topic_age += 1
-            if self.topic_age >= _TOPIC_LASTS:
+            # The year above a list is that of each of its lines.
+            self.topic_age += not in_list
+            if self.topic_age >= _TOPIC_LASTS and self.named:
                 self.topic = None
         years = [mark.year for mark in read.marks if mark.year is not None]
         self.last_year = years[-1] if years else self.last_year

@@ -120,7 +120,8 @@ class SentenceJudge:
         for found in fitting:
             exact = self.naming.relation(number, found.figure) is Relation.EQUAL
             # The value of this year does not come up again in another one by chance.
-            again = inherited and exact and len(self.naming.digits(number)) > 1
+            ours = self.around.read.names_our_year or self.memory.is_about_our_year
+            again = ours and inherited and exact and len(self.naming.digits(number)) > 1
             if not other or period_fits(found.figure, mark) or again:
                 twins = [c for c in fitting if c is not found and exact and _are_twins(c, found)]
                 return [found, *twins]
@@ -169,7 +170,7 @@ class SentenceJudge:
     def _by_words(self, number: WrittenNumber, taken: AbstractSet[str]) -> Answer | None:
         """Judge a number by the figure that its words name; None if they name none clearly enough."""
         around = self.around
-        if around.computed(number):
+        if around.computed(number) or around.denied(number):
             return None
         elsewhere = around.elsewhere(number)
         if elsewhere is not None:
@@ -274,8 +275,11 @@ class SentenceJudge:
     ) -> Answer:
         """Say how a number stands to a figure, and remember it."""
         found = self.naming.relation(number, figure)
+        denial = self._denial(number, figure)
         if self.around.is_other(mark) and not period_fits(figure, mark):
             verdict = ClaimVerdict.OTHER_PERIOD
+        elif denial is not None:
+            verdict = ClaimVerdict.CONTRADICTED
         elif found is Relation.EQUAL:
             verdict = ClaimVerdict.CONFIRMED
         elif found is Relation.ROUNDED and not has_alternative(number, figure):
@@ -283,10 +287,18 @@ class SentenceJudge:
         else:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
-        why = wording.by_figure(verdict, wording.Compared(number, figures, found, mark), self.memory.report)
+        why = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.memory.report)
         answer = Answer(verdict=verdict, figures=figures, score=score, why=why)
-        self.facts.append(Fact(number=number, figure=figure, answer=answer))
+        year = self.around.mark(number) if mark is None else mark
+        self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
         return answer
+
+    def _denial(self, number: WrittenNumber, figure: Figure) -> str | None:
+        """How the words deny what the report has: they say that it is not so, or that it went the other way."""
+        if self.around.denied(number):
+            return "not"
+        direction = self.around.direction(number) if figure.kind == "Change" else 0
+        return "way" if direction * figure.value < 0 else None
 
     def _derived(self, number: WrittenNumber) -> Answer | None:
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]

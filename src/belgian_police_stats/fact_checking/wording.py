@@ -41,6 +41,8 @@ class Compared(NamedTuple):
     figures: Sequence[Figure]
     relation: Relation
     mark: YearMark | None
+    denial: str | None = None
+    """`not` if the text denies the number, `way` if it has the opposite direction."""
 
 
 def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> str:
@@ -72,6 +74,8 @@ def _explained(compared: Compared, report: Report) -> str:
     """Explain how a number can have come from the number of the report; empty if nothing explains it."""
     number, figure, found = compared.number, compared.figures[0], compared.relation
     value, true = number.value, Fraction(figure.value)
+    if compared.denial is not None:
+        return ", which the text denies" if compared.denial == "not" else ", and the text has the opposite direction"
     if has_alternative(number, figure):
         return ", but leaves open whether this number belongs there"
     if found is Relation.WRONG_SIDE:
