@@ -208,11 +208,9 @@ def is_scaled(value: Fraction, true: Fraction) -> bool:
     return ratio == 1
 
 
-def is_swapped(value: Fraction, true: Fraction) -> bool:
-    """Whether two digits of one number are exchanged in the other: 546 for 564."""
-    if value.denominator != 1 or true.denominator != 1:
-        return False
-    one, two = str(value.numerator), str(true.numerator)
+def is_swapped(value: Fraction, true: Fraction, place: Fraction) -> bool:
+    """Whether two digits of one number are exchanged in the other: 546 for 564, 321,7 million for 231 709 179."""
+    one, two = str(round(value / place)), str(round(true / place))
     if len(one) != len(two) or len(one) < 2:
         return False
     places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]

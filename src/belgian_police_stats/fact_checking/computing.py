@@ -52,7 +52,7 @@ def derivation(
 def _time_unit(number: WrittenNumber, around: Surroundings) -> str | None:
     if number.form == "ratio" and number.unit == "day":
         return "day"
-    return next((unit for key, unit in PER_TIME.items() if around.cue(number, key, 0, 2)), None)
+    return next((unit for key, unit in PER_TIME.items() if around.cue(number, key, 0, 3)), None)
 
 
 def _relative(

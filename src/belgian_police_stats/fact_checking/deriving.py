@@ -16,7 +16,7 @@ from ..model.figure import Figure
 from ..model.period import PeriodKind
 from ..model.report import Report
 from ..texts.written import WrittenNumber
-from .comparing import GOOD, SECONDS, relation_to
+from .comparing import GOOD, SECONDS, relation, relation_to
 from .facts import Fact
 from .ties import AMOUNTS, Ties
 
@@ -62,10 +62,16 @@ def share(
             if gives(number, factor * Fraction(part.value) / Fraction(whole.value)):
                 total = weight + named.get(whole_id, 0) * _WHOLE + tied * _TIED
                 total += ((part_id in said) + (whole_id in said)) * _SAID
-                printed = ties.shares.get((part_id, whole_id))
-                figures = (part, whole) if printed is None else (report[printed],)
-                formula = f"{part_id} / {whole_id}"
-                found.append(Derivation(figures=figures, formula=_times(factor, formula), weight=total))
+                name = ties.shares.get((part_id, whole_id))
+                printed = None if name is None else report[name]
+                found.append(
+                    Derivation(
+                        figures=(part, whole) if printed is None else (printed,),
+                        formula=_times(factor, f"{part_id} / {whole_id}"),
+                        weight=total,
+                        printed=None if printed is None or relation(number, printed) not in GOOD else printed,
+                    )
+                )
     return max(found, key=lambda derivation: derivation.weight, default=None)
 
 

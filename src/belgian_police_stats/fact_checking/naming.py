@@ -91,7 +91,7 @@ class Naming:
         if self.relation(number, figure) is Relation.WRONG_SIDE:
             return True
         value, true = number.value, Fraction(figure.value)
-        return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true))
+        return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true, number.place))
 
     def own(self, number: WrittenNumber, candidate: Candidate) -> float:
         """What the sentence itself says for a figure, without the text before it."""

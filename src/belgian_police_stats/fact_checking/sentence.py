@@ -29,6 +29,8 @@ _ALONE_COVER, _APART = 0.6, 0.8
 """… or a lower score, if the words cover the name and the next figure is this far behind."""
 _OTHER_SUBJECT = 1.5
 """How much clearer the words must be in a text that has not named the police."""
+_LEAST_COVER = 0.25
+"""What the words must have of the name of a figure for a rounding to few digits, which fits many figures."""
 _NAMED, _OWN = 1.6, 1.5
 """The score from which words name a figure, and how much of it the sentence itself must give for another year."""
 _BARE = 1.2
@@ -65,7 +67,11 @@ class SentenceJudge:
     def judge(self) -> list[tuple[WrittenNumber, Answer | str]]:
         """Give an answer for each number, or the kind of one that is no claim."""
         answers: dict[int, Answer | None] = {}
-        waiting = list(self.numbers)
+        for number in self.numbers:
+            if number.form == "ratio" and self.memory.last and self.around.cue(number, "of_which", 0, 3):
+                # "Two thirds of them" is a part of what stands before, whatever share the report has of it.
+                answers[number.first] = self._derived(number)
+        waiting = [number for number in self.numbers if answers.get(number.first) is None]
         for _ in range(2):
             # What the first round finds says in which section the others are.
             waiting = self._find_same_values(waiting, answers)
@@ -105,10 +111,11 @@ class SentenceJudge:
 
     def _same_value(self, number: WrittenNumber) -> list[Candidate] | None:
         """The candidate with the value of the number in the period that the text names, and its twins."""
-        if self.around.computed(number) and number.unit != "percent":
-            return None
         taken = {fact.figure.id for fact in self.facts}
         listed = [candidate for candidate in self._allowed(number) if candidate.figure.id not in taken]
+        if self.around.computed(number) and number.unit != "percent":
+            # The report itself has a few numbers a day.
+            listed = [candidate for candidate in listed if candidate.figure.kind == "Rate"]
         fitting = [c for c in listed if self.naming.is_good(number, c.figure) and self._enough(number, c, listed[0])]
         fitting.sort(key=lambda c: (self.naming.relation(number, c.figure) is not Relation.EQUAL, -c.score))
         if not fitting or fitting[0].figure.alternatives:
@@ -136,8 +143,10 @@ class SentenceJudge:
         if equal and digits >= 4:
             return candidate.evidence >= (0.4 if digits >= 5 else 1.0) and candidate.score >= best.score - 6
         need, room = (2.0, 1.5) if digits < 3 else (1.0, 2.5)
-        if not equal and digits < 3:
+        if not equal:
             need, room = 1.6, 1.0
+            if digits < 3 and candidate.cover < _LEAST_COVER:
+                return False
         if candidate.cover > 0.95:
             room += 2.5
         return candidate.score >= need and candidate.score >= best.score - room
@@ -157,6 +166,8 @@ class SentenceJudge:
             profiles = self.profiles.by_id
             only_here = profiles[fact.figure.id].unit - profiles[other.figure.id].unit
             if self.naming.near(fact.number).behind & only_here or not fits_kind(fact.number, other.figure):
+                return False
+            if self.naming.is_good(fact.number, other.figure):
                 return False
         now = self._fit(one, one.figure) + self._fit(two, two.figure)
         then = self._fit(one, two.figure) + self._fit(two, one.figure)
@@ -208,8 +219,10 @@ class SentenceJudge:
         after_difference = place > 0 and other and self.around.computed(self.numbers[place - 1])
         if not self.around.compared(number) and not after_difference:
             return None
-        year = mark if other else YearMark(first=0, after=0, year=self.around.year - 1)
-        return self._by_figure(number, earlier.figure, year, _REFERRED)
+        if not other and not self.around.has_own_year(number):
+            # Another year is compared with, and the text does not say which.
+            mark = YearMark(first=0, after=0, year=self.around.year - 1)
+        return self._by_figure(number, earlier.figure, mark, _REFERRED)
 
     def _in_other_year(self, number: WrittenNumber, listed: list[Candidate], mark: YearMark | None) -> Answer | None:
         best = listed[0]

@@ -91,7 +91,7 @@ class Surroundings:
             return True
         if self.cue(number, "difference_more", 0, 3) or self.cue(number, "difference_less", 0, 3):
             return number.unit != "percent" or self.cue(number, "comparison", 0, 5)
-        return number.unit is None and any(self.cue(number, key, 0, 2) for key in PER_TIME)
+        return number.unit is None and any(self.cue(number, key, 0, 3) for key in PER_TIME)
 
     def compared(self, number: WrittenNumber) -> bool:
         """Whether the word before a number compares it with another: `instead of 69`, `against 58`."""
@@ -167,6 +167,10 @@ class Surroundings:
     def mark(self, number: WrittenNumber) -> YearMark | None:
         """The year that a number is about, by its sentence or by the text before it."""
         return year_of(number, self.tokens, self.read.marks, self._owned) or self.read.topic
+
+    def has_own_year(self, number: WrittenNumber) -> bool:
+        """Whether a year stands directly with a number: `the 33 of 2024`."""
+        return number.first in self._owned
 
     def is_other(self, mark: YearMark | None) -> bool:
         """Whether a year is not that of the report, or only a part of it."""

@@ -81,7 +81,7 @@ def _explained(compared: Compared, report: Report) -> str:
     if found is Relation.WRONG_SIDE:
         side = {Qualifier.MORE_THAN: "above", Qualifier.AT_LEAST: "above"}.get(number.qualifier, "below")
         return f", which is not {side} {number_text(value)}"
-    if number.form != "ratio" and is_swapped(value, true):
+    if number.form != "ratio" and is_swapped(value, true, number.place):
         return ": two digits are exchanged"
     if number.form != "ratio" and is_scaled(value, true):
         return ": the scale is another one"

@@ -105,7 +105,7 @@ def year_marks(
         year = mark.year if key is None else _relative(key, mark.first, resolved, around)
         compared = any(mark.first - step in comparisons for step in range(5))
         resolved.append(attrs.evolve(mark, year=year, compared=compared))
-    return _with_parts(tokens, found, resolved, apart, around.published)
+    return _with_parts(tokens, found, resolved, apart, around)
 
 
 def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) -> int | None:
@@ -122,7 +122,7 @@ def _with_parts(
     found: Sequence[Found],
     marks: list[YearMark],
     apart: Sequence[Apart],
-    published: int | None,
+    around: Around,
 ) -> list[YearMark]:
     """Mark the years of which a part is meant, and add a mark for a part without a year."""
     dated = {index for thing in apart for index in range(thing.first, thing.after)}
@@ -136,7 +136,8 @@ def _with_parts(
             marks[near] = attrs.evolve(mark, first=min(first, mark.first), after=max(after, mark.after), part=True)
         else:
             before = [mark.year for mark in marks if mark.after <= first]
-            marks.append(YearMark(first=first, after=after, year=before[-1] if before else published, part=True))
+            year = before[-1] if before else around.last or around.published
+            marks.append(YearMark(first=first, after=after, year=year, part=True))
     return sorted(marks, key=lambda mark: mark.first)
 
 
