@@ -57,7 +57,9 @@ class Near:
 
     weights: Mapping[str, float]
     behind: frozenset[str] = frozenset()
-    """The concepts of the words directly behind the number."""
+    """The concepts of the words close behind the number."""
+    counted: frozenset[str] = frozenset()
+    """The concepts of the very next word."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
 
@@ -119,7 +121,10 @@ def words_near(
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
-    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), w) for keys, w in words.values()))
+    counted = frozenset(row.key for row in found[low:high] if row.first == number.after)
+    return Near(
+        weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
+    )
 
 
 def _across(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> float:

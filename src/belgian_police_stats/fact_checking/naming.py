@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ..model.figure import Figure
@@ -9,7 +10,7 @@ from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
 from .matching import Candidate, Near, boundaries, candidates, context_sums, words_near
-from .profiles import GENERIC, Profiles
+from .profiles import COMMON, GENERIC, KINDS_OF_PERSON, Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings
 
@@ -17,6 +18,9 @@ __all__ = ["Naming"]
 
 _FAINT = 0.15
 """From this weight on, the text before a sentence still has a concept."""
+
+_LOOSE = frozenset({"report"})
+"""A report can be a complaint, an official report or one that is filed online."""
 
 
 class Naming:
@@ -103,6 +107,33 @@ class Naming:
         near = self._near[number.first].weights
         specific = candidate.profile.head - GENERIC
         return not specific or any(c in near or self.context.get(c, 0) > _FAINT for c in specific)
+
+    def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
+        if not self._near[number.first].counted:
+            return list(listed)
+        return [
+            candidate
+            for candidate in listed
+            if not self.is_good(number, candidate.figure)
+            or not (self._counts_another_thing(number, candidate) or self._is_another_name(number, candidate, listed))
+        ]
+
+    def _is_another_name(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
+        """Whether the next word is what tells another figure of the section from this one: `80 292 counterfeit notes`."""
+        counted, profile = self._near[number.first].counted - COMMON, candidate.profile
+        return any(
+            other.profile.section == profile.section
+            and other.profile.head > profile.head
+            and not counted.isdisjoint(other.profile.head - profile.head)
+            for other in listed
+        )
+
+    def _counts_another_thing(self, number: WrittenNumber, candidate: Candidate) -> bool:
+        counted, profile = self._near[number.first].counted, candidate.profile
+        if counted.isdisjoint((self.profiles.things | KINDS_OF_PERSON) - COMMON - _LOOSE):
+            return False
+        return profile.weights.keys().isdisjoint(counted) and profile.unit.isdisjoint(counted)
 
     def is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:
         """Whether a figure is about a place or body that is not ours, or leaves its place open."""

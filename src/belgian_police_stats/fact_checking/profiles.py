@@ -21,7 +21,7 @@ from ..texts.words import bare_words, word_set
 from ..texts.written import WrittenNumber
 from .comparing import fits_kind
 
-__all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
+__all__ = ["COMMON", "GENERIC", "KINDS_OF_PERSON", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
@@ -33,6 +33,11 @@ COMMON = word_set(
     "organised_crime person phenomenon police total work"
 )
 """Concepts that a text leaves out, or has in passing, without meaning another figure."""
+KINDS_OF_PERSON = word_set(
+    "woman man minor suspect extractor prisoner victim candidate migrant fugitive commissioner "
+    "inspector chief_inspector"
+)
+"""Concepts that say who is counted. A traveller or a visitor can be any of them."""
 GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
 """Concepts that name no figure without another one."""
 _LITTLE = 0.35

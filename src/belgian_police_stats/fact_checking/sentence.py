@@ -252,8 +252,9 @@ class SentenceJudge:
         return None
 
     def _allowed(self, number: WrittenNumber) -> list[Candidate]:
-        """The candidates without those of another place or body."""
-        listed, elsewhere = self.candidates(number), self.around.elsewhere(number)
+        """The candidates without those of another place or body, and without those that have the number by chance."""
+        listed = self.naming.without_chance(number, self.candidates(number))
+        elsewhere = self.around.elsewhere(number)
         if elsewhere is None:
             return listed
         return [candidate for candidate in listed if self.naming.is_about(candidate, number, elsewhere)]
