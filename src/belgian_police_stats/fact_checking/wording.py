@@ -41,6 +41,8 @@ class Compared(NamedTuple):
     figures: Sequence[Figure]
     relation: Relation
     mark: YearMark | None
+    denial: str | None = None
+    """`not` if the text denies the number, `way` if it has the opposite direction."""
 
 
 def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> str:
@@ -72,12 +74,14 @@ def _explained(compared: Compared, report: Report) -> str:
     """Explain how a number can have come from the number of the report; empty if nothing explains it."""
     number, figure, found = compared.number, compared.figures[0], compared.relation
     value, true = number.value, Fraction(figure.value)
+    if compared.denial is not None:
+        return ", which the text denies" if compared.denial == "not" else ", and the text has the opposite direction"
     if has_alternative(number, figure):
         return ", but leaves open whether this number belongs there"
     if found is Relation.WRONG_SIDE:
         side = {Qualifier.MORE_THAN: "above", Qualifier.AT_LEAST: "above"}.get(number.qualifier, "below")
         return f", which is not {side} {number_text(value)}"
-    if number.form != "ratio" and is_swapped(value, true):
+    if number.form != "ratio" and is_swapped(value, true, number.place):
         return ": two digits are exchanged"
     if number.form != "ratio" and is_scaled(value, true):
         return ": the scale is another one"

@@ -112,7 +112,9 @@ class HasFigures(HasCard):
 
         return one(self.figures, words)
 
-    def table(self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
+    def table(
+        self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
+    ) -> Table:
         """Make a table with one row per figure. `select` lists the filters.
 
         `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow

@@ -187,8 +187,8 @@ def _street(number: WrittenNumber, tokens: Sequence[Piece], language: Language) 
 
 
 def _emergency(number: WrittenNumber, found: Sequence[Found]) -> str | None:
-    near = (number.core, number.core - 1)
-    cue = any(row.key == "emergency_number" and row.after in near for row in found)
+    before, behind = (number.core, number.core - 1), (number.after, number.after + 1)
+    cue = any(row.key == "emergency_number" and (row.after in before or row.first in behind) for row in found)
     return "emergency number" if number.value in _EMERGENCY and cue else None
 
 

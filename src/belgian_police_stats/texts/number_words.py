@@ -6,8 +6,9 @@ the second are added up word by word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..model.labels import Language
 from .tokens import Piece
@@ -64,7 +65,24 @@ def _with_thousands(word: str, language: Language) -> int | None:
     return None if left is None or right is None else 1000 * left + right
 
 
+class _Words(NamedTuple):
+    """The words that numbers of several words are made of."""
+
+    small: Mapping[str, int]
+    hundreds: tuple[str, ...]
+    thousand: tuple[str, ...]
+    joins: tuple[str, ...]
+    starts: frozenset[str]
+    """The words with which a number can begin."""
+
+
 @cache
+def _words(language: Language) -> _Words:
+    small, hundreds = _small(language), number_words("hundred", language)
+    thousand, joins = number_words("thousand", language), ("-", *number_words("joins", language))
+    return _Words(small, hundreds, thousand, joins, frozenset({*small, *hundreds, *thousand}))
+
+
 def _small(language: Language) -> dict[str, int]:
     found = {word: value for value, word in enumerate(number_words("ones", language)) if " " not in word}
     found.update({word: 10 * index for index, word in enumerate(number_words("tens", language), 2)})
@@ -74,9 +92,9 @@ def _small(language: Language) -> dict[str, int]:
 
 
 def _added_up(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
-    small = _small(language)
-    hundreds, thousand = number_words("hundred", language), number_words("thousand", language)
-    joins = ("-", *number_words("joins", language))
+    small, hundreds, thousand, joins, starts = _words(language)
+    if tokens[place].bare not in starts:
+        return None
     total, current, after = 0, None, place
     index = place
     while index < min(len(tokens), place + _MOST_WORDS):

@@ -140,6 +140,8 @@ class _Reader:
             return self._digits(index)
         if token.kind != "w":
             return None
+        if index not in self.starting:
+            return self._spelled(index)
         collective = self._key(index, _COLLECTIVES)
         if collective is not None:
             value = Fraction(_COLLECTIVES[collective.key])

@@ -74,6 +74,8 @@ def _glued(tokens: Sequence[Piece], index: int) -> bool:
 
 
 _MONEY = frozenset({"eur", "usd", "gbp", "chf"})
+_BEFORE_YEARS = word_set("mid mi medio pre post eind")
+"""`mid-2025` is a year, and no name."""
 _SCALES = word_set("k m bn b mn mln mio mrd md mds mld kg t eur u h x er re e eme ste de th st nd rd mm cm km")
 
 
@@ -89,6 +91,8 @@ def _name(tokens: Sequence[Piece], index: int, language: Language) -> Apart | No
             first = index - 2
         elif before.text in "#@":
             return Apart(index - 1, after, "hashtag")
+    if first == index - 2 and tokens[first].bare in _BEFORE_YEARS and _year(token.text):
+        return None
     if first < index:
         if first > 0 and tokens[first - 1].text in "#@" and tokens[first].glued:
             return Apart(first - 1, after, "hashtag")

@@ -19,6 +19,7 @@ from .words import bare_words
 __all__ = [
     "Found",
     "Lexicon",
+    "Vocabulary",
     "concepts",
     "cue_words",
     "cues",
@@ -26,6 +27,7 @@ __all__ = [
     "number_lexicon",
     "number_words",
     "patterns",
+    "vocabulary",
 ]
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
@@ -116,6 +118,10 @@ class Lexicon:
                 found |= keys[0] | keys[1]
         return tuple(sorted(found))
 
+    def begins(self, word: str) -> bool:
+        """Whether rows of words begin with a word."""
+        return word in self._rows
+
     def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
         """The rows of words that begin at a place, each with the number of its words."""
         return [
@@ -160,14 +166,41 @@ class Found(NamedTuple):
     key: str
 
 
+class Vocabulary:
+    """Several lexicons, which are asked together: most words of a text are in none of them."""
+
+    __slots__ = ("_known", "_lexicons")
+
+    def __init__(self, *lexicons: Lexicon) -> None:
+        self._lexicons = lexicons
+        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[tuple[int, tuple[str, ...], bool], ...]:
+        """For each lexicon that knows a word: its place, the keys, and whether rows of words begin with it."""
+        rows = ((place, lexicon.of_word(word), lexicon.begins(word)) for place, lexicon in enumerate(self._lexicons))
+        return tuple(row for row in rows if row[1] or row[2])
+
+    def found_in(self, tokens: Sequence[Piece]) -> tuple[list[Found], ...]:
+        """For each lexicon the keys that the words of a sentence stand for, in the order of their first tokens."""
+        words = [token.bare for token in tokens if token.kind != "p"]
+        places = [place for place, token in enumerate(tokens) if token.kind != "p"]
+        found: tuple[list[Found], ...] = tuple([] for _ in self._lexicons)
+        for index, word in enumerate(words):
+            for place, keys, begins in self._known(word):
+                first = places[index]
+                found[place].extend([Found(first, first + 1, key) for key in keys])
+                if begins:
+                    rows = self._lexicons[place].rows_at(words, index)
+                    found[place].extend([Found(first, places[index + many - 1] + 1, key) for many, key in rows])
+        return found
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The concepts, the cues and the words of numbers of a language."""
+    return Vocabulary(concepts(language), cues(language), number_lexicon(language))
+
+
 def found_in(tokens: Sequence[Piece], lexicon: Lexicon) -> list[Found]:
-    """The keys that the words of a sentence stand for, in the order of their first tokens."""
-    words = [token.bare for token in tokens if token.kind != "p"]
-    places = [place for place, token in enumerate(tokens) if token.kind != "p"]
-    found: list[Found] = []
-    for index, word in enumerate(words):
-        first = places[index]
-        found += [Found(first, first + 1, key) for key in lexicon.of_word(word)]
-        for length, key in lexicon.rows_at(words, index):
-            found.append(Found(first, places[index + length - 1] + 1, key))
-    return found
+    """The keys that the words of a sentence stand for in one lexicon."""
+    return Vocabulary(lexicon).found_in(tokens)[0]

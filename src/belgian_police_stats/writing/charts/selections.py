@@ -8,9 +8,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ...errors import DerivationError
-from ...model.labels import Language
 from ...model.chapter import Chapter, Section
 from ...model.figures import Figures
+from ...model.labels import Language
 from ...model.report import Report
 from ...model.verbs import HasFigures
 from ...model.words import counted
