@@ -86,6 +86,7 @@ CitationStyle = Literal[
 
 FormatName = Literal[
     "csv",
+    "csv-european",
     "ndjson",
     "json",
     "parquet",
@@ -107,6 +108,7 @@ FormatName = Literal[
 
 TableFormatName = Literal[
     "csv",
+    "csv-european",
     "ndjson",
     "json",
     "parquet",

@@ -41,7 +41,7 @@ def test_the_answer_as_json(capsys: Output, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "csv-european", "json", "parquet"])
-def test_a_hyphen_means_the_standard_output(report: bps.Report, name: str) -> None:
+def test_a_hyphen_means_the_standard_output(report: bps.Report, name: bps.FormatName) -> None:
     """The file, and nothing behind it."""
     done = run(["-m", "belgian_police_stats", "--edition", "2024", "export", name, "-"])
 

@@ -22,7 +22,7 @@ def _raised() -> list[bps.BelgianPoliceStatsError]:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_no_error_about_a_file_is_kept(name: str) -> None:
+def test_no_error_about_a_file_is_kept(name: bps.TableFormatName) -> None:
     """Python adds to the traceback of an error each time that it is raised, and a traceback leads to the file."""
     before = _raised()
     sound = content_of(small_report(), name)

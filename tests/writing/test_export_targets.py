@@ -26,7 +26,7 @@ PARTS = {
 
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_of_a_report_is_read_back(name: str, part: str) -> None:
+def test_a_part_of_a_report_is_read_back(name: bps.TableFormatName, part: str) -> None:
     """In every format that holds a table. The table of the part gives the same bytes."""
     subject = PARTS[part]
     content = bps.export(subject, name)
@@ -36,7 +36,7 @@ def test_a_part_of_a_report_is_read_back(name: str, part: str) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_the_table_of_a_report_is_the_file_of_the_report(name: str) -> None:
+def test_the_table_of_a_report_is_the_file_of_the_report(name: bps.TableFormatName) -> None:
     """Whatever its frames have. Only a workbook of the report has a sheet more: the other years."""
     report = small_report()
     exact = report.table(numeric="exact")
@@ -55,7 +55,7 @@ def test_a_table_in_one_language_is_written() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in TABLES])
-def test_the_other_formats_ask_for_a_report(name: str) -> None:
+def test_the_other_formats_ask_for_a_report(name: bps.FormatName) -> None:
     """The error lists the formats that take less."""
     for subject, got in ((REPORT.personnel, "some of its figures"), (REPORT.table(), "a table")):
         with pytest.raises(bps.ExportError) as caught:
@@ -73,7 +73,7 @@ def test_anything_else_is_refused(subject: Any) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_an_open_file_has_the_bytes_of_the_file_at_a_path(name: str, tmp_path: Path) -> None:
+def test_an_open_file_has_the_bytes_of_the_file_at_a_path(name: bps.FormatName, tmp_path: Path) -> None:
     """The caller's file stays open."""
     path, report = tmp_path / "file", small_report()
     bps.export(report, name, path)
@@ -215,7 +215,7 @@ def test_a_number_that_only_looks_like_another_flavour_does_not_fit_its_neighbou
 @pytest.mark.parametrize(
     ("written", "read", "got"), [("csv-european", "csv", "semicolons"), ("csv", "csv-european", "commas")]
 )
-def test_the_other_flavour_is_named(written: str, read: str, got: str) -> None:
+def test_the_other_flavour_is_named(written: bps.TableFormatName, read: bps.TableFormatName, got: str) -> None:
     """The hint says how to read the file."""
     with pytest.raises(bps.DataError) as caught:
         bps.read_table(read, io.BytesIO(bps.export(REPORT.personnel, written)))
@@ -226,7 +226,7 @@ def test_the_other_flavour_is_named(written: str, read: str, got: str) -> None:
 
 
 @pytest.mark.parametrize("read", ["csv", "csv-european"])
-def test_a_file_with_tabs_is_refused(read: str) -> None:
+def test_a_file_with_tabs_is_refused(read: bps.TableFormatName) -> None:
     """With what to do."""
     with pytest.raises(bps.DataError, match="a header with tabs"):
         bps.read_table(read, io.StringIO("edition\tid\n2024\tx\n"))

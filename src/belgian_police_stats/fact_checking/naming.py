@@ -120,7 +120,7 @@ class Naming:
         ]
 
     def _is_another_name(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
-        """Whether the next word is what tells another figure of the section from this one: `80 292 counterfeit notes`."""
+        """Whether the next word tells another figure of the section from this one: `80 292 counterfeit notes`."""
         counted, profile = self._near[number.first].counted - COMMON, candidate.profile
         return any(
             other.profile.section == profile.section

@@ -204,7 +204,7 @@ class Chapter(_Container):
     @property
     def waiting_rules(self) -> tuple[Rule, ...]:
         """The rules of the library that name a figure which this report lacks. They are not checked."""
-        known = {figure.id for figure in self._every()}
+        known = {figure.id for figure in self}
         inner = (rule.inside(f"{self.id}.{name}") for name, kind in self.MEMBERS.items() for rule in kind.RULES)
         every = (*inner, *(rule.inside(self.id) for rule in self.RULES))
         return tuple(rule for rule in every if not known.issuperset(rule.figures))

@@ -27,13 +27,11 @@ def read_once(read: Callable[[str], Any]) -> Callable[[str], Any]:
     lock = new_lock()
 
     def kept_or_read(name: str) -> Any:
-        try:
-            return kept[name]
-        except KeyError:
+        if name not in kept:
             with lock:
                 if name not in kept:
                     kept[name] = read(name)
-                return kept[name]
+        return kept[name]
 
     return kept_or_read
 
@@ -44,7 +42,7 @@ def chapters_once(contents: Contents) -> tuple[Callable[[str], Chapter], Callabl
 
     def read(name: str) -> Chapter:
         chapter = contents.chapter(name)
-        figures.update((figure.id, figure) for section in chapter for figure in section)
+        figures.update((figure.id, figure) for figure in chapter)
         return chapter
 
     def found(figure_id: str) -> Figure | None:
