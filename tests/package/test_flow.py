@@ -65,6 +65,7 @@ DOORS = {
     "model.chapter",
     "model.figure",
     "model.figures",
+    "model.printed",
     "model.report",
     "querying.breakdowns",
     "querying.checking",

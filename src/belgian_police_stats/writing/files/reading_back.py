@@ -15,6 +15,7 @@ from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
 from ...model.bases import Number
+from ...model.certainty import Qualifier
 from ...model.consistency import refuse_other_print
 from ..columns import COLUMNS, KEY, Column, ColumnType
 from ..table import Table
@@ -150,7 +151,7 @@ def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
         if row[name] < 1:
             yield Fault(name, "a number from 1", shown(row[name]))
     try:
-        refuse_other_print(row["id"], row["value"], row["printed"], ())
+        refuse_other_print(row["id"], row["value"], row["printed"], (), Qualifier(row["qualifier"]))
     except FieldError as error:
         yield Fault(error.field, error.expected, error.got)
 
