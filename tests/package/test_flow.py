@@ -66,6 +66,7 @@ DOORS = {
     "model.chapter",
     "model.figure",
     "model.figures",
+    "model.printed",
     "model.report",
     "model.verbs",
     "querying.breakdowns",

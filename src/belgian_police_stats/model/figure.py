@@ -138,14 +138,19 @@ class Figure(Value, Amount):
     @property
     def qualified(self) -> str:
         """The printed number with its qualifier in English, without the unit: "more than 300"."""
-        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
+        if self.qualifier is Qualifier.EXACT:
+            return self.printed
+        from .printed import qualifier_sign
+
+        # "<5" says it already.
+        return self.printed if qualifier_sign(self.printed) else f"{self.qualifier.phrase} {self.printed}"
 
     @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
-        from .printed import parse_printed
+        from .printed import reading_of
 
-        return parse_printed(self.printed).place
+        return reading_of(self.printed, self.value).place
 
     @property
     def interval_if_rounded(self) -> Interval:

@@ -19,7 +19,7 @@ from ..model.figure import Figure
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry, is_real_day, places_of_dates
 from ..model.outside import Comparability, Observation
-from ..model.printed import parse_printed
+from ..model.printed import reading_of
 from ..model.rules import DATES, Rule, RuleKind, Verdict
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ _WORST_FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.HOLDS)
 
 def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
-    values = [parse_printed(source.printed).value for source in result.sources]
+    values = [reading_of(source.printed, result.value).value for source in result.sources]
     other = next((value for value in values if value != result.value), result.value)
     verdict = Verdict.EXACT if other == result.value else Verdict.VIOLATED
     return RuleResult(
