@@ -224,22 +224,6 @@ class Figure(Value, Amount):
         """
         return self.labels.text(language)
 
-    def formatted(self, language: str) -> str:
-        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
-
-        An f-string does the same: `f"{figure:fr}"`.
-
-        Raises:
-            MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-        """
-        from ..writing.formatting import format_figure
-
-        return format_figure(self, language)
-
-    def __format__(self, language: str) -> str:
-        return self.formatted(language) if language else str(self)
-
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
         number = self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
