@@ -11,7 +11,7 @@ from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
 from .consistency import refuse_contradictions
-from .labels import Labels, Language, check_language
+from .labels import Labels, Language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
 
@@ -228,22 +228,6 @@ class Figure(Value, Amount):
         'Femmes à la Police fédérale'
         """
         return self.labels.text(language)
-
-    def formatted(self, language: Language) -> str:
-        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
-
-        An f-string does the same: `f"{figure:fr}"`.
-
-        Raises:
-            MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-        """
-        from ..writing.formatting import format_figure
-
-        return format_figure(self, language)
-
-    def __format__(self, language: str) -> str:
-        return self.formatted(check_language(language)) if language else str(self)
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
