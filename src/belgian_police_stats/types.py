@@ -13,10 +13,12 @@ from typing import Any
 import attrs
 
 from .fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
+from .loading.changes import ChangeKind, LoggedChange
 from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.certainty import Certainty, Qualifier, Readings
+from .model.contents import Unknown
 from .model.derived import Operation, Term
 from .model.discrepancy import Discrepancy, DiscrepancyKind
 from .model.doubts import Doubt, DoubtKind, Reading, Settlement
@@ -49,6 +51,7 @@ __all__ = [
     "Break",
     "Breakdown",
     "Certainty",
+    "ChangeKind",
     "Check",
     "Claim",
     "ClaimVerdict",
@@ -76,6 +79,7 @@ __all__ = [
     "Language",
     "Ledger",
     "Limits",
+    "LoggedChange",
     "Match",
     "NonClaim",
     "Numeric",
@@ -108,6 +112,7 @@ __all__ = [
     "SourceKind",
     "Term",
     "Truth",
+    "Unknown",
     "Variation",
     "Variations",
     "Verdict",

@@ -273,6 +273,14 @@ class Report(HasCard):
         return self._contents.made_by
 
     @property
+    def version(self) -> str | None:
+        """The version of this library that wrote the file. None for a packaged edition, or if no version is named."""
+        from ..loading.versions import version_in
+
+        found = version_in(self.made_by)
+        return None if found is None else ".".join(map(str, found))
+
+    @property
     def absent(self) -> tuple[str, ...]:
         """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
         return tuple(name for chapter in self.chapters for name in chapter.absent)
@@ -364,6 +372,19 @@ class Report(HasCard):
         from ..writing.table import table_of
 
         return table_of(self, language=language, numeric=numeric, filters=filters)
+
+    @property
+    def digest(self) -> str:
+        """A hash of all figures, doubts, rules and discrepancies, without labels, other texts and places.
+
+        It changes if a number or what is known of it changes, and stays the same in every process and on every Python.
+
+        >>> report.digest == report.under("antwerp-checks", "vehicles-first").digest
+        False
+        """
+        from .digest import report_digest
+
+        return report_digest(self)
 
     def check(self) -> Check:
         """Check every rule, and compare the violations with the listed discrepancies.
