@@ -52,6 +52,7 @@ DOORS = {
     "model.chapter",
     "model.figure",
     "model.figures",
+    "model.partial",
     "model.report",
     "querying.breakdowns",
     "querying.checking",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .. import __version__
 from ..errors import FilterError, short_repr
 
 __all__ = [
@@ -24,9 +23,11 @@ _PROGRAM = "belgian-police-stats"
 _MADE_BY = re.compile(rf"{_PROGRAM} ([0-9]{{1,6}})\.([0-9]{{1,6}})\.([0-9]{{1,6}})")
 
 
-def made_by(version: str = __version__) -> str:
-    """Name this program and a version of it, as in every file that it writes."""
-    return f"{_PROGRAM} {version}"
+def made_by(version: str | None = None) -> str:
+    """Name this program and a version of it, by default this one, as in every file that it writes."""
+    from .. import __version__
+
+    return f"{_PROGRAM} {version or __version__}"
 
 
 def check_version(version: str) -> str:
@@ -35,7 +36,7 @@ def check_version(version: str) -> str:
     Raises:
         FilterError: it is not three numbers with points between.
     """
-    if type(version) is not str or version_in(made_by(version)) is None:
+    if type(version) is not str or version_in(f"{_PROGRAM} {version}") is None:
         raise FilterError(expected="a version such as 0.1.0", got=short_repr(version))
     return version
 

@@ -207,7 +207,7 @@ class Figure(Value, Amount):
         >>> report["personnel.staff.women"].digest[:12]
         '6976cea20b2d'
         """
-        from .digest import figure_digest
+        from ..querying.digesting import figure_digest
 
         return figure_digest(self)
 

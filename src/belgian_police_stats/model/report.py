@@ -382,7 +382,7 @@ class Report(HasCard):
         >>> report.digest == report.under("antwerp-checks", "vehicles-first").digest
         False
         """
-        from .digest import report_digest
+        from ..querying.digesting import report_digest
 
         return report_digest(self)
 
@@ -541,10 +541,10 @@ class Report(HasCard):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A pickle holds the data of a report file, so that another version reads it as it reads files.
-        from ..loading.reading import restored
+        from ..loading.pickles import restored_report
         from ..writing.report_file import report_data
 
-        return restored, (report_data(self),)
+        return restored_report, (report_data(self),)
 
     def with_contents(self, **parts: Any) -> Report:
         """Copy the report with other contents. The parts are the fields of `HeldContents`."""

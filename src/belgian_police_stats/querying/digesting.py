@@ -11,13 +11,13 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from .bases import Number
-from .figure import Figure
-from .period import Period
+from ..model.bases import Number
+from ..model.figure import Figure
+from ..model.period import Period
 
 if TYPE_CHECKING:
-    from .report import Report
-    from .rules import Rule
+    from ..model.report import Report
+    from ..model.rules import Rule
 
 __all__ = ["figure_digest", "report_digest"]
 
