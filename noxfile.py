@@ -332,6 +332,13 @@ def literals(session: nox.Session) -> None:
     session.run("python", "tests/support/literals.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
 
 
+@nox.session
+def changes(session: nox.Session) -> None:
+    """Write the entries of CHANGELOG.md into loading/changes.json, after changing one."""
+    session.install(".")
+    session.run("python", "tests/support/changelog.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
+
+
 @nox.session(venv_backend="none")
 def ci(session: nox.Session) -> None:
     """Run what every change must pass."""
