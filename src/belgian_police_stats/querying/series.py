@@ -130,7 +130,13 @@ class Series(HasCard, Sequence[Observation]):
         return self._with(one for one in self if one.comparability is not Comparability.DIFFERENT)
 
     def between(self, first: int, last: int) -> Series:
-        """Keep the numbers of the years from `first` to `last`, both included."""
+        """Keep the numbers of the years from `first` to `last`, both included.
+
+        Raises:
+            DerivationError: the first year is after the last.
+        """
+        if first > last:
+            raise DerivationError(f"Expected a first year that is not after the last, got {first} and {last}.")
         return self._with(one for one in self if first <= one.year <= last)
 
     def at(self, year: int) -> Observation:
@@ -160,13 +166,17 @@ class Series(HasCard, Sequence[Observation]):
         although there is a break between them or one has another scope; the result says so.
 
         Raises:
-            DerivationError: the series lacks one of the years, the two do not compare, or the earlier number is zero.
+            DerivationError: the series lacks one of the years, they are not in order, the two numbers do not compare,
+                or the earlier one is zero.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).series("organised_crime.capacity_shares.drug_crime").change(2023, 2024).unit
         'percentage_point'
         """
-        return _change(self, self.at(earlier), self.at(later), insist)
+        ends = self.at(earlier), self.at(later)
+        if later <= earlier:
+            raise DerivationError(f"Expected the earlier year before the later one, got {earlier} and {later}.")
+        return _change(self, *ends, insist)
 
     @property
     def jumps(self) -> tuple[Jump, ...]:
