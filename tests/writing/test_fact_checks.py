@@ -135,7 +135,7 @@ def test_a_text_without_numbers_has_a_card_too(report: bps.Report) -> None:
 
 def test_the_repr_says_what_was_found(check: bps.FactCheck) -> None:
     """A reader sees the counts, and of a claim its verdict, its figures and its doubt."""
-    assert "<FactCheck 2024: 4 claims (2 confirmed, 1 derived, 1 contradicted)>" == repr(check)
+    assert "<FactCheck 2024: 4 claims (2 confirmed, 1 rounded, 1 contradicted)>" == repr(check)
     assert "<Claim '573' at 104: confirmed, protection.close_protection.valuables_escorts, in doubt>" == repr(
         check.claims[-1]
     )
