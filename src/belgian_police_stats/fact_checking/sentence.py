@@ -84,7 +84,7 @@ class SentenceJudge:
         for number in self.numbers:
             answer = answers[number.first]
             if answer is None or answer.verdict is ClaimVerdict.CONTRADICTED:
-                answers[number.first] = self._derived(number) or answer
+                answers[number.first] = self._derived(number, answer) or answer
         self.memory.keep(self.facts)
         self.memory.is_elsewhere = self.around.is_elsewhere(self.memory.is_elsewhere)
         return [(number, self._final(number, answers[number.first])) for number in self.numbers]
@@ -314,11 +314,14 @@ class SentenceJudge:
         direction = self.around.direction(number) if figure.kind == "Change" else 0
         return "way" if direction * figure.value < 0 else None
 
-    def _derived(self, number: WrittenNumber) -> Answer | None:
+    def _derived(self, number: WrittenNumber, answer: Answer | None = None) -> Answer | None:
+        """Answer a number by a computation over figures, some of which are of the section of the answer by the words."""
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
         near = self.naming.near(number).weights
         found = derivation(number, self.around, self.memory, facts, near)
         if found is None:
+            return None
+        if answer is not None and not self._sections(answer.figures) & self._sections(found.figures):
             return None
         if found.printed is not None:
             return self._by_figure(number, found.printed, None, _CORRECTED)
@@ -326,6 +329,9 @@ class SentenceJudge:
         return Answer(
             verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, why=why
         )
+
+    def _sections(self, figures: Sequence[Figure]) -> set[str]:
+        return {self.profiles.by_id[figure.id].section for figure in figures}
 
     def _final(self, number: WrittenNumber, answer: Answer | None) -> Answer | str:
         kind = kind_unless_matched(number)
