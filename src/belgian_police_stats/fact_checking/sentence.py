@@ -315,7 +315,7 @@ class SentenceJudge:
         return "way" if direction * figure.value < 0 else None
 
     def _derived(self, number: WrittenNumber, answer: Answer | None = None) -> Answer | None:
-        """Answer a number by a computation over figures, some of which are of the section of the answer by the words."""
+        """Answer a number by a computation over figures; `answer` is the one by the words, in the same section."""
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
         near = self.naming.near(number).weights
         found = derivation(number, self.around, self.memory, facts, near)
