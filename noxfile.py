@@ -325,6 +325,13 @@ def descriptions(session: nox.Session) -> None:
     session.run("python", "tests/support/docstrings.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
 
 
+@nox.session
+def literals(session: nox.Session) -> None:
+    """Write the ids, units and words of the library into literals.py, after a change of any of them."""
+    session.install(".")
+    session.run("python", "tests/support/literals.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
+
+
 @nox.session(venv_backend="none")
 def ci(session: nox.Session) -> None:
     """Run what every change must pass."""

@@ -12,7 +12,10 @@ from itertools import islice
 
 from attrs import frozen
 
+from .frozen import Frozen
+
 __all__ = [
+    "AbsentFigureError",
     "BelgianPoliceStatsError",
     "DataError",
     "DerivationError",
@@ -88,6 +91,27 @@ class BelgianPoliceStatsError(Exception):
 
 class UnknownFigureError(BelgianPoliceStatsError, LookupError):
     """No figure, chapter or section has this id."""
+
+
+class AbsentFigureError(UnknownFigureError, AttributeError):
+    """The library knows this figure, section or chapter, and the report does not have it.
+
+    A report can have a part of a chapter only, and a file of an older version lacks what came later.
+    """
+
+    figure: str = ""
+    """The id of the figure, section or chapter that is absent."""
+
+    @classmethod
+    def of(cls, absent: str) -> "AbsentFigureError":
+        """Make the error from the id of what is absent."""
+        error = cls(
+            expected="a figure, section or chapter that this report has",
+            got=short_repr(absent),
+            hint="The library knows it, and the file of this report does not have it.",
+        )
+        error.figure = absent
+        return error
 
 
 class UnknownDoubtError(BelgianPoliceStatsError, LookupError):
@@ -177,7 +201,7 @@ class DerivationError(BelgianPoliceStatsError, ValueError):
 
 
 @frozen
-class Fault:
+class Fault(Frozen):
     """One fault in a file."""
 
     path: str

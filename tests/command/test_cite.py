@@ -12,7 +12,7 @@ from support.command_line import Output, data, refusal, text
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_each_style_is_printed(capsys: Output, report: bps.Report, style: str) -> None:
+def test_each_style_is_printed(capsys: Output, report: bps.Report, style: bps.CitationStyle) -> None:
     """As the library writes it; as JSON the citation is a text in any style."""
     assert report.cite(style) + "\n" == text(capsys, "cite", style)
     assert {"style": style, "citation": report.cite(style)} == data(capsys, "cite", style)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.writing.report_file import report_data
 from support.command_line import Output, data, refusal, text
 from support.own_reports import HORSES, MARES, SHARE, names, plain, plain_figure
 
@@ -47,7 +48,7 @@ def test_other_figures(capsys: Output) -> None:
         "Only in the old report: 1.",
         f"  {SHARE}  25%  1999-01-01 to 1999-12-31  {SHARE} (en)",
         "",
-        "Another number for the same period, in the same edition: 1.",
+        "Another number or period in the same edition: 1.",
         f"  {HORSES}  40 horse → 41 horse  1999-01-01 to 1999-12-31  {HORSES} (en)",
         "",
         "With another label: 1.",
@@ -62,7 +63,7 @@ def test_other_figures(capsys: Output) -> None:
 def test_another_year(capsys: Output) -> None:
     """A figure for another period has both periods. The labels are in the language that is asked for."""
     assert [
-        "Invented (1999) → Invented (2000): 1 restated, 1 reread, 1 other period, 0 unchanged.",
+        "Invented (1999) → Invented (2000): 1 restated, 1 reread, 1 other period, 2 elsewhere, 0 unchanged.",
         "",
         "Another number for a period that the old edition has as well: 1.",
         f"  {MARES}  10 horse → 11 horse  1999-01-01 to 1999-12-31  {MARES} (fr)",
@@ -72,6 +73,10 @@ def test_another_year(capsys: Output) -> None:
         "",
         "For another period: 1.",
         f"  {HORSES}  40 horse → 44 horse  1999-01-01 to 1999-12-31 → 2000-01-01 to 2000-12-31  {HORSES} (fr)",
+        "",
+        "Elsewhere in the report file: 2.",
+        "  edition.year",
+        "  edition.period",
     ] == text(capsys, "compare", "old.json", "next_year.json", "--lang", "fr").splitlines()
 
 
@@ -90,6 +95,7 @@ def test_the_differences_as_json(capsys: Output) -> None:
     assert [MARES] == [pair["new"]["id"] for pair in other["relabelled"]]
     assert ([], [f"{SHARE}/share"]) == (other["rules_added"], other["rules_gone"])
     assert (1999, 2000) == (next_year["old"], next_year["new"])
+    assert ["edition.year", "edition.period"] == next_year["elsewhere"]
     assert [MARES, SHARE, HORSES] == [
         next_year[name][0]["old"]["id"] for name in ("restated", "reread", "other_period")
     ]
@@ -138,3 +144,19 @@ def test_a_report_that_does_not_exist(capsys: Output, named: str, reason: str) -
     years = ", ".join(map(str, bps.editions()))
 
     assert f"belgian-police-stats: {reason.format(years)}\n" == refusal(capsys, "compare", "2024", named)
+
+
+def test_what_is_absent_is_said(
+    capsys: Output, report: bps.Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A file with a part of a chapter: the other report has more, and the library knows it."""
+    monkeypatch.chdir(tmp_path)
+    data_of_report = report_data(report)
+    del data_of_report["chapters"]["personnel"]["training"]["courses"]
+    del data_of_report["labels"]["personnel.training.courses"]
+    data_of_report["ledger"] = []
+    bps.write(bps.parse(data_of_report), "part.json")
+    said = text(capsys, "compare", "part.json", "2024")
+
+    assert "Absent from one of the files, though the library knows them: personnel.training.courses." in said
+    assert ["personnel.training.courses"] == data(capsys, "compare", "part.json", "2024")["absent"]

@@ -55,7 +55,7 @@ def test_the_overview_is_the_default(capsys: Output) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("before", [True, False])
 def test_the_language_can_stand_on_both_sides_of_the_subcommand(
-    capsys: Output, report: bps.Report, language: str, before: bool
+    capsys: Output, report: bps.Report, language: bps.Language, before: bool
 ) -> None:
     """In every subcommand that prints labels."""
     label = report.personnel.staff.women.label(language)

@@ -42,7 +42,7 @@ def test_the_goals_are_met_on_the_dev_set(report: bps.Report) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en", "mul"])
-def test_each_language_meets_the_goal(report: bps.Report, language: str) -> None:
+def test_each_language_meets_the_goal(report: bps.Report, language: bps.Language) -> None:
     """No language pays for the others."""
     rows = [row for name in REACHED for row in judged(name) if row["language"] == language]
     counts = score(report, rows)

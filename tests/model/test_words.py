@@ -176,7 +176,7 @@ def test_a_qualifier_precedes_its_number() -> None:
     assert "plus de 300" == qualified(bps.Qualifier.MORE_THAN, "300", "fr")
     assert "300" == qualified(bps.Qualifier.EXACT, "300", "fr")
     with pytest.raises(bps.UnknownLanguageError):
-        qualified(bps.Qualifier.EXACT, "300", "it")
+        qualified(bps.Qualifier.EXACT, "300", "it")  # type: ignore[arg-type]
 
 
 def test_the_first_value_needs_no_dictionary() -> None:

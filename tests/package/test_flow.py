@@ -16,19 +16,32 @@ ROOT = bps.__name__
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "data": {"errors"},
-    "errors": set(),
+    "errors": {"frozen"},
+    "frozen": set(),
     "extras": {"errors"},
+    "literals": set(),
     "strict_json": {"errors"},
-    "model": {"data", "errors", "strict_json", "model"},
-    "loading": {"data", "errors", "extras", "strict_json", "model", "loading"},
+    "model": {"data", "errors", "frozen", "strict_json", "model"},
+    "loading": {"data", "errors", "frozen", "extras", "strict_json", "model", "loading"},
     "texts": {"data", "errors", "strict_json", "model", "texts"},
-    "querying": {"errors", "model", "texts", "querying"},
-    "fact_checking": {"errors", "model", "texts", "querying", "fact_checking"},
+    "querying": {"errors", "frozen", "model", "texts", "querying"},
+    "fact_checking": {"errors", "frozen", "model", "texts", "querying", "fact_checking"},
     "writing": {
-        *("errors", "extras", "strict_json", "model", "loading", "texts", "querying", "fact_checking", "writing"),
+        *(
+            "errors",
+            "frozen",
+            "extras",
+            "strict_json",
+            "model",
+            "loading",
+            "texts",
+            "querying",
+            "fact_checking",
+            "writing",
+        ),
     },
-    "archive": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
-    "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
+    "archive": {"errors", "frozen", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
+    "testing": {"errors", "frozen", "model", "loading", "querying", "writing", "testing"},
     "command": {
         "errors",
         "extras",
@@ -41,18 +54,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         "command",
     },
     "chapters": {"model"},
-    "types": {"loading", "model", "querying", "fact_checking", "writing"},
+    "types": {"literals", "loading", "model", "querying", "fact_checking", "writing"},
     "__main__": {"command"},
 }
 """Station to the stations that it may import when it is imported itself."""
 
 DOORS = {
     "fact_checking.claims",
+    "frozen",
     "model.bases",
     "model.chapter",
     "model.figure",
     "model.figures",
     "model.report",
+    "model.verbs",
     "querying.breakdowns",
     "querying.checking",
     "querying.series",
@@ -60,8 +75,10 @@ DOORS = {
 """All modules whose functions import a later station when they are called."""
 
 CIRCLES: list[tuple[str, str]] = [
-    ("model.amount", "model.derived"),
+    ("model.amount", "model.combining"),
     ("model.amount", "model.readings"),
+    ("model.amount", "model.refusals"),
+    ("model.verbs", "model.figures"),
 ]
 """All pairs of modules in which a function of the first imports the second, which imports the first."""
 

@@ -11,6 +11,7 @@ import pytest
 from attrs import field, frozen
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.contents import Unknown
 from support.packaged_files import PACKAGE
 from support.running import UNMEASURED, output_of, run
 
@@ -180,6 +181,10 @@ class CountingContents:
     def outside(self) -> bps.Outside | None:
         """Give what was published elsewhere."""
         return self.report.outside
+
+    made_by: str | None = None
+    recorded_rules: tuple[bps.Rule, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
 
 def test_many_threads_read_a_chapter_once(report: bps.Report) -> None:

@@ -11,6 +11,8 @@ from hypothesis import given
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing.strategies import reports
+from belgian_police_stats.writing.report_file import report_data
+from support.next_version import MAKER
 from support.own_reports import HORSES, MARES, SHARE, doubt_of, in_doubt, names, plain, plain_figure
 
 OLD = bps.parse(plain(rules=[]))
@@ -51,19 +53,20 @@ def of_another_publisher(data: Any) -> None:
     stable(data)["mares"].update(printed="11", value=11)
 
 
-def with_doubt(data: Any) -> None:
+def with_doubt(data: Any, **more: Any) -> None:
     """One figure is in doubt."""
     stable(data)["mares"] = in_doubt(stable(data)["mares"], 11)
-    data["doubts"] = [doubt_of()]
+    data["doubts"] = [{**doubt_of(), **more}]
 
 
+HALF_A_YEAR = {"start": "1999-01-01", "end": "1999-06-30"}
 CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
     "nothing": (str, {}),
     "figures": (with_foals, {"added": [f"{STABLE}.foals"], "gone": [SHARE]}),
     "number": (lambda d: stable(d)["mares"].update(printed="11", value=11), {"revised": [MARES]}),
     "hedge": (lambda d: stable(d)["mares"].update(qualifier="about"), {"revised": [MARES]}),
     "label": (lambda d: d["labels"][MARES].update(fr="juments"), {"relabelled": [MARES]}),
-    "line": (lambda d: stable(d)["mares"].update(line=4), {}),
+    "line": (lambda d: stable(d)["mares"].update(line=4), {"moved": [MARES]}),
     "printed form": (lambda d: stable(d)["mares"].update(printed="(10)"), {"reread": [MARES]}),
     "certainty": (
         lambda d: stable(d)["mares"].update(certainty="inferred", evidence="Drawn beside it."),
@@ -77,6 +80,11 @@ CASES: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
         lambda d: (stable(d)["share_of_mares"].pop("of"), stable(d)["share_of_mares"].update(kind="Change")),
         {"reread": [SHARE]},
     ),
+    "period": (lambda d: stable(d)["mares"].update(period=HALF_A_YEAR), {"revised": [MARES]}),
+    "number and period": (
+        lambda d: stable(d)["mares"].update(printed="11", value=11, period=HALF_A_YEAR),
+        {"revised": [MARES]},
+    ),
     "another publisher": (of_another_publisher, {"restated": [MARES]}),
     "year": (next_year, {"other_period": [HORSES], "restated": [MARES]}),
 }
@@ -87,12 +95,104 @@ def test_each_kind_of_difference_has_its_group(case: str) -> None:
     """And no other group has it; what is the same is unchanged."""
     change, expected = CASES[case]
     found = bps.compare(OLD, changed(change))
-    got = {name: [one.id for one in group] for name, group in found.groups if group}
+    got = {name: [one.id for one in group] for name, group in found.figure_groups if group}
     touched = {name for names_ in expected.values() for name in names_}
 
     assert expected == got
     assert sorted({HORSES, MARES, SHARE} - touched) == sorted(found.unchanged.ids)
     assert found.same == (not expected)
+
+
+DISCREPANCY = {
+    "id": "mares",
+    "kind": "contradiction",
+    "relation": {"kind": "within", "result": MARES, "operands": [HORSES], "why": "w"},
+    "verdict": "violated",
+    "figures": [MARES, HORSES],
+    "arithmetic": "40 > 10",
+    "explanation": "e",
+}
+SOURCE = {
+    "publisher": "Somebody",
+    "title": "Horses",
+    "url": "https://example.org/horses",
+    "language": "en",
+    "published": "1999",
+    "kind": "official",
+}
+SEEN = {
+    "value": 39,
+    "printed": "39",
+    "unit": "horse",
+    "period": {"start": "1998-01-01", "end": "1998-12-31"},
+    "comparability": "same",
+    "source": "horses",
+}
+BREAK = {"since": "1999-01-01", "figures": [HORSES], "why": "w"}
+OUTSIDE = {"sources": {"horses": SOURCE}, "observations": {HORSES: [SEEN]}, "breaks": [BREAK]}
+ELSEWHERE: dict[str, tuple[Callable[[Any], object], dict[str, list[str]]]] = {
+    "terms": (lambda d: d["edition"].update(terms="Other terms."), {"elsewhere": ["edition.terms"]}),
+    "day": (lambda d: d["edition"].update(presented="2000-01-02"), {"elsewhere": ["edition.presented"]}),
+    "slides": (lambda d: d["edition"]["slides"][0].update(last_line=8), {"elsewhere": ["edition.slides"]}),
+    "discrepancy": (lambda d: d.update(discrepancies=[DISCREPANCY]), {"discrepancies_added": ["mares"]}),
+    "ledger": (lambda d: d.update(ledger=[{"line": 3, "printed": "40", "figure": HORSES}]), {"elsewhere": ["ledger"]}),
+    "overlaps": (
+        lambda d: d.update(overlaps=[{"figures": [HORSES, MARES], "why": "w"}]),
+        {"elsewhere": ["overlaps"]},
+    ),
+    "settlements": (
+        lambda d: d.update(settlements=[{"doubt": "age", "reading": "old"}]),
+        {"elsewhere": ["settlements"]},
+    ),
+    "outside": (
+        lambda d: d.update(outside=OUTSIDE),
+        {"elsewhere": ["outside.sources.horses", f"outside.observations.{HORSES}", "outside.breaks"]},
+    ),
+    "doubt": (with_doubt, {"doubts_added": ["which-number"]}),
+    "of a newer version": (lambda d: d.update(made_by=MAKER, colour="red"), {"elsewhere": ["colour"]}),
+}
+
+
+@pytest.mark.parametrize("case", ELSEWHERE)
+def test_a_difference_that_is_no_figure_is_seen(case: str) -> None:
+    """In both directions. What came in the one went in the other."""
+    change, expected = ELSEWHERE[case]
+    new = changed(change)
+    there, back = bps.compare(OLD, new), bps.compare(new, OLD)
+    figures = {name for name, _ in there.figure_groups}
+    got, other_way = (
+        {name: [getattr(one, "id", one) for one in group] for name, group in found.groups if group}
+        for found in (there, back)
+    )
+
+    assert expected == {name: group for name, group in got.items() if name not in figures}
+    swapped = {name.replace("_added", "_gone"): group for name, group in expected.items()}
+    assert swapped == {name: group for name, group in other_way.items() if name not in figures}
+    assert (False, False) == (there.same, back.same)
+    assert bps.compare(new, new).same
+
+
+def test_a_changed_doubt_is_in_both_groups() -> None:
+    """As it was, and as it is."""
+    old, new = changed(with_doubt), changed(lambda data: with_doubt(data, question="Which number?"))
+    found = bps.compare(old, new)
+
+    assert ["Which number?"] == [doubt.question for doubt in found.doubts_added]
+    assert ["q"] == [doubt.question for doubt in found.doubts_gone]
+
+
+def test_a_rule_that_a_later_version_drops_is_seen(report: bps.Report) -> None:
+    """A file has the rules of the version that wrote it, and this version checks its own."""
+    data = report_data(report)
+    dropped = {**data["recorded_rules"][0], "name": "dropped"}
+    data["recorded_rules"].append(dropped)
+    old = bps.parse(data)
+    found = bps.compare(old, report)
+
+    assert ((), ["dropped"]) == (found.rules_added, [rule.name for rule in found.rules_gone])
+    assert (1, False) == (len(found.rules_gone), found.same)
+    assert report.rules == old.rules
+    assert report == old
 
 
 def test_changed_own_rules_are_a_difference() -> None:
@@ -122,10 +222,12 @@ def test_a_revised_figure_is_there_with_both_its_numbers() -> None:
 def test_the_repr_tells_how_many_and_which() -> None:
     """The names of both reports, a count for each group, and the first of each."""
     assert (
-        "<Comparison of Invented (1999) with Invented (2000): 1 restated, 1 other period, 1 unchanged>\n"
+        "<Comparison of Invented (1999) with Invented (2000): 1 restated, 1 other period, 2 elsewhere, 1 unchanged>\n"
         f"  restated: <FigurePair {MARES}: 10 horse → 9 horse (1999-01-01 to 1999-12-31)>\n"
         f"  other_period: <FigurePair {HORSES}: 40 horse (1999-01-01 to 1999-12-31) → 44 horse "
-        "(2000-01-01 to 2000-12-31)>"
+        "(2000-01-01 to 2000-12-31)>\n"
+        "  elsewhere: 'edition.year'\n"
+        "  elsewhere: 'edition.period'"
     ) == repr(bps.compare(OLD, changed(next_year)))
 
 

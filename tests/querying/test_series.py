@@ -50,7 +50,9 @@ def moved(values: dict[str, int], year: int, publisher: str = REPORT.edition.pub
     """Three chapters of another year, with some other values."""
     copy = changed(REPORT, values)
     chapters = tuple(
-        chapter.with_members(section.with_members(map(partial(_in_year, year), section)) for section in chapter)
+        chapter.with_members(
+            section.with_members(map(partial(_in_year, year), section)) for section in chapter.sections
+        )
         for chapter in (copy.organised_crime, copy.personnel, copy.protection)
     )
     return bps.Report(attrs.evolve(REPORT.edition, year=year, publisher=publisher), HeldContents(chapters))
@@ -319,7 +321,7 @@ def test_texts_show_breaks_and_differences() -> None:
 
     assert shown.startswith(f"<Series {FUGITIVES}: ")
     assert "  -- 2023-01-01: From 2023 on, FAST looks only" in shown
-    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, Jaarverslag 2024 (2024))" in shown
+    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, “Jaarverslag 2024”, 2025-02-24)" in shown
 
 
 def test_a_series_is_a_sequence_and_survives_pickling() -> None:

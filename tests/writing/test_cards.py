@@ -29,7 +29,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
         *report.breakdowns,
         *report.check(),
         *report.chapters,
-        *(section for chapter in report.chapters for section in chapter),
+        *(section for chapter in report.chapters for section in chapter.sections),
         *report.series(),
         *shown(report).values(),
     ]
@@ -98,6 +98,25 @@ def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None
     assert [] == [one.printed for one in series if one.printed not in page.text]
     assert all(found.why in page.text for found in series.breaks)
     assert [] == [tag for tag, _ in alone.elements if tag == "svg"]
+
+
+def test_the_other_values_of_a_number_are_drawn(report: bps.Report) -> None:
+    """A figure of the report that can be 178 as well has a diamond there, below its own dot."""
+    page = Page(bundle(report.series("protection.close_protection.valuables_escorts"))["text/html"])
+    dots = [float(attributes["cy"]) for tag, attributes in page.elements if tag == "circle"]
+    diamonds = [float(attributes["y"]) for tag, attributes in page.elements if tag == "rect"]
+
+    assert 1 == len(diamonds)
+    assert diamonds[0] > dots[-1]
+    assert "2024: other reading, 178" in page.text
+
+
+def test_a_series_names_the_address_of_each_page_once(report: bps.Report) -> None:
+    """Publisher, title, date and address are below the numbers."""
+    series = report.series("organised_crime.fugitives.fugitives_arrested")
+    text = Page(bundle(series)["text/html"]).text
+
+    assert [] == [str(one.source) for one in series if one.source and 1 != text.count(str(one.source))]
 
 
 def test_a_change_shows_its_doubt(report: bps.Report) -> None:
@@ -316,4 +335,4 @@ def test_own_data_has_cards() -> None:
     lead = card_of(own["horse_brigade.stable.horses"]).lead
 
     assert "40 horse (en)" == lead
-    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))
+    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter.sections, *own))

@@ -30,7 +30,7 @@ def test_a_section_draws_each_figure_once(report: bps.Report) -> None:
     """Every figure of every section is a bar of its value, but for a whole, which stands above its parts."""
     breakdowns = report.breakdowns
     for chapter in report.chapters:
-        for section in chapter:
+        for section in chapter.sections:
             spec = spec_of(section.chart())
             wholes = {g.whole.id for g in breakdowns if g.whole.id.startswith(section.id + ".")}
             figures = {f.id: float(f.value) for f in section if f.id not in wholes}
@@ -43,7 +43,7 @@ def test_a_section_draws_each_figure_once(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, language: str) -> None:
+def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, language: bps.Language) -> None:
     """All words on the chart are of the language, but for the title of the slide, which was printed."""
     section = report.organised_crime.investigations
     spec = spec_of(section.chart(language))
@@ -59,7 +59,7 @@ def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_group_draws_what_is_left(report: bps.Report, language: str) -> None:
+def test_a_group_draws_what_is_left(report: bps.Report, language: bps.Language) -> None:
     """The remainder is a bar without filling, with strokes in it, and says what it is."""
     breakdown = report.breakdowns[0]
     spec = spec_of(breakdown.chart(language))
@@ -88,7 +88,7 @@ def test_a_group_that_leaves_nothing_sure_has_no_remainder(report: bps.Report) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_doubtful_figure_looks_doubtful(report: bps.Report, language: str) -> None:
+def test_a_doubtful_figure_looks_doubtful(report: bps.Report, language: bps.Language) -> None:
     """An ambiguous bar is nearly empty, has a broken edge and a question mark, and shows what else it could be."""
     breakdown = next(one for one in report.breakdowns if one.whole.id == "recruitment.civilian_staff.total")
     spec = spec_of(breakdown.chart(language))
@@ -112,7 +112,7 @@ def test_a_doubtful_figure_looks_doubtful(report: bps.Report, language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_counts_stand_beside_shares_of_capacity(report: bps.Report, language: str) -> None:
+def test_counts_stand_beside_shares_of_capacity(report: bps.Report, language: bps.Language) -> None:
     """The same phenomena on the same rows, in two units; what only one list has is named."""
     counts, shares = report.organised_crime.investigations, report.organised_crime.capacity_shares
     spec = spec_of(counts.chart(language, beside=shares))
@@ -162,7 +162,7 @@ def test_a_section_without_figures_is_not_drawn(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rule_is_a_sign_beside_its_verdict(report: bps.Report, language: str) -> None:
+def test_every_rule_is_a_sign_beside_its_verdict(report: bps.Report, language: bps.Language) -> None:
     """As many signs as rules, each verdict with a colour and a form of its own, and with its number."""
     check = report.check()
     spec = spec_of(check.chart(language))
@@ -196,7 +196,7 @@ def test_colours_are_of_a_palette_for_all_eyes() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, language: str) -> None:
+def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, language: bps.Language) -> None:
     """The picture has the separators of the language between its digits."""
     chart = report.road_police.actions.chart(language)
     written = chart_bytes(chart, "svg").decode()
@@ -245,7 +245,7 @@ def test_an_unknown_language_is_refused(report: bps.Report) -> None:
     section = report.personnel.staff
     for draw in (section.chart, report.breakdowns[0].chart, report.check().chart):
         with pytest.raises(bps.UnknownLanguageError) as refused:
-            draw("it")
+            draw("it")  # type: ignore[arg-type]
         assert "Expected a language among nl, fr, de, en, got 'it'." == str(refused.value)
 
 

@@ -46,7 +46,7 @@ def test_text_and_repr_name_every_doubt(doubtful: list[bps.Figure]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], language: str) -> None:
+def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], language: bps.Language) -> None:
     """The other numbers in brackets, or that the period or the scope is uncertain."""
     conjunction = word("or").text(language)
     for figure in doubtful:
@@ -99,7 +99,9 @@ def test_explanations_answer_the_question(report: bps.Report, doubtful: list[bps
 
 
 @pytest.mark.parametrize("style", ["text", "bibtex", "csl-json"])
-def test_a_citation_of_a_figure_has_its_doubt(report: bps.Report, doubtful: list[bps.Figure], style: str) -> None:
+def test_a_citation_of_a_figure_has_its_doubt(
+    report: bps.Report, doubtful: list[bps.Figure], style: bps.CitationStyle
+) -> None:
     """Every style names each doubt."""
     for figure in doubtful:
         cited = report.cite(style, figure=figure.id)
@@ -124,7 +126,13 @@ def test_every_format_that_has_figures_has_their_doubts(
     """A file that names a doubtful figure with its number names each of its doubts."""
     export_all(report, tmp_path)
     ids = {doubt for figure in doubtful for doubt in figure.doubts}
-    tables = {"parquet": "parquet", "feather": "feather", "sqlite": "sqlite", "xlsx": "excel", "ndjson": "ndjson"}
+    tables: dict[str, bps.TableFormatName] = {
+        "parquet": "parquet",
+        "feather": "feather",
+        "sqlite": "sqlite",
+        "xlsx": "excel",
+        "ndjson": "ndjson",
+    }
     named: set[str] = set()
     for path in tmp_path.iterdir():
         kind = tables.get(path.suffix.removeprefix("."))

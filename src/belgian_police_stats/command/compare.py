@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..loading.packaged import editions, load
 from ..loading.reading import read
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.report import Report
 from ..querying.comparing import Comparison, FigurePair, compare
 from ..writing.records import table_record
@@ -24,14 +25,22 @@ EXAMPLES = ("compare 2024 own-report.json", "compare old.json new.json --lang nl
 _HEADINGS = {
     "added": "Only in the new report",
     "gone": "Only in the old report",
-    "revised": "Another number for the same period, in the same edition",
+    "revised": "Another number or period in the same edition",
     "restated": "Another number for a period that the old edition has as well",
     "reread": "The same number, with another kind, certainty, printed form, base, evidence or note",
     "other_period": "For another period",
     "relabelled": "With another label",
+    "moved": "At another place",
     "rules_added": "Checks only in the new report",
     "rules_gone": "Checks only in the old report",
+    "discrepancies_added": "Discrepancies only in the new report",
+    "discrepancies_gone": "Discrepancies only in the old report",
+    "doubts_added": "Doubts only in the new report",
+    "doubts_gone": "Doubts only in the old report",
+    "elsewhere": "Elsewhere in the report file",
 }
+_TEXT_OF = {"rules": "why", "discrepancies": "explanation", "doubts": "question"}
+"""What is shown of a rule, a discrepancy and a doubt beside its id."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,11 +62,23 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
     found = compare(_report(options.old), _report(options.new))
     old, new = (f"{edition.title} ({edition.year})" for edition in (found.old, found.new))
     lines = prose(f"{old} → {new}: {found.summary}.")
-    for name, group in found.groups:
+    for name, group in found.figure_groups:
         lines += _part(name, [_row(name, item, options.lang) for item in group])
-    for name, rules in (("rules_added", found.rules_added), ("rules_gone", found.rules_gone)):
-        lines += _part(name, [(rule.id, rule.why) for rule in rules])
+    for name, others in _others(found):
+        text = _TEXT_OF[name.partition("_")[0]]
+        lines += _part(name, [(one.id, getattr(one, text)) for one in others])
+    lines += _part("elsewhere", [(place,) for place in found.elsewhere])
+    if found.absent:
+        lines += [
+            "",
+            *prose(f"Absent from one of the files, though the library knows them: {', '.join(found.absent)}."),
+        ]
     return Answer(_data(found), lines)
+
+
+def _others(found: Comparison) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The groups of rules, discrepancies and doubts."""
+    return ((name, group) for name, group in found.groups if name.partition("_")[0] in _TEXT_OF)
 
 
 def _report(named: str) -> Report:
@@ -69,16 +90,19 @@ def _report(named: str) -> Report:
 def _part(name: str, rows: Sequence[Sequence[str]]) -> list[str]:
     if not rows:
         return []
-    numbers = () if name in ("relabelled", "rules_added", "rules_gone") else (1,)
+    figures = name in ("added", "gone", "revised", "restated", "reread", "other_period", "moved")
+    numbers = (1,) if figures else ()
     heading = prose(f"{_HEADINGS[name]}: {len(rows)}.")
     return ["", *heading, *columns(rows, numbers=numbers, below=1, indent=2)]
 
 
-def _row(name: str, item: Figure | FigurePair, language: str) -> tuple[str, ...]:
+def _row(name: str, item: Figure | FigurePair, language: Language) -> tuple[str, ...]:
     if isinstance(item, Figure):
         return (item.id, str(item), str(item.period), item.label(language))
     if name == "relabelled":
         return (item.id, f"{item.old.label(language)} → {item.new.label(language)}")
+    if name == "moved":
+        return (item.id, str(item.new), f"{item.old.source} → {item.new.source}")
     period = str(item.new.period) if item.same_period else f"{item.old.period} → {item.new.period}"
     return (item.id, f"{item.old} → {item.new}", period, item.new.label(language))
 
@@ -89,9 +113,14 @@ def _data(found: Comparison) -> dict[str, Any]:
             return table_record(item, found.new if name == "added" else found.old)
         return {"old": table_record(item.old, found.old), "new": table_record(item.new, found.new)}
 
-    groups = {name: [record(name, item) for item in group] for name, group in found.groups}
-    rules = {
-        "rules_added": [rule.id for rule in found.rules_added],
-        "rules_gone": [rule.id for rule in found.rules_gone],
+    groups = {name: [record(name, item) for item in group] for name, group in found.figure_groups}
+    others = {name: [one.id for one in group] for name, group in _others(found)}
+    return {
+        "old": found.old.year,
+        "new": found.new.year,
+        **groups,
+        **others,
+        "elsewhere": list(found.elsewhere),
+        "absent": list(found.absent),
+        "unchanged": list(found.unchanged.ids),
     }
-    return {"old": found.old.year, "new": found.new.year, **groups, **rules, "unchanged": list(found.unchanged.ids)}

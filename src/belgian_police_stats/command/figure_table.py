@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.numbers import number_text
 from ..writing.doubt import with_doubt
 from .terminal import columns
@@ -17,7 +18,7 @@ def _certainty(figure: Figure) -> str:
     return with_doubt(figure.certainty, figure, "en", lambda number: number_text(number, grouped=True))
 
 
-def figure_table(figures: Iterable[Figure], language: str, matched: Sequence[str] = ()) -> list[str]:
+def figure_table(figures: Iterable[Figure], language: Language, matched: Sequence[str] = ()) -> list[str]:
     """Write a row for each figure, with its matched text if `matched` has any texts."""
     head = ["id", "printed", "unit", "certainty", "label"]
     rows = [[f.id, f.qualified, f.unit, _certainty(f), f.label(language)] for f in figures]

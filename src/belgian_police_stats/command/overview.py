@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model.certainty import Certainty
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.report import Report
 from ..querying.checking import Check
 from .answer import Answer
@@ -50,7 +51,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     return Answer(data, lines)
 
 
-def _data(report: Report, language: str, check: Check) -> dict[str, Any]:
+def _data(report: Report, language: Language, check: Check) -> dict[str, Any]:
     edition, ledger = report.edition, report.ledger
     return {
         "edition": edition.year,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..errors import UnknownFigureError, nearest, short_repr
+from ..model.labels import Language
 from ..model.report import Report
 from ..querying.checking import Explanation
 from ..writing.cards.card import in_words
@@ -57,7 +58,7 @@ def _unknown(report: Report, asked: str) -> UnknownFigureError:
     )
 
 
-def _card(explained: Explanation, language: str) -> list[str]:
+def _card(explained: Explanation, language: Language) -> list[str]:
     title = prose(explained.figure.label(language))
     rows = [(name, in_words(cell)) for name, cell in figure_rows(explained.figure, explained)]
     return [*title, "=" * max(map(len, title)), *pairs(rows)]

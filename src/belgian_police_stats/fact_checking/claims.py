@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from ..errors import FilterError, nearest, short_repr
+from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.certainty import Certainty, Qualifier
 from ..model.interval import Interval
 from ..model.numbers import Exact
 from ..model.period import Period
+
+if TYPE_CHECKING:
+    from ..literals import ClaimVerdictWord
 
 __all__ = ["Claim", "ClaimVerdict", "FactCheck", "NonClaim"]
 
@@ -55,7 +60,7 @@ _MEANINGS = {
 
 
 @frozen(kw_only=True)
-class Claim:
+class Claim(Frozen):
     """A number of the text that states something countable, and what the report says to it."""
 
     start: int
@@ -111,7 +116,7 @@ class Claim:
 
 
 @frozen(kw_only=True)
-class NonClaim:
+class NonClaim(Frozen):
     """A number of the text that states nothing countable: a year, a page, a telephone number."""
 
     start: int
@@ -138,8 +143,20 @@ class FactCheck(HasCard):
     claims: tuple[Claim, ...]
     non_claims: tuple[NonClaim, ...] = field(default=())
 
-    def select(self, *verdicts: str) -> tuple[Claim, ...]:
-        """Give the claims with one of the verdicts."""
+    def select(self, *verdicts: ClaimVerdict | ClaimVerdictWord) -> tuple[Claim, ...]:
+        """Give the claims with one of the verdicts.
+
+        Raises:
+            FilterError: a verdict does not exist.
+        """
+        known = [*map(str, ClaimVerdict)]
+        for verdict in verdicts:
+            if verdict not in known:
+                raise FilterError(
+                    expected=f"verdicts among {', '.join(known)}",
+                    got=short_repr(verdict),
+                    hint=nearest(verdict, known),
+                )
         return tuple(claim for claim in self.claims if claim.verdict in verdicts)
 
     @property

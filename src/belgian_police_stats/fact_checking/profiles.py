@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ..errors import NumberTooLargeError
 from ..model.bases import Number
 from ..model.figure import Figure
-from ..model.labels import LANGUAGES, Labels
+from ..model.labels import LANGUAGES, Labels, Language
 from ..model.numbers import as_float
 from ..model.report import Report
 from ..model.units import packaged_units
@@ -188,7 +188,7 @@ def _concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
     return agreed
 
 
-def _in_words(words: tuple[str, ...], language: str) -> tuple[set[str], set[str]]:
+def _in_words(words: tuple[str, ...], language: Language) -> tuple[set[str], set[str]]:
     """The concepts of some words, and the words of five letters or more that have none."""
     lexicon = concepts(language)
     found: set[str] = set()

@@ -44,12 +44,17 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     work.add_unused_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
-    name_wholes([figure for section in chapter for figure in section], chapter.stated())
+    name_wholes([*chapter], chapter.stated())
     return chapter
 
 
 class Assembly:
     """Builds chapters and collects faults. A part with a fault becomes None, and so does all that contains it."""
+
+    partial = False
+    """Whether a chapter or section can lack parts of its class. Those of the package have all of them."""
+    newer = False
+    """Whether a newer version wrote the records, so that a class can have other parts there."""
 
     def __init__(
         self,
@@ -91,7 +96,12 @@ class Assembly:
             return None
         types = kind.MEMBERS
         self._compare(kind, name, record)
-        sections = {part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record}
+        sections: dict[str, Section | None] = {
+            part: self.section(types[part], f"{name}.{part}", record[part]) for part in types if part in record
+        }
+        if self.newer:
+            others = [part for part in record if part not in types]
+            sections |= {part: self.own_section(f"{name}.{part}", record[part]) for part in others}
         return self._whole(kind, name, sections)
 
     def section(self, kind: type[Section], path: str, record: SectionRecord | None) -> Section | None:
@@ -102,6 +112,8 @@ class Assembly:
         types = kind.MEMBERS
         self._compare(kind, path, record)
         figures = {part: self.figure(types[part], f"{path}.{part}", record[part]) for part in types if part in record}
+        if self.newer:
+            figures |= {part: self.figure(None, f"{path}.{part}", record[part]) for part in record if part not in types}
         return self._whole(kind, path, figures)
 
     def own_chapter(self, name: str, record: Mapping[str, SectionRecord | None] | None) -> OwnChapter | None:
@@ -221,9 +233,13 @@ class Assembly:
     def _whole(self, kind: type[_C], path: str, parts: Mapping[str, Any]) -> _C | None:
         label = self._label(path)
         types = kind.MEMBERS
-        missing = parts.keys() != types.keys() and types.keys() - kind.YEARS.keys() - parts.keys()
+        same = parts.keys() == types.keys()
+        missing = not (same or self.partial) and types.keys() - kind.YEARS.keys() - parts.keys()
         if label is None or missing or any(part is None for part in parts.values()):
             return None
+        if not same:
+            made: Any = kind.holding(path, label, parts)
+            return made  # type: ignore[no-any-return]
         return kind(id=path, labels=label, **parts)
 
     def _label(self, path: str) -> Labels | None:
@@ -242,9 +258,9 @@ class Assembly:
         expected = {name for name in types if name not in years or _is_in(year, *years[name])}
         for name in types.keys() - names:
             self._allow_labels(types[name], f"{path}.{name}")
-        for name in sorted(expected - names):
+        for name in () if self.partial else sorted(expected - names):
             self._fault(path, name, "this key" + (_in_years(*years[name]) if name in years else ""), "none")
-        for name in sorted(names - expected):
+        for name in () if self.newer else sorted(names - expected):
             reason = f" in {year}, since it is{_in_years(*years[name])}" if name in years else ""
             self._fault(path, clean(name), f"no such key{reason}", "one")
 

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Protocol, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..errors import BelgianPoliceStatsError, DataError, Fault, clean, shown
 from .limits import Limits, refuse_beyond
@@ -33,10 +33,16 @@ class OpenedFile:
     limits: Limits
     path: Path | None = None
     """Where the file lies; None for an open file."""
+    made_by: str | None = None
+    """The program and the version that wrote the file, if the caller or the file names them."""
 
     def error(self, expected: str, got: str, hint: str = "") -> DataError:
         """Make an error about the file as a whole."""
         return DataError.of(self.name, [Fault("the file", expected, got, hint)])
+
+    def of_maker(self, maker: str | None) -> OpenedFile:
+        """The same file with what it says about its maker, unless the caller named another one."""
+        return evolve(self, made_by=self.made_by or maker)
 
     def refuse_beyond(self, limit: str, number: int, what: str) -> None:
         """Refuse the file if it has a greater number of something than the limit of this name allows."""

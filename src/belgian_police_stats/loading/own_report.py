@@ -15,7 +15,7 @@ from ..errors import DataError, Fault, clean, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.containment import name_wholes
-from ..model.contents import HeldContents
+from ..model.contents import HeldContents, Unknown
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Settlement
 from ..model.labels import Labels
@@ -32,6 +32,7 @@ from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
 from .records import FORMAT, FigureRecord
+from .versions import MADE_BY, is_newer_minor, is_older_minor, made_by
 
 if TYPE_CHECKING:
     from ..model.outside import Outside
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
 __all__ = ["report_of"]
 
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = ("units", "rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies", "outside")
+_OPTIONAL = (
+    *("made_by", "units", "rules", "recorded_rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies"),
+    "outside",
+)
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
@@ -59,23 +63,48 @@ def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
         last = Fault("$", f"fewer than {most_faults} faults", "so many that reading stopped here")
         raise DataError.of(name, [*faults, last]) from None
     if report is None or faults:
-        raise DataError.of(name, faults)
+        raise DataError.of(name, [*faults, *_fault_of_version(data)])
     return report
+
+
+def _fault_of_version(data: Json) -> Iterator[Fault]:
+    """Say that a newer version can perhaps read what this one cannot."""
+    if type(data) is dict and _of_newer_version(data):
+        hint = "Upgrade belgian-police-stats to that version, which can read it if the file is sound."
+        yield Fault(f"$.{MADE_BY}", f"a file that {made_by()} can read", shown(data[MADE_BY]), hint)
+
+
+def _of_newer_version(data: Mapping[str, Json]) -> bool:
+    maker = data.get(MADE_BY)
+    return type(maker) is str and is_newer_minor(maker)
 
 
 def _report(data: Json, faults: Faults) -> Report | None:
     if type(data) is not dict:
         faults.append(Fault("$", "an object", shown(data)))
         return None
+    newer, unknown = _of_newer_version(data), tuple[Unknown, ...]()
+    if newer:
+        # Imported late, since few files come from a newer version.
+        from .newer import set_apart
+
+        data, unknown = set_apart(data)
+    maker: str | None = attempt(data.get(MADE_BY), str | None, f"$.{MADE_BY}", faults)
     faults.extend(_faults_of_keys(data))
 
     edition: Edition | None = attempt(data["edition"], Edition, "$.edition", faults) if "edition" in data else None
     units, labels = _objects(data, "units", Labels, faults), _objects(data, "labels", Labels, faults)
+    if is_older_minor(maker):
+        # The library did not have these units when the file was written.
+        units = {name: label for name, label in units.items() if not packaged_units().kinds_of(name)}
     faults.extend(_faults_of_units(units))
     records = {name: _chapter_record(name, part, faults) for name, part in _object(data, "chapters", faults).items()}
+    if newer:
+        units = {**_names_of_newer_units(records), **units}
     ledger = _list(data, "ledger", Entry, faults)
     discrepancies = _list(data, "discrepancies", Discrepancy, faults)
     rules = _list(data, "rules", Rule, faults)
+    recorded = _list(data, "recorded_rules", Rule, faults)
     overlaps = _list(data, "overlaps", Overlap, faults)
     doubts = _list(data, "doubts", DoubtRecord, faults)
     settlements = _list(data, "settlements", Settlement, faults)
@@ -86,6 +115,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
     taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
     work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken))
+    work.newer = newer
     chapters = [_chapter(work, name, records[name]) for name in _in_order(records)]
     work.add_unused_labels()
     faults.extend(_faults_of_ids(work, ledger))
@@ -102,6 +132,9 @@ def _report(data: Json, faults: Faults) -> Report | None:
         overlaps=tuple(overlaps.values()),
         settlements=tuple(settlements.values()),
         outside=outside,
+        unknown=unknown,
+        made_by=maker,
+        recorded_rules=tuple(recorded.values()),
     )
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
@@ -195,6 +228,15 @@ def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
             yield Fault(f"$.units.{name}", "a unit that the library does not have", "one that it has")
 
 
+def _names_of_newer_units(records: Mapping[str, _ChapterRecord | None]) -> dict[str, Labels | None]:
+    """Take a unit that only the newer version has for a counted thing."""
+    from .newer import labels_of_newer_unit
+
+    figures = (f for chapter in records.values() for part in (chapter or {}).values() for f in (part or {}).values())
+    words = {figure.unit for figure in figures if figure is not None and is_plain_name(figure.unit)}
+    return {word: labels_of_newer_unit(word) for word in sorted(words) if not packaged_units().kinds_of(word)}
+
+
 def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | None:
     if type(part) is not dict:
         faults.append(Fault(_place_of(name), "an object", shown(part)))
@@ -224,7 +266,12 @@ def _faults_of_names(names: Iterable[str], before: str) -> Iterator[Fault]:
 
 
 class _OwnAssembly(Assembly):
-    """The chapters of a report file, where one file holds all of them and their labels."""
+    """The chapters of a report file, where one file holds all of them and their labels.
+
+    A chapter of the library can have some of its parts. If a newer version wrote the file, it can have others as well.
+    """
+
+    partial = True
 
     def place_of(self, path: str) -> str:
         return _place_of(path)

@@ -15,7 +15,7 @@ from .files import OpenedFile, Readable, open_file
 from .limits import LIMITS, Limits, refuse_beyond
 from .own_report import report_of
 
-__all__ = ["SHAPELESS_LETTERS", "parse", "read", "report_in"]
+__all__ = ["SHAPELESS_LETTERS", "parse", "read", "report_in", "restored"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
@@ -57,6 +57,16 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
         raise DataError.of("the data", faults)
     with _no_collecting():
         return report_of(report, "the data", limits.faults)
+
+
+def restored(data: dict[str, Any]) -> Report:
+    """Make a report from a pickle, which holds the data of a report file.
+
+    Raises:
+        DataError: this version cannot read the data.
+    """
+    with _no_collecting():
+        return report_of(data, "the pickle")
 
 
 SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"

@@ -26,6 +26,8 @@ class ReportRecord(Value):
 
     format: str
     """The name and the version of this format."""
+    made_by: str | None = None
+    """The program and the version that wrote the file. Only a file of a newer version can have unknown keys."""
     edition: Edition
     """The report itself: title, publisher, dates, and the text that was read."""
     chapters: dict[str, ChapterRecord]
@@ -36,6 +38,8 @@ class ReportRecord(Value):
     """The units that the library does not have: counted things, with their names."""
     rules: tuple[Rule, ...] = ()
     """The rules that the library does not have. They refer to figures by id."""
+    recorded_rules: tuple[Rule, ...] = ()
+    """The rules of the library when it wrote the file: compared with those of later versions, and not checked."""
     overlaps: tuple[Overlap, ...] = ()
     """The figures that can count the same things, beyond those that the library knows."""
     doubts: tuple[DoubtRecord, ...] = ()

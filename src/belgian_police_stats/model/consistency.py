@@ -64,6 +64,8 @@ def refuse_contradictions(figure: Figure) -> None:
     if not figure.sources:
         _refuse(figure, "sources", "at least one source for {}", "none")
     refuse_other_print(figure.id, figure.value, figure.printed, [source.printed for source in figure.sources[1:]])
+    if type(figure.value) is not int:
+        _refuse_parts(figure, "value", figure.value)
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         _refuse(figure, "sources", wanted, short_repr(figure.source.printed))
@@ -98,6 +100,12 @@ def refuse_other_print(figure_id: str, value: Number, printed: str, further: Seq
 
 def _refuse(figure: Figure, field: str, expected: str, got: str) -> NoReturn:
     raise FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
+
+
+def _refuse_parts(figure: Figure, field: str, value: Number) -> None:
+    """Refuse a number of things that is not whole."""
+    if type(value) is not int and figure.kind == "Count":
+        _refuse(figure, field, "a whole number for {}, which counts things", shown(value))
 
 
 def _types_of(figure: Figure) -> tuple[type[Any], ...]:
@@ -140,6 +148,8 @@ def _account_for_doubt(figure: Figure) -> None:
             named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
             _refuse(figure, "alternatives", named, short_repr(alternative.doubt))
         readings[alternative.doubt] += alternative.readings
+        if alternative.value is not None:
+            _refuse_parts(figure, "alternatives", alternative.value)
         number = alternative.value is not None or alternative.qualifier is not None
         if number and figure.certainty is not Certainty.AMBIGUOUS:
             _refuse(

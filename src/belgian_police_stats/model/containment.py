@@ -56,10 +56,9 @@ def name_wholes(
 
 
 def _add(rule: Rule, place: str, known: set[str], direct: dict[str, dict[str, str]], apart: list[set[str]]) -> None:
-    """Add what one rule contains, unless it is about a figure that this edition lacks."""
+    """Add what one rule contains, of the figures that this report has."""
     pairs = [(f"{place}{part}", f"{place}{whole}") for part, whole in rule.contained]
-    if not pairs or not all(part in known and whole in known for part, whole in pairs):
-        return
+    pairs = [(part, whole) for part, whole in pairs if part in known and whole in known]
     for part, whole in pairs:
         direct.setdefault(part, {}).setdefault(whole, f"{place}{rule.id}")
     if len(pairs) > 1:

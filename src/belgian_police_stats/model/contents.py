@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
+from ..frozen import Frozen, read_only
 from .chapter import Chapter
 from .rules import Overlap, Rule
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from .ledger import Entry
     from .outside import Outside
 
-__all__ = ["Contents", "HeldContents"]
+__all__ = ["Contents", "HeldContents", "Unknown"]
 
 
 class Contents(Protocol):
@@ -27,7 +29,7 @@ class Contents(Protocol):
         ...
 
     def chapter(self, name: str) -> Chapter:
-        """Give one chapter."""
+        """Give one chapter; KeyError if there is no such chapter."""
         ...
 
     @property
@@ -65,9 +67,48 @@ class Contents(Protocol):
         """What was published elsewhere on the quantities of the report; None if nothing is known."""
         ...
 
+    @property
+    def made_by(self) -> str | None:
+        """The program and the version that wrote the file of the report; None if no file names them."""
+        ...
+
+    @property
+    def recorded_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library at the time when it wrote the file."""
+        ...
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What a newer version wrote into the file and this version does not know."""
+        ...
+
+
+@frozen(kw_only=True)
+class Unknown(Frozen):
+    """A part of a report file that a newer version wrote, and that this version does not know.
+
+    It is kept as it is, and written back with the report.
+    """
+
+    steps: tuple[str | int, ...]
+    """The keys and indexes that lead to it."""
+    _value: Any = field(alias="value", hash=False)
+
+    @property
+    def value(self) -> Any:
+        """What the file has there, as plain data: a copy, since lists and dicts can be changed."""
+        from copy import deepcopy
+
+        return deepcopy(self._value)
+
+    @property
+    def path(self) -> str:
+        """The place in the file, as errors write it: `$.edition.slides[3].colour`."""
+        return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+
 
 @frozen
-class HeldContents:
+class HeldContents(Frozen):
     """Contents that are in memory already."""
 
     chapters: tuple[Chapter, ...]
@@ -78,14 +119,17 @@ class HeldContents:
     doubts: tuple[Doubt, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     outside: Outside | None = None
+    unknown: tuple[Unknown, ...] = ()
+    made_by: str | None = field(default=None, eq=False)
+    recorded_rules: tuple[Rule, ...] = field(default=(), eq=False)
     names: tuple[str, ...] = field(init=False, eq=False, repr=False)
     """The names of the chapters."""
-    _by_name: dict[str, Chapter] = field(init=False, eq=False, repr=False)
+    _by_name: Mapping[str, Chapter] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # A report asks for each chapter by its name, and can have any number of them.
         by_name = {chapter.id: chapter for chapter in self.chapters}
-        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "_by_name", read_only(by_name))
         object.__setattr__(self, "names", tuple(by_name))
 
     def chapter(self, name: str) -> Chapter:

@@ -11,7 +11,7 @@ from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
 from .consistency import refuse_contradictions
-from .labels import Labels
+from .labels import Labels, Language, check_language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
 
@@ -213,7 +213,7 @@ class Figure(Value, Amount):
         """The text that a formula has for this figure: its id."""
         return self.id
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give the name of the figure in nl, fr, de or en.
 
         Raises:
@@ -224,7 +224,7 @@ class Figure(Value, Amount):
         """
         return self.labels.text(language)
 
-    def formatted(self, language: str) -> str:
+    def formatted(self, language: Language) -> str:
         """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
 
         An f-string does the same: `f"{figure:fr}"`.
@@ -238,7 +238,7 @@ class Figure(Value, Amount):
         return format_figure(self, language)
 
     def __format__(self, language: str) -> str:
-        return self.formatted(language) if language else str(self)
+        return self.formatted(check_language(language)) if language else str(self)
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
@@ -276,6 +276,13 @@ class Count(Figure):
 
     __slots__ = ()
     POINT_WHEN_WHOLE: ClassVar[bool] = True
+
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """The exact number."""
+            ...
 
 
 @final

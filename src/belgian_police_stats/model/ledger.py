@@ -10,6 +10,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ..errors import FieldError
+from ..frozen import Frozen
 
 __all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
 
@@ -46,7 +47,7 @@ def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
 
 
 @frozen(kw_only=True)
-class Entry:
+class Entry(Frozen):
     """One number as printed, with the id of its figure or the reason why it is not a figure."""
 
     line: int
@@ -76,7 +77,7 @@ def places_of_dates(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 @frozen
-class Ledger:
+class Ledger(Frozen):
     """Every number of the source, in printed order."""
 
     entries: tuple[Entry, ...]

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from .chapter import Chapter, Section, part
 from .figure import Figure
+from .rules import Rule
 
 __all__ = ["OwnChapter", "OwnSection"]
 
@@ -55,6 +56,11 @@ class OwnChapter(Chapter):
 
     members: tuple[OwnSection, ...]
     """Its sections, in the order of the file."""
+
+    @property
+    def waiting_rules(self) -> tuple[Rule, ...]:
+        """The library has no rules for it."""
+        return ()
 
     @classmethod
     def _names(cls) -> set[str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..errors import PrintedNumberError, short_repr
+from ..frozen import Frozen
 from .bases import Number
 
 __all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed"]
@@ -36,7 +37,7 @@ compiled when a number is first read, since opening a report reads none.
 
 
 @frozen
-class PrintedNumber:
+class PrintedNumber(Frozen):
     """An exact number, and the value of its last printed place."""
 
     value: Number

@@ -6,25 +6,25 @@ from collections.abc import Callable, Iterator
 
 # Not for type checkers only: `typing.get_type_hints` needs it.
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
-from ..errors import UnknownFigureError, nearest, short_repr
-from .bases import HasCard
+from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
-from .locks import new_lock
+from .once import chapters_once
 from .source import Edition
+from .verbs import HasFigures
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
+    from ..literals import CitationStyle
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation
-    from ..querying.searching import Match, PrintedMatch
-    from ..querying.selecting import Filters
+    from ..querying.searching import PrintedMatch
     from ..querying.series import Series
     from ..querying.varying import Variations
     from ..querying.verifying import Verification
@@ -44,10 +44,9 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
-    from .contents import Contents, HeldContents
+    from .contents import Contents, HeldContents, Unknown
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
-    from .figures import Figures
     from .labels import Language
     from .ledger import Ledger
     from .outside import Outside
@@ -80,7 +79,7 @@ class ChapterOf(Generic[_C]):
 
 
 @frozen(eq=False, repr=False)
-class Report(HasCard):
+class Report(HasFigures):
     """One edition of the report, with all its figures.
 
     Iterating a report gives every figure, in printed order. Each chapter is an attribute and is read when it is first
@@ -96,9 +95,11 @@ class Report(HasCard):
 
     edition: Edition
     _contents: Contents
-    _chapters: dict[str, Chapter] = field(factory=dict, init=False)
-    _index: dict[str, Figure] = field(factory=dict, init=False)
-    _lock: Any = field(factory=new_lock, init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+
+    @_opened.default
+    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
+        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
@@ -122,82 +123,32 @@ class Report(HasCard):
         Raises:
             UnknownFigureError: the report has no such chapter.
         """
-        found = self._chapters.get(name)
-        if found is None:
-            if name not in self._contents.names:
-                raise UnknownFigureError(
-                    expected=f"one of the {len(self._contents.names)} chapters of the report",
-                    got=short_repr(name),
-                    hint=nearest(name, self._contents.names),
-                )
-            with self._lock:
-                found = self._chapters.get(name) or self._contents.chapter(name)
-                self._index.update((figure.id, figure) for section in found for figure in section)
-                self._chapters[name] = found
-        return found
+        try:
+            return self._opened[0](name)
+        except KeyError:
+            known = self._contents.names
+        raise UnknownFigureError(
+            expected=f"one of the {len(known)} chapters of the report", got=short_repr(name), hint=nearest(name, known)
+        )
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
         return tuple(self.chapter(name) for name in self._contents.names)
 
-    @property
-    def figures(self) -> Figures:
-        """All figures, in printed order."""
-        from .figures import Figures
-
-        listed = (figure for chapter in self.chapters for section in chapter for figure in section)
-        return Figures(sorted(listed, key=lambda figure: figure.source.line))
-
-    def __getitem__(self, figure_id: str) -> Figure:
-        """Give a figure by its id.
-
-        Raises:
-            UnknownFigureError: no figure has this id. The message suggests the nearest.
-        """
-        found = self._index.get(figure_id)
-        if found is not None:
-            return found
-        name = str(figure_id).partition(".")[0]
-        if name in self._contents.names and name not in self._chapters:
-            self.chapter(name)
-            return self[figure_id]
-        from .figures import by_id
-
-        return by_id(self.figures, figure_id)
-
-    def __contains__(self, wanted: object) -> bool:
-        return wanted in self.figures
+    def _with_id(self, wanted: str) -> Figure | None:
+        opened = self._opened[1]
+        found = opened(wanted)
+        if found is None:
+            name = wanted.partition(".")[0]
+            if name in self._contents.names:
+                self.chapter(name)
+                found = opened(wanted)
+        return found
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self.figures)
-
-    def __len__(self) -> int:
-        return len(self.figures)
-
-    def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Give the figures that fit every filter. `Figures.select` lists the filters.
-
-        Raises:
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.select(kind="Count", chapter="forensics").ids[0]
-        'forensics.laboratory.identified_traces'
-        """
-        return self.figures.select(**filters)
-
-    def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
-        return self.figures.find(words)
-
-    def one(self, words: str) -> Figure:
-        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
-
-        Raises:
-            NotOneError: none or several fit; `candidates` lists their ids.
-        """
-        return self.figures.one(words)
+        listed = (figure for chapter in self.chapters for figure in chapter)
+        return iter(sorted(listed, key=lambda figure: figure.source.line))
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Find the places where the source prints a number, with the figures at these places.
@@ -267,6 +218,38 @@ class Report(HasCard):
         """The doubts that `settle` or `under` closed, with the readings that were taken."""
         return self._contents.settlements
 
+    @property
+    def made_by(self) -> str | None:
+        """The program and the version that wrote the file of the report. None for a packaged edition."""
+        return self._contents.made_by
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
+        return tuple(name for chapter in self.chapters for name in chapter.absent)
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What a newer version wrote into the file and this version does not know. `write` writes it back.
+
+        Figures and sections that this version does not know are not among it: the report has them.
+        """
+        return self._contents.unknown
+
+    @property
+    def recorded_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library when it wrote the file of the report. `compare` reads them; they are not checked."""
+        return self._contents.recorded_rules
+
+    @property
+    def waiting_rules(self) -> tuple[Rule, ...]:
+        """The rules of the library that name a figure which the report lacks. They are not checked.
+
+        >>> report.waiting_rules
+        ()
+        """
+        return tuple(rule for chapter in self.chapters for rule in chapter.waiting_rules)
+
     def under(self, doubt: str, reading: str) -> Report:
         """Give the same report under one reading of a doubt, which is then closed.
 
@@ -313,25 +296,6 @@ class Report(HasCard):
         from ..querying.varying import vary
 
         return vary(self, compute, doubts)
-
-    def table(self, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
-        """Make a table with one row per figure. `Figures.select` lists the filters.
-
-        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow
-        have exact decimals instead of floats; records are always exact.
-
-        Raises:
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-            ExportError: `numeric` is neither "float" nor "exact".
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.table(unit="percent").to_records()[0]["value"]
-        Decimal('20.5')
-        """
-        from ..writing.table import table_of
-
-        return table_of(self, language=language, numeric=numeric, filters=filters)
 
     def check(self) -> Check:
         """Check every rule, and compare the violations with the listed discrepancies.
@@ -456,14 +420,17 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+    def cite(self, style: CitationStyle = "text", *, figure: str | Figure | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With the id of a figure, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
-            UnknownFigureError: no figure has this id.
+            UnknownFigureError: no figure has this id, or the figure is of another report.
+
+        >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
+        True
         """
         from ..writing.citation import cite_report
 
@@ -487,7 +454,11 @@ class Report(HasCard):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.edition, self._held())
+        # A pickle holds the data of a report file, so that another version reads it as it reads files.
+        from ..loading.reading import restored
+        from ..writing.report_file import report_data
+
+        return restored, (report_data(self),)
 
     def with_contents(self, **parts: Any) -> Report:
         """Copy the report with other contents. The parts are the fields of `HeldContents`."""
@@ -507,6 +478,9 @@ class Report(HasCard):
             doubts=held.doubts,
             settlements=held.settlements,
             outside=self.outside,
+            unknown=held.unknown,
+            made_by=held.made_by,
+            recorded_rules=held.recorded_rules,
         )
 
     if not TYPE_CHECKING:
@@ -515,8 +489,7 @@ class Report(HasCard):
         def __getattr__(self, name: str) -> Chapter:
             # Python also comes here with a chapter of the library that this report does not have.
             if name in _OURS and name not in self._contents.names:
-                has = ", ".join(self._contents.names)
-                raise AttributeError(f"Expected a chapter that this report has, of {has or 'none'}, got {name!r}.")
+                raise AbsentFigureError.of(name)
             if name.startswith("_") or name not in self._contents.names:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return self.chapter(name)
@@ -526,7 +499,7 @@ class Report(HasCard):
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
-        lines += [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in self.chapters]
+        lines += [f"  {chapter.id}: {len(chapter)} figures" for chapter in self.chapters]
         return "\n".join(lines)
 
 

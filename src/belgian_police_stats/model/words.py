@@ -15,7 +15,7 @@ from ..strict_json import parse_json
 from .bases import Truth
 from .certainty import Certainty, Qualifier
 from .figure import Figure
-from .labels import LANGUAGES, Labels
+from .labels import LANGUAGES, Labels, Language
 from .numbers import Exact
 from .outside import Comparability, SourceKind
 from .period import PeriodKind
@@ -198,7 +198,7 @@ def word(key: Word, **gaps: object) -> Labels:
     return _filled(dictionary()[key], gaps)
 
 
-def form_after(number: Exact, language: str) -> Form:
+def form_after(number: Exact, language: Language) -> Form:
     """Choose the form of a noun behind a number: `1 year`, `1.0 years`, in French `1,5 an`.
 
     The rule is that of Unicode for the four languages.
@@ -210,8 +210,8 @@ def form_after(number: Exact, language: str) -> Form:
 
 def counted(thing: Countable, number: int) -> Labels:
     """Say how many there are: `1 figure`, `5 figures`."""
-    forms = {language: dictionary()[f"count.{thing}.{form_after(number, language)}"] for language in LANGUAGES}
-    return Labels(**{language: labels.text(language).format(number=number) for language, labels in forms.items()})
+    forms = {language: f"count.{thing}.{form_after(number, language)}" for language in LANGUAGES}
+    return Labels(**{one: dictionary()[forms[one]].text(one).format(number=number) for one in LANGUAGES})
 
 
 def name_of(member: Named) -> Labels:
@@ -244,7 +244,7 @@ def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
     return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
 
 
-def qualified(qualifier: Qualifier, number: str, language: str) -> str:
+def qualified(qualifier: Qualifier, number: str, language: Language) -> str:
     """Put a qualifier before a number: `more than 300`. The qualifier exact adds no word.
 
     Raises:
@@ -254,7 +254,7 @@ def qualified(qualifier: Qualifier, number: str, language: str) -> str:
     return number if qualifier is Qualifier.EXACT else f"{name} {number}"
 
 
-def unit_of(figure: Figure, language: str, number: Exact | None = None) -> str:
+def unit_of(figure: Figure, language: Language, number: Exact | None = None) -> str:
     """Name the unit of a figure, in the form used after a number if one is given, otherwise in the plural.
 
     An own report names each thing that it declares in one form.
@@ -265,7 +265,7 @@ def unit_of(figure: Figure, language: str, number: Exact | None = None) -> str:
     return figure.unit_labels.text(language) if figure.unit_labels else unit_label(figure.unit, language, number)
 
 
-def unit_label(unit: str, language: str, number: Exact | None = None) -> str:
+def unit_label(unit: str, language: Language, number: Exact | None = None) -> str:
     """Name a unit, in the form used after a number if one is given, otherwise in the plural.
 
     A unit that is not packaged has only its plain name.

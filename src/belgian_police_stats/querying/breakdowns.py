@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ..model.bases import HasCard, Truth
-from ..model.derived import Derived, difference, total_of
+from ..model.combining import difference, total_of
+from ..model.derived import Derived
 from ..model.figure import Figure
 from ..model.interval import Interval
+from ..model.labels import Language
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind
 
@@ -48,7 +50,7 @@ class Breakdown(HasCard):
         """The whole minus the parts."""
         return difference(self.whole, self.parts, count_twice=True)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw the parts and the remainder as an Altair chart.
 
         Raises:

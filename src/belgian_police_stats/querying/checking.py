@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, overload
 
@@ -14,6 +14,7 @@ from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt, Reading
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.outside import OutsideSource
 from ..model.report import Report
 from ..model.rules import DATES, Rule, RuleKind, Verdict, rules_across
@@ -74,7 +75,7 @@ class Check(HasCard, Sequence[RuleResult]):
         outcome = "passed: every violation is listed" if self.passed else "not passed"
         return f"{', '.join(parts) or 'none'}; {outcome}"
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.
 
         Raises:
@@ -144,22 +145,25 @@ def check(report: Report) -> Check:
     listed = {discrepancy.rule for discrepancy in report.discrepancies}
     unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
     by_id = {rule.id: rule for rule in rules}
+    waiting = {rule.id for rule in report.waiting_rules}
     stale = tuple(
         discrepancy
         for discrepancy in report.discrepancies
-        if judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict
+        if (discrepancy.rule not in waiting and judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict)
         or not _has_the_numbers(discrepancy, facts)
     )
-    return Check(results, unlisted, stale, tuple(_misread(report, rules, facts)))
+    return Check(results, unlisted, stale, tuple(_misread(report, rules, facts, waiting)))
 
 
-def _misread(report: Report, rules: Sequence[Rule], facts: Facts) -> Iterator[tuple[str, str]]:
+def _misread(
+    report: Report, rules: Sequence[Rule], facts: Facts, waiting: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """Give each reading that does not say which rules it violates, beyond those that its chosen reading violates."""
     for doubt in report.doubts:
         bound = [rule for rule in rules if rule.kind not in DATES and not {*rule.figures}.isdisjoint(doubt.figures)]
         before = _violated(bound, facts, doubt.chosen)
         for reading in doubt.readings:
-            if {*reading.violates} != _violated(bound, facts, reading) - before:
+            if {*reading.violates}.difference(waiting) != _violated(bound, facts, reading) - before:
                 yield doubt.id, reading.id
 
 

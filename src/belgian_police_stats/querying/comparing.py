@@ -1,11 +1,17 @@
-"""Compare two reports: which figures and rules were added, removed or changed."""
+"""Compare two reports: what was added, removed or changed, in the figures and in all else."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
+import attrs
 from attrs import frozen
 
+from ..frozen import Frozen
+from ..model.discrepancy import Discrepancy
+from ..model.doubts import Doubt
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
@@ -14,9 +20,11 @@ from ..model.source import Edition
 
 __all__ = ["Comparison", "FigurePair", "compare"]
 
+_T = TypeVar("_T")
+
 
 @frozen(repr=False)
-class FigurePair:
+class FigurePair(Frozen):
     """The figures that have the same id in two reports."""
 
     old: Figure
@@ -40,11 +48,13 @@ class FigurePair:
 
     @property
     def same_reading(self) -> bool:
-        """Whether kind, printed form, certainty, evidence, cited pages, alternatives, base and note are the same."""
-        old, new = (
-            (type(f), f.printed, f.certainty, f.evidence, f.cited, f.alternatives, getattr(f, "of", None), f.note)
-            for f in (self.old, self.new)
-        )
+        """Whether kind, printed forms, certainty, evidence, cited pages, doubts, base and note are the same."""
+        return _reading_of(self.old) == _reading_of(self.new)
+
+    @property
+    def same_place(self) -> bool:
+        """Whether the figure is printed on the same slides and lines."""
+        old, new = ([(at.slide, at.title, at.heading, at.line) for at in f.sources] for f in (self.old, self.new))
         return old == new
 
     @property
@@ -57,11 +67,17 @@ class FigurePair:
         return f"<FigurePair {self.id}: {self.old}{old_period} → {self.new} ({self.new.period})>"
 
 
+def _reading_of(figure: Figure) -> tuple[Any, ...]:
+    doubt = (figure.certainty, figure.evidence, figure.cited, figure.alternatives, figure.agreeing_readings)
+    return (figure.kind, [at.printed for at in figure.sources], figure.base, figure.note, *doubt)
+
+
 @frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(Frozen):
     """The differences between two reports.
 
-    A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled as well.
+    A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled and in
+    moved as well. What is not a figure and changed is in both of two groups: as it was, and as it is.
     """
 
     old: Edition
@@ -71,47 +87,66 @@ class Comparison:
     gone: Figures
     """Figures that only the old report has."""
     revised: tuple[FigurePair, ...]
-    """Corrected figures: the number differs, but publisher, edition and period are the same."""
+    """Corrected figures: number or period differs, and publisher and edition are the same."""
     restated: tuple[FigurePair, ...]
     """Another edition or another publisher gives another number for the same period."""
     reread: tuple[FigurePair, ...]
     """Number and period are the same, but the reading is not: see `FigurePair.same_reading`."""
     other_period: tuple[FigurePair, ...]
-    """Figures with different periods, such as those of two years. Their numbers do not contradict each other."""
+    """Figures of different editions with different periods. Their numbers do not contradict each other."""
     relabelled: tuple[FigurePair, ...]
     """Figures that have another label in some language."""
+    moved: tuple[FigurePair, ...]
+    """Figures that the same edition has at another place. Those of different editions are not compared in this."""
     unchanged: Figures
-    """Figures whose period, number, reading and labels are the same, from the new report."""
+    """Figures whose period, number, reading, labels and places are the same, from the new report."""
     rules_added: tuple[Rule, ...]
-    """Rules that only the new report states itself."""
+    """Rules of the new report alone. For a report from a file, these are the rules that the file has recorded."""
     rules_gone: tuple[Rule, ...]
-    """Rules that only the old report states itself. A rule that changed is in both."""
+    """Rules of the old report alone. A rule that changed is in both."""
+    discrepancies_added: tuple[Discrepancy, ...]
+    """Discrepancies of the new report alone."""
+    discrepancies_gone: tuple[Discrepancy, ...]
+    """Discrepancies of the old report alone."""
+    doubts_added: tuple[Doubt, ...]
+    """Doubts of the new report alone."""
+    doubts_gone: tuple[Doubt, ...]
+    """Doubts of the old report alone."""
+    elsewhere: tuple[str, ...]
+    """All else that differs, as places in a report file: `edition.terms`, `outside.observations.` with an id."""
+    absent: tuple[str, ...]
+    """The ids of figures that the library knows and that one of the reports lacks, as a file of an older version does.
+
+    They are among `added` or `gone` if the other report has them. They do not count in `same`.
+    """
 
     @property
     def same(self) -> bool:
-        """Whether all figures and all rules of their own are the same. Places in the source are not compared."""
-        return not any(group for _, group in self._all_groups)
+        """Whether nothing differs: figures, places, rules, discrepancies, doubts, edition and outside numbers."""
+        return not any(group for _, group in self.groups)
 
     @property
-    def groups(self) -> tuple[tuple[str, Figures | tuple[FigurePair, ...]], ...]:
+    def figure_groups(self) -> tuple[tuple[str, Figures | tuple[FigurePair, ...]], ...]:
         """The groups of figures that differ, each with its name."""
-        names = ("added", "gone", "revised", "restated", "reread", "other_period", "relabelled")
+        names = ("added", "gone", "revised", "restated", "reread", "other_period", "relabelled", "moved")
         return tuple((name, getattr(self, name)) for name in names)
+
+    @property
+    def groups(self) -> tuple[tuple[str, Sequence[object]], ...]:
+        """Every group of differences with its name: those of figures first."""
+        others = [f"{kind}_{change}" for kind in ("rules", "discrepancies", "doubts") for change in ("added", "gone")]
+        return (*self.figure_groups, *((name, getattr(self, name)) for name in (*others, "elsewhere")))
 
     @property
     def summary(self) -> str:
         """The size of each group that is not empty, in one line."""
-        counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self._all_groups if group)
+        counts = ", ".join(f"{len(group)} {name.replace('_', ' ')}" for name, group in self.groups if group)
         return f"{counts or 'no difference'}, {len(self.unchanged)} unchanged"
-
-    @property
-    def _all_groups(self) -> tuple[tuple[str, Sequence[object]], ...]:
-        return (*self.groups, ("rules_added", self.rules_added), ("rules_gone", self.rules_gone))
 
     def __repr__(self) -> str:
         titles = " with ".join(f"{edition.title} ({edition.year})" for edition in (self.old, self.new))
         lines = [f"<Comparison of {titles}: {self.summary}>"]
-        for name, group in self._all_groups:
+        for name, group in self.groups:
             lines += [f"  {name}: {member!r}" for member in group[:3]]
             if len(group) > 3:
                 lines.append(f"  {name}: … and {len(group) - 3} more")
@@ -119,34 +154,90 @@ class Comparison:
 
 
 def compare(old: Report, new: Report) -> Comparison:
-    """Compare two reports, figure by figure, by their ids. They need not have the same chapters.
+    """Compare two reports by the ids of their figures, and in all else. They need not have the same chapters.
+
+    The same number for another period is no contradiction if two editions print it. In one edition, it is a correction.
 
     >>> import belgian_police_stats as bps
     >>> from belgian_police_stats.testing import changed, small_report
     >>> old = small_report()
     >>> new = changed(old, {"personnel.staff.women": 410})
-    >>> bps.compare(old, new).summary
-    '1 revised, 28 unchanged'
+    >>> [pair.id for pair in bps.compare(old, new).revised]
+    ['personnel.staff.women']
     """
     old_by_id = {figure.id: figure for figure in old}
     new_by_id = {figure.id: figure for figure in new}
     pairs = [FigurePair(old_by_id[name], figure) for name, figure in new_by_id.items() if name in old_by_id]
     same_edition = (old.edition.publisher, old.edition.year) == (new.edition.publisher, new.edition.year)
-    old_rules, new_rules = set(old.own_rules), set(new.own_rules)
-    same_period = [pair for pair in pairs if pair.same_period]
-    other_number = tuple(pair for pair in same_period if not pair.same_number)
-    same_number = [pair for pair in same_period if pair.same_number]
+    differing = [pair for pair in pairs if not (pair.same_period and pair.same_number)]
+    alike = [pair for pair in pairs if pair.same_period and pair.same_number]
+    moved = tuple(pair for pair in pairs if same_edition and not pair.same_place)
+    rules, discrepancies, doubts = (
+        _differences(part(old), part(new)) for part in (_rules, lambda report: report.discrepancies, _doubts)
+    )
     return Comparison(
         old=old.edition,
         new=new.edition,
         added=new.figures.selection(figure for name, figure in new_by_id.items() if name not in old_by_id),
         gone=old.figures.selection(figure for name, figure in old_by_id.items() if name not in new_by_id),
-        revised=other_number if same_edition else (),
-        restated=() if same_edition else other_number,
-        reread=tuple(pair for pair in same_number if not pair.same_reading),
-        other_period=tuple(pair for pair in pairs if not pair.same_period),
+        revised=tuple(differing) if same_edition else (),
+        restated=() if same_edition else tuple(pair for pair in differing if pair.same_period),
+        reread=tuple(pair for pair in alike if not pair.same_reading),
+        other_period=() if same_edition else tuple(pair for pair in differing if not pair.same_period),
         relabelled=tuple(pair for pair in pairs if not pair.same_labels),
-        unchanged=new.figures.selection(pair.new for pair in same_number if pair.same_reading and pair.same_labels),
-        rules_added=tuple(rule for rule in new.own_rules if rule not in old_rules),
-        rules_gone=tuple(rule for rule in old.own_rules if rule not in new_rules),
+        moved=moved,
+        unchanged=new.figures.selection(
+            pair.new for pair in alike if pair.same_reading and pair.same_labels and pair not in moved
+        ),
+        rules_added=rules[0],
+        rules_gone=rules[1],
+        discrepancies_added=discrepancies[0],
+        discrepancies_gone=discrepancies[1],
+        doubts_added=tuple(doubt for doubt in new.doubts if _content(doubt) in doubts[0]),
+        doubts_gone=tuple(doubt for doubt in old.doubts if _content(doubt) in doubts[1]),
+        elsewhere=tuple(_elsewhere(old, new)),
+        absent=tuple(dict.fromkeys((*old.absent, *new.absent))),
     )
+
+
+def _differences(old: Sequence[_T], new: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+    """Give what is only in the second, and what is only in the first."""
+    olds, news = set(old), set(new)
+    return tuple(one for one in new if one not in olds), tuple(one for one in old if one not in news)
+
+
+def _rules(report: Report) -> tuple[Rule, ...]:
+    """The rules of a report when its file was written. A file that does not say so has those of this version."""
+    return (*report.recorded_rules, *report.own_rules) if report.recorded_rules else report.rules
+
+
+def _doubts(report: Report) -> list[tuple[Any, ...]]:
+    return [*map(_content, report.doubts)]
+
+
+def _content(doubt: Doubt) -> tuple[Any, ...]:
+    """What a doubt says itself. What its figures are under each reading is compared with the figures."""
+    readings = tuple((one.id, one.label, one.evidence, one.violates) for one in doubt.readings)
+    return doubt.id, doubt.kind, doubt.question, doubt.figures, readings
+
+
+def _elsewhere(old: Report, new: Report) -> Iterator[str]:
+    for name in attrs.fields_dict(Edition):
+        if getattr(old.edition, name) != getattr(new.edition, name):
+            yield f"edition.{name}"
+    entries = Counter(old.ledger), Counter(new.ledger)
+    if entries[0] != entries[1]:
+        yield "ledger"
+    if old.own_overlaps != new.own_overlaps:
+        yield "overlaps"
+    if old.settlements != new.settlements:
+        yield "settlements"
+    for name in ("sources", "observations", "confirmations"):
+        before, after = getattr(old.outside, name), getattr(new.outside, name)
+        for key in sorted({*before, *after}):
+            if before.get(key) != after.get(key):
+                yield f"outside.{name}.{key}"
+    if old.outside.breaks != new.outside.breaks:
+        yield "outside.breaks"
+    for place in sorted({one.path for one in {*old.unknown} ^ {*new.unknown}}):
+        yield place.removeprefix("$.")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, overload
 from attrs import evolve, frozen
 
 from ..errors import DerivationError, short_repr
+from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
-from ..model.labels import Labels
+from ..model.labels import Labels, Language
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 
@@ -72,7 +73,7 @@ class SeriesChange(Derived):
 
 
 @frozen(repr=False)
-class Jump:
+class Jump(Frozen):
     """Two numbers of a series that follow each other, of which one is more than five times the other."""
 
     earlier: Observation
@@ -107,7 +108,7 @@ class Series(HasCard, Sequence[Observation]):
     breaks: tuple[Break, ...] = ()
     """The days from which the quantity is counted in another way, in order of time."""
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give the name of the figure in nl, fr, de or en.
 
         Raises:
@@ -144,6 +145,10 @@ class Series(HasCard, Sequence[Observation]):
         raise DerivationError(
             f"Expected a year with one number for {self.figure} (known: {years or 'none'}), got {got}."
         )
+
+    def breaks_between(self, earlier: Observation, later: Observation) -> tuple[Break, ...]:
+        """Give the breaks that lie between two numbers, in order of time."""
+        return tuple(found for found in self.breaks if found.parts(earlier.period, later.period))
 
     def change(self, earlier: int, later: int, *, insist: bool = False) -> SeriesChange:
         """Compute the change from one year to another.
@@ -198,11 +203,11 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en") -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
-        The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the
-        other values that an ambiguous figure of a report can have are diamonds.
+        The line is broken where the quantity is counted in another way, and numbers of another scope are hollow. A
+        report's own number is written beside its point; other values that it can have are diamonds.
 
         Raises:
             MissingExtraError: Altair or Babel is not installed.
@@ -231,7 +236,8 @@ class Series(HasCard, Sequence[Observation]):
     def __repr__(self) -> str:
         lines = [f"<Series {self.figure}: {self.label('en')}, in {self.unit}>"]
         for i, one in enumerate(self):
-            lines += [f"  -- {found.since}: {found.why}" for found in _before(self, i)]
+            before = self.breaks_between(self[i - 1], one) if i else ()
+            lines += [f"  -- {found.since}: {found.why}" for found in before]
             mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
             lines.append(f"  {one.period}: {one.shown}{mark} ({one.source.slug if one.source else one.origin})")
         return "\n".join(lines)
@@ -271,16 +277,8 @@ def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     return evolve(series, observations=tuple(chosen), beside=beside)
 
 
-def _before(series: Series, index: int) -> tuple[Break, ...]:
-    """The breaks between a number and the one before it."""
-    if index == 0:
-        return ()
-    earlier, later = series[index - 1].period, series[index].period
-    return tuple(found for found in series.breaks if found.parts(earlier, later))
-
-
 def _change(series: Series, earlier: Observation, later: Observation, insist: bool) -> SeriesChange:
-    breaks = tuple(found for found in series.breaks if found.parts(earlier.period, later.period))
+    breaks = series.breaks_between(earlier, later)
     comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
     reasons = [found.why for found in breaks]
     reasons += [

@@ -17,6 +17,7 @@ from itertools import islice
 from attrs import define, frozen
 
 from ..errors import DataError
+from ..frozen import Frozen
 from ..model.ledger import Entry
 from ..model.printed import SPACES
 from ..model.report import Report
@@ -38,7 +39,7 @@ class FindingKind(StrEnum):
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(Frozen):
     """One printed number of the ledger, and where it is in the copy."""
 
     entry: Entry
@@ -59,7 +60,7 @@ class Finding:
 
 
 @frozen(kw_only=True)
-class Verification:
+class Verification(Frozen):
     """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 import attrs
 
 from ..model.certainty import Qualifier
-from ..model.labels import LANGUAGES
+from ..model.labels import LANGUAGES, Language
 from .digits import digits_at, one_group
 from .number_words import spelled_number
 from .ratios import with_ratios
@@ -77,7 +77,7 @@ _RANGE = word_set("en et und and a à tot bis to - – —")
 
 
 def numbers_in(
-    tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str
+    tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
 ) -> list[WrittenNumber]:
     """Read the numbers of a sentence, from the left to the right; what is set apart is none."""
     reader = _Reader(tokens, found, apart, language)
@@ -119,8 +119,11 @@ class _Reader:
 
     __slots__ = ("apart", "ending", "language", "starting", "tokens")
 
-    def __init__(self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str) -> None:
-        self.tokens, self.language = tokens, language
+    def __init__(
+        self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
+    ) -> None:
+        self.tokens = tokens
+        self.language: Language = language
         self.apart = {index for thing in apart for index in range(thing.first, thing.after)}
         self.starting: dict[int, list[Found]] = {}
         self.ending: dict[int, list[Found]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ..model.labels import Language
 from .tokens import Piece
 from .vocabulary import Found, number_words
 from .written import WrittenNumber
@@ -23,7 +24,7 @@ _WITH_NOUN = {"nl": (["op"], ["op", "de"]), "fr": (["sur"], ["pour"]), "de": (),
 
 
 def with_ratios(
-    numbers: Sequence[WrittenNumber], pieces: Sequence[Piece], found: Sequence[Found], language: str
+    numbers: Sequence[WrittenNumber], pieces: Sequence[Piece], found: Sequence[Found], language: Language
 ) -> list[WrittenNumber]:
     """Join the numbers of a sentence that make a ratio, and add those that an ordinal word makes."""
     joined: list[WrittenNumber] = []
@@ -53,7 +54,7 @@ def _ratio(above: Fraction, number: WrittenNumber, first: int) -> WrittenNumber:
     )
 
 
-def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[Piece], language: str) -> bool:
+def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[Piece], language: Language) -> bool:
     """Whether the words between two numbers make a ratio of them, and nothing else stands there."""
     if before.form == "ratio" or before.unit or before.value > _LARGEST_PART:
         return False
@@ -64,11 +65,11 @@ def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[P
     return every or (words in _links(language) and number.value <= _MOST)
 
 
-def _links(language: str) -> list[list[str]]:
+def _links(language: Language) -> list[list[str]]:
     return [pattern.split() for pattern in number_words("one_in", language)]
 
 
-def _article_before(number: WrittenNumber, pieces: Sequence[Piece], language: str) -> int | None:
+def _article_before(number: WrittenNumber, pieces: Sequence[Piece], language: Language) -> int | None:
     """The article of `een op de vijf`, `une personne sur trois` and `einer von zehn`, if it counts as one."""
     if not 2 <= number.value <= _MOST or number.form == "ratio":
         return None

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..data import read_text
-from ..model.labels import LANGUAGES, Labels
+from ..model.labels import LANGUAGES, Labels, Language
 from ..strict_json import parse_json
 from .tokens import Piece
 from .words import bare_words
@@ -46,12 +46,12 @@ def _words(name: str) -> dict[str, Labels]:
     return {key: Labels(**texts) for key, texts in read.items()}
 
 
-def number_words(key: str, language: str) -> tuple[str, ...]:
+def number_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language for a number, a unit or a qualifier, without accents."""
     return patterns(_words("numbers")[key].text(language))
 
 
-def cue_words(key: str, language: str) -> tuple[str, ...]:
+def cue_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language that say what kind of number follows or precedes, without accents."""
     return patterns(_words("cues")[key].text(language))
 
@@ -136,19 +136,19 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 @cache
-def concepts(language: str) -> Lexicon:
+def concepts(language: Language) -> Lexicon:
     """The concepts of a language: what its words are about."""
     return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("concepts").items())
 
 
 @cache
-def cues(language: str) -> Lexicon:
+def cues(language: Language) -> Lexicon:
     """The cues of a language: the words that say what kind of number stands near."""
     return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("cues").items())
 
 
 @cache
-def number_lexicon(language: str) -> Lexicon:
+def number_lexicon(language: Language) -> Lexicon:
     """The words that belong to a number: its scale, its unit and its qualifier.
 
     The names of units are those of all languages, since a sentence can quote another one.

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..frozen import Frozen
 from ..model.certainty import Certainty, Qualifier
 from ..model.figure import KINDS
 from ..model.period import PeriodKind
@@ -30,7 +31,7 @@ class ColumnType(StrEnum):
 
 
 @frozen(kw_only=True)
-class Column:
+class Column(Frozen):
     """One column of the table."""
 
     name: str
@@ -41,6 +42,8 @@ class Column:
     """Every word that a column of words can hold."""
     optional: bool = False
     """Whether the column is empty for some figures."""
+    since: str = ""
+    """The version that added the column. Empty for a column that every version has."""
 
     @property
     def description(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..extras import need
 from ..model.figure import Figure
-from ..model.labels import Labels
+from ..model.labels import Labels, Language
 from ..model.numbers import Exact, approximated, needs_power_of_ten
 from ..model.period import Period
 from ..model.printed import SCALES
@@ -31,7 +31,7 @@ _SIGNS = ("percent", "EUR")
 _EXACT = Context(prec=10_000)
 
 
-def format_figure(figure: Figure, language: str) -> str:
+def format_figure(figure: Figure, language: Language) -> str:
     """Write qualifier, number, unit and doubt. See `Figure.formatted`."""
     amount = format_amount(figure, language)
     sign = figure.unit if figure.unit in _SIGNS else ""
@@ -44,7 +44,7 @@ def format_figure(figure: Figure, language: str) -> str:
     return with_doubt(amount, figure, language, lambda number: format_number(number, language, sign))
 
 
-def format_amount(figure: Figure, language: str) -> str:
+def format_amount(figure: Figure, language: Language) -> str:
     """Write qualifier and number, with the sign of the unit if it has one, and without the word for the unit."""
     sign = "+" if figure.printed.startswith("+") else ""
     scale = _scale(figure)
@@ -55,7 +55,7 @@ def format_amount(figure: Figure, language: str) -> str:
     return qualified(figure.qualifier, sign + number, language)
 
 
-def format_number(number: Exact, language: str, unit: str = "") -> str:
+def format_number(number: Exact, language: Language, unit: str = "") -> str:
     """Write a number with all its digits, and with a sign if the unit is percent or EUR.
 
     A fraction that does not end is written to six digits, with ≈ before it.
@@ -73,7 +73,7 @@ def format_number(number: Exact, language: str, unit: str = "") -> str:
     return written if near == number else f"≈{written}"
 
 
-def format_period(period: Period, language: str) -> str:
+def format_period(period: Period, language: Language) -> str:
     """Write the days of a period.
 
     Raises:
@@ -88,7 +88,7 @@ def format_period(period: Period, language: str) -> str:
 
 
 @cache
-def locale_of(language: str) -> Locale:
+def locale_of(language: Language) -> Locale:
     """Give Babel's locale for a language as it is written in Belgium.
 
     Raises:
@@ -100,7 +100,7 @@ def locale_of(language: str) -> Locale:
     return locale
 
 
-def _written(number: Decimal, language: str, unit: str) -> str:
+def _written(number: Decimal, language: Language, unit: str) -> str:
     locale = locale_of(language)
     from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -115,7 +115,7 @@ def _written(number: Decimal, language: str, unit: str) -> str:
                 return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
 
 
-def _scientific(number: Decimal, language: str) -> str:
+def _scientific(number: Decimal, language: Language) -> str:
     locale = locale_of(language)
     from babel.numbers import format_scientific
 
@@ -135,7 +135,7 @@ def _scale(figure: Figure) -> int | None:
     return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
 
 
-def _shortened(figure: Figure, scale: int, language: str) -> str:
+def _shortened(figure: Figure, scale: int, language: Language) -> str:
     """The number with the word by which the source shortens it: 14,5 millions."""
     locale = locale_of(language)
     with localcontext(_EXACT):

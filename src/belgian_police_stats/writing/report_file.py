@@ -3,62 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os import PathLike
+from typing import Any
 
 from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
+from ..loading.newer import labels_of_newer_unit, put_back
 from ..loading.outside import BreakRecord, ObservationRecord, OutsideRecord, SourceRecord
 from ..loading.records import FORMAT, FigureRecord, PlaceRecord
 from ..loading.report_record import ReportRecord
+from ..loading.versions import is_newer_minor, made_by
 from ..model.doubts import Doubt
 from ..model.figure import Figure
 from ..model.labels import Labels
 from ..model.outside import Observation, Outside, OutsideSource
-from ..model.own import OwnChapter
 from ..model.report import Report
+from ..model.rules import Rule
 from ..model.units import packaged_units
 from .json_text import json_text
-from .whole_file import write_whole
+from .whole_file import Writable, write_to
 
-__all__ = ["figure_file_record", "report_text", "write"]
+__all__ = ["figure_file_record", "library_rules", "report_data", "report_text", "write"]
 
 
-def write(report: Report, path: str | PathLike[str]) -> None:
+def write(report: Report, target: Writable) -> None:
     """Write a report to a file in the report format, which is JSON. `read` reads it back.
 
-    The file appears under its name only when it is complete.
+    The target is a path or an open file. A file on the disk appears under its name only when it is complete.
 
     Raises:
+        ExportError: an open file does not take it.
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    write_whole(path, report_text(report).encode())
+    write_to(target, report_text(report).encode())
 
 
 def report_text(report: Report) -> str:
     """Make the text of the file."""
+    return json_text(report_data(report)) + "\n"
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """Make the contents of the file, as plain data."""
+    # It can have what this version does not know, so that the file stays one of the newer version.
+    of_newer = is_newer_minor(report.made_by)
     labels: dict[str, Labels] = {}
     units: dict[str, Labels] = {}
     for chapter in report.chapters:
         labels[chapter.id] = chapter.labels
-        for section in chapter:
+        for section in chapter.sections:
             labels[section.id] = section.labels
             labels |= {figure.id: figure.labels for figure in section}
             units |= {figure.unit: figure.unit_labels for figure in section if figure.unit_labels is not None}
+    if of_newer:
+        # The newer version has these units, and their names.
+        units = {unit: names for unit, names in units.items() if names != labels_of_newer_unit(unit)}
     record = ReportRecord(
         format=FORMAT,
+        made_by=report.made_by if of_newer else made_by(),
         edition=report.edition,
         chapters={
             chapter.id: {
                 section.id.rpartition(".")[2]: {
                     figure.id.rpartition(".")[2]: figure_file_record(figure, report) for figure in section
                 }
-                for section in chapter
+                for section in chapter.sections
             }
             for chapter in report.chapters
         },
         labels=labels,
         units=units,
         rules=report.own_rules,
+        recorded_rules=report.recorded_rules if of_newer else library_rules(report),
         overlaps=report.own_overlaps,
         doubts=tuple(map(_doubt, report.doubts)),
         settlements=report.settlements,
@@ -66,7 +81,15 @@ def report_text(report: Report) -> str:
         discrepancies=report.discrepancies,
         outside=_outside_record(report.outside),
     )
-    return json_text(unstructure(record)) + "\n"
+    data: dict[str, Any] = unstructure(record)
+    put_back(data, report.unknown)
+    return data
+
+
+def library_rules(report: Report) -> tuple[Rule, ...]:
+    """The rules of a report without those that its file states itself."""
+    rules = report.rules
+    return rules[: len(rules) - len(report.own_rules)]
 
 
 def _outside_record(outside: Outside) -> OutsideRecord:
@@ -118,7 +141,7 @@ def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
         slide=first.slide,
         line=first.line,
         certainty=figure.certainty,
-        kind=_kind(figure, report),
+        kind=_kind(figure),
         qualifier=figure.qualifier,
         period=None if figure.period == report.edition.period else figure.period,
         of=getattr(figure, "of", None),
@@ -140,10 +163,9 @@ def _doubt(doubt: Doubt) -> DoubtRecord:
     return DoubtRecord(id=doubt.id, kind=doubt.kind, question=doubt.question, readings=tuple(readings))
 
 
-def _kind(figure: Figure, report: Report) -> str | None:
-    """Name the kind of a figure only if reading needs it: in an own chapter, for a unit that fits several kinds.
+def _kind(figure: Figure) -> str | None:
+    """Name the kind of a figure only if reading needs it: for a unit that fits several kinds.
 
-    In the chapters of the library, the class of the section has the kind.
+    In the chapters of the library, the class of the section has the kind, but an older version may lack the figure.
     """
-    several = len(packaged_units().kinds_of(figure.unit)) > 1
-    return type(figure).__name__ if several and isinstance(report.chapter(figure.chapter), OwnChapter) else None
+    return type(figure).__name__ if len(packaged_units().kinds_of(figure.unit)) > 1 else None

@@ -138,7 +138,7 @@ def test_filters_and_words_compose(page: Page, address: str, report: bps.Report)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_speaks_a_language(page: Page, address: str, report: bps.Report, language: str) -> None:
+def test_the_page_speaks_a_language(page: Page, address: str, report: bps.Report, language: bps.Language) -> None:
     """The labels of the figures change with the page itself."""
     page.goto(address)
     before = page.locator("body").inner_text()
@@ -152,7 +152,7 @@ def test_the_page_speaks_a_language(page: Page, address: str, report: bps.Report
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_unit_has_the_form_that_the_library_gives_it(
-    page: Page, address: str, report: bps.Report, language: str
+    page: Page, address: str, report: bps.Report, language: bps.Language
 ) -> None:
     """The singular for one of a thing, and in French for every number below two."""
     page.goto(address)
@@ -165,7 +165,7 @@ def test_a_unit_has_the_form_that_the_library_gives_it(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_doubtful_number_has_its_doubt_in_brackets(
-    page: Page, address: str, report: bps.Report, language: str
+    page: Page, address: str, report: bps.Report, language: bps.Language
 ) -> None:
     """In the list, with the words and numbers that the library writes, apart from the marks between thousands."""
     page.goto(f"{address}#lang={language}")
@@ -183,7 +183,7 @@ def without_marks(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_tells_its_doubts(page: Page, address: str, report: bps.Report, language: str) -> None:
+def test_a_card_tells_its_doubts(page: Page, address: str, report: bps.Report, language: bps.Language) -> None:
     """The question, the reading that was taken, and each alternative with its number, its scope and its reason."""
     page.goto(address)
     missing: list[tuple[str, str]] = []

@@ -8,6 +8,7 @@ from typing import Any
 from ...extras import need
 from ...model.certainty import Certainty
 from ...model.figure import Figure
+from ...model.labels import Language
 from ...model.words import name_of, word
 from ..escapes import in_chart
 from ..formatting import format_figure, format_period, locale_of
@@ -44,7 +45,7 @@ def altair() -> Any:
     return need("altair", "plot", "draw a chart")
 
 
-def certainty_encodings(language: str) -> dict[str, Any]:
+def certainty_encodings(language: Language) -> dict[str, Any]:
     """Encode the certainty of a figure: how dark its bar is, and how the outline is drawn."""
     alt = altair()
     words = [name_of(certainty).text(language) for certainty in Certainty]
@@ -64,7 +65,7 @@ def certainty_encodings(language: str) -> dict[str, Any]:
     }
 
 
-def number_axis(language: str) -> Any:
+def number_axis(language: Language) -> Any:
     """Make an axis with the separators of the language between its digits."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -88,7 +89,7 @@ def heading(text: str) -> Any:
     return altair().TitleParams(text=in_chart(text), anchor="start", frame="group", fontSize=12, color=GREY)
 
 
-def source_text(figures: Sequence[Figure], language: str) -> str:
+def source_text(figures: Sequence[Figure], language: Language) -> str:
     """Name the slides and the lines of the figures."""
     places = [figure.source for figure in figures]
     slides = ", ".join(
@@ -101,7 +102,7 @@ def source_text(figures: Sequence[Figure], language: str) -> str:
     return word("source_line", source=f"{report}, {slides}, {line_range}").text(language)
 
 
-def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:
+def captions(title: str, figures: Sequence[Figure], language: Language, *remarks: str) -> dict[str, Any]:
     """Give a chart its title, below it remarks, periods and source, and a description for people who cannot see it."""
     periods = "; ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
     below = [*remarks, periods, source_text(figures, language)]

@@ -13,6 +13,7 @@ from ...errors import NumberTooLargeError
 from ...model.certainty import Certainty
 from ...model.derived import Derived
 from ...model.figure import Figure
+from ...model.labels import Language
 from ...model.numbers import Exact, as_float, number_text
 from ...model.words import name_of, qualified, short_labels, unit_of, word
 from ..escapes import in_chart
@@ -45,7 +46,7 @@ class Panel:
 
     figures: Sequence[Figure]
     labels: Sequence[str]
-    language: str
+    language: Language
     remainder: Derived | None = None
     """The part of the whole that the figures leave."""
     width: int = WIDTH
@@ -91,7 +92,7 @@ class Panel:
         return mark.encode(tooltip=_tooltips(altair(), self.language), **axes, **certainty_encodings(self.language))
 
 
-def labels_of(figures: Sequence[Figure], language: str) -> list[str]:
+def labels_of(figures: Sequence[Figure], language: Language) -> list[str]:
     """Name the figures so that no two rows have the same name."""
     short = short_labels([figure.label(language) for figure in figures])
     often = Counter(short)
@@ -100,7 +101,7 @@ def labels_of(figures: Sequence[Figure], language: str) -> list[str]:
     ]
 
 
-def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: str) -> _Rows:
+def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: Language) -> _Rows:
     return [
         {
             "label": label,
@@ -117,7 +118,7 @@ def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: str
     ]
 
 
-def _remainder_row(remainder: Derived, language: str) -> dict[str, Any]:
+def _remainder_row(remainder: Derived, language: Language) -> dict[str, Any]:
     label, text = word("not_broken_down").text(language), format_number(remainder.value, language)
     if remainder.certainty is Certainty.AMBIGUOUS:
         text = f"{text} ?"
@@ -125,7 +126,7 @@ def _remainder_row(remainder: Derived, language: str) -> dict[str, Any]:
     return {"label": label, "value": value, "text": text, "said": f"{label}: {text}"}
 
 
-def _alternative_rows(figures: Sequence[Figure], labels: Sequence[str], language: str, most: float) -> _Rows:
+def _alternative_rows(figures: Sequence[Figure], labels: Sequence[str], language: Language, most: float) -> _Rows:
     """The other values that ambiguous figures could have, except those too far out to draw."""
     name = word("alternative").text(language)
     return [
@@ -150,7 +151,7 @@ def _drawn(number: Exact, name: str) -> float:
     return as_float(number)
 
 
-def _text(figure: Figure, language: str) -> str:
+def _text(figure: Figure, language: Language) -> str:
     written = format_amount(figure, language)
     if len(written) > _LONGEST_TEXT:
         number = format_number(Fraction(figure.value), language, figure.unit)
@@ -163,7 +164,7 @@ def _stripe_rows(rest: dict[str, Any], step: float) -> _Rows:
     return [{"label": rest["label"], "at": step * (i + 0.5)} for i in range(int(rest["value"] / step))]
 
 
-def _tooltips(alt: Any, language: str) -> list[Any]:
+def _tooltips(alt: Any, language: Language) -> list[Any]:
     return [
         alt.Tooltip("label:N", title=" "),
         alt.Tooltip("text:N", title=" "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from ...model.labels import Language
 from ...model.rules import Verdict
 from ...model.words import counted, name_of, word
 from ...querying.checking import Check
@@ -27,7 +28,7 @@ _LOOKS = {
 }
 
 
-def check_chart(check: Check, language: str) -> alt.LayerChart:
+def check_chart(check: Check, language: Language) -> alt.LayerChart:
     """Draw a sign for each rule, and the number of rules behind each row. See `Check.chart`."""
     alt = altair()
     words = [name_of(verdict).text(language) for verdict in Verdict]
@@ -63,7 +64,7 @@ def _in_words(counts: list[dict[str, Any]]) -> str:
     return "; ".join(f"{row['verdict']}: {row['count']}" for row in counts)
 
 
-def _rows(check: Check, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _rows(check: Check, language: Language) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     counts: Counter[Verdict] = Counter()
     rows: list[dict[str, Any]] = []
     for result in check:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ...model.bases import Number
 from ...model.certainty import Certainty
+from ...model.labels import Language
 from ...model.numbers import as_float
-from ...model.outside import Break, Comparability, Observation
+from ...model.outside import Comparability, Observation
 from ...model.words import name_of, unit_label, word
 from ...querying.series import Series
-from ..formatting import format_period
-from .drawing import BLUE, RED, altair, number_axis
+from ..escapes import in_chart
+from ..formatting import format_amount, format_period
+from .drawing import BLUE, RED, altair, data, number_axis
 
 if TYPE_CHECKING:
     import altair as alt
@@ -28,19 +34,19 @@ _TITLE_WIDTH = 90
 _Rows = list[dict[str, Any]]
 
 
-def series_chart(series: Series, language: str) -> alt.LayerChart:
+def series_chart(series: Series, language: Language) -> alt.LayerChart:
     """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
-    years = [row["year"] for row in points]
+    first, last = series[0].place_in_time, series[-1].place_in_time
     x = (
         alt.X("year:Q")
-        .scale(domain=[min(years) - 0.5, max(years) + 0.5], nice=False)
-        .axis(alt.Axis(format="d", values=list(range(min(years), max(years) + 1)), labelOverlap=True, grid=False))
+        .scale(domain=[float(first) - 0.5, float(last) + 0.5], nice=False)
+        .axis(alt.Axis(format="d", values=list(range(ceil(first), ceil(last) + 1)), labelOverlap=True, grid=False))
         .title(None)
     )
-    unit = unit_label(series.unit, language)
-    y = alt.Y("value:Q").scale(zero=True).axis(number_axis(language)).title(unit)
+    unit = in_chart(unit_label(series.unit, language))
+    y = alt.Y("value:Q").scale(zero=True, domainMax=_top(points, others)).axis(number_axis(language)).title(unit)
     tooltip = [
         alt.Tooltip("period:N", title=" "),
         alt.Tooltip("printed:N", title=word("printed").text(language)),
@@ -59,53 +65,74 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
         _chart(points)
         .mark_point(size=70, opacity=1, fillOpacity=1, strokeWidth=1.5)
         .encode(x=x, y=y, tooltip=tooltip, fill=fill, stroke=edge),
+        _chart([row for row in points if row["own"]])
+        .mark_text(dy=-13, fontWeight="bold", color=BLUE)
+        .encode(x=x, y=y, text="own:N"),
         *([_diamonds(others, x, y)] if others else ()),
     ]
     title = alt.TitleParams(
-        text=series.label(language),
-        subtitle=[*_remarks(series, language), _source_line(series, language)],
+        text=in_chart(_title(series, language)),
+        subtitle=[in_chart(line) for line in _below(series, language)],
         anchor="start",
         offset=14,
     )
     chart = alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
-    return chart.properties(description=_description(series, points, language))  # type: ignore[no-any-return]
+    return chart.properties(description=in_chart(_description(series, points, language)))  # type: ignore[no-any-return]
 
 
-def _points(series: Series, language: str) -> _Rows:
+def _points(series: Series, language: Language) -> _Rows:
     rows: _Rows = []
     segment, before = 0, None
     for one in series:
-        compares = one.comparability is not Comparability.DIFFERENT and (one.is_whole_year or one.own is not None)
-        if compares and before is not None and _breaks_between(series, before, one):
+        compares = one.comparability is not Comparability.DIFFERENT
+        if compares and before is not None and series.breaks_between(before, one):
             segment += 1
         rows.append(
             {
-                "year": one.year,
+                "year": float(one.place_in_time),
                 "value": as_float(one.value),
                 "segment": segment if compares else None,
                 "comparability": name_of(one.comparability).text(language),
                 "difference": one.difference or "",
-                "printed": f"{one.printed} ?" if one.certainty is Certainty.AMBIGUOUS else one.printed,
+                "printed": _marked(one, one.printed),
+                "own": _marked(one, format_amount(one.own, language)) if one.own else "",
                 "period": format_period(one.period, language),
-                "source": _origin(one),
+                "source": one.origin,
             }
         )
         before = one if compares else before
     return rows
 
 
-def _breaks_between(series: Series, earlier: Observation, later: Observation) -> list[Break]:
-    return [found for found in series.breaks if found.parts(earlier.period, later.period)]
+def _marked(one: Observation, number: str) -> str:
+    return f"{number} ?" if one.certainty is Certainty.AMBIGUOUS else number
+
+
+def _top(points: _Rows, others: _Rows) -> float:
+    """The end of the axis, with room for the number above the highest point."""
+    values: list[float] = [row["value"] for row in (*points, *others)]
+    return max(0.0, *values) * 1.1
+
+
+def _title(series: Series, language: Language) -> str:
+    """The label with its years, so that a picture says what it shows."""
+    years = dict.fromkeys((series[0].year, series[-1].year))
+    return f"{series.label(language)}, {'–'.join(map(str, years))}"
 
 
 def _break_rows(series: Series) -> _Rows:
-    """The places of the breaks: halfway before the first year of the new count that has a number."""
-    first = [next((one for one in series if found.since <= one.period.end), None) for found in series.breaks]
-    pairs = zip(series.breaks, first, strict=True)
-    return [{"year": one.year - 0.5, "why": found.why} for found, one in pairs if one is not None and one != series[0]]
+    """The places of the breaks: half a year before the first number of the new count, if no other number is there."""
+    return [
+        {
+            "year": float(max((one.place_in_time + before.place_in_time) / 2, one.place_in_time - Fraction(1, 2))),
+            "why": found.why,
+        }
+        for before, one in pairwise(series)
+        for found in series.breaks_between(before, one)
+    ]
 
 
-def _other_readings(series: Series, language: str) -> Iterator[dict[str, Any]]:
+def _other_readings(series: Series, language: Language) -> Iterator[dict[str, Any]]:
     """The other values that the ambiguous figures of reports could have."""
     for one in series:
         for other in one.own.alternatives if one.own else ():
@@ -113,8 +140,12 @@ def _other_readings(series: Series, language: str) -> Iterator[dict[str, Any]]:
                 yield _diamond(one, other.value, language)
 
 
-def _diamond(one: Observation, value: Number, language: str) -> dict[str, Any]:
-    return {"year": one.year, "value": as_float(value), "alternative": word("alternative").text(language)}
+def _diamond(one: Observation, value: Number, language: Language) -> dict[str, Any]:
+    return {
+        "year": float(one.place_in_time),
+        "value": as_float(value),
+        "alternative": word("alternative").text(language),
+    }
 
 
 def _diamonds(rows: _Rows, x: Any, y: Any) -> Any:
@@ -124,14 +155,26 @@ def _diamonds(rows: _Rows, x: Any, y: Any) -> Any:
     return mark.encode(x=x, y=y, shape=shape)
 
 
-def _remarks(series: Series, language: str) -> list[str]:
-    days = dict.fromkeys(str(found.since.year) for found in series.breaks)
-    return [word("other_count", day=day).text(language) for day in days]
+def _remarks(series: Series, language: Language) -> list[str]:
+    """One for each reason of a break. In English it gives the reason, which is in English only."""
+    years: dict[str, list[str]] = {}
+    for found in series.breaks:
+        years.setdefault(found.why, []).append(str(found.since.year))
+    remarks = {why: word("other_count", day=", ".join(listed)).text(language) for why, listed in years.items()}
+    if language != "en":
+        return list(dict.fromkeys(remarks.values()))
+    return [f"{remark}: {why}" for why, remark in remarks.items()]
 
 
-def _source_line(series: Series, language: str) -> str:
+def _below(series: Series, language: Language) -> list[str]:
+    remarks = _remarks(series, language)
+    return [*(line for remark in remarks for line in wrap(remark, _TITLE_WIDTH)), _source_line(series, language)]
+
+
+def _source_line(series: Series, language: Language) -> str:
     """Name the publishers, as many as fit on a line."""
-    publishers = list(dict.fromkeys(_publisher(one) for one in series))
+    own_first = sorted(series, key=lambda one: one.own is None)
+    publishers = list(dict.fromkeys(map(_publisher, own_first)))
     listed = ", ".join(publishers)
     while len(publishers) > 1 and len(listed) > _TITLE_WIDTH:
         publishers.pop()
@@ -143,16 +186,10 @@ def _publisher(one: Observation) -> str:
     return one.source.publisher if one.source else one.edition.publisher if one.edition else ""
 
 
-def _origin(one: Observation) -> str:
-    if one.source is None:
-        return one.origin
-    return ", ".join(part for part in (one.source.publisher, one.source.title, one.source.published) if part)
-
-
-def _description(series: Series, points: _Rows, language: str) -> str:
+def _description(series: Series, points: _Rows, language: Language) -> str:
     listed = (f"{row['period']}: {row['printed']} ({row['comparability']})" for row in points)
     return "; ".join((series.label(language), *_remarks(series, language), *listed))
 
 
 def _chart(rows: _Rows) -> Any:
-    return altair().Chart(altair().InlineData(values=rows))
+    return altair().Chart(data(rows))

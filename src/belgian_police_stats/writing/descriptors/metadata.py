@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ...errors import ExportError
 from ...loading.packaged import editions, load
-from ...model.labels import LANGUAGES, Labels
+from ...model.labels import LANGUAGES, Labels, Language
 from ...model.period import Period
 from ...model.report import Report
 from ...model.source import Edition
@@ -84,7 +84,7 @@ class Metadata:
     period: Period
     """The year of the report. A figure can have another period, which its row states."""
     country: Labels
-    languages: tuple[str, ...]
+    languages: tuple[Language, ...]
     """The languages of the labels."""
     keywords: tuple[Labels, ...]
     version: str

@@ -14,6 +14,7 @@ from typing import Any
 
 from ...errors import DataError, Fault, clean
 from ...loading.files import OpenedFile
+from ...loading.versions import MADE_BY
 from ..columns import COLUMNS, ColumnType
 from ..table import Table
 from .digest import DIGEST, verified
@@ -31,7 +32,9 @@ def parquet_table(file: OpenedFile) -> Table:
     import pyarrow as pa
     from pyarrow import parquet
 
-    texts = [column.name for column in COLUMNS if column.type in (ColumnType.TEXT, ColumnType.WORD)]
+    # A file of an older version lacks some columns.
+    names = parquet.read_schema(pa.BufferReader(file.content)).names
+    texts = [c.name for c in COLUMNS if c.type in (ColumnType.TEXT, ColumnType.WORD) and c.name in names]
     opened = parquet.ParquetFile(
         pa.BufferReader(file.content),
         page_checksum_verification=True,
@@ -97,10 +100,15 @@ def _refuse_types(pa: Any, file: OpenedFile, schema: Any) -> None:
 def _table(pa: Any, file: OpenedFile, arrow: Any) -> Table:
     arrow.validate(full=True)
     columns = [_values(pa, column) for column in arrow.columns]
-    table = table_from_rows(file, arrow.column_names, zip(*columns, strict=True))
     metadata: dict[bytes, bytes] = arrow.schema.metadata or {}
-    stated = metadata.get(DIGEST.encode())
-    return verified(file, table, None if stated is None else stated.decode())
+    stated, maker = (_decoded(metadata.get(name.encode())) for name in (DIGEST, MADE_BY))
+    file = file.of_maker(maker)
+    table = table_from_rows(file, arrow.column_names, zip(*columns, strict=True))
+    return verified(file, table, stated)
+
+
+def _decoded(text: bytes | None) -> str | None:
+    return None if text is None else text.decode()
 
 
 def _values(pa: Any, column: Any) -> Iterator[Any]:

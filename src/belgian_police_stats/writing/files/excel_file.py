@@ -11,6 +11,7 @@ from typing import Any
 from ...errors import ExportError, clean
 from ...extras import need
 from ...loading.files import OpenedFile
+from ...loading.versions import MADE_BY
 from ...model.report import Report
 from ..columns import ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
@@ -18,11 +19,13 @@ from ..table import Table
 from .digest import DIGEST, content_sha256, verified
 from .reading_back import table_from_rows
 
-__all__ = ["excel_bytes", "excel_table"]
+__all__ = ["excel_bytes", "excel_of", "excel_table"]
 
 _WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold. With the time of writing, no two files would have the same bytes."""
+_NO_DAY = "1980-01-01"
+"""The day of the figures of a section, which does not know when its report was presented."""
 _LONGEST = 32_767
 """The longest text that a cell of a workbook can hold."""
 # Workbooks write a character that XML cannot hold as _xHHHH_. A text that looks like such an escape has its underscore
@@ -40,10 +43,25 @@ def excel_bytes(report: Report) -> bytes:
         ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
             cell.
     """
-    openpyxl, table = need("openpyxl", "excel", "write a workbook"), report.table()
-    book = openpyxl.Workbook()
-    book.active.title = "figures"
-    tables = ((book.active, table), (book.create_sheet("observations"), report.observations()))
+    return _workbook({"figures": report.table(), "observations": report.observations()})
+
+
+def excel_of(table: Table) -> bytes:
+    """Make a workbook of any table, with the sheets figures, codebook and about.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
+            cell.
+    """
+    return _workbook({"figures": table})
+
+
+def _workbook(named: dict[str, Table]) -> bytes:
+    openpyxl = need("openpyxl", "excel", "write a workbook")
+    book, table = openpyxl.Workbook(), named["figures"]
+    book.remove(book.active)
+    tables = [(book.create_sheet(name), listed) for name, listed in named.items()]
     for sheet, listed in tables:
         refuse_unless(listed, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
         _fill(sheet, [[column.name for column in listed.columns], *listed.rows])
@@ -63,7 +81,7 @@ def excel_bytes(report: Report) -> bytes:
             sheet.column_dimensions[letter].width = width
     file = io.BytesIO()
     book.save(file)
-    return _without_time(file.getvalue(), report)
+    return _without_time(file.getvalue(), dict(table.metadata).get("presented", _NO_DAY))
 
 
 def _fill(sheet: Any, rows: list[Any]) -> None:
@@ -99,11 +117,11 @@ def _set_text(cell: Any, text: str) -> None:
         cell.quotePrefix = True
 
 
-def _without_time(content: bytes, report: Report) -> bytes:
+def _without_time(content: bytes, presented: str) -> bytes:
     """Replace the time of writing by the day of the report, so that the same report gives the same bytes."""
     import zipfile
 
-    day = f"{report.edition.presented.isoformat()}T00:00:00Z".encode()
+    day = f"{presented}T00:00:00Z".encode()
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -131,10 +149,11 @@ def excel_table(file: OpenedFile) -> Table:
 
     _refuse_large_parts(file)
     book = openpyxl.load_workbook(io.BytesIO(file.content), read_only=True, data_only=True, keep_links=False)
+    file = file.of_maker(_stated(book, MADE_BY))
     rows = book["figures"].iter_rows(values_only=True)
     header = next(rows, ())
     table = table_from_rows(file, header, (tuple(map(_unescaped, row)) for row in rows))
-    return verified(file, table, _stated_digest(book))
+    return verified(file, table, _stated(book, DIGEST))
 
 
 def _refuse_large_parts(file: OpenedFile) -> None:
@@ -151,11 +170,11 @@ def _refuse_large_parts(file: OpenedFile) -> None:
             raise file.error(f"at most {_LARGEST_OTHER_PART} bytes in {clean(part.filename)}", str(part.file_size))
 
 
-def _stated_digest(book: Any) -> str | None:
+def _stated(book: Any, name: str) -> str | None:
     if "about" not in book.sheetnames:
         return None
     rows = islice(book["about"].iter_rows(max_col=2, values_only=True), _MOST_PARTS)
-    return next((str(row[1]) for row in rows if len(row) > 1 and row[0] == DIGEST), None)
+    return next((str(row[1]) for row in rows if len(row) > 1 and row[0] == name), None)
 
 
 def _unescaped(value: Any) -> Any:

@@ -10,18 +10,23 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, assert_never, cast
 
+from attrs import evolve
+
 from ...errors import DataError, Fault, FieldError, clean, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
+from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
 from ...model.consistency import refuse_other_print
+from ...model.units import is_plain_name
 from ..columns import COLUMNS, KEY, Column, ColumnType
 from ..table import Table
 
 __all__ = ["table_from_records", "table_from_rows"]
 
-_NAMES = tuple(column.name for column in COLUMNS)
+_KNOWN = {column.name: column for column in COLUMNS}
+_OF_NEWER_VERSION = "A column of a newer version, which this version does not know."
 _NUMBER = re.compile(r"-?[0-9]{1,1000}(\.[0-9]{1,1000})?")
 """How a format of texts writes a number. `Decimal` would also read 1_000, 1e3, spaces and the digits of any script."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,14 +41,15 @@ def table_from_rows(
         DataError: a column is missing or unknown, a row has too few or too many cells, a value does not fit its
             column, or the file is beyond the limits.
     """
-    names = list(islice(header, len(_NAMES) + file.limits.row_faults))
-    _refuse(file, _column_faults("the header", names))
-    places = [names.index(name) for name in _NAMES]
-    reading = _Reading(file, texts)
+    names = list(islice(header, len(_KNOWN) + file.limits.row_faults))
+    columns = _columns(file, "the header", names)
+    places = [names.index(column.name) for column in columns]
+    reading = _Reading(file, columns, texts)
     for row_number, row in enumerate(rows, 1):
         reading.count(row)
         if len(row) == len(names):
-            reading.take(row_number, {name: row[place] for name, place in zip(_NAMES, places, strict=True)})
+            cells = {column.name: row[place] for column, place in zip(columns, places, strict=True)}
+            reading.take(row_number, cells)
         else:
             reading.add(Fault(f"row {row_number}", f"{len(names)} cells", str(len(row))))
     return reading.table()
@@ -56,18 +62,21 @@ def table_from_records(file: OpenedFile, records: Iterable[Any]) -> Table:
         DataError: a row is no object, a column is missing or unknown in it, a value does not fit its column, or the
             file is beyond the limits.
     """
-    reading = _Reading(file, texts=False)
+    reading = _Reading(file, COLUMNS, texts=False)
     for row_number, record in enumerate(records, 1):
         if not isinstance(record, dict):
             reading.add(Fault(f"row {row_number}", "an object", shown(record)))
             continue
         cells = cast("dict[str, Any]", record)
         reading.count(list(cells.values()))
-        if cells.keys() == set(_NAMES):
+        if cells.keys() != reading.names and not reading.rows and not reading.faults:
+            # The first row says which columns the file has.
+            reading.columns = _columns(file, f"row {row_number}", list(cells))
+        if cells.keys() == reading.names:
             reading.take(row_number, cells)
         else:
             # This is another table, and every further row would say so again.
-            _refuse(file, [*reading.faults, *_column_faults(f"row {row_number}", list(cells))])
+            _refuse(file, [*reading.faults, *_column_faults(f"row {row_number}", list(cells), reading.columns)])
     return reading.table()
 
 
@@ -77,12 +86,29 @@ def _refuse(file: OpenedFile, faults: Iterable[Fault]) -> None:
         raise DataError.of(file.name, first)
 
 
-def _column_faults(where: str, names: list[Any]) -> Iterator[Fault]:
-    for name in _NAMES:
-        if name not in names:
-            yield Fault(f"{where}, {name}", "this column", "none")
+def _columns(file: OpenedFile, where: str, names: list[Any]) -> tuple[Column, ...]:
+    """Find the columns of a file. One of another version can lack some, or have others.
+
+    Raises:
+        DataError: a column is missing or unknown.
+    """
+    maker = file.made_by
+    columns = [column for column in COLUMNS if column.name in names or not lacks(maker, column.since)]
+    if is_newer_minor(maker):
+        others = [name for name in names if type(name) is str and is_plain_name(name) and name not in _KNOWN]
+        columns += [Column(name=name, type=ColumnType.TEXT, description=_OF_NEWER_VERSION) for name in others]
+    _refuse(file, _column_faults(where, names, columns))
+    # In the order of the file, so that its digest can be computed again.
+    return COLUMNS if columns == [*COLUMNS] else tuple(sorted(columns, key=lambda column: names.index(column.name)))
+
+
+def _column_faults(where: str, names: list[Any], columns: Sequence[Column]) -> Iterator[Fault]:
+    known = {column.name for column in columns}
+    for column in columns:
+        if column.name not in names:
+            yield Fault(f"{where}, {column.name}", "this column", "none")
     for name, count in Counter(map(str, names)).items():
-        if name not in _NAMES:
+        if name not in known:
             yield Fault(f"{where}, {clean(name)}", "no such column", "one")
         elif count > 1:
             yield Fault(f"{where}, {name}", "one column of this name", str(count))
@@ -91,12 +117,17 @@ def _column_faults(where: str, names: list[Any]) -> Iterator[Fault]:
 class _Reading:
     """The rows that are read so far, their faults, and how much they hold."""
 
-    def __init__(self, file: OpenedFile, texts: bool) -> None:
-        self.file, self.texts = file, texts
+    def __init__(self, file: OpenedFile, columns: tuple[Column, ...], texts: bool) -> None:
+        self.file, self.columns, self.texts = file, columns, texts
         self.rows: list[tuple[Any, ...]] = []
         self.faults: list[Fault] = []
         self.read = self.cells = self.characters = 0
         self.keys: dict[tuple[Any, ...], int] = {}
+
+    @property
+    def names(self) -> set[str]:
+        """The names of the columns."""
+        return {column.name for column in self.columns}
 
     def count(self, row: Sequence[Any]) -> None:
         """Count a row before anything is made of it."""
@@ -116,9 +147,10 @@ class _Reading:
     def take(self, row_number: int, cells: dict[str, Any]) -> None:
         """Make the values of a row, and note what is wrong with it."""
         row, faults = dict[str, Any](), list[Fault]()
-        for column in COLUMNS:
+        for column in self.columns:
             try:
-                row[column.name] = _value(column, cells, self.texts)
+                known = column.name in _KNOWN
+                row[column.name] = _value(column, cells, self.texts) if known else _unknown_value(cells[column.name])
             except Unfit as unfit:
                 faults.append(Fault(column.name, unfit.expected, shown(cells[column.name])))
         if not faults:
@@ -134,8 +166,29 @@ class _Reading:
 
     def table(self) -> Table:
         """Make the table of all rows."""
+        columns = tuple(
+            column if column.name in _KNOWN else self._typed(i, column) for i, column in enumerate(self.columns)
+        )
         _refuse(self.file, self.faults)
-        return Table(rows=tuple(self.rows))
+        return Table(columns=columns, rows=tuple(self.rows))
+
+    def _typed(self, place: int, column: Column) -> Column:
+        """Find the type of a column of a newer version by its values."""
+        values = [row[place] for row in self.rows]
+        kinds: set[type] = {type(value) for value in values if value is not None}
+        for kind, fitting in _TYPES_OF_VALUES.items():
+            if kinds <= fitting:
+                return evolve(column, type=kind, optional=None in values)
+        self.add(Fault(column.name, "values of one type", ", ".join(sorted(kind.__name__ for kind in kinds))))
+        return column
+
+
+_TYPES_OF_VALUES: dict[ColumnType, set[type]] = {
+    ColumnType.TEXT: {str},
+    ColumnType.DATE: {date},
+    ColumnType.INTEGER: {int},
+    ColumnType.NUMBER: {int, Decimal},
+}
 
 
 def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
@@ -169,6 +222,17 @@ def _value(column: Column, cells: dict[str, Any], texts: bool) -> Any:
         raise Unfit(expected=unfit.expected or f"a value of the type {column.type}", got="") from None
 
 
+def _unknown_value(value: Any) -> Any:
+    """Take a value of a column that this version does not know, as the format has it."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return _date(value)
+    if type(value) in (int, float, Decimal):
+        return _number(value, texts=False)
+    return value if type(value) is date else _text(value)
+
+
 def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> Any:
     match column.type:
         case ColumnType.INTEGER:
@@ -184,10 +248,6 @@ def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> An
             return _word(_text(value), column.words)
         case _:
             assert_never(column.type)
-
-
-_UNFIT = Unfit()
-"""The value has another type than its column."""
 
 
 def _exact_value(found: Number, text: Any) -> Number:
@@ -213,7 +273,7 @@ def _text_of_number(value: Any) -> str:
 def _number(value: Any, texts: bool) -> Number:
     if texts:
         if type(value) is not str or not _NUMBER.fullmatch(value):
-            raise _UNFIT
+            raise Unfit
         return _bounded(Decimal(value) if "." in value else int(value))
     if type(value) is float:
         # repr gives the shortest text of a float, so that 0.1 becomes the decimal 0.1. A float writes 805.0 for 805.
@@ -226,7 +286,7 @@ def _number(value: Any, texts: bool) -> Number:
 
 def _without_zeros(exact: Any) -> Number:
     if not exact.is_finite():
-        raise _UNFIT
+        raise Unfit
     whole, _, decimals = f"{exact:f}".partition(".")
     bare = decimals.rstrip("0")
     return _bounded(Decimal(f"{whole}.{bare}") if bare else int(whole))
@@ -236,12 +296,12 @@ def _bounded(value: Any) -> Number:
     try:
         return cast("Number", number(value, None))
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _whole(value: Number) -> int:
     if type(value) is not int:
-        raise _UNFIT
+        raise Unfit
     return value
 
 
@@ -249,19 +309,19 @@ def _date(value: Any) -> date:
     if isinstance(value, datetime):
         # A workbook and pandas have times, at the beginning of the day.
         if value.tzinfo is not None or value.time() != time():
-            raise _UNFIT
+            raise Unfit
         return value.date()
     if isinstance(value, date):
         return value
     try:
         return date_of(value, None)
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _text(value: Any) -> str:
     if type(value) is not str or _SURROGATE.search(value):
-        raise _UNFIT
+        raise Unfit
     return value
 
 

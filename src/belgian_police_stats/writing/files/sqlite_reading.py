@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from ...errors import DataError, Fault, clean
 from ...loading.files import OpenedFile
+from ...loading.versions import MADE_BY, is_newer_minor, is_older_minor
 from ..columns import COLUMNS
 from ..table import Table
 from .digest import DIGEST, verified
@@ -40,11 +42,10 @@ def sqlite_table(file: OpenedFile) -> Table:
         # A copy in memory: SQLite would write journals beside a database that it opens by name.
         database.deserialize(_with_journal(file.content))
         _harden(database, file)
-        _refuse_foreign_schema(database, file)
-        names = ", ".join(f'"{column.name}"' for column in COLUMNS)
-        rows = database.execute(f"SELECT {names} FROM main.figures NOT INDEXED ORDER BY rowid")
+        file = _refuse_foreign_schema(database, file)
+        rows = database.execute("SELECT * FROM main.figures NOT INDEXED ORDER BY rowid")
         table = table_from_rows(file, [column[0] for column in rows.description], rows)
-        return verified(file, table, _stated_digest(database))
+        return verified(file, table, _stated(database, DIGEST))
     finally:
         database.close()
 
@@ -105,23 +106,45 @@ def _only_reading(action: int, *_: object) -> int:
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
-def _refuse_foreign_schema(database: sqlite3.Connection, file: OpenedFile) -> None:
-    """Refuse everything but our own tables, word for word: a view or a trigger is a program of its author."""
+def _refuse_foreign_schema(database: sqlite3.Connection, file: OpenedFile) -> OpenedFile:
+    """Refuse everything but our own tables, word for word: a view or a trigger is a program of its author.
+
+    A database that another minor version wrote can have other tables of plain columns. The result knows who wrote it.
+    """
     ours = _own_schema()
     faults: list[Fault] = []
     names = set[str]()
-    listed = database.execute(
-        "SELECT type, name, sql FROM sqlite_master LIMIT ?", (file.limits.row_faults + len(ours),)
-    )
+    found = database.execute("SELECT type, name, sql FROM sqlite_master LIMIT ?", (file.limits.row_faults + len(ours),))
+    listed = found.fetchall()
+    if any((kind, name, statement) in ours and name == "about" for kind, name, statement in listed):
+        file = file.of_maker(_stated(database, MADE_BY))
+    others = is_newer_minor(file.made_by) or is_older_minor(file.made_by)
     for kind, name, statement in listed:
         names.add(str(name))
-        if (str(kind), str(name), statement) not in ours:
+        if (kind, name, statement) not in ours and not (others and _is_plain(kind, name, statement)):
             where = f"the {clean(str(kind))} {clean(str(name))}"
             faults.append(Fault(where, "the tables that export writes and nothing else", "another statement"))
     if "figures" not in names:
         faults.insert(0, Fault("the table figures", "this table", "none"))
     if faults:
         raise DataError.of(file.name, faults[: file.limits.row_faults])
+    return file
+
+
+_NAME = '"?[a-z][a-z0-9_]{0,59}"?'
+_NAMES = rf"\({_NAME}(?:, {_NAME}){{0,9}}\)"
+_REFERENCE = rf"REFERENCES {_NAME} {_NAMES}"
+_COLUMN = rf"{_NAME} (?:TEXT|INTEGER|NUMERIC)(?: NOT NULL)?(?: PRIMARY KEY)?(?: {_REFERENCE})?"
+_KEY = rf"PRIMARY KEY {_NAMES}|FOREIGN KEY {_NAMES} {_REFERENCE}"
+_PLAIN_TABLE = re.compile(rf"CREATE TABLE {_NAME} \(\s*(?:{_COLUMN}|{_KEY})(?:,\s*(?:{_COLUMN}|{_KEY})){{0,99}}\s*\)")
+"""A table that computes nothing: columns with a type, and keys. A default, a check or a computed column would run."""
+
+
+def _is_plain(kind: object, name: object, statement: object) -> bool:
+    if statement is None:
+        # SQLite makes the index of a key by itself, and reserves such names.
+        return kind == "index" and str(name).startswith("sqlite_autoindex_")
+    return kind == "table" and _PLAIN_TABLE.fullmatch(str(statement)) is not None
 
 
 def _own_schema() -> set[tuple[str, str, str | None]]:
@@ -133,8 +156,8 @@ def _own_schema() -> set[tuple[str, str, str | None]]:
         database.close()
 
 
-def _stated_digest(database: sqlite3.Connection) -> str | None:
+def _stated(database: sqlite3.Connection, name: str) -> str | None:
     if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchall():
         return None
-    rows: Iterator[Any] = database.execute("SELECT text FROM main.about NOT INDEXED WHERE name = ?", (DIGEST,))
+    rows: Iterator[Any] = database.execute("SELECT text FROM main.about NOT INDEXED WHERE name = ?", (name,))
     return next((str(text) for (text,) in rows), None)

@@ -1,0 +1,58 @@
+"""The version that wrote a file, and whether it is a newer or an older one than this version."""
+
+from __future__ import annotations
+
+import re
+
+from .. import __version__
+from ..errors import FilterError, short_repr
+
+__all__ = ["MADE_BY", "check_version", "is_newer_minor", "is_older_minor", "lacks", "made_by", "version_in"]
+
+MADE_BY = "made_by"
+"""The name under which a file says which program and version wrote it."""
+_PROGRAM = "belgian-police-stats"
+_MADE_BY = re.compile(rf"{_PROGRAM} ([0-9]{{1,6}})\.([0-9]{{1,6}})\.([0-9]{{1,6}})")
+
+
+def made_by(version: str = __version__) -> str:
+    """Name this program and a version of it, as in every file that it writes."""
+    return f"{_PROGRAM} {version}"
+
+
+def check_version(version: str) -> str:
+    """Refuse a text that is no version.
+
+    Raises:
+        FilterError: it is not three numbers with points between.
+    """
+    if type(version) is not str or version_in(made_by(version)) is None:
+        raise FilterError(expected="a version such as 0.1.0", got=short_repr(version))
+    return version
+
+
+def version_in(maker: str | None) -> tuple[int, ...] | None:
+    """Read the version from the name of the maker. None if another program made the file, or none is named."""
+    found = _MADE_BY.fullmatch(maker or "")
+    return tuple(map(int, found.groups())) if found else None
+
+
+def is_newer_minor(maker: str | None) -> bool:
+    """Whether a version with the same first number and a greater second number than this one made the file.
+
+    Such a version can have written more than this one knows. The first number changes where a meaning does.
+    """
+    version, ours = version_in(maker), version_in(made_by())
+    return version is not None and ours is not None and version[0] == ours[0] and version[1] > ours[1]
+
+
+def is_older_minor(maker: str | None) -> bool:
+    """Whether a version with the same first number and a smaller second number than this one made the file."""
+    version, ours = version_in(maker), version_in(made_by())
+    return version is not None and ours is not None and version[0] == ours[0] and version[1] < ours[1]
+
+
+def lacks(maker: str | None, since: str) -> bool:
+    """Whether a file can lack what came with the version `since`: its maker is older, or no version is known."""
+    version = version_in(maker)
+    return bool(since) and (version is None or version < tuple(map(int, since.split("."))))

@@ -1,0 +1,126 @@
+"""Chapters and sections that have fewer parts than their class, or more: those of files of another version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from ..errors import AbsentFigureError
+
+if TYPE_CHECKING:
+    from .labels import Labels
+
+__all__ = ["Partial"]
+
+_NO_PARTS = ("id", "labels")
+
+
+class _WithDict:
+    """The base that gives chapters and sections the dictionary of their fields."""
+
+
+_dict_of = vars(_WithDict)["__dict__"].__get__
+
+
+class Partial(_WithDict):
+    """The base of chapters and sections. The parts of one are the attributes that its object has.
+
+    An object without slots has its attributes in a dict. So a part that a report lacks costs nothing, and a part that
+    only a newer version knows has a place.
+    """
+
+    if TYPE_CHECKING:
+        id: str
+        labels: Labels
+        MEMBERS: ClassVar[Mapping[str, type[Any]]]
+        YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]]
+
+    else:
+
+        @property
+        def __dict__(self) -> dict[str, Any]:
+            # `vars` and `dir` get a copy, so that nobody changes a chapter with it. attrs fills the empty dictionary.
+            fields = _dict_of(self)
+            return dict(fields) if fields else fields
+
+    @classmethod
+    def holding(cls, path: str, labels: Labels, parts: Mapping[str, Any]) -> Self:
+        """Make one with some parts of its class and with others, which only a newer version knows."""
+        known = {name: parts.get(name) for name in cls.MEMBERS if name in parts or name in cls.YEARS}
+        made = object.__new__(cls)
+        # The class is frozen, and its constructor wants every part.
+        for name, value in {"id": path, "labels": labels, **known, **parts}.items():
+            object.__setattr__(made, name, value)
+        return made
+
+    def _members(self) -> tuple[Any, ...]:
+        return tuple([part for name, part in _dict_of(self).items() if part is not None and name not in _NO_PARTS])
+
+    def with_members(self, members: Iterable[Any]) -> Self:
+        """Copy the chapter or section with other members, one for each present member."""
+        names = (member.id.rpartition(".")[2] for member in self._members())
+        return self.holding(self.id, self.labels, dict(zip(names, members, strict=True)))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The ids of the figures that the library knows here and that the report does not have.
+
+        They are absent from a report that has a part of a chapter only, and from a file of an older version. A packaged
+        edition lacks none; a figure that is printed in other years is None, and not absent.
+
+        >>> report.personnel.staff.absent
+        ()
+        """
+        lacking = (name for name in self.MEMBERS if name not in _dict_of(self))
+        inner = (name for part in self._members() if isinstance(part, Partial) for name in part.absent)
+        return (*inner, *(name for part in lacking for name in _ids(f"{self.id}.{part}", self.MEMBERS[part])))
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[Any, ...]:
+        return (self.id, self.labels, self._members())
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        # Without the name of a class: another version can have one for what is an own chapter in this version.
+        kind = type(self)
+        members = {member.id.rpartition(".")[2]: member for member in self._members()}
+        return _restored, (None if _class_of(self.id) is kind else kind, self.id, self.labels, members)
+
+    if not TYPE_CHECKING:
+        # Type checkers know the parts of the class, and would otherwise accept any name.
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in self.MEMBERS:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise AbsentFigureError.of(f"{self.id}.{name}")
+
+
+def _ids(path: str, kind: Any) -> tuple[str, ...]:
+    """The ids of a part: of itself if it is a figure, of all its figures if it is a section."""
+    return tuple(f"{path}.{name}" for name in kind.MEMBERS) if issubclass(kind, Partial) else (path,)
+
+
+def _class_of(path: str) -> Any:
+    """Give the class of the chapter or section with this id; None if the library has none."""
+    from .chapters import CHAPTERS, chapter_class
+
+    chapter, _, section = path.partition(".")
+    kind = chapter_class(chapter) if chapter in CHAPTERS else None
+    return kind.MEMBERS.get(section) if kind and section else kind
+
+
+def _restored(kind: Any, path: str, labels: Labels, members: dict[str, Any]) -> Any:
+    """Make a chapter or section from a pickle, in the class that this version has for it."""
+    from .own import OwnChapter, OwnSection
+
+    found = kind or _class_of(path)
+    if found is None or found in (OwnChapter, OwnSection):
+        own = OwnSection if "." in path else OwnChapter
+        return own(id=path, labels=labels, members=tuple(members.values()))
+    return found.holding(path, labels, members)
