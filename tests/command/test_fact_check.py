@@ -79,11 +79,11 @@ def test_standard_input_is_a_dash(capsys: Output, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_text_without_numbers_is_answered(capsys: Output, tmp_path: Path) -> None:
-    """There is nothing to say about it but the text."""
+    """There is nothing to say about it."""
     path = tmp_path / "text.txt"
     path.write_text("Nothing.\n", "utf-8")
 
-    assert "Nothing.\n\n" == text(capsys, "fact-check", str(path))
+    assert "Nothing.\n\nNo numbers.\n" == text(capsys, "fact-check", str(path))
 
 
 def test_long_texts_and_signs_of_control_are_cut(capsys: Output, tmp_path: Path) -> None:

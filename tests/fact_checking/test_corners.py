@@ -91,7 +91,7 @@ QUALIFIED = [
     ("at least 700", Fraction(700), None),
     ("fewer than 700", None, Fraction(700)),
     ("up to 700", None, Fraction(700)),
-    ("about 700", Fraction(630), Fraction(770)),
+    ("about 700", Fraction(650), Fraction(750)),
     ("700", Fraction(700), Fraction(700)),
     ("7.5%", Fraction(745, 100), Fraction(755, 100)),
 ]

@@ -9,9 +9,10 @@ from support.scoring import checked, judged, score
 
 REACHED = {
     "dev": {"right": 267, "verdict": 268, "wrong figure": 1, "endorsed": 0, "flagged": 0},
-    "own": {"right": 61, "verdict": 61, "wrong figure": 0, "endorsed": 0, "flagged": 0},
+    "own": {"right": 62, "verdict": 62, "wrong figure": 0, "endorsed": 0, "flagged": 0},
     "second": {"right": 71, "verdict": 72, "wrong figure": 1, "endorsed": 0, "flagged": 0},
     "third": {"right": 35, "verdict": 35, "wrong figure": 0, "endorsed": 0, "flagged": 0},
+    "fourth": {"right": 146, "verdict": 147, "wrong figure": 1, "endorsed": 0, "flagged": 0},
 }
 """The scores that were reached. The first two may rise, and the others fall."""
 

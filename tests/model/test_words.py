@@ -67,8 +67,12 @@ def test_every_other_key_is_reachable() -> None:
     meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in WITH_MEANINGS}
     phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
+    verdicts = {f"claim_verdict.{verdict}{end}" for verdict in bps.ClaimVerdict for end in ("", ".meaning")}
+    keys = {key for key in dictionary() if "." in key}
+    # The kinds of numbers that are no claims: `tests/fact_checking/test_verdicts.py` meets each of them.
+    kinds = {key for key in keys if key.startswith("number_kind.")}
 
-    assert members | meanings | phrases | numbers == {key for key in dictionary() if "." in key}
+    assert members | meanings | phrases | numbers | verdicts | kinds == keys
 
 
 def test_every_word_is_in_four_languages() -> None:

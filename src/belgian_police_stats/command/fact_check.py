@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Fault, shown
-from ..fact_checking.claims import Claim, FactCheck
+from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck
 from ..loading.article import read_article
-from ..model.labels import LANGUAGES
+from ..model.labels import LANGUAGES, Language
 from ..model.report import Report
+from ..model.words import word
 from ..writing.cards.fact_check import claim_mark
-from ..writing.fact_checks import check_record
+from ..writing.fact_checks import check_record, kind_in, reason_in
 from .answer import ANSWERED, NO, Answer
 from .terminal import prose
 
@@ -32,6 +33,8 @@ The verdicts say what the report has, and not what is true. The exit code is 1
 if the report has another number for a claim."""
 _SEVERAL = 20
 """From this many files on, a terminal shows how many are done."""
+_KINDS = 12
+"""The most numbers that are no claims that the terminal shows."""
 _SHOWN = 4_000
 """The most characters of a text that the terminal shows."""
 
@@ -76,8 +79,8 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     for path, check in checks.items():
         if len(checks) > 1:
             lines += [*([""] if lines else []), f"{path}:"]
-        lines += _lines(check, accepted)
-    data: list[dict[str, Any]] = [{"file": path, **check_record(check)} for path, check in checks.items()]
+        lines += _lines(check, accepted, options.lang)
+    data: list[dict[str, Any]] = [{"file": path, **check_record(check, options.lang)} for path, check in checks.items()]
     return Answer({"passed": not wrong, "texts": data}, lines, NO if wrong else ANSWERED)
 
 
@@ -107,19 +110,30 @@ def _show_progress(done: int, files: int) -> None:
         print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {files}", end=end, file=sys.stderr, flush=True)
 
 
-def _lines(check: FactCheck, accepted: set[tuple[str, str]]) -> list[str]:
+def _lines(check: FactCheck, accepted: set[tuple[str, str]], language: Language) -> list[str]:
     lines = [*_marked_text(check), ""]
     for claim in check.claims:
-        mark = claim_mark(claim)
-        known = " (accepted)" if claim in check.contradicted and _is_accepted(claim, accepted) else ""
-        doubt = f" The report can be read in another way {claim.caveat}." if claim.doubtful else ""
-        figures = f" [{', '.join(claim.figures)}]" if claim.figures else ""
-        lines += prose(f"{mark.sign} line {claim.line}, {claim.quote}: {mark.word}{known}. {claim.why}{doubt}{figures}")
-    told = ", ".join(f"{thing.quote} ({thing.kind})" for thing in check.non_claims[:12])
-    more = f" and {len(check.non_claims) - 12} more" if len(check.non_claims) > 12 else ""
-    if told:
-        lines += ["", *prose(f"No claims: {told}{more}.")]
-    return lines or ["No numbers."]
+        lines += _claim_lines(claim, accepted, language)
+    kinds = [f"{thing.quote} ({kind_in(thing, language)})" for thing in check.non_claims]
+    if kinds:
+        rest = len(kinds) - _KINDS
+        more = [word("more", number=rest).text(language)] if rest > 0 else []
+        numbers = ", ".join([*kinds[:_KINDS], *more])
+        lines += ["", *prose(word("other_numbers_are", numbers=numbers).text(language))]
+    return lines if check.claims or kinds else [*lines, word("no_numbers").text(language)]
+
+
+def _claim_lines(claim: Claim, accepted: set[tuple[str, str]], language: Language) -> list[str]:
+    mark = claim_mark(claim, language)
+    verdict = mark.word
+    if claim.verdict is ClaimVerdict.CONTRADICTED and _is_accepted(claim, accepted):
+        verdict = word("accepted", verdict=verdict).text(language)
+    why = reason_in(claim, language)
+    if claim.figures:
+        why = f"{why} [{', '.join(claim.figures)}]"
+    quote = " ".join(claim.quote.split())
+    found = word("claim_line", sign=mark.sign, line=claim.line, quote=quote, verdict=verdict).text(language)
+    return [*prose(found), *prose(why, 4)]
 
 
 def _marked_text(check: FactCheck) -> Iterator[str]:

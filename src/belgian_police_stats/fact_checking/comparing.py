@@ -95,7 +95,7 @@ def bounds_of(number: WrittenNumber) -> Interval:
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(lower=None, upper=value, includes_upper=number.qualifier is Qualifier.AT_MOST)
         case Qualifier.ABOUT:
-            spread = max(half, value / _MARGIN)
+            spread = max(number.rough / 2, value / _MARGIN)
             return Interval(lower=value - spread, upper=value + spread)
         case _:
             exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")

@@ -13,8 +13,9 @@ from .surroundings import PER_TIME, Surroundings
 
 __all__ = ["derivation"]
 
-_NAMED, _PLAIN = 1.0, 2.0
-"""The weights from which the words name a figure, and name it plainly."""
+_NAMED, _UNSAID, _PLAIN = 1.0, 1.8, 2.0
+"""The weights from which the words name a figure that the text has with its number, one that it does not have, and
+from which they name one plainly."""
 _PART = 0.6
 """What a word of the sentence counts at least, however far it stands from a share."""
 _MISSING = 0.35
@@ -85,6 +86,6 @@ def _named(
         if name not in said and not any(concept in near for concept in profile.head - COMMON):
             continue
         missing = sum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
-        if weight - _MISSING * missing > _NAMED:
+        if weight - _MISSING * missing > (_NAMED if name in said else _UNSAID):
             named[name] = weight - _MISSING * missing
     return named

@@ -16,7 +16,7 @@ from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from .profiles import COMMON, Profile, Profiles
 
-__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_sums", "in_sections", "words_near"]
+__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_of", "in_sections", "words_near"]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
 """How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
@@ -62,6 +62,15 @@ class Near:
     """The concepts of the very next word."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
+
+
+class Context(NamedTuple):
+    """What the text before a sentence is about."""
+
+    weights: Mapping[str, float]
+    """Its concepts with how much each still counts."""
+    sums: Mapping[str, float]
+    """What they say for each figure."""
 
 
 class Candidate(NamedTuple):
@@ -162,11 +171,18 @@ def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -
 
 
 def candidates(
-    number: WrittenNumber, profiles: Profiles, near: Near, context: Mapping[str, float], base: Mapping[str, float]
+    number: WrittenNumber,
+    ranges: Sequence[tuple[float, float]],
+    profiles: Profiles,
+    near: Near,
+    context: Context,
 ) -> list[Candidate]:
-    """List the figures that the words are about, the best first. `base` has the sums of the context for each figure."""
-    sums = dict(base)
-    weights = dict(context)
+    """List the figures that the words are about, the best first.
+
+    `ranges` has the sizes of the figures that the number can be near.
+    """
+    sums = dict(context.sums)
+    weights = dict(context.weights)
     for concept, weight in near.weights.items():
         more = weight - weights.get(concept, 0.0)
         if more > 0:
@@ -176,8 +192,8 @@ def candidates(
     fitting = [name for name in profiles.fitting(number) if name in sums]
     if len(fitting) > _MOST:
         # The figures of about the value of the number are kept, however little the words say for them.
-        half, double = number.size / 2, number.size * 2
-        close = [name for name in fitting if half < profiles.by_id[name].size < double]
+        sizes = profiles.sizes
+        close = [name for name in fitting for low, high in ranges if low <= sizes[name] <= high]
         fitting = list({*close, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
     words = _Words(number, weights, near, profiles)
     listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
@@ -188,13 +204,13 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
     return -candidate.score, candidate.profile.place
 
 
-def context_sums(profiles: Profiles, context: Mapping[str, float]) -> dict[str, float]:
+def context_of(profiles: Profiles, weights: Mapping[str, float]) -> Context:
     """Add up for each figure what the text before a sentence says for it."""
     sums: dict[str, float] = {}
-    for concept, weight in context.items():
+    for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
             sums[name] = sums.get(name, 0.0) + weight * says
-    return sums
+    return Context(weights, sums)
 
 
 def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from ..model.figure import Figure
 from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
-from .matching import Candidate, Near, boundaries, candidates, context_sums, words_near
+from .matching import Candidate, Near, boundaries, candidates, context_of, words_near
 from .profiles import COMMON, GENERIC, KINDS_OF_PERSON, Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings
@@ -39,7 +39,7 @@ class Naming:
         self._relations: dict[int, dict[str, Relation]] = {number.first: {} for number in read.numbers}
         self._ranges: dict[int, tuple[tuple[float, float], ...]] = {}
         self._digits: dict[int, str] = {}
-        base = context_sums(self.profiles, read.context)
+        context = context_of(self.profiles, read.context)
         # A difference stands between two numbers without separating their words.
         plain = [number for number in read.numbers if not self.around.computed(number)]
         starts = boundaries(plain, read.tokens)
@@ -49,8 +49,8 @@ class Naming:
                 others = sorted([*plain, number], key=lambda other: other.first)
                 cuts = boundaries(others, read.tokens)
             near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
-            self._candidates[number.first] = candidates(number, self.profiles, near, read.context, base)
-            self._ranges[number.first] = ranges_of(number)
+            ranges = self._ranges[number.first] = ranges_of(number)
+            self._candidates[number.first] = candidates(number, ranges, self.profiles, near, context)
 
     def near(self, number: WrittenNumber) -> Near:
         """The concepts near a number."""
@@ -77,7 +77,7 @@ class Naming:
         known, name = self._relations[number.first], figure.id
         found = known.get(name)
         if found is None:
-            size = self.profiles.by_id[name].size
+            size = self.profiles.sizes[name]
             found = known[name] = Relation.OTHER
             for low, high in self._ranges[number.first]:
                 # Floats spare most of the exact comparisons, which take long.

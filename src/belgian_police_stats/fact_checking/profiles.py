@@ -78,6 +78,8 @@ class Profiles:
     by_id: Mapping[str, Profile]
     says: Mapping[str, tuple[tuple[str, float], ...]]
     """Maps each concept to the ids of the figures that are about it, and to how much it says for each."""
+    sizes: Mapping[str, float]
+    """About how large the value of each figure is."""
     rarity: Mapping[str, float]
     """How much each concept says."""
     things: frozenset[str]
@@ -145,6 +147,7 @@ def profiles_of(report: Report) -> Profiles:
     return Profiles(
         by_id=by_id,
         says={concept: tuple(listed) for concept, listed in says.items()},
+        sizes={name: profile.size for name, profile in by_id.items()},
         rarity=rarity,
         things=frozenset[str]().union(*units.values()),
         own_words=own_words,

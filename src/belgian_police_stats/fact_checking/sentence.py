@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set as AbstractSet
 from fractions import Fraction
-from itertools import pairwise
 
 from ..model.figure import Figure
 from ..texts.non_claims import kind_unless_matched
@@ -14,6 +13,7 @@ from . import wording
 from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative
 from .computing import derivation
+from .exchanging import exchanged
 from .facts import Answer, Fact, Memory
 from .matching import Candidate, in_sections
 from .naming import Naming
@@ -43,10 +43,6 @@ _TWINS = 0.3
 """Two figures with one value are both given if their scores are so close."""
 _ROW = 12
 """The longest row of numbers that can refer to another row in the same order."""
-_EXCHANGED = 2.0
-"""How much better two numbers must fit each other's figures to be taken as exchanged."""
-_UNNAMED = -3.0
-"""The score of a figure that the words do not name at all."""
 _REFERRED, _CORRECTED = 0.5, 0.8
 """The scores of an answer by what stands before, and of one by exchanged values."""
 
@@ -84,7 +80,7 @@ class SentenceJudge:
         for number in self.numbers:
             answer = answers[number.first]
             if answer is None or answer.verdict is ClaimVerdict.CONTRADICTED:
-                answers[number.first] = self._derived(number) or answer
+                answers[number.first] = self._derived(number, answer) or answer
         self.memory.keep(self.facts)
         self.memory.is_elsewhere = self.around.is_elsewhere(self.memory.is_elsewhere)
         return [(number, self._final(number, answers[number.first])) for number in self.numbers]
@@ -152,29 +148,11 @@ class SentenceJudge:
         return candidate.score >= need and candidate.score >= best.score - room
 
     def _exchange(self, answers: dict[int, Answer | None]) -> None:
-        """Exchange the figures of two numbers that the words name the other way round: each has the other's value."""
-        found = sorted(self.facts, key=lambda fact: fact.number.first)
-        for one, two in pairwise(found):
-            if one not in self.facts or two not in self.facts or not self._is_exchanged(one, two):
-                continue
-            self.facts = [fact for fact in self.facts if fact is not one and fact is not two]
-            for fact, other in ((one, two), (two, one)):
+        """Judge two numbers that the words name the other way round by each other's figures."""
+        for pair in exchanged(self.facts, self.naming):
+            self.facts = [fact for fact in self.facts if fact not in pair]
+            for fact, other in (pair, pair[::-1]):
                 answers[fact.number.first] = self._by_figure(fact.number, other.figure, None, _CORRECTED)
-
-    def _is_exchanged(self, one: Fact, two: Fact) -> bool:
-        for fact, other in ((one, two), (two, one)):
-            profiles = self.profiles.by_id
-            only_here = profiles[fact.figure.id].unit - profiles[other.figure.id].unit
-            if self.naming.near(fact.number).behind & only_here or not fits_kind(fact.number, other.figure):
-                return False
-            if self.naming.is_good(fact.number, other.figure):
-                return False
-        now = self._fit(one, one.figure) + self._fit(two, two.figure)
-        then = self._fit(one, two.figure) + self._fit(two, one.figure)
-        return then - now > _EXCHANGED
-
-    def _fit(self, fact: Fact, figure: Figure) -> float:
-        return self.naming.score(fact.number, figure, _UNNAMED)
 
     # The words name a figure with another value, or nothing.
 
@@ -185,7 +163,7 @@ class SentenceJudge:
             return None
         elsewhere = around.elsewhere(number)
         if elsewhere is not None:
-            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, why=wording.elsewhere(elsewhere.words))
+            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.elsewhere(elsewhere.words))
         if around.cue(number, "aim") or (number.form == "ratio" and around.cue(number, "inhabitant")):
             return None
         mark = around.mark(number)
@@ -301,8 +279,8 @@ class SentenceJudge:
         else:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
-        why = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.memory.report)
-        answer = Answer(verdict=verdict, figures=figures, score=score, why=why)
+        reason = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.memory.report)
+        answer = Answer(verdict=verdict, figures=figures, score=score, reason=reason)
         year = self.around.mark(number) if mark is None else mark
         self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
         return answer
@@ -314,24 +292,30 @@ class SentenceJudge:
         direction = self.around.direction(number) if figure.kind == "Change" else 0
         return "way" if direction * figure.value < 0 else None
 
-    def _derived(self, number: WrittenNumber) -> Answer | None:
+    def _derived(self, number: WrittenNumber, answer: Answer | None = None) -> Answer | None:
+        """Answer a number by a computation over figures; `answer` is the one by the words, in the same section."""
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
         near = self.naming.near(number).weights
         found = derivation(number, self.around, self.memory, facts, near)
         if found is None:
             return None
+        if answer is not None and not self._sections(answer.figures) & self._sections(found.figures):
+            return None
         if found.printed is not None:
             return self._by_figure(number, found.printed, None, _CORRECTED)
-        why = wording.derived(found)
+        reason = wording.derived(found)
         return Answer(
-            verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, why=why
+            verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, reason=reason
         )
+
+    def _sections(self, figures: Sequence[Figure]) -> set[str]:
+        return {self.profiles.by_id[figure.id].section for figure in figures}
 
     def _final(self, number: WrittenNumber, answer: Answer | None) -> Answer | str:
         kind = kind_unless_matched(number)
         vague = (ClaimVerdict.CONTRADICTED, ClaimVerdict.OTHER_PERIOD)
         if answer is None or answer.verdict is ClaimVerdict.NOT_IN_REPORT:
-            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, why=wording.not_in_report())
+            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.not_in_report())
         return kind if kind and answer.verdict in vague and answer.score < _SURE else answer
 
 
