@@ -456,18 +456,20 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+    def cite(self, style: str = "text", *, figure: str | None = None, language: Language = "en") -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With the id of a figure, the citation also names the place where it is printed.
+        With the id of a figure, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())
