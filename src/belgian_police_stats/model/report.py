@@ -441,21 +441,25 @@ class Report(HasFigures):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: CitationStyle = "text", *, figure: str | Figure | None = None) -> str:
+    def cite(
+        self, style: CitationStyle = "text", *, figure: str | Figure | None = None, language: Language = "en"
+    ) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With a figure or its id, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id, or the figure is of another report.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
 
         >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
         True
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())

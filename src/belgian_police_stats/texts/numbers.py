@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from ..model.certainty import Qualifier
-from ..model.labels import LANGUAGES, Language
+from ..model.labels import Language
 from ..model.printed import QUALIFIER_SIGNS
 from .digits import digits_at, one_group
 from .number_words import spelled_number
