@@ -32,9 +32,13 @@ __all__ = [
     "dictionary",
     "form_after",
     "meaning_of",
+    "month",
     "name_of",
+    "percent",
     "period_phrase",
     "qualified",
+    "scale_word",
+    "scaled_unit",
     "short_labels",
     "unit_label",
     "unit_of",
@@ -65,6 +69,7 @@ Word = Literal[
     "content",
     "dataset_description",
     "dataset_title",
+    "day",
     "derived_hint",
     "derived_title",
     "difference",
@@ -83,14 +88,17 @@ Word = Literal[
     "first_rows",
     "formula",
     "frequency",
+    "guards_nothing",
     "hatched",
     "heading",
     "id",
     "in_all",
+    "in_english",
     "joint_readings",
     "justice",
     "kind",
     "line",
+    "line_and_number",
     "line_range",
     "lower",
     "more",
@@ -102,6 +110,7 @@ Word = Literal[
     "note",
     "number_in_interval",
     "number_in_report",
+    "numbers",
     "observation",
     "of",
     "operand",
@@ -116,6 +125,7 @@ Word = Literal[
     "parts_of_whole",
     "parts_together",
     "passed",
+    "percent",
     "period",
     "period_end",
     "period_in_doubt",
@@ -242,6 +252,32 @@ def column_meaning(column: str, value: str) -> Labels | None:
 def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
     """Say when something was counted or held, from two days that are written already."""
     return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
+
+
+def month(number: int) -> Labels:
+    """Name a month; January is the first."""
+    return dictionary()[f"month.{number}"]
+
+
+def percent(number: str, language: str) -> str:
+    """Put the percent sign behind a number that is written already."""
+    return word("percent", number=number).text(language)
+
+
+def scale_word(size: int, number: Exact, language: str) -> str:
+    """Give the word that shortens a number, such as `million`, in the form used after the number.
+
+    English and Dutch have one form for both, and German has "Millionen" after every number but one.
+    """
+    return dictionary()[f"scale.{size}.{form_after(number, language)}"].text(language)
+
+
+def scaled_unit(unit: str, language: str) -> str:
+    """Give a unit as it follows the word for a million, which is a noun in French: `millions de personnes`."""
+    if language != "fr":
+        return unit
+    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
+    return f"d’{unit}" if silent else f"de {unit}"
 
 
 def qualified(qualifier: Qualifier, number: str, language: str) -> str:

@@ -10,6 +10,7 @@ from ...model.certainty import Certainty
 from ...model.rules import Verdict
 from ...model.words import name_of, word
 from ...querying.breakdowns import Breakdown
+from ..marks import CERTAINTIES, VERDICTS, Look
 
 __all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark"]
 
@@ -23,6 +24,8 @@ class Mark:
     border: str
     """A border style of CSS."""
     colour: str
+    loud: bool = False
+    """Whether it has its colour as the background, with black text."""
 
 
 Cell = str | tuple[Mark, str]
@@ -66,38 +69,24 @@ class Card:
     """The last line: what to call next, or how to read the card."""
 
 
-# Three colours of Okabe and Ito that stand out from a white and from a black page.
-_GREEN, _BLUE, _RED = "#009E73", "#0072B2", "#D55E00"
-_CERTAINTIES = {
-    Certainty.CERTAIN: ("●", "solid", _GREEN),
-    Certainty.INFERRED: ("◐", "dashed", _BLUE),
-    Certainty.AMBIGUOUS: ("?", "double", _RED),
-}
-_VERDICTS = {
-    Verdict.EXACT: ("✓", "solid", _GREEN),
-    Verdict.ROUNDED: ("✓", "solid", _GREEN),
-    Verdict.TRUNCATED: ("✂", "dashed", _BLUE),
-    Verdict.HOLDS: ("✓", "solid", _GREEN),
-    Verdict.UNDECIDED: ("?", "dashed", _BLUE),
-    Verdict.VIOLATED: ("✗", "double", _RED),
-}
-
-
-def certainty_mark(certainty: Certainty) -> Mark:
+def certainty_mark(certainty: Certainty, language: str = "en") -> Mark:
     """Mark how certain a figure is."""
-    return Mark(name_of(certainty).en, *_CERTAINTIES[certainty])
+    return _mark(name_of(certainty).text(language), CERTAINTIES[certainty])
 
 
-def verdict_mark(verdict: Verdict) -> Mark:
+def verdict_mark(verdict: Verdict, language: str = "en") -> Mark:
     """Mark the verdict on a rule."""
-    return Mark(name_of(verdict).en, *_VERDICTS[verdict])
+    return _mark(name_of(verdict).text(language), VERDICTS[verdict])
 
 
 def check_mark(passed: bool) -> Mark:
     """Mark whether a check passes."""
-    if passed:
-        return Mark(word("passed").en, "✓", "solid", _GREEN)
-    return Mark(word("not_passed").en, "✗", "double", _RED)
+    name = word("passed" if passed else "not_passed").en
+    return _mark(name, VERDICTS[Verdict.HOLDS if passed else Verdict.VIOLATED])
+
+
+def _mark(name: str, look: Look) -> Mark:
+    return Mark(name, look.sign, look.border, look.colour, look.loud)
 
 
 def in_words(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from ...model.numbers import as_float
 from ...model.outside import Break, Comparability, Observation
 from ...model.words import name_of, unit_label, word
 from ...querying.series import Series
-from ..formatting import format_period
+from ..plain import plain_period
 from .drawing import BLUE, RED, altair, number_axis
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _points(series: Series, language: str) -> _Rows:
                 "comparability": name_of(one.comparability).text(language),
                 "difference": one.difference or "",
                 "printed": f"{one.printed} ?" if one.certainty is Certainty.AMBIGUOUS else one.printed,
-                "period": format_period(one.period, language),
+                "period": plain_period(one.period, language),
                 "source": _origin(one),
             }
         )
