@@ -83,6 +83,7 @@ def write_pages(folder: Path = DOCS) -> None:
 def write_files(folder: Path) -> None:
     """Write the files beside the pages, and the explorer, and give the pages their last touch."""
     shutil.copytree(DOCS / "explorer", folder / "explorer", dirs_exist_ok=True)
+    shutil.copy(DOCS / "static" / "favicon.svg", folder / "explorer")
     write(files(bps.load()), folder)
     pages = sorted(path for path in folder.rglob("*.html") if "_static" not in path.parts)
     for path in pages:

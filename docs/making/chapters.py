@@ -21,12 +21,11 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     """The name of each chapter and its page."""
     check = report.check()
     for chapter in report.chapters:
-        lines = [
+        intro = (
             f"{count(len(chapter.figures), 'figure')} of {report.edition.year}. Each line opens to the evidence, the "
-            f"period, the source and the checks of its figure. In Python: {code(f'report.{chapter.id}')}.",
-            "",
-            *raw(certainty_bar(chapter.figures)),
-        ]
+            f"period, the source and the checks of its figure. In Python: {code(f'report.{chapter.id}')}."
+        )
+        lines = [intro, "", *raw(certainty_bar(chapter.figures))]
         for section in chapter:
             lines += _section(section, check, report)
         yield chapter.id, page(plain(chapter.label("en")), *lines)
@@ -68,12 +67,12 @@ def _checks(section: bps.Section, check: bps.Check) -> str:
 
 def figures_page(report: bps.Report) -> str:
     """Every figure of the newest edition, by chapter."""
-    lines = [
+    intro = (
         f"{count(len(report), 'figure')} of {report.edition.year}. Each label leads to the page of its chapter, where "
-        "the evidence, the source and the checks are.",
-        "",
-        *raw(element("p", "Looking for one number? ", explorer_link("", "Search the explorer", "../"), ".")),
-    ]
+        "the evidence, the source and the checks are."
+    )
+    search = element("p", "Looking for one number? ", explorer_link("", "Search the explorer", "../"), ".")
+    lines = [intro, "", *raw(search)]
     for chapter in report.chapters:
         lines += ["", f"## {plain(chapter.label('en'))}", "", *raw(_list(chapter))]
     return page("The figures", *lines)

@@ -45,8 +45,8 @@ def largest_part(report: bps.Report) -> Finding:
     section = section_of(report, found.whole)
     return Finding(
         heading=f"{names[largest].capitalize()} comes first among {len(found.parts)} phenomena",
-        text=f"{number(largest.value)} of {amount(found.whole)}, or {share}. The slide lists {len(found.parts)} phenomena "
-        f"below the total; {number(found.remainder.value)} case files belong to none of them.",
+        text=f"{number(largest.value)} of {amount(found.whole)}, or {share}. The slide lists {len(found.parts)} "
+        f"phenomena below the total; {number(found.remainder.value)} case files belong to none of them.",
         chart=chart_of(section.chart("en"), section.label("en"), section),
         figure=largest,
     )

@@ -1,4 +1,4 @@
-"""The last touch on the pages: names for landmarks, descriptions, and the files that search engines and servers want."""
+"""The last touch on the pages: names for landmarks, descriptions, and the files for search engines and servers."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import os
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 
 import belgian_police_stats as bps
 from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.schema_org import schema_org
 from belgian_police_stats.writing.json_text import json_text
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 __all__ = ["SITE_URL", "finish", "setup", "site_files"]
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 import belgian_police_stats as bps
-from belgian_police_stats.writing.cards.card import certainty_mark, verdict_mark
+from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 from belgian_police_stats.writing.formatting import format_figure, format_number
+from belgian_police_stats.writing.marks import CERTAINTIES, VERDICTS
 
 __all__ = [
     "amount",
@@ -35,16 +36,16 @@ def raw(html: str) -> list[str]:
 
 def badge(certainty: bps.Certainty) -> Markup:
     """How certain a figure is: a sign and a word."""
-    mark = certainty_mark(certainty)
-    sign = element("span", mark.sign, aria_hidden="true")
-    return element("span", sign, f" {mark.word}", class_=f"mark {certainty}")
+    return _mark(CERTAINTIES[certainty].sign, name_of(certainty).en, str(certainty))
 
 
 def verdict_badge(verdict: bps.Verdict) -> Markup:
     """What a check found: a sign and a word."""
-    mark = verdict_mark(verdict)
-    sign = element("span", mark.sign, aria_hidden="true")
-    return element("span", sign, f" {mark.word}", class_=f"mark {verdict}")
+    return _mark(VERDICTS[verdict].sign, name_of(verdict).en, str(verdict))
+
+
+def _mark(sign: str, word: str, name: str) -> Markup:
+    return element("span", element("span", sign, aria_hidden="true"), f" {word}", class_=f"mark {name}")
 
 
 def amount(figure: bps.Figure) -> str:
