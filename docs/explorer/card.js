@@ -28,8 +28,7 @@ function figureCard(figure, state) {
   fact("of", row.of ? figureLink(row.of, state) : null);
   fact("part_of", figure.part_of.map((whole) => figureLink(whole, state)));
   fact("note", english(row.note, language));
-  fact("other_years", figure.other_years.map((one) => otherYear(one, language)),
-    figure.breaks.map((one) => element("span", {}, say(language, "other_count", { day: day(one.since, language) }), ": ", english(one.why, language))));
+  if (figure.other_years.length) fact("other_years", otherYears(figure, language));
   fact("checks", EDITION.rules.filter((rule) => rule.figures.includes(row.id)).map((rule) =>
     element("span", {}, verdictMark(rule.verdict, language), " ", rule.in_words[language],
       rule.in_numbers[language] ? [": ", element("span", { class: "arithmetic" }, rule.in_numbers[language])] : null)));
@@ -55,7 +54,7 @@ function pictures(figure, state) {
   const section = sectionChart(figure, state), series = seriesChart(figure, state.lang);
   if (!section && !series) return null;
   return element("section", { class: "pictures" },
-    section ? [element("h3", {}, EDITION.sections[`${figure.row.chapter}.${figure.row.section}`][state.lang]), section] : [],
+    section ? [element("h3", {}, sectionOf(figure.row.id, state.lang)), section] : [],
     series ? [element("h3", {}, capital(state.lang, "other_years")), series] : []);
 }
 
@@ -79,6 +78,18 @@ function page(slug) {
   const name = title ? element("cite", { lang: language }, title) : null;
   const link = /^https?:\/\//.test(url) ? element("a", { href: url, rel: "noreferrer" }, name || publisher) : name;
   return element("span", {}, publisher, title ? ", " : "", title ? link : "", ", ", published);
+}
+
+/** The numbers of other years with their sources, folded away where they are many: the line shows them. */
+function otherYears(figure, language) {
+  const told = [
+    ...figure.other_years.map((one) => otherYear(one, language)),
+    ...figure.breaks.map((one) =>
+      element("span", {}, say(language, "other_count", { day: day(one.since, language) }), ": ", english(one.why, language))),
+  ].map((text) => element("li", {}, text));
+  const list = element("ul", { class: "years" }, told);
+  if (told.length < 3) return list;
+  return element("details", {}, element("summary", {}, say(language, "numbers", { count: figure.other_years.length })), list);
 }
 
 /** A number of another year, with its comparability and its page. */

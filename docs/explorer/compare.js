@@ -74,7 +74,7 @@ function compared(first, second, state) {
   const warnings = [
     same ? null : say(language, "other_period"),
     inexact ? say(language, "inexact") : null,
-    [first, second].some(({ caveat }) => caveat[language]) ? say(language, "keeps_doubt") : null,
+    jointReadings([first, second]).length > 1 ? say(language, "numbers_in_doubt") : null,
   ];
   return element("div", {},
     element("table", {}, element("tbody", {}, rows.map(([name, number]) =>

@@ -13,8 +13,8 @@ const FRESH = {
 };
 
 const byId = (id) => document.getElementById(id);
-const START = { ...FRESH };
-let state = START;
+const UNOPENED = { ...FRESH };
+let state = UNOPENED;
 let shown = [];
 
 /** The address of a state. */
@@ -58,11 +58,8 @@ function change(changed) {
 
 /** Fill a list of choices, each with the number of results that it leaves, and keep the choice. */
 function choices(id, pairs) {
-  const counted = pairs.map(([value, text]) => [value, text, counts(id, value)]);
   const all = element("option", { value: "" }, say(state.lang, "all"));
-  const options = counted
-    .filter(([value, , count]) => count || value === state[id])
-    .map(([value, text, count]) => element("option", { value }, `${text} (${count})`));
+  const options = pairs.map(([value, text]) => element("option", { value }, `${text} (${counts(id, value)})`));
   byId(id).replaceChildren(all, ...options);
   byId(id).value = state[id];
 }
@@ -129,12 +126,23 @@ function inChapter(ids, { chapter }) {
   return !chapter || ids.some((id) => FIGURES.get(id).row.chapter === chapter);
 }
 
+/** The sections in printed order, each with all its figures: on a slide, two sections can alternate. */
+function bySection(found) {
+  const sections = new Map();
+  for (const one of found) {
+    const { section } = one.figure.row;
+    sections.set(section, [...(sections.get(section) || []), one]);
+  }
+  return [...sections.values()].flat();
+}
+
 /** The figures in the order that was chosen. Numbers in different units have no order. */
 function sorted(found) {
   const label = ({ figure }) => figure.row[`label_${state.lang}`];
   const unit = ({ figure }) => EDITION.units[figure.row.unit].other[state.lang];
   const byLabel = (a, b) => label(a).localeCompare(label(b), state.lang);
   if (state.sort === "label") return found.sort(byLabel);
+  if (!state.sort && !state.q.trim()) return bySection(found);
   if (state.sort !== "size") return found;
   return found.sort((a, b) => unit(a).localeCompare(unit(b), state.lang) || b.figure.row.value - a.figure.row.value);
 }
@@ -182,6 +190,12 @@ function render() {
   renderCard();
 }
 
+/** The figures that a download has: in the order of the library's own files, unless another one was asked for. */
+function handedOut() {
+  const figures = shown.map(({ figure }) => figure);
+  return state.sort || state.q.trim() ? figures : EDITION.figures.filter((figure) => figures.includes(figure));
+}
+
 /** Follow the address, and move the focus to what it opened or back to where it came from. */
 function follow() {
   const before = state;
@@ -190,7 +204,7 @@ function follow() {
   if (state.id !== null && state.id !== before.id) {
     byId("card-title").focus();
     // In a list beside the card, the row must be in sight too.
-    if (before === START) document.querySelector("#list [aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (before === UNOPENED) document.querySelector("#list [aria-current]")?.scrollIntoView({ block: "nearest" });
   } else if (state.id === null && before.id !== null && state.view === before.view) {
     const link = [...document.querySelectorAll("#list [data-id]")].find((listed) => listed.dataset.id === before.id);
     (link || byId("list")).focus();
@@ -211,7 +225,7 @@ byId("filters").addEventListener("reset", (event) => {
 });
 byId("skip").addEventListener("click", () => byId("list").focus());
 for (const [id, download] of Object.entries({ csv: downloadCsv, semicolons: downloadSemicolons, json: downloadJson })) {
-  byId(id).addEventListener("click", () => download(shown.map(({ figure }) => figure), state));
+  byId(id).addEventListener("click", () => download(handedOut(), state));
 }
 byId("print").addEventListener("click", () => window.print());
 document.addEventListener("keydown", (event) => {

@@ -99,7 +99,7 @@ function figureItem({ figure, match }, state) {
   const facts = element("span", { class: "facts" },
     amount(figure, state.lang),
     row.certainty === "certain" ? null : certaintyMark(row.certainty, state.lang));
-  return element("li", {}, link, facts, headingOf(state) ? bar(figure) : null, elsewhere);
+  return element("li", {}, link, facts, !state.sort && headingOf(state) ? bar(figure) : null, elsewhere);
 }
 
 /** That nothing was found, with a search that would find something if a word is nearly known. */
@@ -113,10 +113,14 @@ function nothing(state) {
       : null);
 }
 
+function sectionOf(id, language) {
+  const [chapter, section] = id.split(".");
+  return EDITION.sections[`${chapter}.${section}`][language];
+}
+
 /** Chapter and section of a figure. */
 function where(id, language) {
-  const [chapter, section] = id.split(".");
-  return `${EDITION.chapters[chapter][language]} › ${EDITION.sections[`${chapter}.${section}`][language]}`;
+  return `${EDITION.chapters[id.split(".")[0]][language]} › ${sectionOf(id, language)}`;
 }
 
 /** The list of rules, each with its verdict, its numbers and its figures. */

@@ -38,7 +38,7 @@ const WORDS = {
   json: { nl: "JSON", fr: "JSON", de: "JSON", en: "JSON" },
   print: { nl: "Afdrukken", fr: "Imprimer", de: "Drucken", en: "Print" },
   site: { nl: "Website", fr: "Site", de: "Website", en: "Site" },
-  overview: { nl: "Overzicht (Engels)", fr: "Aperçu (en anglais)", de: "Überblick (Englisch)", en: "Overview" },
+  numbers: { nl: "{count} getallen", fr: "{count} nombres", de: "{count} Zahlen", en: "{count} numbers" },
   story: { nl: "Verhaal (Engels)", fr: "Récit (en anglais)", de: "Bericht (Englisch)", en: "Story" },
   explorer: { nl: "Verkenner", fr: "Explorateur", de: "Erkunden", en: "Explorer" },
   python: { nl: "Python", fr: "Python", de: "Python", en: "Python" },
@@ -69,7 +69,7 @@ const WORDS = {
     nl: "Minstens één getal is niet exact.", fr: "Au moins un des nombres n’est pas exact.",
     de: "Mindestens eine der Zahlen ist nicht genau.", en: "At least one of the numbers is not exact.",
   },
-  keeps_doubt: {
+  numbers_in_doubt: {
     nl: "Minstens één cijfer is in twijfel: tussen haakjes staat wat er in andere lezingen uitkomt.",
     fr: "Au moins un des chiffres est en doute : entre parenthèses figure le résultat des autres lectures.",
     de: "Mindestens eine der Zahlen ist zweifelhaft: In Klammern steht das Ergebnis anderer Lesarten.",

@@ -50,6 +50,7 @@ SHARED: tuple[Word, ...] = (
     "figures",
     "note",
     "of",
+    "or",
     "other_count",
     "other_years",
     "part_of",

@@ -7,26 +7,28 @@ import io
 import json
 import re
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.numbers import number_text
-from belgian_police_stats.model.words import unit_of
-from belgian_police_stats.writing.doubt import with_doubt
+from belgian_police_stats.writing.formatting import format_figure
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 
 pytest_plugins = ["support.browsing"]
 
 CARD = "#card-title"
+SLIPS = [("wommen", "women"), ("blanchement", "blanchiment"), ("vruowen", "vrouwen")]
 WORDS = "#words"
 
 
@@ -34,6 +36,14 @@ WORDS = "#words"
 def report() -> bps.Report:
     """The newest edition, which the explorer shows."""
     return bps.load()
+
+
+def by_section(figures: Iterable[bps.Figure]) -> list[str]:
+    """The ids of figures, the sections in printed order: on a slide, two sections can alternate."""
+    sections: dict[str, list[str]] = {}
+    for figure in figures:
+        sections.setdefault(figure.section, []).append(figure.id)
+    return [name for names in sections.values() for name in names]
 
 
 def listed(page: Page) -> list[str]:
@@ -49,11 +59,12 @@ def downloaded(page: Page, button: str) -> str:
     return Path(download.value.path()).read_bytes().decode()
 
 
-def test_every_figure_is_listed_in_printed_order(page: Page, address: str, report: bps.Report) -> None:
-    """Before anything is asked."""
+def test_every_figure_is_listed_by_section(page: Page, address: str, report: bps.Report) -> None:
+    """Before anything is asked: the sections in printed order, each once, and the figures of each in printed order."""
     page.goto(address)
 
-    assert list(report.figures.ids) == listed(page)
+    assert by_section(report) == listed(page)
+    assert len({figure.section for figure in report}) == page.locator("#list h2").count()
     expect(page.locator("#count")).to_have_text(f"{len(report)} of {len(report)} figures")
 
 
@@ -101,6 +112,104 @@ def test_search_finds_a_printed_number(page: Page, address: str, number: str) ->
     assert ["personnel.staff.women"] == listed(page)
 
 
+def test_every_number_is_found_as_printed_and_as_shown(page: Page, address: str, report: bps.Report) -> None:
+    """As in the report, as the explorer itself shows it in each language, and without its unit."""
+    page.goto(address)
+    shown = [(f.id, text) for f in report for text in (f.printed, *(format_figure(f, lang) for lang in LANGUAGES))]
+    plain = [(f.id, f"{f.value:f}".replace(".", mark)) for f in map(decimal, report) for mark in ".,"]
+    found = page.evaluate("texts => texts.map(text => find(text).map(one => one.figure.row.id))", [t for _, t in shown])
+    values = page.evaluate(
+        "texts => texts.map(text => find(text).map(one => one.figure.row.id))", [t for _, t in plain]
+    )
+
+    assert [] == [pair for pair, ids in zip(shown, found, strict=True) if pair[0] not in ids]
+    assert [] == [pair for pair, ids in zip(plain, values, strict=True) if pair[0] not in ids]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("14,5 miljoen", "border_management.passengers.total"),
+        ("14.5 million", "border_management.passengers.total"),
+        ("14,500,000", "border_management.passengers.total"),
+        ("14 500 000 personnes", "border_management.passengers.total"),
+        ("8 133 378 euro", "special_support.dog_support.cash_found"),
+        ("+12%", "protection.security_clearances.growth"),
+    ],
+)
+def test_a_number_is_found_in_any_form(page: Page, address: str, report: bps.Report, number: str, name: str) -> None:
+    """In words or in digits, with its sign or its unit."""
+    page.goto(address)
+    page.fill(WORDS, number)
+
+    assert name in report.figures.ids
+    assert name in listed(page)
+
+
+def test_a_number_of_another_unit_is_not_found(page: Page, address: str) -> None:
+    """4 393 women are no 4 393 case files."""
+    page.goto(address)
+    page.fill(WORDS, "4393 case files")
+
+    assert [] == listed(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("wommen", "women"), ("blanchement", "blanchiment"), ("vruowen", "vrouwen")]
+)
+def test_a_slip_of_the_keyboard_has_a_hint(page: Page, address: str, typed: str, meant: str) -> None:
+    """The hint is a link to a search that finds something."""
+    page.goto(address)
+    page.fill(WORDS, typed)
+    expect(page.locator("#meant")).to_have_text(meant)
+    page.click("#meant")
+
+    assert meant == page.input_value(WORDS)
+    assert listed(page)
+
+
+def test_nothing_is_meant_where_nothing_is_near(page: Page, address: str) -> None:
+    """Letters that are no word."""
+    page.goto(f"{address}#q=zzzzqq")
+    expect(page.locator(".nothing")).to_be_visible()
+    expect(page.locator("#meant")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("locale", "language"), [("nl-BE", "nl"), ("fr-FR", "fr"), ("de-AT", "de"), ("es-ES", "en")])
+def test_it_starts_in_the_language_of_the_browser(browser: Browser, address: str, locale: str, language: str) -> None:
+    """English where it does not know that language. An address with a language goes before."""
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    started = page.evaluate("document.documentElement.lang")
+    page.goto("about:blank")
+    page.goto(f"{address}#lang={'nl' if language == 'fr' else 'fr'}")
+    asked = page.evaluate("document.documentElement.lang")
+    context.close()
+
+    assert (language, "nl" if language == "fr" else "fr") == (started, asked)
+
+
+def test_a_filter_counts_what_it_leaves(page: Page, address: str, report: bps.Report) -> None:
+    """Together with the other filters."""
+    page.goto(f"{address}#chapter=forensics")
+    counted = page.locator("#certainty option").all_inner_texts()
+    chapter = report.select(chapter="forensics")
+    wanted = [(name, len(chapter.select(certainty=name))) for name in ("certain", "inferred", "ambiguous")]
+
+    assert ["All", *(f"{name} ({number})" for name, number in wanted)] == counted
+
+
+def test_figures_can_be_sorted(page: Page, address: str, report: bps.Report) -> None:
+    """By name, and by size within each unit."""
+    page.goto(f"{address}#sort=size&unit=person")
+    largest = sorted((figure.value for figure in report.select(unit="person")), reverse=True)
+    assert largest == [report[name].value for name in listed(page)]
+    page.select_option("#sort", "label")
+    labels = page.locator("#list .label").all_inner_texts()
+    assert labels[0] == min(labels, key=str.casefold)
+
+
 def test_a_search_without_an_answer_says_so(page: Page, address: str) -> None:
     """And clearing it brings everything back."""
     page.goto(address)
@@ -123,7 +232,7 @@ def test_a_filter_keeps_what_the_library_selects(
     page.select_option(f"#{field}", value)
 
     wanted: dict[str, Any] = {field: value}
-    assert list(report.select(**wanted).ids) == listed(page)
+    assert by_section(report.select(**wanted)) == listed(page)
 
 
 def test_filters_and_words_compose(page: Page, address: str, report: bps.Report) -> None:
@@ -151,30 +260,23 @@ def test_the_page_speaks_a_language(page: Page, address: str, report: bps.Report
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_unit_has_the_form_that_the_library_gives_it(
+def test_a_number_is_written_as_the_library_writes_it(
     page: Page, address: str, report: bps.Report, language: str
 ) -> None:
-    """The singular for one of a thing, and in French for every number below two."""
-    page.goto(address)
-    page.click(f"[data-language={language}]")
-    amounts = [text.partition(" (")[0] for text in page.locator("#list .amount").all_inner_texts()]
-    expected = [unit_of(figure, language, figure.value) for figure in report]
+    """With its sign, its printed form, its unit and its doubt in brackets."""
+    page.goto(f"{address}#lang={language}&sort=label")
+    amounts: dict[str, str] = page.evaluate(
+        "language => Object.fromEntries(EDITION.figures.map(one => [one.row.id, amount(one, language).textContent]))",
+        language,
+    )
 
-    assert [] == [(text, unit) for text, unit in zip(amounts, expected, strict=True) if not text.endswith(f" {unit}")]
+    assert {figure.id: format_figure(figure, language) for figure in report} == amounts
+    assert len(report) == page.locator("#list .amount").count()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_doubtful_number_has_its_doubt_in_brackets(
-    page: Page, address: str, report: bps.Report, language: str
-) -> None:
-    """In the list, with the words and numbers that the library writes, apart from the marks between thousands."""
-    page.goto(f"{address}#lang={language}")
-    amounts = map(without_marks, page.locator("#list .amount").all_inner_texts())
-    shown = {figure.id: text.partition("(")[2] for figure, text in zip(report, amounts, strict=True)}
-    written = {figure.id: with_doubt("", figure, language, number_text) for figure in report}
-
-    assert {name: text.partition("(")[2] for name, text in written.items()} == shown
-    assert {figure.id for figure in report if figure.doubts} == {name for name, text in shown.items() if text}
+def decimal(figure: bps.Figure) -> Any:
+    """A figure with its value as a Decimal."""
+    return SimpleNamespace(id=figure.id, value=Decimal(figure.value))
 
 
 def without_marks(text: str) -> str:
@@ -300,6 +402,102 @@ def test_rules_and_discrepancies_are_shown(page: Page, address: str, report: bps
     expect(page.locator(CARD)).to_be_focused()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_check_is_told_in_a_language(page: Page, address: str, report: bps.Report, language: str) -> None:
+    """With the labels and the numbers of its figures, as the library tells it."""
+    page.goto(f"{address}#rules&lang={language}")
+    texts = [" ".join(text.split()) for text in page.locator(".rules > li").all_text_contents()]
+    told = [(relation_in_words(result, language), relation_in_numbers(result, language)) for result in report.check()]
+
+    assert [] == [
+        pair for pair, text in zip(told, texts, strict=True) if not all(" ".join(part.split()) in text for part in pair)
+    ]
+
+
+def test_discrepancies_and_terms_are_told_in_four_languages(page: Page, address: str, report: bps.Report) -> None:
+    """Each discrepancy has a text in each language, and an arithmetic with the same numbers."""
+    page.goto(address)
+    told = page.evaluate("TOLD")
+    digits = re.compile(r"\d+")
+    terms = told.pop("terms")
+
+    assert {"nl", "fr", "de"} == set(terms)
+    assert {discrepancy.id for discrepancy in report.discrepancies} == set(told)
+    for discrepancy in report.discrepancies:
+        texts = told[discrepancy.id]
+        assert {"nl", "fr", "de"} == set(texts["explanation"]) == set(texts["arithmetic"])
+        for arithmetic in texts["arithmetic"].values():
+            assert digits.findall(discrepancy.arithmetic) == digits.findall(arithmetic), discrepancy.id
+
+
+def test_what_is_english_says_so(page: Page, address: str) -> None:
+    """In another language; on the English page there is nothing to say."""
+    place = "#organised_crime.investigations.cybercrime"
+    page.goto(f"{address}{place}&lang=nl")
+    marks = page.locator("#card .in-english").all_inner_texts()
+    assert {"(Engels)"} == {text.strip() for text in marks}
+    page.click("[data-language=en]")
+    expect(page.locator("#card .in-english")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("link", "#personnel.staff.women&lang=en"),
+        ("citation", "personnel.staff.women: 4 393"),
+        ("python", 'bps.load(2024)["personnel.staff.women"]'),
+        ("markdown", "**4,393 persons**: [Women "),
+        ("json_text", '"id": "personnel.staff.women"'),
+    ],
+)
+def test_a_card_can_be_copied(browser: Browser, site: Path, name: str, wanted: str) -> None:
+    """Its address, its citation, its Python, its Markdown and its JSON."""
+    with served(site) as server:
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="en-GB")
+        page = context.new_page()
+        page.goto(f"{server}/explorer/index.html#personnel.staff.women")
+        page.click(f"[data-copy={name}]")
+        expect(page.locator(".copied")).to_have_text("Copied")
+        text = page.evaluate("navigator.clipboard.readText()")
+        context.close()
+
+    assert wanted in text
+
+
+def test_a_citation_is_that_of_the_library(page: Page, address: str, report: bps.Report) -> None:
+    """Word for word, for every figure."""
+    page.goto(address)
+    texts = page.evaluate("EDITION.figures.map(citation)")
+
+    assert [report.cite(figure=figure.id) for figure in report] == texts
+
+
+def test_two_figures_are_compared_under_every_reading(page: Page, address: str, report: bps.Report) -> None:
+    """The chosen result first, the others in brackets; a unit that differs is not offered."""
+    pair = report.protection.close_protection
+    first, second = pair.valuables_escorts, pair.dangerous_prisoner_transfers
+    page.goto(f"{address}#{first.id}&with={second.id}")
+    cells = page.locator(".comparison td").all_inner_texts()
+    offered: list[str] = page.eval_on_selector_all("#partner option", "all => all.map(one => one.value)")
+    ratio = first.value / second.value
+
+    assert ["395 (or -395)", f"{ratio:.4g} (or {1 / ratio:.4g})"] == cells[2:]
+    assert {first.unit} == {report[name].unit for name in offered if name}
+    assert first.id not in offered
+
+
+def test_a_card_has_its_section_and_its_years_as_pictures(page: Page, address: str, report: bps.Report) -> None:
+    """A bar for each figure that it can be compared with, and a dot for each number of the series."""
+    figure = report.organised_crime.fugitives.fugitives_arrested
+    page.goto(f"{address}#{figure.id}")
+    assert len(report.series(figure)) == page.locator("#card .series circle").count()
+    assert 0 == page.locator("#card .bars li").count()
+    page.goto(f"{address}#{report.personnel.staff.women.id}")
+    expect(page.locator(CARD)).to_have_text(report.personnel.staff.women.label("en"))
+    same = [other for other in report.personnel.staff if other.unit == "person"]
+    assert len(same) == page.locator("#card .bars .bar").count()
+
+
 def test_keyboard_alone_is_enough(page: Page, address: str, report: bps.Report) -> None:
     """From the first key to a card and back to the figure that it came from."""
     page.goto(address)
@@ -325,6 +523,20 @@ def test_a_csv_is_that_of_the_library(page: Page, address: str, report: bps.Repo
     assert listed(page) == [row["id"] for row in rows]
 
 
+def test_a_csv_for_belgian_spreadsheets(page: Page, address: str, report: bps.Report, tmp_path: Path) -> None:
+    """The same fields with semicolons between them, and with commas in decimals."""
+    bps.export(report, "csv", tmp_path / "figures.csv")
+    with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
+        wanted = list(csv.DictReader(file))
+    numbers = ("value", "value_text", "lower", "upper")
+    wanted = [{n: v.replace(".", ",") if n in numbers else v for n, v in row.items()} for row in wanted]
+    page.goto(address)
+    text = downloaded(page, "#semicolons")
+
+    assert text.startswith("\ufeff")
+    assert wanted == list(csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=";"))
+
+
 def test_a_json_holds_the_rows_of_the_table(page: Page, address: str, report: bps.Report) -> None:
     """Exact numbers come back as they are: 20.50 keeps its last digit."""
     page.goto(address)
@@ -333,12 +545,25 @@ def test_a_json_holds_the_rows_of_the_table(page: Page, address: str, report: bp
     assert [as_json(row) for row in rows_of(report, list(report.figures.ids))] == [as_json(row) for row in there]
 
 
-def test_nothing_that_is_found_gives_an_empty_file(page: Page, address: str) -> None:
-    """A header alone, and an empty list."""
+def test_nothing_that_is_found_gives_no_file(page: Page, address: str) -> None:
+    """The buttons are off."""
     page.goto(f"{address}#q=zzzz")
 
-    assert 1 == len(downloaded(page, "#csv").splitlines())
-    assert [] == json.loads(downloaded(page, "#json"))
+    for button in ("#csv", "#semicolons", "#json"):
+        expect(page.locator(button)).to_be_disabled()
+
+
+def test_each_figure_has_a_file_for_programs(site: Path, report: bps.Report) -> None:
+    """With its exact value, and a link to it in the index."""
+    index = json.loads((site / "api" / "index.json").read_text(encoding="utf-8"))
+    read = {
+        entry["id"]: json.loads((site / "api" / entry["address"]).read_text(encoding="utf-8"), parse_float=Decimal)[
+            "figure"
+        ]["value"]
+        for entry in index["figures"]
+    }
+
+    assert {figure.id: figure.value for figure in report} == read
 
 
 def rows_of(report: bps.Report, ids: list[str]) -> list[dict[str, Any]]:
@@ -396,7 +621,7 @@ def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: P
         for reading in doubt["readings"]:
             reading.update(label=evil, evidence=evil, violates=[evil])
     for rule in edition["rules"]:
-        rule.update(why=evil, brief=evil)
+        rule.update(why=evil, in_words=dict.fromkeys(LANGUAGES, evil), in_numbers=dict.fromkeys(LANGUAGES, evil))
     for odd in edition["discrepancies"]:
         odd.update(explanation=evil, arithmetic=evil)
     for path in (site / "explorer").iterdir():
