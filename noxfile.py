@@ -221,7 +221,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the site into build/docs, with warnings as errors, and inspect it."""
-    session.install(".[pandas,testing]", *group("docs"))
+    session.install(".[pandas,plot,testing]", *group("docs"))
     site = Path("build", "docs").absolute()
     shutil.rmtree(site, ignore_errors=True)
     # Each build starts afresh, since a page from the cache does not warn again.

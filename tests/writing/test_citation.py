@@ -75,4 +75,4 @@ def test_another_style_is_refused(report: bps.Report) -> None:
     with pytest.raises(bps.UnknownFigureError):
         bps.cite(figure="personnel.staff.womn")
     with pytest.raises(bps.UnknownLanguageError):
-        bps.cite(language="it")
+        bps.cite(language="it")  # type: ignore[arg-type]

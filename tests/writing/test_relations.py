@@ -21,7 +21,7 @@ def result_of(report: bps.Report, rule: str) -> RuleResult:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_relation_names_a_field(report: bps.Report, language: str) -> None:
+def test_no_relation_names_a_field(report: bps.Report, language: bps.Language) -> None:
     """Labels stand for ids, and every number is that of a figure, of the period, or computed from them."""
     for result in report.check().results:
         words, numbers = relation_in_words(result, language), relation_in_numbers(result, language)
