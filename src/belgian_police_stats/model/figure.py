@@ -34,7 +34,7 @@ class Figure(Value, Amount):
     in this form, the value is the printed number, and every figure that is not certain has evidence.
 
     >>> report["personnel.staff.women"]
-    <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>
+    <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>
     >>> report["personnel.staff.women"].value
     4393
 
@@ -112,7 +112,7 @@ class Figure(Value, Amount):
         """The ids of the wholes that count the figure too, such as a total, or a running total of several years.
 
         >>> report.organised_crime.investigations.terrorism.part_of
-        ('organised_crime.investigations.total',)
+        ('organised_crime.investigations.new', 'organised_crime.investigations.running')
         """
         return tuple(whole for whole, _ in self.wholes)
 

@@ -95,7 +95,7 @@ class Series(HasCard, Sequence[Observation]):
 
     >>> import belgian_police_stats as bps
     >>> [one.value for one in bps.load(2024).series("organised_crime.fugitives.fugitives_arrested").comparable()]
-    [325, 316, 410, 345, 314, 306, 232, 168, 105]
+    [325, 316, 410, 345, 314, 294, 306, 232, 168, 105]
     """
 
     figure: str
