@@ -125,7 +125,7 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, Any]:
     """Give a figure: its row, lists that no row can hold, its other numbers and years, and its line of the CSV file."""
-    full = figure_record(figure, report.edition)
+    full = figure_record(figure)
     others = other_numbers(figure) if figure.doubts else ()
     series = report.series(figure)
     years = [_other_year(one) for one in series if one.source is not None]

@@ -43,10 +43,12 @@ from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.columns import Column, ColumnType
+from .writing.record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 from .writing.table import Numeric
 
 __all__ = [
     "Alternative",
+    "AlternativeRecord",
     "Amount",
     "Break",
     "Breakdown",
@@ -70,6 +72,8 @@ __all__ = [
     "Explanation",
     "FactCheck",
     "FigurePair",
+    "FigurePlace",
+    "FigureRecord",
     "Filters",
     "Finding",
     "FindingKind",
@@ -92,6 +96,7 @@ __all__ = [
     "OwnSection",
     "Period",
     "PeriodKind",
+    "PeriodRecord",
     "Possibility",
     "PrintedMatch",
     "PrintedNumber",
@@ -110,6 +115,7 @@ __all__ = [
     "Slide",
     "Source",
     "SourceKind",
+    "TableRow",
     "Term",
     "Truth",
     "Unknown",

@@ -165,7 +165,8 @@ def table_of(report: Report, *, language: str | None, numeric: str, filters: Fil
     """See `Report.table`."""
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
-    records = (table_record(figure, report.edition) for figure in report.select(**filters))
+    # A type checker knows the keys of a row, and here they are computed.
+    records: Iterator[Any] = (table_record(figure, report.edition) for figure in report.select(**filters))
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
     return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report))  # type: ignore[arg-type]
