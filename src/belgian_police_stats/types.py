@@ -68,10 +68,12 @@ from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.columns import Column, ColumnType
+from .writing.record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 from .writing.table import Numeric
 
 __all__ = [
     "Alternative",
+    "AlternativeRecord",
     "Amount",
     "Break",
     "Breakdown",
@@ -104,6 +106,8 @@ __all__ = [
     "FactCheck",
     "FigureId",
     "FigurePair",
+    "FigurePlace",
+    "FigureRecord",
     "Filters",
     "Finding",
     "FindingKind",
@@ -133,6 +137,7 @@ __all__ = [
     "Period",
     "PeriodKind",
     "PeriodKindWord",
+    "PeriodRecord",
     "Possibility",
     "PrintedMatch",
     "PrintedNumber",
@@ -157,6 +162,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "TableFormatName",
+    "TableRow",
     "Term",
     "TimeUnit",
     "Truth",

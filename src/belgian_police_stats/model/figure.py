@@ -16,6 +16,7 @@ from .period import Period, PeriodKind
 from .source import Alternative, Source
 
 if TYPE_CHECKING:
+    from ..writing.record_types import FigureRecord
     from .interval import Interval
 
 __all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share", "bounds_of"]
@@ -202,6 +203,20 @@ class Figure(Value, Amount):
     def kind(self) -> str:
         """The name of the kind: Count, Share, Change, Money, Mass, Duration or Rate."""
         return type(self).__name__
+
+    def to_dict(self) -> FigureRecord:
+        """Give all that is known of the figure as plain data: the columns of the table, and its doubts and places.
+
+        Values are texts, exact numbers, dates and None, and lists and dicts of these. `types.FigureRecord` lists the
+        keys, and the format figure-schema of `export` has their JSON Schema.
+
+        >>> record = report["personnel.staff.women"].to_dict()
+        >>> record["value"], record["unit"], record["period_end"].isoformat(), record["sources"][0]["slide"]
+        (4393, 'person', '2024-12-31', 50)
+        """
+        from ..writing.records import figure_record
+
+        return figure_record(self)
 
     @property
     def digest(self) -> str:

@@ -305,6 +305,19 @@ class Report(HasFigures):
 
         return vary(self, compute, doubts)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the whole report as plain data, as a report file holds it. `parse` makes the report again.
+
+        Values are texts, exact numbers, booleans and None, and lists and dicts of these.
+
+        >>> import belgian_police_stats as bps
+        >>> bps.parse(report.to_dict()) == report
+        True
+        """
+        from ..writing.report_file import report_data
+
+        return report_data(self)
+
     @property
     def digest(self) -> str:
         """A hash of all figures, doubts, rules and discrepancies, without labels, other texts and places.

@@ -118,6 +118,18 @@ def _json_schema(_: Metadata) -> bytes:
     return _json_bytes(json_schema())
 
 
+def _figure_schema(_: Metadata) -> bytes:
+    from ..descriptors.record_schemas import figure_schema
+
+    return _json_bytes(figure_schema())
+
+
+def _row_schema(_: Metadata) -> bytes:
+    from ..descriptors.record_schemas import row_schema
+
+    return _json_bytes(row_schema())
+
+
 def _data_package(metadata: Metadata) -> bytes:
     from ..descriptors.data_package import data_package
 
@@ -264,6 +276,20 @@ _DESCRIPTORS = (
         media_type="application/schema+json",
         description="JSON Schema of the report format",
         content=_json_schema,
+    ),
+    Descriptor(
+        name="row-schema",
+        file_name="figures.schema.json",
+        media_type="application/schema+json",
+        description="JSON Schema of a row of the table",
+        content=_row_schema,
+    ),
+    Descriptor(
+        name="figure-schema",
+        file_name="figure.schema.json",
+        media_type="application/schema+json",
+        description="JSON Schema of the full record of a figure",
+        content=_figure_schema,
     ),
     Descriptor(
         name="data-package",
