@@ -94,6 +94,7 @@ FormatName = Literal[
     "excel",
     "observations",
     "sdmx-csv",
+    "llms-txt",
     "json-schema",
     "data-package",
     "csvw",

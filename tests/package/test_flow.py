@@ -29,6 +29,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("errors", "extras", "strict_json", "model", "loading", "texts", "querying", "fact_checking", "writing"),
     },
     "archive": {"errors", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
+    "assistant": {
+        *("errors", "model", "loading", "texts", "querying", "fact_checking", "writing", "assistant"),
+    },
     "testing": {"errors", "model", "loading", "querying", "writing", "testing"},
     "command": {
         "errors",
@@ -39,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "querying",
         "fact_checking",
         "writing",
+        "assistant",
         "command",
     },
     "chapters": {"model"},

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any
 
 from ..model.labels import Language
 from ..model.outside import Observation
 from ..model.report import Report
 from ..querying.series import Jump, Series
-from ..writing.observations import observation_record
+from ..writing.observations import series_record
 from .answer import Answer
 from .terminal import columns, pairs, prose
 
@@ -36,9 +35,9 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     """
     if options.id is None:
         listed = report.series()
-        return Answer([_data(series) for series in listed], _list(listed, options.lang))
+        return Answer([series_record(series) for series in listed], _list(listed, options.lang))
     series = report.series(options.id)
-    return Answer(_data(series), _one(series, options.lang))
+    return Answer(series_record(series), _one(series, options.lang))
 
 
 def _list(listed: Sequence[Series], language: Language) -> list[str]:
@@ -89,15 +88,3 @@ def _row(one: Observation, most: Fraction) -> tuple[str, ...]:
     length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
     mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
     return one.when, one.printed, "█" * max(length, 0), mark
-
-
-def _data(series: Series) -> dict[str, Any]:
-    return {
-        "figure": series.figure,
-        "unit": series.unit,
-        "observations": [observation_record(one) for one in series],
-        "beside": [observation_record(one) for one in series.beside],
-        "confirmations": [observation_record(one) for one in series.confirmations],
-        "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
-        "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
-    }
