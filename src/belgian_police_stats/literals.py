@@ -95,6 +95,7 @@ FormatName = Literal[
     "excel",
     "observations",
     "sdmx-csv",
+    "llms-txt",
     "json-schema",
     "data-package",
     "csvw",

@@ -15,7 +15,14 @@ from ..querying.series import Series
 from .columns import Column, ColumnType
 from .table import Numeric, Table, check_numeric
 
-__all__ = ["OBSERVATION_COLUMNS", "SOURCE_COLUMNS", "observation_record", "observations", "observations_of"]
+__all__ = [
+    "OBSERVATION_COLUMNS",
+    "SOURCE_COLUMNS",
+    "observation_record",
+    "observations",
+    "observations_of",
+    "series_record",
+]
 
 
 def _column(
@@ -140,6 +147,19 @@ def observation_record(one: Observation) -> dict[str, Any]:
         "difference": one.difference,
         "edition": one.edition.year if one.edition else None,
         **_source(one, one.source),
+    }
+
+
+def series_record(series: Series) -> dict[str, Any]:
+    """Make the record of a series: its observations, what was published beside it, its breaks and its jumps."""
+    return {
+        "figure": series.figure,
+        "unit": series.unit,
+        "observations": [observation_record(one) for one in series],
+        "beside": [observation_record(one) for one in series.beside],
+        "confirmations": [observation_record(one) for one in series.confirmations],
+        "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
+        "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
     }
 
 

@@ -106,6 +106,12 @@ def _sqlite_table(file: OpenedFile) -> Table:
     return sqlite_table(file)
 
 
+def _llms_txt(report: Report) -> bytes:
+    from ..language_models import language_models_text
+
+    return language_models_text(report).encode()
+
+
 def _sdmx_csv(report: Report) -> bytes:
     from ..descriptors.sdmx import sdmx_csv
 
@@ -266,6 +272,13 @@ _DATA = (
         media_type="application/vnd.sdmx.data+csv;version=2.0.0",
         description="the figures with codes, as statistical offices exchange them",
         content=_sdmx_csv,
+    ),
+    DataFormat(
+        name="llms-txt",
+        file_name="llms.txt",
+        media_type="text/plain",
+        description="all figures in one text, with the rules for using them, for language models",
+        content=_llms_txt,
     ),
 )
 _ALL_DATA = tuple(listed.name for listed in _DATA)
