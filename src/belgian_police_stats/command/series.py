@@ -12,7 +12,7 @@ from ..model.numbers import number_text
 from ..model.outside import Observation
 from ..model.report import Report
 from ..querying.series import Jump, Series
-from ..writing.observations import observation_record
+from ..writing.observations import observation_record, series_records
 from .answer import Answer
 from .terminal import columns, pairs, prose
 
@@ -108,7 +108,7 @@ def _data(series: Series) -> dict[str, Any]:
     return {
         "figure": series.figure,
         "unit": series.unit,
-        "observations": [observation_record(one) for one in series],
+        "observations": series_records(series),
         "beside": [observation_record(one) for one in series.beside],
         "confirmations": [observation_record(one) for one in series.confirmations],
         "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
