@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,9 @@ from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck
 from ..loading.article import read_article
 from ..model.labels import LANGUAGES, Language
 from ..model.report import Report
-from ..model.words import word
+from ..model.words import counted, word
 from ..writing.cards.fact_check import claim_mark
-from ..writing.fact_checks import check_record, kind_in, reason_in
+from ..writing.fact_checks import check_record, kind_in, reason_in, summary_in
 from .answer import ANSWERED, NO, Answer
 from .terminal import prose
 
@@ -35,6 +36,8 @@ _SEVERAL = 20
 """From this many files on, a terminal shows how many are done."""
 _KINDS = 12
 """The most numbers that are no claims that the terminal shows."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_IN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SHOWN = 4_000
 """The most characters of a text that the terminal shows."""
 
@@ -112,6 +115,8 @@ def _show_progress(done: int, files: int) -> None:
 
 def _lines(check: FactCheck, accepted: set[tuple[str, str]], language: Language) -> list[str]:
     lines = [*_marked_text(check), ""]
+    if check.claims:
+        lines += [*prose(f"{counted('claim', len(check)).text(language)} ({summary_in(check, language)})"), ""]
     for claim in check.claims:
         lines += _claim_lines(claim, accepted, language)
     kinds = [f"{thing.quote} ({kind_in(thing, language)})" for thing in check.non_claims]
@@ -133,7 +138,8 @@ def _claim_lines(claim: Claim, accepted: set[tuple[str, str]], language: Languag
         why = f"{why} [{', '.join(claim.figures)}]"
     quote = " ".join(claim.quote.split())
     found = word("claim_line", sign=mark.sign, line=claim.line, quote=quote, verdict=verdict).text(language)
-    return [*prose(found), *prose(why, 4)]
+    # A number with spaces stays on one line.
+    return [*prose(found), *(line.replace(_NO_BREAK, " ") for line in prose(_IN_NUMBERS.sub(_NO_BREAK, why), 4))]
 
 
 def _marked_text(check: FactCheck) -> Iterator[str]:

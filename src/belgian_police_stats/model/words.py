@@ -174,6 +174,7 @@ Word = Literal[
     "value",
     "value_text",
     "verdict",
+    "verdict_count",
     "violates",
     "whole_and_parts",
     "why",
