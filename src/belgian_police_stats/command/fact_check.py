@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..model.labels import LANGUAGES, Language
 from ..model.report import Report
 from ..model.words import counted, word
 from ..writing.cards.fact_check import claim_mark
+from ..writing.escapes import in_markdown_line
 from ..writing.fact_checks import check_record, kind_in, reason_in, summary_in
 from .answer import ANSWERED, NO, Answer
 from .terminal import prose
@@ -25,6 +27,7 @@ __all__ = ["EXAMPLES", "add_arguments", "answer"]
 EXAMPLES = (
     "fact-check article.txt",
     "fact-check article.html --published 2025-02-25",
+    "fact-check article.txt --lang nl --format markdown",
     "fact-check article.txt --accepted known.txt --json",
 )
 
@@ -38,6 +41,7 @@ _KINDS = 12
 """The most numbers that are no claims that the terminal shows."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _IN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_STYLE = "<style>body { font-family: sans-serif; margin: 1em } :root { color-scheme: light dark }</style>\n"
 _SHOWN = 4_000
 """The most characters of a text that the terminal shows."""
 
@@ -54,6 +58,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE", help="the day of the text, from which “last year” counts")
     parser.add_argument(
         "--text-lang", choices=LANGUAGES, help="the language of the text (default: told from each sentence)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", *_MAKERS),
+        default="text",
+        help="text for a terminal, or the card of each text as Markdown or as an HTML page",
     )
     parser.add_argument(
         "--accepted",
@@ -83,8 +93,29 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
         if len(checks) > 1:
             lines += [*([""] if lines else []), f"{path}:"]
         lines += _lines(check, accepted, options.lang)
+    code = NO if wrong else ANSWERED
+    if options.format != "text" and not options.json:
+        written = _MAKERS[options.format](checks, options.lang)
+        return Answer(None, (), code, written.encode())
     data: list[dict[str, Any]] = [{"file": path, **check_record(check, options.lang)} for path, check in checks.items()]
-    return Answer({"passed": not wrong, "texts": data}, lines, NO if wrong else ANSWERED)
+    return Answer({"passed": not wrong, "texts": data}, lines, code)
+
+
+def _markdown(checks: Mapping[str, FactCheck], language: Language) -> str:
+    cards = (f"## {in_markdown_line(path)}\n\n{check.to_markdown(language=language)}" for path, check in checks.items())
+    return "\n\n".join(cards) + "\n"
+
+
+def _html(checks: Mapping[str, FactCheck], language: Language) -> str:
+    """A page that works without anything else: no script, no style sheet, nothing to fetch."""
+    year = next(iter(checks.values())).year
+    title = escape(word("fact_check", year=year).text(language))
+    cards = (f"<h2>{escape(path)}</h2>\n{check.to_html(language=language)}" for path, check in checks.items())
+    head = f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+    return head + _STYLE + "\n".join(cards) + "\n</html>\n"
+
+
+_MAKERS = {"markdown": _markdown, "html": _html}
 
 
 def _accepted(path: str | None) -> set[tuple[str, str]]:

@@ -288,7 +288,8 @@ class _Reader:
         """
         first = number.first
         sign = self._text(first - 1)
-        if sign in _SIGNS:
+        if sign in _SIGNS and not (first > 1 and self.tokens[first - 1].glued):
+            # In `<b>12` and `A>12` the sign belongs to what stands before it.
             return attrs.evolve(number, first=first - 1, qualifier=_SIGNS[sign])
         ends = [first]
         if self._bare(first - 1) in _ARTICLES:
