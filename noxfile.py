@@ -221,7 +221,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the site into build/docs, with warnings as errors, and inspect it."""
-    session.install(".[pandas,testing]", *group("docs"))
+    session.install(".[pandas,plot,testing]", *group("docs"))
     site = Path("build", "docs").absolute()
     shutil.rmtree(site, ignore_errors=True)
     # Each build starts afresh, since a page from the cache does not warn again.
@@ -330,6 +330,13 @@ def literals(session: nox.Session) -> None:
     """Write the ids, units and words of the library into literals.py, after a change of any of them."""
     session.install(".")
     session.run("python", "tests/support/literals.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
+
+
+@nox.session
+def changes(session: nox.Session) -> None:
+    """Write the entries of CHANGELOG.md into loading/changes.json, after changing one."""
+    session.install(".")
+    session.run("python", "tests/support/changelog.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
 
 
 @nox.session(venv_backend="none")

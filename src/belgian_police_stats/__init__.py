@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from . import archive as archive, chapters as chapters, errors as errors, types as types
     from .chapters import *
     from .errors import *
+    from .loading.changes import changes as changes
     from .loading.packaged import (
         check_package as check_package,
         editions as editions,
@@ -66,6 +67,7 @@ _HOMES = {
     "Share": "model.figure",
     "Table": "writing.table",
     "archive": "archive",
+    "changes": "loading.changes",
     "chapters": "chapters",
     "check_package": "loading.packaged",
     "cite": "writing.citation",

@@ -37,10 +37,12 @@ from .literals import (
     TimeUnit,
     UnitName,
 )
+from .loading.changes import ChangeKind, LoggedChange
 from .loading.limits import Limits
 from .model.amount import Amount
 from .model.bases import Truth
 from .model.certainty import Certainty, Qualifier, Readings
+from .model.contents import Unknown
 from .model.derived import Operation, Term
 from .model.discrepancy import Discrepancy, DiscrepancyKind
 from .model.doubts import Doubt, DoubtKind, Reading, Settlement
@@ -76,6 +78,7 @@ __all__ = [
     "Certainty",
     "CertaintyWord",
     "ChangeId",
+    "ChangeKind",
     "ChapterId",
     "Check",
     "CitationStyle",
@@ -114,6 +117,7 @@ __all__ = [
     "Language",
     "Ledger",
     "Limits",
+    "LoggedChange",
     "MassId",
     "Match",
     "MoneyId",
@@ -157,6 +161,7 @@ __all__ = [
     "TimeUnit",
     "Truth",
     "UnitName",
+    "Unknown",
     "Variation",
     "Variations",
     "Verdict",

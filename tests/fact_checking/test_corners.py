@@ -10,7 +10,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.certainty import Qualifier
 from belgian_police_stats.model.labels import Language
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.texts.numbers import values_of
+from belgian_police_stats.texts.one_number import values_of
 from belgian_police_stats.texts.written import WrittenNumber
 from support.own_reports import HORSES, MARES, plain
 

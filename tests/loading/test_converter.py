@@ -45,6 +45,7 @@ OPTIONAL = {
 }
 OPTIONAL.update({"kind", "rule", "relation", "figures", "result", "operands", "date"})
 OPTIONAL.update({"description", "read_on", "difference", "cited"})
+OPTIONAL.update({"sources", "observations", "confirmations", "breaks"})
 """Keys that a file may leave out somewhere."""
 
 NULLABLE = OPTIONAL | {"value"}

@@ -133,7 +133,7 @@ def test_the_two_editions_are_compared(report: bps.Report, second: bps.Report) -
 
     assert [RESTATED] == [pair.id for pair in found.restated]
     assert both - {RESTATED} == {pair.id for pair in found.other_period}
-    assert {"restated", "other_period"} == {name for name, group in found.groups if group} - {"added", "gone"}
+    assert {"restated", "other_period"} == {name for name, group in found.figure_groups if group} - {"added", "gone"}
 
 
 def test_the_second_edition_can_be_written_and_read(second: bps.Report) -> None:

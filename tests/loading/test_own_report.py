@@ -71,7 +71,10 @@ def test_a_missing_chapter_of_the_library_is_an_attribute_error() -> None:
 
     with pytest.raises(AttributeError) as caught:
         report.personnel  # noqa: B018
-    assert "Expected a chapter that this report has, of horse_brigade, got 'personnel'." == str(caught.value)
+    message = "Expected a figure, section or chapter that this report has, got 'personnel'."
+    assert f"{message} The library knows it, and the file of this report does not have it." == str(caught.value)
+    assert isinstance(caught.value, bps.AbsentFigureError)
+    assert "personnel" == caught.value.figure
     assert (False, None) == (hasattr(report, "personnel"), getattr(report, "personnel", None))
     assert "personnel" not in dir(report)
     assert "personnel" in dir(bps.load(2024))

@@ -37,6 +37,7 @@ FIRST = [
     "Table",
     "__version__",
     "archive",
+    "changes",
     "chapters",
     "check_package",
     "cite",

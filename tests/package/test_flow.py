@@ -66,6 +66,8 @@ DOORS = {
     "model.chapter",
     "model.figure",
     "model.figures",
+    "model.partial",
+    "model.printed",
     "model.report",
     "model.verbs",
     "querying.breakdowns",

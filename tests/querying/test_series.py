@@ -218,6 +218,20 @@ def test_a_change_across_a_break_is_refused_unless_told() -> None:
     assert series.change(2023, 2024).breaks == ()
 
 
+@pytest.mark.parametrize("insist", [False, True])
+@pytest.mark.parametrize("years", [(2024, 2022), (2024, 2024)])
+def test_a_change_backwards_is_refused(years: tuple[int, int], insist: bool) -> None:
+    """Otherwise a break between the two would go unnoticed."""
+    with pytest.raises(bps.DerivationError, match=f"before the later one, got {years[0]} and {years[1]}"):
+        REPORT.series(FUGITIVES).change(*years, insist=insist)
+
+
+def test_years_from_the_last_to_the_first_are_refused() -> None:
+    """No number at all would look like an answer."""
+    with pytest.raises(bps.DerivationError, match="not after the last, got 2024 and 2020"):
+        REPORT.series(FUGITIVES).between(2024, 2020)
+
+
 def test_a_change_with_another_scope_is_refused_unless_told() -> None:
     """The marks of both ends count, the worse of the two."""
     series = REPORT.series("border_management.irregular_migration.transit_migrants")

@@ -17,6 +17,7 @@ from belgian_police_stats.querying.series import Jump
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files.exporting import export_all
 from belgian_police_stats.writing.formatting import format_number
+from belgian_police_stats.writing.plain import plain_period
 from support.card_pages import Page
 from support.command_line import Output, data, joined, text
 from support.own_reports import HORSES, MARES, doubt_of, in_doubt, names as words, plain, plain_figure
@@ -172,7 +173,7 @@ def test_the_command_lists_doubts(capsys: Output, report: bps.Report) -> None:
     assert f"{len(report.doubts)} doubts. The reading with * is the chosen one." in listed
     assert "persons_checked 5 511 person" in one
     assert "It violates organised_crime.antwerp_port.vehicles_checked/ordered." in one
-    assert "ambiguous (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
+    assert "7 290 persons (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
     assert ["antwerp-checks"] == data(capsys, "show", "organised_crime.antwerp_port.persons_checked")["doubts"]
     records = data(capsys, "doubts")
     assert [d.id for d in report.doubts] == [record["id"] for record in records]
@@ -206,7 +207,7 @@ def test_doubts_and_results_have_cards(report: bps.Report) -> None:
         }.items()
     }
     for period in (doubt for doubt in report.doubts if doubt.kind is bps.DoubtKind.PERIOD):
-        assert str(period.readings[1].figures[0].period) in plain_text(period, "text/html")
+        assert plain_period(period.readings[1].figures[0].period, "en") in plain_text(period, "text/html")
 
     assert doubt.question in texts["doubt"]
     assert "Violates organised_crime.antwerp_port.vehicles_checked/ordered." in texts["doubt"]

@@ -67,7 +67,9 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
     for name, others in _others(found):
         text = _TEXT_OF[name.partition("_")[0]]
         lines += _part(name, [(one.id, getattr(one, text)) for one in others])
-    lines += _part("elsewhere", [(place,) for place in found.elsewhere])
+    if found.elsewhere:
+        heading = prose(f"{_HEADINGS['elsewhere']}: {len(found.elsewhere)}.")
+        lines += ["", *heading, *columns([(place,) for place in found.elsewhere], indent=2)]
     if found.absent:
         lines += [
             "",

@@ -184,7 +184,8 @@ class Assembly:
     def _compare_with_print(self, path: str, record: FigureRecord) -> None:
         """Look at the number of a figure that cannot be made, so that every fault comes at once."""
         try:
-            refuse_other_print(path, record.value, record.printed, [place.printed for place in record.also])
+            further = [place.printed for place in record.also]
+            refuse_other_print(path, record.value, record.printed, further, record.qualifier)
         except FieldError as error:
             self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
 
@@ -297,4 +298,4 @@ def _key_of(field: str) -> str:
     if further:
         # The first place of a figure is in the record itself.
         return f"also[{int(further[1]) - 1}].printed"
-    return field if field in ("value", "printed", "evidence", "doubts", "alternatives") else ""
+    return field if field in ("value", "printed", "qualifier", "evidence", "doubts", "alternatives") else ""

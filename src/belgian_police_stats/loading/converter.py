@@ -167,7 +167,7 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
         fields = attrs.fields(attrs.resolve_types(kind))
     if all(field.type is str and field.default is attrs.NOTHING for field in fields):
         return _object_of_texts(kind)
-    parts = {field.name: (converter.get_structure_hook(field.type), field.type) for field in fields}
+    parts = {field.name: (_hook_of(field, converter), field.type) for field in fields}
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
@@ -182,13 +182,33 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
     return hook
 
 
+def _hook_of(field: Any, converter: BaseConverter) -> Any:
+    """Give the hook of a field. Null is the same as no key, since many programs write it for what is left out."""
+    hook = converter.get_structure_hook(field.type)
+    if not _may_be_null(field):
+        return hook
+    default = field.default
+
+    def or_default(value: Json, kind: object) -> Any:
+        if value is None:
+            return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+        return hook(value, kind)
+
+    return or_default
+
+
+def _may_be_null(field: Any) -> bool:
+    return field.default is not attrs.NOTHING and field.default is not None
+
+
 def _object_with_care(kind: type[Any], converter: Converter) -> Any:
     make = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
+    nullable = {field.name for field in attrs.fields(kind) if _may_be_null(field)}
 
     def hook(value: Json, _: object) -> Any:
         if type(value) is not dict:
             raise _no_object(value)
-        return make(value, kind)
+        return make({key: part for key, part in value.items() if part is not None or key not in nullable}, kind)
 
     return hook
 

@@ -122,7 +122,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
     # A chapter with a fault is left out, so that the rules on the others are still checked.
     sound = tuple(chapter for chapter in chapters if chapter is not None)
-    outside = _outside(data["outside"], work.all_ids, sound, faults) if "outside" in data else None
+    published = data.get("outside")
+    outside = None if published is None else _outside(published, work.all_ids, sound, faults)
     faults.extend(_faults_of_cited(sound, outside.sources if outside else {}))
     held = HeldContents(
         chapters=sound,
@@ -180,8 +181,14 @@ def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:
         yield Fault("$.format", f'"{FORMAT}"', shown(data["format"]))
 
 
+def _part(data: Mapping[str, Json], key: str, default: Json) -> Json:
+    """Give a part of the file. Null is the same as no key, for a part that can be left out."""
+    part = data.get(key, default)
+    return default if part is None and key in _OPTIONAL else part
+
+
 def _object(data: Mapping[str, Json], key: str, faults: Faults) -> dict[str, Json]:
-    part = data.get(key, {})
+    part = _part(data, key, {})
     if type(part) is dict:
         return part
     faults.append(Fault(f"$.{key}", "an object", shown(part)))
@@ -196,7 +203,7 @@ def _objects(data: Mapping[str, Json], key: str, target: Any, faults: Faults) ->
 
 def _list(data: Mapping[str, Json], key: str, target: Any, faults: Faults) -> dict[int, Any]:
     """Make a target from each item of a list, and give those that fit by their index."""
-    part = data.get(key, [])
+    part = _part(data, key, [])
     if type(part) is not list:
         faults.append(Fault(f"$.{key}", "a list", shown(part)))
         return {}

@@ -15,7 +15,7 @@ from .files import OpenedFile, Readable, open_file
 from .limits import LIMITS, Limits, refuse_beyond
 from .own_report import report_of
 
-__all__ = ["SHAPELESS_LETTERS", "parse", "read", "report_in", "restored"]
+__all__ = ["SHAPELESS_LETTERS", "no_collecting", "parse", "read", "report_in"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
@@ -55,18 +55,8 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
         return _report(report.removeprefix(_MARK), "the text", limits)
     if faults := list(_faults_of_texts("$", report, _DEEPEST)):
         raise DataError.of("the data", faults)
-    with _no_collecting():
+    with no_collecting():
         return report_of(report, "the data", limits.faults)
-
-
-def restored(data: dict[str, Any]) -> Report:
-    """Make a report from a pickle, which holds the data of a report file.
-
-    Raises:
-        DataError: this version cannot read the data.
-    """
-    with _no_collecting():
-        return report_of(data, "the pickle")
 
 
 SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
@@ -82,7 +72,7 @@ def _report(content: str | bytes, name: str, limits: Limits) -> Report:
     signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
     nodes = sum(signs)
     refuse_beyond(limits.nodes, nodes, name, "values in JSON", "nodes")
-    with _no_collecting():
+    with no_collecting():
         data = parse_json(content, name)
         if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
             raise DataError.of(name, faults[: limits.faults])
@@ -111,7 +101,7 @@ def _faults_of_texts(path: str, part: Json, levels: int) -> Iterator[Fault]:
 
 
 @contextmanager
-def _no_collecting() -> Generator[None]:
+def no_collecting() -> Generator[None]:
     """Pause the garbage collector: the data has no cycles, and collecting costs a fifth of the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .. import __version__
 from ..errors import FilterError, short_repr
 
-__all__ = ["MADE_BY", "check_version", "is_newer_minor", "is_older_minor", "lacks", "made_by", "version_in"]
+__all__ = [
+    "MADE_BY",
+    "check_version",
+    "is_newer_minor",
+    "is_older_minor",
+    "lacks",
+    "made_by",
+    "numbers_of",
+    "version_in",
+]
 
 MADE_BY = "made_by"
 """The name under which a file says which program and version wrote it."""
@@ -15,9 +23,11 @@ _PROGRAM = "belgian-police-stats"
 _MADE_BY = re.compile(rf"{_PROGRAM} ([0-9]{{1,6}})\.([0-9]{{1,6}})\.([0-9]{{1,6}})")
 
 
-def made_by(version: str = __version__) -> str:
-    """Name this program and a version of it, as in every file that it writes."""
-    return f"{_PROGRAM} {version}"
+def made_by(version: str | None = None) -> str:
+    """Name this program and a version of it, by default this one, as in every file that it writes."""
+    from .. import __version__
+
+    return f"{_PROGRAM} {version or __version__}"
 
 
 def check_version(version: str) -> str:
@@ -26,15 +36,20 @@ def check_version(version: str) -> str:
     Raises:
         FilterError: it is not three numbers with points between.
     """
-    if type(version) is not str or version_in(made_by(version)) is None:
+    if type(version) is not str or version_in(f"{_PROGRAM} {version}") is None:
         raise FilterError(expected="a version such as 0.1.0", got=short_repr(version))
     return version
+
+
+def numbers_of(version: str) -> tuple[int, ...]:
+    """The numbers of a version, to compare it with another."""
+    return tuple(map(int, version.split(".")))
 
 
 def version_in(maker: str | None) -> tuple[int, ...] | None:
     """Read the version from the name of the maker. None if another program made the file, or none is named."""
     found = _MADE_BY.fullmatch(maker or "")
-    return tuple(map(int, found.groups())) if found else None
+    return numbers_of(".".join(found.groups())) if found else None
 
 
 def is_newer_minor(maker: str | None) -> bool:
@@ -55,4 +70,4 @@ def is_older_minor(maker: str | None) -> bool:
 def lacks(maker: str | None, since: str) -> bool:
     """Whether a file can lack what came with the version `since`: its maker is older, or no version is known."""
     version = version_in(maker)
-    return bool(since) and (version is None or version < tuple(map(int, since.split("."))))
+    return bool(since) and (version is None or version < numbers_of(since))

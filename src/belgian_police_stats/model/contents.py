@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
+from ..errors import clean
 from ..frozen import Frozen, read_only
 from .chapter import Chapter
 from .rules import Overlap, Rule
@@ -104,7 +105,7 @@ class Unknown(Frozen):
     @property
     def path(self) -> str:
         """The place in the file, as errors write it: `$.edition.slides[3].colour`."""
-        return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{clean(step)}" for step in self.steps)
 
 
 @frozen

@@ -11,7 +11,7 @@ from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
 from .consistency import refuse_contradictions
-from .labels import Labels, Language, check_language
+from .labels import Labels, Language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
 
@@ -138,14 +138,19 @@ class Figure(Value, Amount):
     @property
     def qualified(self) -> str:
         """The printed number with its qualifier in English, without the unit: "more than 300"."""
-        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
+        if self.qualifier is Qualifier.EXACT:
+            return self.printed
+        from .printed import qualifier_sign
+
+        # "<5" says it already.
+        return self.printed if qualifier_sign(self.printed) else f"{self.qualifier.phrase} {self.printed}"
 
     @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
-        from .printed import parse_printed
+        from .printed import reading_of
 
-        return parse_printed(self.printed).place
+        return reading_of(self.printed, self.value).place
 
     @property
     def interval_if_rounded(self) -> Interval:
@@ -199,6 +204,19 @@ class Figure(Value, Amount):
         return type(self).__name__
 
     @property
+    def digest(self) -> str:
+        """A hash of the figure: its id, numbers, printed forms, unit, period, qualifier and doubt, without texts.
+
+        It is the same in every process and on every Python.
+
+        >>> report["personnel.staff.women"].digest[:12]
+        '6976cea20b2d'
+        """
+        from ..querying.digesting import figure_digest
+
+        return figure_digest(self)
+
+    @property
     def base(self) -> str | None:
         """The id of the whole for a share; None for every other kind."""
         return None
@@ -223,22 +241,6 @@ class Figure(Value, Amount):
         'Femmes à la Police fédérale'
         """
         return self.labels.text(language)
-
-    def formatted(self, language: Language) -> str:
-        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
-
-        An f-string does the same: `f"{figure:fr}"`.
-
-        Raises:
-            MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-        """
-        from ..writing.formatting import format_figure
-
-        return format_figure(self, language)
-
-    def __format__(self, language: str) -> str:
-        return self.formatted(check_language(language)) if language else str(self)
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))

@@ -44,24 +44,33 @@ class Figures(HasFigures, Sequence[Figure]):
         """The figures themselves."""
         return self
 
-    def total(self, *, count_twice: bool = False, across_reports: bool = False, readings: Readings = "all") -> Derived:
+    def total(
+        self,
+        *,
+        without_totals: bool = False,
+        count_twice: bool = False,
+        across_reports: bool = False,
+        readings: Readings = "all",
+    ) -> Derived:
         """Add the figures. `sum(figures)` does the same.
 
-        Figures that count the same things are refused, unless `count_twice` is given: a total and its parts, a running
-        total and a year of it, figures that overlap.
+        Figures that count the same things are refused: a total and its parts, a running total and a year of it, figures
+        that overlap. With `without_totals`, each figure that counts another one of them is left out; with
+        `count_twice`, nothing is refused for that.
 
         Raises:
             DerivationError: there are no figures, they are of different units, periods or reports, or they count
                 something twice. The message names the rule that says so.
 
-        >>> print(report.border_management.removals.figures.without_totals().total())
+        >>> print(report.border_management.removals.figures.total(without_totals=True))
         4596 person = border_management.removals.repatriations + border_management.removals.transfers
         """
         from .combining import total_of
 
-        if not self._figures:
+        added = self.without_totals() if without_totals else self
+        if not added:
             raise DerivationError("Expected at least one figure to add up, got none.")
-        return total_of(self._figures, count_twice=count_twice, across_reports=across_reports, readings=readings)
+        return total_of(added, count_twice=count_twice, across_reports=across_reports, readings=readings)
 
     def without_totals(self) -> Figures:
         """Leave out each figure that counts another one of these figures too.

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ..errors import FieldError
+from ..errors import FieldError, short_repr
 from ..frozen import Frozen
 
 __all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
@@ -46,13 +46,18 @@ def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
         raise FieldError(expected="either a figure or a reason", got="neither" if reason is None else "both")
 
 
+def _bare(entry: Entry, _: object, printed: str) -> None:
+    if printed != printed.strip():
+        raise FieldError(field="printed", expected="a printed number without blanks around it", got=short_repr(printed))
+
+
 @frozen(kw_only=True)
 class Entry(Frozen):
     """One number as printed, with the id of its figure or the reason why it is not a figure."""
 
     line: int
     """The line of the source text, from 1."""
-    printed: str
+    printed: str = field(validator=_bare)
     figure: str | None = None
     reason: EntryReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None

@@ -69,6 +69,12 @@ def _plain(instance: object, attribute: Any, text: Any) -> None:
         raise FieldError(field=name, expected=f"plain text without HTML as the {name}", got=shown(text))
 
 
+def _says_what_differs(instance: Observation, attribute: object, difference: str | None) -> None:
+    if (Comparability(instance.comparability) is Comparability.SAME) == bool(difference):
+        expected = "a difference if and only if the comparability is not same"
+        raise FieldError(field="difference", expected=expected, got=shown(difference))
+
+
 def _address(instance: object, attribute: object, url: str) -> None:
     if not _URL.fullmatch(url):
         raise FieldError(field="url", expected="an address that begins with http:// or https://", got=shown(url))
@@ -131,7 +137,7 @@ class Observation(Value):
     period: Period
     qualifier: Qualifier = Qualifier.EXACT
     comparability: Comparability
-    difference: str | None = field(default=None, validator=_plain)
+    difference: str | None = field(default=None, validator=[_plain, _says_what_differs])
     """What differs from the figure of the report."""
     source: OutsideSource | None
     """The page that prints the number; None for a figure of a report."""
@@ -139,11 +145,6 @@ class Observation(Value):
     """The figure of the report, if the number is its own."""
     edition: Edition | None = None
     """The edition that prints it, if the number is a report's own."""
-
-    def __attrs_post_init__(self) -> None:
-        if (self.comparability is Comparability.SAME) == bool(self.difference):
-            expected = "a difference if and only if the comparability is not same"
-            raise FieldError(field="difference", expected=expected, got=shown(self.difference))
 
     @classmethod
     def of_figure(cls, figure: Figure, edition: Edition, difference: str | None = None) -> Observation:

@@ -88,9 +88,11 @@ class Partial(_WithDict):
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         # Without the name of a class: another version can have one for what is an own chapter in this version.
+        from ..loading.pickles import class_of, restored_part
+
         kind = type(self)
         members = {member.id.rpartition(".")[2]: member for member in self._members()}
-        return _restored, (None if _class_of(self.id) is kind else kind, self.id, self.labels, members)
+        return restored_part, (None if class_of(self.id) is kind else kind, self.id, self.labels, members)
 
     if not TYPE_CHECKING:
         # Type checkers know the parts of the class, and would otherwise accept any name.
@@ -104,23 +106,3 @@ class Partial(_WithDict):
 def _ids(path: str, kind: Any) -> tuple[str, ...]:
     """The ids of a part: of itself if it is a figure, of all its figures if it is a section."""
     return tuple(f"{path}.{name}" for name in kind.MEMBERS) if issubclass(kind, Partial) else (path,)
-
-
-def _class_of(path: str) -> Any:
-    """Give the class of the chapter or section with this id; None if the library has none."""
-    from .chapters import CHAPTERS, chapter_class
-
-    chapter, _, section = path.partition(".")
-    kind = chapter_class(chapter) if chapter in CHAPTERS else None
-    return kind.MEMBERS.get(section) if kind and section else kind
-
-
-def _restored(kind: Any, path: str, labels: Labels, members: dict[str, Any]) -> Any:
-    """Make a chapter or section from a pickle, in the class that this version has for it."""
-    from .own import OwnChapter, OwnSection
-
-    found = kind or _class_of(path)
-    if found is None or found in (OwnChapter, OwnSection):
-        own = OwnSection if "." in path else OwnChapter
-        return own(id=path, labels=labels, members=tuple(members.values()))
-    return found.holding(path, labels, members)

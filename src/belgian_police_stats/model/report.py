@@ -224,6 +224,14 @@ class Report(HasFigures):
         return self._contents.made_by
 
     @property
+    def version(self) -> str | None:
+        """The version of this library that wrote the file. None for a packaged edition, or if no version is named."""
+        from ..loading.versions import version_in
+
+        found = version_in(self.made_by)
+        return None if found is None else ".".join(map(str, found))
+
+    @property
     def absent(self) -> tuple[str, ...]:
         """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
         return tuple(name for chapter in self.chapters for name in chapter.absent)
@@ -296,6 +304,19 @@ class Report(HasFigures):
         from ..querying.varying import vary
 
         return vary(self, compute, doubts)
+
+    @property
+    def digest(self) -> str:
+        """A hash of all figures, doubts, rules and discrepancies, without labels, other texts and places.
+
+        It changes if a number or what is known of it changes, and stays the same in every process and on every Python.
+
+        >>> report.digest == report.under("antwerp-checks", "vehicles-first").digest
+        False
+        """
+        from ..querying.digesting import report_digest
+
+        return report_digest(self)
 
     def check(self) -> Check:
         """Check every rule, and compare the violations with the listed discrepancies.
@@ -420,21 +441,25 @@ class Report(HasFigures):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: CitationStyle = "text", *, figure: str | Figure | None = None) -> str:
+    def cite(
+        self, style: CitationStyle = "text", *, figure: str | Figure | None = None, language: Language = "en"
+    ) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With a figure or its id, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id, or the figure is of another report.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
 
         >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
         True
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())
@@ -455,10 +480,10 @@ class Report(HasFigures):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A pickle holds the data of a report file, so that another version reads it as it reads files.
-        from ..loading.reading import restored
+        from ..loading.pickles import restored_report
         from ..writing.report_file import report_data
 
-        return restored, (report_data(self),)
+        return restored_report, (report_data(self),)
 
     def with_contents(self, **parts: Any) -> Report:
         """Copy the report with other contents. The parts are the fields of `HeldContents`."""

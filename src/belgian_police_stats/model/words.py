@@ -32,9 +32,13 @@ __all__ = [
     "dictionary",
     "form_after",
     "meaning_of",
+    "month",
     "name_of",
+    "percent",
     "period_phrase",
     "qualified",
+    "scale_word",
+    "scaled_unit",
     "short_labels",
     "unit_label",
     "unit_of",
@@ -43,6 +47,7 @@ __all__ = [
 
 Word = Literal[
     "accepted",
+    "all_hold",
     "alternative",
     "alternatives",
     "ambiguous_is",
@@ -50,6 +55,7 @@ Word = Literal[
     "annual",
     "annual_report",
     "another_time",
+    "as_data",
     "belgium",
     "bounds",
     "certainty",
@@ -68,8 +74,10 @@ Word = Literal[
     "computed_from_figures",
     "concepts",
     "content",
+    "covering",
     "dataset_description",
     "dataset_title",
+    "day",
     "derived_hint",
     "derived_title",
     "difference",
@@ -79,6 +87,7 @@ Word = Literal[
     "doubt",
     "doubts",
     "edition",
+    "every_violation_listed",
     "evidence",
     "exhaustive",
     "explain_hint",
@@ -90,19 +99,30 @@ Word = Literal[
     "first_rows",
     "formula",
     "frequency",
+    "guards_nothing",
     "hatched",
     "heading",
     "id",
     "in_all",
+    "in_english",
     "joint_readings",
     "justice",
     "kind",
+    "known_discrepancies",
     "line",
+    "line_and_number",
     "line_range",
+    "listed_discrepancies",
+    "listed_misread",
+    "listed_stale",
+    "listed_unlisted",
     "lower",
     "more",
+    "named",
+    "next_calls",
     "no_numbers",
     "not_broken_down",
+    "not_counted",
     "not_in_both",
     "not_listed",
     "not_listed_text",
@@ -112,8 +132,11 @@ Word = Literal[
     "number_in_report",
     "number_is",
     "number_said",
+    "numbers",
+    "numbers_printed",
     "observation",
     "of",
+    "open_questions",
     "operand",
     "or",
     "or_between",
@@ -122,6 +145,7 @@ Word = Literal[
     "other_numbers",
     "other_numbers_are",
     "other_years",
+    "others_hold",
     "out_of_date",
     "out_of_date_text",
     "part_of",
@@ -129,6 +153,7 @@ Word = Literal[
     "parts_of_whole",
     "parts_together",
     "passed",
+    "percent",
     "period",
     "period_end",
     "period_in_doubt",
@@ -139,6 +164,7 @@ Word = Literal[
     "possible",
     "presented",
     "presented_about",
+    "presented_on",
     "printed",
     "qualifier",
     "rank",
@@ -156,6 +182,7 @@ Word = Literal[
     "scope_in_doubt",
     "section",
     "series_hint",
+    "shown_of",
     "slide",
     "slide_number",
     "source",
@@ -167,7 +194,9 @@ Word = Literal[
     "structure",
     "terms",
     "time_period",
+    "total",
     "type",
+    "under_reading",
     "unit",
     "unofficial",
     "upper",
@@ -175,7 +204,10 @@ Word = Literal[
     "value_text",
     "verdict",
     "verdict_count",
+    "version",
     "violates",
+    "violations_listed",
+    "violations_not_listed",
     "whole_and_parts",
     "why",
     "why_denied",
@@ -197,7 +229,9 @@ Word = Literal[
 ]
 """The keys of words and phrases. A phrase can have gaps such as {number}, which `word` fills."""
 
-Countable = Literal["chapter", "check", "check_of_figures", "claim", "column", "figure", "row", "section"]
+Countable = Literal[
+    "chapter", "check", "check_of_dates", "check_of_figures", "claim", "column", "figure", "row", "section"
+]
 """The things that have one word for the singular and another for the plural."""
 
 Named = Certainty | Comparability | PeriodKind | Qualifier | SourceKind | Truth | Verdict
@@ -273,6 +307,32 @@ def column_meaning(column: str, value: str) -> Labels | None:
 def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
     """Say when something was counted or held, from two days that are written already."""
     return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
+
+
+def month(number: int) -> Labels:
+    """Name a month; January is the first."""
+    return dictionary()[f"month.{number}"]
+
+
+def percent(number: str, language: Language) -> str:
+    """Put the percent sign behind a number that is written already."""
+    return word("percent", number=number).text(language)
+
+
+def scale_word(size: int, number: Exact, language: Language) -> str:
+    """Give the word that shortens a number, such as `million`, in the form used after the number.
+
+    English and Dutch have one form for both, and German has "Millionen" after every number but one.
+    """
+    return dictionary()[f"scale.{size}.{form_after(number, language)}"].text(language)
+
+
+def scaled_unit(unit: str, language: Language) -> str:
+    """Give a unit as it follows the word for a million, which is a noun in French: `millions de personnes`."""
+    if language != "fr":
+        return unit
+    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
+    return f"d’{unit}" if silent else f"de {unit}"
 
 
 def qualified(qualifier: Qualifier, number: str, language: Language) -> str:

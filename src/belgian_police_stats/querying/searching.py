@@ -18,7 +18,7 @@ from ..model.ledger import Entry
 from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
-from ..texts.numbers import values_of
+from ..texts.one_number import values_of
 from ..texts.words import bare_words
 
 __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "suggestion"]

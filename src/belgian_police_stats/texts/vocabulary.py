@@ -196,7 +196,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(language: str) -> Vocabulary:
+def vocabulary(language: Language) -> Vocabulary:
     """The concepts, the cues and the words of numbers of a language."""
     return Vocabulary(concepts(language), cues(language), number_lexicon(language))
 

@@ -12,12 +12,12 @@ from ...model.numbers import number_text
 from ...model.outside import Comparability, Observation
 from ...model.words import word
 from ...querying.series import Series
+from ..marks import BLUE, RED
 from .html import Markup, element
 
 __all__ = ["line"]
 
 _WIDTH, _HEIGHT, _EDGE = 600, 120, 8
-_BLUE, _RED = "#0072B2", "#D55E00"
 
 
 def line(series: Series) -> Markup:
@@ -42,7 +42,7 @@ def line(series: Series) -> Markup:
         if not series.breaks_between(earlier, later):
             (x1, y1), (x2, y2) = at(earlier), at(later)
             ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
-            drawn.append(element("line", stroke=_BLUE, stroke_width="2", **ends))
+            drawn.append(element("line", stroke=BLUE, stroke_width="2", **ends))
     for one in series:
         x, y = at(one)
         hollow = one.comparability is Comparability.DIFFERENT
@@ -52,9 +52,9 @@ def line(series: Series) -> Markup:
             cx=f"{x:.1f}",
             cy=f"{y:.1f}",
             r="4",
-            fill="none" if hollow else _BLUE,
+            fill="none" if hollow else BLUE,
             fill_opacity="0.5" if one.comparability is Comparability.COMPARABLE else "1",
-            stroke=_BLUE,
+            stroke=BLUE,
             stroke_width="1.5",
         )
         drawn.append(dot)
@@ -63,7 +63,7 @@ def line(series: Series) -> Markup:
         square = {"x": f"{x - 4:.1f}", "y": f"{y - 4:.1f}", "width": "8", "height": "8"}
         turned = f"rotate(45 {x:.1f} {y:.1f})"
         reading = element("title", f"{one.when}: {word('alternative').en}, {number_text(value, grouped=True)}")
-        look = {"fill": "none", "stroke": _RED, "stroke_width": "1.5"}
+        look = {"fill": "none", "stroke": RED, "stroke_width": "1.5"}
         drawn.append(element("rect", reading, transform=turned, **square, **look))
     written = {"y": str(_HEIGHT + 12), "fill": "currentColor", "font_size": "11"}
     years = [

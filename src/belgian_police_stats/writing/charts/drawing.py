@@ -11,7 +11,8 @@ from ...model.figure import Figure
 from ...model.labels import Language
 from ...model.words import name_of, word
 from ..escapes import in_chart
-from ..formatting import format_figure, format_period, locale_of
+from ..formatting import format_figure, locale_of
+from ..plain import plain_period
 
 __all__ = [
     "BLUE",
@@ -104,7 +105,7 @@ def source_text(figures: Sequence[Figure], language: Language) -> str:
 
 def captions(title: str, figures: Sequence[Figure], language: Language, *remarks: str) -> dict[str, Any]:
     """Give a chart its title, below it remarks, periods and source, and a description for people who cannot see it."""
-    periods = "; ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
+    periods = "; ".join(dict.fromkeys(plain_period(figure.period, language) for figure in figures))
     below = [*remarks, periods, source_text(figures, language)]
     listed = (
         f"{f.label(language)}: {format_figure(f, language)} ({name_of(f.certainty).text(language)})" for f in figures

@@ -17,7 +17,8 @@ from ...model.labels import Language
 from ...model.numbers import Exact, as_float, number_text
 from ...model.words import name_of, qualified, short_labels, unit_of, word
 from ..escapes import in_chart
-from ..formatting import format_amount, format_figure, format_number, format_period
+from ..formatting import format_amount, format_figure, format_number
+from ..plain import plain_period
 from .drawing import GREY, RED, WIDTH, altair, certainty_encodings, data, number_axis
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _figure_rows(figures: Sequence[Figure], labels: Sequence[str], language: Lan
             "text": _text(figure, language),
             "certainty": name_of(figure.certainty).text(language),
             "printed": figure.printed,
-            "period": format_period(figure.period, language),
+            "period": plain_period(figure.period, language),
             "doubt": format_figure(figure, language) if figure.doubts else "",
             "id": figure.id,
             "said": f"{label}: {_text(figure, language)}",

@@ -17,7 +17,8 @@ from ...model.outside import Comparability, Observation
 from ...model.words import name_of, unit_label, word
 from ...querying.series import Series
 from ..escapes import in_chart
-from ..formatting import format_amount, format_period
+from ..formatting import format_amount
+from ..plain import plain_period
 from .drawing import BLUE, RED, altair, data, number_axis
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _points(series: Series, language: Language) -> _Rows:
                 "difference": one.difference or "",
                 "printed": _marked(one, one.printed),
                 "own": _marked(one, format_amount(one.own, language)) if one.own else "",
-                "period": format_period(one.period, language),
+                "period": plain_period(one.period, language),
                 "source": one.origin,
             }
         )

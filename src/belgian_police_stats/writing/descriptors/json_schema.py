@@ -18,17 +18,30 @@ from importlib_resources import files
 
 from ...loading.records import FORMAT
 from ...loading.report_record import ReportRecord
+from ...model.ledger import EntryReason
 
-__all__ = ["CONSTRAINTS", "descriptions", "format_classes", "json_schema"]
+__all__ = ["CONSTRAINTS", "PLAIN", "descriptions", "format_classes", "json_schema", "schema_of"]
 
 
 def _given(name: str) -> dict[str, Any]:
     return {"required": [name], "properties": {name: {"not": _NULL}}}
 
 
-def _exactly_one(*names: str) -> dict[str, Any]:
-    """Require that exactly one of these keys is present and not null."""
-    return {"oneOf": [_given(name) for name in names]}
+def _exactly_one(**kinds: dict[str, Any]) -> dict[str, Any]:
+    """Require that exactly one of these keys is present and not null.
+
+    Each branch says what all keys are: programs that make types from a schema make one type of each branch.
+    """
+    return {
+        "oneOf": [
+            {
+                "type": "object",
+                "required": [name],
+                "properties": {other: kind if other == name else _NULL for other, kind in kinds.items()},
+            }
+            for name in kinds
+        ]
+    }
 
 
 def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
@@ -37,8 +50,10 @@ def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, 
 
 _FILLED_LIST = {"type": "array", "minItems": 1}
 _NULL = {"type": "null"}
-_WITHOUT_NUMBERS = {"type": "array", "items": {"properties": {"value": _NULL, "qualifier": _NULL}}}
+_WITHOUT_NUMBERS = {"items": {"properties": {"value": _NULL, "qualifier": _NULL}}}
 _FILLED_TEXT = {"type": "string", "minLength": 1}
+_TEXT = {"type": "string"}
+_NUMBERS = {"type": "array", "items": {"type": "integer"}}
 
 CONSTRAINTS: dict[str, dict[str, Any]] = {
     "Alternative": {
@@ -55,7 +70,7 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
             },
         ]
     },
-    "Discrepancy": _exactly_one("rule", "relation", "slides"),
+    "Discrepancy": _exactly_one(rule=_TEXT, relation={"$ref": "#/$defs/Rule"}, slides=_NUMBERS),
     "FigureRecord": {
         "allOf": [
             _if_certainty(
@@ -66,18 +81,18 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
                     {"const": "ambiguous"},
                     {
                         "required": ["doubts", "alternatives"],
-                        "properties": {"doubts": {"minProperties": 1}, "alternatives": _FILLED_LIST},
+                        "properties": {"doubts": {"type": "object", "minProperties": 1}, "alternatives": _FILLED_LIST},
                     },
                 ),
                 "else": {"properties": {"alternatives": _WITHOUT_NUMBERS}},
             },
         ]
     },
-    "Entry": _exactly_one("figure", "reason"),
+    "Entry": _exactly_one(figure=_TEXT, reason={"enum": [*map(str, EntryReason)]}),
 }
 """For each class, the conditions of the model on several keys together."""
 
-_PLAIN: dict[Any, dict[str, Any]] = {
+PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
@@ -134,11 +149,15 @@ def _types_of(kind: type) -> dict[str, Any]:
 
 def _object(kind: type, described: dict[str, str]) -> dict[str, Any]:
     types = _types_of(kind)
-    properties = {name: _schema(hint) for name, hint in types.items()}
+    fields = attrs.fields_dict(kind)
+    properties = {
+        # A key that can be left out can be null as well.
+        name: schema_of(hint) if fields[name].default is attrs.NOTHING else _or_null(schema_of(hint))
+        for name, hint in types.items()
+    }
     for name, schema in properties.items():
         if f"{kind.__name__}.{name}" in described:
             schema["description"] = described[f"{kind.__name__}.{name}"]
-    fields = attrs.fields_dict(kind)
     return {
         "description": described[kind.__name__],
         "type": "object",
@@ -149,19 +168,24 @@ def _object(kind: type, described: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _schema(hint: Any) -> dict[str, Any]:
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    kinds = schema.get("anyOf", [schema])
+    return schema if PLAIN[NoneType] in kinds else {"anyOf": [*kinds, PLAIN[NoneType]]}
+
+
+def schema_of(hint: Any) -> dict[str, Any]:
+    """Make the schema of a type."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        schemas = [_schema(part) for part in parts]
-        # In JSON Schema an integer is a number, so int | Decimal is the type number alone.
-        kept = [schema for schema in schemas if schema != _PLAIN[int] or _PLAIN[Decimal] not in schemas]
-        return kept[0] if len(kept) == 1 else {"anyOf": kept}
+        # In JSON Schema an integer is a number. Both are named, since programs that make types from a schema would
+        # otherwise turn 805 into 805.0, which is printed in another way.
+        return {"anyOf": [schema_of(part) for part in parts]}
     if origin is tuple:
-        return {"type": "array", "items": _schema(parts[0])}
+        return {"type": "array", "items": schema_of(parts[0])}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _schema(parts[1])}
+        return {"type": "object", "additionalProperties": schema_of(parts[1])}
     if attrs.has(hint):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
-    return dict(_PLAIN[hint])
+    return dict(PLAIN[hint])

@@ -18,6 +18,7 @@ from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
 from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
+from ...model.certainty import Qualifier
 from ...model.consistency import refuse_other_print
 from ...model.units import is_plain_name
 from ..columns import COLUMNS, KEY, Column, ColumnType
@@ -203,7 +204,7 @@ def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
         if row[name] < 1:
             yield Fault(name, "a number from 1", shown(row[name]))
     try:
-        refuse_other_print(row["id"], row["value"], row["printed"], ())
+        refuse_other_print(row["id"], row["value"], row["printed"], (), Qualifier(row["qualifier"]))
     except FieldError as error:
         yield Fault(error.field, error.expected, error.got)
 
