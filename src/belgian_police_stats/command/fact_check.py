@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Fault, shown
-from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck
+from ..fact_checking.claims import Claim, FactCheck
 from ..loading.article import read_article
 from ..model.labels import LANGUAGES, Language
 from ..model.report import Report
@@ -20,7 +20,7 @@ from ..writing.cards.fact_check import claim_mark
 from ..writing.escapes import in_markdown_line
 from ..writing.fact_checks import check_record, kind_in, reason_in, summary_in
 from .answer import ANSWERED, NO, Answer
-from .terminal import prose
+from .terminal import marked, prose
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
@@ -162,7 +162,8 @@ def _lines(check: FactCheck, accepted: set[tuple[str, str]], language: Language)
 def _claim_lines(claim: Claim, accepted: set[tuple[str, str]], language: Language) -> list[str]:
     mark = claim_mark(claim, language)
     verdict = mark.word
-    if claim.verdict is ClaimVerdict.CONTRADICTED and _is_accepted(claim, accepted):
+    known = mark.loud and _is_accepted(claim, accepted)
+    if known:
         verdict = word("accepted", verdict=verdict).text(language)
     why = reason_in(claim, language)
     if claim.figures:
@@ -170,7 +171,10 @@ def _claim_lines(claim: Claim, accepted: set[tuple[str, str]], language: Languag
     quote = " ".join(claim.quote.split())
     found = word("claim_line", sign=mark.sign, line=claim.line, quote=quote, verdict=verdict).text(language)
     # A number with spaces stays on one line.
-    return [*prose(found), *(line.replace(_NO_BREAK, " ") for line in prose(_IN_NUMBERS.sub(_NO_BREAK, why), 4))]
+    return [
+        *marked(prose(found), mark.loud and not known),
+        *(line.replace(_NO_BREAK, " ") for line in prose(_IN_NUMBERS.sub(_NO_BREAK, why), 4)),
+    ]
 
 
 def _marked_text(check: FactCheck) -> Iterator[str]:

@@ -8,18 +8,18 @@ from ...fact_checking.claims import Claim, ClaimVerdict, FactCheck
 from ...model.labels import Language
 from ...model.words import counted, word
 from ..fact_checks import reason_in, summary_in
+from ..marks import BLUE, GREEN, GREY, RED
 from .card import Card, Cell, Grid, Mark
 
 __all__ = ["claim_mark", "fact_check_card"]
 
-_GREEN, _BLUE, _RED, _GREY = "#009E73", "#0072B2", "#D55E00", "#808080"
 _MARKS = {
-    ClaimVerdict.CONFIRMED: ("✓", "solid", _GREEN),
-    ClaimVerdict.ROUNDED: ("≈", "solid", _GREEN),
-    ClaimVerdict.DERIVED: ("=", "dashed", _GREEN),
-    ClaimVerdict.CONTRADICTED: ("✗", "double", _RED),
-    ClaimVerdict.OTHER_PERIOD: ("↔", "dashed", _BLUE),
-    ClaimVerdict.NOT_IN_REPORT: ("–", "dotted", _GREY),
+    ClaimVerdict.CONFIRMED: ("✓", "solid", GREEN),
+    ClaimVerdict.ROUNDED: ("≈", "solid", GREEN),
+    ClaimVerdict.DERIVED: ("=", "dashed", GREEN),
+    ClaimVerdict.CONTRADICTED: ("✗", "double", RED),
+    ClaimVerdict.OTHER_PERIOD: ("↔", "dashed", BLUE),
+    ClaimVerdict.NOT_IN_REPORT: ("–", "dotted", GREY),
 }
 _MOST = 20_000
 """The most characters of the text that a card shows."""
@@ -28,7 +28,8 @@ _MOST = 20_000
 def claim_mark(claim: Claim, language: Language = "en") -> Mark:
     """Mark the verdict on a claim; a question mark behind the sign says that the answer is in doubt."""
     sign, border, colour = _MARKS[claim.verdict]
-    return Mark(claim.verdict.name_in(language), sign + "?" * claim.doubtful, border, colour)
+    loud = claim.verdict is ClaimVerdict.CONTRADICTED
+    return Mark(claim.verdict.name_in(language), sign + "?" * claim.doubtful, border, colour, loud)
 
 
 def fact_check_card(check: FactCheck, language: Language = "en") -> Card:
