@@ -171,10 +171,8 @@ def _claim_lines(claim: Claim, accepted: set[tuple[str, str]], language: Languag
     quote = " ".join(claim.quote.split())
     found = word("claim_line", sign=mark.sign, line=claim.line, quote=quote, verdict=verdict).text(language)
     # A number with spaces stays on one line.
-    return [
-        *marked(prose(found), mark.loud and not known),
-        *(line.replace(_NO_BREAK, " ") for line in prose(_IN_NUMBERS.sub(_NO_BREAK, why), 4)),
-    ]
+    reason = [line.replace(_NO_BREAK, " ") for line in prose(_IN_NUMBERS.sub(_NO_BREAK, why), 4)]
+    return [*marked(prose(found), mark.loud and not known), *reason]
 
 
 def _marked_text(check: FactCheck) -> Iterator[str]:
