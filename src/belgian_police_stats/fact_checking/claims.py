@@ -171,6 +171,30 @@ class FactCheck(HasCard):
         """The claims for which the report prints another value."""
         return self.select(ClaimVerdict.CONTRADICTED)
 
+    def to_html(self, *, language: Language = "en") -> str:
+        """Write the card of the check as HTML: the text with its marks, a legend, and a line for each claim.
+
+        All of the text is escaped, and nothing in the card runs or is fetched.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.cards.as_html import as_html
+        from ..writing.cards.fact_check import fact_check_card
+
+        return str(as_html(fact_check_card(self, language)))
+
+    def to_markdown(self, *, language: Language = "en") -> str:
+        """Write the card of the check as Markdown, in which marked numbers are bold.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.cards.as_markdown import as_markdown
+        from ..writing.cards.fact_check import fact_check_card
+
+        return as_markdown(fact_check_card(self, language))
+
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
 

@@ -44,6 +44,8 @@ _SIDES = {
     Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.LESS_THAN: -1, Qualifier.AT_MOST: -1,
 }  # fmt: skip
 """The side to which each qualifier is open."""
+_SAYS_SOMETHING = 10
+"""A number below this has the digits of too many others to be a slip for one of them."""
 _FARTHEST = 2
 """A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
 
@@ -200,7 +202,7 @@ def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
 def is_scaled(value: Fraction, true: Fraction) -> bool:
     """Whether the digits are the same, and one number has zeros that the other lacks: 60 000 for 6 000."""
     small, large = sorted((value, true))
-    if small <= 0 or small == large:
+    if value < _SAYS_SOMETHING or small <= 0 or small == large:
         return False
     ratio = large / small
     while ratio.denominator == 1 and ratio % 10 == 0:

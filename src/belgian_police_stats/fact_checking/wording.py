@@ -85,7 +85,8 @@ def _contradicted(compared: Compared, figures: tuple[Figure, ...], report: Repor
         return Reason(key="why_open", figures=figures)
     if compared.relation is Relation.WRONG_SIDE:
         above = number.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-        gaps = (("number", number_text(value)),)
+        spaced = f"{value.numerator:,}".replace(",", " ") if value.denominator == 1 else number_text(value)
+        gaps = (("number", spaced),)
         return Reason(key="why_not_above" if above else "why_not_below", figures=figures, gaps=gaps)
     if number.form != "ratio" and is_swapped(value, true, number.place):
         return Reason(key="why_swapped", figures=figures)

@@ -203,6 +203,7 @@ Word = Literal[
     "value",
     "value_text",
     "verdict",
+    "verdict_count",
     "version",
     "violates",
     "violations_listed",

@@ -264,7 +264,8 @@ class _Reader:
         """
         first = number.first
         sign = self._text(first - 1)
-        if sign in QUALIFIER_SIGNS:
+        if sign in QUALIFIER_SIGNS and not (first > 1 and self.tokens[first - 1].glued):
+            # In `<b>12` and `A>12` the sign belongs to what stands before it.
             return attrs.evolve(number, first=first - 1, qualifier=QUALIFIER_SIGNS[sign])
         ends = [first]
         if self._bare(first - 1) in _ARTICLES:

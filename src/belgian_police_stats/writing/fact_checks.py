@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -29,6 +30,7 @@ __all__ = [
     "kind_in",
     "non_claim_record",
     "reason_in",
+    "summary_in",
 ]
 
 
@@ -95,6 +97,14 @@ def _spaced(value: Exact) -> str:
 
 def _percent(value: Exact) -> str:
     return f"{_spaced(value)}%"
+
+
+def summary_in(check: FactCheck, language: Language) -> str:
+    """How many claims have each verdict, in one of the four languages: `confirmed: 2, contradicted: 1`."""
+    counts = Counter(claim.verdict for claim in check.claims)
+    listed = (verdict for verdict in ClaimVerdict if counts[verdict])
+    told = (word("verdict_count", name=verdict.name_in(language), number=counts[verdict]) for verdict in listed)
+    return ", ".join(labels.text(language) for labels in told)
 
 
 def kind_in(thing: NonClaim, language: Language) -> str:
