@@ -97,6 +97,8 @@ FormatName = Literal[
     "sdmx-csv",
     "llms-txt",
     "json-schema",
+    "row-schema",
+    "figure-schema",
     "data-package",
     "csvw",
     "csvw-observations",

@@ -67,6 +67,7 @@ from .querying.selecting import Filters, KnownFilters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
+from .writing.charts.style import ChartStyle
 from .writing.columns import Column, ColumnType
 from .writing.record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 from .writing.table import Numeric
@@ -82,6 +83,7 @@ __all__ = [
     "ChangeId",
     "ChangeKind",
     "ChapterId",
+    "ChartStyle",
     "Check",
     "CitationStyle",
     "Claim",

@@ -150,7 +150,7 @@ def test_every_tool_names_every_doubt(report: bps.Report) -> None:
 def test_a_figure_has_its_whole_record(report: bps.Report) -> None:
     """And its value under each reading of its doubts. Numbers are numbers in every row."""
     women, checked = answers(report, ("figure", {"id": WOMEN, "language": "fr"}), ("figure", {"id": CHECKED}))
-    record = plain(figure_record(report[WOMEN], report.edition))
+    record = plain(figure_record(report[WOMEN]))
 
     assert record | {"doubts": {}} == {name: women[name] for name in record}
     assert "Femmes à la Police fédérale" == women["label"]

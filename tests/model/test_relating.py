@@ -363,7 +363,7 @@ def test_decimals_drop_neither_qualifier_nor_bounds_nor_doubt(amount: bps.types.
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_formatted_takes_the_number_of_decimals(language: str) -> None:
+def test_formatted_takes_the_number_of_decimals(language: bps.Language) -> None:
     """And gives what an f-string gives. Zeros at the end stay."""
     for figure in FIGURES[:20]:
         assert f"{figure:{language}.2f}" == figure.formatted(language, 2)

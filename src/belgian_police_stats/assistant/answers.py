@@ -48,7 +48,7 @@ def about_figure(report: Report, figure_id: str, language: Language) -> dict[str
         {
             "text": str(figure),
             "label": figure.label(language),
-            **figure_record(figure, report.edition),
+            **figure_record(figure),
             "possible": possible,
         }
     ) | _doubts_about(report, [figure])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..querying.searching import Match
     from ..querying.selecting import Filters
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
     from .figures import Figures
 
@@ -135,14 +136,15 @@ class HasFigures(HasCard):
 
         return table_of(self.figures, language=language, numeric=numeric, filters=filters)
 
-    def chart(self, language: Language = "en") -> alt.VConcatChart:
+    def chart(self, language: Language = "en", **style: Unpack[ChartStyle]) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
         Each section comes by itself: first each whole with its parts and the remainder, then its other figures by unit.
-        A selection has no sections, and is drawn by unit.
+        A selection has no sections, and is drawn by unit. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: there are no figures.
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
 
@@ -150,8 +152,9 @@ class HasFigures(HasCard):
         'VConcatChart'
         """
         from ..writing.charts.selections import chart_of
+        from ..writing.charts.style import style_of
 
-        return chart_of(self, language)
+        return chart_of(self, language, style_of(style))
 
     @overload
     def get(self, figure_id: str) -> Figure | None: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import evolve, frozen
 
@@ -24,6 +24,7 @@ from ..model.report_key import report_name
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
 
 __all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
@@ -216,19 +217,23 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: Language = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
         The line is broken where the quantity is counted in another way, and numbers of another scope are hollow. A
         report's own number is written beside its point; other values that it can have are diamonds.
 
+        The style is width, colors, title and theme.
+
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.series import series_chart
+        from ..writing.charts.style import style_of
 
-        return series_chart(self, language)
+        return series_chart(self, language, style_of(style))
 
     def _with(self, kept: Iterable[Observation]) -> Series:
         return evolve(self, observations=tuple(kept))
