@@ -318,6 +318,13 @@ def manifest(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Draw the pictures of the README from the data, after a change of a figure in them or of the look of charts."""
+    session.install(".[plot]")
+    session.run("python", "-m", "making.pictures", env={"PYTHONPATH": "docs"})
+
+
+@nox.session
 def descriptions(session: nox.Session) -> None:
     """Copy the docstrings of the report format into writing/descriptors/descriptions.json, after changing one."""
     session.install(".")
