@@ -36,7 +36,7 @@ from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
-from .querying.searching import Match, PrintedMatch
+from .querying.searching import Match, Matches, PrintedMatch
 from .querying.selecting import Filters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
@@ -79,6 +79,7 @@ __all__ = [
     "Ledger",
     "Limits",
     "Match",
+    "Matches",
     "NonClaim",
     "Numeric",
     "Observation",
