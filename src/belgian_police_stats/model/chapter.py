@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_tran
 
 import attrs
 
+from ..errors import Names
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
@@ -97,9 +98,9 @@ class _Container(Partial, Value, HasFigures):
         # The rest of an id, behind that of the chapter or the section, is enough.
         return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
 
-    def _names_like(self, wanted: str) -> Iterable[str]:
+    def _names_like(self, wanted: str) -> Names:
         start = f"{self.id}."
-        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+        return Names(figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
 
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import evolve, field, frozen
 
-from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
+from ..errors import AbsentFigureError, Names, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
-from .once import chapters_once
+from .once import chapters_once, made_once
 from .source import Edition
 from .verbs import HasFigures
 
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 __all__ = ["Report"]
 
 _C = TypeVar("_C", bound=Chapter)
+_T = TypeVar("_T")
 
 
 class ChapterOf(Generic[_C]):
@@ -96,6 +97,7 @@ class Report(HasFigures):
     edition: Edition
     _contents: Contents
     _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+    _kept: Callable[[str, Callable[[], Any]], Any] = field(factory=made_once, init=False)
 
     @_opened.default
     def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
@@ -145,6 +147,14 @@ class Report(HasFigures):
                 self.chapter(name)
                 found = opened(wanted)
         return found
+
+    def _names_like(self, wanted: str) -> Names:  # noqa: ARG002
+        return self.kept("names", lambda: Names(figure.id for figure in self))
+
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """Make something from the report when it is first asked for, and keep it as long as the report."""
+        kept: _T = self._kept(name, make)
+        return kept
 
     def __iter__(self) -> Iterator[Figure]:
         listed = (figure for chapter in self.chapters for figure in chapter)
