@@ -10,6 +10,7 @@ import attrs
 from .bases import HasCard, Value
 from .figure import Figure
 from .labels import Labels
+from .listing import Listing
 from .rules import Overlap, Rule
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ class Chapter(_Container):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
-        return self._members()
+        return Listing(self._members())
 
     @property
     def figures(self) -> Figures:

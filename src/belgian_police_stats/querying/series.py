@@ -14,6 +14,7 @@ from ..model.bases import HasCard
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels
+from ..model.listing import Listing
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 
@@ -264,7 +265,7 @@ def series_of(report: Report, figure: str | Figure) -> Series:
 def all_series(report: Report) -> tuple[Series, ...]:
     """Give the series of every figure on which something was published elsewhere, in printed order."""
     known = report.outside.observations
-    return tuple(series_of(report, figure) for figure in report if figure.id in known)
+    return Listing(series_of(report, figure) for figure in report if figure.id in known)
 
 
 def _assembled(series: Series, every: Iterable[Observation]) -> Series:
