@@ -130,7 +130,7 @@ def test_a_parquet_file_of_another_program_is_read(case: str, tmp_path: Path) ->
     assert read.verified is False
 
 
-def _refusal(name: str, content: bytes, **limits: int) -> str:
+def _refusal(name: bps.TableFormatName, content: bytes, **limits: int) -> str:
     with pytest.raises(bps.DataError) as caught:
         bps.read_table(name, BytesIO(content), limits=Limits(**limits))
     return str(caught.value)

@@ -12,6 +12,7 @@ from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
 from .labels import Labels, Language
+from .listing import Listing
 from .partial import Partial
 from .rules import Overlap, Rule
 from .verbs import HasFigures
@@ -234,7 +235,7 @@ class Chapter(_Container):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
-        return self._members()
+        return Listing(self._members())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""

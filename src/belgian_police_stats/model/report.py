@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from ..errors import AbsentFigureError, Names, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
+from .listing import Listing
 from .once import chapters_once, made_once
 from .source import Edition
 from .verbs import HasFigures
@@ -136,7 +137,7 @@ class Report(HasFigures):
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
-        return tuple(self.chapter(name) for name in self._contents.names)
+        return Listing(self.chapter(name) for name in self._contents.names)
 
     def _with_id(self, wanted: str) -> Figure | None:
         opened = self._opened[1]
@@ -194,7 +195,7 @@ class Report(HasFigures):
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
-        return (*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules)
+        return Listing((*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules))
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -209,7 +210,7 @@ class Report(HasFigures):
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """The errors and inconsistencies of the printed report, with their explanations."""
-        return self._contents.discrepancies
+        return Listing(self._contents.discrepancies)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -221,7 +222,7 @@ class Report(HasFigures):
         >>> report.doubts[2].question
         'Were 7 290 persons and 5 511 vehicles checked in the port of Antwerp, or the other way round?'
         """
-        return self._contents.doubts
+        return Listing(self._contents.doubts)
 
     @property
     def settlements(self) -> tuple[Settlement, ...]:

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple, Self
 from attrs import frozen
 
 from ..errors import PrintedNumberError, did_you_mean
+from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
+from ..model.listing import Listing
 from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
@@ -68,7 +70,7 @@ _SCALES = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
 
 
 @frozen(kw_only=True)
-class Match:
+class Match(HasCard):
     """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
@@ -91,7 +93,7 @@ class Match:
         return f"<Match {self.score:.2f} {self.figure.id} [{where}]: {self.text}>"
 
 
-class Matches(tuple[Match, ...]):  # noqa: SLOT001 - A tuple has no slots of its own.
+class Matches(Listing[Match]):
     """The matches of a search, the best first: a tuple, with a hint for words that fit nowhere.
 
     >>> report.find("vrouwenn")

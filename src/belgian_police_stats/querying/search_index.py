@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..errors import Names, PrintedNumberError
 from ..model.chapter import Chapter, Section
@@ -61,7 +61,7 @@ class Text(NamedTuple):
 
     place: str
     """label, id, section, chapter or unit."""
-    language: Language
+    language: Language | Literal["id"]
     """The language of the text; `id` for an id."""
     text: str
     words: tuple[str, ...]
@@ -204,10 +204,10 @@ def _telling(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _analysed(labels: Labels) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+def _analysed(labels: Labels) -> dict[Language, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
     """The words of labels in each language, and the concepts that at least two languages agree on, with their words."""
     agreed = concepts_of(labels, {})
-    found: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {}
+    found: dict[Language, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {}
     for language in LANGUAGES:
         words = bare_words(labels.text(language)[:_LONGEST])
         lexicon, pairs = concepts(language), list[tuple[str, str]]()
