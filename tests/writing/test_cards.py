@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
@@ -42,11 +43,12 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
 
 def test_every_card_has_three_forms(report: bps.Report) -> None:
     """A notebook can choose, with the arguments that it passes; the text is what a terminal shows."""
+    in_full = (bps.Explanation, bps.Ranking, bps.Variations)
     for name, each in shown(report).items():
         forms = each._repr_mimebundle_(include=None, exclude=None)
         assert ["text/html", "text/markdown", "text/plain"] == list(forms), name
         assert forms == each._repr_mimebundle_(None, None) == each._repr_mimebundle_()
-        assert forms["text/plain"] == (str(each) if isinstance(each, bps.Explanation) else repr(each))
+        assert forms["text/plain"] == (str(each) if isinstance(each, in_full) else repr(each))
         assert {str} == {type(text) for text in forms.values()}, name
         assert all(forms.values()), name
 
@@ -138,7 +140,18 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
     assert 3 == len({mark.sign for mark in certainties}) == len({mark.border for mark in certainties})
     assert violated.sign not in {mark.sign for mark in verdicts.values()}
     assert violated.border not in {mark.border for mark in verdicts.values()}
-    assert check_mark(True).sign != check_mark(False).sign
+    holds, breaks = small_report().check(), changed(small_report(), {"personnel.staff.women": 451}).check()
+    assert check_mark(holds).sign != check_mark(breaks).sign
+    assert ("passed", "not passed") == (check_mark(holds).word, check_mark(breaks).word)
+
+
+def test_a_check_with_listed_violations_does_not_just_say_passed(report: bps.Report) -> None:
+    """The word above the violations says what is well about them."""
+    card = card_of(report.check())
+
+    assert card.mark is not None
+    assert "violations listed" == card.mark.word
+    assert "violated (2)" in card.lead
 
 
 def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
@@ -283,7 +296,7 @@ def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
 
     assert {"violated": 2, "truncated": 4} == counts
     assert (len(check), f"{len(check)} checks in all") == (len(folded.rows), folded.fold)
-    assert "passed" in bundle(check)["text/markdown"]
+    assert "violations listed" in bundle(check)["text/markdown"]
 
 
 def test_a_report_is_its_chapters(report: bps.Report) -> None:
@@ -301,8 +314,10 @@ def test_long_lists_are_folded(report: bps.Report) -> None:
     """Twenty figures in the open and the others below a line that says how many."""
     shown_grid, folded = card_of(report.figures).grids
 
-    assert (20, len(report) - 20) == (len(shown_grid.rows), len(folded.rows))
-    assert f"{len(report) - 20} more" == folded.fold
+    assert (20, 80) == (len(shown_grid.rows), len(folded.rows))
+    assert "80 more" == folded.fold
+    assert f"{len(report) - 100} more: table() has all of them." == card_of(report.figures).hint
+    assert "" == card_of(report.figures[:100]).hint
 
 
 def test_a_table_shows_its_first_rows(report: bps.Report) -> None:

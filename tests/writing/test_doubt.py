@@ -165,7 +165,7 @@ def test_the_command_lists_doubts(capsys: Output, report: bps.Report) -> None:
     assert f"{len(report.doubts)} doubts. The reading with * is the chosen one." in listed
     assert "persons_checked 5 511 person" in one
     assert "It violates organised_crime.antwerp_port.vehicles_checked/ordered." in one
-    assert "ambiguous (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
+    assert "7 290 persons (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
     assert ["antwerp-checks"] == data(capsys, "show", "organised_crime.antwerp_port.persons_checked")["doubts"]
     records = data(capsys, "doubts")
     assert [d.id for d in report.doubts] == [record["id"] for record in records]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack, dataclass_transform, get_args
 
 import attrs
 
 from .bases import HasCard, Value
 from .figure import Figure
 from .labels import Labels
+from .listing import Listing
 from .rules import Overlap, Rule
 
 if TYPE_CHECKING:
     import altair as alt
 
     from ..querying.series import Series
+    from ..writing.charts.style import ChartStyle
     from .figures import Figures
 
 __all__ = ["Chapter", "Section", "part", "since", "until"]
@@ -160,20 +162,34 @@ class Section(_Container):
 
         return Figures(self._members())
 
-    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+    def chart(
+        self,
+        language: str = "en",
+        beside: Section | None = None,
+        *,
+        rules: Iterable[Rule] = (),
+        **style: Unpack[ChartStyle],
+    ) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
-        First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the
-        figures that have the same name in both sections are drawn side by side, row by row.
+        First comes each whole with its parts and the remainder, then the other figures by unit, and last those that
+        are alone with their unit, as numbers without bars. With `beside`, the figures that have the same name in both
+        sections are drawn side by side, row by row. `rules` adds rules that the section does not know, such as the
+        `own_rules` of an own report. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: the section has no figures, or no name in common with `beside`.
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.sections import pair_chart, section_chart
+        from ..writing.charts.style import style_of
 
-        return section_chart(self, language) if beside is None else pair_chart(self, beside, language)
+        chosen = style_of(style)
+        if beside is not None:
+            return pair_chart(self, beside, language, chosen)
+        return section_chart(self, language, chosen, rules)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._members())
@@ -215,7 +231,7 @@ class Chapter(_Container):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
-        return self._members()
+        return Listing(self._members())
 
     @property
     def figures(self) -> Figures:

@@ -14,6 +14,7 @@ from ..errors import UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
+from .listing import Listing
 from .locks import new_lock
 from .source import Edition
 
@@ -139,7 +140,7 @@ class Report(HasCard):
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
-        return tuple(self.chapter(name) for name in self._contents.names)
+        return Listing(self.chapter(name) for name in self._contents.names)
 
     @property
     def figures(self) -> Figures:
@@ -233,7 +234,7 @@ class Report(HasCard):
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
-        return (*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules)
+        return Listing((*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules))
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -248,7 +249,7 @@ class Report(HasCard):
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """The errors and inconsistencies of the printed report, with their explanations."""
-        return self._contents.discrepancies
+        return Listing(self._contents.discrepancies)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -260,7 +261,7 @@ class Report(HasCard):
         >>> report.doubts[2].question
         'Were 7 290 persons and 5 511 vehicles checked in the port of Antwerp, or the other way round?'
         """
-        return self._contents.doubts
+        return Listing(self._contents.doubts)
 
     @property
     def settlements(self) -> tuple[Settlement, ...]:
@@ -456,18 +457,20 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+    def cite(self, style: str = "text", *, figure: str | None = None, language: Language = "en") -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With the id of a figure, the citation also names the place where it is printed.
+        With the id of a figure, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())

@@ -10,10 +10,12 @@ from itertools import islice
 from attrs import frozen
 
 from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
+from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
 from ..model.ledger import Entry
+from ..model.listing import Listing
 from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
@@ -24,7 +26,7 @@ __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "s
 
 
 @frozen(kw_only=True)
-class Match:
+class Match(HasCard):
     """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
@@ -42,7 +44,7 @@ class Match:
 
 
 @frozen(kw_only=True)
-class PrintedMatch:
+class PrintedMatch(HasCard):
     """One place where a number is printed."""
 
     entry: Entry
@@ -58,10 +60,10 @@ def find(figures: Figures, words: str) -> tuple[Match, ...]:
     """See `Figures.find`."""
     wanted = _words_of_a_search(words)
     if not wanted:
-        return ()
+        return Listing()
     matches = [match for figure in figures if (match := _best_match(figure, wanted)) is not None]
     # Sorting is stable: figures that fit equally well keep their printed order.
-    return tuple(sorted(matches, key=lambda match: -match.score))
+    return Listing(sorted(matches, key=lambda match: -match.score))
 
 
 def one(figures: Figures, words: str) -> Figure:
@@ -99,7 +101,7 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
     text = str(number).strip()
     # A date is compared as a text: it has no value.
     values = set[Exact]() if _DATE.fullmatch(text) else _possible_values(text)
-    return tuple(
+    return Listing(
         PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None)
         for entry in report.ledger
         if entry.printed == text or (values and _has_value(entry, values, percent="%" in text))

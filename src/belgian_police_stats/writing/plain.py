@@ -15,10 +15,12 @@ from ..model.interval import Interval
 from ..model.numbers import Exact, number_text
 from ..model.period import Period
 from ..model.printed import SCALES
+from ..model.source import Source
 from ..model.words import month, percent, period_phrase, qualified, scale_word, scaled_unit, unit_label, unit_of, word
 from .doubt import with_doubt
 
 __all__ = [
+    "place_text",
     "plain_amount",
     "plain_day",
     "plain_derived",
@@ -81,6 +83,13 @@ def plain_period(period: Period, language: str) -> str:
     if period.is_whole_year:
         return str(start.year)
     return period_phrase(period.kind, plain_day(start, language), plain_day(end, language)).text(language)
+
+
+def place_text(source: Source, language: str) -> str:
+    """Name the place where a number is printed: slide, title of the slide, line."""
+    slide = word("slide_number", slide=source.slide).text(language)
+    title = f" ({source.title})" if source.title else ""
+    return f"{slide}{title}, {word('line').text(language)} {source.line}"
 
 
 def shortened(figure: Figure) -> tuple[Decimal, int] | None:

@@ -10,9 +10,10 @@ from ...model.certainty import Certainty
 from ...model.rules import Verdict
 from ...model.words import name_of, word
 from ...querying.breakdowns import Breakdown
+from ...querying.checking import Check
 from ..marks import CERTAINTIES, VERDICTS, Look
 
-__all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark"]
+__all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark", "with_sign"]
 
 
 @frozen
@@ -79,14 +80,26 @@ def verdict_mark(verdict: Verdict, language: str = "en") -> Mark:
     return _mark(name_of(verdict).text(language), VERDICTS[verdict])
 
 
-def check_mark(passed: bool) -> Mark:
-    """Mark whether a check passes."""
-    name = word("passed" if passed else "not_passed").en
-    return _mark(name, VERDICTS[Verdict.HOLDS if passed else Verdict.VIOLATED])
+def check_mark(check: Check) -> Mark:
+    """Mark whether a check passes: all of it holds, or every violation is listed."""
+    if not check.passed:
+        return _mark(word("not_passed").en, VERDICTS[Verdict.VIOLATED])
+    violated = any(result.verdict is Verdict.VIOLATED for result in check)
+    # "Passed" above a list of violations would contradict it.
+    return _mark(word("violations_listed" if violated else "passed").en, VERDICTS[Verdict.HOLDS])
 
 
 def _mark(name: str, look: Look) -> Mark:
     return Mark(name, look.sign, look.border, look.colour, look.loud)
+
+
+def with_sign(cell: Cell, language: str) -> str:
+    """Write a cell as text, with the sign of its mark."""
+    if isinstance(cell, str):
+        return cell
+    mark, text = cell
+    name = f"{mark.sign} {mark.word}"
+    return word("named", name=name, text=text).text(language) if text else name
 
 
 def in_words(cell: Cell) -> str:

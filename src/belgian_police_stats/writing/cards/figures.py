@@ -18,11 +18,11 @@ from ...model.numbers import number_text
 from ...model.outside import Observation
 from ...model.readings import alternative_text
 from ...model.rules import Verdict
-from ...model.source import Alternative, Source
+from ...model.source import Alternative
 from ...model.words import Word, column_word, counted, meaning_of, name_of, short_labels, word
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
-from ..plain import plain_derived, plain_figure, plain_interval, plain_number, plain_period
+from ..plain import place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period
 from ..relations import relation_in_numbers, relation_in_words
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 from .line import line
@@ -39,8 +39,8 @@ __all__ = [
     "results_grid",
 ]
 
-_MOST = 20
-"""The figures of a list that are not folded away."""
+_MOST, _FOLDED = 20, 80
+"""The figures of a list that are not folded away, and those that are. A notebook keeps each card in its file."""
 ATTENTION = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 """The verdicts that need attention: their checks are listed first and not folded away."""
 
@@ -90,7 +90,7 @@ def figure_rows(figure: Figure, explained: Explanation | None = None, language: 
         rows.extend(("check", (verdict_mark(r.verdict, language), _relation(r, language))) for r in explained.results)
         rows.extend(("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies)
         rows.extend(("other_years", other_year(one, language)) for one in explained.series or () if one.own is None)
-    rows.extend(("source", _place(source, language)) for source in figure.sources)
+    rows.extend(("source", place_text(source, language)) for source in figure.sources)
     kind = column_word("kind", type(figure).__name__).text(language)
     rows.extend((("heading", figure.source.heading), ("kind", kind), ("id", figure.id)))
     return [(_row_name(name, language), cell) for name, cell in rows if cell]
@@ -105,12 +105,6 @@ def _row_name(name: Word, language: str) -> str:
     if language == "en" or name not in _ENGLISH_ONLY:
         return written
     return " ".join((written, word("in_english").text(language)))
-
-
-def _place(source: Source, language: str) -> str:
-    slide = word("slide_number", slide=source.slide).text(language)
-    title = f" ({source.title})" if source.title else ""
-    return f"{slide}{title}, {word('line').text(language)} {source.line}"
 
 
 def _relation(result: RuleResult, language: str) -> str:
@@ -138,16 +132,19 @@ def other_year(one: Observation, language: str = "en") -> str:
     """Write a number of another year: year, number as printed, comparability and publisher."""
     name = name_of(one.comparability).text(language)
     differs = f"{name}: {one.difference}" if one.difference else name
-    return f"{one.when}: {one.shown} ({differs}; {one.origin})"
+    when = one.when if one.when.isdigit() else plain_period(one.period, language)
+    return word("named", name=when, text=f"{one.shown} ({differs}; {one.origin})").text(language)
 
 
 def figures_card(figures: Figures) -> Card:
     """Make the card of a list: the first figures are shown, the others folded away."""
-    shown, others = figures[:_MOST], figures[_MOST:]
+    shown, others = figures[:_MOST], figures[_MOST : _MOST + _FOLDED]
     grids = [figures_grid(shown)] if shown else []
     if others:
         grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
-    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids)
+    left = len(figures) - len(shown) - len(others)
+    hint = word("table_hint", number=left).en if left else ""
+    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids, hint=hint)
 
 
 def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = False) -> Grid:

@@ -8,6 +8,7 @@ from ...model.rules import Verdict
 from ...model.words import counted, meaning_of, name_of, word
 from ...querying.checking import Check
 from ...querying.judging import RuleResult
+from ..check_summary import tally
 from ..relations import relation_in_numbers, relation_in_words
 from .card import Card, Cell, check_mark, verdict_mark
 from .figures import ATTENTION, results_grid
@@ -52,8 +53,8 @@ def check_card(check: Check) -> Card:
     return Card(
         kind="Check",
         title=how_many.en,
-        lead=check.tally,
-        mark=check_mark(check.passed),
+        lead=tally(check.checks, "en"),
+        mark=check_mark(check),
         rows=rows,
         grids=grids,
     )
