@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
@@ -86,7 +87,7 @@ def computed(result: bps.Derived) -> str:
     """A computed share with one decimal, and the doubt about it."""
 
     def rounded(value: Exact) -> str:
-        return f"{format_number(round(value, 1), 'en')}%"
+        return f"{format_number(round(Fraction(value), 1), 'en')}%"
 
     return with_doubt(rounded(result.value), result, "en", rounded)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.numbers import Exact
 from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 from belgian_police_stats.writing.formatting import format_figure, format_number
@@ -53,7 +54,7 @@ def amount(figure: bps.Figure) -> str:
     return format_figure(figure, "en")
 
 
-def number(value: bps.Number) -> str:
+def number(value: Exact) -> str:
     """A number as the charts write it."""
     return format_number(value, "en")
 
