@@ -153,6 +153,7 @@ class Report(HasCard):
         """Give a figure by its id.
 
         Raises:
+            AbsentFigureError: the library knows the figure, and the report does not have it.
             UnknownFigureError: no figure has this id. The message suggests the nearest.
         """
         found = self._index.get(figure_id)
@@ -162,6 +163,10 @@ class Report(HasCard):
         if name in self._contents.names and name not in self._chapters:
             self.chapter(name)
             return self[figure_id]
+        from .chapters import is_known
+
+        if is_known(figure_id):
+            raise AbsentFigureError.of(figure_id)
         from .figures import by_id
 
         return by_id(self.figures, figure_id)
