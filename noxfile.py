@@ -227,7 +227,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the site into build/docs, with warnings as errors, and inspect it."""
-    session.install(".[pandas,testing]", *group("docs"))
+    session.install(".[pandas,plot,testing]", *group("docs"))
     site = Path("build", "docs").absolute()
     shutil.rmtree(site, ignore_errors=True)
     # Each build starts afresh, since a page from the cache does not warn again.
@@ -324,11 +324,25 @@ def manifest(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Draw the pictures of the README from the data, after a change of a figure in them or of the look of charts."""
+    session.install(".[plot]")
+    session.run("python", "-m", "making.pictures", env={"PYTHONPATH": "docs"})
+
+
+@nox.session
 def descriptions(session: nox.Session) -> None:
     """Copy the docstrings of the report format into writing/descriptors/descriptions.json, after changing one."""
     session.install(".")
     # The copy belongs in src, not in the installed package.
     session.run("python", "tests/support/docstrings.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
+
+
+@nox.session
+def literals(session: nox.Session) -> None:
+    """Write the ids, units and words of the library into literals.py, after a change of any of them."""
+    session.install(".")
+    session.run("python", "tests/support/literals.py", env={"PYTHONPATH": os.pathsep.join(("src", "tests"))})
 
 
 @nox.session

@@ -24,7 +24,8 @@ SETS = {
     "dev": "the set for work on the checker",
     "own": "written before the checker",
     "second": "written after it",
-    "third": "written last",
+    "third": "written after that",
+    "fourth": "written last",
 }
 SIZES = (10_000, 100_000, 1_000_000)
 BEFORE = "102 of 269 (38 %)"

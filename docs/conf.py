@@ -13,6 +13,7 @@ os.environ["COLUMNS"] = "100"
 
 import belgian_police_stats as bps
 import generate
+from making.finishing import SITE_URL
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,16 +24,19 @@ project_copyright = "The belgian_police_stats developers; the code is under the 
 version = release = bps.__version__
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "myst_nb", "making.places"]
-exclude_patterns = ["explorer", "making", "templates"]
+extensions = ["sphinx.ext.autodoc", "sphinx_copybutton", "myst_nb", "making.finishing", "making.places"]
+exclude_patterns = ["explorer", "made", "making", "templates"]
 templates_path = ["templates"]
 default_role = "code"
 
 html_theme = "furo"
-html_title = f"belgian_police_stats {release}"
+html_title = f"Belgian police in figures {release}"
 pygments_dark_style = "monokai"
 html_static_path = ["static"]
-html_css_files = ["site.css"]
+html_css_files = ["site.css", "data.css"]
+html_js_files = ["site.js"]
+html_favicon = "static/favicon.svg"
+html_baseurl = SITE_URL
 html_copy_source = False
 html_show_sourcelink = False
 html_sidebars = {
@@ -40,7 +44,6 @@ html_sidebars = {
         "sidebar/brand.html",
         "sidebar/search.html",
         "sidebar/scroll-start.html",
-        "explorer.html",
         "sidebar/navigation.html",
         "sidebar/scroll-end.html",
     ]
@@ -53,6 +56,12 @@ nb_execution_mode = "off"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 python_use_unqualified_type_names = True
+# A longer signature has one parameter a line.
+python_maximum_signature_line_length = 88
+
+# What is copied is what can be typed: no prompts and no output.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 
 nitpicky = True
 nitpick_ignore_regex = [

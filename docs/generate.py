@@ -10,27 +10,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import belgian_police_stats as bps
+from belgian_police_stats.writing.language_models import language_models_text
+from making.api import api_files
 from making.chapters import chapter_pages, figures_page
 from making.doubts import doubts_page
 from making.explorer import explorer_data
+from making.finishing import finish, site_files
+from making.front import front_page
 from making.interface import command_page, interface_pages
-from making.language_models import language_models_text
 from making.listings import columns_page, ledger_page, units_page
 from making.mutation import mutation_page
 from making.notebooks import run_notebook
 from making.rules import discrepancies_page, rules_page
 from making.scripts import scripts_page
+from making.story import story_page
 
 __all__ = ["files", "pages", "write"]
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
-MADE = ("chapters", "examples", "reference")
+MADE = ("chapters", "examples", "made", "reference")
 """The folders that hold pages which are made."""
 
 
 def pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     """Every page: where it goes in the sources of the site, and its text."""
+    yield "made/front.md", front_page(report)
+    yield "story.md", story_page(report)
     for name, text in chapter_pages(report):
         yield f"chapters/{name}.md", text
     for path in sorted(EXAMPLES.glob("*.ipynb")):
@@ -53,6 +59,7 @@ def files(report: bps.Report) -> Iterator[tuple[str, str]]:
     """Every file that goes beside the pages, as it is."""
     yield "llms.txt", language_models_text(report)
     yield "explorer/data.js", explorer_data(report)
+    yield from api_files(report)
 
 
 def write(made: Iterator[tuple[str, str]], folder: Path) -> None:
@@ -74,9 +81,14 @@ def write_pages(folder: Path = DOCS) -> None:
 
 
 def write_files(folder: Path) -> None:
-    """Write the files beside the pages, and the explorer."""
+    """Write the files beside the pages, and the explorer, and give the pages their last touch."""
     shutil.copytree(DOCS / "explorer", folder / "explorer", dirs_exist_ok=True)
+    shutil.copy(DOCS / "static" / "favicon.svg", folder / "explorer")
     write(files(bps.load()), folder)
+    pages = sorted(path for path in folder.rglob("*.html") if "_static" not in path.parts)
+    for path in pages:
+        path.write_text(finish(path.read_text(encoding="utf-8")), encoding="utf-8")
+    write(site_files([path.relative_to(folder).as_posix() for path in pages]), folder)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,18 @@
 // The address holds the whole state: `#personnel.staff.women&lang=fr` is a card, `#rules&verdict=violated` a list.
 
 const VIEWS = ["figures", "rules", "discrepancies", "doubts"];
-const FILTERS = ["q", "chapter", "unit", "certainty", "verdict"];
-const FRESH = { view: "figures", id: null, lang: "en", q: "", chapter: "", unit: "", certainty: "", verdict: "" };
+const FILTERS = ["q", "chapter", "unit", "certainty", "verdict", "sort", "with"];
+const CHOICES = ["chapter", "unit", "certainty", "verdict", "sort"];
+
+/** The first language of the reader that the page has. */
+const READERS = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag)) || "en";
+const FRESH = {
+  view: "figures", id: null, lang: READERS, q: "", chapter: "", unit: "", certainty: "", verdict: "", sort: "", with: "",
+};
 
 const byId = (id) => document.getElementById(id);
-let state = { ...FRESH };
+const UNOPENED = { ...FRESH };
+let state = UNOPENED;
 let shown = [];
 
 /** The address of a state. */
@@ -49,19 +56,31 @@ function change(changed) {
   render();
 }
 
-/** Fill a list of choices, and keep the choice. */
+/** Fill a list of choices, each with the number of results that it leaves, and keep the choice. */
 function choices(id, pairs) {
   const all = element("option", { value: "" }, say(state.lang, "all"));
-  byId(id).replaceChildren(all, ...pairs.map(([value, text]) => element("option", { value }, text)));
+  const options = pairs.map(([value, text]) => element("option", { value }, `${text} (${counts(id, value)})`));
+  byId(id).replaceChildren(all, ...options);
   byId(id).value = state[id];
 }
+
+/** How many results there would be with another choice of one filter. */
+function counts(id, value) {
+  const other = { ...state, [id]: value };
+  if (state.view === "figures") return FOUND.list.filter(({ figure }) => fits(figure.row, other)).length;
+  const list = state.view === "rules" ? EDITION.rules : EDITION.doubts;
+  return list.filter((one) => inChapter(one.figures, other) && (!other.verdict || one.verdict === other.verdict)).length;
+}
+
+/** What the words find, without the filters: kept while the words stay. */
+const FOUND = { q: null, list: [] };
 
 function renderWords() {
   document.documentElement.lang = state.lang;
   document.title = say(state.lang, "title");
   byId("title").textContent = say(state.lang, "title");
   byId("subtitle").textContent = say(state.lang, "subtitle", EDITION);
-  byId("terms").textContent = EDITION.terms;
+  byId("terms").replaceChildren(inLanguage(toldIn(state.lang, TOLD.terms, EDITION.terms), state.lang));
   for (const named of document.querySelectorAll("[data-word]")) named.textContent = capital(state.lang, named.dataset.word);
   for (const labelled of document.querySelectorAll("[data-word-label]")) {
     labelled.setAttribute("aria-label", capital(state.lang, labelled.dataset.wordLabel));
@@ -79,11 +98,14 @@ function renderFilters() {
   choices("unit", named(Object.keys(EDITION.units), unit).sort(byText));
   choices("certainty", named(["certain", "inferred", "ambiguous"], (name) => say(state.lang, name)));
   choices("verdict", named([...new Set(EDITION.rules.map((rule) => rule.verdict))], (name) => say(state.lang, name)));
+  const orders = [["", "sort_report"], ["label", "sort_label"], ["size", "sort_size"]];
+  byId("sort").replaceChildren(...orders.map(([value, name]) => element("option", { value }, say(state.lang, name))));
+  byId("sort").value = state.sort;
   if (byId("words").value !== state.q) byId("words").value = state.q;
   const used = {
-    figures: ["words", "chapter", "unit", "certainty"], rules: ["chapter", "verdict"], discrepancies: [], doubts: ["chapter"],
+    figures: ["words", "chapter", "unit", "certainty", "sort"], rules: ["chapter", "verdict"], discrepancies: [], doubts: ["chapter"],
   };
-  for (const name of ["words", "chapter", "unit", "certainty", "verdict"]) {
+  for (const name of ["words", ...CHOICES]) {
     byId(name).closest(".field").hidden = !used[state.view].includes(name);
   }
   byId("filters").hidden = !used[state.view].length;
@@ -95,32 +117,54 @@ function renderFilters() {
   }
 }
 
-function fits(row) {
-  return ["chapter", "unit", "certainty"].every((name) => !state[name] || row[name] === state[name]);
+function fits(row, { chapter, unit, certainty }) {
+  return (!chapter || row.chapter === chapter) && (!unit || row.unit === unit) && (!certainty || row.certainty === certainty);
 }
 
 /** Whether one of these figures is of the chapter that was chosen. */
-function inChapter(ids) {
-  return !state.chapter || ids.some((id) => FIGURES.get(id).row.chapter === state.chapter);
+function inChapter(ids, { chapter }) {
+  return !chapter || ids.some((id) => FIGURES.get(id).row.chapter === chapter);
+}
+
+/** The sections in printed order, each with all its figures: on a slide, two sections can alternate. */
+function bySection(found) {
+  const sections = new Map();
+  for (const one of found) {
+    const { section } = one.figure.row;
+    sections.set(section, [...(sections.get(section) || []), one]);
+  }
+  return [...sections.values()].flat();
+}
+
+/** The figures in the order that was chosen. Numbers in different units have no order. */
+function sorted(found) {
+  const label = ({ figure }) => figure.row[`label_${state.lang}`];
+  const unit = ({ figure }) => EDITION.units[figure.row.unit].other[state.lang];
+  const byLabel = (a, b) => label(a).localeCompare(label(b), state.lang);
+  if (state.sort === "label") return found.sort(byLabel);
+  if (!state.sort && !state.q.trim()) return bySection(found);
+  if (state.sort !== "size") return found;
+  return found.sort((a, b) => unit(a).localeCompare(unit(b), state.lang) || b.figure.row.value - a.figure.row.value);
 }
 
 function renderList() {
   let list, total;
   if (state.view === "figures") {
-    shown = find(state.q).filter(({ figure }) => fits(figure.row));
+    shown = sorted(FOUND.list.filter(({ figure }) => fits(figure.row, state)));
     [list, total] = [figureList(shown, state), EDITION.figures.length];
   } else if (state.view === "rules") {
     shown = EDITION.rules.filter((rule) =>
-      (!state.verdict || rule.verdict === state.verdict) && inChapter(rule.figures));
+      (!state.verdict || rule.verdict === state.verdict) && inChapter(rule.figures, state));
     [list, total] = [ruleList(shown, state), EDITION.rules.length];
   } else if (state.view === "doubts") {
-    shown = EDITION.doubts.filter((doubt) => inChapter(doubt.figures));
+    shown = EDITION.doubts.filter((doubt) => inChapter(doubt.figures, state));
     [list, total] = [doubtList(shown, state), EDITION.doubts.length];
   } else {
     shown = EDITION.discrepancies;
     [list, total] = [discrepancyList(shown, state), shown.length];
   }
   byId("list").replaceChildren(list);
+  for (const id of ["csv", "semicolons", "json"]) byId(id).disabled = !shown.length;
   byId("count").textContent = say(state.lang, `of_${state.view}`, { count: shown.length, total });
 }
 
@@ -139,10 +183,17 @@ function renderCard() {
 }
 
 function render() {
+  if (FOUND.q !== state.q) Object.assign(FOUND, { q: state.q, list: find(state.q) });
   renderWords();
   renderFilters();
   renderList();
   renderCard();
+}
+
+/** The figures that a download has: in the order of the library's own files, unless another one was asked for. */
+function handedOut() {
+  const figures = shown.map(({ figure }) => figure);
+  return state.sort || state.q.trim() ? figures : EDITION.figures.filter((figure) => figures.includes(figure));
 }
 
 /** Follow the address, and move the focus to what it opened or back to where it came from. */
@@ -152,6 +203,8 @@ function follow() {
   render();
   if (state.id !== null && state.id !== before.id) {
     byId("card-title").focus();
+    // In a list beside the card, the row must be in sight too.
+    if (before === UNOPENED) document.querySelector("#list [aria-current]")?.scrollIntoView({ block: "nearest" });
   } else if (state.id === null && before.id !== null && state.view === before.view) {
     const link = [...document.querySelectorAll("#list [data-id]")].find((listed) => listed.dataset.id === before.id);
     (link || byId("list")).focus();
@@ -159,7 +212,7 @@ function follow() {
 }
 
 byId("words").addEventListener("input", (event) => change({ q: event.target.value }));
-for (const name of ["chapter", "unit", "certainty", "verdict"]) {
+for (const name of CHOICES) {
   byId(name).addEventListener("change", (event) => change({ [name]: event.target.value }));
 }
 for (const button of document.querySelectorAll("[data-language]")) {
@@ -168,11 +221,13 @@ for (const button of document.querySelectorAll("[data-language]")) {
 byId("filters").addEventListener("submit", (event) => event.preventDefault());
 byId("filters").addEventListener("reset", (event) => {
   event.preventDefault();
-  change({ q: "", chapter: "", unit: "", certainty: "", verdict: "" });
+  change({ q: "", chapter: "", unit: "", certainty: "", verdict: "", sort: "" });
 });
 byId("skip").addEventListener("click", () => byId("list").focus());
-byId("csv").addEventListener("click", () => downloadCsv(shown.map(({ figure }) => figure)));
-byId("json").addEventListener("click", () => downloadJson(shown.map(({ figure }) => figure)));
+for (const [id, download] of Object.entries({ csv: downloadCsv, semicolons: downloadSemicolons, json: downloadJson })) {
+  byId(id).addEventListener("click", () => download(handedOut(), state));
+}
+byId("print").addEventListener("click", () => window.print());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.id !== null) location.hash = address({ ...state, id: null });
 });

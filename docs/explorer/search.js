@@ -1,6 +1,7 @@
 "use strict";
 
-// Finds figures as `report.find` of the library does: a test holds both to the same answers.
+// Finds figures as `report.find` of the library does: a test holds both to the same answers. A number is found as it is
+// printed, as it is shown in any language, and by its value.
 
 const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
 const WHOLE = 3, START = 2, INSIDE = 1;
@@ -45,12 +46,67 @@ function score(words, wanted) {
   return total / (WHOLE * wanted.length) / 2 + Math.min(matched.size / words.length, 1) / 2;
 }
 
-/** A printed number without its marks, or null for anything else: "3.920", "3 920" and "3920" are one. */
-function plainNumber(text) {
-  const bare = text.trim().replace(/[\s%€]/g, "");
-  if (!/^\d[\d.,]*$/.test(bare)) return null;
-  const whole = bare.replace(/[.,](?=\d{3}(?!\d))/g, "");
-  return whole.replace(".", ",");
+/** What a word makes of the number before it, in four languages. */
+const SCALES = [
+  [/^(duizend|mille|tausend|thousand)$/, 1e3],
+  [/^(miljoen|millions?|million(en)?)$/, 1e6],
+  [/^(miljard|milliards?|milliarden?|billions?)$/, 1e9],
+];
+
+/** The numbers that a text can stand for: "3.920" is 3920, and 3.92 too; none where it is no number. */
+function valuesOf(text) {
+  const found = /^([+−-]?)\s*(?:€|EUR)?\s*(\d[\d\s.,]*?)\s*([^\d\s.,].*)?$/u.exec(text.trim());
+  if (!found) return null;
+  const [, sign, digits, rest = ""] = found;
+  const [first, ...others] = rest.toLowerCase().split(/\s+/).filter((word) => !["de", "d’", "d'", "of"].includes(word));
+  const scale = SCALES.find(([pattern]) => pattern.test(first || ""))?.[1];
+  const unit = (scale ? others : [first, ...others]).filter(Boolean).join(" ");
+  const bare = digits.replace(/\s/g, "");
+  const values = [];
+  // All marks between thousands, or the last one before the decimals.
+  if (/^\d{1,3}([.,]\d{3})+$/.test(bare) || /^\d+$/.test(bare)) values.push(bare.replace(/[.,]/g, ""));
+  const decimal = /^(.*)[.,](\d+)$/.exec(bare);
+  if (decimal && !(decimal[1].match(/[.,]\d{1,2}$/) || /[.,]/.test(decimal[1].replace(/[.,](?=\d{3})/g, "")))) {
+    values.push(`${decimal[1].replace(/[.,]/g, "")}.${decimal[2]}`);
+  }
+  const factor = (sign === "-" || sign === "−" ? -1 : 1) * (scale || 1);
+  return { values: values.map((value) => Number((Number(value) * factor).toPrecision(15))), unit };
+}
+
+/** A text without case, accents and the kinds of spaces and dashes, for comparing what is printed or shown. */
+function flat(text) {
+  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim();
+}
+
+/** Every name of a unit, and its sign. */
+function unitNames(unit) {
+  const { one, other } = EDITION.units[unit];
+  const signs = { percent: ["%"], EUR: ["€", "euro", "euros"] }[unit] || [];
+  return [...signs, unit, ...LANGUAGES.flatMap((language) => [one[language], other[language]])].map(flat);
+}
+
+/** The texts under which the number of each figure is printed and shown, and its value. */
+const NUMBERS = EDITION.figures.map((figure) => ({
+  figure,
+  texts: new Set([
+    ...figure.sources.map(({ printed }) => printed),
+    ...LANGUAGES.flatMap((language) => {
+      const amount = figure.amount[language], told = figure.caveat[language];
+      return told ? [amount, `${amount} (${told})`] : [amount];
+    }),
+  ].map(flat)),
+  values: new Set([Number(figure.row.value), ...figure.sources.flatMap(({ printed }) => valuesOf(printed)?.values || [])]),
+  units: unitNames(figure.row.unit),
+}));
+
+/** The figures whose number is the one asked for, as it is printed, as it is shown, or as another language writes it. */
+function findNumber(query) {
+  const text = flat(query), asked = valuesOf(query);
+  if (!text) return [];
+  return NUMBERS.filter(({ texts, values, units }) =>
+    texts.has(text) ||
+    (asked && asked.values.some((value) => values.has(value)) && (!asked.unit || units.some((name) => name.startsWith(flat(asked.unit)))))
+  ).map(({ figure }) => figure);
 }
 
 /** Every text of a figure that can be searched, prepared once. */
@@ -63,10 +119,7 @@ const TEXTS = EDITION.figures.map((figure) =>
 
 /** The figures that fit, the best first, each with the text that fits best. */
 function find(query) {
-  const number = plainNumber(query);
-  const printed = EDITION.figures.filter(
-    (figure) => number !== null && figure.sources.some((source) => plainNumber(source.printed) === number),
-  );
+  const printed = findNumber(query);
   if (printed.length) return printed.map((figure) => ({ figure, match: null }));
   const wanted = tellingWords(query);
   if (!wanted.length) return EDITION.figures.map((figure) => ({ figure, match: null }));
@@ -80,4 +133,46 @@ function find(query) {
     if (best) found.push({ figure, match: best.match, value: best.value });
   });
   return found.sort((a, b) => b.value - a.value);
+}
+
+/** The steps from one word to another: letters left out, added, changed or swapped. More than `most` are not counted. */
+function steps(word, other, most) {
+  if (Math.abs(word.length - other.length) > most) return most + 1;
+  const rows = [[...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= word.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const change = rows[i - 1][j - 1] + (word[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(change, rows[i - 1][j] + 1, row[j - 1] + 1));
+      const swapped = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(row);
+  }
+  return rows[word.length][other.length];
+}
+
+/** The words of all labels, those of one language first. */
+function vocabulary(language) {
+  const texts = TEXTS.flat().filter((one) => one.language !== "id");
+  const words = (wanted) => texts.filter((one) => (one.language === language) === wanted).flatMap((one) => one.words);
+  return [...new Set([...words(true), ...words(false)])].filter((word) => word.length > 2);
+}
+
+/** A search that finds something and differs from this one by slips of the keyboard, or null. */
+function nearest(query, language) {
+  const known = vocabulary(language);
+  const words = tellingWords(query.slice(0, 100)).slice(0, 5);
+  const meant = words.map((word) => {
+    if (known.some((other) => fit(word, other))) return word;
+    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    let best = null, fewest = most + 1;
+    for (const other of known) {
+      const count = steps(word, other, most);
+      if (count < fewest) [best, fewest] = [other, count];
+    }
+    return best;
+  });
+  const text = meant.join(" ");
+  return words.length && !meant.includes(null) && text !== words.join(" ") && find(text).length ? text : null;
 }

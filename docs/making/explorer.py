@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,13 +15,13 @@ import attrs
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from belgian_police_stats.model.numbers import number_text
-from belgian_police_stats.model.readings import FEW, open_questions, other_numbers
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
+from belgian_police_stats.writing.doubt import with_doubt
 from belgian_police_stats.writing.files.csv_file import csv_bytes
-from belgian_police_stats.writing.json_text import json_text
+from belgian_police_stats.writing.formatting import format_figure, format_number
+from belgian_police_stats.writing.marks import looks_record
 from belgian_police_stats.writing.records import (
     discrepancy_record,
     doubt_record,
@@ -28,6 +29,7 @@ from belgian_police_stats.writing.records import (
     rule_record,
     table_record,
 )
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 
 __all__ = ["explorer_data"]
 
@@ -41,7 +43,6 @@ SHARED: tuple[Word, ...] = (
     "chapter",
     "checks",
     "cited",
-    "computed",
     "discrepancies",
     "doubt",
     "doubts",
@@ -50,16 +51,13 @@ SHARED: tuple[Word, ...] = (
     "note",
     "of",
     "or",
-    "or_between",
     "other_count",
     "other_years",
     "part_of",
     "period",
-    "period_in_doubt",
     "place",
     "printed",
     "reading_taken",
-    "scope_in_doubt",
     "source",
     "stands_for",
     "unit",
@@ -84,7 +82,9 @@ def explorer_data(report: bps.Report) -> str:
         "presented": edition.presented.isoformat(),
         "terms": edition.terms,
         "chapters": {chapter.id: attrs.asdict(chapter.labels) for chapter in report.chapters},
-        "sections": {section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter},
+        "sections": {
+            section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter.sections
+        },
         "units": {
             unit: {form: {language: names[form][language][unit] for language in LANGUAGES} for form in names}
             for unit in sorted(used)
@@ -92,25 +92,16 @@ def explorer_data(report: bps.Report) -> str:
         "words": _words(),
         "fillers": sorted(FILLERS),
         "exact": EXACT,
-        "few": FEW,
+        "cite": report.cite().splitlines(),
+        "looks": looks_record(),
         "csv_header": header,
         "figures": [_figure(figure, report, line) for figure, line in zip(report, lines, strict=True)],
         "sources": {slug: _source(source) for slug, source in report.outside.sources.items()},
-        "rules": [
-            {
-                **rule_record(result.rule),
-                "brief": result.rule.brief,
-                "verdict": result.verdict.value,
-                "computed": number_text(result.computed),
-                "printed": number_text(result.printed),
-                "figures": [name for name in result.figures if name in report],
-            }
-            for result in report.check()
-        ],
+        "rules": [_rule(result, report) for result in report.check()],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in report.discrepancies],
         "doubts": [doubt_record(doubt) for doubt in report.doubts],
     }
-    return f'"use strict";\n\nconst EDITION = {json_text(_texts(data))};\n'
+    return f'"use strict";\n\nconst EDITION = {json.dumps(_texts(data), ensure_ascii=False, separators=(",", ":"))};\n'
 
 
 def _csv_lines(report: bps.Report) -> list[str]:
@@ -125,19 +116,44 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, Any]:
     """Give a figure: its row, lists that no row can hold, its other numbers and years, and its line of the CSV file."""
-    full = figure_record(figure)
-    others = other_numbers(figure) if figure.doubts else ()
+    full: Any = figure_record(figure)
     series = report.series(figure)
     years = [_other_year(one) for one in series if one.source is not None]
     breaks = [{"since": found.since, "why": found.why} for found in series.breaks] if years else []
+    written = {language: format_figure(figure, language) for language in LANGUAGES}
+    caveats = {language: _caveat(figure, language) for language in LANGUAGES}
     return {
         "row": table_record(figure, report.edition),
         **{name: full[name] for name in ("alternatives", "cited", "doubts", "part_of", "sources")},
-        "other_numbers": [{"qualifier": qualifier, "value": value} for qualifier, value, _ in others],
-        "open_questions": open_questions(figure),
+        "amount": {language: text.removesuffix(caveats[language]).strip() for language, text in written.items()},
+        "caveat": {language: text.strip(" ()") for language, text in caveats.items()},
+        "cite": _place(figure, report),
         "other_years": years,
         "breaks": breaks,
         "csv": csv_line,
+    }
+
+
+def _caveat(figure: bps.Figure, language: bps.Language) -> str:
+    """Write the doubt about a figure in brackets, as it follows the number."""
+    sign = figure.unit if figure.unit in ("percent", "EUR") else ""
+    return with_doubt("", figure, language, lambda number: format_number(number, language, sign))
+
+
+def _place(figure: bps.Figure, report: bps.Report) -> str:
+    """Take what the citation of a figure says more than that of the report: its number and its place."""
+    first, last = report.cite().splitlines()
+    return report.cite(figure=figure.id).removeprefix(first).removesuffix(last).strip()
+
+
+def _rule(result: bps.RuleResult, report: bps.Report) -> dict[str, Any]:
+    """Give a rule with its verdict, in words and in numbers."""
+    return {
+        **rule_record(result.rule),
+        "verdict": result.verdict.value,
+        "in_words": {language: relation_in_words(result, language) for language in LANGUAGES},
+        "in_numbers": {language: relation_in_numbers(result, language) for language in LANGUAGES},
+        "figures": [name for name in result.figures if name in report],
     }
 
 
@@ -145,6 +161,8 @@ def _other_year(one: bps.Observation) -> dict[str, Any]:
     assert one.source is not None
     return {
         "period": attrs.asdict(one.period),
+        "year": one.year,
+        "value": one.value,
         "printed": one.printed,
         "comparability": one.comparability.value,
         "difference": one.difference,

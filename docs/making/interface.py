@@ -22,7 +22,6 @@ __all__ = ["command_page", "interface_pages"]
 STATIONS = {
     "loading": "Loading",
     "model": "The model",
-    "chapters": "The chapters",
     "archive": "The archive",
     "querying": "Asking",
     "fact_checking": "The fact check",
@@ -33,14 +32,28 @@ STATIONS = {
 
 
 def interface_pages() -> Iterator[tuple[str, str]]:
-    """The name of each package and the page of its exports."""
+    """The name and text of a page for each station, for each chapter, for the version and for the test kit."""
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
+    by_chapter: dict[str, list[str]] = {}
     for name, home in PUBLIC_NAMES.items():
         first, *deeper = home.split(".")
-        by_station["chapters" if deeper[:1] == ["chapters"] else first].append(name)
+        if deeper[:1] == ["chapters"]:
+            by_chapter.setdefault(deeper[1], []).append(name)
+        else:
+            by_station[first].append(name)
     for station, names in by_station.items():
         lines = [line for name in sorted(names) for line in _documented(bps, name)]
         yield station, page(STATIONS[station], "Import from `belgian_police_stats`.", *_rst(lines))
+    for chapter, names in by_chapter.items():
+        lines = [line for name in sorted(names) for line in _documented(bps, name)]
+        # An attribute of a report has the name of the module of its chapter.
+        intro = f"Import from `belgian_police_stats.chapters`, or take `report.{chapter}`."
+        yield f"chapters/{chapter}", page(code(", ".join(sorted(names))), intro, *_rst(lines))
+    toctree = ["```{toctree}", ":maxdepth: 1", "", *(f"chapters/{chapter}" for chapter in sorted(by_chapter)), "```"]
+    yield (
+        "chapters",
+        page("The chapters", "A page for each chapter, with its sections and their figures.", "", *toctree),
+    )
     version = [".. autodata:: belgian_police_stats.__version__", "   :no-value:"]
     yield "version", page("The version", *_rst(version))
     kit = [line for module in (testing, strategies) for name in module.__all__ for line in _documented(module, name)]
@@ -71,6 +84,9 @@ def _documented(module: ModuleType, name: str) -> list[str]:
     if issubclass(target, BaseException):
         lines.append("   :show-inheritance:")
     lines.append("")
+    if ".chapters." in target.__module__:
+        # Tables for the machinery, which Section and Chapter describe: with their values they were most of a page.
+        lines.insert(-1, "   :exclude-members: MEMBERS, OVERLAPS, RULES, YEARS")
     if issubclass(target, bps.Chapter) and ".chapters." in target.__module__:
         home = sys.modules[target.__module__]
         # Users reach sections through their chapter and do not import them, but the fields of sections are the figures.

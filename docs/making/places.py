@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import index
 from sphinx.ext.napoleon.docstring import GoogleDocstring
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -42,10 +44,18 @@ class PlaceDirective(SphinxDirective):
     """A place on a separate line, before a heading."""
 
     required_arguments: ClassVar[int] = 1
+    option_spec: ClassVar[dict[str, Any]] = {"label": str}
 
     def run(self) -> list[nodes.Node]:
-        """Make the target."""
-        return [anchored(self.env, self.arguments[0])]
+        """Make the target. With a label, the search and the index of the site lead to it by that label."""
+        name = self.arguments[0]
+        target = anchored(self.env, name)
+        if "label" not in self.options:
+            return [target]
+        # HTML follows, and docutils would move the anchor to it: it stays only if it is HTML too.
+        anchor = nodes.raw("", f'<span class="target" id="{escape(name)}"></span>', format="html")
+        # A semicolon or comma would divide the entry.
+        return [index(entries=[("single", self.options["label"].replace(";", ","), name, "", None)]), anchor]
 
 
 class PlaceRole(SphinxRole):

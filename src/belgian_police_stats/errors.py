@@ -12,6 +12,8 @@ from itertools import islice
 
 from attrs import frozen
 
+from .frozen import Frozen
+
 __all__ = [
     "AbsentFigureError",
     "BelgianPoliceStatsError",
@@ -199,7 +201,7 @@ class DerivationError(BelgianPoliceStatsError, ValueError):
 
 
 @frozen
-class Fault:
+class Fault(Frozen):
     """One fault in a file."""
 
     path: str

@@ -13,6 +13,30 @@ from typing import Any
 import attrs
 
 from .fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
+from .literals import (
+    CertaintyWord,
+    ChangeId,
+    ChapterId,
+    CitationStyle,
+    ClaimVerdictWord,
+    CountId,
+    DoubtId,
+    DurationId,
+    FigureId,
+    FormatName,
+    KindName,
+    MassId,
+    MoneyId,
+    PeriodKindWord,
+    QualifierWord,
+    RateId,
+    ReadingId,
+    SectionId,
+    ShareId,
+    TableFormatName,
+    TimeUnit,
+    UnitName,
+)
 from .loading.changes import ChangeKind, LoggedChange
 from .loading.limits import Limits
 from .model.amount import Amount
@@ -32,16 +56,18 @@ from .model.printed import PrintedNumber
 from .model.readings import Possibility, SizeComparison
 from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
+from .model.verbs import HasFigures
 from .querying.breakdowns import Breakdown
 from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
 from .querying.searching import Match, PrintedMatch
-from .querying.selecting import Filters
+from .querying.selecting import Filters, KnownFilters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
+from .writing.charts.style import ChartStyle
 from .writing.columns import Column, ColumnType
 from .writing.record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 from .writing.table import Numeric
@@ -53,38 +79,54 @@ __all__ = [
     "Break",
     "Breakdown",
     "Certainty",
+    "CertaintyWord",
+    "ChangeId",
     "ChangeKind",
+    "ChapterId",
+    "ChartStyle",
     "Check",
+    "CitationStyle",
     "Claim",
     "ClaimVerdict",
+    "ClaimVerdictWord",
     "Column",
     "ColumnType",
     "Comparability",
     "Comparison",
+    "CountId",
     "Discrepancy",
     "DiscrepancyKind",
     "Doubt",
+    "DoubtId",
     "DoubtKind",
+    "DurationId",
     "Edition",
     "Entry",
     "EntryReason",
     "Exact",
     "Explanation",
     "FactCheck",
+    "FigureId",
     "FigurePair",
     "FigurePlace",
     "FigureRecord",
     "Filters",
     "Finding",
     "FindingKind",
+    "FormatName",
+    "HasFigures",
     "Interval",
     "Jump",
+    "KindName",
+    "KnownFilters",
     "Labels",
     "Language",
     "Ledger",
     "Limits",
     "LoggedChange",
+    "MassId",
     "Match",
+    "MoneyId",
     "NonClaim",
     "Numeric",
     "Observation",
@@ -96,28 +138,37 @@ __all__ = [
     "OwnSection",
     "Period",
     "PeriodKind",
+    "PeriodKindWord",
     "PeriodRecord",
     "Possibility",
     "PrintedMatch",
     "PrintedNumber",
     "Qualifier",
+    "QualifierWord",
     "Rank",
     "Ranking",
+    "RateId",
     "Reading",
+    "ReadingId",
     "Readings",
     "Rule",
     "RuleKind",
     "RuleResult",
+    "SectionId",
     "Series",
     "SeriesChange",
     "Settlement",
+    "ShareId",
     "SizeComparison",
     "Slide",
     "Source",
     "SourceKind",
+    "TableFormatName",
     "TableRow",
     "Term",
+    "TimeUnit",
     "Truth",
+    "UnitName",
     "Unknown",
     "Variation",
     "Variations",

@@ -79,11 +79,11 @@ def test_standard_input_is_a_dash(capsys: Output, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_text_without_numbers_is_answered(capsys: Output, tmp_path: Path) -> None:
-    """There is nothing to say about it but the text."""
+    """There is nothing to say about it."""
     path = tmp_path / "text.txt"
     path.write_text("Nothing.\n", "utf-8")
 
-    assert "Nothing.\n\n" == text(capsys, "fact-check", str(path))
+    assert "Nothing.\n\nNo numbers.\n" == text(capsys, "fact-check", str(path))
 
 
 def test_long_texts_and_signs_of_control_are_cut(capsys: Output, tmp_path: Path) -> None:
@@ -112,3 +112,45 @@ def test_many_files_show_how_many_are_done(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert 0 == main(["--edition", "2024", "fact-check", *[files[0]] * 20])
     assert "20 of 20\n" in capsys.readouterr().err
+
+
+def test_the_answer_is_in_the_language_that_is_asked_for(capsys: Output, files: tuple[str, str]) -> None:
+    """Verdicts, reasons, doubts and kinds of numbers are in one language, and the text stays as it is."""
+    output = joined(text(capsys, "fact-check", *files, "--lang", "nl", code=1))
+
+    assert "✓ regel 1, 4,393: bevestigd. Het verslag heeft 4 393 voor “Vrouwen bij de Federale Politie”." in output
+    assert "tegengesproken: 1" in output
+    assert "Het verslag kan ook anders worden gelezen (of 178; twijfel: valuables-and-prisoners)." in output
+    assert "Geen beweringen: 2024 (jaar), 12 (paginanummer)." in output
+    answer = data(capsys, "fact-check", files[0], "--lang", "fr")
+    assert answer["texts"][0]["claims"][0]["why"].startswith("Le rapport contient")
+
+
+def test_the_cards_can_be_written_as_markdown_and_html(capsys: Output, files: tuple[str, str], tmp_path: Path) -> None:
+    """There is one card for each text, and the page has no script."""
+    nasty = tmp_path / "<b>.txt"
+    nasty.write_text("<script>alert(1)</script> 4,393 women.", "utf-8")
+    markdown = text(capsys, "fact-check", *files, "--format", "markdown", "--lang", "de", code=1)
+    page = text(capsys, "fact-check", files[0], str(nasty), "--format", "html", "--lang", "fr")
+
+    assert 2 == markdown.count("## ")
+    assert "**9\\,685** \\[✗ widersprochen\\]" in markdown
+    assert page.startswith('<!doctype html>\n<html lang="fr">')
+    assert "<title>Vérification des faits, 2024</title>" in page
+    assert 2 == page.count("<h2>")
+    assert "<script" not in page
+    assert "<b>" not in page
+    # JSON is asked for by an option of its own.
+    assert 1 == len(data(capsys, "fact-check", files[0], "--format", "html")["texts"])
+
+
+@pytest.mark.parametrize("columns", [20, 60, 120])
+def test_numbers_stay_whole_in_a_narrow_terminal(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch, files: tuple[str, str], columns: int
+) -> None:
+    """A number with spaces is not cut at the end of a line, and no line is wider than the terminal, ids apart."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = text(capsys, "fact-check", *files, code=1).splitlines()
+
+    assert any("4 393" in line for line in lines)
+    assert [] == [line for line in lines if len(line) > columns and "." not in line and "/" not in line]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+
 import pytest
 
 import belgian_police_stats as bps
@@ -31,10 +34,55 @@ def test_breaks_differences_and_numbers_beside_it_are_listed(capsys: Output) -> 
     arrests = text(capsys, "series", "organised_crime.fugitives.fugitives_arrested")
 
     assert "Published elsewhere for a period that the report prints itself:" in output
-    assert "44 Tonnen (comparable; BRF (Belga))" in output
+    assert "44 Tonnen (comparable; BRF (Belga), Zoll 2024: 44 Tonnen Kokain, 2025-01)" in " ".join(output.split())
     assert 1 == arrests.count("FAST had a wider target group then")
     assert "2013, 2014, 2017, 2018  FAST had a wider target group then" in arrests
     assert "from 2023-01-01  From 2023 on, FAST looks only for persons" in arrests
+
+
+def test_a_row_stands_for_each_place_with_a_break(capsys: Output) -> None:
+    """Between the last number of the old count and the first one of the new count."""
+    lines = text(capsys, "series", "organised_crime.fugitives.fugitives_arrested").splitlines()
+    years = [line.split()[0] for line in lines[2 : lines.index("")]]
+
+    assert [2013, 2014, 2017, 2018, 2019, "----", 2020, 2021, 2022, "----", 2023, 2024] == [
+        int(year) if year.isdigit() else year for year in years
+    ]
+
+
+def test_numbers_of_all_sources_are_written_in_one_way(capsys: Output) -> None:
+    """The sources print 1484, 1.476 and "mehr als 2,7 Millionen"."""
+    missing = text(capsys, "series", "special_support.missing_persons.disappearances")
+    calls = text(capsys, "series", "information_exchange.emergency_calls.calls")
+
+    assert "\n2007  1 484  " in missing
+    assert "\n2013  1 476  " in missing
+    assert "2021  more than 2 700 000  " in calls
+
+
+def test_a_jump_to_a_doubtful_number_shows_its_other_readings(report: bps.Report) -> None:
+    """The doubt of the report's own figure goes with it."""
+    figure = "protection.close_protection.valuables_escorts"
+    page = {
+        "publisher": "A",
+        "title": "A",
+        "url": "https://a.be",
+        "language": "nl",
+        "published": "2024",
+        "kind": "press",
+    }
+    number = {
+        "value": 9,
+        "printed": "9",
+        "unit": "mission",
+        "period": {"start": "2023-01-01", "end": "2023-12-31"},
+        "comparability": "same",
+        "source": "a",
+    }
+    own = report.with_outside(io.StringIO(json.dumps({"sources": {"a": page}, "observations": {figure: [number]}})))
+    lines = " ".join(" ".join(ask("series", own, id=None).lines).split())
+
+    assert f"{figure} 9 (2023) → 573 (or 178; doubt: valuables-and-prisoners) (2024)" in lines
 
 
 def test_a_figure_without_other_years_has_one_bar() -> None:
@@ -49,7 +97,7 @@ def test_without_an_id_every_series_is_listed(capsys: Output, report: bps.Report
     output = text(capsys, "series")
 
     assert [] == [series.figure for series in report.series() if f"\n{series.figure} " not in output]
-    assert "\n  organised_crime.results.criminal_assets_seized " in output
+    assert "community.police_on_web.declarations 5 550 (2014) → 89 978 (2024)" in " ".join(output.split())
     assert output.endswith(f"\n{len(report.series())} series.\n")
     assert "1 series." == ask("series", small_report(), id=None).lines[-1]
     assert [] == [line for line in ask("series", small_report(), id=None).lines if "five times" in line]

@@ -10,7 +10,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.certainty import Qualifier
 from belgian_police_stats.model.labels import Language
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.texts.numbers import values_of
+from belgian_police_stats.texts.one_number import values_of
 from belgian_police_stats.texts.written import WrittenNumber
 from support.own_reports import HORSES, MARES, plain
 
@@ -91,7 +91,7 @@ QUALIFIED = [
     ("at least 700", Fraction(700), None),
     ("fewer than 700", None, Fraction(700)),
     ("up to 700", None, Fraction(700)),
-    ("about 700", Fraction(630), Fraction(770)),
+    ("about 700", Fraction(650), Fraction(750)),
     ("700", Fraction(700), Fraction(700)),
     ("7.5%", Fraction(745, 100), Fraction(755, 100)),
 ]

@@ -27,7 +27,7 @@ def written(value: int | Decimal, mark: str) -> str:
     st.sampled_from(FIGURES), st.sampled_from(LANGUAGES), st.sampled_from([" ", "\N{NARROW NO-BREAK SPACE}", "'", ""])
 )
 def test_a_figure_in_a_neutral_sentence_with_its_label_is_confirmed(
-    figure: bps.Figure, language: str, mark: str
+    figure: bps.Figure, language: bps.Language, mark: str
 ) -> None:
     """Each way to write it is read."""
     check = REPORT.fact_check(f"{figure.label(language)}: {written(figure.value, mark)}")
@@ -40,7 +40,7 @@ def test_a_figure_in_a_neutral_sentence_with_its_label_is_confirmed(
 
 
 @given(st.sampled_from(FIGURES), st.sampled_from(LANGUAGES), st.integers(10**5 + 1, 10**6))
-def test_another_value_is_never_confirmed(figure: bps.Figure, language: str, more: int) -> None:
+def test_another_value_is_never_confirmed(figure: bps.Figure, language: bps.Language, more: int) -> None:
     """A number far from that of the figure is not endorsed."""
     check = REPORT.fact_check(f"{figure.label(language)}: {written(int(figure.value) * 3 + more, ' ')}")
 

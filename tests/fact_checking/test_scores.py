@@ -9,9 +9,10 @@ from support.scoring import checked, judged, score
 
 REACHED = {
     "dev": {"right": 267, "verdict": 268, "wrong figure": 1, "endorsed": 0, "flagged": 0},
-    "own": {"right": 61, "verdict": 61, "wrong figure": 0, "endorsed": 0, "flagged": 0},
+    "own": {"right": 62, "verdict": 62, "wrong figure": 0, "endorsed": 0, "flagged": 0},
     "second": {"right": 71, "verdict": 72, "wrong figure": 1, "endorsed": 0, "flagged": 0},
     "third": {"right": 35, "verdict": 35, "wrong figure": 0, "endorsed": 0, "flagged": 0},
+    "fourth": {"right": 146, "verdict": 147, "wrong figure": 1, "endorsed": 0, "flagged": 0},
 }
 """The scores that were reached. The first two may rise, and the others fall."""
 
@@ -41,7 +42,7 @@ def test_the_goals_are_met_on_the_dev_set(report: bps.Report) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en", "mul"])
-def test_each_language_meets_the_goal(report: bps.Report, language: str) -> None:
+def test_each_language_meets_the_goal(report: bps.Report, language: bps.Language) -> None:
     """No language pays for the others."""
     rows = [row for name in REACHED for row in judged(name) if row["language"] == language]
     counts = score(report, rows)

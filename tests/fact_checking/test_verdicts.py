@@ -4,6 +4,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import Language
+from belgian_police_stats.model.words import dictionary
 
 FRENCH_AND_DUTCH: tuple[Language, ...] = ("fr", "nl")
 VERDICTS = [
@@ -123,6 +124,13 @@ OTHERS = [
     ("#Polizei24 ist da.", "hashtag"),
     ("0 excuses", "idiom"),
     ("Case 2024/55 was heard.", "case number"),
+    ("Read chapter 3.", "chapter number"),
+    ("See footnote 4.", "note number"),
+    ("Volume 7 has it.", "number of a thing"),
+    ("Meet us in room 12.", "room number"),
+    ("It was a Boeing 737.", "model"),
+    ("The tower is 55 metres high.", "measure"),
+    ("It was in 1999.", "year"),
 ]  # fmt: skip
 
 
@@ -133,6 +141,14 @@ def test_numbers_that_are_no_claims_are_listed_with_their_kind(report: bps.Repor
 
     assert [] == list(check.claims)
     assert kind in [thing.kind for thing in check.non_claims]
+
+
+def test_each_kind_of_number_has_its_word(report: bps.Report) -> None:
+    """The dictionary names every kind that the checker gives, and no other."""
+    met = {thing.kind for text, _ in OTHERS for thing in report.fact_check(text).non_claims}
+    words = {key.partition(".")[2] for key in dictionary() if key.startswith("number_kind.")}
+
+    assert words == {kind.replace(" ", "_") for kind in met}
 
 
 def test_two_figures_with_one_value_are_both_given(report: bps.Report) -> None:

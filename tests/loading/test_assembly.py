@@ -113,7 +113,7 @@ def test_an_unused_label_is_named(parts: Parts) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
-def test_a_missing_language_is_named(parts: Parts, language: str) -> None:
+def test_a_missing_language_is_named(parts: Parts, language: bps.Language) -> None:
     """No other language replaces it."""
     del parts.labels[DOMAINS][language]
     with pytest.raises(bps.DataError) as caught:

@@ -10,13 +10,12 @@ FORKED = """
 import os, sys, threading, warnings
 import belgian_police_stats as bps
 from belgian_police_stats.loading import folder, packaged
-from belgian_police_stats.model import quantities
+from belgian_police_stats.model import locks, quantities
 import pint
 
 warnings.simplefilter("ignore")
 report = bps.load(2024)
-locks = [packaged._lock, quantities._lock, report._lock]
-locks += [part.lock for part in vars(folder._Folder).values() if hasattr(part, "lock")]
+locks = list(locks._locks)
 held, done = threading.Event(), threading.Event()
 
 def hold():

@@ -377,10 +377,14 @@ def test_hidden_characters_in_texts(letter: str) -> None:
     str(caught.value).encode()
 
 
-def test_an_edition_that_is_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_edition_that_is_a_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Neither a file, nor a call, nor an option leads out of the folder of the data."""
     data = plain()
     data["edition"]["year"] = "../../x"
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
 
     assert '$.edition.year: expected a whole number, got "../../x".' == str(fault_of(json.dumps(data)))
     for edition in ("../../x", "labels", -1, 2024.0, True, "2024"):

@@ -49,7 +49,7 @@ def test_a_limit_is_a_whole_number(wrong: Any) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_every_format_has_a_size(name: str) -> None:
+def test_every_format_has_a_size(name: bps.TableFormatName) -> None:
     """A file of one more byte is refused before anything is made of it, and the limit can be raised."""
     content = content_of(SMALL, name)
     size = len(content)
@@ -63,7 +63,7 @@ def test_every_format_has_a_size(name: str) -> None:
 @posix
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
-def test_a_file_without_an_end_is_refused(name: str) -> None:
+def test_a_file_without_an_end_is_refused(name: bps.TableFormatName) -> None:
     """It is read no further than the limit."""
     limits = Limits(size=10**6)
     assert "expected at most 1000000 bytes" in str(refusal(lambda: bps.read_table(name, "/dev/zero", limits=limits)))
@@ -71,7 +71,7 @@ def test_a_file_without_an_end_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in READERS if name != "json"])
 @pytest.mark.parametrize("limit", ["rows", "cells", "unpacked_size"])
-def test_every_format_of_tables_has_the_limits_of_tables(name: str, limit: str) -> None:
+def test_every_format_of_tables_has_the_limits_of_tables(name: bps.TableFormatName, limit: str) -> None:
     """Rows, cells, and the characters in all cells."""
     content = content_of(SMALL, name)
     limits = Limits(**{limit: 20})
@@ -202,6 +202,6 @@ def test_a_line_that_is_no_row_is_named_in_short(line: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "ndjson", "json"])
-def test_a_byte_order_mark_is_no_part_of_a_text(name: str) -> None:
+def test_a_byte_order_mark_is_no_part_of_a_text(name: bps.TableFormatName) -> None:
     """Editors on Windows put it there."""
     assert TABLE == bps.read_table(name, io.BytesIO(b"\xef\xbb\xbf" + content_of(SMALL, name)))

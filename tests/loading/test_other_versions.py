@@ -185,7 +185,7 @@ def test_pickles_of_a_newer_version_open(newer: Path, report: bps.Report) -> Non
 
 
 @pytest.mark.parametrize("name", [name for name in READERS if name != "json"])
-def test_tables_of_a_newer_version_are_read(newer: Path, report: bps.Report, name: str) -> None:
+def test_tables_of_a_newer_version_are_read(newer: Path, report: bps.Report, name: bps.TableFormatName) -> None:
     """They have the columns of that version. A format without a place for the version is told which one it is."""
     if name in SAYS_NOTHING:
         with pytest.raises(bps.DataError, match="footnote: expected no such column"):

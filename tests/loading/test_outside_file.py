@@ -147,14 +147,40 @@ def test_every_fault_of_a_file_is_named_with_its_path() -> None:
             "a period that ends on 2022-12-31 or later",
             "one that ends on 2021-12-31",
         ),
-        (f"$.observations.{WOMEN}[0].source", "the slug of a source", '"yearbook-2022"'),
-        (f"$.observations.{WOMEN}[1].source", "the slug of a source", '"yearbook-2022"'),
         (f"$.observations.{WOMEN}[1].unit", "person, the unit of the figure", '"kilogram"'),
         (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second one, on 2022-12-31"),
         ("$.observations.personnel.staff.womem", "the id of a figure", '"personnel.staff.womem"'),
-        ("$.observations.personnel.staff.womem[0].source", "the slug of a source", '"yearbook-2021"'),
         ("$.breaks[0].figures[0]", "the id of a figure", '"a.b.c"'),
     ] == faults(data)
+
+
+def test_every_fault_of_one_part_is_named() -> None:
+    """Not only the first, whether the converter or a validator finds it."""
+    source = {
+        "publisher": " x",
+        "title": "<b>x</b>",
+        "url": "ftp://x.be",
+        "language": "Dutch",
+        "published": "23",
+        "kind": "blog",
+    }
+    row = {**ROW, "printed": "", "unit": "gram", "comparability": "comparable", "source": "b"}
+    unknown = {**ROW, "printed": "<i>", "comparability": "similar", "source": "a"}
+    stop = {"since": "2022-02-30", "figures": ["a.b.c", WOMEN, 5], "why": "<i>new</i>"}
+    data = {"sources": {"a": source}, "observations": {WOMEN: [row, unknown, "x"]}, "breaks": [stop]}
+
+    assert [
+        "$.sources.a.kind",
+        *(f"$.sources.a.{name}" for name in ("publisher", "title", "url", "language", "published")),
+        f"$.observations.{WOMEN}[1].comparability",
+        f"$.observations.{WOMEN}[2]",
+        *(f"$.observations.{WOMEN}[0].{name}" for name in ("source", "unit", "printed", "difference")),
+        f"$.observations.{WOMEN}[1].printed",
+        "$.breaks[0].since",
+        "$.breaks[0].figures[2]",
+        "$.breaks[0].figures[0]",
+        "$.breaks[0].why",
+    ] == [path for path, _, _ in faults(data)]
 
 
 @pytest.mark.parametrize(

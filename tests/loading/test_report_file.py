@@ -174,7 +174,7 @@ WHERE = "$.chapters.border_management.passengers.total"
 OF = "as the value of border_management.passengers.total"
 NO_NUMBER = (
     "expected a number as the source prints it, such as '3 920', '20,5%' or '14,5 miljoen', for "
-    "border_management.passengers.total, got 'many'."
+    "border_management.passengers.total, got 'many'. If it stands for no single number, leave the figure out."
 )
 ELSEWHERE = {"printed": "many", "slide": 2, "line": 20}
 FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {

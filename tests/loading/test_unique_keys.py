@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, strategies as st
@@ -49,7 +49,7 @@ def test_two_dates_of_one_event_on_a_line_are_compared() -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "ndjson", "json", "sqlite", "dcat-ap", "schema-org", "croissant", "all"])
-def test_dates_on_one_line_can_be_exported(name: str, tmp_path: Any) -> None:
+def test_dates_on_one_line_can_be_exported(name: bps.FormatName | Literal["all"], tmp_path: Any) -> None:
     """No format takes one for the other."""
     from belgian_police_stats.writing.files.exporting import export_all
 

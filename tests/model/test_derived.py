@@ -254,7 +254,7 @@ def test_a_derived_number_is_a_frozen_value(report: bps.Report) -> None:
     ("unit", "length"),
     [("second", 31_622_400), ("minute", 527_040), ("hour", 8_784), ("day", 366), ("week", Fraction(366, 7))],
 )
-def test_a_rate_is_by_the_length_of_the_period(unit: str, length: Fraction) -> None:
+def test_a_rate_is_by_the_length_of_the_period(unit: bps.TimeUnit, length: Fraction) -> None:
     """A leap year has 366 days, 31 622 400 seconds, and a little more than 52 weeks."""
     leap, plain = (figure(bps.Count, "a", "3 045 594", period=period) for period in (LEAP_YEAR, PLAIN_YEAR))
     rate = leap.rate(unit)
@@ -371,7 +371,7 @@ REFUSALS: dict[str, tuple[Operation, Amount, Amount, str]] = {
         "Expected shares of one whole, got x.y.a + x.y.b of the unnamed whole in x.y and x.y.c of d.",
     ),
 }
-NO_RATES = {
+NO_RATES: dict[str, tuple[bps.Amount, Any, str]] = {
     "stock": (
         HELD,
         "day",

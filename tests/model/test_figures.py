@@ -73,6 +73,22 @@ def test_a_figure_without_a_kind_is_refused() -> None:
         make(bps.Figure)
 
 
+def test_a_count_is_whole() -> None:
+    """Half a person is none, also under another reading of a doubt."""
+    half = bps.Alternative(doubt="d", readings=("r",), why="w", value=Decimal("0.5"), printed="0,5", line=1)
+    doubt: dict[str, Any] = {
+        "certainty": bps.Certainty.AMBIGUOUS,
+        "evidence": "e",
+        "agreeing_readings": (("d", ("s",)),),
+    }
+    with pytest.raises(bps.errors.FieldError, match=r"^Expected a whole number for a\.b\.c, which counts things"):
+        make(value=Decimal("0.5"), printed="0,5")
+    with pytest.raises(bps.errors.FieldError, match=r"^Expected a whole number for a\.b\.c") as caught:
+        make(alternatives=(half,), **doubt)
+    assert "alternatives" == caught.value.field
+    assert Decimal("0.5") == make(bps.Share, unit="percent", alternatives=(half,), **doubt).alternatives[0].value
+
+
 @pytest.mark.parametrize("value", [True, 20.5, "805", None, 805 + 0j])
 def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     """A bool, a float and a text are not exact numbers."""

@@ -69,7 +69,7 @@ def test_the_figure_of_a_report_keeps_what_it_is(report: bps.Report) -> None:
     assert (share.place, share.bounds) == (own.place, own.bounds)
     assert share.interval_if_rounded == own.interval_by(rounded)
     assert (share.certainty, "2024") == (own.certainty, own.when)
-    assert "Belgian Federal Police, Jaarverslag 2024 (2024)" == own.origin
+    assert "Belgian Federal Police, “Jaarverslag 2024”, 2025-02-24" == own.origin
 
 
 def test_texts_name_the_number_and_the_page() -> None:
@@ -81,7 +81,7 @@ def test_texts_name_the_number_and_the_page() -> None:
     assert "2023-01-01 to 2023-06-30" == half.when
     assert "about 5 person, 2023-01-01 to 2023-12-31" == str(about)
     assert "<Observation a.b.c: 5 person, 2023-01-01 to 2023-06-30 (same; page)>" == repr(half)
-    assert "A publisher" == half.origin
+    assert "A publisher, A page, 2024-02" == half.origin
 
 
 @pytest.mark.parametrize("mark", [bps.Comparability.COMPARABLE, bps.Comparability.DIFFERENT])

@@ -1,5 +1,6 @@
 """A printed number is read back exactly, whatever its form."""
 
+import sys
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -9,6 +10,11 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.model.printed import format_printed, parse_printed
 from support.strategies import SPACES, Printed, printed_numbers
+
+BLANKS = {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} | {
+    *"\u200b\u200c\u200d\u2060\ufeff\xad"
+}
+"""Every blank of Unicode, and the signs that take no room."""
 
 
 @given(printed_numbers())
@@ -86,6 +92,17 @@ def test_forms_that_the_source_has(text: str, value: int | Decimal, place: int |
         "\N{ARABIC-INDIC DIGIT THREE}",
         "(5",
         "5)",
+        "( 5)",
+        "((5))",
+        "0010",
+        "00,5",
+        "€ 10 %",
+        "€ 10 euro",
+        "- 5",
+        *(f"{blank}10" for blank in sorted(BLANKS)),
+        *(f"10{blank}" for blank in sorted(BLANKS)),
+        *(f"10{blank}000" for blank in sorted(BLANKS - {*SPACES})),
+        *(f"10{blank}%" for blank in sorted(BLANKS - {*SPACES})),
     ],
 )
 def test_other_forms_are_refused(text: str) -> None:

@@ -9,8 +9,8 @@ from support.packaged_files import PROJECT
 from support.pages import PYTHON, failures_of
 
 DOCS = PROJECT / "docs"
-MADE = ("chapters", "examples", "reference")
-"""The folders of docs/ with pages that a build of the site made."""
+MADE = ("chapters", "examples", "made", "reference", "story.md")
+"""The folders and pages of docs/ that a build of the site made."""
 
 OUTSIDE = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md"]
 INSIDE = [path for path in sorted(DOCS.rglob("*.md")) if path.relative_to(DOCS).parts[0] not in MADE]

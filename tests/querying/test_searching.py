@@ -133,7 +133,7 @@ def test_every_figure_is_found_by_each_of_its_labels(report: bps.Report) -> None
 
 @pytest.mark.slow
 @given(st.sampled_from(REPORT.figures), st.sampled_from(LANGUAGES))
-def test_accents_and_case_do_not_matter(figure: bps.Figure, language: str) -> None:
+def test_accents_and_case_do_not_matter(figure: bps.Figure, language: bps.Language) -> None:
     """A label finds the same in capitals, in small letters, without accents, or with accents as separate characters."""
     label = figure.label(language)
     decomposed = unicodedata.normalize("NFD", label)
@@ -151,7 +151,7 @@ def test_matches_are_ranked_and_say_what_matched(report: bps.Report) -> None:
         assert matches, asked
         assert sorted((match.score for match in matches), reverse=True) == [match.score for match in matches]
         for match in matches:
-            text = match.figure.id if match.language == "id" else match.figure.label(match.language)
+            text = match.figure.id if match.language == "id" else getattr(match.figure.labels, match.language)
             if match.text != text or len(match.matched) != len(asked.split()) or not 0 < match.score <= 1:
                 wrong.append(match)
 
@@ -190,7 +190,9 @@ def test_words_that_are_nowhere_find_nothing(report: bps.Report) -> None:
         ("alle arr", "nl", Fraction(2, 3), ("alle", "arrests")),
     ],
 )
-def test_the_score_has_two_halves(words: str, language: str, score: Fraction, matched: tuple[str, ...]) -> None:
+def test_the_score_has_two_halves(
+    words: str, language: bps.Language, score: Fraction, matched: tuple[str, ...]
+) -> None:
     """One half is how well the words fit: 3/3 for a whole word, 2/3 for its start, 1/3 for its inside.
 
     The other half is how much of the text they cover. Of equally good words, the first counts.

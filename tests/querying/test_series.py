@@ -50,7 +50,9 @@ def moved(values: dict[str, int], year: int, publisher: str = REPORT.edition.pub
     """Three chapters of another year, with some other values."""
     copy = changed(REPORT, values)
     chapters = tuple(
-        chapter.with_members(section.with_members(map(partial(_in_year, year), section)) for section in chapter)
+        chapter.with_members(
+            section.with_members(map(partial(_in_year, year), section)) for section in chapter.sections
+        )
         for chapter in (copy.organised_crime, copy.personnel, copy.protection)
     )
     return bps.Report(attrs.evolve(REPORT.edition, year=year, publisher=publisher), HeldContents(chapters))
@@ -216,6 +218,20 @@ def test_a_change_across_a_break_is_refused_unless_told() -> None:
     assert series.change(2023, 2024).breaks == ()
 
 
+@pytest.mark.parametrize("insist", [False, True])
+@pytest.mark.parametrize("years", [(2024, 2022), (2024, 2024)])
+def test_a_change_backwards_is_refused(years: tuple[int, int], insist: bool) -> None:
+    """Otherwise a break between the two would go unnoticed."""
+    with pytest.raises(bps.DerivationError, match=f"before the later one, got {years[0]} and {years[1]}"):
+        REPORT.series(FUGITIVES).change(*years, insist=insist)
+
+
+def test_years_from_the_last_to_the_first_are_refused() -> None:
+    """No number at all would look like an answer."""
+    with pytest.raises(bps.DerivationError, match="not after the last, got 2024 and 2020"):
+        REPORT.series(FUGITIVES).between(2024, 2020)
+
+
 def test_a_change_with_another_scope_is_refused_unless_told() -> None:
     """The marks of both ends count, the worse of the two."""
     series = REPORT.series("border_management.irregular_migration.transit_migrants")
@@ -319,7 +335,7 @@ def test_texts_show_breaks_and_differences() -> None:
 
     assert shown.startswith(f"<Series {FUGITIVES}: ")
     assert "  -- 2023-01-01: From 2023 on, FAST looks only" in shown
-    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, Jaarverslag 2024 (2024))" in shown
+    assert "  2024-01-01 to 2024-12-31: 105 (Belgian Federal Police, “Jaarverslag 2024”, 2025-02-24)" in shown
 
 
 def test_a_series_is_a_sequence_and_survives_pickling() -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,8 +17,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
 
+import belgian_police_stats as bps
 import generate
 
+CARD = "#card-title"
+WORDS = "#words"
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -31,6 +39,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("server") / "under" / "a path"
     generate.write_files(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with all its pages: that of the session docs if it is named, or one that is built here."""
+    if built := os.environ.get("BELGIAN_POLICE_STATS_SITE"):
+        return Path(built)
+    folder = tmp_path_factory.mktemp("whole")
+    docs = Path(generate.__file__).parent
+    program = [sys.executable, "-m", "sphinx", "-qEn", "-d", str(folder / "trees"), str(docs), str(folder / "site")]
+    subprocess.run(program, check=True)
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +81,41 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert [] == complaints
+
+
+@pytest.fixture(scope="session")
+def report() -> bps.Report:
+    """The newest edition, which the explorer shows."""
+    return bps.load()
+
+
+def by_section(figures: Iterable[bps.Figure]) -> list[str]:
+    """The ids of figures, the sections in printed order: on a slide, two sections can alternate."""
+    sections: dict[str, list[str]] = {}
+    for figure in figures:
+        sections.setdefault(figure.section, []).append(figure.id)
+    return [name for names in sections.values() for name in names]
+
+
+def listed(page: Page) -> list[str]:
+    """The ids of the figures in the list, in its order."""
+    ids: list[str] = page.eval_on_selector_all("#list [data-id]", "links => links.map(link => link.dataset.id)")
+    return ids
+
+
+@contextmanager
+def served(folder: Path) -> Generator[str]:
+    """The folder from a server of this machine, until the block ends."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object, **named: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -13,7 +13,8 @@ from belgian_police_stats.model.certainty import Certainty, Qualifier
 from belgian_police_stats.model.source import Alternative
 from belgian_police_stats.testing.strategies import TEXTS, numbers, periods
 
-SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}")
+SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}", "\N{FIGURE SPACE}")
+MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}")
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 
 
@@ -41,17 +42,17 @@ def printed_numbers(draw: st.DrawFn) -> Printed:
     whole = str(draw(st.one_of(st.integers(0, 99_999), st.integers(0, 10**15), st.integers(0, 10**40))))
     decimals = draw(st.one_of(st.just(""), st.text("0123456789", min_size=1, max_size=4)))
     word = draw(st.sampled_from(sorted(SCALES)))
-    sign = draw(st.sampled_from(["", "", "+", "-"]))
+    sign = draw(st.sampled_from(["", "", "+", *MINUS]))
     before, behind = draw(
         st.sampled_from([("", ""), ("", "%"), ("", space + "%"), ("€" + space, ""), ("€", ""), ("", space + "euro")])
     )
     text = sign + before + (grouped(whole, space) if draw(st.booleans()) else whole)
     text += ("," + decimals if decimals else "") + (space + word if word else "") + behind
-    around = draw(st.sampled_from(["{}", "({})", " {} "]))
+    around = draw(st.sampled_from(["{}", "({})"]))
     size = Fraction(int(whole + decimals), 10 ** len(decimals)) * SCALES[word]
     return Printed(
         text=around.format(text),
-        value=-size if sign == "-" else size,
+        value=-size if sign in MINUS else size,
         place=Fraction(SCALES[word], 10 ** len(decimals)),
         decimals=len(decimals),
         scale=SCALES[word],

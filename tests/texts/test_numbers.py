@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from belgian_police_stats.model.certainty import Qualifier
-from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.labels import LANGUAGES, Language
 from belgian_police_stats.texts.number_words import spelled_number
 from belgian_police_stats.texts.numbers import numbers_in
 from belgian_police_stats.texts.set_apart import set_apart
@@ -14,7 +14,7 @@ from belgian_police_stats.texts.vocabulary import found_in, number_lexicon, numb
 from belgian_police_stats.texts.written import WrittenNumber
 
 
-def read(text: str, language: str) -> list[WrittenNumber]:
+def read(text: str, language: Language) -> list[WrittenNumber]:
     """The numbers of a text in one sentence."""
     (sentence,) = sentences(text)
     words = found_in(sentence.tokens, number_lexicon(language))
@@ -103,7 +103,7 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("language", "text", "value", "unit"), FORMS)
-def test_each_form_is_read(language: str, text: str, value: str, unit: str | None) -> None:
+def test_each_form_is_read(language: Language, text: str, value: str, unit: str | None) -> None:
     """The text is one number with this value and this unit."""
     (number,) = read(text, language)
 
@@ -140,7 +140,7 @@ QUALIFIERS = [
 
 
 @pytest.mark.parametrize(("language", "text", "qualifier"), QUALIFIERS)
-def test_each_qualifier_has_its_side(language: str, text: str, qualifier: Qualifier) -> None:
+def test_each_qualifier_has_its_side(language: Language, text: str, qualifier: Qualifier) -> None:
     """The words before a number belong to it."""
     (number,) = read(text, language)
 
@@ -148,7 +148,7 @@ def test_each_qualifier_has_its_side(language: str, text: str, qualifier: Qualif
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_number_words_count_to_a_thousand(language: str) -> None:
+def test_number_words_count_to_a_thousand(language: Language) -> None:
     """Every number from 2 to 999 is read back from its words."""
     wrong = {}
     for value in range(2, 1000):
@@ -160,7 +160,7 @@ def test_number_words_count_to_a_thousand(language: str) -> None:
     assert {} == wrong
 
 
-def in_words(value: int, language: str) -> str:
+def in_words(value: int, language: Language) -> str:
     """A number in words, as the language writes it."""
     ones, tens = number_words("ones", language), number_words("tens", language)
     hundreds, rest = divmod(value, 100)
@@ -202,6 +202,6 @@ def test_a_range_shares_its_unit() -> None:
 @pytest.mark.parametrize(
     ("language", "text"), [("nl", "een man"), ("fr", "une femme"), ("de", "eine Frau"), ("en", "a man")]
 )
-def test_an_article_is_no_number(language: str, text: str) -> None:
+def test_an_article_is_no_number(language: Language, text: str) -> None:
     """It counts nothing by itself."""
     assert [] == read(text, language)

@@ -45,7 +45,8 @@ assert_type(report.figures[1:3], bps.Figures)
 assert_type(report.select(kind=[bps.Count, bps.Share], certainty={bps.Certainty.CERTAIN}, slide=50), bps.Figures)
 assert_type(report.select(kind="Count", unit=("person", "EUR"), where=lambda one: one.value > 9), bps.Figures)
 assert_type(list(report), list[bps.Figure])
-assert_type(list(report.personnel), list[bps.Section])
+assert_type(list(report.personnel), list[bps.Figure])
+assert_type(list(report.personnel.sections), list[bps.Section])
 assert_type(list(report.personnel.staff), list[bps.Figure])
 
 assert_type(figure.id, str)
@@ -55,7 +56,8 @@ assert_type(figure.digest, str)
 assert_type(report.digest, str)
 assert_type(report.version, str | None)
 assert_type(bps.changes(since="0.1.0"), tuple[bps.LoggedChange, ...])
-assert_type(figure.value, int | Decimal)
+assert_type(figure.value, int)
+assert_type(report.figures[0].value, int | Decimal)
 assert_type(figure.interval_if_rounded, bps.Interval)
 assert_type(figure.interval_if_truncated, bps.Interval)
 assert_type(figure.qualifier, bps.Qualifier)
@@ -163,3 +165,19 @@ bps.load("2024")  # type: ignore[arg-type]
 bps.archive.write(report.edition, "archive")  # type: ignore[arg-type]
 report.find_printed(20.5)  # type: ignore[arg-type]
 report.table(numeric="decimal")  # type: ignore[arg-type]
+
+# Words of closed sets: a typo does not pass.
+figure.label("xx")  # type: ignore[arg-type]
+figure.formatted("xx")  # type: ignore[arg-type]
+figure.rate("month")  # type: ignore[arg-type]
+report.personnel.label("xx")  # type: ignore[arg-type]
+report.personnel.staff.chart("xx")  # type: ignore[arg-type]
+report.table(language="xx")  # type: ignore[arg-type]
+report.fact_check("text", language="xx")  # type: ignore[arg-type]
+report.fact_check("text").select("confirmd")  # type: ignore[arg-type]
+report.cite("apa")  # type: ignore[arg-type]
+bps.cite("apa")  # type: ignore[arg-type]
+bps.export(report, "parket", "figures.parquet")  # type: ignore[call-overload]
+bps.read_table("parket", "figures.parquet")  # type: ignore[arg-type]
+bps.read_table("dcat-ap", "dcat-ap.jsonld")  # type: ignore[arg-type]
+figure.share_of(figure, readings="choosen")  # type: ignore[arg-type]

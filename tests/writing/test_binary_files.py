@@ -34,7 +34,7 @@ TABLE = small_report().table()
 CONTENT = {name: content_of(small_report(), name) for name in BINARY}
 
 
-def read(name: str, content: bytes, **limits: int) -> bps.Table:
+def read(name: Any, content: bytes, **limits: int) -> bps.Table:
     """The table of a file with this content."""
     return bps.read_table(name, BytesIO(content), limits=Limits(**limits))
 

@@ -12,11 +12,15 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
 from belgian_police_stats.writing.escapes import in_markdown
+from belgian_police_stats.writing.marks import BLUE, GREEN, GREY, RED
+from belgian_police_stats.writing.plain import plain_period
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
 from support.own_reports import plain
 
@@ -29,7 +33,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
         *report.breakdowns,
         *report.check(),
         *report.chapters,
-        *(section for chapter in report.chapters for section in chapter),
+        *(section for chapter in report.chapters for section in chapter.sections),
         *report.series(),
         *shown(report).values(),
     ]
@@ -75,16 +79,20 @@ def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     colours: set[str] = set()
     for name, page in pages(report):
         for _, attributes in page.elements:
-            assert "background" not in attributes.get("style", ""), name
-            assert not re.search(r"(^|;)color:(?!inherit)", attributes.get("style", "")), name
-            assert attributes.get("fill", "none") in ("none", "currentColor", "#0072B2")
+            # A loud mark alone has a background, and the black text that can be read on it.
+            style = attributes.get("style", "").replace("background:none;", "")
+            style = style.replace(f"background:{RED};color:#000000", "")
+            assert "background" not in style, name
+            assert not re.search(r"(^|;)color:(?!inherit)", style), name
+            assert attributes.get("fill", "none") in ("none", "currentColor", BLUE, RED)
             colours |= set(re.findall(r"#\w+|rgba?\([^)]*\)", str(attributes)))
-    thin = {colour for colour in colours if colour.startswith("#")}
+    thin = {colour for colour in colours if colour.startswith("#")} - {"#000000"}
     faint = [(c, ground) for c in thin for ground in ("#FFFFFF", "#111111") if contrast(c, ground) < 3]
 
-    assert {"rgba(128,128,128,0.5)"} == colours - thin
-    assert len(thin) == 3
+    assert {"rgba(128,128,128,0.5)"} == colours - thin - {"#000000"}
+    assert {BLUE, GREEN, GREY, RED} >= thin
     assert [] == faint
+    assert contrast(RED, "#000000") >= 4.5
 
 
 def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None:
@@ -98,6 +106,25 @@ def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None
     assert [] == [one.printed for one in series if one.printed not in page.text]
     assert all(found.why in page.text for found in series.breaks)
     assert [] == [tag for tag, _ in alone.elements if tag == "svg"]
+
+
+def test_the_other_values_of_a_number_are_drawn(report: bps.Report) -> None:
+    """A figure of the report that can be 178 as well has a diamond there, below its own dot."""
+    page = Page(bundle(report.series("protection.close_protection.valuables_escorts"))["text/html"])
+    dots = [float(attributes["cy"]) for tag, attributes in page.elements if tag == "circle"]
+    diamonds = [float(attributes["y"]) for tag, attributes in page.elements if tag == "rect"]
+
+    assert 1 == len(diamonds)
+    assert diamonds[0] > dots[-1]
+    assert "2024: other reading, 178" in page.text
+
+
+def test_a_series_names_the_address_of_each_page_once(report: bps.Report) -> None:
+    """Publisher, title, date and address are below the numbers."""
+    series = report.series("organised_crime.fugitives.fugitives_arrested")
+    text = Page(bundle(series)["text/html"]).text
+
+    assert [] == [str(one.source) for one in series if one.source and 1 != text.count(str(one.source))]
 
 
 def test_a_change_shows_its_doubt(report: bps.Report) -> None:
@@ -131,7 +158,18 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
     assert 3 == len({mark.sign for mark in certainties}) == len({mark.border for mark in certainties})
     assert violated.sign not in {mark.sign for mark in verdicts.values()}
     assert violated.border not in {mark.border for mark in verdicts.values()}
-    assert check_mark(True).sign != check_mark(False).sign
+    holds, breaks = small_report().check(), changed(small_report(), {"personnel.staff.women": 451}).check()
+    assert check_mark(holds).sign != check_mark(breaks).sign
+    assert ("passed", "not passed") == (check_mark(holds).word, check_mark(breaks).word)
+
+
+def test_a_check_with_listed_violations_does_not_just_say_passed(report: bps.Report) -> None:
+    """The word above the violations says what is well about them."""
+    card = card_of(report.check())
+
+    assert card.mark is not None
+    assert "violations listed" == card.mark.word
+    assert "violated (2)" in card.lead
 
 
 def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
@@ -142,7 +180,12 @@ def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> Non
         page = Page(forms["text/html"]).text
         markdown = re.sub(r"\\(.)", r"\1", forms["text/markdown"])
         told = [figure.label("en"), figure.label("nl"), figure.id, figure.printed, f"{figure.value} {figure.unit}"]
-        told += [str(figure.period), str(figure.certainty), *map(str, figure.sources), figure.source.heading]
+        told += [
+            plain_period(figure.period, "en"),
+            str(figure.certainty),
+            *map(str, figure.sources),
+            figure.source.heading,
+        ]
         told += [figure.evidence or "", figure.note or "", *(other.why for other in figure.alternatives)]
         if figure.qualifier is bps.Qualifier.EXACT:
             told += (
@@ -161,7 +204,7 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
     """A ratio of figures of two periods is of neither."""
     staff, passengers = report.personnel.staff, report.border_management.passengers
 
-    assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
+    assert "as at 31 December 2024" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
     assert ["value", "bounds", "certainty", "formula", "operand", "operand"] == [
         name for name, _ in card_of(passengers.total / staff.total).rows
     ]
@@ -183,7 +226,8 @@ def test_a_figure_alone_does_not_know_its_rules_and_says_who_does(report: bps.Re
     assert f'report.explain("{corruption.id}") lists the checks of this figure.' in alone
     assert "violated" not in alone
     for result in report.explain(corruption.id).results:
-        assert result.rule.brief in explained
+        assert relation_in_words(result, "en") in explained
+        assert relation_in_numbers(result, "en") in explained
         assert result.verdict in explained
     assert "45 / 3920 = 1.148 %, printed 1,2%" in explained
 
@@ -270,7 +314,7 @@ def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
 
     assert {"violated": 2, "truncated": 4} == counts
     assert (len(check), f"{len(check)} checks in all") == (len(folded.rows), folded.fold)
-    assert "passed" in bundle(check)["text/markdown"]
+    assert "violations listed" in bundle(check)["text/markdown"]
 
 
 def test_a_report_is_its_chapters(report: bps.Report) -> None:
@@ -316,4 +360,4 @@ def test_own_data_has_cards() -> None:
     lead = card_of(own["horse_brigade.stable.horses"]).lead
 
     assert "40 horse (en)" == lead
-    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))
+    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter.sections, *own))

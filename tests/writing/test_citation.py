@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import get_args
 
 import attrs
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
-from belgian_police_stats.writing.citation import STYLES
+from belgian_police_stats.writing.plain import plain_figure
 
 
 def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
@@ -28,9 +29,9 @@ def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
     """In every style, with its id, number and line."""
     lacking: list[tuple[str, str]] = []
     for figure in report:
-        for style in STYLES:
+        for style in get_args(bps.CitationStyle):
             said = bps.cite(style, edition=2024, figure=figure.id).replace("\\", "")
-            if f"{figure.id}: {figure}" not in said or f"line {figure.source.line}" not in said:
+            if f"({figure.id}): {plain_figure(figure, 'en')}" not in said or f"line {figure.source.line}" not in said:
                 lacking.append((figure.id, style))
 
     assert [] == lacking
@@ -69,7 +70,9 @@ def test_another_style_is_refused(report: bps.Report) -> None:
     )
     for cite in (bps.cite, report.cite):
         with pytest.raises(bps.FilterError) as caught:
-            cite("bibtext")
+            cite("bibtext")  # type: ignore[arg-type]
         assert expected == str(caught.value)
     with pytest.raises(bps.UnknownFigureError):
         bps.cite(figure="personnel.staff.womn")
+    with pytest.raises(bps.UnknownLanguageError):
+        bps.cite(language="it")  # type: ignore[arg-type]

@@ -8,7 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.labels import LANGUAGES, Language
+from belgian_police_stats.model.words import dictionary
+from belgian_police_stats.writing.cards.as_markdown import as_markdown
 from belgian_police_stats.writing.cards.bundle import bundle
+from belgian_police_stats.writing.cards.fact_check import fact_check_card
 from belgian_police_stats.writing.fact_checks import CLAIM_COLUMNS, check_record
 
 TEXT = (
@@ -103,7 +107,7 @@ def test_the_card_shows_the_text_with_its_marks(check: bps.FactCheck) -> None:
     assert "men" not in reader.elements
     assert "4,393✓ women & 9,685✗ <men>." in reader.text
     assert "573✓?" in reader.text
-    assert all(f"{verdict.phrase}" in reader.text for verdict in {claim.verdict for claim in check})
+    assert all(verdict.name_in("en") in reader.text for verdict in {claim.verdict for claim in check})
 
 
 def test_the_card_in_markdown_names_each_verdict(check: bps.FactCheck) -> None:
@@ -135,8 +139,73 @@ def test_a_text_without_numbers_has_a_card_too(report: bps.Report) -> None:
 
 def test_the_repr_says_what_was_found(check: bps.FactCheck) -> None:
     """A reader sees the counts, and of a claim its verdict, its figures and its doubt."""
-    assert "<FactCheck 2024: 4 claims (2 confirmed, 1 derived, 1 contradicted)>" == repr(check)
+    assert "<FactCheck 2024: 4 claims (2 confirmed, 1 rounded, 1 contradicted)>" == repr(check)
     assert "<Claim '573' at 104: confirmed, protection.close_protection.valuables_escorts, in doubt>" == repr(
         check.claims[-1]
     )
     assert [check.claims[1]] == list(check.contradicted)
+
+
+REASONS = {
+    "why_has": "In 2024 the federal police had 4,393 women.",
+    "why_rounded": "Nearly 14,000 staff work for the federal police.",
+    "why_derived": "Crime scene teams made 22,570 interventions, nearly 62 a day.",
+    "why_other_period": "In 2023 there were 4,292 women in the federal police.",
+    "why_elsewhere": "In Rotterdam, 44 tonnes of cocaine were seized.",
+    "why_unknown": "The choir sang 120 songs.",
+    "why_denied": "The federal police did not have 4,393 women.",
+    "why_opposite": "Screenings fell by 62%.",
+    "why_swapped": "The federal police had 9,685 men.",
+    "why_scaled": "The Railway Police checked 60,000 persons on trains.",
+    "why_open": "Port of Antwerp: 7,290 vehicles checked.",
+    "why_not_above": "The police opened more than 700 new investigations into drugs.",
+    "why_not_below": "The federal police had fewer than 4,390 women.",
+    "why_unit": "Een noodoproep om de 10,3 minuten in de meldkamers voor noodoproepen.",
+    "why_namesake": "Police caught 128 drug extractors in the port of Antwerp.",
+}
+"""A text for each reason that a verdict can have."""
+
+
+@pytest.mark.parametrize("key", REASONS)
+def test_each_reason_is_written_in_four_languages(report: bps.Report, key: str) -> None:
+    """No gap stays open, and no two languages have the same sentence."""
+    claim = report.fact_check(REASONS[key]).claims[-1]
+    texts = [claim.why_in(language) for language in LANGUAGES]
+
+    assert key == claim.reason.key
+    assert 4 == len({*texts})
+    assert not any("{" in text for text in texts)
+    assert texts == [claim.to_dict(language=language)["why"] for language in LANGUAGES]
+    assert claim.why == texts[LANGUAGES.index("en")]
+
+
+def test_every_reason_has_its_text() -> None:
+    """The dictionary has no reason that no verdict gives."""
+    sentences = {key for key, text in dictionary().items() if key.startswith("why_") and text.en.endswith(".")}
+
+    assert {*REASONS} == sentences
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verdicts_are_named_in_four_languages(language: Language) -> None:
+    """Each has a name and a meaning of its own."""
+    names = {verdict.name_in(language) for verdict in bps.ClaimVerdict}
+    meanings = {verdict.meaning_in(language) for verdict in bps.ClaimVerdict}
+
+    assert 6 == len(names) == len(meanings)
+
+
+def test_a_language_that_nobody_wrote_is_refused(check: bps.FactCheck) -> None:
+    """The four languages are a closed set."""
+    with pytest.raises(bps.UnknownLanguageError):
+        check.claims[0].why_in("it")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_has_the_words_of_its_language(check: bps.FactCheck, language: Language) -> None:
+    """Title, legend, heads and doubts are in one language."""
+    text = as_markdown(fact_check_card(check, language))
+
+    assert all(claim.verdict.name_in(language) in text for claim in check)
+    assert {"nl": "4 beweringen", "fr": "4 affirmations", "de": "4 Aussagen", "en": "4 claims"}[language] in text
+    assert {"nl": "of 178", "fr": "ou 178", "de": "oder 178", "en": "or 178"}[language] in text

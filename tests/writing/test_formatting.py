@@ -126,7 +126,7 @@ def test_an_f_string_without_a_language_prints_as_the_source_does(report: bps.Re
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(value=numbers())
-def test_a_number_reads_back_as_it_was(language: str, value: int | Decimal) -> None:
+def test_a_number_reads_back_as_it_was(language: bps.Language, value: int | Decimal) -> None:
     """No digit is lost or added, not even a zero behind the decimal sign."""
     written = format_number(value, language)
     read = parse_decimal(written, locale_of(language), strict=True)
@@ -137,7 +137,9 @@ def test_a_number_reads_back_as_it_was(language: str, value: int | Decimal) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(value=st.integers(10**40, 10**60) | st.decimals("0.01", 99, places=30), precision=st.integers(1, 9))
-def test_the_decimal_context_of_the_caller_changes_nothing(language: str, value: int | Decimal, precision: int) -> None:
+def test_the_decimal_context_of_the_caller_changes_nothing(
+    language: bps.Language, value: int | Decimal, precision: int
+) -> None:
     """A caller who computes with few digits gets them all, and keeps the context."""
     with localcontext() as context:
         context.prec = precision
@@ -149,7 +151,7 @@ def test_the_decimal_context_of_the_caller_changes_nothing(language: str, value:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(figure=figures())
-def test_a_figure_of_any_kind_reads_back(language: str, figure: bps.Figure) -> None:
+def test_a_figure_of_any_kind_reads_back(language: bps.Language, figure: bps.Figure) -> None:
     """Without its qualifier, its sign and its unit, what is written is the value."""
     assert figure.value == read_back(figure, language)
 
@@ -175,7 +177,7 @@ def test_every_figure_of_the_report_names_its_unit(report: bps.Report) -> None:
 
 
 @given(st.decimals(-3, 3, places=1) | st.integers(-3, 3) | numbers(), st.sampled_from(LANGUAGES))
-def test_the_form_of_a_unit_is_that_of_unicode(number: Decimal | int, language: str) -> None:
+def test_the_form_of_a_unit_is_that_of_unicode(number: Decimal | int, language: bps.Language) -> None:
     """Babel has the rules of Unicode, with more forms than our words have."""
     expected = "one" if locale_of(language).plural_form(number) == "one" else "other"
 
@@ -228,7 +230,7 @@ def test_an_unknown_language_is_refused(report: bps.Report) -> None:
     """The error names the languages that there are."""
     figure = report.personnel.staff.women
     with pytest.raises(bps.UnknownLanguageError) as refused:
-        figure.formatted("it")
+        figure.formatted("it")  # type: ignore[arg-type]
     with pytest.raises(bps.UnknownLanguageError) as in_string:
         f"{figure:>20}"
 
@@ -253,7 +255,7 @@ def test_a_unit_without_a_label_has_its_name() -> None:
     assert ["search warrant"] * 4 == [unit_label("search_warrant", language) for language in LANGUAGES]
 
 
-def read_back(figure: bps.Figure, language: str) -> Decimal:
+def read_back(figure: bps.Figure, language: bps.Language) -> Decimal:
     """Read a figure as it is written for people: the separators by Babel, all else by hand."""
     written = figure.formatted(language)
     qualifier = "" if figure.qualifier is bps.Qualifier.EXACT else name_of(figure.qualifier).text(language)

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.loading.outside import packaged_outside
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.words import name_of, unit_label, word
 from belgian_police_stats.testing import small_report
@@ -36,7 +37,7 @@ def test_each_number_of_each_series_is_a_row(report: bps.Report) -> None:
         (row["id"], row["value"], str(row["period_end"])) for row in table
     ]
     assert table == bps.observations()
-    assert 259 == sum(row["source"] is not None for row in table)
+    assert len([*packaged_outside()]) == sum(row["source"] is not None for row in table)
     assert NAMES == list(table.to_records()[0])
 
 
@@ -60,6 +61,7 @@ def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
         "alternatives": None,
         "comparability": "same",
         "difference": None,
+        "break_before": None,
         "edition": None,
         "source": "federal-police-2023-staff-fr",
         "publisher": "Belgian Federal Police",
@@ -74,6 +76,21 @@ def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
     )
 
 
+def test_a_row_after_a_break_says_why(report: bps.Report) -> None:
+    """A reader of the file alone must not compute a change across it. Each reason of each break is in a row."""
+    table = report.observations()
+    reasons = {row["year"]: row["break_before"] for row in report.series(FUGITIVES).table()}
+
+    assert [2020, 2023] == sorted(year for year, reason in reasons.items() if reason)
+    assert "suspects" in reasons[2020]
+    assert [] == [
+        found.why
+        for found in report.outside.breaks
+        if not any(row["id"] in found.figures and found.why in (row["break_before"] or "") for row in table)
+    ]
+    assert {None} == {row["break_before"] for row in table if not report.series(row["id"]).breaks}
+
+
 def test_frames_have_the_types_of_the_columns(report: bps.Report) -> None:
     """Empty editions are empty, numbers are floats or exact, and words are categories."""
     table = report.observations()
@@ -84,7 +101,7 @@ def test_frames_have_the_types_of_the_columns(report: bps.Report) -> None:
     assert ["same", "comparable", "different"] == list(frame["comparability"].cat.categories)
     assert ("Int64", "float64") == (str(frame["edition"].dtype), str(frame["value"].dtype))
     assert Decimal("15.9") in set(exact["value"])
-    assert frame["edition"].isna().sum() == polars["edition"].null_count() == 259
+    assert len([*report.outside]) == frame["edition"].isna().sum() == polars["edition"].null_count()
     with pytest.raises(bps.ExportError, match="float or exact"):
         report.observations(numeric="round")  # type: ignore[arg-type]
 
@@ -135,7 +152,7 @@ def test_sqlite_has_the_keys(report: bps.Report) -> None:
     database.close()
 
     assert [(4292, "Belgian Federal Police")] == one
-    assert ((len(report.observations()), 259), []) == (counted, broken)
+    assert ((len(report.observations()), len([*report.outside])), []) == (counted, broken)
     assert (sum(bool(figure.cited) for figure in report),) == cited
 
 
@@ -148,7 +165,7 @@ def test_the_workbook_has_a_row_for_each(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chart_draws_each_number_once(report: bps.Report, language: str) -> None:
+def test_a_chart_draws_each_number_once(report: bps.Report, language: bps.Language) -> None:
     """Every point has its value, what its source prints, its comparability and its source, all in the language."""
     series = report.series(FUGITIVES)
     spec = spec_of(series.chart(language))
@@ -163,7 +180,7 @@ def test_a_chart_draws_each_number_once(report: bps.Report, language: str) -> No
         row["source"].partition(", ")[0] for row in points[:-1]
     ]
     assert {"source", "printed", "comparability"} <= {tip["field"] for tip in tooltips}
-    assert series.label(language) == spec["title"]["text"]
+    assert f"{series.label(language)}, 2013–2024" == spec["title"]["text"]
     assert unit_label("person", language) in {
         layer["encoding"]["y"]["title"] for layer in layers(spec) if "y" in layer["encoding"]
     }
@@ -191,6 +208,40 @@ def test_another_scope_is_hollow_and_on_no_line(report: bps.Report) -> None:
     assert 7 == len(rows(spec, "point"))
 
 
+def test_the_number_of_the_report_is_written_beside_its_point(report: bps.Report) -> None:
+    """In the language of the chart; a doubtful one has a question mark."""
+    written = {
+        (figure, language): [row["own"] for row in rows(spec_of(report.series(figure).chart(language)), "text")]
+        for figure in ("organised_crime.capacity_shares.drug_crime", "protection.close_protection.valuables_escorts")
+        for language in ("en", "nl")
+    }
+
+    assert [["21.69%"], ["21,69%"], ["573 ?"], ["573 ?"]] == list(written.values())
+
+
+def test_each_number_stands_nearest_to_its_own_year(report: bps.Report) -> None:
+    """A stock of the middle of a year is on the line too, and stands before the end of that year."""
+    series = report.series("organised_crime.fugitives.open_files")
+    drawn = rows(spec_of(series.chart()), "line")
+    places = [row["year"] for row in drawn]
+
+    assert len(series) == len(drawn)
+    assert sorted(set(places)) == places
+    assert [one.year for one in series] == [round(place + 0.001) for place in places]
+
+
+def test_a_reason_of_two_breaks_is_given_once(report: bps.Report) -> None:
+    """In English, below the title, with the years of both; the reasons are in English only."""
+    series = report.series("organised_crime.drug_trends.cocaine_seized")
+    below = " ".join(spec_of(series.chart("en"))["title"]["subtitle"])
+    dutch = spec_of(series.chart("nl"))["title"]["subtitle"]
+
+    assert 1 == below.count(series.breaks[0].why)
+    assert "break in the series from 2024, 2025: The 2024 report" in below
+    assert ["breuk in de reeks vanaf 2024, 2025"] == dutch[:-1]
+    assert "Source: Belgian Federal Police, " in below
+
+
 def test_an_ambiguous_number_has_its_other_values(report: bps.Report) -> None:
     """They are diamonds, and the number itself has a question mark."""
     spec = spec_of(report.series("protection.close_protection.valuables_escorts").chart())
@@ -201,7 +252,7 @@ def test_an_ambiguous_number_has_its_other_values(report: bps.Report) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_series_can_be_drawn(language: str) -> None:
+def test_every_series_can_be_drawn(language: bps.Language) -> None:
     """The specification is valid, and its subtitle ends with the publishers."""
     for series in bps.series():
         *_, source = spec_of(series.chart(language))["title"]["subtitle"]

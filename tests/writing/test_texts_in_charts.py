@@ -30,6 +30,7 @@ def charts_of(report: bps.Report) -> dict[str, Any]:
         "pair": section.chart(beside=section),
         "breakdown": report.breakdowns[0].chart(),
         "check": report.check().chart(),
+        "series": report.series(report.figures[0]).chart(),
     }
 
 

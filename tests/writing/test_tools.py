@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import duckdb
@@ -47,7 +47,9 @@ def frame(t: bps.Table) -> pd.DataFrame:
 
 @pytest.mark.parametrize("numeric", ["float", "exact"])
 @pytest.mark.parametrize("ending", ["parquet", "feather"])
-def test_a_pandas_frame_is_saved_and_read_back(report: bps.Report, ending: str, numeric: Any, tmp_path: Path) -> None:
+def test_a_pandas_frame_is_saved_and_read_back(
+    report: bps.Report, ending: Literal["parquet", "feather"], numeric: Any, tmp_path: Path
+) -> None:
     """As a file that `read_table` reads: the values are equal to those of the report."""
     path = tmp_path / f"figures.{ending}"
     getattr(report.table(numeric=numeric).to_pandas(), f"to_{ending}")(path)

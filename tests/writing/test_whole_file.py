@@ -22,7 +22,9 @@ def names_in(folder: Path) -> list[str]:
 
 
 @every_format
-def test_a_format_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_format_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: bps.FormatName
+) -> None:
     """If the bytes do not reach the disk, the old file is unchanged and no temporary file is left."""
     path = tmp_path / "file"
     path.write_text("old")

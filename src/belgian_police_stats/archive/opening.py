@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ..errors import DataError, Fault
 from ..extras import need
+from ..frozen import Frozen
 from .inventory import refuse_unsound
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES
 
@@ -24,7 +25,7 @@ __all__ = ["Archive", "open"]
 
 
 @frozen(eq=False, repr=False)
-class Archive:
+class Archive(Frozen):
     """The figures and rules of many reports, as expressions of an engine."""
 
     figures: ir.Table

@@ -15,7 +15,7 @@ from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.interval import rounded, truncated
 from ..model.outside import Observation
-from ..model.printed import parse_printed
+from ..model.printed import reading_of
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind
 from ..model.source import Edition
@@ -76,7 +76,7 @@ def _edition_faults(edition: Edition) -> Iterator[Fault]:
 
 
 def _figure_faults(figure: Figure) -> Iterator[Fault]:
-    printed = [parse_printed(source.printed) for source in figure.sources]
+    printed = [reading_of(source.printed, figure.value) for source in figure.sources]
     numbers = [(figure.value, figure.place), *((number.value, number.place) for number in printed)]
     if not all(_fits(value, place) for value, place in numbers):
         expected = f"numbers below {_LIMIT} with at most {DECIMALS - 1} decimals"
@@ -99,7 +99,7 @@ def _exponent(number: Number) -> int:
 
 
 def _figure_row(figure: Figure, edition: Edition, rule_set: str) -> dict[str, Any]:
-    printed = [parse_printed(source.printed).value for source in figure.sources]
+    printed = [reading_of(source.printed, figure.value).value for source in figure.sources]
     return {
         **table_record(figure, edition),
         "publisher": edition.publisher,

@@ -11,6 +11,7 @@ from typing import Any
 from ..loading.packaged import editions, load
 from ..loading.reading import read
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.report import Report
 from ..querying.comparing import Comparison, FigurePair, compare
 from ..writing.records import table_record
@@ -97,7 +98,7 @@ def _part(name: str, rows: Sequence[Sequence[str]]) -> list[str]:
     return ["", *heading, *columns(rows, numbers=numbers, below=1, indent=2)]
 
 
-def _row(name: str, item: Figure | FigurePair, language: str) -> tuple[str, ...]:
+def _row(name: str, item: Figure | FigurePair, language: Language) -> tuple[str, ...]:
     if isinstance(item, Figure):
         return (item.id, str(item), str(item.period), item.label(language))
     if name == "relabelled":

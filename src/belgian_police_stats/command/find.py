@@ -6,6 +6,7 @@ import argparse
 
 from ..errors import PrintedNumberError, short_repr
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..model.report import Report
 from ..querying.searching import suggestion
 from ..writing.records import table_record
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def answer(report: Report, options: argparse.Namespace) -> Answer:
     """Give the figures that match the words, the best first, or else the figures with this printed number."""
     words = " ".join(options.words)
-    language: str = options.lang
+    language: Language = options.lang
     if matches := report.find(words):
         records = [
             {

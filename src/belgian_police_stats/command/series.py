@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
+from ..model.certainty import Qualifier
+from ..model.labels import Language
+from ..model.numbers import number_text
 from ..model.outside import Observation
 from ..model.report import Report
 from ..querying.series import Jump, Series
-from ..writing.observations import observation_record
+from ..writing.observations import series_record
 from .answer import Answer
 from .terminal import columns, pairs, prose
 
@@ -20,6 +22,8 @@ EXAMPLES = ("series personnel.staff.women", "series", "series --json")
 
 _BAR = 24
 """The length of the longest bar of the chart, in letters."""
+_BREAK = ("----", "", "", "break")
+"""The row that stands for a break."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,12 +39,12 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     """
     if options.id is None:
         listed = report.series()
-        return Answer([_data(series) for series in listed], _list(listed, options.lang))
+        return Answer([series_record(series) for series in listed], _list(listed, options.lang))
     series = report.series(options.id)
-    return Answer(_data(series), _one(series, options.lang))
+    return Answer(series_record(series), _one(series, options.lang))
 
 
-def _list(listed: Sequence[Series], language: str) -> list[str]:
+def _list(listed: Sequence[Series], language: Language) -> list[str]:
     rows = [
         (series.figure, len(series), f"{series[0].year}–{series[-1].year}", series.label(language)) for series in listed
     ]
@@ -48,19 +52,19 @@ def _list(listed: Sequence[Series], language: str) -> list[str]:
     jumps = [jump for series in listed for jump in series.jumps]
     if jumps:
         lines += ["", *prose("A number here is less than a fifth or more than five times the one before it:")]
-        lines += columns([_jump(jump) for jump in jumps], numbers=(1, 2), indent=2)
+        lines += pairs((jump.later.figure, _jump(jump)) for jump in jumps)
     return [*lines, "", *prose(f"{len(listed)} series.")]
 
 
-def _jump(jump: Jump) -> tuple[str, ...]:
-    ends = [f"{one.shown} ({one.year})" for one in (jump.earlier, jump.later)]
-    return jump.later.figure, *ends
+def _jump(jump: Jump) -> str:
+    ends = (f"{_number(one)} {one.caveat}".rstrip() + f" ({one.year})" for one in (jump.earlier, jump.later))
+    return " → ".join(end.replace(" ", "\N{NO-BREAK SPACE}") for end in ends)
 
 
-def _one(series: Series, language: str) -> list[str]:
+def _one(series: Series, language: Language) -> list[str]:
     title = prose(f"{series.label(language)} ({series.unit})")
     most = max((Fraction(one.value) for one in series), default=Fraction(0))
-    rows = [_row(one, most) for one in series]
+    rows = list(_rows(series, most))
     lines = [*title, "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
     if series.breaks:
         lines += ["", *pairs((f"from {found.since}", found.why) for found in series.breaks)]
@@ -83,20 +87,18 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
     return [(", ".join(dict.fromkeys(listed)), text) for text, listed in years.items()]
 
 
-def _row(one: Observation, most: Fraction) -> tuple[str, ...]:
-    # Numbers below zero have no bar.
-    length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
-    mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
-    return one.when, one.printed, "█" * max(length, 0), mark
+def _rows(series: Series, most: Fraction) -> Iterator[tuple[str, ...]]:
+    """A row for each number, and one for each place where a break parts two numbers."""
+    for i, one in enumerate(series):
+        if i and series.breaks_between(series[i - 1], one):
+            yield _BREAK
+        # Numbers below zero have no bar.
+        length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
+        mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
+        yield one.when, _number(one), "█" * max(length, 0), mark
 
 
-def _data(series: Series) -> dict[str, Any]:
-    return {
-        "figure": series.figure,
-        "unit": series.unit,
-        "observations": [observation_record(one) for one in series],
-        "beside": [observation_record(one) for one in series.beside],
-        "confirmations": [observation_record(one) for one in series.confirmations],
-        "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
-        "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
-    }
+def _number(one: Observation) -> str:
+    """Write a number in one way for all sources, whose separators differ: 1.476 and 1 476."""
+    number = number_text(one.value, grouped=True)
+    return number if one.qualifier is Qualifier.EXACT else f"{one.qualifier.phrase} {number}"

@@ -113,7 +113,7 @@ class _Places:
             figures=tuple(figure.id for figure in figures),
             formula=answer.formula,
             score=answer.score,
-            why=answer.why,
+            reason=answer.reason,
             certainty=_weakest(figures),
             doubts=tuple(dict.fromkeys(doubts)),
             caveat=" ".join(dict.fromkeys(caveats)),

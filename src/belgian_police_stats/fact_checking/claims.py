@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from ..errors import FilterError, nearest, short_repr
+from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.certainty import Certainty, Qualifier
 from ..model.interval import Interval
+from ..model.labels import Language
 from ..model.numbers import Exact
 from ..model.period import Period
+from .reasons import Reason
+
+if TYPE_CHECKING:
+    from ..literals import ClaimVerdictWord
 
 __all__ = ["Claim", "ClaimVerdict", "FactCheck", "NonClaim"]
 
@@ -33,29 +40,21 @@ class ClaimVerdict(StrEnum):
     NOT_IN_REPORT = "not_in_report"
     """The report says nothing about this, or the words do not say clearly enough what is meant."""
 
-    @property
-    def phrase(self) -> str:
-        """The verdict as English words: "not in report"."""
-        return self.value.replace("_", " ")
+    def name_in(self, language: Language) -> str:
+        """The verdict as people read it in one of the four languages."""
+        from ..model.words import column_word
 
-    @property
-    def meaning(self) -> str:
-        """What the verdict says, as a clause."""
-        return _MEANINGS[self]
+        return column_word("claim_verdict", self).text(language)
 
+    def meaning_in(self, language: Language) -> str:
+        """What the verdict says in one of the four languages, as a clause."""
+        from ..model.words import column_word
 
-_MEANINGS = {
-    ClaimVerdict.CONFIRMED: "the report has this number",
-    ClaimVerdict.ROUNDED: "the number rounds or describes what the report has",
-    ClaimVerdict.DERIVED: "the number follows from figures of the report",
-    ClaimVerdict.CONTRADICTED: "the report has another number",
-    ClaimVerdict.OTHER_PERIOD: "the text is about another year, or a part of one",
-    ClaimVerdict.NOT_IN_REPORT: "the report has no figure for this, or the words leave it open",
-}
+        return column_word("claim_verdict", f"{self}.meaning").text(language)
 
 
 @frozen(kw_only=True)
-class Claim:
+class Claim(Frozen):
     """A number of the text that states something countable, and what the report says to it."""
 
     start: int
@@ -84,8 +83,8 @@ class Claim:
     """The computation that gives the number, with the ids of the figures."""
     score: float
     """How clearly the words name the figure, from 0 to 1."""
-    why: str
-    """The reason for the verdict, in one sentence."""
+    reason: Reason
+    """The reason for the verdict, in each of the four languages."""
     certainty: Certainty | None = None
     """The weakest certainty of the figures; None without figures."""
     doubts: tuple[str, ...] = ()
@@ -94,15 +93,28 @@ class Claim:
     """The other numbers that the figures can be, with these doubts; empty without a doubt."""
 
     @property
+    def why(self) -> str:
+        """The reason for the verdict, in one English sentence."""
+        return self.why_in("en")
+
+    def why_in(self, language: Language) -> str:
+        """The reason for the verdict, in one sentence.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        return self.reason.text(language)
+
+    @property
     def doubtful(self) -> bool:
         """Whether the report can be read in another way, so that the answer could be another one."""
         return self.certainty is Certainty.AMBIGUOUS or bool(self.doubts)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give the claim as plain values, for JSON."""
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
+        """Give the claim as plain values, for JSON, with its reason in one of the four languages."""
         from ..writing.fact_checks import claim_record
 
-        return claim_record(self)
+        return claim_record(self, language)
 
     def __repr__(self) -> str:
         doubt = ", in doubt" if self.doubtful else ""
@@ -111,7 +123,7 @@ class Claim:
 
 
 @frozen(kw_only=True)
-class NonClaim:
+class NonClaim(Frozen):
     """A number of the text that states nothing countable: a year, a page, a telephone number."""
 
     start: int
@@ -138,14 +150,50 @@ class FactCheck(HasCard):
     claims: tuple[Claim, ...]
     non_claims: tuple[NonClaim, ...] = field(default=())
 
-    def select(self, *verdicts: str) -> tuple[Claim, ...]:
-        """Give the claims with one of the verdicts."""
+    def select(self, *verdicts: ClaimVerdict | ClaimVerdictWord) -> tuple[Claim, ...]:
+        """Give the claims with one of the verdicts.
+
+        Raises:
+            FilterError: a verdict does not exist.
+        """
+        known = [*map(str, ClaimVerdict)]
+        for verdict in verdicts:
+            if verdict not in known:
+                raise FilterError(
+                    expected=f"verdicts among {', '.join(known)}",
+                    got=short_repr(verdict),
+                    hint=nearest(verdict, known),
+                )
         return tuple(claim for claim in self.claims if claim.verdict in verdicts)
 
     @property
     def contradicted(self) -> tuple[Claim, ...]:
         """The claims for which the report prints another value."""
         return self.select(ClaimVerdict.CONTRADICTED)
+
+    def to_html(self, *, language: Language = "en") -> str:
+        """Write the card of the check as HTML: the text with its marks, a legend, and a line for each claim.
+
+        All of the text is escaped, and nothing in the card runs or is fetched.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.cards.as_html import as_html
+        from ..writing.cards.fact_check import fact_check_card
+
+        return str(as_html(fact_check_card(self, language)))
+
+    def to_markdown(self, *, language: Language = "en") -> str:
+        """Write the card of the check as Markdown, in which marked numbers are bold.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        from ..writing.cards.as_markdown import as_markdown
+        from ..writing.cards.fact_check import fact_check_card
+
+        return as_markdown(fact_check_card(self, language))
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from math import inf, lcm
 
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
@@ -19,9 +20,9 @@ __all__ = [
     "bounds_of",
     "fits_kind",
     "has_alternative",
-    "is_about",
     "is_scaled",
     "is_swapped",
+    "ranges_of",
     "relation",
     "relation_to",
 ]
@@ -32,12 +33,19 @@ SECONDS: Mapping[str, int] = {
 MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fraction(1), "metric_ton": Fraction(1000)}
 _WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
 """The unit of time that a text writes for each of these units."""
-_MARGIN = Fraction(1, 10)
-"""A qualified number lies within a tenth of the true one, or within its last digit that is not zero …"""
-_MOST_ROUGH = Fraction(1, 4)
-"""… if that is at most a quarter of it."""
-_FAIR = Fraction(1, 25)
-"""A number without a qualifier counts as rounded only if it is within four percent."""
+_MARGIN = 20
+"""A qualified number lies within one part in so many of the true one, or within its last digit that is not zero …"""
+_MOST_ROUGH = 4
+"""… if that is at most one part in so many of it."""
+_FAIR = 25
+"""A number without a qualifier counts as rounded only if it is within one part in so many."""
+_SIDES = {
+    Qualifier.EXACT: 0, Qualifier.ABOUT: 0,
+    Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.LESS_THAN: -1, Qualifier.AT_MOST: -1,
+}  # fmt: skip
+"""The side to which each qualifier is open."""
+_SAYS_SOMETHING = 10
+"""A number below this has the digits of too many others to be a slip for one of them."""
 _FARTHEST = 2
 """A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
 
@@ -89,7 +97,7 @@ def bounds_of(number: WrittenNumber) -> Interval:
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(lower=None, upper=value, includes_upper=number.qualifier is Qualifier.AT_MOST)
         case Qualifier.ABOUT:
-            spread = max(half, value * _MARGIN)
+            spread = max(number.rough / 2, value / _MARGIN)
             return Interval(lower=value - spread, upper=value + spread)
         case _:
             exact = number.place == 1 and not number.scaled and number.unit not in ("percent", "point")
@@ -97,27 +105,26 @@ def bounds_of(number: WrittenNumber) -> Interval:
             return Interval.point(value) if exact else Interval(lower=value - half, upper=value + half)
 
 
-def is_about(number: WrittenNumber, size: float) -> bool:
-    """Whether a number can be near a value of this size. It spares most exact comparisons, which take long."""
+def ranges_of(number: WrittenNumber) -> tuple[tuple[float, float], ...]:
+    """The sizes that a value can have for a number to be near it, as floats that spare most exact comparisons."""
     if number.form == "collective" or number.unit in SECONDS or number.unit in MASSES:
-        return True
+        return ((-inf, inf),)
     # A little wider than the exact comparison, which floats cannot replace.
     room = 1.12 if number.qualifier is Qualifier.EXACT else 1.7
     factor = 100 if number.form == "ratio" else 1
     values = (number.size, *(float(value) for value, _ in number.others))
-    return any(size / room <= value * factor <= size * room for value in values)
+    return tuple((value * factor / room, value * factor * room) for value in values)
 
 
 def relation(number: WrittenNumber, figure: Figure) -> Relation:
     """Compare a number with the value of a figure, in each way in which the number can be read."""
     factor = _factor(number, figure)
     true = Fraction(figure.value)
-    best = Relation.OTHER
-    for value, place in ((number.value, number.place), *number.others):
-        found = relation_to(number, true, value * factor, place * factor, figure.qualifier)
-        if _ORDER[found] < _ORDER[best]:
-            best = found
-    return best
+    found = relation_to(number, true, number.value * factor, number.place * factor, figure.qualifier)
+    for value, place in number.others:
+        other = relation_to(number, true, value * factor, place * factor, figure.qualifier)
+        found = min(found, other, key=_ORDER.__getitem__)
+    return found
 
 
 def _factor(number: WrittenNumber, figure: Figure) -> Fraction | int:
@@ -142,43 +149,49 @@ def relation_to(
 ) -> Relation:
     """Compare a number with an exact value, which is printed with a qualifier."""
     said = number.value if value is None else value
+    last = number.place if place is None else place
+    # The same numbers as integers, in units of one common part: a text has many numbers, and fractions are slow.
+    parts = lcm(said.denominator, true.denominator, last.denominator)
+    says, has = said.numerator * (parts // said.denominator), true.numerator * (parts // true.denominator)
     qualifier = number.qualifier
-    if said == true:
-        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and printed is Qualifier.EXACT
+    if _SIDES[qualifier] * _SIDES[printed] < 0:
+        # "More than 616 000" is printed: "fewer than 616 000" and "fewer than 620 000" do not follow.
+        return Relation.WRONG_SIDE if says == has else Relation.OTHER
+    if says == has:
+        strict = qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and not _SIDES[printed]
         return Relation.WRONG_SIDE if strict else Relation.EQUAL
     if number.form == "collective":
-        return Relation.ROUNDED if said < true < said * 10 else Relation.OTHER
-    if not true < said * _FARTHEST < true * _FARTHEST * _FARTHEST:
+        return Relation.ROUNDED if says < has < says * 10 else Relation.OTHER
+    if not has < says * _FARTHEST < has * _FARTHEST * _FARTHEST:
         return Relation.OTHER
-    return _near(number, true, said, number.place if place is None else place)
+    return _near(number, has, says, last.numerator * (parts // last.denominator))
 
 
-def _near(number: WrittenNumber, true: Fraction, said: Fraction, place: Fraction) -> Relation:
-    """Compare a number with a value of about its size."""
+def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
+    """Compare a number with a positive value of about its size, all in one unit."""
     away, ratio = abs(said - true), number.form == "ratio"
-    rough = _rough(said, place)
+    rough = place
+    while said % (rough * 10) == 0:
+        rough *= 10
+    near = away * _MARGIN <= true
     match number.qualifier:
         case Qualifier.EXACT:
-            half = (rough if number.form == "digits" else place) / 2
-            fair = away <= abs(true) * _FAIR * 2 if ratio else away <= half and away <= abs(true) * _FAIR
+            if ratio:
+                fair = away * _FAIR <= true * 2
+            else:
+                fair = away * 2 <= (rough if number.form == "digits" else place) and away * _FAIR <= true
             return Relation.ROUNDED if fair else Relation.OTHER
         case Qualifier.ABOUT:
-            return Relation.ROUNDED if away <= max(rough / 2, abs(true) * _MARGIN) else Relation.OTHER
+            return Relation.ROUNDED if near or away * 2 <= rough else Relation.OTHER
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             right = said < true
         case _:
             right = said > true
-    margin = place / 4 if ratio else min(rough, abs(said) * _MOST_ROUGH)
-    if away > max(margin, abs(true) * _MARGIN):
+    if not near:
+        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= said
+    if not near:
         return Relation.OTHER
     return Relation.ROUNDED if right else Relation.WRONG_SIDE
-
-
-def _rough(value: Fraction, place: Fraction) -> Fraction:
-    """The value of the last digit that is not zero."""
-    while value and (value / (place * 10)).denominator == 1:
-        place *= 10
-    return place
 
 
 def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
@@ -189,7 +202,7 @@ def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
 def is_scaled(value: Fraction, true: Fraction) -> bool:
     """Whether the digits are the same, and one number has zeros that the other lacks: 60 000 for 6 000."""
     small, large = sorted((value, true))
-    if small <= 0 or small == large:
+    if value < _SAYS_SOMETHING or small <= 0 or small == large:
         return False
     ratio = large / small
     while ratio.denominator == 1 and ratio % 10 == 0:
@@ -197,11 +210,9 @@ def is_scaled(value: Fraction, true: Fraction) -> bool:
     return ratio == 1
 
 
-def is_swapped(value: Fraction, true: Fraction) -> bool:
-    """Whether two digits of one number are exchanged in the other: 546 for 564."""
-    if value.denominator != 1 or true.denominator != 1:
-        return False
-    one, two = str(value.numerator), str(true.numerator)
+def is_swapped(value: Fraction, true: Fraction, place: Fraction) -> bool:
+    """Whether two digits of one number are exchanged in the other: 546 for 564, 321,7 million for 231 709 179."""
+    one, two = str(round(value / place)), str(round(true / place))
     if len(one) != len(two) or len(one) < 2:
         return False
     places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]

@@ -13,8 +13,9 @@ from .surroundings import PER_TIME, Surroundings
 
 __all__ = ["derivation"]
 
-_NAMED, _PLAIN = 1.0, 2.0
-"""The weights from which the words name a figure, and name it plainly."""
+_NAMED, _UNSAID, _PLAIN = 1.0, 1.8, 2.0
+"""The weights from which the words name a figure that the text has with its number, one that it does not have, and
+from which they name one plainly."""
 _PART = 0.6
 """What a word of the sentence counts at least, however far it stands from a share."""
 _MISSING = 0.35
@@ -42,7 +43,7 @@ def derivation(
     if number.unit == "percent" or number.form in ("ratio", "multiple"):
         return _relative(number, around, memory, facts, _named(facts, near, around.read.context, memory.profiles))
     if around.computed(number):
-        return deriving.difference(number, facts)
+        return deriving.difference(number, facts, around.direction(number))
     found = deriving.sum_of(number, memory.report, memory.ties, facts) if around.cue(number, "sum", 8, 6) else None
     if found is None and around.cue(number, "per_thing", 8, 4):
         found = deriving.per_thing(number, memory.ties, facts)
@@ -52,7 +53,7 @@ def derivation(
 def _time_unit(number: WrittenNumber, around: Surroundings) -> str | None:
     if number.form == "ratio" and number.unit == "day":
         return "day"
-    return next((unit for key, unit in PER_TIME.items() if around.cue(number, key, 0, 2)), None)
+    return next((unit for key, unit in PER_TIME.items() if around.cue(number, key, 0, 3)), None)
 
 
 def _relative(
@@ -61,7 +62,7 @@ def _relative(
     """A percentage, a ratio or a multiple: a growth, a share, or a part of the number of another year."""
     multiple = number.form == "multiple"
     changes = multiple or any(around.cue(number, key, _WIDE, _WIDE) for key in ("growth", "decline"))
-    found = deriving.growth(number, facts) if changes else None
+    found = deriving.growth(number, facts, around.direction(number)) if changes else None
     if found is None and not multiple:
         found = deriving.share(number, memory.report, memory.ties, named, facts)
     if found is None and number.form == "ratio":
@@ -76,17 +77,15 @@ def _named(
     weights = dict(context) | {concept: max(_PART, weight) for concept, weight in near.items()}
     sums: dict[str, float] = {}
     for concept, weight in weights.items():
-        for profile in profiles.index.get(concept, ()):
-            name = profile.figure.id
-            sums[name] = sums.get(name, 0.0) + weight * profile.weights[concept]
+        for name, says in profiles.says.get(concept, ()):
+            sums[name] = sums.get(name, 0.0) + weight * says
     said = {fact.figure.id for fact in facts}
     named: dict[str, float] = {}
     for name, weight in sums.items():
         profile = profiles.by_id[name]
         if name not in said and not any(concept in near for concept in profile.head - COMMON):
             continue
-        present = ((c, min(1.0, weights.get(c, 0.0) * 1.5)) for c in profile.names)
-        missing = sum(profiles.rarity.get(concept, 0.5) * (1 - share) for concept, share in present)
-        if weight - _MISSING * missing > _NAMED:
+        missing = sum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
+        if weight - _MISSING * missing > (_NAMED if name in said else _UNSAID):
             named[name] = weight - _MISSING * missing
     return named

@@ -16,7 +16,7 @@ from ..model.figure import Figure
 from ..model.period import PeriodKind
 from ..model.report import Report
 from ..texts.written import WrittenNumber
-from .comparing import GOOD, SECONDS, relation_to
+from .comparing import GOOD, SECONDS, relation, relation_to
 from .facts import Fact
 from .ties import AMOUNTS, Ties
 
@@ -62,10 +62,16 @@ def share(
             if gives(number, factor * Fraction(part.value) / Fraction(whole.value)):
                 total = weight + named.get(whole_id, 0) * _WHOLE + tied * _TIED
                 total += ((part_id in said) + (whole_id in said)) * _SAID
-                printed = ties.shares.get((part_id, whole_id))
-                figures = (part, whole) if printed is None else (report[printed],)
-                formula = f"{part_id} / {whole_id}"
-                found.append(Derivation(figures=figures, formula=_times(factor, formula), weight=total))
+                name = ties.shares.get((part_id, whole_id))
+                printed = None if name is None else report[name]
+                found.append(
+                    Derivation(
+                        figures=(part, whole) if printed is None else (printed,),
+                        formula=_times(factor, f"{part_id} / {whole_id}"),
+                        weight=total,
+                        printed=None if printed is None or relation(number, printed) not in GOOD else printed,
+                    )
+                )
     return max(found, key=lambda derivation: derivation.weight, default=None)
 
 
@@ -134,29 +140,43 @@ def _time_factor(number: WrittenNumber, figure: Figure) -> Fraction | None:
     return Fraction(SECONDS[own], SECONDS[number.unit])
 
 
-def difference(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
-    """The difference between a figure and the number that the text has for another year."""
+def difference(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Derivation | None:
+    """The difference between a figure and the number that the text has for another year.
+
+    `direction` is 1 if the words speak of more, and -1 if they speak of less, than in the year that came before.
+    """
     for fact in _of_other_years(facts):
         value = Fraction(fact.figure.value)
-        if gives(number, abs(value - fact.said)):
+        if gives(number, abs(value - fact.said)) and _is_way(fact, direction):
             terms = [fact.figure.id, _written(fact.said)]
             formula = " - ".join(terms if value > fact.said else reversed(terms))
             return Derivation(figures=(fact.figure,), formula=formula)
     return None
 
 
-def growth(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
-    """The growth or the fall of a figure against the number that the text has for another year, in percent."""
+def growth(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Derivation | None:
+    """The growth or the fall of a figure against the number that the text has for another year, in percent.
+
+    `direction` is that of `difference`.
+    """
     for fact in _of_other_years(facts):
         ratio = Fraction(fact.figure.value) / fact.said
         formula = f"{fact.figure.id} / {_written(fact.said)}"
         if number.form == "multiple":
             if gives(number, ratio):
                 return Derivation(figures=(fact.figure,), formula=formula)
-        elif gives(number, 100 * abs(ratio - 1)):
+        elif gives(number, 100 * abs(ratio - 1)) and _is_way(fact, direction):
             change = f"({formula} - 1)" if ratio > 1 else f"(1 - {formula})"
             return Derivation(figures=(fact.figure,), formula=f"100 * {change}")
     return None
+
+
+def _is_way(fact: Fact, direction: int) -> bool:
+    """Whether a figure rose or fell as the words have it, from the earlier of the two years to the later."""
+    earlier, later = fact.said, Fraction(fact.figure.value)
+    if fact.year is not None and fact.year > fact.figure.period.end.year:
+        earlier, later = later, earlier
+    return direction == 0 or (later - earlier) * direction > 0
 
 
 def ratio_to_other_year(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:

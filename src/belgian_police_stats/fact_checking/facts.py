@@ -12,6 +12,7 @@ from ..model.report import Report
 from ..texts.written import WrittenNumber
 from .claims import ClaimVerdict
 from .profiles import Profiles, profiles_of
+from .reasons import Reason
 from .ties import Ties, ties_of
 
 __all__ = ["Answer", "Fact", "Memory"]
@@ -28,7 +29,7 @@ class Answer:
     figures: tuple[Figure, ...] = ()
     formula: str | None = None
     score: float = 0.0
-    why: str
+    reason: Reason
 
 
 @frozen(kw_only=True, eq=False)
@@ -38,6 +39,8 @@ class Fact:
     number: WrittenNumber
     figure: Figure
     answer: Answer
+    year: int | None
+    """The year that the number is about; None if the text does not tell."""
 
     @property
     def other_year(self) -> bool:
@@ -58,7 +61,7 @@ class Fact:
 class Memory:
     """The numbers of the last sentences."""
 
-    __slots__ = ("facts", "is_elsewhere", "last", "profiles", "report", "ties")
+    __slots__ = ("facts", "is_about_our_year", "is_elsewhere", "last", "profiles", "report", "ties")
 
     def __init__(self, report: Report) -> None:
         self.report: Report = report
@@ -66,6 +69,8 @@ class Memory:
         self.profiles: Profiles = profiles_of(report)
         self.is_elsewhere: bool = False
         """Whether the text before was about a place or body that is not ours."""
+        self.is_about_our_year: bool = False
+        """Whether the text had numbers of the year of the report before."""
         self.facts: list[Fact] = []
         self.last: list[Fact] = []
         """The facts of the last sentence that had some, in order."""
@@ -78,6 +83,8 @@ class Memory:
     def keep(self, facts: Sequence[Fact]) -> None:
         """Remember the facts of a sentence."""
         if facts:
+            ours = (ClaimVerdict.CONFIRMED, ClaimVerdict.ROUNDED)
+            self.is_about_our_year = self.is_about_our_year or any(fact.answer.verdict in ours for fact in facts)
             self.last = sorted(facts, key=lambda fact: fact.number.first)
             self.facts = [*self.facts, *self.last][-_KEPT:]
 

@@ -14,10 +14,9 @@ from ..texts.tokens import Piece
 from ..texts.vocabulary import Found
 from ..texts.words import word_set
 from ..texts.written import WrittenNumber
-from .comparing import fits_kind
 from .profiles import COMMON, Profile, Profiles
 
-__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_sums", "in_sections", "words_near"]
+__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_of", "in_sections", "words_near"]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
 """How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
@@ -43,7 +42,7 @@ _COUNTED = 2.0
 """How much the noun behind the number counts against a figure that counts another thing."""
 _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 """How much a written unit says by itself: few figures are sums of money or masses."""
-_MOST = 16
+_MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
 _CLAUSE_ENDS = frozenset(":;–—")
@@ -58,9 +57,20 @@ class Near:
 
     weights: Mapping[str, float]
     behind: frozenset[str] = frozenset()
-    """The concepts of the words directly behind the number."""
+    """The concepts of the words close behind the number."""
+    counted: frozenset[str] = frozenset()
+    """The concepts of the very next word."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
+
+
+class Context(NamedTuple):
+    """What the text before a sentence is about."""
+
+    weights: Mapping[str, float]
+    """Its concepts with how much each still counts."""
+    sums: Mapping[str, float]
+    """What they say for each figure."""
 
 
 class Candidate(NamedTuple):
@@ -68,8 +78,6 @@ class Candidate(NamedTuple):
 
     profile: Profile
     score: float
-    own: float
-    """What the sentence itself says for it."""
     evidence: float
     """What speaks for it, without what speaks against it."""
     cover: float
@@ -122,7 +130,10 @@ def words_near(
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
-    return Near(weights=weights, behind=behind, words=tuple((frozenset(keys), w) for keys, w in words.values()))
+    counted = frozenset(row.key for row in found[low:high] if row.first == number.after)
+    return Near(
+        weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
+    )
 
 
 def _across(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> float:
@@ -160,38 +171,46 @@ def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -
 
 
 def candidates(
-    number: WrittenNumber, profiles: Profiles, near: Near, context: Mapping[str, float], base: Mapping[str, float]
+    number: WrittenNumber,
+    ranges: Sequence[tuple[float, float]],
+    profiles: Profiles,
+    near: Near,
+    context: Context,
 ) -> list[Candidate]:
-    """List the figures that the words are about, the best first. `base` has the sums of the context for each figure."""
-    sums = dict(base)
-    weights = dict(context)
+    """List the figures that the words are about, the best first.
+
+    `ranges` has the sizes of the figures that the number can be near.
+    """
+    sums = dict(context.sums)
+    weights = dict(context.weights)
     for concept, weight in near.weights.items():
         more = weight - weights.get(concept, 0.0)
         if more > 0:
             weights[concept] = weight
-            for profile in profiles.index.get(concept, ()):
-                name = profile.figure.id
-                sums[name] = sums.get(name, 0.0) + more * profile.weights[concept]
-    fitting = [name for name in sums if fits_kind(number, profiles.by_id[name].figure)]
+            for name, says in profiles.says.get(concept, ()):
+                sums[name] = sums.get(name, 0.0) + more * says
+    fitting = [name for name in profiles.fitting(number) if name in sums]
     if len(fitting) > _MOST:
         # The figures of about the value of the number are kept, however little the words say for them.
-        value = float(number.value)
-        close = {name for name in fitting if 0.5 < value / (profiles.by_id[name].size or 1.0) < 2}
-        fitting = list({*sorted(fitting, key=lambda name: -sums[name])[:_MOST], *close})
-    counted = near.behind & profiles.things
-    words = _Words(number, weights, near, counted, profiles.rarity)
+        sizes = profiles.sizes
+        close = [name for name in fitting for low, high in ranges if low <= sizes[name] <= high]
+        fitting = list({*close, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
+    words = _Words(number, weights, near, profiles)
     listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
-    return sorted(listed, key=lambda candidate: (-candidate.score, candidate.profile.place))
+    return sorted(listed, key=_best_first)
 
 
-def context_sums(profiles: Profiles, context: Mapping[str, float]) -> dict[str, float]:
+def _best_first(candidate: Candidate) -> tuple[float, int]:
+    return -candidate.score, candidate.profile.place
+
+
+def context_of(profiles: Profiles, weights: Mapping[str, float]) -> Context:
     """Add up for each figure what the text before a sentence says for it."""
     sums: dict[str, float] = {}
-    for concept, weight in context.items():
-        for profile in profiles.index.get(concept, ()):
-            name = profile.figure.id
-            sums[name] = sums.get(name, 0.0) + weight * profile.weights[concept]
-    return sums
+    for concept, weight in weights.items():
+        for name, says in profiles.says.get(concept, ()):
+            sums[name] = sums.get(name, 0.0) + weight * says
+    return Context(weights, sums)
 
 
 def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list[Candidate]:
@@ -202,36 +221,42 @@ def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list
         else found
         for found in listed
     ]
-    return sorted(raised, key=lambda candidate: (-candidate.score, candidate.profile.place))
+    return sorted(raised, key=_best_first)
 
 
-class _Words(NamedTuple):
-    """A number and the words around it."""
+class _Words:
+    """A number and the words around it, with all that is the same for each figure."""
 
-    number: WrittenNumber
-    weights: Mapping[str, float]
-    near: Near
-    counted: frozenset[str]
-    """The things named behind the number."""
-    rarity: Mapping[str, float]
+    __slots__ = ("behind", "counted", "foreign", "unit", "weights")
+
+    def __init__(self, number: WrittenNumber, weights: dict[str, float], near: Near, profiles: Profiles) -> None:
+        self.weights, self.behind = weights, near.behind
+        self.counted: frozenset[str] = near.behind & profiles.things
+        """The things named behind the number."""
+        rarity = profiles.rarity
+        self.foreign: list[tuple[frozenset[str], float]] = [
+            (concepts, _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts))
+            for concepts, weight in near.words
+            if concepts.isdisjoint(_IN_PASSING)
+        ]
+        """The concepts of each word, and how much they count against a figure that has none of them."""
+        self.unit: Mapping[str, float] = {} if number.unit is None else _UNIT
 
 
 def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
-    near, rarity, counted, covered = words.near, words.rarity, words.counted, 0.0
-    if words.number.unit is not None:
-        evidence += _UNIT.get(profile.figure.kind, 0)
-    for concept in profile.names:
-        weight = words.weights.get(concept)
+    weights, says, covered = words.weights, profile.weights, 0.0
+    evidence += words.unit.get(profile.figure.kind, 0.0)
+    for concept, worth in profile.names:
+        weight = weights.get(concept)
         if weight:
-            covered += rarity.get(concept, 0.5) * min(1.0, weight * 1.5)
+            covered += worth * min(1.0, weight * 1.5)
     score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, _LEAST_CAP))
-    for concepts, weight in near.words:
-        if profile.weights.keys().isdisjoint(concepts) and concepts.isdisjoint(_IN_PASSING):
-            score -= _FOREIGN * weight * min(rarity.get(concept, 0.0) for concept in concepts)
-    if near.behind & profile.head:
+    for concepts, against in words.foreign:
+        if says.keys().isdisjoint(concepts):
+            score -= against
+    if not words.behind.isdisjoint(profile.head):
         score += _DIRECT
-    if counted and not (counted & profile.unit or counted & profile.head):
+    counted = words.counted
+    if counted and counted.isdisjoint(profile.unit) and counted.isdisjoint(profile.head):
         score -= _COUNTED
-    shared = near.weights.keys() & profile.weights.keys()
-    own = sum(near.weights[concept] * profile.weights[concept] for concept in sorted(shared))
-    return Candidate(profile, score, own, evidence, covered / profile.worth if profile.worth else 0.0)
+    return Candidate(profile, score, evidence, covered / profile.worth if profile.worth else 0.0)

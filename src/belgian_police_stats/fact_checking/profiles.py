@@ -7,19 +7,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import log
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import NumberTooLargeError
 from ..model.bases import Number
 from ..model.figure import Figure
-from ..model.labels import LANGUAGES, Labels
+from ..model.labels import LANGUAGES, Labels, Language
 from ..model.numbers import as_float
 from ..model.report import Report
 from ..model.units import packaged_units
 from ..texts.vocabulary import concepts
 from ..texts.words import bare_words, word_set
+from ..texts.written import WrittenNumber
+from .comparing import fits_kind
 
-__all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
+__all__ = ["COMMON", "GENERIC", "KINDS_OF_PERSON", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
@@ -31,6 +33,11 @@ COMMON = word_set(
     "organised_crime person phenomenon police total work"
 )
 """Concepts that a text leaves out, or has in passing, without meaning another figure."""
+KINDS_OF_PERSON = word_set(
+    "woman man minor suspect extractor prisoner victim candidate migrant fugitive commissioner "
+    "inspector chief_inspector"
+)
+"""Concepts that say who is counted. A traveller or a visitor can be any of them."""
 GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
 """Concepts that name no figure without another one."""
 _LITTLE = 0.35
@@ -48,8 +55,9 @@ class Profile:
     figure: Figure
     weights: Mapping[str, float]
     """Maps each concept to how much it says: more if few figures have it."""
-    names: tuple[str, ...]
-    """The concepts of the head in alphabetical order, so that sums over them are the same on every machine."""
+    names: tuple[tuple[str, float], ...]
+    """The concepts of the head with what each is worth, in alphabetical order, so that sums over them are the same on
+    every machine."""
     head: frozenset[str]
     """The concepts in the name of the figure itself, without its section."""
     worth: float
@@ -68,13 +76,27 @@ class Profiles:
     """The profiles of a report, with an index by concept."""
 
     by_id: Mapping[str, Profile]
-    index: Mapping[str, tuple[Profile, ...]]
+    says: Mapping[str, tuple[tuple[str, float], ...]]
+    """Maps each concept to the ids of the figures that are about it, and to how much it says for each."""
+    sizes: Mapping[str, float]
+    """About how large the value of each figure is."""
     rarity: Mapping[str, float]
     """How much each concept says."""
     things: frozenset[str]
     """The concepts of all things that the report counts."""
     own_words: Mapping[str, str]
     """Words of the labels that the vocabulary does not have, each with its concept."""
+    _fitting: dict[tuple[str | None, str, bool], tuple[str, ...]] = field(factory=dict)
+
+    def fitting(self, number: WrittenNumber) -> tuple[str, ...]:
+        """The ids of the figures that a number can be about by what is written with it, in the order of the report."""
+        written = number.unit, number.form, number.scaled
+        found = self._fitting.get(written)
+        if found is None:
+            # There are a few dozen ways to write a number, whatever the texts are.
+            fits = (name for name, profile in self.by_id.items() if fits_kind(number, profile.figure))
+            found = self._fitting[written] = tuple(fits)
+        return found
 
 
 @lru_cache(maxsize=16)
@@ -100,7 +122,7 @@ def profiles_of(report: Report) -> Profiles:
         concept: log(total / (count + 0.5)) * (_LITTLE if concept in COMMON else 1) for concept, count in counts.items()
     }
     by_id: dict[str, Profile] = {}
-    index: dict[str, list[Profile]] = {}
+    says: dict[str, list[tuple[str, float]]] = {}
     for place, figure in enumerate(report.figures):
         found = levels[figure.id]
         head = frozenset(concept for concept, level in found.items() if level == _HEAD)
@@ -111,7 +133,7 @@ def profiles_of(report: Report) -> Profiles:
         profile = Profile(
             figure=figure,
             weights=weights,
-            names=tuple(sorted(head)),
+            names=tuple((concept, rarity.get(concept, 0.5)) for concept in sorted(head)),
             head=head,
             worth=sum(rarity.get(concept, 0.5) for concept in sorted(head)),
             unit=units[figure.id],
@@ -120,11 +142,12 @@ def profiles_of(report: Report) -> Profiles:
             size=size_of(figure.value),
         )
         by_id[figure.id] = profile
-        for concept in weights:
-            index.setdefault(concept, []).append(profile)
+        for concept, weight in weights.items():
+            says.setdefault(concept, []).append((figure.id, weight))
     return Profiles(
         by_id=by_id,
-        index={concept: tuple(listed) for concept, listed in index.items()},
+        says={concept: tuple(listed) for concept, listed in says.items()},
+        sizes={name: profile.size for name, profile in by_id.items()},
         rarity=rarity,
         things=frozenset[str]().union(*units.values()),
         own_words=own_words,
@@ -165,7 +188,7 @@ def _concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
     return agreed
 
 
-def _in_words(words: tuple[str, ...], language: str) -> tuple[set[str], set[str]]:
+def _in_words(words: tuple[str, ...], language: Language) -> tuple[set[str], set[str]]:
     """The concepts of some words, and the words of five letters or more that have none."""
     lexicon = concepts(language)
     found: set[str] = set()

@@ -14,7 +14,7 @@ from ..texts.non_claims import kind_by_cue
 from ..texts.numbers import numbers_in
 from ..texts.set_apart import Apart, set_apart
 from ..texts.tokens import Piece, Sentence, sentences
-from ..texts.vocabulary import Found, concepts, cues, found_in, number_lexicon
+from ..texts.vocabulary import Found, vocabulary
 from ..texts.written import WrittenNumber
 from ..texts.years import Around, YearMark, is_year, year_marks
 
@@ -52,6 +52,8 @@ class ReadSentence:
     context: Mapping[str, float]
     """The concepts of the text before, with how much they still count."""
     new_paragraph: bool
+    names_our_year: bool
+    """Whether the text has named the year of the report so far."""
     is_about_police: bool
     """Whether the text has named the police so far."""
 
@@ -78,7 +80,8 @@ def read_sentences(
 
 class _Reader:
     __slots__ = (
-        "around", "context", "last_year", "own_words", "police", "setting", "things", "title", "topic", "topic_age",
+        "around", "context", "last_year", "named", "own_words", "police", "setting", "things", "title", "topic",
+        "topic_age",
     )  # fmt: skip
 
     def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
@@ -87,7 +90,7 @@ class _Reader:
         self.setting, self.own_words, self.things = setting, own_words, things
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
-        self.police = False
+        self.named = self.police = False
         self.topic: YearMark | None = None
         self.topic_age = 0
         self.last_year: int | None = None
@@ -98,8 +101,10 @@ class _Reader:
         if sentence.new_paragraph:
             self.topic = None
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
-        found = self._found("concepts", tokens, language)
-        numbers, non_claims, marks, cue_rows = self._numbers(sentence, language, found)
+        found, cue_rows, words = vocabulary(language).found_in(tokens)
+        self._add_own_words(found, tokens)
+        numbers, non_claims, marks = self._numbers(sentence, language, (found, cue_rows, words))
+        self.named = self.named or any(mark.year == self.setting.year for mark in marks)
         self.police = self.police or any(row.key in _POLICE for row in found)
         context = dict(self.title or {})
         for concept, weight in self.context.items():
@@ -117,32 +122,31 @@ class _Reader:
             topic=self.topic,
             context=context,
             new_paragraph=sentence.new_paragraph,
+            names_our_year=self.named,
             is_about_police=self.police,
         )
-        self._remember(read)
+        self._remember(read, sentence.new_line)
         return read
 
-    def _found(self, name: str, tokens: Sequence[Piece], language: Language) -> list[Found]:
-        lexicon = {"concepts": concepts, "cues": cues, "numbers": number_lexicon}[name](language)
-        rows = found_in(tokens, lexicon)
-        if name == "concepts" and self.own_words:
+    def _add_own_words(self, found: list[Found], tokens: Sequence[Piece]) -> None:
+        """Add the words of the labels that the vocabulary does not have."""
+        if self.own_words:
             for index, token in enumerate(tokens):
                 own = self.own_words.get(token.bare)
                 if own is not None:
-                    rows.append(Found(index, index + 1, own))
-            rows.sort(key=lambda row: row.first)
-        return rows
+                    found.append(Found(index, index + 1, own))
+            found.sort(key=lambda row: row.first)
 
     def _numbers(
-        self, sentence: Sentence, language: Language, found: Sequence[Found]
-    ) -> tuple[list[WrittenNumber], list[tuple[int, int, str]], list[YearMark], list[Found]]:
+        self, sentence: Sentence, language: Language, rows: tuple[list[Found], list[Found], list[Found]]
+    ) -> tuple[list[WrittenNumber], list[tuple[int, int, str]], list[YearMark]]:
+        """The numbers that can be claims, the others, and the years. `rows` are the concepts, cues and number words."""
         tokens = sentence.tokens
-        words = self._found("numbers", tokens, language)
-        cue_rows = self._found("cues", tokens, language)
+        found, cue_rows, words = rows
         if not any(token.kind == "n" for token in tokens) and not words:
             marks = self._marks(tokens, cue_rows, [], [], [])
             spelled = numbers_in(tokens, words, [], language)
-            return spelled, [], marks, cue_rows
+            return spelled, [], marks
         apart = set_apart(tokens, language)
         written = [_without_note(number, found) for number in numbers_in(tokens, words, apart, language)]
         things = {row.first for row in found if row.key in self.things}
@@ -162,7 +166,7 @@ class _Reader:
                 claims.append(number)
             else:
                 non_claims.append((number.first, number.after, kind))
-        return claims, sorted(non_claims), marks, cue_rows
+        return claims, sorted(non_claims), marks
 
     def _marks(
         self,
@@ -179,7 +183,7 @@ class _Reader:
         around = Around(topic, self.last_year, self.setting.published, counts)
         return year_marks(tokens, cue_rows, apart, years, around)
 
-    def _remember(self, read: ReadSentence) -> None:
+    def _remember(self, read: ReadSentence, in_list: bool) -> None:
         """Keep what the next sentences need."""
         faded = {concept: weight * _FADING for concept, weight in self.context.items() if weight > 0.05}
         for row in read.concepts:
@@ -191,8 +195,9 @@ class _Reader:
         if main is not None:
             self.topic, self.topic_age = main, 0
         else:
-            self.topic_age += 1
-            if self.topic_age >= _TOPIC_LASTS:
+            # The year above a list is that of each of its lines.
+            self.topic_age += not in_list
+            if self.topic_age >= _TOPIC_LASTS and self.named:
                 self.topic = None
         years = [mark.year for mark in read.marks if mark.year is not None]
         self.last_year = years[-1] if years else self.last_year

@@ -19,6 +19,12 @@ _REACH = 8
 _BEHIND = 12
 """A place or body behind a number stands at most so many tokens away."""
 _OTHERS = ("foreign_place", "other_body")
+_OURS = ("own_body", "own_place")
+_CLAUSE_ENDS = frozenset(",;:")
+_DENIES = 3
+"""A word such as `not` denies a number that stands at most so many tokens behind it."""
+_WAYS = {"growth": 1, "difference_more": 1, "decline": -1, "difference_less": -1}
+"""The cues of more and of less."""
 _OF = word_set("of op sur van von out")
 _POINTING = word_set("dat dit dus cela ca c ce das dies that this so")
 PER_TIME = {"per_day": "day", "per_week": "week", "per_month": "month", "per_hour": "hour"}
@@ -85,7 +91,7 @@ class Surroundings:
             return True
         if self.cue(number, "difference_more", 0, 3) or self.cue(number, "difference_less", 0, 3):
             return number.unit != "percent" or self.cue(number, "comparison", 0, 5)
-        return number.unit is None and any(self.cue(number, key, 0, 2) for key in PER_TIME)
+        return number.unit is None and any(self.cue(number, key, 0, 3) for key in PER_TIME)
 
     def compared(self, number: WrittenNumber) -> bool:
         """Whether the word before a number compares it with another: `instead of 69`, `against 58`."""
@@ -93,31 +99,78 @@ class Surroundings:
 
     def elsewhere(self, number: WrittenNumber) -> Elsewhere | None:
         """The place or body that is not ours and that a number is about."""
+        if not any(key in self._cues for key in _OTHERS):
+            return None
+        rows = sorted((first, after, key) for key in (*_OTHERS, *_OURS) for first, after in self._cues.get(key, ()))
+        found: tuple[int, int, str] | None = None
+        for row in rows:
+            if row[0] < number.first:
+                found = self._stays_elsewhere(found, row)
         _, high = self._between(number)
-        last, found = -1, None
-        for key in (*_OTHERS, "own_body"):
-            for first, after in self._cues.get(key, ()):
-                if last <= first < number.first:
-                    last, found = first, None if key == "own_body" else self._named(key, first, after)
-                elif key == "own_body" and number.after <= first < min(high, number.after + _REACH - 2):
+        for first, after, key in rows:
+            if number.after <= first < min(high, number.after + _REACH - 2) and key in _OURS:
+                clause = not any(token.text in _CLAUSE_ENDS for token in self.tokens[number.after : first])
+                if clause and self._stays_elsewhere(found, (first, after, key)) is None:
                     return None
-        if found is not None:
-            return found
         behind = min(high, number.after + _BEHIND)
-        rows = [(key, *row) for key in _OTHERS for row in self._cues.get(key, ()) if number.after <= row[0] < behind]
-        return self._named(*rows[0]) if rows else None
+        last = found or next((row for row in rows if row[2] in _OTHERS and number.after <= row[0] < behind), None)
+        return self._named(*last) if last else None
 
-    def _named(self, key: str, first: int, after: int) -> Elsewhere:
+    def _stays_elsewhere(
+        self, found: tuple[int, int, str] | None, row: tuple[int, int, str]
+    ) -> tuple[int, int, str] | None:
+        """The place or body that is not ours which a text is about behind a row of words, given the one before it."""
+        first, _, key = row
+        if key in _OTHERS:
+            return row
+        if found is None or key == "own_place" or found[2] == "other_body":
+            return None
+        # "In Paris the Federal Police …" is still in Paris, but only up to the next number.
+        numbers = any(found[1] <= number.first < first for number in self.numbers)
+        return None if numbers or any(token.text == ";" for token in self.tokens[found[1] : first]) else found
+
+    def _named(self, first: int, after: int, key: str) -> Elsewhere:
         return Elsewhere(key, " ".join(token.text for token in self.tokens[first:after]))
+
+    def denied(self, number: WrittenNumber) -> bool:
+        """Whether the words before a number deny it: `not 33`, `geen 33`; but `not only 33` does not."""
+        rows = self._cues.get("negation")
+        if rows is None:
+            return False
+        low, _ = self._between(number)
+        only = {first for first, _ in self._cues.get("not_only", ())}
+        return any(
+            max(low, number.first - _DENIES) <= first
+            and after <= number.first
+            and after not in only
+            and not any(token.kind == "p" and token.text not in "'’" for token in self.tokens[after : number.first])
+            for first, after in rows
+        )
+
+    def direction(self, number: WrittenNumber) -> int:
+        """Whether the nearest words speak of more (1) or of less (-1); 0 if none of them does."""
+        low, high = self._between(number)
+        near: list[tuple[int, int]] = []
+        for key, way in _WAYS.items():
+            for first, after in self._cues.get(key, ()):
+                if low <= first and after <= number.first:
+                    near.append((number.first - after, way))
+                elif number.after - 1 <= first and after <= high:
+                    near.append((first - number.after, way))
+        return min(near, default=(0, 0))[1]
 
     def is_elsewhere(self, before: bool) -> bool:
         """Whether the text is about another place or body behind this sentence, given whether it was before."""
-        ours, others = "own_body" in self._cues, any(key in self._cues for key in _OTHERS)
+        ours, others = (any(key in self._cues for key in keys) for keys in (_OURS, _OTHERS))
         return not ours and (others or (before and not self.read.new_paragraph))
 
     def mark(self, number: WrittenNumber) -> YearMark | None:
         """The year that a number is about, by its sentence or by the text before it."""
-        return year_of(number, self.read.marks, self._owned) or self.read.topic
+        return year_of(number, self.tokens, self.read.marks, self._owned) or self.read.topic
+
+    def has_own_year(self, number: WrittenNumber) -> bool:
+        """Whether a year stands directly with a number: `the 33 of 2024`."""
+        return number.first in self._owned
 
     def is_other(self, mark: YearMark | None) -> bool:
         """Whether a year is not that of the report, or only a part of it."""
@@ -152,5 +205,5 @@ def period_fits(figure: Figure, mark: YearMark | None) -> bool:
     year, part = (None, False) if mark is None else (mark.year, mark.part)
     start, end = figure.period.start, figure.period.end
     whole = start == end or ((start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year)
-    named = year is None or start.year <= year <= end.year
-    return named and not (part and whole)
+    # A count since 2011 is one up to its last day: it is not about 2011, nor about a year between.
+    return year in (None, end.year) and not (part and whole)

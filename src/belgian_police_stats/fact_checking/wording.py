@@ -1,4 +1,4 @@
-"""The reason of a verdict, in one plain sentence. None of them says that a claim is true: only what the report has."""
+"""Choose the reason of a verdict."""
 
 from __future__ import annotations
 
@@ -8,30 +8,34 @@ from typing import NamedTuple
 
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
+from ..model.labels import Labels
 from ..model.numbers import number_text
+from ..model.period import PeriodKind
 from ..model.report import Report
+from ..model.words import period_phrase, word
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
 from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative, is_scaled, is_swapped
 from .deriving import Derivation
+from .reasons import Reason
 
 __all__ = ["Compared", "by_figure", "derived", "elsewhere", "not_in_report"]
 
 
-def not_in_report() -> str:
+def not_in_report() -> Reason:
     """No figure fits the words."""
-    return "No figure of the report fits these words clearly enough."
+    return Reason(key="why_unknown")
 
 
-def elsewhere(words: str) -> str:
+def elsewhere(words: str) -> Reason:
     """The text is about a place or body that is not ours."""
-    return f"The text speaks of “{words}”, which these figures are not about."
+    return Reason(key="why_elsewhere", gaps=(("words", words),))
 
 
-def derived(found: Derivation) -> str:
+def derived(found: Derivation) -> Reason:
     """The number follows from figures."""
-    return f"The number follows from the report: {found.formula}."
+    return Reason(key="why_derived", figures=found.figures, gaps=(("formula", found.formula),))
 
 
 class Compared(NamedTuple):
@@ -41,49 +45,58 @@ class Compared(NamedTuple):
     figures: Sequence[Figure]
     relation: Relation
     mark: YearMark | None
+    denial: str | None = None
+    """`not` if the text denies the number, `way` if it has the opposite direction."""
 
 
-def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> str:
+def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> Reason:
     """Say what the report has for a figure, and how the number differs."""
-    has = " and ".join(f"{figure.qualified} for “{figure.label('en')}”" for figure in compared.figures)
+    figures = tuple(compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
-        return f"The text is about {_when(compared.mark)}; for {_span(compared.figures[0])} the report has {has}."
+        gaps = (("when", _when(compared.mark)), ("period", _span(figures[0])))
+        return Reason(key="why_other_period", figures=figures, gaps=gaps)
     if verdict is ClaimVerdict.CONFIRMED:
-        return f"The report has {has}."
+        return Reason(key="why_has", figures=figures)
     if verdict is ClaimVerdict.ROUNDED:
-        return f"The report has {has}, which the number rounds or describes fairly."
-    return f"The report has {has}{_explained(compared, report)}."
+        return Reason(key="why_rounded", figures=figures)
+    return _contradicted(compared, figures, report)
 
 
-def _when(mark: YearMark | None) -> str:
+def _when(mark: YearMark | None) -> Labels | int:
     if mark is None or mark.year is None:
-        return "another time"
-    return f"a part of {mark.year}" if mark.part else str(mark.year)
+        return word("another_time")
+    return word("part_of_year", year=mark.year) if mark.part else mark.year
 
 
-def _span(figure: Figure) -> str:
+def _span(figure: Figure) -> Labels | int:
     """The period of a figure: the year, where it is a whole one or a day of it."""
     start, end = figure.period.start, figure.period.end
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
-    return str(end.year) if whole or start == end else f"{start} to {end}"
+    return end.year if whole or start == end else period_phrase(PeriodKind.FLOW, start, end)
 
 
-def _explained(compared: Compared, report: Report) -> str:
-    """Explain how a number can have come from the number of the report; empty if nothing explains it."""
-    number, figure, found = compared.number, compared.figures[0], compared.relation
+def _contradicted(compared: Compared, figures: tuple[Figure, ...], report: Report) -> Reason:
+    """Explain how a number can have come from the number of the report, if anything explains it."""
+    number, figure = compared.number, figures[0]
     value, true = number.value, Fraction(figure.value)
+    if compared.denial is not None:
+        return Reason(key="why_denied" if compared.denial == "not" else "why_opposite", figures=figures)
     if has_alternative(number, figure):
-        return ", but leaves open whether this number belongs there"
-    if found is Relation.WRONG_SIDE:
-        side = {Qualifier.MORE_THAN: "above", Qualifier.AT_LEAST: "above"}.get(number.qualifier, "below")
-        return f", which is not {side} {number_text(value)}"
-    if number.form != "ratio" and is_swapped(value, true):
-        return ": two digits are exchanged"
+        return Reason(key="why_open", figures=figures)
+    if compared.relation is Relation.WRONG_SIDE:
+        above = number.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+        spaced = f"{value.numerator:,}".replace(",", " ") if value.denominator == 1 else number_text(value)
+        gaps = (("number", spaced),)
+        return Reason(key="why_not_above" if above else "why_not_below", figures=figures, gaps=gaps)
+    if number.form != "ratio" and is_swapped(value, true, number.place):
+        return Reason(key="why_swapped", figures=figures)
     if number.form != "ratio" and is_scaled(value, true):
-        return ": the scale is another one"
+        return Reason(key="why_scaled", figures=figures)
     if value == true:
-        return ", in another unit"
+        return Reason(key="why_unit", figures=figures)
     section = figure.id.rpartition(".")[0] + "."
     others = (other for other in report.figures if other.id.startswith(section) and fits_kind(number, other))
     namesake = next((other for other in others if other.value == value), None)
-    return "" if namesake is None else f"; {namesake.printed} is “{namesake.label('en')}”"
+    if namesake is not None:
+        return Reason(key="why_namesake", figures=figures, gaps=(("other", namesake),))
+    return Reason(key="why_has", figures=figures)

@@ -44,7 +44,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     work.add_unused_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
-    name_wholes([figure for section in chapter for figure in section], chapter.stated())
+    name_wholes([*chapter], chapter.stated())
     return chapter
 
 
@@ -184,7 +184,8 @@ class Assembly:
     def _compare_with_print(self, path: str, record: FileFigure) -> None:
         """Look at the number of a figure that cannot be made, so that every fault comes at once."""
         try:
-            refuse_other_print(path, record.value, record.printed, [place.printed for place in record.also])
+            further = [place.printed for place in record.also]
+            refuse_other_print(path, record.value, record.printed, further, record.qualifier)
         except FieldError as error:
             self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
 
@@ -297,4 +298,4 @@ def _key_of(field: str) -> str:
     if further:
         # The first place of a figure is in the record itself.
         return f"also[{int(further[1]) - 1}].printed"
-    return field if field in ("value", "printed", "evidence", "doubts", "alternatives") else ""
+    return field if field in ("value", "printed", "qualifier", "evidence", "doubts", "alternatives") else ""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
 
 from ..data import read_text
 from ..errors import DataError, Fault, nearest, shown
 from ..model.chapter import Chapter
 from ..model.chapters import CHAPTERS, chapter_class
-from ..model.locks import release_after_fork
+from ..model.once import read_once
 from ..model.report import Report
 from ..model.rules import Overlap, Rule
 from ..model.source import Edition
@@ -40,16 +40,17 @@ def open_folder(name: str, read: Callable[[str], str]) -> Report:
     Raises:
         DataError: a file does not hold what the format asks for.
     """
-    contents = _Folder(name, read)
-    contents.report = Report(contents.edition, contents)
-    return contents.report
+    return _Folder(name, read).report
 
 
 class _Folder:
     """The files of one edition, as the contents of a report."""
 
-    report: Report
-    """The report with these contents. It caches the chapters, and the ledger is compared with its figures."""
+    __slots__ = ("_json", "_part")
+    _json: Callable[[str], tuple[str, Json]]
+    """Reads a file of the folder, and gives its name for errors and its contents."""
+    _part: Callable[[str], Any]
+    """Gives a part of the edition, which is read once."""
 
     rules: tuple[Rule, ...] = ()
     """The rules of a packaged edition are in the model."""
@@ -62,37 +63,56 @@ class _Folder:
     recorded_rules: tuple[Rule, ...] = ()
     unknown: tuple[Unknown, ...] = ()
 
-    def __init__(self, name: str, read: Callable[[str], str]) -> None:
-        self.name, self.read = name, read
+    def __new__(cls, name: str, read: Callable[[str], str]) -> Self:
+        def json(file: str) -> tuple[str, Json]:
+            path = f"{name}/{file}"
+            return path, parse_json(read(file), path)
 
-    @cached_property
-    def edition(self) -> Edition:
+        # Not in `__init__`, which anybody could call again.
+        folder = super().__new__(cls)
+        object.__setattr__(folder, "_json", json)
+        object.__setattr__(folder, "_part", read_once(lambda part: getattr(folder, f"_read_{part}")()))
+        return folder
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError
+
+    @property
+    def report(self) -> Report:
+        """The report with these contents. It keeps the chapters, and the ledger is compared with its figures."""
+        report: Report = self._part("report")
+        return report
+
+    def _read_report(self) -> Report:
         edition: Edition = structure(*self._json("edition.json"), Edition)
-        return edition
+        return Report(edition, self)
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(CHAPTERS)
 
     def chapter(self, name: str) -> Chapter:
+        if name not in CHAPTERS:
+            raise KeyError(name)
         record: ChapterRecord = structure(*self._json(f"{name}.json"), ChapterRecord)
-        return assemble(chapter_class(name), name, record, _labels(name), self.edition)
+        return assemble(chapter_class(name), name, record, _labels(name), self.report.edition)
 
-    # pyright accepts a property for the property of a Protocol, but not a cached_property.
     @property
     def entries(self) -> tuple[Entry, ...]:
-        return self._entries
+        entries: tuple[Entry, ...] = self._part("entries")
+        return entries
 
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        return self._discrepancies
+        discrepancies: tuple[Discrepancy, ...] = self._part("discrepancies")
+        return discrepancies
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        return self._doubts
+        doubts: tuple[Doubt, ...] = self._part("doubts")
+        return doubts
 
-    @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
+    def _read_entries(self) -> tuple[Entry, ...]:
         from ..model.ledger import Entry
 
         name, listed = self._json("ledger.json")
@@ -112,15 +132,13 @@ class _Folder:
             raise DataError.of(name, faults)
         return tuple(entries)
 
-    @cached_property
-    def _discrepancies(self) -> tuple[Discrepancy, ...]:
+    def _read_discrepancies(self) -> tuple[Discrepancy, ...]:
         from ..model.discrepancy import Discrepancy
 
         listed: tuple[Discrepancy, ...] = structure(*self._json("discrepancies.json"), tuple[Discrepancy, ...])
         return listed
 
-    @cached_property
-    def _doubts(self) -> tuple[Doubt, ...]:
+    def _read_doubts(self) -> tuple[Doubt, ...]:
         from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 
         name, listed = self._json("doubts.json")
@@ -136,17 +154,6 @@ class _Folder:
         from .outside import packaged_outside
 
         return packaged_outside()
-
-    def _json(self, file: str) -> tuple[str, Json]:
-        """Read a file of the folder, and give its name for errors and its contents."""
-        name = f"{self.name}/{file}"
-        return name, parse_json(self.read(file), name)
-
-
-for _part in tuple(vars(_Folder).values()):
-    # Before Python 3.12, each cached property has a lock.
-    if hasattr(_part, "lock"):
-        release_after_fork(_part.lock)
 
 
 def _fault_of_figure(path: str, entry: Entry, known: Collection[str]) -> Iterator[Fault]:

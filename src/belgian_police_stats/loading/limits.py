@@ -5,13 +5,14 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from ..errors import DataError, Fault, FieldError, short_repr
+from ..frozen import Frozen
 from .faults import Faults
 
 __all__ = ["LIMITS", "Limits", "refuse_beyond"]
 
 
 @frozen(kw_only=True)
-class Limits:
+class Limits(Frozen):
     """The most that a file may have to be read. Pass others to read a larger file of your own.
 
     A file beyond a limit is refused with a `DataError` that names the limit.

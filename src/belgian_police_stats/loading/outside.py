@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import chain
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, TypeVar
 
 from attrs import AttrsInstance, Factory, define, evolve, fields, frozen
@@ -155,7 +155,9 @@ def outside_of(path: str, data: Json, faults: Faults, known: Known) -> Outside:
     faults.extend(Fault(f"{path}.{clean(key)}", "no such key", "one") for key in parts if key not in known_keys)
     place = f"{path}.sources"
     sources = {**known.sources, **_sources(_object(parts.get("sources", {}), place, faults), place, faults)}
-    work = _Work(faults, evolve(known, sources=sources))
+    named = parts.get("sources")
+    slugs = frozenset((*sources, *(named if type(named) is dict else ())))
+    work = _Work(faults, evolve(known, sources=sources), slugs)
     return Outside(
         sources=sources,
         observations=work.observations(parts.get("observations", {}), f"{path}.observations"),
@@ -171,23 +173,24 @@ def _object(data: Json, path: str, faults: Faults) -> dict[str, Json]:
     return {}
 
 
-def _list(data: Json, path: str, target: type[_T], faults: Faults) -> Iterator[tuple[str, _T]]:
-    """Make a target from each item of a list, and give those that fit with their paths."""
+def _list(data: Json, path: str, target: type[_T], faults: Faults) -> Iterator[tuple[str, Json, _T | None]]:
+    """Make a target from each item of a list. Give its path, its plain data, and None for one that does not fit."""
     if type(data) is not list:
         faults.append(Fault(path, "a list", shown(data)))
         return
     made = attempt_each(enumerate(data), target, lambda i: f"{path}[{i}]", faults)
-    yield from ((f"{path}[{i}]", item) for i, item in made.items() if item is not None)
+    yield from ((f"{path}[{i}]", data[i], item) for i, item in made.items())
 
 
 def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, OutsideSource]:
     records = attempt_each(data.items(), SourceRecord, lambda slug: f"{path}.{clean(slug)}", faults)
-    made = {
-        slug: _made(partial(OutsideSource, slug=slug, **_fields(record)), f"{path}.{clean(slug)}", faults)
-        for slug, record in records.items()
-        if record is not None
-    }
-    return {slug: source for slug, source in made.items() if source is not None}
+    made: dict[str, OutsideSource] = {}
+    for slug, record in records.items():
+        facts = {**_fields(record), "slug": slug} if record else None
+        source = _made(OutsideSource, facts, data[slug], f"{path}.{clean(slug)}", faults)
+        if source is not None:
+            made[slug] = source
+    return made
 
 
 def _fields(record: AttrsInstance) -> dict[str, Any]:
@@ -200,6 +203,8 @@ class _Work:
 
     faults: Faults
     known: Known
+    slugs: Collection[str]
+    """The slugs of all sources, also of those with a fault of their own."""
 
     def observations(self, data: Json, path: str) -> dict[str, tuple[Observation, ...]]:
         """Make the observations of each figure, in order of time."""
@@ -208,15 +213,15 @@ class _Work:
             place = f"{path}.{clean(figure)}"
             self.look_up(figure, place)
             made: dict[Period, Observation] = {}
-            for at, record in _list(listed, place, ObservationRecord, self.faults):
-                self.compare(figure, record, at)
-                if record.period in made:
+            for at, plain, record in _list(listed, place, ObservationRecord, self.faults):
+                self.compare(figure, plain, at)
+                if record is not None and record.period in made:
                     got = f"a second one, {record.period}"
                     self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
-                source = self.known.sources.get(record.source)
-                one = _made(
-                    partial(Observation, **{**_fields(record), "figure": figure, "source": source}), at, self.faults
-                )
+                facts = _fields(record) if record else None
+                if facts:
+                    facts |= {"figure": figure, "source": self.known.sources.get(facts["source"])}
+                one = _made(Observation, facts, plain, at, self.faults)
                 if one is not None:
                     made[one.period] = one
             found[figure] = tuple(sorted(made.values(), key=lambda one: (one.period.end, one.period.start)))
@@ -225,10 +230,12 @@ class _Work:
     def breaks(self, data: Json, path: str) -> tuple[Break, ...]:
         """Make the breaks."""
         made: list[Break] = []
-        for at, record in _list(data, path, BreakRecord, self.faults):
-            for i, figure in enumerate(record.figures):
-                self.look_up(figure, f"{at}.figures[{i}]")
-            one = _made(partial(Break, **_fields(record)), at, self.faults)
+        for at, plain, record in _list(data, path, BreakRecord, self.faults):
+            figures = plain.get("figures") if type(plain) is dict else None
+            for i, figure in enumerate(figures if type(figures) is list else ()):
+                if type(figure) is str:
+                    self.look_up(figure, f"{at}.figures[{i}]")
+            one = _made(Break, _fields(record) if record else None, plain, at, self.faults)
             made += [] if one is None else [one]
         return tuple(made)
 
@@ -237,20 +244,41 @@ class _Work:
         if self.known.ids is not None and figure not in self.known.ids:
             self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.known.ids)))
 
-    def compare(self, figure: str, record: ObservationRecord, at: str) -> None:
+    def compare(self, figure: str, plain: Json, at: str) -> None:
         """Add a fault for an unknown source, and for a unit that is not that of the figure."""
-        if record.source not in self.known.sources:
-            hint = nearest(record.source, self.known.sources)
-            self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(record.source), hint))
-        unit = self.known.figures[figure].unit if figure in self.known.figures else record.unit
-        if record.unit != unit:
-            self.faults.append(Fault(f"{at}.unit", f"{clean(unit)}, the unit of the figure", shown(record.unit)))
+        source, unit = (plain.get(key) if type(plain) is dict else None for key in ("source", "unit"))
+        if type(source) is str and source not in self.slugs:
+            hint = nearest(source, self.known.sources)
+            self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(source), hint))
+        known = self.known.figures.get(figure)
+        if known is not None and type(unit) is str and unit != known.unit:
+            self.faults.append(Fault(f"{at}.unit", f"{clean(known.unit)}, the unit of the figure", shown(unit)))
 
 
-def _made(make: Callable[[], _T], path: str, faults: Faults) -> _T | None:
-    """Make an object, or add its fault."""
+def _made(target: type[_T], facts: dict[str, Any] | None, plain: Json, path: str, faults: Faults) -> _T | None:
+    """Make an object, or add every fault of its fields. Without facts, only the faults are looked for."""
     try:
-        return make()
-    except FieldError as error:
+        if facts is not None:
+            return target(**facts)
+    except FieldError:
+        plain = facts
+    for error in _wrong_fields(target, plain):
         faults.append(Fault(f"{path}.{error.field}", error.expected, error.got, error.hint))
     return None
+
+
+def _wrong_fields(target: Any, plain: object) -> Iterator[FieldError]:
+    """Run the validators of a class one by one, since its constructor stops at the first error."""
+    if type(plain) is not dict:
+        return
+    instance = SimpleNamespace(**{field.name: plain.get(field.name) for field in fields(target)})
+    for field in fields(target):
+        value = plain.get(field.name)
+        if field.validator is not None and (type(value) is str or field.default is None):
+            try:
+                field.validator(instance, field, value)
+            except FieldError as error:
+                yield error
+            except ValueError:
+                # The field depends on another one that is wrong, for which the converter has added a fault.
+                continue

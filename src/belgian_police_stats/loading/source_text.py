@@ -10,7 +10,7 @@ from io import BytesIO
 
 from ..errors import clean
 from ..extras import need
-from ..model.printed import SPACES
+from ..model.printed import SIGN, SPACES
 from .files import OpenedFile, Readable, only_our_errors, open_file
 from .limits import LIMITS, Limits
 
@@ -102,7 +102,7 @@ _WORDS = (
 )
 _PRINTED_NUMBER = re.compile(
     rf"""
-    (?: (?<!\w)[+-] )? (?: €{_SPACE}? )?
+    (?: (?<!\w){SIGN} )? (?: €{_SPACE}? )?
     [0-9]+ (?: (?: {_SPACE}(?=[0-9]{{3}}(?![0-9])) | [.,/-](?=[0-9]) ) [0-9]+ )*
     (?: {_SPACE}(?:miljoen|miljard)\b )?
     (?: {_SPACE}?[%€] | {_SPACE}euro\b )?

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_transform, get_args
 
 import attrs
 
-from .bases import HasCard, Value
+from ..frozen import read_only
+from .bases import Value
 from .figure import Figure
-from .labels import Labels
+from .labels import Labels, Language
 from .partial import Partial
 from .rules import Overlap, Rule
+from .verbs import HasFigures
 
 if TYPE_CHECKING:
     import altair as alt
 
     from ..querying.series import Series
-    from .figures import Figures
+    from ..writing.charts.style import ChartStyle
 
 __all__ = ["Chapter", "Section", "part", "since", "until"]
 
@@ -48,14 +50,14 @@ _YEARS = "years"
 
 
 @part
-class _Container(Partial, Value, HasCard):
+class _Container(Partial, Value, HasFigures):
     id: str
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
 
-    MEMBERS: ClassVar[dict[str, type[Any]]] = {}
+    MEMBERS: ClassVar[Mapping[str, type[Any]]] = {}
     """The name and type of each part, in order, including parts that only some editions have."""
-    YEARS: ClassVar[dict[str, tuple[int | None, int | None]]] = {}
+    YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]] = {}
     """The first and the last year of each part that is not in every edition."""
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """The rules between its figures."""
@@ -65,18 +67,17 @@ class _Container(Partial, Value, HasCard):
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
-        @property
-        def figures(self) -> Figures:
-            """Its figures."""
-            ...
-
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
         parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
-        cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
+        cls.YEARS = read_only({a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata})
         # The type of a part that only some editions have is a union with None.
-        cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
+        cls.MEMBERS = read_only({a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts})
+        for name in cls.MEMBERS:
+            # The member would hide the method: `section.find` must be the same everywhere.
+            if hasattr(cls.__base__, name):
+                raise TypeError(f"Expected members of {cls.__name__} that no method is named like, got {name!r}.")
         known = cls._names()
         for rule in cls.RULES:
             for name in rule.figures:
@@ -92,7 +93,15 @@ class _Container(Partial, Value, HasCard):
     def _names(cls) -> set[str]:  # pragma: no mutate block
         return set(cls.MEMBERS)
 
-    def label(self, language: str) -> str:
+    def _with_id(self, wanted: str) -> Figure | None:
+        # The rest of an id, behind that of the chapter or the section, is enough.
+        return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
+
+    def _names_like(self, wanted: str) -> Iterable[str]:
+        start = f"{self.id}."
+        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+
+    def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
 
         Raises:
@@ -146,27 +155,34 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    @property
-    def figures(self) -> Figures:
-        """Its figures, in the order of the fields."""
-        from .figures import Figures
-
-        return Figures(self._members())
-
-    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+    def chart(
+        self,
+        language: Language = "en",
+        beside: Section | None = None,
+        *,
+        rules: Iterable[Rule] = (),
+        **style: Unpack[ChartStyle],
+    ) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
-        First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the
-        figures that have the same name in both sections are drawn side by side, row by row.
+        First comes each whole with its parts and the remainder, then the other figures by unit, and last those that
+        are alone with their unit, as numbers without bars. With `beside`, the figures that have the same name in both
+        sections are drawn side by side, row by row. `rules` adds rules that the section does not know, such as the
+        `own_rules` of an own report. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: the section has no figures, or no name in common with `beside`.
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.sections import pair_chart, section_chart
+        from ..writing.charts.style import style_of
 
-        return section_chart(self, language) if beside is None else pair_chart(self, beside, language)
+        chosen = style_of(style)
+        if beside is not None:
+            return pair_chart(self, beside, language, chosen)
+        return section_chart(self, language, chosen, rules)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._members())
@@ -180,13 +196,14 @@ class Section(_Container):
 class Chapter(_Container):
     """A chapter of the report. Its fields are sections.
 
-    Iterating a chapter gives its sections. The rules of a chapter name figures as `section.figure`.
+    Iterating a chapter gives its figures, as it does for a section and a report; `sections` has its sections. The rules
+    of a chapter name figures as `section.figure`.
 
     >>> personnel = report.personnel
-    >>> [section.label("en") for section in personnel]
+    >>> [section.label("en") for section in personnel.sections]
     ['Staff', 'Training', 'New uniform', 'Vehicle fleet']
-    >>> len(personnel.figures)
-    13
+    >>> len(personnel), personnel["staff.women"].value
+    (13, 4393)
     """
 
     @classmethod
@@ -197,12 +214,12 @@ class Chapter(_Container):
     def rules(self) -> tuple[Rule, ...]:
         """The rules of its sections and its own, bound to its figures."""
         inner = (rule for section in self.sections for rule in section.rules)
-        return (*inner, *self._rules(self._every()))
+        return (*inner, *self._rules(self))
 
     @property
     def waiting_rules(self) -> tuple[Rule, ...]:
         """The rules of the library that name a figure which this report lacks. They are not checked."""
-        known = {figure.id for figure in self._every()}
+        known = {figure.id for figure in self}
         inner = (rule.inside(f"{self.id}.{name}") for name, kind in self.MEMBERS.items() for rule in kind.RULES)
         every = (*inner, *(rule.inside(self.id) for rule in self.RULES))
         return tuple(rule for rule in every if not known.issuperset(rule.figures))
@@ -211,19 +228,12 @@ class Chapter(_Container):
     def overlaps(self) -> tuple[Overlap, ...]:
         """Which figures of its sections can count the same things."""
         inner = (overlap for section in self.sections for overlap in section.overlaps)
-        return (*inner, *self._overlaps(self._every()))
+        return (*inner, *self._overlaps(self))
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
         return self._members()
-
-    @property
-    def figures(self) -> Figures:
-        """The figures of all its sections."""
-        from .figures import Figures
-
-        return Figures(self._every())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""
@@ -231,13 +241,10 @@ class Chapter(_Container):
             yield f"{section.id}.", type(section)
         yield f"{self.id}.", type(self)
 
-    def _every(self) -> Iterator[Figure]:
+    def __iter__(self) -> Iterator[Figure]:
         return (figure for section in self.sections for figure in section)
-
-    def __iter__(self) -> Iterator[Section]:
-        return iter(self._members())
 
     def __repr__(self) -> str:
         lines = [f"<Chapter {self.id}: {self.label('en')}>"]
-        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self]
+        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self.sections]
         return "\n".join(lines)

@@ -63,7 +63,10 @@ def refuse_contradictions(figure: Figure) -> None:
         )
     if not figure.sources:
         _refuse(figure, "sources", "at least one source for {}", "none")
-    refuse_other_print(figure.id, figure.value, figure.printed, [source.printed for source in figure.sources[1:]])
+    further = [source.printed for source in figure.sources[1:]]
+    refuse_other_print(figure.id, figure.value, figure.printed, further, figure.qualifier)
+    if type(figure.value) is not int:
+        _refuse_parts(figure, "value", figure.value)
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         _refuse(figure, "sources", wanted, short_repr(figure.source.printed))
@@ -71,25 +74,32 @@ def refuse_contradictions(figure: Figure) -> None:
         _account_for_doubt(figure)
 
 
-def refuse_other_print(figure_id: str, value: Number, printed: str, further: Sequence[str]) -> None:
+def refuse_other_print(
+    figure_id: str, value: Number, printed: str, further: Sequence[str], qualifier: Qualifier | None = None
+) -> None:
     """Refuse a value that is not what its printed form says, and a further form that is not a number.
 
-    A rule compares the numbers at the other places.
+    A rule compares the numbers at the other places. A form such as "<5" must fit the qualifier, if it is given.
 
     Raises:
-        FieldError: `field` names the printed form or the value.
+        FieldError: `field` names the printed form, the value or the qualifier.
     """
     if _is_usual_form(printed, value) and all(form == printed for form in further):
         return
-    from .printed import parse_printed
+    from .printed import qualifier_sign, reading_of
 
     name = clean(figure_id)
     forms = {"printed": printed, **{f"sources[{i}].printed": form for i, form in enumerate(further, 1)}}
     for field, form in forms.items():
         try:
-            read = parse_printed(form).value
+            read = reading_of(form, value).value
         except PrintedNumberError as error:
-            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got) from None
+            hint = "If it stands for no single number, leave the figure out."
+            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got, hint=hint) from None
+        sign = qualifier_sign(form)
+        if qualifier is not None and sign is not None and sign is not qualifier:
+            expected = f"{sign} as the qualifier of {name}, as in {short_repr(form)}"
+            raise FieldError(field="qualifier", expected=expected, got=str(qualifier))
         # Compared as texts, since 20.5 equals 20.50 but is printed differently.
         if field == "printed" and str(read) != str(value):
             expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
@@ -98,6 +108,12 @@ def refuse_other_print(figure_id: str, value: Number, printed: str, further: Seq
 
 def _refuse(figure: Figure, field: str, expected: str, got: str) -> NoReturn:
     raise FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
+
+
+def _refuse_parts(figure: Figure, field: str, value: Number) -> None:
+    """Refuse a number of things that is not whole."""
+    if type(value) is not int and figure.kind == "Count":
+        _refuse(figure, field, "a whole number for {}, which counts things", shown(value))
 
 
 def _types_of(figure: Figure) -> tuple[type[Any], ...]:
@@ -140,6 +156,8 @@ def _account_for_doubt(figure: Figure) -> None:
             named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
             _refuse(figure, "alternatives", named, short_repr(alternative.doubt))
         readings[alternative.doubt] += alternative.readings
+        if alternative.value is not None:
+            _refuse_parts(figure, "alternatives", alternative.value)
         number = alternative.value is not None or alternative.qualifier is not None
         if number and figure.certainty is not Certainty.AMBIGUOUS:
             _refuse(

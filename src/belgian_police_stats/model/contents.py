@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
 from ..errors import clean
+from ..frozen import Frozen, read_only
 from .chapter import Chapter
 from .rules import Overlap, Rule
 
@@ -28,7 +30,7 @@ class Contents(Protocol):
         ...
 
     def chapter(self, name: str) -> Chapter:
-        """Give one chapter."""
+        """Give one chapter; KeyError if there is no such chapter."""
         ...
 
     @property
@@ -83,7 +85,7 @@ class Contents(Protocol):
 
 
 @frozen(kw_only=True)
-class Unknown:
+class Unknown(Frozen):
     """A part of a report file that a newer version wrote, and that this version does not know.
 
     It is kept as it is, and written back with the report.
@@ -107,7 +109,7 @@ class Unknown:
 
 
 @frozen
-class HeldContents:
+class HeldContents(Frozen):
     """Contents that are in memory already."""
 
     chapters: tuple[Chapter, ...]
@@ -123,12 +125,12 @@ class HeldContents:
     recorded_rules: tuple[Rule, ...] = field(default=(), eq=False)
     names: tuple[str, ...] = field(init=False, eq=False, repr=False)
     """The names of the chapters."""
-    _by_name: dict[str, Chapter] = field(init=False, eq=False, repr=False)
+    _by_name: Mapping[str, Chapter] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # A report asks for each chapter by its name, and can have any number of them.
         by_name = {chapter.id: chapter for chapter in self.chapters}
-        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "_by_name", read_only(by_name))
         object.__setattr__(self, "names", tuple(by_name))
 
     def chapter(self, name: str) -> Chapter:

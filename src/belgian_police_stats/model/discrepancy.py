@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ..errors import FieldError
+from ..frozen import Frozen
 from .rules import Rule, Verdict
 
 __all__ = ["Discrepancy", "DiscrepancyKind"]
@@ -41,7 +42,7 @@ def _one_of_three(discrepancy: Discrepancy, _: object, slides: tuple[int, ...] |
 
 
 @frozen(kw_only=True)
-class Discrepancy:
+class Discrepancy(Frozen):
     """An error or inconsistency in the report, with the arithmetic that shows it. `Report.check` repeats it."""
 
     id: str

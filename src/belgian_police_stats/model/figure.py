@@ -11,7 +11,7 @@ from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
 from .consistency import refuse_contradictions
-from .labels import Labels
+from .labels import Labels, Language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
 
@@ -35,7 +35,7 @@ class Figure(Value, Amount):
     in this form, the value is the printed number, and every figure that is not certain has evidence.
 
     >>> report["personnel.staff.women"]
-    <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>
+    <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>
     >>> report["personnel.staff.women"].value
     4393
 
@@ -113,7 +113,7 @@ class Figure(Value, Amount):
         """The ids of the wholes that count the figure too, such as a total, or a running total of several years.
 
         >>> report.organised_crime.investigations.terrorism.part_of
-        ('organised_crime.investigations.total',)
+        ('organised_crime.investigations.new', 'organised_crime.investigations.running')
         """
         return tuple(whole for whole, _ in self.wholes)
 
@@ -139,14 +139,19 @@ class Figure(Value, Amount):
     @property
     def qualified(self) -> str:
         """The printed number with its qualifier in English, without the unit: "more than 300"."""
-        return self.printed if self.qualifier is Qualifier.EXACT else f"{self.qualifier.phrase} {self.printed}"
+        if self.qualifier is Qualifier.EXACT:
+            return self.printed
+        from .printed import qualifier_sign
+
+        # "<5" says it already.
+        return self.printed if qualifier_sign(self.printed) else f"{self.qualifier.phrase} {self.printed}"
 
     @property
     def place(self) -> Number:
         """The value of the last printed place: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
-        from .printed import parse_printed
+        from .printed import reading_of
 
-        return parse_printed(self.printed).place
+        return reading_of(self.printed, self.value).place
 
     @property
     def interval_if_rounded(self) -> Interval:
@@ -241,7 +246,7 @@ class Figure(Value, Amount):
         """The text that a formula has for this figure: its id."""
         return self.id
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give the name of the figure in nl, fr, de or en.
 
         Raises:
@@ -251,22 +256,6 @@ class Figure(Value, Amount):
         'Femmes à la Police fédérale'
         """
         return self.labels.text(language)
-
-    def formatted(self, language: str) -> str:
-        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
-
-        An f-string does the same: `f"{figure:fr}"`.
-
-        Raises:
-            MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-        """
-        from ..writing.formatting import format_figure
-
-        return format_figure(self, language)
-
-    def __format__(self, language: str) -> str:
-        return self.formatted(language) if language else str(self)
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
@@ -304,6 +293,13 @@ class Count(Figure):
 
     __slots__ = ()
     POINT_WHEN_WHOLE: ClassVar[bool] = True
+
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
+            """The exact number."""
+            ...
 
 
 @final

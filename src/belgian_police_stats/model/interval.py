@@ -10,6 +10,7 @@ from functools import reduce
 import attrs
 from attrs import frozen
 
+from ..frozen import Frozen
 from .bases import Number, Truth
 from .numbers import Exact, number_text
 
@@ -17,7 +18,7 @@ __all__ = ["Exact", "Interval", "half_even", "half_up", "hull", "rounded", "trun
 
 
 @frozen(kw_only=True)
-class Interval:
+class Interval(Frozen):
     """All numbers between two exact bounds; None means that there is no bound on that side."""
 
     lower: Exact | None

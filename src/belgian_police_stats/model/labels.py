@@ -22,7 +22,7 @@ class Labels(Value):
     de: str
     en: str
 
-    def text(self, language: str) -> str:
+    def text(self, language: Language) -> str:
         """Give the name in one language.
 
         Raises:
@@ -33,8 +33,8 @@ class Labels(Value):
         return name
 
 
-def check_language(language: str) -> None:
-    """Refuse a language without labels.
+def check_language(language: str) -> Language:
+    """Give a language back, and refuse one without labels.
 
     Raises:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -45,3 +45,4 @@ def check_language(language: str) -> None:
             got=short_repr(language),
             hint=nearest(language, LANGUAGES),
         )
+    return language

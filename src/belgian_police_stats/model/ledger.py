@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ..errors import FieldError
+from ..errors import FieldError, short_repr
+from ..frozen import Frozen
 
 __all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
 
@@ -45,13 +46,18 @@ def _one_of_two(entry: Entry, _: object, reason: EntryReason | None) -> None:
         raise FieldError(expected="either a figure or a reason", got="neither" if reason is None else "both")
 
 
+def _bare(entry: Entry, _: object, printed: str) -> None:
+    if printed != printed.strip():
+        raise FieldError(field="printed", expected="a printed number without blanks around it", got=short_repr(printed))
+
+
 @frozen(kw_only=True)
-class Entry:
+class Entry(Frozen):
     """One number as printed, with the id of its figure or the reason why it is not a figure."""
 
     line: int
     """The line of the source text, from 1."""
-    printed: str
+    printed: str = field(validator=_bare)
     figure: str | None = None
     reason: EntryReason | None = field(default=None, validator=_one_of_two)
     date: str | None = None
@@ -76,7 +82,7 @@ def places_of_dates(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 @frozen
-class Ledger:
+class Ledger(Frozen):
     """Every number of the source, in printed order."""
 
     entries: tuple[Entry, ...]

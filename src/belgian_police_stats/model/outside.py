@@ -11,11 +11,13 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from ..errors import FieldError, shown
+from ..frozen import Frozen, read_only
 from .bases import Number, Value
 from .certainty import Certainty, Qualifier
 from .figure import Count, Figure, bounds_of
@@ -67,6 +69,12 @@ def _plain(instance: object, attribute: Any, text: Any) -> None:
         raise FieldError(field=name, expected=f"plain text without HTML as the {name}", got=shown(text))
 
 
+def _says_what_differs(instance: Observation, attribute: object, difference: str | None) -> None:
+    if (Comparability(instance.comparability) is Comparability.SAME) == bool(difference):
+        expected = "a difference if and only if the comparability is not same"
+        raise FieldError(field="difference", expected=expected, got=shown(difference))
+
+
 def _address(instance: object, attribute: object, url: str) -> None:
     if not _URL.fullmatch(url):
         raise FieldError(field="url", expected="an address that begins with http:// or https://", got=shown(url))
@@ -106,9 +114,14 @@ class OutsideSource(Value):
     read_on: date | None = None
     """The day on which the page was last read; None if that was not recorded."""
 
-    def __str__(self) -> str:
+    @property
+    def name(self) -> str:
+        """Publisher, title and date, without the address. A page without a printed title has its description."""
         title = f"“{self.title}”" if self.title else self.description
-        return f"{', '.join(part for part in (self.publisher, title, self.published) if part)} ({self.url})"
+        return ", ".join(part for part in (self.publisher, title, self.published) if part)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.url})"
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -124,7 +137,7 @@ class Observation(Value):
     period: Period
     qualifier: Qualifier = Qualifier.EXACT
     comparability: Comparability
-    difference: str | None = field(default=None, validator=_plain)
+    difference: str | None = field(default=None, validator=[_plain, _says_what_differs])
     """What differs from the figure of the report."""
     source: OutsideSource | None
     """The page that prints the number; None for a figure of a report."""
@@ -132,11 +145,6 @@ class Observation(Value):
     """The figure of the report, if the number is its own."""
     edition: Edition | None = None
     """The edition that prints it, if the number is a report's own."""
-
-    def __attrs_post_init__(self) -> None:
-        if (self.comparability is Comparability.SAME) == bool(self.difference):
-            expected = "a difference if and only if the comparability is not same"
-            raise FieldError(field="difference", expected=expected, got=shown(self.difference))
 
     @classmethod
     def of_figure(cls, figure: Figure, edition: Edition, difference: str | None = None) -> Observation:
@@ -159,6 +167,15 @@ class Observation(Value):
     def year(self) -> int:
         """The year in which the period ends."""
         return self.period.end.year
+
+    @property
+    def place_in_time(self) -> Fraction:
+        """Where the number stands on an axis of years: 2023 for the end of 2023, and up to half a year before it.
+
+        Earlier days of a year stand closer together than in time, so that each number is nearest to its own year.
+        """
+        start, end = date(self.year, 1, 1), date(self.year, 12, 31)
+        return self.year - Fraction((end - self.period.end).days, 2 * ((end - start).days + 1))
 
     @property
     def when(self) -> str:
@@ -229,10 +246,10 @@ class Observation(Value):
 
     @property
     def origin(self) -> str:
-        """The publisher and the title of what prints the number, without an address."""
+        """What prints the number: publisher, title and date, without an address."""
         if self.edition is not None:
-            return f"{self.edition.publisher}, {self.edition.title} ({self.edition.year})"
-        return ", ".join(part for part in (self.source.publisher, self.source.title) if part) if self.source else ""
+            return f"{self.edition.publisher}, “{self.edition.title}”, {self.edition.presented}"
+        return self.source.name if self.source else ""
 
     def __str__(self) -> str:
         sign = f"{self.qualifier.phrase} " if self.qualifier is not Qualifier.EXACT else ""
@@ -245,7 +262,7 @@ class Observation(Value):
 
 
 @frozen(kw_only=True)
-class Break:
+class Break(Frozen):
     """A point in time from which a quantity is counted in another way. Numbers on both sides do not compare."""
 
     since: date
@@ -260,14 +277,18 @@ class Break:
 
 
 @frozen(kw_only=True)
-class Outside:
+class Outside(Frozen):
     """All that is known from elsewhere about the figures of a report."""
 
-    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource])
+    sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource], converter=read_only)
     """Every source by its slug."""
-    observations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
+    observations: Mapping[str, tuple[Observation, ...]] = field(
+        factory=dict[str, tuple[Observation, ...]], converter=read_only
+    )
     """The observations of each figure by its id, in order of time."""
-    confirmations: Mapping[str, tuple[Observation, ...]] = field(factory=dict[str, tuple[Observation, ...]])
+    confirmations: Mapping[str, tuple[Observation, ...]] = field(
+        factory=dict[str, tuple[Observation, ...]], converter=read_only
+    )
     """Numbers of sources that only quote the report. They are evidence for its readings, and no observations."""
     breaks: tuple[Break, ...] = ()
 

@@ -15,7 +15,14 @@ __all__ = ["Partial"]
 _NO_PARTS = ("id", "labels")
 
 
-class Partial:
+class _WithDict:
+    """The base that gives chapters and sections the dictionary of their fields."""
+
+
+_dict_of = vars(_WithDict)["__dict__"].__get__
+
+
+class Partial(_WithDict):
     """The base of chapters and sections. The parts of one are the attributes that its object has.
 
     An object without slots has its attributes in a dict. So a part that a report lacks costs nothing, and a part that
@@ -25,8 +32,16 @@ class Partial:
     if TYPE_CHECKING:
         id: str
         labels: Labels
-        MEMBERS: ClassVar[dict[str, type[Any]]]
-        YEARS: ClassVar[dict[str, tuple[int | None, int | None]]]
+        MEMBERS: ClassVar[Mapping[str, type[Any]]]
+        YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]]
+
+    else:
+
+        @property
+        def __dict__(self) -> dict[str, Any]:
+            # `vars` and `dir` get a copy, so that nobody changes a chapter with it. attrs fills the empty dictionary.
+            fields = _dict_of(self)
+            return dict(fields) if fields else fields
 
     @classmethod
     def holding(cls, path: str, labels: Labels, parts: Mapping[str, Any]) -> Self:
@@ -39,7 +54,7 @@ class Partial:
         return made
 
     def _members(self) -> tuple[Any, ...]:
-        return tuple([part for name, part in vars(self).items() if part is not None and name not in _NO_PARTS])
+        return tuple([part for name, part in _dict_of(self).items() if part is not None and name not in _NO_PARTS])
 
     def with_members(self, members: Iterable[Any]) -> Self:
         """Copy the chapter or section with other members, one for each present member."""
@@ -56,7 +71,7 @@ class Partial:
         >>> report.personnel.staff.absent
         ()
         """
-        lacking = (name for name in self.MEMBERS if name not in vars(self))
+        lacking = (name for name in self.MEMBERS if name not in _dict_of(self))
         inner = (name for part in self._members() if isinstance(part, Partial) for name in part.absent)
         return (*inner, *(name for part in lacking for name in _ids(f"{self.id}.{part}", self.MEMBERS[part])))
 

@@ -1,34 +1,70 @@
-"""Read a number as the source prints it.
+"""Read a number as the source prints it, or as another publisher does.
 
 The source groups digits by spaces, writes a decimal comma, puts the percent sign behind the number and the
 euro sign before it (or the word behind), and shortens with a word: 14,5 miljoen.
+
+The spaces and signs that any reader of numbers knows are listed here, and nowhere else.
 """
+
+from __future__ import annotations
 
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ..errors import PrintedNumberError, short_repr
+from ..frozen import Frozen
 from .bases import Number
+from .certainty import Qualifier
 
-__all__ = ["SCALES", "SPACES", "PrintedNumber", "format_printed", "parse_printed"]
+if TYPE_CHECKING:
+    from fractions import Fraction
 
-_LONGEST = 1_000
+__all__ = [
+    "MINUS",
+    "QUALIFIER_SIGNS",
+    "SCALES",
+    "SIGN",
+    "SPACES",
+    "PrintedNumber",
+    "format_printed",
+    "parse_printed",
+    "qualifier_sign",
+    "reading_of",
+]
+
+_LONGEST, _LONGEST_ELSEWHERE = 1_000, 100
+"""The most characters of a number, in the form of the source and in another one."""
 SCALES = {"": 1, "miljoen": 10**6, "miljard": 10**9}
 """The words with which the source shortens a number, and the factors that they mean."""
 _WORDS = {"twee": (2, 1), "een honderdtal": (100, 100)}
-SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-"""Every kind of space with which the source can group digits."""
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
+"""Every kind of space with which digits can be grouped."""
+MINUS = "-\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}\N{SMALL HYPHEN-MINUS}\N{FULLWIDTH HYPHEN-MINUS}"
+"""Every sign that can stand for a minus: typesetters and programs replace the one of the keyboard."""
+SIGN = f"[+{re.escape(MINUS)}]"
+"""A plus or a minus, as a pattern."""
+QUALIFIER_SIGNS = {
+    **dict.fromkeys("~±≈", Qualifier.ABOUT),
+    ">": Qualifier.MORE_THAN,
+    "≥": Qualifier.AT_LEAST,
+    "<": Qualifier.LESS_THAN,
+    "≤": Qualifier.AT_MOST,
+}
+"""The signs before a number that qualify it. Offices print "<5" where they hide a small number."""
 _SPACE = f"[{SPACES}]"
+_NEVER_PRINTED = rf"^\s|\s$|\s\s|[^\S{SPACES}]|^\D*0\d"
+"""What no printed number has: blanks around it, two in a row, tabs and ends of lines, a zero before another digit."""
 _NUMBER = rf"""
-    (?P<sign>[+-]?) (?:€{_SPACE}?)?
-    (?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+) (?:,(?P<decimals>\d+))?
+    (?P<sign>{SIGN}?) (?P<euro>€{_SPACE}?)?
+    (?P<whole>0|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+|[1-9]\d*) (?:,(?P<decimals>\d+))?
     (?:{_SPACE}(?P<scale>miljoen|miljard))?
-    {_SPACE}? (?P<mark>%|€|euro)?
+    (?(euro)|(?:{_SPACE}?(?:%|€|euro))?)
     """
-"""One number and nothing else, with strict groups of three digits.
+"""One number and nothing else, with strict groups of three digits, no zero before another digit, and one mark.
 
 The patterns that find numbers in a text, in loading/source_text.py and querying/verifying.py, are looser. This one is
 compiled when a number is first read, since opening a report reads none.
@@ -36,7 +72,7 @@ compiled when a number is first read, since opening a report reads none.
 
 
 @frozen
-class PrintedNumber:
+class PrintedNumber(Frozen):
     """An exact number, and the value of its last printed place."""
 
     value: Number
@@ -47,16 +83,16 @@ class PrintedNumber:
 
 @lru_cache(maxsize=4096)
 def parse_printed(text: str) -> PrintedNumber:
-    """Read one printed number, with or without brackets around it.
+    """Read one number as the source prints it, with or without brackets around it.
+
+    Nothing is guessed: blanks around a number, and the points and words of other publishers, are refused.
 
     Raises:
         PrintedNumberError: the text is not a number as the source prints it.
     """
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
-    bare = text.strip()
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = bare[1:-1]
+    bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
     words = re.sub(_SPACE, " ", bare)
     if words in _WORDS:
         return PrintedNumber(*_WORDS[words])
@@ -67,7 +103,9 @@ def parse_printed(text: str) -> PrintedNumber:
             got=short_repr(text),
         )
     decimals = found["decimals"] or ""
-    digits = int(found["sign"] + re.sub(r"\D", "", found["whole"]) + decimals)
+    digits = int(re.sub(r"\D", "", found["whole"]) + decimals)
+    if found["sign"] and found["sign"] in MINUS:
+        digits = -digits
     scale = SCALES[found["scale"] or ""]
     if scale % 10 ** len(decimals) == 0:
         place = scale // 10 ** len(decimals)
@@ -75,6 +113,57 @@ def parse_printed(text: str) -> PrintedNumber:
     exponent = -len(decimals) + len(str(scale)) - 1
     # Made from texts, since arithmetic on decimals rounds to the precision of the caller's context.
     return PrintedNumber(Decimal(f"{digits}e{exponent}"), Decimal(f"1e{exponent}"))
+
+
+def reading_of(text: str, value: Number) -> PrintedNumber:
+    """Read the printed form of a number whose value is known: as the source prints it, or as another publisher does.
+
+    Only the value tells whether 4.393 has thousands or decimals. If the text can have this value, its place is that of
+    this reading. If not, the likeliest reading is given.
+
+    Raises:
+        PrintedNumberError: the text is no number in any of the four languages.
+    """
+    first: PrintedNumber | None = None
+    try:
+        first = parse_printed(text)
+    except PrintedNumberError as error:
+        refused = error
+    if first is None or str(first.value) != str(value):
+        for other in _other_readings(text):
+            if str(other.value) == str(value):
+                return other
+            first = first or other
+    if first is None:
+        raise refused
+    return first
+
+
+def qualifier_sign(text: str) -> Qualifier | None:
+    """Give the qualifier that a sign before a printed number stands for; None if it has no such sign."""
+    return QUALIFIER_SIGNS.get(text[:1])
+
+
+@lru_cache(maxsize=4096)
+def _other_readings(text: str) -> tuple[PrintedNumber, ...]:
+    """Read a number as texts in four languages write it, with a sign that qualifies it."""
+    bare = re.sub(rf"^{_SPACE}", "", text[1:]) if qualifier_sign(text) else text
+    if len(text) > _LONGEST_ELSEWHERE or re.search(_NEVER_PRINTED, bare):
+        return ()
+    from ..texts.one_number import readings_of
+
+    found = (_decimal(one.value, one.place) for one in readings_of(bare) if one.qualifier is Qualifier.EXACT)
+    return tuple(number for number in found if number is not None)
+
+
+def _decimal(value: Fraction, place: Fraction) -> PrintedNumber | None:
+    """Make the number of a reading; None for a half or a third, which have no last place."""
+    if place.denominator == 1:
+        return PrintedNumber(int(value), int(place))
+    zeros = str(place.denominator).removeprefix("1")
+    if place.numerator != 1 or zeros.strip("0"):
+        return None
+    return PrintedNumber(Decimal(f"{int(value / place)}e-{len(zeros)}"), Decimal(f"1e-{len(zeros)}"))
 
 
 def format_printed(value: Number, like: str = "") -> str:

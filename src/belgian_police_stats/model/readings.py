@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import attrs
 
 from ..errors import TooManyReadingsError, clean
+from ..frozen import Frozen
 from .amount import Amount
 from .bases import Truth
 from .certainty import Certainty, Qualifier, Readings, check_readings
@@ -219,7 +220,7 @@ def _answers(
 
 
 @attrs.frozen(kw_only=True)
-class SizeComparison:
+class SizeComparison(Frozen):
     """How two amounts compare over all joint readings, and the doubts on which the answers depend."""
 
     above: Truth

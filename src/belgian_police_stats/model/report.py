@@ -6,25 +6,25 @@ from collections.abc import Callable, Iterator
 
 # Not for type checkers only: `typing.get_type_hints` needs it.
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
 from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
-from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
-from .locks import new_lock
+from .once import chapters_once
 from .source import Edition
+from .verbs import HasFigures
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
+    from ..literals import CitationStyle
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation
-    from ..querying.searching import Match, PrintedMatch
-    from ..querying.selecting import Filters
+    from ..querying.searching import PrintedMatch
     from ..querying.series import Series
     from ..querying.varying import Variations
     from ..querying.verifying import Verification
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from .contents import Contents, HeldContents, Unknown
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
-    from .figures import Figures
     from .labels import Language
     from .ledger import Ledger
     from .outside import Outside
@@ -80,7 +79,7 @@ class ChapterOf(Generic[_C]):
 
 
 @frozen(eq=False, repr=False)
-class Report(HasCard):
+class Report(HasFigures):
     """One edition of the report, with all its figures.
 
     Iterating a report gives every figure, in printed order. Each chapter is an attribute and is read when it is first
@@ -96,9 +95,11 @@ class Report(HasCard):
 
     edition: Edition
     _contents: Contents
-    _chapters: dict[str, Chapter] = field(factory=dict, init=False)
-    _index: dict[str, Figure] = field(factory=dict, init=False)
-    _lock: Any = field(factory=new_lock, init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+
+    @_opened.default
+    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
+        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
@@ -122,87 +123,37 @@ class Report(HasCard):
         Raises:
             UnknownFigureError: the report has no such chapter.
         """
-        found = self._chapters.get(name)
-        if found is None:
-            if name not in self._contents.names:
-                raise UnknownFigureError(
-                    expected=f"one of the {len(self._contents.names)} chapters of the report",
-                    got=short_repr(name),
-                    hint=nearest(name, self._contents.names),
-                )
-            with self._lock:
-                found = self._chapters.get(name) or self._contents.chapter(name)
-                self._index.update((figure.id, figure) for section in found for figure in section)
-                self._chapters[name] = found
-        return found
+        try:
+            return self._opened[0](name)
+        except KeyError:
+            known = self._contents.names
+        raise UnknownFigureError(
+            expected=f"one of the {len(known)} chapters of the report", got=short_repr(name), hint=nearest(name, known)
+        )
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
         return tuple(self.chapter(name) for name in self._contents.names)
 
-    @property
-    def figures(self) -> Figures:
-        """All figures, in printed order."""
-        from .figures import Figures
+    def _with_id(self, wanted: str) -> Figure | None:
+        opened = self._opened[1]
+        found = opened(wanted)
+        if found is None:
+            name = wanted.partition(".")[0]
+            if name in self._contents.names:
+                self.chapter(name)
+                found = opened(wanted)
+        return found
 
-        listed = (figure for chapter in self.chapters for section in chapter for figure in section)
-        return Figures(sorted(listed, key=lambda figure: figure.source.line))
-
-    def __getitem__(self, figure_id: str) -> Figure:
-        """Give a figure by its id.
-
-        Raises:
-            AbsentFigureError: the library knows the figure, and the report does not have it.
-            UnknownFigureError: no figure has this id. The message suggests the nearest.
-        """
-        found = self._index.get(figure_id)
-        if found is not None:
-            return found
-        name = str(figure_id).partition(".")[0]
-        if name in self._contents.names and name not in self._chapters:
-            self.chapter(name)
-            return self[figure_id]
+    def _unknown(self, wanted: object) -> UnknownFigureError:
         from .chapters import is_known
 
-        if is_known(figure_id):
-            raise AbsentFigureError.of(figure_id)
-        from .figures import by_id
-
-        return by_id(self.figures, figure_id)
-
-    def __contains__(self, wanted: object) -> bool:
-        return wanted in self.figures
+        return AbsentFigureError.of(str(wanted)) if is_known(wanted) else super()._unknown(wanted)
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self.figures)
-
-    def __len__(self) -> int:
-        return len(self.figures)
-
-    def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Give the figures that fit every filter. `Figures.select` lists the filters.
-
-        Raises:
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.select(kind="Count", chapter="forensics").ids[0]
-        'forensics.laboratory.identified_traces'
-        """
-        return self.figures.select(**filters)
-
-    def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
-        return self.figures.find(words)
-
-    def one(self, words: str) -> Figure:
-        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
-
-        Raises:
-            NotOneError: none or several fit; `candidates` lists their ids.
-        """
-        return self.figures.one(words)
+        listed = (figure for chapter in self.chapters for figure in chapter)
+        return iter(sorted(listed, key=lambda figure: figure.source.line))
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Find the places where the source prints a number, with the figures at these places.
@@ -359,25 +310,6 @@ class Report(HasCard):
 
         return vary(self, compute, doubts)
 
-    def table(self, *, language: str | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]) -> Table:
-        """Make a table with one row per figure. `Figures.select` lists the filters.
-
-        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow
-        have exact decimals instead of floats; records are always exact.
-
-        Raises:
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-            ExportError: `numeric` is neither "float" nor "exact".
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.table(unit="percent").to_records()[0]["value"]
-        Decimal('20.5')
-        """
-        from ..writing.table import table_of
-
-        return table_of(self, language=language, numeric=numeric, filters=filters)
-
     def to_dict(self) -> dict[str, Any]:
         """Give the whole report as plain data, as a report file holds it. `parse` makes the report again.
 
@@ -527,18 +459,25 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | None = None) -> str:
+    def cite(
+        self, style: CitationStyle = "text", *, figure: str | Figure | None = None, language: Language = "en"
+    ) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With the id of a figure, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
-            UnknownFigureError: no figure has this id.
+            UnknownFigureError: no figure has this id, or the figure is of another report.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+        >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
+        True
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())
@@ -603,7 +542,7 @@ class Report(HasCard):
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
-        lines += [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in self.chapters]
+        lines += [f"  {chapter.id}: {len(chapter)} figures" for chapter in self.chapters]
         return "\n".join(lines)
 
 

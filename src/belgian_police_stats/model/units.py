@@ -7,7 +7,7 @@ from typing import Literal
 from ..data import read_text
 from ..errors import DataError, Fault, shown
 from ..strict_json import parse_json
-from .labels import Labels
+from .labels import Labels, Language
 
 __all__ = ["Form", "UnitList", "is_plain_name", "packaged_units"]
 
@@ -44,7 +44,7 @@ class UnitList:
         """Name the kinds of figure that can have a unit; none if the unit is not in the list."""
         return self.kinds.get(unit, ())
 
-    def labels(self, language: str, form: Form = "other") -> dict[str, str]:
+    def labels(self, language: Language, form: Form = "other") -> dict[str, str]:
         """Name every unit in one language, in the plural or in the singular.
 
         Raises:

@@ -15,7 +15,7 @@ from ..strict_json import parse_json
 from .bases import Truth
 from .certainty import Certainty, Qualifier
 from .figure import Figure
-from .labels import LANGUAGES, Labels
+from .labels import LANGUAGES, Labels, Language
 from .numbers import Exact
 from .outside import Comparability, SourceKind
 from .period import PeriodKind
@@ -32,9 +32,13 @@ __all__ = [
     "dictionary",
     "form_after",
     "meaning_of",
+    "month",
     "name_of",
+    "percent",
     "period_phrase",
     "qualified",
+    "scale_word",
+    "scaled_unit",
     "short_labels",
     "unit_label",
     "unit_of",
@@ -42,11 +46,16 @@ __all__ = [
 ]
 
 Word = Literal[
+    "accepted",
+    "all_hold",
     "alternative",
     "alternatives",
     "ambiguous_is",
+    "and",
     "annual",
     "annual_report",
+    "another_time",
+    "as_data",
     "belgium",
     "bounds",
     "certainty",
@@ -56,6 +65,8 @@ Word = Literal[
     "chosen_marked",
     "chosen_readings",
     "cited",
+    "claim_in_doubt",
+    "claim_line",
     "codes_of",
     "column",
     "comparability",
@@ -63,8 +74,10 @@ Word = Literal[
     "computed_from_figures",
     "concepts",
     "content",
+    "covering",
     "dataset_description",
     "dataset_title",
+    "day",
     "derived_hint",
     "derived_title",
     "difference",
@@ -74,27 +87,42 @@ Word = Literal[
     "doubt",
     "doubts",
     "edition",
+    "every_violation_listed",
     "evidence",
     "exhaustive",
     "explain_hint",
+    "fact_check",
+    "fact_check_hint",
     "federal_police",
     "figure",
     "figures",
     "first_rows",
     "formula",
     "frequency",
+    "guards_nothing",
     "hatched",
     "heading",
     "id",
     "in_all",
+    "in_english",
     "joint_readings",
     "justice",
     "kind",
+    "known_discrepancies",
     "line",
+    "line_and_number",
     "line_range",
+    "listed_discrepancies",
+    "listed_misread",
+    "listed_stale",
+    "listed_unlisted",
     "lower",
     "more",
+    "named",
+    "next_calls",
+    "no_numbers",
     "not_broken_down",
+    "not_counted",
     "not_in_both",
     "not_listed",
     "not_listed_text",
@@ -102,20 +130,30 @@ Word = Literal[
     "note",
     "number_in_interval",
     "number_in_report",
+    "number_is",
+    "number_said",
+    "numbers",
+    "numbers_printed",
     "observation",
     "of",
+    "open_questions",
     "operand",
     "or",
     "or_between",
     "or_bounds",
     "other_count",
+    "other_numbers",
+    "other_numbers_are",
     "other_years",
+    "others_hold",
     "out_of_date",
     "out_of_date_text",
     "part_of",
+    "part_of_year",
     "parts_of_whole",
     "parts_together",
     "passed",
+    "percent",
     "period",
     "period_end",
     "period_in_doubt",
@@ -126,10 +164,12 @@ Word = Literal[
     "possible",
     "presented",
     "presented_about",
+    "presented_on",
     "printed",
     "qualifier",
     "rank",
     "ranking",
+    "read_otherwise",
     "reading",
     "reading_taken",
     "reference_area",
@@ -142,6 +182,7 @@ Word = Literal[
     "scope_in_doubt",
     "section",
     "series_hint",
+    "shown_of",
     "slide",
     "slide_number",
     "source",
@@ -153,20 +194,44 @@ Word = Literal[
     "structure",
     "terms",
     "time_period",
+    "total",
     "type",
+    "under_reading",
     "unit",
     "unofficial",
     "upper",
     "value",
     "value_text",
     "verdict",
+    "verdict_count",
+    "version",
     "violates",
+    "violations_listed",
+    "violations_not_listed",
     "whole_and_parts",
     "why",
+    "why_denied",
+    "why_derived",
+    "why_elsewhere",
+    "why_has",
+    "why_namesake",
+    "why_not_above",
+    "why_not_below",
+    "why_number",
+    "why_open",
+    "why_opposite",
+    "why_other_period",
+    "why_rounded",
+    "why_scaled",
+    "why_swapped",
+    "why_unit",
+    "why_unknown",
 ]
 """The keys of words and phrases. A phrase can have gaps such as {number}, which `word` fills."""
 
-Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
+Countable = Literal[
+    "chapter", "check", "check_of_dates", "check_of_figures", "claim", "column", "figure", "row", "section"
+]
 """The things that have one word for the singular and another for the plural."""
 
 Named = Certainty | Comparability | PeriodKind | Qualifier | SourceKind | Truth | Verdict
@@ -198,7 +263,7 @@ def word(key: Word, **gaps: object) -> Labels:
     return _filled(dictionary()[key], gaps)
 
 
-def form_after(number: Exact, language: str) -> Form:
+def form_after(number: Exact, language: Language) -> Form:
     """Choose the form of a noun behind a number: `1 year`, `1.0 years`, in French `1,5 an`.
 
     The rule is that of Unicode for the four languages.
@@ -210,8 +275,8 @@ def form_after(number: Exact, language: str) -> Form:
 
 def counted(thing: Countable, number: int) -> Labels:
     """Say how many there are: `1 figure`, `5 figures`."""
-    forms = {language: dictionary()[f"count.{thing}.{form_after(number, language)}"] for language in LANGUAGES}
-    return Labels(**{language: labels.text(language).format(number=number) for language, labels in forms.items()})
+    forms = {language: f"count.{thing}.{form_after(number, language)}" for language in LANGUAGES}
+    return Labels(**{one: dictionary()[forms[one]].text(one).format(number=number) for one in LANGUAGES})
 
 
 def name_of(member: Named) -> Labels:
@@ -244,7 +309,33 @@ def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
     return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
 
 
-def qualified(qualifier: Qualifier, number: str, language: str) -> str:
+def month(number: int) -> Labels:
+    """Name a month; January is the first."""
+    return dictionary()[f"month.{number}"]
+
+
+def percent(number: str, language: Language) -> str:
+    """Put the percent sign behind a number that is written already."""
+    return word("percent", number=number).text(language)
+
+
+def scale_word(size: int, number: Exact, language: Language) -> str:
+    """Give the word that shortens a number, such as `million`, in the form used after the number.
+
+    English and Dutch have one form for both, and German has "Millionen" after every number but one.
+    """
+    return dictionary()[f"scale.{size}.{form_after(number, language)}"].text(language)
+
+
+def scaled_unit(unit: str, language: Language) -> str:
+    """Give a unit as it follows the word for a million, which is a noun in French: `millions de personnes`."""
+    if language != "fr":
+        return unit
+    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
+    return f"d’{unit}" if silent else f"de {unit}"
+
+
+def qualified(qualifier: Qualifier, number: str, language: Language) -> str:
     """Put a qualifier before a number: `more than 300`. The qualifier exact adds no word.
 
     Raises:
@@ -254,7 +345,7 @@ def qualified(qualifier: Qualifier, number: str, language: str) -> str:
     return number if qualifier is Qualifier.EXACT else f"{name} {number}"
 
 
-def unit_of(figure: Figure, language: str, number: Exact | None = None) -> str:
+def unit_of(figure: Figure, language: Language, number: Exact | None = None) -> str:
     """Name the unit of a figure, in the form used after a number if one is given, otherwise in the plural.
 
     An own report names each thing that it declares in one form.
@@ -265,7 +356,7 @@ def unit_of(figure: Figure, language: str, number: Exact | None = None) -> str:
     return figure.unit_labels.text(language) if figure.unit_labels else unit_label(figure.unit, language, number)
 
 
-def unit_label(unit: str, language: str, number: Exact | None = None) -> str:
+def unit_label(unit: str, language: Language, number: Exact | None = None) -> str:
     """Name a unit, in the form used after a number if one is given, otherwise in the plural.
 
     A unit that is not packaged has only its plain name.

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
+from ..frozen import Frozen
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt
 from ..model.figure import Figure
@@ -23,7 +24,7 @@ _T = TypeVar("_T")
 
 
 @frozen(repr=False)
-class FigurePair:
+class FigurePair(Frozen):
     """The figures that have the same id in two reports."""
 
     old: Figure
@@ -72,7 +73,7 @@ def _reading_of(figure: Figure) -> tuple[Any, ...]:
 
 
 @frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(Frozen):
     """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled and in

@@ -19,7 +19,7 @@ from ..model.figure import Figure
 from ..model.interval import Exact, Interval, half_even, half_up, rounded, truncated
 from ..model.ledger import Entry, is_real_day, places_of_dates
 from ..model.outside import Comparability, Observation
-from ..model.printed import parse_printed
+from ..model.printed import reading_of
 from ..model.rules import DATES, Rule, RuleKind, Verdict
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class RuleResult(HasCard):
     """All numbers that this printed number can represent."""
     observations: tuple[Observation, ...] = ()
     """The numbers of other years that decided it. They are no figures of the report."""
+    about: tuple[Figure, ...] = ()
+    """The figures that the rule binds, its result first; empty for a rule on dates."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -89,8 +91,10 @@ def judge(rule: Rule, facts: Facts) -> RuleResult:
     result = facts.figures[rule.result] if rule.result else None
     operands = [facts.figures[name] for name in rule.operands]
     if rule.kind is RuleKind.GROWTH:
-        return _growth(rule, result, operands[0], facts.earlier(operands[0]))
-    return _JUDGES[rule.kind](rule, result, operands)
+        found = _growth(rule, result, operands[0], facts.earlier(operands[0]))
+    else:
+        found = _JUDGES[rule.kind](rule, result, operands)
+    return evolve(found, about=(*((result,) if result else ()), *operands))
 
 
 def _total(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
@@ -145,7 +149,7 @@ _WORST_FIRST = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.HOLDS)
 
 def _repeated(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:
     assert result is not None
-    values = [parse_printed(source.printed).value for source in result.sources]
+    values = [reading_of(source.printed, result.value).value for source in result.sources]
     other = next((value for value in values if value != result.value), result.value)
     verdict = Verdict.EXACT if other == result.value else Verdict.VIOLATED
     return RuleResult(

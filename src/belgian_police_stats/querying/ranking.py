@@ -9,6 +9,7 @@ from typing import overload
 from attrs import frozen
 
 from ..errors import DerivationError, UndecidedError
+from ..frozen import Frozen
 from ..model.bases import HasCard, Truth
 from ..model.certainty import Readings, check_readings
 from ..model.figure import Figure
@@ -20,7 +21,7 @@ __all__ = ["Rank", "Ranking", "largest", "ranking"]
 
 
 @frozen(kw_only=True)
-class Rank:
+class Rank(Frozen):
     """A figure with the places that it can have among others. The largest figure has place 1."""
 
     figure: Figure

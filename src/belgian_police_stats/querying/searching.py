@@ -10,6 +10,7 @@ from itertools import islice
 from attrs import frozen
 
 from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
+from ..frozen import Frozen
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
@@ -17,14 +18,14 @@ from ..model.ledger import Entry
 from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
-from ..texts.numbers import values_of
+from ..texts.one_number import values_of
 from ..texts.words import bare_words
 
 __all__ = ["FILLERS", "Match", "PrintedMatch", "find", "find_printed", "one", "suggestion"]
 
 
 @frozen(kw_only=True)
-class Match:
+class Match(Frozen):
     """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
@@ -42,7 +43,7 @@ class Match:
 
 
 @frozen(kw_only=True)
-class PrintedMatch:
+class PrintedMatch(Frozen):
     """One place where a number is printed."""
 
     entry: Entry

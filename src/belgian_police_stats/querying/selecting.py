@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cache
-from typing import Any, TypeAlias, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest, short_repr
 from ..model.certainty import Certainty, Qualifier
@@ -15,25 +15,41 @@ from ..model.labels import LANGUAGES
 from ..model.period import PeriodKind
 from ..model.units import packaged_units
 
-__all__ = ["FILTERS", "Filters", "select"]
+if TYPE_CHECKING:
+    from ..literals import CertaintyWord, ChapterId, KindName, PeriodKindWord, QualifierWord, SectionId, UnitName
+
+__all__ = ["FILTERS", "Filters", "KnownFilters", "select"]
 
 _T = TypeVar("_T")
 _Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
 """One value, or a list, tuple or set of values of which any may fit."""
 
 
-class Filters(TypedDict, total=False):
+class _ClosedFilters(TypedDict, total=False):
+    """The filters that have the same values for every report."""
+
+    kind: _Choice[KindName | type[Figure]]
+    qualifier: _Choice[Qualifier | QualifierWord]
+    certainty: _Choice[Certainty | CertaintyWord]
+    period_kind: _Choice[PeriodKind | PeriodKindWord]
+    slide: _Choice[int]
+    where: Callable[[Figure], object]
+
+
+class Filters(_ClosedFilters, total=False):
     """The filters of `select`, for editors and type checkers."""
 
     chapter: _Choice[str]
     section: _Choice[str]
-    kind: _Choice[str | type[Figure]]
     unit: _Choice[str]
-    qualifier: _Choice[str]
-    certainty: _Choice[str]
-    period_kind: _Choice[str]
-    slide: _Choice[int]
-    where: Callable[[Figure], object]
+
+
+class KnownFilters(_ClosedFilters, total=False):
+    """The filters of `select` with the names that the library knows, which an editor can complete."""
+
+    chapter: _Choice[ChapterId]
+    section: _Choice[SectionId]
+    unit: _Choice[UnitName]
 
 
 FILTERS: dict[str, Callable[[Figure], Any]] = {
@@ -107,7 +123,7 @@ def _refuse_impossible(name: str, value: Any) -> None:
         raise FilterError(expected=f"a text for the filter {name!r}", got=short_repr(value))
 
 
-def _refuse_unknown(name: str, value: str, figures: Figures) -> None:
+def _refuse_unknown(name: str, value: str, figures: Iterable[Figure]) -> None:
     """Refuse a chapter, section or unit that neither the library nor any of the figures has."""
     known = _known_to_library(name)
     if value in known:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import evolve, frozen
 
-from ..errors import DerivationError, short_repr
+from ..errors import DerivationError, clean, short_repr
+from ..frozen import Frozen
+from ..model.amount import Amount
 from ..model.bases import HasCard
+from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
-from ..model.labels import Labels
+from ..model.labels import Labels, Language
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
+from ..model.report_key import report_name
 
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
 
-__all__ = ["Jump", "Series", "SeriesChange", "all_series", "series_of"]
+__all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
 
 _USUAL = (Fraction(1, 5), Fraction(5))
 """A number outside these factors of the number before it is worth a second look."""
@@ -72,7 +77,7 @@ class SeriesChange(Derived):
 
 
 @frozen(repr=False)
-class Jump:
+class Jump(Frozen):
     """Two numbers of a series that follow each other, of which one is more than five times the other."""
 
     earlier: Observation
@@ -91,7 +96,7 @@ class Series(HasCard, Sequence[Observation]):
 
     >>> import belgian_police_stats as bps
     >>> [one.value for one in bps.load(2024).series("organised_crime.fugitives.fugitives_arrested").comparable()]
-    [325, 316, 410, 345, 314, 306, 232, 168, 105]
+    [325, 316, 410, 345, 314, 294, 306, 232, 168, 105]
     """
 
     figure: str
@@ -107,7 +112,7 @@ class Series(HasCard, Sequence[Observation]):
     breaks: tuple[Break, ...] = ()
     """The days from which the quantity is counted in another way, in order of time."""
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """Give the name of the figure in nl, fr, de or en.
 
         Raises:
@@ -126,7 +131,13 @@ class Series(HasCard, Sequence[Observation]):
         return self._with(one for one in self if one.comparability is not Comparability.DIFFERENT)
 
     def between(self, first: int, last: int) -> Series:
-        """Keep the numbers of the years from `first` to `last`, both included."""
+        """Keep the numbers of the years from `first` to `last`, both included.
+
+        Raises:
+            DerivationError: the first year is after the last.
+        """
+        if first > last:
+            raise DerivationError(f"Expected a first year that is not after the last, got {first} and {last}.")
         return self._with(one for one in self if first <= one.year <= last)
 
     def at(self, year: int) -> Observation:
@@ -145,6 +156,10 @@ class Series(HasCard, Sequence[Observation]):
             f"Expected a year with one number for {self.figure} (known: {years or 'none'}), got {got}."
         )
 
+    def breaks_between(self, earlier: Observation, later: Observation) -> tuple[Break, ...]:
+        """Give the breaks that lie between two numbers, in order of time."""
+        return tuple(found for found in self.breaks if found.parts(earlier.period, later.period))
+
     def change(self, earlier: int, later: int, *, insist: bool = False) -> SeriesChange:
         """Compute the change from one year to another.
 
@@ -152,13 +167,17 @@ class Series(HasCard, Sequence[Observation]):
         although there is a break between them or one has another scope; the result says so.
 
         Raises:
-            DerivationError: the series lacks one of the years, the two do not compare, or the earlier number is zero.
+            DerivationError: the series lacks one of the years, they are not in order, the two numbers do not compare,
+                or the earlier one is zero.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).series("organised_crime.capacity_shares.drug_crime").change(2023, 2024).unit
         'percentage_point'
         """
-        return _change(self, self.at(earlier), self.at(later), insist)
+        ends = self.at(earlier), self.at(later)
+        if later <= earlier:
+            raise DerivationError(f"Expected the earlier year before the later one, got {earlier} and {later}.")
+        return _change(self, *ends, insist)
 
     @property
     def jumps(self) -> tuple[Jump, ...]:
@@ -198,19 +217,23 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
-        The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the
-        other values that an ambiguous figure of a report can have are diamonds.
+        The line is broken where the quantity is counted in another way, and numbers of another scope are hollow. A
+        report's own number is written beside its point; other values that it can have are diamonds.
+
+        The style is width, colors, title and theme.
 
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.series import series_chart
+        from ..writing.charts.style import style_of
 
-        return series_chart(self, language)
+        return series_chart(self, language, style_of(style))
 
     def _with(self, kept: Iterable[Observation]) -> Series:
         return evolve(self, observations=tuple(kept))
@@ -231,7 +254,8 @@ class Series(HasCard, Sequence[Observation]):
     def __repr__(self) -> str:
         lines = [f"<Series {self.figure}: {self.label('en')}, in {self.unit}>"]
         for i, one in enumerate(self):
-            lines += [f"  -- {found.since}: {found.why}" for found in _before(self, i)]
+            before = self.breaks_between(self[i - 1], one) if i else ()
+            lines += [f"  -- {found.since}: {found.why}" for found in before]
             mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
             lines.append(f"  {one.period}: {one.shown}{mark} ({one.source.slug if one.source else one.origin})")
         return "\n".join(lines)
@@ -262,6 +286,36 @@ def all_series(report: Report) -> tuple[Series, ...]:
     return tuple(series_of(report, figure) for figure in report if figure.id in known)
 
 
+def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: Readings) -> SeriesChange:
+    """Compute the growth of a figure from an observation of its series. See `Amount.growth_from`.
+
+    A figure has no link to its report. If the report is packaged, its key finds it, and with it the breaks.
+
+    Raises:
+        DerivationError: the observation is of another figure or not earlier, the two do not compare, or the report is
+            not packaged.
+    """
+    from ..loading.packaged import editions, load
+
+    if not isinstance(amount, Figure) or earlier.figure != amount.id:
+        raise DerivationError(expected=f"an observation of {clean(amount.expression)}", got=clean(repr(earlier)))
+    if earlier.period.end >= amount.period.end:
+        raise DerivationError(
+            expected=f"an earlier number of {amount.id} than that {amount.period}", got=f"one {earlier.period}"
+        )
+    name = report_name(amount.report_key)
+    report = load(name.year) if name and name.year in editions() else None
+    if name is None or report is None or report.edition.publisher != name.publisher:
+        raise DerivationError(
+            expected="a figure of a packaged report, whose breaks are known",
+            got=f"{clean(amount.id)} of {clean(amount.report_key) or 'no report'}",
+            hint="Use the series of its report: `its_report.series(id).change(earlier, later)`.",
+        )
+    known = evolve(series_of(report, amount.id), observations=())
+    later = Observation.of_figure(amount, report.edition)
+    return _change(known, earlier, later, insist, readings)
+
+
 def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     """Sort the numbers into one for each period and the others beside them; a report's own figure comes first."""
     listed = sorted(every, key=lambda one: one.own is None)
@@ -271,16 +325,10 @@ def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     return evolve(series, observations=tuple(chosen), beside=beside)
 
 
-def _before(series: Series, index: int) -> tuple[Break, ...]:
-    """The breaks between a number and the one before it."""
-    if index == 0:
-        return ()
-    earlier, later = series[index - 1].period, series[index].period
-    return tuple(found for found in series.breaks if found.parts(earlier, later))
-
-
-def _change(series: Series, earlier: Observation, later: Observation, insist: bool) -> SeriesChange:
-    breaks = tuple(found for found in series.breaks if found.parts(earlier.period, later.period))
+def _change(
+    series: Series, earlier: Observation, later: Observation, insist: bool, readings: Readings = "all"
+) -> SeriesChange:
+    breaks = series.breaks_between(earlier, later)
     comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
     reasons = [found.why for found in breaks]
     reasons += [
@@ -299,11 +347,11 @@ def _change(series: Series, earlier: Observation, later: Observation, insist: bo
     names = (f"{series.figure} ({one.period})" for one in (later, earlier))
     # An own figure stands for itself, so that its doubts travel with the change.
     terms: tuple[Term, ...] = (later.own or later, earlier.own or earlier)
-    result = computed(Operation.DIFFERENCE, terms) if share else computed(Operation.GROWTH, terms, Fraction(100))
+    operation, factor = (Operation.DIFFERENCE, Fraction(1)) if share else (Operation.GROWTH, Fraction(100))
     return SeriesChange(
         unit="percentage_point" if share else "percent",
         formula=" - ".join(names) if share else " / ".join(names) + " - 1",
-        **result,
+        **computed(operation, terms, factor, readings),
         earlier=earlier,
         later=later,
         comparability=comparability,

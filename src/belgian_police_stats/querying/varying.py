@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from ..errors import DerivationError, FieldError, TooManyReadingsError, short_repr
+from ..frozen import Frozen
 from ..model.amount import Amount
 from ..model.bases import HasCard
 from ..model.chapter import Chapter
@@ -49,7 +50,7 @@ def _closed(report: Report, settlement: Settlement) -> Report:
 
 
 def _chapter_under(chapter: Chapter, assumed: dict[str, str], settled: str) -> Chapter:
-    sections = (section.with_members([_with_key(f, assumed, settled) for f in section]) for section in chapter)
+    sections = (section.with_members([_with_key(f, assumed, settled) for f in section]) for section in chapter.sections)
     return chapter.with_members(sections)
 
 
@@ -72,7 +73,7 @@ def _with_key(figure: Figure, assumed: dict[str, str], settled: str = "") -> Fig
 
 
 @frozen(kw_only=True)
-class Variation:
+class Variation(Frozen):
     """A result under one joint reading."""
 
     readings: tuple[tuple[str, str], ...]

@@ -17,8 +17,9 @@ from itertools import islice
 from attrs import define, frozen
 
 from ..errors import DataError
+from ..frozen import Frozen
 from ..model.ledger import Entry
-from ..model.printed import SPACES
+from ..model.printed import MINUS, SIGN, SPACES
 from ..model.report import Report
 
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
@@ -38,7 +39,7 @@ class FindingKind(StrEnum):
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(Frozen):
     """One printed number of the ledger, and where it is in the copy."""
 
     entry: Entry
@@ -59,7 +60,7 @@ class Finding:
 
 
 @frozen(kw_only=True)
-class Verification:
+class Verification(Frozen):
     """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]
@@ -200,7 +201,8 @@ def _find_exchanged(searches: Iterable[_Search]) -> None:
             search.end(FindingKind.DIFFERENT, search.entry.line, other.entry.printed)
 
 
-_PLAIN_SPACES = {ord(space): " " for space in SPACES}
+_PLAIN = {**{ord(space): " " for space in SPACES}, **{ord(sign): "-" for sign in MINUS}}
+"""One kind of space and one kind of minus: another program writes others."""
 _BLANK = "\0"
 _LONGEST = 100
 
@@ -209,7 +211,7 @@ class _Copy:
     """The lines of a copy. A number that is taken off its line is replaced by blanks."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.replace("\r\n", "\n").translate(_PLAIN_SPACES)
+        self.text = text.replace("\r\n", "\n").translate(_PLAIN)
         """The whole text, unchanged."""
         self.lines = self.text.split("\n")
         self.changed: set[int] = set()
@@ -267,7 +269,7 @@ class _Copy:
 
 def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
     """A number as a copy has it. Two numbers can touch, or be side by side and look like one."""
-    numbers = [search.entry.printed.translate(_PLAIN_SPACES) for search in searches]
+    numbers = [search.entry.printed.translate(_PLAIN) for search in searches]
     return ("".join(numbers), " ".join(numbers)) if len(numbers) > 1 else (numbers[0],)
 
 
@@ -291,10 +293,9 @@ def _stands_alone(line: str, start: int, end: int) -> bool:
     return line[end - 1] in "%€" or not _MARK.match(line, end)
 
 
-_SIGN = "[+\N{MINUS SIGN}\N{EN DASH}-]"
 _BEFORE = re.compile(
     # Not preceded by a euro sign or a sign of the number. A dash between two numbers joins them: 10-12 has no -12.
-    rf"(?<!€)(?<!€ )(?<!^{_SIGN})(?<!^[\s(€]{_SIGN})(?<![^\d{_BLANK}%][\s(€]{_SIGN})"
+    rf"(?<!€)(?<!€ )(?<!^{SIGN})(?<!^[\s(€]{SIGN})(?<![^\d{_BLANK}%][\s(€]{SIGN})"
     # Not followed by a digit, a decimal comma or a group of a longer number.
     r"(?<![\d,])(?<!\d[ .])"
 )
@@ -302,9 +303,9 @@ _AFTER = re.compile(r"(?!\d)(?![.,]\d)(?! \d{3}(?!\d))")
 _MARK = re.compile(r" ?(?:%|€|miljoen\b|miljard\b)")
 _WORD_EDGE = re.compile(r"\b")
 
-_NUMBER = re.compile(rf"(?:(?<![^\s(€]){_SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
+_NUMBER = re.compile(rf"(?:(?<![^\s(€]){SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
 """Anything that a line can have instead of a number of the ledger: digits with separators, a sign and a mark.
 
 It is looser than the pattern of model/printed.py, since a copy can have anything. Unlike the one of
-loading/source_text.py, it has every kind of minus, no words, and only plain spaces: others are replaced first.
+loading/source_text.py, it has no words, and only plain spaces and signs: others are replaced first.
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ..frozen import Frozen
 from ..model.bases import Number
 from ..model.figure import Figure
 from ..model.report import Report
@@ -15,7 +16,7 @@ __all__ = ["Slip", "slips"]
 
 
 @frozen(kw_only=True)
-class Slip:
+class Slip(Frozen):
     """A figure changed by one unit of its last printed place, and the rules that noticed it."""
 
     figure: Figure

@@ -17,7 +17,7 @@ from ..errors import HIDDEN
 from ..loading.reading import SHAPELESS_LETTERS
 from ..model.bases import Number
 from ..model.certainty import Certainty, Qualifier
-from ..model.figure import KINDS, Change, Figure, Share
+from ..model.figure import KINDS, Change, Count, Figure, Share
 from ..model.labels import Labels
 from ..model.period import Period, PeriodKind
 from ..model.printed import SCALES, format_printed, parse_printed
@@ -72,10 +72,10 @@ def numbers(draw: st.DrawFn) -> Number:
 def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
     """Figures of the given kinds, in any of their units, with any qualifier, period and certainty.
 
-    Only a Change can be below zero.
+    Only a Change can be below zero, and a Count is whole.
     """
     kind = draw(st.sampled_from(list(kinds)))
-    values = numbers() if kind is Change else _amounts()
+    values = numbers() if kind is Change else st.integers(0, 10**12) if kind is Count else _amounts()
     printed, certainty = draw(_printed(kind, values)), draw(st.sampled_from(Certainty))
     doubts = draw(_doubts(kind, values)) if certainty is Certainty.AMBIGUOUS else ()
     slides = draw(st.lists(st.integers(1, 99), min_size=1, max_size=2, unique=True))

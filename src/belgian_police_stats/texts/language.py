@@ -10,7 +10,11 @@ from .vocabulary import concepts, cue_words, number_words
 
 __all__ = ["evidence_of", "language_of"]
 
-_SMALL_WORDS = ("stop", "months", "last_year", "other_body", "own_body", "of_which")
+_SMALL_WORDS = (
+    "stop", "months", "last_year", "other_body", "own_body", "of_which", "page_number", "article_number",
+    "chapter_number", "list_number", "note_number", "room_number", "number_of_a_thing", "phone_number", "negation",
+)  # fmt: skip
+"""The cues whose words tell the languages apart."""
 _CONCEPT = 0.5
 """A word that only some of the languages have in the vocabulary counts this much beside a small word."""
 

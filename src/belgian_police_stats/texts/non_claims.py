@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.certainty import Qualifier
+from ..model.labels import Language
 from .tokens import Piece, Sentence
 from .vocabulary import Found, cue_words
 from .words import word_set
@@ -35,7 +36,7 @@ _LONG = 120
 
 
 def kind_by_cue(
-    number: WrittenNumber, sentence: Sentence, found: Sequence[Found], language: str, before: str | None
+    number: WrittenNumber, sentence: Sentence, found: Sequence[Found], language: Language, before: str | None
 ) -> str | None:
     """Name the kind of a number that is surely no claim, whatever the report has. None for all others.
 
@@ -105,7 +106,7 @@ def _ordinal(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     return None
 
 
-def _age(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
+def _age(number: WrittenNumber, tokens: Sequence[Piece], language: Language) -> str | None:
     if number.value > 120 or number.form == "ratio":
         return None
     words = [_text(tokens, number.core + step) for step in range(1, 6)]
@@ -170,7 +171,7 @@ def _postcode(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     return "postcode" if listed and tokens[number.after].capital else None
 
 
-def _street(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
+def _street(number: WrittenNumber, tokens: Sequence[Piece], language: Language) -> str | None:
     if number.value >= _CHEAP:
         return None
     before = tokens[number.core - 1] if number.core else None
@@ -186,8 +187,8 @@ def _street(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> st
 
 
 def _emergency(number: WrittenNumber, found: Sequence[Found]) -> str | None:
-    near = (number.core, number.core - 1)
-    cue = any(row.key == "emergency_number" and row.after in near for row in found)
+    before, behind = (number.core, number.core - 1), (number.after, number.after + 1)
+    cue = any(row.key == "emergency_number" and (row.after in before or row.first in behind) for row in found)
     return "emergency number" if number.value in _EMERGENCY and cue else None
 
 
@@ -203,7 +204,7 @@ def _score(number: WrittenNumber, tokens: Sequence[Piece]) -> str | None:
     return None
 
 
-def _channel(number: WrittenNumber, tokens: Sequence[Piece], language: str) -> str | None:
+def _channel(number: WrittenNumber, tokens: Sequence[Piece], language: Language) -> str | None:
     """`la 3` and `la 12`: a name."""
     lonely = number.after >= len(tokens) or tokens[number.after].kind == "p"
     return "name" if language == "fr" and _text(tokens, number.core - 1) == "la" and lonely else None

@@ -6,9 +6,11 @@ the second are added up word by word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from ..model.labels import Language
 from .tokens import Piece
 from .vocabulary import number_words
 
@@ -18,7 +20,7 @@ _MOST_WORDS = 12
 """The most tokens of a number in words, with its hyphens."""
 
 
-def spelled_number(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
+def spelled_number(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
     """Read a number in words: its value, and the token behind it. None if no number begins there.
 
     An indefinite article is no number: `een`, `un`, `ein` and `a` count only inside one.
@@ -34,7 +36,7 @@ def spelled_number(tokens: Sequence[Piece], place: int, language: str) -> tuple[
 
 
 @cache
-def _compounds(language: str) -> dict[str, int]:
+def _compounds(language: Language) -> dict[str, int]:
     ones, tens = number_words("ones", language), number_words("tens", language)
     join, hundred = number_words("joins", language)[0], number_words("hundred", language)[0]
     below: dict[str, int] = {word: value for value, word in enumerate(ones)}
@@ -53,7 +55,7 @@ def _compounds(language: str) -> dict[str, int]:
     return found
 
 
-def _with_thousands(word: str, language: str) -> int | None:
+def _with_thousands(word: str, language: Language) -> int | None:
     thousand = number_words("thousand", language)[0]
     before, found, behind = word.partition(thousand)
     if not found or (language == "nl" and behind == "en"):
@@ -63,8 +65,25 @@ def _with_thousands(word: str, language: str) -> int | None:
     return None if left is None or right is None else 1000 * left + right
 
 
+class _Words(NamedTuple):
+    """The words that numbers of several words are made of."""
+
+    small: Mapping[str, int]
+    hundreds: tuple[str, ...]
+    thousand: tuple[str, ...]
+    joins: tuple[str, ...]
+    starts: frozenset[str]
+    """The words with which a number can begin."""
+
+
 @cache
-def _small(language: str) -> dict[str, int]:
+def _words(language: Language) -> _Words:
+    small, hundreds = _small(language), number_words("hundred", language)
+    thousand, joins = number_words("thousand", language), ("-", *number_words("joins", language))
+    return _Words(small, hundreds, thousand, joins, frozenset({*small, *hundreds, *thousand}))
+
+
+def _small(language: Language) -> dict[str, int]:
     found = {word: value for value, word in enumerate(number_words("ones", language)) if " " not in word}
     found.update({word: 10 * index for index, word in enumerate(number_words("tens", language), 2)})
     if language == "fr":
@@ -72,10 +91,10 @@ def _small(language: str) -> dict[str, int]:
     return found
 
 
-def _added_up(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, int] | None:
-    small = _small(language)
-    hundreds, thousand = number_words("hundred", language), number_words("thousand", language)
-    joins = ("-", *number_words("joins", language))
+def _added_up(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
+    small, hundreds, thousand, joins, starts = _words(language)
+    if tokens[place].bare not in starts:
+        return None
     total, current, after = 0, None, place
     index = place
     while index < min(len(tokens), place + _MOST_WORDS):
@@ -103,7 +122,7 @@ def _added_up(tokens: Sequence[Piece], place: int, language: str) -> tuple[int, 
     return None if after == place else (total + (current or 0), after)
 
 
-def _added(current: int | None, value: int, language: str, *, first: bool) -> int | None:
+def _added(current: int | None, value: int, language: Language, *, first: bool) -> int | None:
     """Add a small number to what was read; None if it begins another number."""
     if current is None:
         return None if first and value == 1 and language == "fr" else value

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import attrs
 
 from ..model.certainty import Qualifier
-from ..model.labels import LANGUAGES
+from ..model.labels import Language
+from ..model.printed import QUALIFIER_SIGNS
 from .digits import digits_at, one_group
 from .number_words import spelled_number
 from .ratios import with_ratios
 from .set_apart import Apart
-from .tokens import Piece, sentences
-from .vocabulary import Found, found_in, number_lexicon, number_words
+from .tokens import Piece
+from .vocabulary import Found, number_words
 from .words import word_set
 from .written import WrittenNumber
 
-__all__ = ["numbers_in", "values_of"]
+__all__ = ["numbers_in"]
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _MARKS = {"thousand_mark": 10**3, "million_mark": 10**6, "billion_mark": 10**9}
@@ -64,20 +65,13 @@ _QUALIFIERS = {
     "at_most": Qualifier.AT_MOST,
     "about": Qualifier.ABOUT,
 }
-_SIGNS = {
-    **dict.fromkeys("~±≈", Qualifier.ABOUT),
-    ">": Qualifier.MORE_THAN,
-    "≥": Qualifier.AT_LEAST,
-    "<": Qualifier.LESS_THAN,
-    "≤": Qualifier.AT_MOST,
-}
 _ARTICLES = word_set("de het een la le les l d un une der die das den ein eine einen einem einer the a an of")
 _BETWEEN = word_set("tussen entre zwischen between from van de von")
 _RANGE = word_set("en et und and a à tot bis to - – —")
 
 
 def numbers_in(
-    tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str
+    tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
 ) -> list[WrittenNumber]:
     """Read the numbers of a sentence, from the left to the right; what is set apart is none."""
     reader = _Reader(tokens, found, apart, language)
@@ -96,31 +90,16 @@ def numbers_in(
     return _ranges(tokens, numbers)
 
 
-def values_of(text: str) -> set[Fraction]:
-    """List what a text can mean as one number, in any of the languages; empty if it is none.
-
-    >>> values_of("4'393"), values_of("14.5 million") == {14_500_000}
-    ({Fraction(4393, 1)}, True)
-    """
-    read = list(islice(sentences(text), 2))
-    if len(read) != 1:
-        return set()
-    tokens = read[0].tokens
-    values: set[Fraction] = set()
-    for language in LANGUAGES:
-        for number in numbers_in(tokens, found_in(tokens, number_lexicon(language)), [], language):
-            if (number.first, number.after) == (0, len(tokens)) and number.form != "ratio":
-                values |= {number.value, *(value for value, _ in number.others)}
-    return values
-
-
 class _Reader:
     """Reads one sentence. It keeps the words of numbers that were found, by their first token."""
 
     __slots__ = ("apart", "ending", "language", "starting", "tokens")
 
-    def __init__(self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: str) -> None:
-        self.tokens, self.language = tokens, language
+    def __init__(
+        self, tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
+    ) -> None:
+        self.tokens = tokens
+        self.language: Language = language
         self.apart = {index for thing in apart for index in range(thing.first, thing.after)}
         self.starting: dict[int, list[Found]] = {}
         self.ending: dict[int, list[Found]] = {}
@@ -137,6 +116,8 @@ class _Reader:
             return self._digits(index)
         if token.kind != "w":
             return None
+        if index not in self.starting:
+            return self._spelled(index)
         collective = self._key(index, _COLLECTIVES)
         if collective is not None:
             value = Fraction(_COLLECTIVES[collective.key])
@@ -283,8 +264,9 @@ class _Reader:
         """
         first = number.first
         sign = self._text(first - 1)
-        if sign in _SIGNS:
-            return attrs.evolve(number, first=first - 1, qualifier=_SIGNS[sign])
+        if sign in QUALIFIER_SIGNS and not (first > 1 and self.tokens[first - 1].glued):
+            # In `<b>12` and `A>12` the sign belongs to what stands before it.
+            return attrs.evolve(number, first=first - 1, qualifier=QUALIFIER_SIGNS[sign])
         ends = [first]
         if self._bare(first - 1) in _ARTICLES:
             ends.append(first - 1)

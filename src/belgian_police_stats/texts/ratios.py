@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ..model.labels import Language
 from .tokens import Piece
 from .vocabulary import Found, number_words
 from .written import WrittenNumber
@@ -14,14 +15,16 @@ __all__ = ["with_ratios"]
 _MOST = 10_000
 """The largest number of which a text says one in so many."""
 _LARGEST_PART = 99
-_ARTICLES = {"nl": ("een",), "fr": ("un", "une"), "de": ("ein", "eine", "einer", "eines", "einem"), "en": ()}
+_ARTICLES = {"nl": ("een",), "fr": ("un", "une"), "de": ("ein", "eine", "einer", "eines", "einem"), "en": ("one",)}
 """The articles that count as one before a ratio."""
-_BETWEEN = 4
-"""The most words of `une personne sur trois` before the second number."""
+_BETWEEN = {"nl": 2, "fr": 4, "de": 1, "en": 3}
+"""The most words of `une personne sur trois` before the second number, the first of them included."""
+_WITH_NOUN = {"nl": (["op"], ["op", "de"]), "fr": (["sur"], ["pour"]), "de": (), "en": (["in"], ["in", "every"])}
+"""The links before which a noun can stand: `one vehicle in twenty`. In `a team of ten` nothing is a part."""
 
 
 def with_ratios(
-    numbers: Sequence[WrittenNumber], pieces: Sequence[Piece], found: Sequence[Found], language: str
+    numbers: Sequence[WrittenNumber], pieces: Sequence[Piece], found: Sequence[Found], language: Language
 ) -> list[WrittenNumber]:
     """Join the numbers of a sentence that make a ratio, and add those that an ordinal word makes."""
     joined: list[WrittenNumber] = []
@@ -51,7 +54,7 @@ def _ratio(above: Fraction, number: WrittenNumber, first: int) -> WrittenNumber:
     )
 
 
-def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[Piece], language: str) -> bool:
+def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[Piece], language: Language) -> bool:
     """Whether the words between two numbers make a ratio of them, and nothing else stands there."""
     if before.form == "ratio" or before.unit or before.value > _LARGEST_PART:
         return False
@@ -62,22 +65,24 @@ def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[P
     return every or (words in _links(language) and number.value <= _MOST)
 
 
-def _links(language: str) -> list[list[str]]:
+def _links(language: Language) -> list[list[str]]:
     return [pattern.split() for pattern in number_words("one_in", language)]
 
 
-def _article_before(number: WrittenNumber, pieces: Sequence[Piece], language: str) -> int | None:
+def _article_before(number: WrittenNumber, pieces: Sequence[Piece], language: Language) -> int | None:
     """The article of `een op de vijf`, `une personne sur trois` and `einer von zehn`, if it counts as one."""
     if not 2 <= number.value <= _MOST or number.form == "ratio":
         return None
-    french = language == "fr"
-    for link in [*_links(language), *([["pour"]] if french else [])]:
+    for link in [*_links(language), *([["pour"]] if language == "fr" else [])]:
         start = number.first - len(link)
         if start <= 0 or [piece.bare for piece in pieces[start : number.first]] != link:
             continue
-        for index in range(start - 1, max(start - 1 - (_BETWEEN if french else 1), -1), -1):
+        room = _BETWEEN[language] if link in _WITH_NOUN[language] else 1
+        for index in range(start - 1, max(start - 1 - room, -1), -1):
             if pieces[index].bare in _ARTICLES[language]:
                 return index
+            if pieces[index].kind != "w" and pieces[index].text not in "'’-":
+                break
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..model.labels import LANGUAGES
+from ..model.labels import LANGUAGES, Language
 from .tokens import Piece
 from .vocabulary import cue_words
 from .words import word_set
@@ -41,7 +41,7 @@ def _shortens(short: str, name: str) -> bool:
     return name.startswith(short)
 
 
-def set_apart(tokens: Sequence[Piece], language: str) -> list[Apart]:
+def set_apart(tokens: Sequence[Piece], language: Language) -> list[Apart]:
     """List what is no number by its form, from the left to the right; nothing overlaps."""
     found: list[Apart] = []
     index = 0
@@ -55,7 +55,7 @@ def set_apart(tokens: Sequence[Piece], language: str) -> list[Apart]:
     return found
 
 
-def _at(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _at(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     if tokens[index].kind != "n":
         return _month_first(tokens, index)
     for read in (_name, _chain, _phone, _date_in_words, _time):
@@ -74,10 +74,12 @@ def _glued(tokens: Sequence[Piece], index: int) -> bool:
 
 
 _MONEY = frozenset({"eur", "usd", "gbp", "chf"})
+_BEFORE_YEARS = word_set("mid mi medio pre post eind")
+"""`mid-2025` is a year, and no name."""
 _SCALES = word_set("k m bn b mn mln mio mrd md mds mld kg t eur u h x er re e eme ste de th st nd rd mm cm km")
 
 
-def _name(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _name(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     """A12, F-16, COVID-19, #Polizei24, 4x4, G20: letters and digits in one word."""
     first, after = index, index + 1
     token = tokens[index]
@@ -89,6 +91,8 @@ def _name(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
             first = index - 2
         elif before.text in "#@":
             return Apart(index - 1, after, "hashtag")
+    if first == index - 2 and tokens[first].bare in _BEFORE_YEARS and _year(token.text):
+        return None
     if first < index:
         if first > 0 and tokens[first - 1].text in "#@" and tokens[first].glued:
             return Apart(first - 1, after, "hashtag")
@@ -101,7 +105,7 @@ def _name(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
     return None
 
 
-def _chain(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _chain(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     """Digits that marks join without spaces: 31.12.2024, 192.168.0.1, 2.1.0, 2025/001157, 1:19:12, 02/642.65.11."""
     runs, marks, after = [tokens[index].text], "", index + 1
     while (
@@ -139,7 +143,7 @@ def _chain(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
     return None
 
 
-def _phone(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _phone(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     """0800 30 300, 02 642 65 11, 0478/12 34 56, +32 2 642 65 11: a zero or a plus, and groups of digits."""
     text = tokens[index].text
     plus = index > 0 and tokens[index - 1].text == "+" and tokens[index].glued
@@ -165,7 +169,7 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isdecimal() and int(text) in _YEARS else None
 
 
-def _date_in_words(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _date_in_words(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     """31 december 2024, 31. Dezember, 1er mars, 24th of February 2025."""
     if len(tokens[index].text) > 2 or not 1 <= int(tokens[index].text) <= 31:
         return None
@@ -196,7 +200,7 @@ def _month_first(tokens: Sequence[Piece], index: int) -> Apart | None:
     return None
 
 
-def _time(tokens: Sequence[Piece], index: int, language: str) -> Apart | None:
+def _time(tokens: Sequence[Piece], index: int, language: Language) -> Apart | None:
     """20 h 30, 13.30 Uhr, 9.15 uur, 8 am."""
     if len(tokens[index].text) > 2 or int(tokens[index].text) > 24:
         return None

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..data import read_text
-from ..model.labels import LANGUAGES, Labels
+from ..model.labels import LANGUAGES, Labels, Language
 from ..strict_json import parse_json
 from .tokens import Piece
 from .words import bare_words
@@ -19,6 +19,7 @@ from .words import bare_words
 __all__ = [
     "Found",
     "Lexicon",
+    "Vocabulary",
     "concepts",
     "cue_words",
     "cues",
@@ -26,6 +27,7 @@ __all__ = [
     "number_lexicon",
     "number_words",
     "patterns",
+    "vocabulary",
 ]
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
@@ -44,12 +46,12 @@ def _words(name: str) -> dict[str, Labels]:
     return {key: Labels(**texts) for key, texts in read.items()}
 
 
-def number_words(key: str, language: str) -> tuple[str, ...]:
+def number_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language for a number, a unit or a qualifier, without accents."""
     return patterns(_words("numbers")[key].text(language))
 
 
-def cue_words(key: str, language: str) -> tuple[str, ...]:
+def cue_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language that say what kind of number follows or precedes, without accents."""
     return patterns(_words("cues")[key].text(language))
 
@@ -116,6 +118,10 @@ class Lexicon:
                 found |= keys[0] | keys[1]
         return tuple(sorted(found))
 
+    def begins(self, word: str) -> bool:
+        """Whether rows of words begin with a word."""
+        return word in self._rows
+
     def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
         """The rows of words that begin at a place, each with the number of its words."""
         return [
@@ -130,19 +136,19 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 @cache
-def concepts(language: str) -> Lexicon:
+def concepts(language: Language) -> Lexicon:
     """The concepts of a language: what its words are about."""
     return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("concepts").items())
 
 
 @cache
-def cues(language: str) -> Lexicon:
+def cues(language: Language) -> Lexicon:
     """The cues of a language: the words that say what kind of number stands near."""
     return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("cues").items())
 
 
 @cache
-def number_lexicon(language: str) -> Lexicon:
+def number_lexicon(language: Language) -> Lexicon:
     """The words that belong to a number: its scale, its unit and its qualifier.
 
     The names of units are those of all languages, since a sentence can quote another one.
@@ -160,14 +166,41 @@ class Found(NamedTuple):
     key: str
 
 
+class Vocabulary:
+    """Several lexicons, which are asked together: most words of a text are in none of them."""
+
+    __slots__ = ("_known", "_lexicons")
+
+    def __init__(self, *lexicons: Lexicon) -> None:
+        self._lexicons = lexicons
+        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[tuple[int, tuple[str, ...], bool], ...]:
+        """For each lexicon that knows a word: its place, the keys, and whether rows of words begin with it."""
+        rows = ((place, lexicon.of_word(word), lexicon.begins(word)) for place, lexicon in enumerate(self._lexicons))
+        return tuple(row for row in rows if row[1] or row[2])
+
+    def found_in(self, tokens: Sequence[Piece]) -> tuple[list[Found], ...]:
+        """For each lexicon the keys that the words of a sentence stand for, in the order of their first tokens."""
+        words = [token.bare for token in tokens if token.kind != "p"]
+        places = [place for place, token in enumerate(tokens) if token.kind != "p"]
+        found: tuple[list[Found], ...] = tuple([] for _ in self._lexicons)
+        for index, word in enumerate(words):
+            for place, keys, begins in self._known(word):
+                first = places[index]
+                found[place].extend([Found(first, first + 1, key) for key in keys])
+                if begins:
+                    rows = self._lexicons[place].rows_at(words, index)
+                    found[place].extend([Found(first, places[index + many - 1] + 1, key) for many, key in rows])
+        return found
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The concepts, the cues and the words of numbers of a language."""
+    return Vocabulary(concepts(language), cues(language), number_lexicon(language))
+
+
 def found_in(tokens: Sequence[Piece], lexicon: Lexicon) -> list[Found]:
-    """The keys that the words of a sentence stand for, in the order of their first tokens."""
-    words = [token.bare for token in tokens if token.kind != "p"]
-    places = [place for place, token in enumerate(tokens) if token.kind != "p"]
-    found: list[Found] = []
-    for index, word in enumerate(words):
-        first = places[index]
-        found += [Found(first, first + 1, key) for key in lexicon.of_word(word)]
-        for length, key in lexicon.rows_at(words, index):
-            found.append(Found(first, places[index + length - 1] + 1, key))
-    return found
+    """The keys that the words of a sentence stand for in one lexicon."""
+    return Vocabulary(lexicon).found_in(tokens)[0]

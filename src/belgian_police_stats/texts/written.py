@@ -42,9 +42,10 @@ class WrittenNumber:
     @property
     def rough(self) -> Fraction:
         """The value of the last digit that is not zero: 1 000 for 26 000."""
-        place, value = self.place, self.value
-        if value == 0:
-            return place
-        while (value / (place * 10)).denominator == 1:
-            place *= 10
-        return place
+        # A digit is worth a whole number, or a fraction with 1 above: integers, which are fast, are enough.
+        digits = self.value.numerator * self.place.denominator // (self.value.denominator * self.place.numerator)
+        zeros = 1
+        while digits and digits % 10 == 0:
+            digits //= 10
+            zeros *= 10
+        return self.place * zeros

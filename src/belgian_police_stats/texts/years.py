@@ -105,7 +105,7 @@ def year_marks(
         year = mark.year if key is None else _relative(key, mark.first, resolved, around)
         compared = any(mark.first - step in comparisons for step in range(5))
         resolved.append(attrs.evolve(mark, year=year, compared=compared))
-    return _with_parts(tokens, found, resolved, apart, around.published)
+    return _with_parts(tokens, found, resolved, apart, around)
 
 
 def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) -> int | None:
@@ -122,7 +122,7 @@ def _with_parts(
     found: Sequence[Found],
     marks: list[YearMark],
     apart: Sequence[Apart],
-    published: int | None,
+    around: Around,
 ) -> list[YearMark]:
     """Mark the years of which a part is meant, and add a mark for a part without a year."""
     dated = {index for thing in apart for index in range(thing.first, thing.after)}
@@ -135,7 +135,9 @@ def _with_parts(
             mark = marks[near]
             marks[near] = attrs.evolve(mark, first=min(first, mark.first), after=max(after, mark.after), part=True)
         else:
-            marks.append(YearMark(first=first, after=after, year=published, part=True))
+            before = [mark.year for mark in marks if mark.after <= first]
+            year = before[-1] if before else around.last or around.published
+            marks.append(YearMark(first=first, after=after, year=year, part=True))
     return sorted(marks, key=lambda mark: mark.first)
 
 
@@ -150,7 +152,9 @@ def _is_month(tokens: Sequence[Piece], index: int) -> bool:
     return index > 0 and tokens[index - 1].bare in _BEFORE_MONTHS
 
 
-def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int, YearMark]) -> YearMark | None:
+def year_of(
+    number: WrittenNumber, tokens: Sequence[Piece], marks: Sequence[YearMark], owned: Mapping[int, YearMark]
+) -> YearMark | None:
     """Choose the year that a number of the sentence is about; None if it is that of the text before."""
     own = owned.get(number.first)
     if own is not None:
@@ -160,8 +164,10 @@ def year_of(number: WrittenNumber, marks: Sequence[YearMark], owned: Mapping[int
     unowned = [mark for mark in free if mark.first not in taken]
     if free:
         return (unowned or free)[-1]
-    right = (mark for mark in marks if mark.first >= number.after and not mark.compared and mark.first not in taken)
-    return next(right, None)
+    right = [mark for mark in marks if mark.first >= number.after and not mark.compared]
+    # In `33 labs in 2024: one a month` the year is that of both numbers.
+    shared = (mark for mark in right[:1] if tokens[mark.first - 1].kind == "w")
+    return next((mark for mark in right if mark.first not in taken), None) or next(shared, None)
 
 
 def owned_years(
@@ -175,13 +181,14 @@ def owned_years(
     for number, next_number in zip(numbers, nexts, strict=True):
         right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
         left = [mark for mark in marks if mark.after <= number.first]
+        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
+            # In `2023: 4 292, 2024: 4 393` each year stands before its number.
+            found[number.first] = left[-1]
+            continue
         if right is not None:
             between = tokens[number.after : right.first]
             near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
             clause = len(between) <= _CLAUSE and not any(token.text in _CLAUSE_ENDS for token in between)
             if near or (clause and left):
                 found[number.first] = right
-                continue
-        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
-            found[number.first] = left[-1]
     return found

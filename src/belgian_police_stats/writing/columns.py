@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ..frozen import Frozen
 from ..model.certainty import Certainty, Qualifier
 from ..model.figure import KINDS
 from ..model.period import PeriodKind
@@ -30,7 +31,7 @@ class ColumnType(StrEnum):
 
 
 @frozen(kw_only=True)
-class Column:
+class Column(Frozen):
     """One column of the table."""
 
     name: str

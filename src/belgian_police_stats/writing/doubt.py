@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..model.amount import Amount
 from ..model.derived import Derived
+from ..model.labels import Language
 from ..model.numbers import Exact
 from ..model.readings import FEW, JointReadings, open_questions, other_numbers
 from ..model.words import qualified, word
@@ -13,7 +14,7 @@ from ..model.words import qualified, word
 __all__ = ["with_doubt"]
 
 
-def with_doubt(written: str, amount: Amount, language: str, write: Callable[[Exact], str]) -> str:
+def with_doubt(written: str, amount: Amount, language: Language, write: Callable[[Exact], str]) -> str:
     """Put the doubt about an amount in brackets behind its number, which is written already.
 
     `write` writes another number in the same way. An amount without doubts stays as it is.
@@ -22,7 +23,7 @@ def with_doubt(written: str, amount: Amount, language: str, write: Callable[[Exa
     return f"{written} ({told})" if told else written
 
 
-def _told(amount: Amount, language: str, write: Callable[[Exact], str]) -> str:
+def _told(amount: Amount, language: Language, write: Callable[[Exact], str]) -> str:
     if isinstance(amount, Derived) and amount.readings == "chosen":
         doubtful = any(figure.doubts for figure in amount.figures)
         return word("chosen_readings").text(language) if doubtful else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -15,10 +16,22 @@ from ..model.certainty import Certainty, Qualifier
 from ..model.labels import Language
 from ..model.numbers import Exact, number_text
 from ..model.report import Report
+from ..model.words import column_word, word
 from .columns import Column, ColumnType
+from .doubt import with_doubt
 from .table import Table
 
-__all__ = ["CLAIM_COLUMNS", "check_record", "claim_record", "fact_check_all", "non_claim_record"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "caveat_in",
+    "check_record",
+    "claim_record",
+    "fact_check_all",
+    "kind_in",
+    "non_claim_record",
+    "reason_in",
+    "summary_in",
+]
 
 
 def _column(name: str, kind: ColumnType, text: str, words: tuple[str, ...] = (), *, optional: bool = False) -> Column:
@@ -54,8 +67,53 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
 """The columns of the table of claims."""
 
 
-def claim_record(claim: Claim) -> dict[str, Any]:
-    """Make the full record of a claim."""
+def caveat_in(claim: Claim, language: Language) -> str:
+    """The other numbers that the figures of a claim can be, in one of the four languages, with their doubts.
+
+    Empty without a doubt.
+    """
+    told: list[str] = []
+    for figure in claim.reason.figures:
+        if figure.doubts:
+            text = with_doubt("", figure, language, _percent if figure.unit == "percent" else _spaced)
+            doubts = ", ".join(figure.doubts)
+            told.append(f"{text.strip().removesuffix(')')}; {word('doubt').text(language)}: {doubts})")
+    return " ".join(dict.fromkeys(told))
+
+
+def reason_in(claim: Claim, language: Language) -> str:
+    """The reason for a verdict in one of the four languages, with its doubt if there is one."""
+    why = claim.why_in(language)
+    if not claim.doubtful:
+        return why
+    doubt = word("claim_in_doubt", caveat=caveat_in(claim, language))
+    return f"{why} {doubt.text(language)}"
+
+
+def _spaced(value: Exact) -> str:
+    """A number with spaces, which cannot be misread in any language."""
+    return f"{value:,}".replace(",", " ") if isinstance(value, int | Decimal) else number_text(value)
+
+
+def _percent(value: Exact) -> str:
+    return f"{_spaced(value)}%"
+
+
+def summary_in(check: FactCheck, language: Language) -> str:
+    """How many claims have each verdict, in one of the four languages: `confirmed: 2, contradicted: 1`."""
+    counts = Counter(claim.verdict for claim in check.claims)
+    listed = (verdict for verdict in ClaimVerdict if counts[verdict])
+    told = (word("verdict_count", name=verdict.name_in(language), number=counts[verdict]) for verdict in listed)
+    return ", ".join(labels.text(language) for labels in told)
+
+
+def kind_in(thing: NonClaim, language: Language) -> str:
+    """What a number that is no claim is, in one of the four languages: `page number`."""
+    return column_word("number_kind", thing.kind.replace(" ", "_")).text(language)
+
+
+def claim_record(claim: Claim, language: Language = "en") -> dict[str, Any]:
+    """Make the full record of a claim, with its reason in one of the four languages."""
     return {
         "start": claim.start,
         "end": claim.end,
@@ -76,7 +134,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "doubtful": claim.doubtful,
         "doubts": list(claim.doubts),
         "caveat": claim.caveat or None,
-        "why": claim.why,
+        "why": claim.why_in(language),
     }
 
 
@@ -85,12 +143,12 @@ def non_claim_record(thing: NonClaim) -> dict[str, Any]:
     return {"start": thing.start, "end": thing.end, "quote": thing.quote, "kind": thing.kind}
 
 
-def check_record(check: FactCheck) -> dict[str, Any]:
+def check_record(check: FactCheck, language: Language = "en") -> dict[str, Any]:
     """Make the record of a whole check. The places count the characters of its text."""
     return {
         "edition": check.year,
         "text": check.text,
-        "claims": [claim_record(claim) for claim in check.claims],
+        "claims": [claim_record(claim, language) for claim in check.claims],
         "non_claims": [non_claim_record(thing) for thing in check.non_claims],
     }
 

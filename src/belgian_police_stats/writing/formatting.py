@@ -6,23 +6,29 @@ Babel has the rules. The language is always an argument, and never that of the p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..errors import UnknownLanguageError, nearest, short_repr
 from ..extras import need
+from ..model.amount import Amount
+from ..model.certainty import Qualifier
+from ..model.derived import Derived
 from ..model.figure import Figure
-from ..model.labels import Labels
+from ..model.interval import Interval
+from ..model.labels import LANGUAGES, Labels, Language, check_language
 from ..model.numbers import Exact, approximated, needs_power_of_ten
-from ..model.period import Period
-from ..model.printed import SCALES
-from ..model.words import period_phrase, qualified, unit_of
+from ..model.relating import rounded, with_places
+from ..model.words import qualified, scale_word, scaled_unit, unit_label, unit_of, word
 from .doubt import with_doubt
+from .plain import shortened
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["format_amount", "format_figure", "format_number", "format_period", "locale_of"]
+__all__ = ["format_amount", "format_figure", "format_number", "formatted", "in_form", "locale_of"]
 
 _LOCALES = Labels(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
 _SIGNS = ("percent", "EUR")
@@ -31,31 +37,108 @@ _SIGNS = ("percent", "EUR")
 _EXACT = Context(prec=10_000)
 
 
-def format_figure(figure: Figure, language: str) -> str:
+_FORM = re.compile(r"(?P<language>[a-z]{2})?(?:\.(?P<places>[0-9]{1,2})f)?")
+
+
+def in_form(amount: Amount, form: str) -> str:
+    """Write an amount as an f-string asks for it: `fr`, `.1f`, `fr.1f`.
+
+    Raises:
+        MissingExtraError: a language is given, and Babel is not installed.
+        UnknownLanguageError: the form is none of these.
+    """
+    found = _FORM.fullmatch(form)
+    if found is None:
+        raise UnknownLanguageError(
+            expected=f"a language among {', '.join(LANGUAGES)}",
+            got=short_repr(form),
+            hint="Decimals are written .1f, or fr.1f with a language." if "." in form else nearest(form, LANGUAGES),
+        )
+    places = None if found["places"] is None else int(found["places"])
+    if found["language"] is None:
+        return _plain(amount, places or 0)
+    return formatted(amount, check_language(found["language"]), places)
+
+
+def formatted(amount: Amount, language: Language, places: int | None = None) -> str:
+    """Write an amount for people. See `Amount.formatted`."""
+    if isinstance(amount, Figure) and places is None:
+        return format_figure(amount, language)
+    number = amount if places is None else rounded(amount, places)
+
+    def write(value: Exact) -> str:
+        fixed = value if places is None else with_places(value, places)
+        return format_number(fixed, language, amount.unit if amount.unit in _SIGNS else "")
+
+    written = qualified(_qualifier(amount), write(number.value), language)
+    if amount.unit not in _SIGNS:
+        written = f"{written} {_unit_words(amount, language, number.value)}"
+    if isinstance(amount, Derived) and not number.bounds.is_point:
+        written += f" ({word('bounds').text(language)} {_ends(number.bounds, write)})"
+    # Under another reading, a figure can have another qualifier, which no computed number has.
+    return with_doubt(written, amount if isinstance(amount, Figure) else number, language, write)
+
+
+def _plain(amount: Amount, places: int) -> str:
+    """Write an amount with a fixed number of decimals, with a point and the plain name of its unit."""
+    number = rounded(amount, places)
+
+    def write(value: Exact) -> str:
+        return f"{with_places(value, places):f}"
+
+    unit = "%" if amount.unit == "percent" else f" {amount.unit}"
+    extent = "" if isinstance(amount, Figure) or number.bounds.is_point else f", in {_ends(number.bounds, write)}"
+    start = f"{_qualifier(amount).phrase} " if _qualifier(amount) is not Qualifier.EXACT else ""
+    caveat = (amount if isinstance(amount, Figure) else number).caveat
+    return f"{start}{write(number.value)}{unit}{extent}{f' {caveat}' if caveat else ''}"
+
+
+def _qualifier(amount: Amount) -> Qualifier:
+    return amount.qualifier if isinstance(amount, Figure) else Qualifier.EXACT
+
+
+def _ends(bounds: Interval, write: Callable[[Exact], str]) -> str:
+    lower, upper = ("…" if end is None else write(end) for end in (bounds.lower, bounds.upper))
+    return f"{'[' if bounds.includes_lower else '('}{lower}; {upper}{']' if bounds.includes_upper else ')'}"
+
+
+def _unit_words(amount: Amount, language: Language, number: Exact) -> str:
+    """Name the unit of a figure or of a computed number. A caller named what stands behind `per`."""
+    if isinstance(amount, Figure):
+        return unit_of(amount, language, number)
+    above, per, population = amount.unit.partition(" per ")
+    names = [unit_label(above, language, number)] if per else []
+    if not per:
+        first, *below = amount.unit.split("/")
+        names = [unit_label(first, language, number), *(unit_label(unit, language, 1) for unit in below)]
+    return "/".join([*names, *([population] if per else [])])
+
+
+def format_figure(figure: Figure, language: Language) -> str:
     """Write qualifier, number, unit and doubt. See `Figure.formatted`."""
     amount = format_amount(figure, language)
     sign = figure.unit if figure.unit in _SIGNS else ""
-    if _scale(figure) is not None:
-        # One million is many persons. In French, a million is a noun: un million de personnes.
-        unit = unit_of(figure, language)
-        amount = f"{amount} {_of(unit) if language == 'fr' else unit}"
+    if shortened(figure) is not None:
+        # One million is many persons.
+        amount = f"{amount} {scaled_unit(unit_of(figure, language), language)}"
     elif not sign:
         amount = f"{amount} {unit_of(figure, language, figure.value)}"
     return with_doubt(amount, figure, language, lambda number: format_number(number, language, sign))
 
 
-def format_amount(figure: Figure, language: str) -> str:
+def format_amount(figure: Figure, language: Language) -> str:
     """Write qualifier and number, with the sign of the unit if it has one, and without the word for the unit."""
     sign = "+" if figure.printed.startswith("+") else ""
-    scale = _scale(figure)
-    if scale is not None:
-        number = _shortened(figure, scale, language)
+    short = shortened(figure)
+    if short is not None:
+        count, size = short
+        number = f"{format_number(count, language)} {scale_word(size, count, language)}"
     else:
         number = format_number(figure.value, language, figure.unit)
     return qualified(figure.qualifier, sign + number, language)
 
 
-def format_number(number: Exact, language: str, unit: str = "") -> str:
+def format_number(number: Exact, language: Language, unit: str = "") -> str:
     """Write a number with all its digits, and with a sign if the unit is percent or EUR.
 
     A fraction that does not end is written to six digits, with ≈ before it.
@@ -73,22 +156,8 @@ def format_number(number: Exact, language: str, unit: str = "") -> str:
     return written if near == number else f"≈{written}"
 
 
-def format_period(period: Period, language: str) -> str:
-    """Write the days of a period.
-
-    Raises:
-        MissingExtraError: Babel is not installed.
-        UnknownLanguageError: the language is not one of nl, fr, de, en.
-    """
-    locale = locale_of(language)
-    from babel.dates import format_date
-
-    start, end = (format_date(day, "medium", locale) for day in (period.start, period.end))
-    return period_phrase(period.kind, start, end).text(language)
-
-
 @cache
-def locale_of(language: str) -> Locale:
+def locale_of(language: Language) -> Locale:
     """Give Babel's locale for a language as it is written in Belgium.
 
     Raises:
@@ -100,7 +169,7 @@ def locale_of(language: str) -> Locale:
     return locale
 
 
-def _written(number: Decimal, language: str, unit: str) -> str:
+def _written(number: Decimal, language: Language, unit: str) -> str:
     locale = locale_of(language)
     from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -115,7 +184,7 @@ def _written(number: Decimal, language: str, unit: str) -> str:
                 return format_decimal(number, _pattern(locale.decimal_formats[None], number), locale)
 
 
-def _scientific(number: Decimal, language: str) -> str:
+def _scientific(number: Decimal, language: Language) -> str:
     locale = locale_of(language)
     from babel.numbers import format_scientific
 
@@ -128,28 +197,3 @@ def _pattern(usual: object, number: Decimal) -> str:
     decimals = -min(int(number.as_tuple().exponent), 0)
     digits = "0" if decimals == 0 else f"0.{'0' * decimals}"
     return re.sub(r"0(?:\.[0#]+)?", digits, str(usual.pattern))  # type: ignore[attr-defined]
-
-
-def _scale(figure: Figure) -> int | None:
-    """The size of the word by which the source shortens the number, such as miljoen; None if it has no such word."""
-    return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
-
-
-def _shortened(figure: Figure, scale: int, language: str) -> str:
-    """The number with the word by which the source shortens it: 14,5 millions."""
-    locale = locale_of(language)
-    with localcontext(_EXACT):
-        size = Decimal(scale).adjusted()
-        number = Decimal(figure.value).scaleb(-size).normalize()
-        printed = size - Decimal(figure.place).adjusted()
-        number = number.quantize(Decimal(1).scaleb(-max(printed, -int(number.as_tuple().exponent), 0)))
-        # Babel takes the plural from the whole number, so that a million would be "1 millions" in French.
-        words = locale.compact_decimal_formats["long"]
-        word: str = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
-    return format_number(number, language) + word
-
-
-def _of(unit: str) -> str:
-    """Give the unit in the form that follows "millions" in French."""
-    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
-    return f"d’{unit}" if silent else f"de {unit}"

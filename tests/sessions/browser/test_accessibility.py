@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from support.axe import faults
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytest_plugins = ["support.browsing"]
 
-AXE = Path(os.environ["BELGIAN_POLICE_STATS_AXE"])
 PLACES = {
     "list": "",
     "card": "#organised_crime.investigations.cybercrime",
@@ -25,19 +26,11 @@ PLACES = {
     "rules": "#rules",
     "discrepancies": "#discrepancies&lang=fr",
     "doubts": "#doubts&lang=de",
+    "series": "#organised_crime.fugitives.fugitives_arrested&lang=nl",
+    "compare": "#protection.close_protection.valuables_escorts&with=protection.close_protection.vip_missions",
+    "sorted": "#sort=size&lang=de",
+    "slip": "#q=wommen",
 }
-
-
-def faults(page: Page) -> list[str]:
-    """What axe has to say, as rule and element."""
-    # A script tag would be refused by the policy of the page.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    # Without preload: a page from a file may not read its own style sheets again.
-    found: list[str] = page.evaluate("""async () => {
-        const { violations } = await axe.run({ preload: false });
-        return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
-    }""")
-    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -21,11 +21,16 @@ def chart_named(name: str, text: str) -> Any:
     section = report.chapters[0].sections[0]
     if name == "pair":
         return section.chart(beside=section)
-    drawn: Any = {"section": section, "breakdown": report.breakdowns[0], "check": report.check()}[name]
+    drawn: Any = {
+        "section": section,
+        "breakdown": report.breakdowns[0],
+        "check": report.check(),
+        "series": report.series(report.figures[0]),
+    }[name]
     return drawn.chart()
 
 
-@pytest.mark.parametrize("name", ["section", "pair", "breakdown", "check"])
+@pytest.mark.parametrize("name", ["section", "pair", "breakdown", "check", "series"])
 def test_a_chart_shows_hostile_texts_and_runs_none(browser: Browser, tmp_path: Path, name: str) -> None:
     """The page has the scripts of Vega in it, so that the chart is drawn without a network."""
     page, path = browser.new_context(offline=True).new_page(), tmp_path / "chart.html"

@@ -9,6 +9,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import atheris  # pyright: ignore[reportMissingModuleSource]
 
@@ -25,7 +26,7 @@ with atheris.instrument_imports(  # pyright: ignore[reportAttributeAccessIssue, 
 
 from support.own_reports import plain
 
-FORMAT = sys.argv.pop(1)
+FORMAT: Any = sys.argv.pop(1)
 REPORT = "report"
 TABLE = small_report().table()
 

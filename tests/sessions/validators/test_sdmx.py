@@ -41,7 +41,7 @@ def test_every_figure_is_an_observation(folder: Path, report: bps.Report) -> Non
         (values(one)["FIGURE"].replace("-", "."), Decimal(one.value), names[values(one)["FIGURE"]].name.localizations)
         for one in observations_of(folder)
     ]
-    languages = ("nl", "fr", "de", "en")
+    languages: tuple[bps.Language, ...] = ("nl", "fr", "de", "en")
     expected = [
         (figure.id, Decimal(figure.value), {language: figure.label(language) for language in languages})
         for figure in report

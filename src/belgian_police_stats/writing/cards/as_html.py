@@ -51,12 +51,12 @@ def _head(card: Card) -> Markup:
 
 
 def _badge(mark: Mark) -> Markup:
-    width = "3px" if mark.border == "double" else "1.5px"
+    # A loud mark is the one place where a card sets a background; black text can be read on it.
+    look = f"background:{mark.colour};color:#000000;font-weight:600" if mark.loud else "font-weight:400"
     return element(
         "span",
         f"{mark.sign} {mark.word}",
-        style=f"border:{width} {mark.border} {mark.colour};border-radius:4px;padding:0 0.4em;font-weight:600;"
-        "white-space:nowrap",
+        style=f"border:1px {mark.border} {mark.colour};border-radius:4px;padding:0 0.4em;{look};white-space:nowrap",
     )
 
 

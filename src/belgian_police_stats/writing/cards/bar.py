@@ -8,8 +8,9 @@ from ...model.certainty import Certainty
 from ...model.figure import Figure
 from ...model.words import short_labels, word
 from ...querying.breakdowns import Breakdown, is_unexplained
+from ..marks import CERTAINTIES
+from ..plain import plain_figure
 from .containers import remainder_text
-from .figures import in_english
 from .html import Markup, element
 
 __all__ = ["bar"]
@@ -18,7 +19,6 @@ _WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
 _STRIPE = 7
 _NARROW = 16
 """The width from which a part has its number below it."""
-_BLUE = "#0072B2"
 _SOLID = {Certainty.CERTAIN: "1", Certainty.INFERRED: "0.6", Certainty.AMBIGUOUS: "0.15"}
 
 
@@ -35,7 +35,7 @@ def bar(breakdown: Breakdown) -> Markup:
     remainder = remainder_text(breakdown)
     if is_unexplained(breakdown):
         drawn.append(_hatched(float(start), _WIDTH - float(start), remainder))
-    title = f"{breakdown.whole.label('en')}: {in_english(breakdown.whole)}"
+    title = f"{breakdown.whole.label('en')}: {plain_figure(breakdown.whole, 'en')}"
     picture = element(
         "svg",
         element("title", word("whole_and_parts", whole=title).en),
@@ -52,6 +52,7 @@ def bar(breakdown: Breakdown) -> Markup:
 
 def _part(number: int, part: Figure, start: float, width: float) -> Markup:
     ambiguous = part.certainty is Certainty.AMBIGUOUS
+    colour = CERTAINTIES[part.certainty].colour
     inset = min(0.75, width / 4)
     box = element(
         "rect",
@@ -59,16 +60,16 @@ def _part(number: int, part: Figure, start: float, width: float) -> Markup:
         y=str(_TOP),
         width=f"{width - 2 * inset:.2f}",
         height=str(_HEIGHT),
-        fill=_BLUE,
+        fill=colour,
         fill_opacity=_SOLID[part.certainty],
-        stroke="currentColor" if ambiguous else _BLUE,
+        stroke=colour,
         stroke_width="1",
         stroke_dasharray="3 2" if ambiguous else "none",
     )
     middle = start + width / 2
     above = _text("?", middle, _TOP - 3) if ambiguous else Markup()
     below = _text(str(number), middle, _TOP + _HEIGHT + 12) if width >= _NARROW else Markup()
-    return element("g", element("title", f"{part.label('en')}: {in_english(part)}"), box, above, below)
+    return element("g", element("title", f"{part.label('en')}: {plain_figure(part, 'en')}"), box, above, below)
 
 
 def _hatched(start: float, width: float, title: str) -> Markup:

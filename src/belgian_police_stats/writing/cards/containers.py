@@ -9,14 +9,15 @@ from ...model.certainty import Certainty
 from ...model.chapter import Chapter, Section
 from ...model.figure import Figure
 from ...model.interval import Interval
-from ...model.numbers import Exact, number_text
+from ...model.numbers import Exact
 from ...model.report import Report
 from ...model.words import Word, counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..doubt import with_doubt
+from ..plain import plain_amount, plain_derived, plain_figure, plain_number
 from ..table import Table
 from .card import Card, Grid, certainty_mark
-from .figures import amount, derived_amount, figures_grid, in_english
+from .figures import figures_grid
 from .rules import check_card
 
 __all__ = ["breakdown_card", "chapter_card", "remainder_text", "report_card", "section_card", "table_card"]
@@ -29,16 +30,16 @@ _SHOWN = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
 
 def breakdown_card(breakdown: Breakdown) -> Card:
     """Make the card of a whole with its parts."""
-    whole, together = breakdown.whole, derived_amount(breakdown.explained)
+    whole, together = breakdown.whole, plain_derived(breakdown.explained, "en")
     exhaustive = name_of(breakdown.exhaustive).en
     return Card(
         kind="Breakdown",
         title=whole.label("en"),
         original=whole.label("nl"),
-        lead=in_english(whole),
+        lead=plain_figure(whole, "en"),
         mark=certainty_mark(whole.certainty),
         rows=[
-            (word("parts_together").en, word("parts_of_whole", parts=together, whole=in_english(whole)).en),
+            (word("parts_together").en, word("parts_of_whole", parts=together, whole=plain_figure(whole, "en")).en),
             (word("remainder").en, remainder_text(breakdown)),
             (word("exhaustive").en, f"{exhaustive}: {breakdown.rule.why}"),
             (word("id").en, whole.id),
@@ -53,7 +54,7 @@ def remainder_text(breakdown: Breakdown) -> str:
     remainder, zero = breakdown.remainder, Interval.point(0)
     bounds = remainder.possible_bounds
     # Where the parts exceed the whole, the sign is in the words, and the other numbers are those of the difference.
-    size = with_doubt(amount(abs(remainder.value), remainder.unit), remainder, "en", _size)
+    size = with_doubt(plain_amount(abs(remainder.value), remainder.unit, "en"), remainder, "en", _size)
     if is_unexplained(breakdown):
         return word("remainder_some", amount=size).en
     if zero.exceeds(bounds):
@@ -64,7 +65,7 @@ def remainder_text(breakdown: Breakdown) -> str:
 
 
 def _size(number: Exact) -> str:
-    return number_text(number if number >= 0 else -number, grouped=True)
+    return plain_number(number if number >= 0 else -number, "en")
 
 
 def section_card(section: Section) -> Card:
@@ -82,8 +83,8 @@ def section_card(section: Section) -> Card:
 
 def chapter_card(chapter: Chapter) -> Card:
     """Make the card of a chapter: its sections in one table, and the figures of each section folded away."""
-    rows = [_row(section.id, section.label("en"), section.figures) for section in chapter]
-    folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter]
+    rows = [_row(section.id, section.label("en"), section.figures) for section in chapter.sections]
+    folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter.sections]
     return Card(
         kind="Chapter",
         title=chapter.label("en"),

@@ -16,19 +16,26 @@ __all__ = ["change_card", "series_card"]
 
 def series_card(series: Series) -> Card:
     """Make the card of a series."""
+    numbers = (*series, *series.beside)
     head = [word(key).en for key in ("period", "printed", "comparability", "difference", "source")]
-    rows = [_row(one) for one in (*series, *series.beside)]
+    pages = dict.fromkeys(str(one.source) for one in numbers if one.source)
+    years = dict.fromkeys(str(one.year) for one in (*series[:1], *series[-1:]))
+    grids = [
+        Grid(head=head, rows=[_row(one) for one in numbers], numbers=(1,)),
+        Grid(head=[word("source").en], rows=[(page,) for page in pages]),
+    ]
     return Card(
         kind="Series",
         title=series.label("en"),
         original=series.label("nl"),
-        lead=unit_label(series.unit, "en"),
+        lead="–".join(years),
         rows=[
+            (word("unit").en, unit_label(series.unit, "en")),
             *((word("other_count", day=found.since).en, found.why) for found in series.breaks),
             (word("id").en, series.figure),
         ],
         drawing=line(series),
-        grids=[Grid(head=head, rows=rows, numbers=(1,))] if rows else [],
+        grids=[grid for grid in grids if grid.rows],
     )
 
 
@@ -48,4 +55,5 @@ def change_card(change: SeriesChange) -> Card:
 
 
 def _row(one: Observation) -> tuple[str, ...]:
-    return one.when, one.shown, name_of(one.comparability).en, one.difference or "", one.origin
+    origin = f"{one.source.publisher}, {one.source.published}" if one.source else one.origin
+    return one.when, one.shown, name_of(one.comparability).en, one.difference or "", origin

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ...errors import ExportError
 from ...loading.packaged import editions, load
-from ...model.labels import LANGUAGES, Labels
+from ...model.labels import LANGUAGES, Labels, Language
 from ...model.period import Period
 from ...model.report import Report
 from ...model.source import Edition
@@ -84,7 +84,7 @@ class Metadata:
     period: Period
     """The year of the report. A figure can have another period, which its row states."""
     country: Labels
-    languages: tuple[str, ...]
+    languages: tuple[Language, ...]
     """The languages of the labels."""
     keywords: tuple[Labels, ...]
     version: str
@@ -147,7 +147,7 @@ def metadata_of(report: Report, files: tuple[FileDescription, ...] = ()) -> Meta
         keywords=(*keywords, *(chapter.labels for chapter in report.chapters)),
         version=__version__,
         terms=edition.terms,
-        citation=cite_report(report, "text", None).replace("\n", " "),
+        citation=cite_report(report, "text", None, "en").replace("\n", " "),
         report_title=edition.title,
         report_language=edition.language,
         source_sha256=edition.source_sha256,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ...errors import ExportError, nearest, short_repr
+from ...frozen import Frozen
 from ...loading.files import OpenedFile
 from ...loading.reading import report_in
 from ...model.report import Report
@@ -19,24 +20,33 @@ from ..escapes import in_json_of_a_page
 from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
-from .arrow_files import feather_bytes, parquet_bytes
-from .csv_file import csv_bytes, csv_table, observations_csv
-from .excel_file import excel_bytes, excel_table
-from .ndjson_file import ndjson_bytes, ndjson_table
+from .arrow_files import feather_bytes, feather_of, parquet_bytes, parquet_of
+from .csv_file import (
+    csv_bytes,
+    csv_of,
+    csv_table,
+    european_csv_bytes,
+    european_csv_of,
+    european_csv_table,
+    observations_csv,
+)
+from .excel_file import excel_bytes, excel_of, excel_table
+from .ndjson_file import ndjson_bytes, ndjson_of, ndjson_table
 from .sqlite_file import sqlite_bytes
 
 if TYPE_CHECKING:
-    # The command starts faster without it, and nothing evaluates the annotation.
+    # The command starts faster without them, and nothing evaluates the annotations.
+    from ...literals import FormatName  # noqa: TC004
     from ..descriptors.metadata import Metadata  # noqa: TC004
 
 __all__ = ["FORMATS", "READERS", "DataFormat", "Descriptor", "Format", "format_named"]
 
 
 @frozen(kw_only=True)
-class Format:
+class Format(Frozen):
     """The common base of all formats: a name, a file, and words about it."""
 
-    name: str
+    name: FormatName
     file_name: str
     """The name of its file in the folder that `export all` writes."""
     media_type: str
@@ -52,6 +62,8 @@ class DataFormat(Format):
 
     content: Callable[[Report], bytes]
     """Make the file. The same report, version and packages give the same bytes."""
+    of_table: Callable[[Table], bytes] | None = None
+    """Make the file of a table alone, such as that of a selection. None if the file needs the whole report."""
     read: Callable[[OpenedFile], Table] | None = None
     """Read the table back. None if the file does not hold the whole table."""
     read_with: tuple[str, str] | None = None
@@ -92,6 +104,12 @@ def _sqlite_table(file: OpenedFile) -> Table:
     from .sqlite_reading import sqlite_table
 
     return sqlite_table(file)
+
+
+def _llms_txt(report: Report) -> bytes:
+    from ..language_models import language_models_text
+
+    return language_models_text(report).encode()
 
 
 def _sdmx_csv(report: Report) -> bytes:
@@ -171,7 +189,17 @@ _DATA = (
         media_type="text/csv",
         description="the table, one row per figure; no cell runs as a formula in a spreadsheet",
         content=csv_bytes,
+        of_table=csv_of,
         read=csv_table,
+    ),
+    DataFormat(
+        name="csv-european",
+        file_name="figures.european.csv",
+        media_type="text/csv",
+        description="the same for a spreadsheet in Belgium: semicolons and decimal commas",
+        content=european_csv_bytes,
+        of_table=european_csv_of,
+        read=european_csv_table,
     ),
     DataFormat(
         name="ndjson",
@@ -179,6 +207,7 @@ _DATA = (
         media_type="application/x-ndjson",
         description="the table, one JSON object per line",
         content=ndjson_bytes,
+        of_table=ndjson_of,
         read=ndjson_table,
     ),
     DataFormat(
@@ -196,6 +225,7 @@ _DATA = (
         description="the table, typed and compressed; numbers are floats, and value_text is exact",
         extra="arrow",
         content=parquet_bytes,
+        of_table=parquet_of,
         read=_parquet_table,
         read_with=("pyarrow.parquet", "read Parquet"),
     ),
@@ -206,6 +236,7 @@ _DATA = (
         description="the table, typed, in the memory format of Arrow; numbers are floats, and value_text is exact",
         extra="arrow",
         content=feather_bytes,
+        of_table=feather_of,
         read=_feather_table,
         read_with=("pyarrow", "read Feather"),
     ),
@@ -224,6 +255,7 @@ _DATA = (
         description="a workbook with the table, the numbers of other years and a codebook",
         extra="excel",
         content=excel_bytes,
+        of_table=excel_of,
         read=excel_table,
         read_with=("openpyxl", "read a workbook"),
     ),
@@ -240,6 +272,13 @@ _DATA = (
         media_type="application/vnd.sdmx.data+csv;version=2.0.0",
         description="the figures with codes, as statistical offices exchange them",
         content=_sdmx_csv,
+    ),
+    DataFormat(
+        name="llms-txt",
+        file_name="llms.txt",
+        media_type="text/plain",
+        description="all figures in one text, with the rules for using them, for language models",
+        content=_llms_txt,
     ),
 )
 _ALL_DATA = tuple(listed.name for listed in _DATA)

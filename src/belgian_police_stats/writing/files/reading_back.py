@@ -18,6 +18,7 @@ from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
 from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
+from ...model.certainty import Qualifier
 from ...model.consistency import refuse_other_print
 from ...model.units import is_plain_name
 from ..columns import COLUMNS, KEY, Column, ColumnType
@@ -203,7 +204,7 @@ def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
         if row[name] < 1:
             yield Fault(name, "a number from 1", shown(row[name]))
     try:
-        refuse_other_print(row["id"], row["value"], row["printed"], ())
+        refuse_other_print(row["id"], row["value"], row["printed"], (), Qualifier(row["qualifier"]))
     except FieldError as error:
         yield Fault(error.field, error.expected, error.got)
 
@@ -250,10 +251,6 @@ def _typed(column: Column, value: Any, cells: dict[str, Any], texts: bool) -> An
             assert_never(column.type)
 
 
-_UNFIT = Unfit()
-"""The value has another type than its column."""
-
-
 def _exact_value(found: Number, text: Any) -> Number:
     """Take the value from its text: formats that store 20.50 as 20.5 lose a printed decimal."""
     try:
@@ -277,7 +274,7 @@ def _text_of_number(value: Any) -> str:
 def _number(value: Any, texts: bool) -> Number:
     if texts:
         if type(value) is not str or not _NUMBER.fullmatch(value):
-            raise _UNFIT
+            raise Unfit
         return _bounded(Decimal(value) if "." in value else int(value))
     if type(value) is float:
         # repr gives the shortest text of a float, so that 0.1 becomes the decimal 0.1. A float writes 805.0 for 805.
@@ -290,7 +287,7 @@ def _number(value: Any, texts: bool) -> Number:
 
 def _without_zeros(exact: Any) -> Number:
     if not exact.is_finite():
-        raise _UNFIT
+        raise Unfit
     whole, _, decimals = f"{exact:f}".partition(".")
     bare = decimals.rstrip("0")
     return _bounded(Decimal(f"{whole}.{bare}") if bare else int(whole))
@@ -300,12 +297,12 @@ def _bounded(value: Any) -> Number:
     try:
         return cast("Number", number(value, None))
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _whole(value: Number) -> int:
     if type(value) is not int:
-        raise _UNFIT
+        raise Unfit
     return value
 
 
@@ -313,19 +310,19 @@ def _date(value: Any) -> date:
     if isinstance(value, datetime):
         # A workbook and pandas have times, at the beginning of the day.
         if value.tzinfo is not None or value.time() != time():
-            raise _UNFIT
+            raise Unfit
         return value.date()
     if isinstance(value, date):
         return value
     try:
         return date_of(value, None)
     except Unfit:
-        raise _UNFIT from None
+        raise Unfit from None
 
 
 def _text(value: Any) -> str:
     if type(value) is not str or _SURROGATE.search(value):
-        raise _UNFIT
+        raise Unfit
     return value
 
 

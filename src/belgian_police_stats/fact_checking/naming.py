@@ -1,0 +1,160 @@
+"""What the words of one sentence name: the figures that each of its numbers can be about, and how it stands to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from ..model.figure import Figure
+from ..texts.written import WrittenNumber
+from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
+from .facts import Memory
+from .matching import Candidate, Near, boundaries, candidates, context_of, words_near
+from .profiles import COMMON, GENERIC, KINDS_OF_PERSON, Profiles
+from .reading import ReadSentence
+from .surroundings import Elsewhere, Surroundings
+
+__all__ = ["Naming"]
+
+_FAINT = 0.15
+"""From this weight on, the text before a sentence still has a concept."""
+
+_LOOSE = frozenset({"report"})
+"""A report can be a complaint, an official report or one that is filed online."""
+
+
+class Naming:
+    """Finds the figures that the words near each number of a sentence are about."""
+
+    __slots__ = (
+        "_candidates", "_digits", "_near", "_ranges", "_relations", "around", "context", "language", "profiles",
+    )  # fmt: skip
+
+    def __init__(self, read: ReadSentence, memory: Memory) -> None:
+        self.context, self.language = read.context, read.language
+        self.profiles: Profiles = memory.profiles
+        self.around: Surroundings = Surroundings(read, memory.report.edition.year)
+        self._near: dict[int, Near] = {}
+        self._candidates: dict[int, list[Candidate]] = {}
+        self._relations: dict[int, dict[str, Relation]] = {number.first: {} for number in read.numbers}
+        self._ranges: dict[int, tuple[tuple[float, float], ...]] = {}
+        self._digits: dict[int, str] = {}
+        context = context_of(self.profiles, read.context)
+        # A difference stands between two numbers without separating their words.
+        plain = [number for number in read.numbers if not self.around.computed(number)]
+        starts = boundaries(plain, read.tokens)
+        for number in read.numbers:
+            others, cuts = plain, starts
+            if self.around.computed(number):
+                others = sorted([*plain, number], key=lambda other: other.first)
+                cuts = boundaries(others, read.tokens)
+            near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
+            ranges = self._ranges[number.first] = ranges_of(number)
+            self._candidates[number.first] = candidates(number, ranges, self.profiles, near, context)
+
+    def near(self, number: WrittenNumber) -> Near:
+        """The concepts near a number."""
+        return self._near[number.first]
+
+    def candidates(self, number: WrittenNumber) -> list[Candidate]:
+        """The figures that the words near a number are about, the best first."""
+        return self._candidates[number.first]
+
+    def score(self, number: WrittenNumber, figure: Figure, otherwise: float) -> float:
+        """How well the words near a number fit a figure; `otherwise` if they do not name it at all."""
+        listed = self._candidates[number.first]
+        return next((candidate.score for candidate in listed if candidate.figure.id == figure.id), otherwise)
+
+    def digits(self, number: WrittenNumber) -> str:
+        """The digits of a number that say something: 2317 for 231,7 million, 5 for fifty."""
+        found = self._digits.get(number.first)
+        if found is None:
+            found = self._digits[number.first] = _digits(number)
+        return found
+
+    def relation(self, number: WrittenNumber, figure: Figure) -> Relation:
+        """How a number stands to the value of a figure."""
+        known, name = self._relations[number.first], figure.id
+        found = known.get(name)
+        if found is None:
+            size = self.profiles.sizes[name]
+            found = known[name] = Relation.OTHER
+            for low, high in self._ranges[number.first]:
+                # Floats spare most of the exact comparisons, which take long.
+                if low <= size <= high:
+                    found = known[name] = relation(number, figure)
+                    break
+        return found
+
+    def is_good(self, number: WrittenNumber, figure: Figure) -> bool:
+        """Whether a number is the value of a figure, or a fair rounding of it."""
+        return self.relation(number, figure) in GOOD
+
+    def is_slip(self, number: WrittenNumber, figure: Figure) -> bool:
+        """Whether a number looks like a slip for the value of a figure: a wrong side, zeros or digits exchanged."""
+        if self.relation(number, figure) is Relation.WRONG_SIDE:
+            return True
+        value, true = number.value, Fraction(figure.value)
+        return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true, number.place))
+
+    def own(self, number: WrittenNumber, candidate: Candidate) -> float:
+        """What the sentence itself says for a figure, without the text before it."""
+        says = candidate.profile.weights
+        return sum(weight * says[concept] for concept, weight in self.near(number).weights.items() if concept in says)
+
+    def is_named(self, number: WrittenNumber, candidate: Candidate) -> bool:
+        """Whether the words have more of the name of a figure than what many others have too."""
+        near = self._near[number.first].weights
+        specific = candidate.profile.head - GENERIC
+        return not specific or any(c in near or self.context.get(c, 0) > _FAINT for c in specific)
+
+    def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
+        if not self._near[number.first].counted:
+            return list(listed)
+        return [
+            candidate
+            for candidate in listed
+            if not self.is_good(number, candidate.figure)
+            or not (self._counts_another_thing(number, candidate) or self._is_another_name(number, candidate, listed))
+        ]
+
+    def _is_another_name(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
+        """Whether the next word tells another figure of the section from this one: `80 292 counterfeit notes`."""
+        counted, profile = self._near[number.first].counted - COMMON, candidate.profile
+        return any(
+            other.profile.section == profile.section
+            and other.profile.head > profile.head
+            and not counted.isdisjoint(other.profile.head - profile.head)
+            for other in listed
+        )
+
+    def _counts_another_thing(self, number: WrittenNumber, candidate: Candidate) -> bool:
+        counted, profile = self._near[number.first].counted, candidate.profile
+        if counted.isdisjoint((self.profiles.things | KINDS_OF_PERSON) - COMMON - _LOOSE):
+            return False
+        return profile.weights.keys().isdisjoint(counted) and profile.unit.isdisjoint(counted)
+
+    def is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:
+        """Whether a figure is about a place or body that is not ours, or leaves its place open."""
+        words, label = elsewhere.words.casefold(), candidate.figure.label(self.language).casefold()
+        if words in label:
+            return True
+        if elsewhere.key == "foreign_place":
+            return False
+        weights = candidate.profile.weights
+        if "unstated_place" in weights:
+            return self.is_good(number, candidate.figure)
+        return "local_police" in weights and words.startswith(("lok", "loc", "police loc", "polic", "zone"))
+
+
+def _digits(number: WrittenNumber) -> str:
+    if number.form == "ratio":
+        return "1"
+    value = number.value
+    if number.form == "digits" and value.denominator == 1 and number.rough <= 10:
+        # Nobody rounds to tens: 3 920 says as much as 3 921.
+        return str(value.numerator)
+    while value.denominator != 1:
+        value *= 10
+    return str(value.numerator).rstrip("0")

@@ -1,0 +1,47 @@
+"""The reason for a verdict, which is written in a language only when somebody reads it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ..frozen import Frozen
+from ..model.figure import Figure
+from ..model.labels import Language, check_language
+from ..model.words import Word, qualified, word
+
+__all__ = ["Reason"]
+
+
+@frozen(kw_only=True)
+class Reason(Frozen):
+    """Why a claim has its verdict. It says what the report has, and not what is true."""
+
+    key: Word
+    """The sentence of the dictionary."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that fill its gap `has`."""
+    gaps: tuple[tuple[str, object], ...] = ()
+    """What fills its other gaps; Labels are filled in their own language, and a figure with its number and label."""
+
+    def text(self, language: Language) -> str:
+        """Write the reason as one sentence.
+
+        Raises:
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+        """
+        check_language(language)
+        gaps = {name: _named(gap, "number_is", language) for name, gap in self.gaps}
+        if self.figures:
+            named = [_named(figure, "why_number", language) for figure in self.figures]
+            *before, last = named
+            first = ", ".join(map(str, before))
+            gaps["has"] = word("and", first=first, last=last).text(language) if before else last
+        return word(self.key, **gaps).text(language)
+
+
+def _named(gap: object, key: Word, language: Language) -> object:
+    """A figure with its number and its label; anything else as it is."""
+    if not isinstance(gap, Figure):
+        return gap
+    number = qualified(gap.qualifier, gap.printed, language)
+    return word(key, number=number, label=gap.label(language)).text(language)
