@@ -47,7 +47,7 @@ def part_of(report: bps.Report, gone: Collection[str]) -> dict[str, Any]:
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=15)
+@settings(max_examples=5)
 def test_any_part_of_a_report_is_a_report(report: bps.Report, data: st.DataObject) -> None:
     """Whatever figures it leaves out: these are absent, rules on them wait, and nothing is violated."""
     gone = data.draw(st.sets(st.sampled_from(report.figures.ids), max_size=150))
@@ -72,6 +72,9 @@ def test_what_is_absent_is_a_clear_error() -> None:
         lambda: staff.women,
         lambda: report.personnel.staff.women,
         lambda: report[WOMEN],
+        lambda: staff["women"],
+        lambda: staff[WOMEN],
+        lambda: report.personnel["staff.women"],
     ]
 
     for ask in asked:
@@ -83,6 +86,8 @@ def test_what_is_absent_is_a_clear_error() -> None:
         assert (WOMEN, repr(WOMEN)) == (caught.value.figure, caught.value.got)
     assert (False, True) == (hasattr(staff, "women"), hasattr(staff, "men"))
     assert "women" not in dir(staff)
+    assert (None, 7) == (report.get(WOMEN), staff.get("women", 7))
+    assert WOMEN not in report
     assert None is getattr(staff, "women", None)
     with pytest.raises(AttributeError) as other:
         _ = staff.wimmen
