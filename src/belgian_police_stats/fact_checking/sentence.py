@@ -279,7 +279,7 @@ class SentenceJudge:
         else:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
-        reason = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.memory.report)
+        reason = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.profiles)
         answer = Answer(verdict=verdict, figures=figures, score=score, reason=reason)
         year = self.around.mark(number) if mark is None else mark
         self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
