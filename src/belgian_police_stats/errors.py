@@ -112,7 +112,7 @@ class AbsentFigureError(UnknownFigureError, AttributeError):
         error = cls(
             expected="a figure, section or chapter that this report has",
             got=short_repr(absent),
-            hint="The library knows it, and the file of this report does not have it.",
+            hint="The library knows it, and this report does not have it.",
         )
         error.figure = absent
         return error

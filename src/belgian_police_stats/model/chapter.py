@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_tran
 
 import attrs
 
-from ..errors import Names
+from ..errors import AbsentFigureError, Names, UnknownFigureError
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
@@ -102,6 +102,10 @@ class _Container(Partial, Value, HasFigures):
     def _names_like(self, wanted: str) -> Names:
         start = f"{self.id}."
         return Names(figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+
+    def _unknown(self, wanted: object) -> UnknownFigureError:
+        names = [name for name in (wanted, f"{self.id}.{wanted}") if name in self.absent]
+        return AbsentFigureError.of(str(names[0])) if names else super()._unknown(wanted)
 
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.

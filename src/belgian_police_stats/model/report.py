@@ -149,6 +149,11 @@ class Report(HasFigures):
                 found = opened(wanted)
         return found
 
+    def _unknown(self, wanted: object) -> UnknownFigureError:
+        from .chapters import is_known
+
+        return AbsentFigureError.of(str(wanted)) if is_known(wanted) else super()._unknown(wanted)
+
     def _names_like(self, wanted: str) -> Names:  # noqa: ARG002
         return self.kept("names", lambda: Names(figure.id for figure in self))
 
