@@ -34,7 +34,7 @@ PROSE = (
     "The spokesman of the service walked through the corridors of the headquarters and spoke with the people who had "
     "done the work. Most of them had been there for a long time, and they told him what had changed: new colleagues, a "
     "new way to plan the shifts, and more trust between the teams. Nobody wanted to go back to the old days, even if "
-    "the coffee had been better. In the afternoon it began to rain, and the press went home with a folder full of tables."
+    "the coffee had been better. In the afternoon it began to rain, and the press went home with a folder of tables."
 )
 """A paragraph without numbers, as most of an article is."""
 BEFORE = "102 of 269 (38 %)"
