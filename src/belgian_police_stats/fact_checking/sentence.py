@@ -40,6 +40,8 @@ _SURE = 0.75
 """The score from which a number that is otherwise no claim is one."""
 _FAR = 10
 """A number this many times too large or too small needs clearer words than others."""
+_IDIOM = 100
+"""A number in words that is this many times too small counts something else."""
 _TWINS = 0.3
 """Two figures with one value are both given if their scores are so close."""
 _ROW = 12
@@ -218,6 +220,9 @@ class SentenceJudge:
         true = Fraction(best.figure.value)
         slip = self.naming.is_slip(number, best.figure)
         if not slip and self.memory.is_elsewhere:
+            return None
+        if number.form == "words" and number.value * _IDIOM < true:
+            # "Between two calls" counts no calls.
             return None
         if not slip and not true <= number.value * _FAR <= true * _FAR * _FAR:
             clear, alone = best.score >= _CLEAR + 2 and best.cover >= _ALONE_COVER + 0.1, False
