@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import belgian_police_stats as bps
+from belgian_police_stats.writing.language_models import language_models_text
 from making.api import api_files
 from making.chapters import chapter_pages, figures_page
 from making.doubts import doubts_page
@@ -17,7 +18,6 @@ from making.explorer import explorer_data
 from making.finishing import finish, site_files
 from making.front import front_page
 from making.interface import command_page, interface_pages
-from making.language_models import language_models_text
 from making.listings import columns_page, ledger_page, units_page
 from making.mutation import mutation_page
 from making.notebooks import run_notebook

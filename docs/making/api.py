@@ -7,7 +7,6 @@ from typing import Any
 
 import belgian_police_stats as bps
 from belgian_police_stats.writing.json_text import json_text
-from belgian_police_stats.writing.records import figure_record
 
 __all__ = ["api_files"]
 
@@ -24,7 +23,6 @@ def api_files(report: bps.Report) -> Iterator[tuple[str, str]]:
     }
     index: list[dict[str, Any]] = []
     for figure in report:
-        record = figure_record(figure, edition)
         index.append({"id": figure.id, "address": f"figures/{figure.id}.json"})
-        yield f"api/figures/{figure.id}.json", json_text({"report": about, "figure": record}) + "\n"
+        yield f"api/figures/{figure.id}.json", json_text({"report": about, "figure": figure.to_dict()}) + "\n"
     yield "api/index.json", json_text({"report": about, "figures": index}) + "\n"

@@ -125,7 +125,7 @@ def _csv_lines(report: bps.Report) -> list[str]:
 
 def _figure(figure: bps.Figure, report: bps.Report, csv_line: str) -> dict[str, Any]:
     """Give a figure: its row, lists that no row can hold, its other numbers and years, and its line of the CSV file."""
-    full = figure_record(figure, report.edition)
+    full: Any = figure_record(figure)
     series = report.series(figure)
     years = [_other_year(one) for one in series if one.source is not None]
     breaks = [{"since": found.since, "why": found.why} for found in series.breaks] if years else []

@@ -14,6 +14,7 @@ PACKAGES = {
     "arrow": ("pyarrow",),
     "babel": ("babel",),
     "excel": ("openpyxl",),
+    "mcp": ("mcp",),
     "pandas": ("pandas",),
     "pdf": ("pypdf",),
     "plot": ("altair", "babel", "vl-convert-python"),

@@ -62,16 +62,19 @@ from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
-from .querying.searching import Match, PrintedMatch
+from .querying.searching import Match, Matches, PrintedMatch
 from .querying.selecting import Filters, KnownFilters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
+from .writing.charts.style import ChartStyle
 from .writing.columns import Column, ColumnType
+from .writing.record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 from .writing.table import Numeric
 
 __all__ = [
     "Alternative",
+    "AlternativeRecord",
     "Amount",
     "Break",
     "Breakdown",
@@ -80,6 +83,7 @@ __all__ = [
     "ChangeId",
     "ChangeKind",
     "ChapterId",
+    "ChartStyle",
     "Check",
     "CitationStyle",
     "Claim",
@@ -104,6 +108,8 @@ __all__ = [
     "FactCheck",
     "FigureId",
     "FigurePair",
+    "FigurePlace",
+    "FigureRecord",
     "Filters",
     "Finding",
     "FindingKind",
@@ -120,6 +126,7 @@ __all__ = [
     "LoggedChange",
     "MassId",
     "Match",
+    "Matches",
     "MoneyId",
     "NonClaim",
     "Numeric",
@@ -133,6 +140,7 @@ __all__ = [
     "Period",
     "PeriodKind",
     "PeriodKindWord",
+    "PeriodRecord",
     "Possibility",
     "PrintedMatch",
     "PrintedNumber",
@@ -157,6 +165,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "TableFormatName",
+    "TableRow",
     "Term",
     "TimeUnit",
     "Truth",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,8 @@ def test_the_help_of_the_command(capsys: Output, monkeypatch: pytest.MonkeyPatch
 def test_the_help_shows_examples_that_work(capsys: Output, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every call in the help of the command and of each subcommand answers, with files of the names that it gives."""
     monkeypatch.chdir(tmp_path)
+    # The input of `mcp`, which ends at once.
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"")))
     for name in ("own-report.json", "old.json", "new.json"):
         bps.write(small_report(), name)
     for name in ("report.txt", "report.pdf"):

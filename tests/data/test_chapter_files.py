@@ -18,7 +18,7 @@ CLASSES = {stem: chapter_class(stem) for stem in CHAPTERS}
 
 @pytest.mark.parametrize("path", TARGETS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_keys_of_an_entry_are_in_the_order_of_its_class(path: Path) -> None:
-    """The keys of a figure have the order of the fields of FigureRecord. The other files have such orders too."""
+    """The keys of a figure have the order of the fields of FileFigure. The other files have such orders too."""
     content = read_json(path)
     written = unstructure(structure(path.name, content, TARGETS[path]))
 

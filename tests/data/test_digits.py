@@ -14,7 +14,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.loading.assembly import assemble
 from belgian_police_stats.loading.converter import structure
-from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, LabelRecords
+from belgian_police_stats.loading.records import ChapterRecord, FileFigure, LabelRecords
 from belgian_police_stats.model.chapters import CHAPTERS, chapter_class
 from belgian_police_stats.model.contents import HeldContents
 from support.copies import real_text
@@ -53,7 +53,7 @@ def files_of(chapter: str) -> tuple[Any, Any]:
     return record, structure(chapter, read_json(DATA / "labels" / f"{chapter}.json"), LabelRecords)
 
 
-def with_record(report: bps.Report, figure: bps.Figure, record: FigureRecord) -> bps.Report:
+def with_record(report: bps.Report, figure: bps.Figure, record: FileFigure) -> bps.Report:
     """A report of one chapter with one record changed, and the ledger as it is."""
     chapter, section, name = figure.id.split(".")
     records, labels = files_of(chapter)
@@ -72,10 +72,10 @@ def is_noticed(make: Callable[[], bps.Report], *guards: Guard) -> bool:
     return any(guard(made) for guard in guards)
 
 
-def record_of(figure: bps.Figure) -> FigureRecord:
+def record_of(figure: bps.Figure) -> FileFigure:
     """What the file says of a figure."""
     chapter, section, name = figure.id.split(".")
-    record: FigureRecord = files_of(chapter)[0][section][name]
+    record: FileFigure = files_of(chapter)[0][section][name]
     return record
 
 
@@ -84,7 +84,7 @@ def number_like(text: str, value: int | Decimal) -> int | Decimal:
     return int(text) if isinstance(value, int) else Decimal(text)
 
 
-def changes(figure: bps.Figure) -> Iterator[FigureRecord]:
+def changes(figure: bps.Figure) -> Iterator[FileFigure]:
     """The record of a figure with one digit changed in its value, in a print, in a line or in a slide."""
     record = record_of(figure)
     yield from (attrs.evolve(record, value=number_like(t, record.value)) for t in other_digits(str(record.value)))

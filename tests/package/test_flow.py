@@ -41,6 +41,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
     },
     "archive": {"errors", "frozen", "extras", "strict_json", "model", "loading", "querying", "writing", "archive"},
+    "assistant": {
+        *("errors", "frozen", "model", "loading", "texts", "querying", "fact_checking", "writing", "assistant"),
+    },
     "testing": {"errors", "frozen", "model", "loading", "querying", "writing", "testing"},
     "command": {
         "errors",
@@ -51,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "querying",
         "fact_checking",
         "writing",
+        "assistant",
         "command",
     },
     "chapters": {"model"},

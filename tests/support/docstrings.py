@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from textwrap import dedent
 
-from belgian_police_stats.writing.descriptors import json_schema
+from belgian_police_stats.writing.descriptors import json_schema, record_schemas
 from support.packaged_files import PACKAGE
 
 COPY = PACKAGE / "writing" / "descriptors" / "descriptions.json"
@@ -21,7 +21,8 @@ def docstrings_of(classes: Iterable[type]) -> dict[str, str]:
 
 def copied_text() -> str:
     """What descriptions.json holds when it is up to date."""
-    return json.dumps(docstrings_of(json_schema.format_classes()), indent=2, ensure_ascii=False) + "\n"
+    classes = [*json_schema.format_classes(), *record_schemas.record_types()]
+    return json.dumps(docstrings_of(classes), indent=2, ensure_ascii=False) + "\n"
 
 
 def _docstrings(kind: type) -> Iterator[tuple[str, str]]:

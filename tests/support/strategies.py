@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from belgian_police_stats.loading.records import ChapterRecord, FigureRecord, PlaceRecord
+from belgian_police_stats.loading.records import ChapterRecord, FileFigure, PlaceRecord
 from belgian_police_stats.model.certainty import Certainty, Qualifier
 from belgian_police_stats.model.source import Alternative
 from belgian_police_stats.testing.strategies import TEXTS, numbers, periods
@@ -82,11 +82,11 @@ def _alternative(doubt: str, readings: tuple[str, ...], why: str, differs: dict[
     return Alternative(doubt=doubt, readings=readings, why=why, **differs)
 
 
-def figure_records() -> st.SearchStrategy[FigureRecord]:
+def figure_records() -> st.SearchStrategy[FileFigure]:
     """What a file can say of a figure."""
     position = st.integers(1, 5_000)
     return st.builds(
-        FigureRecord,
+        FileFigure,
         printed=TEXTS,
         value=numbers(),
         unit=TEXTS,

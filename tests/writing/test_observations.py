@@ -61,6 +61,7 @@ def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
         "alternatives": None,
         "comparability": "same",
         "difference": None,
+        "break_before": None,
         "edition": None,
         "source": "federal-police-2023-staff-fr",
         "publisher": "Belgian Federal Police",
@@ -73,6 +74,21 @@ def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
         *(rows_of[2024][name] for name in ("edition", "url", "title")),
         rows_of[2024]["published"],
     )
+
+
+def test_a_row_after_a_break_says_why(report: bps.Report) -> None:
+    """A reader of the file alone must not compute a change across it. Each reason of each break is in a row."""
+    table = report.observations()
+    reasons = {row["year"]: row["break_before"] for row in report.series(FUGITIVES).table()}
+
+    assert [2020, 2023] == sorted(year for year, reason in reasons.items() if reason)
+    assert "suspects" in reasons[2020]
+    assert [] == [
+        found.why
+        for found in report.outside.breaks
+        if not any(row["id"] in found.figures and found.why in (row["break_before"] or "") for row in table)
+    ]
+    assert {None} == {row["break_before"] for row in table if not report.series(row["id"]).breaks}
 
 
 def test_frames_have_the_types_of_the_columns(report: bps.Report) -> None:

@@ -110,7 +110,7 @@ def _row(name: str, item: Figure | FigurePair, language: Language) -> tuple[str,
 
 
 def _data(found: Comparison) -> dict[str, Any]:
-    def record(name: str, item: Figure | FigurePair) -> dict[str, Any]:
+    def record(name: str, item: Figure | FigurePair) -> object:
         if isinstance(item, Figure):
             return table_record(item, found.new if name == "added" else found.old)
         return {"old": table_record(item.old, found.old), "new": table_record(item.new, found.new)}

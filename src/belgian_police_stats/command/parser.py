@@ -31,6 +31,7 @@ SUBCOMMANDS = {
     "verify": "Find every printed number in your copy of the report.",
     "fact-check": "Compare the numbers in a text with the report.",
     "compare": "Compare two reports, figure by figure.",
+    "mcp": "Serve the report to an assistant as an MCP server.",
     "template": "Start a new edition from the text of a report.",
     "cite": "Cite the report and this package.",
     "export": "Write the report to a file in one format, or in all.",

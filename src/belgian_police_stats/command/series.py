@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from ..model.certainty import Qualifier
 from ..model.labels import Language
@@ -13,7 +12,7 @@ from ..model.numbers import number_text
 from ..model.outside import Observation
 from ..model.report import Report
 from ..querying.series import Jump, Series
-from ..writing.observations import observation_record
+from ..writing.observations import series_record
 from .answer import Answer
 from .terminal import columns, pairs, prose
 
@@ -40,9 +39,9 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     """
     if options.id is None:
         listed = report.series()
-        return Answer([_data(series) for series in listed], _list(listed, options.lang))
+        return Answer([series_record(series) for series in listed], _list(listed, options.lang))
     series = report.series(options.id)
-    return Answer(_data(series), _one(series, options.lang))
+    return Answer(series_record(series), _one(series, options.lang))
 
 
 def _list(listed: Sequence[Series], language: Language) -> list[str]:
@@ -103,15 +102,3 @@ def _number(one: Observation) -> str:
     """Write a number in one way for all sources, whose separators differ: 1.476 and 1 476."""
     number = number_text(one.value, grouped=True)
     return number if one.qualifier is Qualifier.EXACT else f"{one.qualifier.phrase} {number}"
-
-
-def _data(series: Series) -> dict[str, Any]:
-    return {
-        "figure": series.figure,
-        "unit": series.unit,
-        "observations": [observation_record(one) for one in series],
-        "beside": [observation_record(one) for one in series.beside],
-        "confirmations": [observation_record(one) for one in series.confirmations],
-        "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
-        "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
-    }

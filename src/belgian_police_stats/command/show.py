@@ -42,7 +42,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
         raise _unknown(report, asked)
     explained = report.explain(asked)
     record = {
-        **figure_record(explained.figure, report.edition),
+        **figure_record(explained.figure),
         "rules": [result_record(result) for result in explained.results],
         "discrepancies": [discrepancy_record(discrepancy) for discrepancy in explained.discrepancies],
     }

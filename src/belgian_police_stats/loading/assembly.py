@@ -17,7 +17,7 @@ from ..model.labels import Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults
-from .records import ChapterRecord, FigureRecord, LabelRecords, PlaceRecord
+from .records import ChapterRecord, FileFigure, LabelRecords, PlaceRecord
 
 if TYPE_CHECKING:
     from ..model.own import OwnChapter, OwnSection
@@ -29,7 +29,7 @@ _MOST_HINTS = 20
 """The most faults that get a hint, since searching for the nearest unit is far slower than the rest of the work."""
 _C = TypeVar("_C", bound=Chapter | Section)
 
-SectionRecord = Mapping[str, FigureRecord | None]
+SectionRecord = Mapping[str, FileFigure | None]
 """Maps the name of each figure to its record, or to None if the record is invalid and its fault is recorded."""
 
 
@@ -136,7 +136,7 @@ class Assembly:
         figures = [self.figure(None, f"{path}.{name}", figure) for name, figure in record.items()]
         return self._whole(OwnSection, path, {"members": _all_or_none(figures)})
 
-    def figure(self, kind: type[Figure] | None, path: str, record: FigureRecord | None) -> Figure | None:
+    def figure(self, kind: type[Figure] | None, path: str, record: FileFigure | None) -> Figure | None:
         """Build a figure. Without `kind`, its kind follows from its unit or from the record."""
         self.figure_ids.add(path)
         if record is None:
@@ -181,7 +181,7 @@ class Assembly:
             self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
         return None
 
-    def _compare_with_print(self, path: str, record: FigureRecord) -> None:
+    def _compare_with_print(self, path: str, record: FileFigure) -> None:
         """Look at the number of a figure that cannot be made, so that every fault comes at once."""
         try:
             further = [place.printed for place in record.also]
@@ -199,7 +199,7 @@ class Assembly:
         self._labelled.add(path)
         self._lost.append(path)
 
-    def _kind(self, kind: type[Figure] | None, path: str, record: FigureRecord) -> type[Figure] | None:
+    def _kind(self, kind: type[Figure] | None, path: str, record: FileFigure) -> type[Figure] | None:
         """Find the kind that fits the class, the unit and the record of a figure."""
         fitting = (kind.__name__,) if kind else self._kinds_of(record.unit)
         named = fitting[0] if record.kind is None and len(fitting) == 1 else record.kind
@@ -222,7 +222,7 @@ class Assembly:
         sources = [first, *(self._source(path, place) for place in also)]
         return None if None in sources else tuple(source for source in sources if source is not None)
 
-    def _source(self, path: str, place: FigureRecord | PlaceRecord) -> Source | None:
+    def _source(self, path: str, place: FileFigure | PlaceRecord) -> Source | None:
         slide = self._slides.get(place.slide)
         if slide is None:
             self._fault(path, "slide", f"a slide from 1 to {len(self._slides)}", shown(place.slide))

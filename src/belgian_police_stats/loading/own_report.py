@@ -31,7 +31,7 @@ from .converter import attempt, attempt_each
 from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
 from .own_rules import rule_faults
-from .records import FORMAT, FigureRecord
+from .records import FORMAT, FileFigure
 from .versions import MADE_BY, is_newer_minor, is_older_minor, made_by
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ def _section_record(path: str, part: Json, own: bool, faults: Faults) -> Section
     if own:
         faults.extend(_faults_of_names(part, f"{path}."))
     place = _place_of(path)
-    return attempt_each(part.items(), FigureRecord, lambda name: f"{place}.{clean(name)}", faults)
+    return attempt_each(part.items(), FileFigure, lambda name: f"{place}.{clean(name)}", faults)
 
 
 def _faults_of_names(names: Iterable[str], before: str) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from ..model.labels import Labels
 from ..model.period import Period
 from ..model.source import Alternative
 
-__all__ = ["FORMAT", "ChapterRecord", "FigureRecord", "LabelRecords", "PlaceRecord"]
+__all__ = ["FORMAT", "ChapterRecord", "FileFigure", "LabelRecords", "PlaceRecord"]
 
 FORMAT = "belgian-police-stats/1"
 """The value of the key `format` in a report file."""
@@ -27,7 +27,7 @@ class PlaceRecord(Value):
 
 
 @define(kw_only=True, eq=False, repr=False)
-class FigureRecord(Value):
+class FileFigure(Value):
     """A figure. Its id is the path to it: chapter, section and name. Its labels are stored apart, by id."""
 
     printed: str
@@ -64,7 +64,7 @@ class FigureRecord(Value):
     """Every other place where the same quantity is printed."""
 
 
-ChapterRecord = dict[str, dict[str, FigureRecord]]
+ChapterRecord = dict[str, dict[str, FileFigure]]
 """Maps the name of a section to its figures by name."""
 
 LabelRecords = dict[str, Labels]

@@ -326,7 +326,7 @@ class Amount(HasCard):
                 amount of another report; or a number is a float.
 
         >>> print(report.personnel.staff.women.per(11_763_650, 100_000, label="inhabitants"))
-        ≈37.3438 person per 100 000 inhabitants = personnel.staff.women / 11 763 650 inhabitants × 100 000
+        ≈37.3439 person per 100 000 inhabitants = personnel.staff.women / 11 763 650 inhabitants × 100 000
         """
         from .relating import per
 

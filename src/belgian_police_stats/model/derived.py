@@ -20,7 +20,18 @@ from .interval import Exact, Interval
 from .numbers import number_text
 from .period import Period, PeriodKind
 
-__all__ = ["NO_RATE", "RATIO", "SECONDS", "Derived", "Extent", "Operation", "Term", "computed", "result_of"]
+__all__ = [
+    "NO_RATE",
+    "RATIO",
+    "SECONDS",
+    "Derived",
+    "Extent",
+    "Operation",
+    "Term",
+    "computed",
+    "result_of",
+    "rounded_to_one",
+]
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
 """The units of time with a fixed length."""
@@ -210,13 +221,13 @@ def result_of(operation: Operation, parts: Sequence[Extent], factor: Fraction) -
             length = Fraction(period.days * SECONDS["day"])
             value, bounds = Fraction(first.value) / length, first.bounds.times(1 / length)
         case Operation.ROUNDING:
-            value, bounds = _rounded(Fraction(first.value) / factor), _rounded_bounds(first.bounds, factor)
+            value, bounds = rounded_to_one(Fraction(first.value) / factor), _rounded_bounds(first.bounds, factor)
         case _:
             assert_never(operation)
     return Extent(factor * value, bounds if factor == 1 else bounds.times(factor), period)
 
 
-def _rounded(number: Fraction) -> Fraction:
+def rounded_to_one(number: Fraction) -> Fraction:
     """Round to a whole number, away from zero where two are equally near."""
     whole = floor(abs(number) + Fraction(1, 2))
     return Fraction(whole if number > 0 else -whole)
@@ -224,7 +235,9 @@ def _rounded(number: Fraction) -> Fraction:
 
 def _rounded_bounds(bounds: Interval, step: Fraction) -> Interval:
     """Round both ends. Numbers inside open ends can round to the ends themselves."""
-    lower, upper = (None if end is None else _rounded(Fraction(end) / step) for end in (bounds.lower, bounds.upper))
+    lower, upper = (
+        None if end is None else rounded_to_one(Fraction(end) / step) for end in (bounds.lower, bounds.upper)
+    )
     return Interval(lower=lower, upper=upper)
 
 

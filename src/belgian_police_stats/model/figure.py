@@ -16,6 +16,7 @@ from .period import Period, PeriodKind
 from .source import Alternative, Source
 
 if TYPE_CHECKING:
+    from ..writing.record_types import FigureRecord
     from .interval import Interval
 
 __all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share", "bounds_of"]
@@ -34,7 +35,7 @@ class Figure(Value, Amount):
     in this form, the value is the printed number, and every figure that is not certain has evidence.
 
     >>> report["personnel.staff.women"]
-    <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>
+    <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>
     >>> report["personnel.staff.women"].value
     4393
 
@@ -112,7 +113,7 @@ class Figure(Value, Amount):
         """The ids of the wholes that count the figure too, such as a total, or a running total of several years.
 
         >>> report.organised_crime.investigations.terrorism.part_of
-        ('organised_crime.investigations.total',)
+        ('organised_crime.investigations.new', 'organised_crime.investigations.running')
         """
         return tuple(whole for whole, _ in self.wholes)
 
@@ -202,6 +203,20 @@ class Figure(Value, Amount):
     def kind(self) -> str:
         """The name of the kind: Count, Share, Change, Money, Mass, Duration or Rate."""
         return type(self).__name__
+
+    def to_dict(self) -> FigureRecord:
+        """Give all that is known of the figure as plain data: the columns of the table, and its doubts and places.
+
+        Values are texts, exact numbers, dates and None, and lists and dicts of these. `types.FigureRecord` lists the
+        keys, and the format figure-schema of `export` has their JSON Schema.
+
+        >>> record = report["personnel.staff.women"].to_dict()
+        >>> record["value"], record["unit"], record["period_end"].isoformat(), record["sources"][0]["slide"]
+        (4393, 'person', '2024-12-31', 50)
+        """
+        from ..writing.records import figure_record
+
+        return figure_record(self)
 
     @property
     def digest(self) -> str:

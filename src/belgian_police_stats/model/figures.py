@@ -63,7 +63,7 @@ class Figures(HasFigures, Sequence[Figure]):
                 something twice. The message names the rule that says so.
 
         >>> print(report.border_management.removals.figures.total(without_totals=True))
-        4596 person = border_management.removals.repatriations + border_management.removals.transfers
+        4596 person = border_management.removals.turned_back + border_management.removals.repatriated
         """
         from .combining import total_of
 
@@ -88,12 +88,12 @@ class Figures(HasFigures, Sequence[Figure]):
             DerivationError: there are no figures, or they are in different units.
 
         >>> print(report.road_police.actions.figures.ranking())
-        places 1 to 3: road_police.actions.speed
+        places 1 to 4: road_police.actions.speed
         places 1 to 5: road_police.actions.miscellaneous
-        places 2 to 5: road_police.actions.alcohol
+        places 2 to 3: road_police.actions.alcohol
         places 2 to 6: road_police.actions.seat_belts
         places 3 to 6: road_police.actions.drugs
-        places 4 to 6: road_police.actions.phone
+        places 3 to 6: road_police.actions.phone
         The order depends on road-police-actions.
         """
         from ..querying.ranking import ranking
@@ -108,7 +108,7 @@ class Figures(HasFigures, Sequence[Figure]):
             UndecidedError: several figures can be the largest; `ranking` lists them.
 
         >>> report.forensics.laboratory.figures.select(unit="trace").largest().id
-        'forensics.laboratory.traces'
+        'forensics.laboratory.identified_traces'
         """
         from ..querying.ranking import largest
 

@@ -15,7 +15,7 @@ from ..errors import DerivationError, clean, short_repr
 from .amount import Amount
 from .certainty import Readings
 from .combining import bracketed, names_of
-from .derived import Derived, Operation, Term, computed
+from .derived import Derived, Operation, Term, computed, rounded_to_one
 from .figure import Figure
 from .interval import Interval
 from .labels import LANGUAGES
@@ -75,7 +75,7 @@ def per(amount: Amount, population: Exact | Amount, times: Exact, label: str | N
             refuse_reports((amount, population))
         if population.value == 0:
             raise DerivationError(f"Expected a population other than 0, got {population.expression}, which is 0.")
-        names = names_of((amount, population))
+        names = [*map(bracketed, names_of((amount, population)))]
         things = label or packaged_units().labels("en", "one" if scale == 1 else "other").get(population.unit)
         below: Term = population
         label, measure = things or population.unit, population.unit
@@ -85,9 +85,9 @@ def per(amount: Amount, population: Exact | Amount, times: Exact, label: str | N
             hint = f"Write `per({number_text(number)}, {number_text(scale)}, label='inhabitants')`."
             raise DerivationError(expected="a label that says what the population counts", got="none", hint=hint)
         below, measure = Given(value=number, label=label, period=amount.period), _unit_named(label)
-        names = [amount.expression, f"{number_text(number, grouped=True)} {_short(label)}"]
+        names = [bracketed(amount.expression), f"{number_text(number, grouped=True)} {_short(label)}"]
     scaled = "" if scale == 1 else f"{number_text(scale, grouped=True)} "
-    formula = f"{bracketed(names[0])} / {names[1]}" + (f" × {scaled.strip()}" if scaled else "")
+    formula = f"{names[0]} / {names[1]}" + (f" × {scaled.strip()}" if scaled else "")
     return Derived(
         unit=f"{amount.unit} per {scaled}{_short(label)}",
         measure=(f"{amount.unit}/{measure}", scale),
@@ -120,24 +120,24 @@ def growth_from(
         if not is_growth(amount, earlier):
             refuse_reports((amount, earlier))
         before: Term = earlier
-        names = names_of((amount, earlier))
+        names = [*map(bracketed, names_of((amount, earlier)))]
     else:
         number = _exact(earlier, "an earlier number")
         before = Given(value=number, label=label or "", period=amount.period)
         given = number_text(number, grouped=True)
-        names = [amount.expression, f"{given} ({_short(label)})" if label else given]
+        names = [bracketed(amount.expression), f"{given} ({_short(label)})" if label else given]
     if amount.unit == "percent":
         # The growth of a share in percent of itself is rarely what is meant, and easily taken for this.
         return Derived(
             unit="percentage_point",
-            formula=f"{bracketed(names[0])} - {names[1]}",
+            formula=f"{names[0]} - {names[1]}",
             **computed(Operation.DIFFERENCE, (amount, before), readings=readings),
         )
     if before.value <= 0:
         raise DerivationError(expected="an earlier number above 0", got=names[1])
     return Derived(
         unit="percent",
-        formula=f"{bracketed(names[0])} / {names[1]} - 1",
+        formula=f"{names[0]} / {names[1]} - 1",
         **computed(Operation.GROWTH, (amount, before), Fraction(100), readings),
     )
 
@@ -160,10 +160,9 @@ def rounded(amount: Amount, places: int) -> Derived:
 
 
 def with_places(number: Exact, places: int) -> Decimal:
-    """Write a rounded number with a fixed number of decimals, zeros at the end included."""
-    units = int(Fraction(number) * 10 ** max(places, 0))
-    sign, digits, _ = Decimal(units).as_tuple()
-    return Decimal((sign, digits, -max(places, 0)))
+    """Round a number to a fixed number of decimals, zeros at the end included."""
+    sign, digits, _ = Decimal(int(rounded_to_one(Fraction(number) * Fraction(10) ** places))).as_tuple()
+    return Decimal((sign, digits, -places)) if places > 0 else Decimal((sign, (*digits, *[0] * -places), 0))
 
 
 def _above_zero(number: object, what: str) -> Exact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels, Language
+from ..model.listing import Listing
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 from ..model.report_key import report_name
@@ -24,6 +25,7 @@ from ..model.report_key import report_name
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
 
 __all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
@@ -95,7 +97,7 @@ class Series(HasCard, Sequence[Observation]):
 
     >>> import belgian_police_stats as bps
     >>> [one.value for one in bps.load(2024).series("organised_crime.fugitives.fugitives_arrested").comparable()]
-    [325, 316, 410, 345, 314, 306, 232, 168, 105]
+    [325, 316, 410, 345, 314, 294, 306, 232, 168, 105]
     """
 
     figure: str
@@ -216,19 +218,23 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: Language = "en") -> alt.LayerChart:
+    def chart(self, language: Language = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
         The line is broken where the quantity is counted in another way, and numbers of another scope are hollow. A
         report's own number is written beside its point; other values that it can have are diamonds.
 
+        The style is width, colors, title and theme.
+
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.series import series_chart
+        from ..writing.charts.style import style_of
 
-        return series_chart(self, language)
+        return series_chart(self, language, style_of(style))
 
     def _with(self, kept: Iterable[Observation]) -> Series:
         return evolve(self, observations=tuple(kept))
@@ -278,7 +284,7 @@ def series_of(report: Report, figure: str | Figure) -> Series:
 def all_series(report: Report) -> tuple[Series, ...]:
     """Give the series of every figure on which something was published elsewhere, in printed order."""
     known = report.outside.observations
-    return tuple(series_of(report, figure) for figure in report if figure.id in known)
+    return Listing(series_of(report, figure) for figure in report if figure.id in known)
 
 
 def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: Readings) -> SeriesChange:

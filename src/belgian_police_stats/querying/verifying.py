@@ -18,6 +18,7 @@ from attrs import define, frozen
 
 from ..errors import DataError
 from ..frozen import Frozen
+from ..model.bases import HasCard
 from ..model.ledger import Entry
 from ..model.printed import MINUS, SIGN, SPACES
 from ..model.report import Report
@@ -60,7 +61,7 @@ class Finding(Frozen):
 
 
 @frozen(kw_only=True)
-class Verification(Frozen):
+class Verification(HasCard):
     """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]

@@ -18,6 +18,7 @@ __all__ = [
     "in_bibtex",
     "in_chart",
     "in_json_of_a_page",
+    "in_listed_line",
     "in_markdown",
     "in_markdown_line",
     "in_terminal",
@@ -49,6 +50,11 @@ def in_markdown(text: str) -> str:
 def in_markdown_line(text: str) -> str:
     """Escape the same signs in a part of a line, and keep its spaces."""
     return _SIGNS.sub(r"\\\1", text)
+
+
+def in_listed_line(text: str) -> str:
+    """Put a text on one line, without the vertical bar that separates the parts of the line."""
+    return " ".join(text.split()).replace("|", "/")
 
 
 _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
@@ -106,6 +112,7 @@ def in_terminal(line: str) -> str:
 ESCAPES: dict[str, Callable[[str], str]] = {
     "HTML of cards": escape,
     "Markdown of cards": in_markdown,
+    "llms.txt": in_listed_line,
     "charts": in_chart,
     "CSV and SDMX-CSV": defused,
     "BibTeX": in_bibtex,

@@ -11,7 +11,7 @@ from decimal import Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..errors import UnknownLanguageError, short_repr
+from ..errors import UnknownLanguageError, nearest, short_repr
 from ..extras import need
 from ..model.amount import Amount
 from ..model.certainty import Qualifier
@@ -50,8 +50,9 @@ def in_form(amount: Amount, form: str) -> str:
     found = _FORM.fullmatch(form)
     if found is None:
         raise UnknownLanguageError(
-            expected=f"a language among {', '.join(LANGUAGES)}, decimals such as .1f, or both, as in fr.1f",
+            expected=f"a language among {', '.join(LANGUAGES)}",
             got=short_repr(form),
+            hint="Decimals are written .1f, or fr.1f with a language." if "." in form else nearest(form, LANGUAGES),
         )
     places = None if found["places"] is None else int(found["places"])
     if found["language"] is None:
@@ -74,7 +75,8 @@ def formatted(amount: Amount, language: Language, places: int | None = None) -> 
         written = f"{written} {_unit_words(amount, language, number.value)}"
     if isinstance(amount, Derived) and not number.bounds.is_point:
         written += f" ({word('bounds').text(language)} {_ends(number.bounds, write)})"
-    return with_doubt(written, number, language, write)
+    # Under another reading, a figure can have another qualifier, which no computed number has.
+    return with_doubt(written, amount if isinstance(amount, Figure) else number, language, write)
 
 
 def _plain(amount: Amount, places: int) -> str:
@@ -87,7 +89,7 @@ def _plain(amount: Amount, places: int) -> str:
     unit = "%" if amount.unit == "percent" else f" {amount.unit}"
     extent = "" if isinstance(amount, Figure) or number.bounds.is_point else f", in {_ends(number.bounds, write)}"
     start = f"{_qualifier(amount).phrase} " if _qualifier(amount) is not Qualifier.EXACT else ""
-    caveat = number.caveat
+    caveat = (amount if isinstance(amount, Figure) else number).caveat
     return f"{start}{write(number.value)}{unit}{extent}{f' {caveat}' if caveat else ''}"
 
 

@@ -49,7 +49,7 @@ CERTAINTIES = {
         sign="◐", plain_sign="~", border="dashed", colour=BLUE, fill="#7FB8D8", dark_fill="#1F5F85"
     ),
     Certainty.AMBIGUOUS: Look(
-        sign="?", plain_sign="?", border="double", colour=RED, fill="#FBE3D3", dark_fill="#4A2A15", loud=True
+        sign="?", plain_sign="?", border="double", colour=RED, fill="#FBE3D3", dark_fill="#6B3A1A", loud=True
     ),
 }
 """The look of each certainty."""
@@ -64,7 +64,7 @@ VERDICTS = {
         sign="○", plain_sign="o", border="dotted", colour=GREY, fill="#EDEDED", dark_fill="#333333"
     ),
     Verdict.VIOLATED: Look(
-        sign="✗", plain_sign="x", border="double", colour=RED, fill="#FBE3D3", dark_fill="#4A2A15", loud=True
+        sign="✗", plain_sign="x", border="double", colour=RED, fill="#FBE3D3", dark_fill="#6B3A1A", loud=True
     ),
 }
 """The look of each verdict."""

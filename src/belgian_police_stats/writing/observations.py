@@ -8,14 +8,22 @@ from typing import Any
 
 from ..loading.packaged import series
 from ..model.certainty import Certainty, Qualifier
-from ..model.outside import Comparability, Observation, OutsideSource, SourceKind
+from ..model.outside import Break, Comparability, Observation, OutsideSource, SourceKind
 from ..model.period import PeriodKind
 from ..model.readings import alternative_texts
 from ..querying.series import Series
 from .columns import Column, ColumnType
 from .table import Numeric, Table, check_numeric
 
-__all__ = ["OBSERVATION_COLUMNS", "SOURCE_COLUMNS", "observation_record", "observations", "observations_of"]
+__all__ = [
+    "OBSERVATION_COLUMNS",
+    "SOURCE_COLUMNS",
+    "observation_record",
+    "observation_records",
+    "observations",
+    "observations_of",
+    "series_record",
+]
 
 
 def _column(
@@ -81,6 +89,12 @@ OBSERVATION_COLUMNS: tuple[Column, ...] = (
     ),
     _column("difference", ColumnType.TEXT, "What differs from the figure of the report.", optional=True),
     _column(
+        "break_before",
+        ColumnType.TEXT,
+        "Why the number cannot be compared with the one before it in its series. Empty if it can.",
+        optional=True,
+    ),
+    _column(
         "edition",
         ColumnType.INTEGER,
         "The year of the report that prints the number. Empty for a number that was published elsewhere.",
@@ -114,13 +128,24 @@ def observations_of(listed: Iterable[Series], numeric: Numeric) -> Table:
     from .. import __version__
 
     check_numeric(numeric)
-    records = [observation_record(one) for found in listed for one in (*found, *found.beside)]
+    records = [
+        record for found in listed for record in (*observation_records(found), *map(observation_record, found.beside))
+    ]
     rows = tuple(tuple(record[column.name] for column in OBSERVATION_COLUMNS) for record in records)
     about = (("title", "Numbers of other years"), ("made_by", f"belgian-police-stats {__version__}"))
     return Table(columns=OBSERVATION_COLUMNS, rows=rows, numeric=numeric, metadata=about)
 
 
-def observation_record(one: Observation) -> dict[str, Any]:
+def observation_records(found: Series) -> list[dict[str, Any]]:
+    """Make the rows of the numbers of a series, each with the breaks that part it from the one before it."""
+    before = (None, *found)
+    return [
+        observation_record(one, found.breaks_between(earlier, one) if earlier else ())
+        for earlier, one in zip(before, found, strict=False)
+    ]
+
+
+def observation_record(one: Observation, breaks: Iterable[Break] = ()) -> dict[str, Any]:
     """Make the row of an observation: the columns of OBSERVATION_COLUMNS, in their order."""
     return {
         "id": one.figure,
@@ -138,8 +163,22 @@ def observation_record(one: Observation) -> dict[str, Any]:
         "alternatives": "; ".join(alternative_texts(one.own)) or None if one.own else None,
         "comparability": one.comparability.value,
         "difference": one.difference,
+        "break_before": " ".join(dict.fromkeys(found.why for found in breaks)) or None,
         "edition": one.edition.year if one.edition else None,
         **_source(one, one.source),
+    }
+
+
+def series_record(series: Series) -> dict[str, Any]:
+    """Make the record of a series: its observations, what was published beside it, its breaks and its jumps."""
+    return {
+        "figure": series.figure,
+        "unit": series.unit,
+        "observations": observation_records(series),
+        "beside": [observation_record(one) for one in series.beside],
+        "confirmations": [observation_record(one) for one in series.confirmations],
+        "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
+        "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt
@@ -13,10 +13,11 @@ from ..model.interval import Exact, Interval
 from ..model.ledger import Entry
 from ..model.period import Period
 from ..model.readings import alternative_texts
-from ..model.report_key import ReportName
+from ..model.report_key import ReportName, report_name
 from ..model.rules import Rule
 from ..model.source import Alternative, Edition, Source
 from ..querying.judging import RuleResult
+from .record_types import AlternativeRecord, FigurePlace, FigureRecord, PeriodRecord, TableRow
 
 __all__ = [
     "discrepancy_record",
@@ -29,11 +30,16 @@ __all__ = [
 ]
 
 
-def table_record(figure: Figure, edition: Edition | ReportName) -> dict[str, Any]:
+def table_record(figure: Figure, edition: Edition | ReportName) -> TableRow:
     """Make the row of a figure in the table: the columns of columns.py, in their order."""
+    row: Any = _row(figure, edition.year)
+    return cast("TableRow", row)
+
+
+def _row(figure: Figure, year: int | None) -> dict[str, Any]:
     interval = figure.interval_if_rounded
     return {
-        "edition": edition.year,
+        "edition": year,
         "id": figure.id,
         "chapter": figure.chapter,
         "section": figure.section,
@@ -65,10 +71,11 @@ def table_record(figure: Figure, edition: Edition | ReportName) -> dict[str, Any
     }
 
 
-def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
+def figure_record(figure: Figure) -> FigureRecord:
     """Make the full record of a figure: its row, its intervals and places, and its doubts and wholes as lists."""
-    return {
-        **table_record(figure, edition),
+    name = report_name(figure.report_key)
+    record: Any = {
+        **_row(figure, name.year if name else None),
         "interval": str(figure.interval_if_rounded),
         "interval_if_truncated": str(figure.interval_if_truncated),
         "doubts": list(figure.doubts),
@@ -77,6 +84,7 @@ def figure_record(figure: Figure, edition: Edition) -> dict[str, Any]:
         "alternatives": [_alternative(alternative) for alternative in figure.alternatives],
         "sources": [_source(source) for source in figure.sources],
     }
+    return cast("FigureRecord", record)
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def entry_record(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source) -> FigurePlace:
     return {
         "slide": source.slide,
         "title": source.title,
@@ -99,7 +107,7 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _alternative(alternative: Alternative) -> dict[str, Any]:
+def _alternative(alternative: Alternative) -> AlternativeRecord:
     period = alternative.period
     return {
         "doubt": alternative.doubt,
@@ -114,7 +122,7 @@ def _alternative(alternative: Alternative) -> dict[str, Any]:
     }
 
 
-def _period(period: Period) -> dict[str, Any]:
+def _period(period: Period) -> PeriodRecord:
     return {"start": period.start, "end": period.end, "kind": period.kind.value}
 
 

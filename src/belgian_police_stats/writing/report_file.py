@@ -9,7 +9,7 @@ from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
 from ..loading.newer import labels_of_newer_unit, put_back
 from ..loading.outside import BreakRecord, ObservationRecord, OutsideRecord, SourceRecord
-from ..loading.records import FORMAT, FigureRecord, PlaceRecord
+from ..loading.records import FORMAT, FileFigure, PlaceRecord
 from ..loading.report_record import ReportRecord
 from ..loading.versions import is_newer_minor, made_by
 from ..model.doubts import Doubt
@@ -131,10 +131,10 @@ def _observation_record(one: Observation) -> ObservationRecord:
     )
 
 
-def figure_file_record(figure: Figure, report: Report) -> FigureRecord:
+def figure_file_record(figure: Figure, report: Report) -> FileFigure:
     """Make the record of a figure for a file: without id and labels, and without a period that is the edition's."""
     first, *others = figure.sources
-    return FigureRecord(
+    return FileFigure(
         printed=figure.printed,
         value=figure.value,
         unit=figure.unit,

@@ -174,7 +174,8 @@ def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, f
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
     selected = figures.select(**filters)
-    records = (table_record(figure, edition_of(figure, selected)) for figure in selected)
+    # A type checker knows the keys of a row, and here they are computed.
+    records: Iterator[Any] = (table_record(figure, edition_of(figure, selected)) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
     return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.converter import structure
-from belgian_police_stats.loading.records import FigureRecord
+from belgian_police_stats.loading.records import FileFigure
 from belgian_police_stats.loading.report_record import ReportRecord
 from belgian_police_stats.strict_json import Json
 from belgian_police_stats.testing import small_report
@@ -251,7 +251,7 @@ def at(data: Any, where: Any) -> Any:
     return data
 
 
-def accounts_for_doubt(figure: FigureRecord) -> bool:
+def accounts_for_doubt(figure: FileFigure) -> bool:
     """Whether the model accepts the certainty of a figure beside its evidence, its doubts and its alternatives."""
     if figure.certainty == "ambiguous":
         return bool(figure.evidence and figure.doubts and figure.alternatives)

@@ -4,71 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 from ...errors import DerivationError
 from ...model.chapter import Chapter, Section
-from ...model.figures import Figures
 from ...model.labels import Language
 from ...model.report import Report
+from ...model.rules import Rule
 from ...model.verbs import HasFigures
 from ...model.words import counted
-from ..escapes import in_chart
-from .drawing import altair, captions
+from .drawing import altair, captions, finished, titles
 from .panel import labels_of
-from .sections import section_chart, unit_panels
+from .sections import section_panels, unit_panels
+from .style import Style
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["chart_of"]
 
-_WIDEST = 100
-"""The most letters of a line below the title of a selection."""
 
-
-def chart_of(subject: HasFigures, language: Language) -> alt.VConcatChart:
+def chart_of(subject: HasFigures, language: Language, style: Style) -> alt.VConcatChart:
     """Draw the figures. See `HasFigures.chart`."""
     altair()
     if not len(subject):
         raise DerivationError("Expected at least one figure to draw, got none.")
-    chart: alt.VConcatChart = _chart_of(subject, language)
-    return chart
+    return finished(_drawn(subject, language, style), style)  # type: ignore[no-any-return]
 
 
 @singledispatch
-def _chart_of(subject: HasFigures, language: Language) -> Any:
-    """Draw what has no sections."""
-    return _selection_chart(subject.figures, language)
-
-
-@_chart_of.register
-def _(subject: Section, language: Language) -> Any:
-    return section_chart(subject, language)
-
-
-@_chart_of.register
-def _(subject: Chapter, language: Language) -> Any:
-    return _stacked(subject.label(language), subject.sections, language)
-
-
-@_chart_of.register
-def _(subject: Report, language: Language) -> Any:
-    sections = (section for chapter in subject.chapters for section in chapter.sections)
-    return _stacked(f"{subject.edition.title}, {subject.edition.publisher}", sections, language)
-
-
-def _stacked(title: str, sections: Iterable[Section], language: Language) -> Any:
-    """Draw the chart of each section below that of the one before."""
-    charts = [section_chart(section, language) for section in sections if len(section)]
-    return altair().vconcat(*charts, spacing=40).properties(title=altair().TitleParams(text=in_chart(title)))
-
-
-def _selection_chart(figures: Figures, language: Language) -> Any:
-    """Draw a panel for each unit."""
+def _drawn(subject: HasFigures, language: Language, style: Style) -> Any:
+    """Draw a panel for each unit, since a selection has no sections."""
+    figures = subject.figures
     labels = dict(zip(figures.ids, labels_of(figures, language), strict=True))
-    around = captions(counted("figure", len(figures)).text(language), figures, language)
-    # Figures of many slides have a long source, and a line that is not wrapped makes the whole picture wider.
-    around["title"]["subtitle"] = [row for line in around["title"]["subtitle"] for row in wrap(line, _WIDEST)]
-    return altair().vconcat(*unit_panels(figures, labels, language)).properties(**around)
+    around = captions(counted("figure", len(figures)).text(language), figures, language, style=style)
+    return altair().vconcat(*unit_panels(figures, labels, language, style)).properties(**around)
+
+
+@_drawn.register
+def _(subject: Section, language: Language, style: Style) -> Any:
+    return section_panels(subject, language, style)
+
+
+@_drawn.register
+def _(subject: Chapter, language: Language, style: Style) -> Any:
+    return _stacked(subject.label(language), subject.sections, language, style)
+
+
+@_drawn.register
+def _(subject: Report, language: Language, style: Style) -> Any:
+    sections = (section for chapter in subject.chapters for section in chapter.sections)
+    title = f"{subject.edition.title}, {subject.edition.publisher}"
+    return _stacked(title, sections, language, style, subject.own_rules)
+
+
+def _stacked(
+    title: str, sections: Iterable[Section], language: Language, style: Style, rules: Iterable[Rule] = ()
+) -> Any:
+    """Draw the chart of each section below that of the one before. The chosen title is that of the whole."""
+    each = evolve(style, title="")
+    charts = [section_panels(section, language, each, rules) for section in sections if len(section)]
+    return altair().vconcat(*charts, spacing=40).properties(title=titles(title, [], style))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ...model.bases import Number
@@ -19,7 +18,8 @@ from ...querying.series import Series
 from ..escapes import in_chart
 from ..formatting import format_amount
 from ..plain import plain_period
-from .drawing import BLUE, RED, altair, data, number_axis
+from .drawing import altair, data, finished, number_axis, titles
+from .style import PLAIN, Style
 
 if TYPE_CHECKING:
     import altair as alt
@@ -27,15 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["series_chart"]
 
 _WIDTH, _HEIGHT = 520, 260
-_PALE = "#7FB8D8"
 _BETWEEN = "#888888"
 """A grey that can be seen on a white and on a dark page."""
-_FILL = {Comparability.SAME: BLUE, Comparability.COMPARABLE: _PALE, Comparability.DIFFERENT: "transparent"}
-_TITLE_WIDTH = 90
 _Rows = list[dict[str, Any]]
 
 
-def series_chart(series: Series, language: Language) -> alt.LayerChart:
+def series_chart(series: Series, language: Language, style: Style = PLAIN) -> alt.LayerChart:
     """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
@@ -43,42 +40,59 @@ def series_chart(series: Series, language: Language) -> alt.LayerChart:
     x = (
         alt.X("year:Q")
         .scale(domain=[float(first) - 0.5, float(last) + 0.5], nice=False)
-        .axis(alt.Axis(format="d", values=list(range(ceil(first), ceil(last) + 1)), labelOverlap=True, grid=False))
+        .axis(
+            alt.Axis(
+                format="d",
+                values=list(range(ceil(first), ceil(last) + 1)),
+                labelOverlap=True,
+                grid=False,
+                aria=False,
+            )
+        )
         .title(None)
     )
     unit = in_chart(unit_label(series.unit, language))
-    y = alt.Y("value:Q").scale(zero=True, domainMax=_top(points, others)).axis(number_axis(language)).title(unit)
+    whole = all(isinstance(one.value, int) for one in series)
+    blue = style.comparability(Comparability.SAME)
+    axis = number_axis(language, whole=whole, grid=True)
+    y = alt.Y("value:Q").scale(zero=True, domainMax=_top(points, others)).axis(axis).title(unit)
     tooltip = [
-        alt.Tooltip("period:N", title=" "),
+        alt.Tooltip("period:N", title=word("period").text(language)),
         alt.Tooltip("printed:N", title=word("printed").text(language)),
         alt.Tooltip("comparability:N", title=word("comparability").text(language)),
         alt.Tooltip("difference:N", title=word("difference").text(language)),
         alt.Tooltip("source:N", title=word("source").text(language)),
     ]
     words = [name_of(member).text(language) for member in Comparability]
-    legend = {"legend": alt.Legend(orient="bottom", symbolSize=90), "title": word("comparability").text(language)}
-    fill = alt.Fill("comparability:N", scale=alt.Scale(domain=words, range=list(_FILL.values())), **legend)
-    edge = alt.Stroke("comparability:N", scale=alt.Scale(domain=words, range=[BLUE] * len(words)), **legend)
+    colours = [style.comparability(member) for member in Comparability]
+    legend = {
+        "legend": alt.Legend(orient="bottom", symbolSize=90, aria=False),
+        "title": word("comparability").text(language),
+    }
+    fill = alt.Fill("comparability:N", scale=alt.Scale(domain=words, range=colours), **legend)
+    edge = alt.Stroke("comparability:N", scale=alt.Scale(domain=words, range=[blue] * len(words)), **legend)
     on_line = [row for row in points if row["segment"] is not None]
     layers = [
         _chart(_break_rows(series)).mark_rule(stroke=_BETWEEN, strokeDash=[3, 3]).encode(x=x, tooltip=["why:N"]),
-        _chart(on_line).mark_line(stroke=BLUE, strokeWidth=1.5).encode(x=x, y=y, detail="segment:N"),
+        _chart(on_line).mark_line(stroke=blue, strokeWidth=1.5).encode(x=x, y=y, detail="segment:N"),
         _chart(points)
         .mark_point(size=70, opacity=1, fillOpacity=1, strokeWidth=1.5)
         .encode(x=x, y=y, tooltip=tooltip, fill=fill, stroke=edge),
         _chart([row for row in points if row["own"]])
-        .mark_text(dy=-13, fontWeight="bold", color=BLUE)
+        .mark_text(dy=-13, fontWeight="bold", color=blue)
         .encode(x=x, y=y, text="own:N"),
-        *([_diamonds(others, x, y)] if others else ()),
+        *([_diamonds(others, x, y, style)] if others else ()),
     ]
-    title = alt.TitleParams(
-        text=in_chart(_title(series, language)),
-        subtitle=[in_chart(line) for line in _below(series, language)],
-        anchor="start",
-        offset=14,
+    title = _title(series, language)
+    below = [*_remarks(series, language), _source_line(series, language)]
+    chart = alt.layer(*layers).properties(
+        width=style.width or _WIDTH,
+        height=_HEIGHT,
+        view=alt.ViewBackground(stroke=None),
+        title=titles(title, below, style),
+        description=in_chart(_description(style.title or title, series, points, language)),
     )
-    chart = alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
-    return chart.properties(description=in_chart(_description(series, points, language)))  # type: ignore[no-any-return]
+    return finished(chart, style)  # type: ignore[no-any-return]
 
 
 def _points(series: Series, language: Language) -> _Rows:
@@ -149,10 +163,10 @@ def _diamond(one: Observation, value: Number, language: Language) -> dict[str, A
     }
 
 
-def _diamonds(rows: _Rows, x: Any, y: Any) -> Any:
-    legend = altair().Legend(orient="bottom", title=None)
+def _diamonds(rows: _Rows, x: Any, y: Any, style: Style) -> Any:
+    legend = altair().Legend(orient="bottom", title=None, aria=False)
     shape = altair().Shape("alternative:N").scale(range=["diamond"]).legend(legend)
-    mark = _chart(rows).mark_point(stroke=RED, fill="transparent", size=60, opacity=1, strokeWidth=1.5)
+    mark = _chart(rows).mark_point(stroke=style.alternative, fill="transparent", size=60, opacity=1, strokeWidth=1.5)
     return mark.encode(x=x, y=y, shape=shape)
 
 
@@ -167,29 +181,22 @@ def _remarks(series: Series, language: Language) -> list[str]:
     return [f"{remark}: {why}" for why, remark in remarks.items()]
 
 
-def _below(series: Series, language: Language) -> list[str]:
-    remarks = _remarks(series, language)
-    return [*(line for remark in remarks for line in wrap(remark, _TITLE_WIDTH)), _source_line(series, language)]
-
-
 def _source_line(series: Series, language: Language) -> str:
-    """Name the publishers, as many as fit on a line."""
+    """Name the publishers, those of reports first, and this library with its version."""
+    from ... import __version__
+
     own_first = sorted(series, key=lambda one: one.own is None)
-    publishers = list(dict.fromkeys(map(_publisher, own_first)))
-    listed = ", ".join(publishers)
-    while len(publishers) > 1 and len(listed) > _TITLE_WIDTH:
-        publishers.pop()
-        listed = f"{', '.join(publishers)} …"
-    return word("source_line", source=listed).text(language)
+    publishers = ", ".join(dict.fromkeys(map(_publisher, own_first)))
+    return word("source_line", source=f"{publishers}; belgian_police_stats {__version__}").text(language)
 
 
 def _publisher(one: Observation) -> str:
     return one.source.publisher if one.source else one.edition.publisher if one.edition else ""
 
 
-def _description(series: Series, points: _Rows, language: Language) -> str:
+def _description(title: str, series: Series, points: _Rows, language: Language) -> str:
     listed = (f"{row['period']}: {row['printed']} ({row['comparability']})" for row in points)
-    return "; ".join((series.label(language), *_remarks(series, language), *listed))
+    return "; ".join((title, *_remarks(series, language), *listed))
 
 
 def _chart(rows: _Rows) -> Any:

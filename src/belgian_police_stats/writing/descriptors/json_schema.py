@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 import attrs
 from importlib_resources import files
@@ -50,7 +50,12 @@ def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, 
 
 _FILLED_LIST = {"type": "array", "minItems": 1}
 _NULL = {"type": "null"}
-_WITHOUT_NUMBERS = {"items": {"properties": {"value": _NULL, "qualifier": _NULL}}}
+_WITHOUT_NUMBERS = {
+    "anyOf": [
+        {"type": "array", "items": {"type": "object", "properties": {"value": _NULL, "qualifier": _NULL}}},
+        _NULL,
+    ]
+}
 _FILLED_TEXT = {"type": "string", "minLength": 1}
 _TEXT = {"type": "string"}
 _NUMBERS = {"type": "array", "items": {"type": "integer"}}
@@ -71,7 +76,7 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
         ]
     },
     "Discrepancy": _exactly_one(rule=_TEXT, relation={"$ref": "#/$defs/Rule"}, slides=_NUMBERS),
-    "FigureRecord": {
+    "FileFigure": {
         "allOf": [
             _if_certainty(
                 {"not": {"const": "certain"}}, {"required": ["evidence"], "properties": {"evidence": _FILLED_TEXT}}
@@ -180,11 +185,11 @@ def schema_of(hint: Any) -> dict[str, Any]:
         # In JSON Schema an integer is a number. Both are named, since programs that make types from a schema would
         # otherwise turn 805 into 805.0, which is printed in another way.
         return {"anyOf": [schema_of(part) for part in parts]}
-    if origin is tuple:
-        return {"type": "array", "items": schema_of(parts[0])}
     if origin is dict:
         return {"type": "object", "additionalProperties": schema_of(parts[1])}
-    if attrs.has(hint):
+    if origin in (list, tuple):
+        return {"type": "array", "items": schema_of(parts[0])}
+    if attrs.has(hint) or is_typeddict(hint):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}

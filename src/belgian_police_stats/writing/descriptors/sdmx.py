@@ -143,7 +143,7 @@ def sdmx_csv(report: Report) -> str:
     )
     flow_id = f"{AGENCY}:{flow(report)}(1.0)"
     for figure in report:
-        row = table_record(figure, report.edition)
+        row: Any = table_record(figure, report.edition)
         attributes = [_cell(column.name, row[column.name]) for column in ATTRIBUTES]
         key = ["A", "BE", code(figure.id), report.edition.year]
         writer.writerow(["dataflow", flow_id, "I", *key, json_text(figure.value), *attributes])

@@ -106,6 +106,12 @@ def _sqlite_table(file: OpenedFile) -> Table:
     return sqlite_table(file)
 
 
+def _llms_txt(report: Report) -> bytes:
+    from ..language_models import language_models_text
+
+    return language_models_text(report).encode()
+
+
 def _sdmx_csv(report: Report) -> bytes:
     from ..descriptors.sdmx import sdmx_csv
 
@@ -116,6 +122,18 @@ def _json_schema(_: Metadata) -> bytes:
     from ..descriptors.json_schema import json_schema
 
     return _json_bytes(json_schema())
+
+
+def _figure_schema(_: Metadata) -> bytes:
+    from ..descriptors.record_schemas import figure_schema
+
+    return _json_bytes(figure_schema())
+
+
+def _row_schema(_: Metadata) -> bytes:
+    from ..descriptors.record_schemas import row_schema
+
+    return _json_bytes(row_schema())
 
 
 def _data_package(metadata: Metadata) -> bytes:
@@ -255,6 +273,13 @@ _DATA = (
         description="the figures with codes, as statistical offices exchange them",
         content=_sdmx_csv,
     ),
+    DataFormat(
+        name="llms-txt",
+        file_name="llms.txt",
+        media_type="text/plain",
+        description="all figures in one text, with the rules for using them, for language models",
+        content=_llms_txt,
+    ),
 )
 _ALL_DATA = tuple(listed.name for listed in _DATA)
 _DESCRIPTORS = (
@@ -264,6 +289,20 @@ _DESCRIPTORS = (
         media_type="application/schema+json",
         description="JSON Schema of the report format",
         content=_json_schema,
+    ),
+    Descriptor(
+        name="row-schema",
+        file_name="figures.schema.json",
+        media_type="application/schema+json",
+        description="JSON Schema of a row of the table",
+        content=_row_schema,
+    ),
+    Descriptor(
+        name="figure-schema",
+        file_name="figure.schema.json",
+        media_type="application/schema+json",
+        description="JSON Schema of the full record of a figure",
+        content=_figure_schema,
     ),
     Descriptor(
         name="data-package",
