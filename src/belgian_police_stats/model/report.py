@@ -514,9 +514,11 @@ class Report(HasCard):
             # Python also comes here with a chapter of the library that this report does not have.
             if name in _OURS and name not in self._contents.names:
                 has = ", ".join(self._contents.names)
-                raise AttributeError(f"Expected a chapter that this report has, of {has or 'none'}, got {name!r}.")
+                raise AttributeError(
+                    f"Expected a chapter that this report has, of {has or 'none'}, got {short_repr(name)}."
+                )
             if name.startswith("_") or name not in self._contents.names:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {short_repr(name)}")
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean
+from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean, short_repr
 from ...extras import need
 from ...frozen import Frozen
 from ...loading.files import Readable, only_our_errors, open_file
@@ -161,7 +161,9 @@ def read_table(format: str, source: Readable, *, limits: Limits = LIMITS) -> Tab
     """
     wanted = READERS.get(format_named(format).name)
     if wanted is None or wanted.read is None:
-        raise ExportError(f"Expected a format that holds the table, one of {', '.join(READERS)}, got {format!r}.")
+        raise ExportError(
+            f"Expected a format that holds the table, one of {', '.join(READERS)}, got {short_repr(format)}."
+        )
     if wanted.read_with is not None:
         module, purpose = wanted.read_with
         need(module, str(wanted.extra), purpose)
