@@ -199,9 +199,10 @@ def test_the_command_lists_doubts(capsys: Output, report: bps.Report) -> None:
 
     assert [] == [d.id for d in report.doubts if joined(f"{d.id}: {d.question}") not in listed]
     assert [] == [r.id for d in report.doubts for r in d.readings if f" {r.id}: " not in listed]
-    assert f"{len(report.doubts)} doubts. The reading with * is the chosen one." in listed
-    assert "persons_checked 5 511 person" in one
-    assert "It violates organised_crime.antwerp_port.vehicles_checked/ordered." in one
+    assert f"{len(report.doubts)} doubts. The chosen readings are marked with *." in listed
+    assert "Port of Antwerp: persons checked: 5 511 persons, 2024" in one
+    assert "violates: organised_crime.antwerp_port.vehicles_checked/ordered" in one
+    assert "antwerp-checks (Englisch): Were 7 290" in joined(text(capsys, "doubts", "--lang", "de"))
     assert "7 290 persons (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
     assert ["antwerp-checks"] == data(capsys, "show", "organised_crime.antwerp_port.persons_checked")["doubts"]
     records = data(capsys, "doubts")
