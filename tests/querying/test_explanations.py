@@ -36,7 +36,7 @@ It is printed as “1,2%” on slide 1, line 87, under the heading “Bestrijdin
 criminaliteit”. In Dutch it is called “Aandeel in de nieuwe onderzoeken: corruptie”.
 Two checks bind it. The verdict on “Share of the new investigations: corruption ≤ … ≤ money laundering” (1.2 ≤ … \
 ≤ 20.5) is “holds”: the printed numbers keep within the bound. The chart is drawn from the largest bar to the \
-smallest. The figures were read so that it holds: it guards nothing. The verdict on “Share of the new \
+smallest. The figures were read so that it holds, so it proves nothing. The verdict on “Share of the new \
 investigations: corruption = New investigations: corruption / New investigations into crime phenomena” (45 / 3 \
 920 ≈ 1.14796%, printed 1.2%) is “violated”: the printed numbers do not satisfy it, even if they were rounded or \
 truncated. The share is printed in brackets beside its count, and the chart shows the new investigations.
@@ -82,7 +82,7 @@ actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Pro
 van de Spoorwegpolitie (gebied niet vermeld)”.
 One check binds it. The verdict on “Arrests during Railway Police patrols (area not stated) ≤ Official reports \
 during Railway Police patrols (area not stated)” (282 ≤ 767) is “holds”: the printed numbers keep within the \
-bound. An arrest leads to an official report. The figures were read so that it holds: it guards nothing.
+bound. An arrest leads to an official report. The figures were read so that it holds, so it proves nothing.
 Discrepancy: 671 + 212 = 883, and 767 official reports are printed. The crime reports filed at one police post \
 and the official reports at the Eurostar border control are together more than the official reports printed for \
 the Railway Police. So that number cannot be the total for the whole country and the whole year.""",

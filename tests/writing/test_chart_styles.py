@@ -200,7 +200,7 @@ def test_a_notebook_needs_no_network(report: bps.Report) -> None:
 
 
 def test_another_renderer_is_respected(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who chose one gets that one, and without vl-convert Altair does as it always does."""
+    """A user who chose one gets it; without vl-convert, Altair does what it always does."""
     import altair as alt
 
     chart = report.breakdowns[0].chart()

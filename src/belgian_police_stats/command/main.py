@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
-        # Whoever pressed Ctrl-C knows it. Shells give this code to a command that the signal ended.
+        # The user pressed Ctrl-C and needs no message. Shells give this code to a command that the signal ended.
         return INTERRUPTED
     except OSError as error:
         return _refuse(f"{error.filename or 'the output'}: {error.strerror or error}.")

@@ -6,15 +6,15 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ..model.certainty import Qualifier
 from ..model.labels import Language
-from ..model.numbers import number_text
-from ..model.outside import Observation
+from ..model.outside import Break, Observation
 from ..model.report import Report
+from ..model.words import counted, name_of, qualified, unit_label, word
 from ..querying.series import Jump, Series
 from ..writing.observations import series_record
+from ..writing.plain import plain_day, plain_number
 from .answer import Answer
-from .terminal import columns, pairs, prose
+from .terminal import columns, pairs, prose, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
@@ -48,34 +48,44 @@ def _list(listed: Sequence[Series], language: Language) -> list[str]:
     rows = [
         (series.figure, len(series), f"{series[0].year}–{series[-1].year}", series.label(language)) for series in listed
     ]
-    lines = columns([("id", "numbers", "years", "label"), *rows], numbers=(1,), below=1)
+    head = tuple(word(key).text(language) for key in ("id", "numbers", "period", "figure"))
+    first, *others = columns([head, *rows], numbers=(1,), below=1)
+    lines = [*strong([first]), *others]
     jumps = [jump for series in listed for jump in series.jumps]
     if jumps:
-        lines += ["", *prose("A number here is less than a fifth or more than five times the one before it:")]
-        lines += pairs((jump.later.figure, _jump(jump)) for jump in jumps)
-    return [*lines, "", *prose(f"{len(listed)} series.")]
+        lines += ["", *prose(word("jumps_are").text(language))]
+        lines += pairs((jump.later.figure, _jump(jump, language)) for jump in jumps)
+    return [*lines, "", *prose(f"{counted('series', len(listed)).text(language)}.")]
 
 
-def _jump(jump: Jump) -> str:
-    ends = (f"{_number(one)} {one.caveat}".rstrip() + f" ({one.year})" for one in (jump.earlier, jump.later))
+def _jump(jump: Jump, language: Language) -> str:
+    ends = (f"{_number(one, language)} {one.caveat}".rstrip() + f" ({one.year})" for one in (jump.earlier, jump.later))
     return " → ".join(end.replace(" ", "\N{NO-BREAK SPACE}") for end in ends)
 
 
 def _one(series: Series, language: Language) -> list[str]:
-    title = prose(f"{series.label(language)} ({series.unit})")
+    title = prose(f"{series.label(language)} ({unit_label(series.unit, language)})")
     most = max((Fraction(one.value) for one in series), default=Fraction(0))
-    rows = list(_rows(series, most))
-    lines = [*title, "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
+    rows = list(_rows(series, most, language))
+    lines = [*strong(title), "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
     if series.breaks:
-        lines += ["", *pairs((f"from {found.since}", found.why) for found in series.breaks)]
+        lines += ["", *pairs((_break(found, language), found.why) for found in series.breaks)]
     if differences := _by_text((one.year, one.difference) for one in series):
         lines += ["", *pairs(differences)]
     if series.beside:
-        lines += ["", *prose("Published elsewhere for a period that the report prints itself:")]
-        lines += pairs((one.when, f"{one.shown} ({one.comparability}; {one.origin})") for one in series.beside)
+        lines += ["", *prose(word("published_elsewhere").text(language))]
+        lines += pairs((one.when, f"{one.shown} ({_comparability(one, language)})") for one in series.beside)
     if sources := _by_text((one.year, str(one.source)) for one in (*series, *series.beside) if one.source):
         lines += ["", *pairs(sources)]
     return lines
+
+
+def _break(found: Break, language: Language) -> str:
+    return word("other_count", day=plain_day(found.since, language)).text(language)
+
+
+def _comparability(one: Observation, language: Language) -> str:
+    return f"{name_of(one.comparability).text(language)}; {one.origin}"
 
 
 def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
@@ -87,18 +97,18 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
     return [(", ".join(dict.fromkeys(listed)), text) for text, listed in years.items()]
 
 
-def _rows(series: Series, most: Fraction) -> Iterator[tuple[str, ...]]:
+def _rows(series: Series, most: Fraction, language: Language) -> Iterator[tuple[str, ...]]:
     """A row for each number, and one for each place where a break parts two numbers."""
+    own = word("report").text(language)
     for i, one in enumerate(series):
         if i and series.breaks_between(series[i - 1], one):
             yield _BREAK
         # Numbers below zero have no bar.
         length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
-        mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
-        yield one.when, _number(one), "█" * max(length, 0), mark
+        mark = f"{own} {one.caveat}".rstrip() if one.own else name_of(one.comparability).text(language)
+        yield one.when, _number(one, language), "█" * max(length, 0), mark
 
 
-def _number(one: Observation) -> str:
+def _number(one: Observation, language: Language) -> str:
     """Write a number in one way for all sources, whose separators differ: 1.476 and 1 476."""
-    number = number_text(one.value, grouped=True)
-    return number if one.qualifier is Qualifier.EXACT else f"{one.qualifier.phrase} {number}"
+    return qualified(one.qualifier, plain_number(one.value, language), language)

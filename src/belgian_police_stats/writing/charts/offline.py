@@ -38,7 +38,7 @@ def _made(kind: Any) -> type[Any]:
         def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:
             import altair as alt
 
-            # Who chose a renderer gets that one.
+            # A user who chose a renderer gets that one.
             if alt.renderers.active != "default" or find_spec("vl_convert") is None:
                 return super()._repr_mimebundle_(*arguments, **options)
             return {"image/svg+xml": _svg(self), "text/plain": repr(self)}
