@@ -269,13 +269,14 @@ class Names:
     share with the wrong one, and of very many names only those are looked at that begin or end like it.
     """
 
-    __slots__ = ("_backwards", "_names", "_pairs", "_sorted")
+    __slots__ = ("_all", "_backwards", "_names", "_pairs", "_sorted")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(name for name in names if len(name) <= _MOST_OF_A_NAME))
         self._pairs: list[frozenset[str]] = []
         self._sorted: list[str] = []
         self._backwards: list[str] = []
+        self._all = ""
 
     def __len__(self) -> int:
         return len(self._names)
@@ -295,7 +296,9 @@ class Names:
         if best >= (least or _ALIKE):
             near = [name for name in sorted(likeness, key=lambda name: -likeness[name]) if likeness[name] > best - 0.1]
         else:
-            near = [name for name in self._names if least is None and len(wanted) > 2 and wanted in name]
+            # In most cases no name has the word inside, which is quick to see.
+            inside = least is None and len(wanted) > 2 and wanted in self._joined()
+            near = [name for name in self._names if wanted in name] if inside else []
         return near[:most]
 
     def _alike(self, wanted: str) -> list[str]:
@@ -314,6 +317,11 @@ class Names:
         # The share of pairs that both have. The place decides between equals, so that the order of names is kept.
         shared = [(-len(pairs & own) / (len(pairs) + len(own)), place) for place, (_, own) in enumerate(among)]
         return [among[place][0] for place in sorted(place for _, place in sorted(shared)[:_MOST_READ])]
+
+    def _joined(self) -> str:
+        if not self._all:
+            self._all = "\n".join(self._names)
+        return self._all
 
     def _forwards(self) -> list[str]:
         if not self._sorted:

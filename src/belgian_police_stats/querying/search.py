@@ -195,8 +195,9 @@ class Search:
         """Name the known words that come closest to the words that fit nowhere."""
         index = self.index
         unknown = (asked for asked, fit in zip(self.asked, self.fits, strict=True) if not fit.touched)
-        hints = (index.names.near(asked.spellings[0]) for asked in islice(unknown, _MOST_SUGGESTIONS))
-        return " ".join(filter(None, (did_you_mean(dict.fromkeys(map(index.spelled, near))) for near in hints)))
+        near = (index.names.near(asked.spellings[0]) for asked in islice(unknown, _MOST_SUGGESTIONS))
+        hints = dict.fromkeys(did_you_mean(dict.fromkeys(map(index.spelled, words))) for words in near)
+        return " ".join(filter(None, hints))
 
     def _fit(self, asked: _Asked) -> _Fit:
         index = self.index
@@ -304,6 +305,7 @@ class Search:
         """The figures that print the search, if it is a number."""
         values = values_in(self.text)
         places = {place for value in values for place in self.index.values.get(value, ())}
+        places |= self.index.printed.get(self.text.strip().casefold(), set())
         if self.allowed is not None:
             places &= self.allowed
         found: dict[int, Match] = {}
