@@ -206,7 +206,7 @@ class Search:
         for number in {number for word in words for number in index.words[word]}:
             best = max((word for word in index.texts[number].words if word in words), key=words.__getitem__)
             texts[number] = (words[best], best)
-        for concept in asked.concepts:
+        for concept in sorted(asked.concepts):
             for number, word in index.concepts[concept].items():
                 if number not in texts or texts[number][0] < _SAME_CONCEPT:
                     texts[number] = (_SAME_CONCEPT, word)
