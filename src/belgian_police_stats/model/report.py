@@ -467,10 +467,8 @@ class Report(HasFigures):
 
         def __getitem__(self, figure_id: str) -> Figure:
             # The shortest way to a figure of a chapter that is read already; the base class knows all others.
-            try:
-                return self._index[figure_id]
-            except (KeyError, TypeError):
-                return super().__getitem__(figure_id)
+            found = self._index.get(figure_id) if type(figure_id) is str else None
+            return super().__getitem__(figure_id) if found is None else found
 
         # Hidden from type checkers, which know the chapters of the library and would otherwise accept any name.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ..errors import Names, PrintedNumberError
+from ..errors import Names
 from ..model.chapter import Chapter, Section
 from ..model.figure import Figure
 from ..model.labels import LANGUAGES, Labels
@@ -156,10 +156,7 @@ class Index:
         self.values[figure.value].add(place)
         for source in figure.sources:
             self.printed[source.printed.casefold()].add(place)
-            try:
-                self.values[parse_printed(source.printed).value].add(place)
-            except PrintedNumberError:
-                continue
+            self.values[parse_printed(source.printed).value].add(place)
         for year in {figure.period.start.year, figure.period.end.year}:
             self.years[year].add(place)
 
