@@ -28,6 +28,7 @@ from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
 from .model.readings import Possibility, SizeComparison
+from .model.relating import Given
 from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
 from .model.verbs import HasFigures
@@ -71,6 +72,7 @@ __all__ = [
     "Filters",
     "Finding",
     "FindingKind",
+    "Given",
     "HasFigures",
     "Interval",
     "Jump",
