@@ -17,8 +17,9 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
-from belgian_police_stats.querying.searching import FILLERS
-from belgian_police_stats.texts.vocabulary import number_words
+from belgian_police_stats.querying.search_index import FILLERS, KINDS
+from belgian_police_stats.texts.forms import ENDINGS
+from belgian_police_stats.texts.vocabulary import number_words, patterns, word_lists
 from belgian_police_stats.writing.doubt import with_doubt
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.formatting import format_figure, format_number
@@ -100,6 +101,12 @@ def explorer_data(report: bps.Report) -> str:
         "words": _words(),
         "fillers": sorted(FILLERS),
         "number_words": {key: {lang: number_words(key, lang) for lang in LANGUAGES} for key in _NUMBERS.split()},
+        "endings": ENDINGS,
+        "kinds": KINDS,
+        "concepts": {
+            key: {language: patterns(labels.text(language)) for language in LANGUAGES}
+            for key, labels in word_lists("concepts").items()
+        },
         "exact": EXACT,
         "cite": report.cite().splitlines(),
         "looks": looks_record(),

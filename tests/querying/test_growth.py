@@ -157,7 +157,7 @@ def test_twice_the_report_takes_twice_the_steps(case: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READ)
-def test_reading_twice_the_table_takes_twice_the_steps(name: str) -> None:
+def test_reading_twice_the_table_takes_twice_the_steps(name: bps.TableFormatName) -> None:
     """In every format; the file is made first."""
     files = [content_of(parsed(number), name) for number in (2, 40, 80)]
     few, many = [steps(partial(bps.read_table, name, io.BytesIO(file))) for file in files][1:]

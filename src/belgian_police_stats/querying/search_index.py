@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from ..errors import Names, PrintedNumberError
+from ..errors import Names
 from ..model.chapter import Chapter, Section
 from ..model.figure import Figure
 from ..model.labels import LANGUAGES, Labels, Language
@@ -27,20 +27,20 @@ from ..texts.label_concepts import concepts_of
 from ..texts.vocabulary import concepts
 from ..texts.words import bare_words, word_set
 
-__all__ = ["FILLERS", "OWN", "TWO_LETTERS", "Index", "Text", "titles_of", "words_of"]
+__all__ = ["FILLERS", "KINDS", "OWN", "TWO_LETTERS", "Index", "Text", "titles_of", "words_of"]
 
 FILLERS = word_set(
-    "a an and any are as at be been being by did do does for from had has have how if in into is it its many me "
-    "much number of on or our show tell than that the their them then there these they this those to us was we "
-    "were what when where which who whom whose will with would you your aan aantal als bij dan dat de deze die "
-    "dit door een en er haar hadden heb hebben heeft het hoe hoeveel hun ik je met naar nog om ons onze ook op te "
-    "tot uit van voor waar waren wanneer wat welk welke werd werden wie wij worden wordt ze zij zijn zich ai ait "
-    "au aux avait avec avez avons c ce ces cet cette combien d dans des du elle elles est et etaient etait etc "
-    "ete eu fait fut il ils j l la le les leur leurs m n ne nombre nos notre nous ont ou par pas pour qu que quel "
-    "quelle quelles quels qui quoi s sa se ses son sont sur t un une vos votre vous y am anzahl auf aus bei bin "
-    "bist das dass dem den der diese dieser dieses ein eine einem einen einer es gab gibt hat hatte hatten ich "
-    "ihr ihre im ist mit nach sich sie sind so und uns viel viele vom von war welche welcher welches wer wieviel "
-    "wir wird wo wurde wurden zahl zu zum zur"
+    "a about an and any are as at be been being by did do does for from had has have how if in into is it its "
+    "many me much number of on or our show tell than that the their them then there these they this those to us "
+    "was we were what when where which who whom whose will with would you your aan aantal als bij dan dat de deze "
+    "die dit door een en er haar hadden heb hebben heeft het hoe hoeveel hun ik je met naar nog om ons onze ook "
+    "op te tot uit van voor waar waren wanneer wat welk welke werd werden wie wij worden wordt ze zij zijn zich "
+    "ai ait au aux avait avec avez avons c ce ces cet cette combien d dans des du elle elles est et etaient etait "
+    "etc ete eu fait fut il ils j l la le les leur leurs m n ne nombre nos notre nous ont ou par pas pour qu que "
+    "quel quelle quelles quels qui quoi s sa se ses son sont sur t un une vos votre vous y am anzahl auf aus bei "
+    "bin bist das dass dem den der diese dieser dieses ein eine einem einen einer es gab gibt hat hatte hatten "
+    "ich ihr ihre im ist mit nach sich sie sind so und uns viel viele vom von war welche welcher welches wer "
+    "wieviel wir wird wo wurde wurden zahl zu zum zur"
 )
 """Words that a search ignores: a search for "number of women" is a search for "women"."""
 
@@ -48,7 +48,7 @@ OWN = (*LANGUAGES, "id")
 """The texts of a figure itself, in the order in which the first of equals is taken."""
 _FACTORS = {"section": 0.75, "chapter": 0.5, "unit": 0.5}
 """How much a word counts that is not in a text of the figure itself, but around it."""
-_KINDS = {"Money": "money", "Share": "share", "Change": "growth"}
+KINDS = {"Money": "money", "Share": "share", "Change": "growth"}
 """What every figure of a kind is about, besides its unit."""
 TWO_LETTERS = re.compile("([aou])e")
 """An umlaut that is written with an e."""
@@ -96,6 +96,8 @@ class Index:
         """Every concept, with the texts that have it, and the word that stands for it there."""
         self.values: dict[Exact, set[int]] = defaultdict(set)
         """Every printed number, with the figures."""
+        self.printed: dict[str, set[int]] = defaultdict(set)
+        """Every number as it is printed, which can be a word, with the figures."""
         self.years: dict[int, set[int]] = defaultdict(set)
         """Every year in which a period begins or ends, with the figures."""
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -113,9 +115,9 @@ class Index:
 
     def _add_group(self, kind: str, name: str, places: tuple[int, ...], titles: Mapping[str, Labels]) -> None:
         if kind == "kind":
-            if name in _KINDS:
+            if name in KINDS:
                 # The name of a kind, which is English, is no text that is searched.
-                self.concepts[_KINDS[name]][self._add(Text("unit", "en", "", (), places))] = name.lower()
+                self.concepts[KINDS[name]][self._add(Text("unit", "en", "", (), places))] = name.lower()
         elif kind == "unit":
             own = self.figures[places[0]].unit_labels
             for labels in (own,) if own else _unit_labels().get(name, ()):
@@ -138,24 +140,23 @@ class Index:
         if text.place in _FACTORS:
             for place in text.figures:
                 self.around[place].append(number)
-        for word in dict.fromkeys(text.words):
-            if word not in self.words:
-                # Without umlauts, an "ae" can be an "a" that somebody wrote so.
-                for stem in stems(word) | stems(TWO_LETTERS.sub(r"\1", word)):
-                    self.stems[stem].add(word)
-            self.words[word].append(number)
-        for written in _letters(text.text):
+        new = [word for word in dict.fromkeys(text.words) if word not in self.words]
+        for word in new:
+            # Without umlauts, an "ae" can be an "a" that somebody wrote so.
+            for stem in stems(word) | stems(TWO_LETTERS.sub(r"\1", word)):
+                self.stems[stem].add(word)
+        for written in _letters(text.text) if new else ():
             for word in bare_words(written):
                 self.written.setdefault(word, written)
+        for word in dict.fromkeys(text.words):
+            self.words[word].append(number)
         return number
 
     def _add_numbers(self, figure: Figure, place: int) -> None:
         self.values[figure.value].add(place)
-        for source in figure.sources[1:]:
-            try:
-                self.values[parse_printed(source.printed).value].add(place)
-            except PrintedNumberError:
-                continue
+        for source in figure.sources:
+            self.printed[source.printed.casefold()].add(place)
+            self.values[parse_printed(source.printed).value].add(place)
         for year in {figure.period.start.year, figure.period.end.year}:
             self.years[year].add(place)
 
