@@ -145,8 +145,8 @@ def _times(report: bps.Report) -> list[list[str]]:
 
 
 def _measured(report: bps.Report, name: str, text: str) -> list[str]:
-    """Time and memory of one text. The fastest of three runs counts: other programs can only slow it down."""
-    seconds = min(timed(report, text) for _ in range(3))
+    """Time and memory of one text. The fastest run counts: other programs can only slow it down."""
+    seconds = min(timed(report, text) for _ in range(max(1, min(5, 500_000 // len(text)))))
     written = json.dumps(text)
     start = process_time()
     for _ in range(100):

@@ -120,6 +120,7 @@ FALSE = [
     "En France, la police de la route a mené 2 971 actions contre la vitesse.",
     "In Frankfurt wurden 11.785.000 Passagiere an den Schengen-Außengrenzen kontrolliert.",
     "Customs counted 4,393 women, and the federal police none.",
+    "In Rotterdam, customs found 44 tonnes of cocaine.",
     # another thing
     "The federal police seized 4,393 vehicles.",
     "Die Föderale Polizei zählte 9.586 Frauen.",
@@ -190,6 +191,13 @@ ALLOWED = [
 def test_what_only_looks_like_a_denial_is_confirmed(report: bps.Report, text: str) -> None:
     """Not only, no fewer than, and a place in another clause."""
     assert ["confirmed"] == [claim.verdict.value for claim in report.fact_check(text)]
+
+
+def test_the_denial_of_a_round_number_denies_no_other(report: bps.Report) -> None:
+    """The report has 3 958, and the text says nothing against it."""
+    (claim,) = report.fact_check("The federal police did not have 4,000 vehicles.").claims
+
+    assert ("not_in_report", ()) == (claim.verdict, claim.figures)
 
 
 def test_a_denial_is_explained(report: bps.Report) -> None:

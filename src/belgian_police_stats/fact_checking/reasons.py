@@ -45,11 +45,12 @@ class Reason(Frozen):
 
 
 def _observed(observation: Observation) -> Labels:
-    source = observation.source.publisher if observation.source else ""
+    # What was published elsewhere has a page; only a figure of a report has none.
+    assert observation.source is not None
     return word(
         "why_observed",
         year=observation.year,
-        source=source,
+        source=observation.source.publisher,
         number=observation.printed,
         comparability=name_of(observation.comparability),
     )

@@ -116,6 +116,9 @@ class SentenceJudge:
             # The report itself has a few numbers a day.
             listed = [candidate for candidate in listed if candidate.figure.kind == "Rate"]
         fitting = [c for c in listed if self.naming.is_good(number, c.figure) and self._enough(number, c, listed[0])]
+        if self.around.denied(number):
+            # "Not 4 000" does not deny 3 958.
+            fitting = [c for c in fitting if self.naming.relation(number, c.figure) is Relation.EQUAL]
         fitting.sort(key=lambda c: (self.naming.relation(number, c.figure) is not Relation.EQUAL, -c.score))
         if not fitting or fitting[0].figure.alternatives:
             # Two numbers that the report leaves open: the words decide which figure is meant.

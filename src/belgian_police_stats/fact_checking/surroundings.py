@@ -121,13 +121,12 @@ class Surroundings:
     ) -> tuple[int, int, str] | None:
         """The place or body that is not ours which a text is about behind a row of words, given the one before it."""
         first, _, key = row
-        if key in _OTHERS:
-            return row
-        if found is None or key == "own_place" or found[2] == "other_body":
-            return None
-        # "In Paris the Federal Police …" is still in Paris, but only up to the next number.
+        here = row if key in _OTHERS else None
+        if found is None or found[2] == "other_body" or key in ("foreign_place", "own_place"):
+            return here
+        # "In Paris the Federal Police …" is still in Paris, and so is "in Paris customs …", up to the next number.
         numbers = any(found[1] <= number.first < first for number in self.numbers)
-        return None if numbers or any(token.text == ";" for token in self.tokens[found[1] : first]) else found
+        return here if numbers or any(token.text == ";" for token in self.tokens[found[1] : first]) else found
 
     def _named(self, first: int, after: int, key: str) -> Elsewhere:
         return Elsewhere(key, " ".join(token.text for token in self.tokens[first:after]))
