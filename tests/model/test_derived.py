@@ -17,7 +17,7 @@ from hypothesis import assume, given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.amount import Amount
-from belgian_police_stats.model.derived import share_of
+from belgian_police_stats.model.combining import share_of
 from belgian_police_stats.model.interval import Interval
 from support.judged import LEAP_YEAR, PLAIN_YEAR, count, figure
 

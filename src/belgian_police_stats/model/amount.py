@@ -233,7 +233,7 @@ class Amount(HasCard):
                 f"{other.unit}."
             )
         if isinstance(other, Amount):
-            from .derived import refuse_two_readings
+            from .refusals import refuse_two_readings
 
             refuse_two_readings((self, other))
         return other
@@ -241,7 +241,7 @@ class Amount(HasCard):
     def __add__(self, other: object) -> Derived:
         if not isinstance(other, Amount):
             return NotImplemented
-        from .derived import total_of
+        from .combining import total_of
 
         return total_of((self, other))
 
@@ -249,21 +249,21 @@ class Amount(HasCard):
         # `sum` begins with a plain 0.
         if type(other) is not int or other != 0:
             return NotImplemented
-        from .derived import total_of
+        from .combining import total_of
 
         return total_of((self,))
 
     def __sub__(self, other: object) -> Derived:
         if not isinstance(other, Amount):
             return NotImplemented
-        from .derived import difference
+        from .combining import difference
 
         return difference(self, (other,))
 
     def __truediv__(self, other: object) -> Derived:
         if not isinstance(other, Amount):
             return NotImplemented
-        from .derived import quotient
+        from .combining import quotient
 
         return quotient(self, other)
 
@@ -280,7 +280,7 @@ class Amount(HasCard):
         >>> print(staff.women.share_of(staff.total))
         ≈31.4257% = personnel.staff.women / personnel.staff.total
         """
-        from .derived import share_of
+        from .combining import share_of
 
         return share_of(self, whole, across_reports=across_reports, readings=readings)
 
@@ -295,7 +295,7 @@ class Amount(HasCard):
         >>> print(report.organised_crime.investigations.money_laundering.rate("day"))
         ≈2.19945 case/day = organised_crime.investigations.money_laundering / 366 day
         """
-        from .derived import rate
+        from .combining import rate
 
         return rate(self, unit, readings)
 

@@ -101,7 +101,7 @@ class Figures(HasCard, Sequence[Figure]):
         >>> print(report.border_management.removals.figures.without_totals().total())
         4596 person = border_management.removals.repatriations + border_management.removals.transfers
         """
-        from .derived import total_of
+        from .combining import total_of
 
         if not self._figures:
             raise DerivationError("Expected at least one figure to add up, got none.")

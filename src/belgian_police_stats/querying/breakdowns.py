@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from attrs import frozen
 
 from ..model.bases import HasCard, Truth
-from ..model.derived import Derived, difference, total_of
+from ..model.combining import difference, total_of
+from ..model.derived import Derived
 from ..model.figure import Figure
 from ..model.interval import Interval
 from ..model.listing import Listing
