@@ -73,6 +73,7 @@ DOORS = {
     "model.partial",
     "model.printed",
     "model.report",
+    "model.versioned",
     "model.verbs",
     "querying.breakdowns",
     "querying.checking",
