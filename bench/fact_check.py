@@ -26,7 +26,8 @@ SETS = {
     "own": "written before the checker",
     "second": "written after it",
     "third": "written after that",
-    "fourth": "written last",
+    "fourth": "written later",
+    "fifth": "written last, after all work on the checker",
 }
 SIZES = (10_000, 100_000, 1_000_000)
 WORDS = 1_000

@@ -10,6 +10,7 @@ from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.labels import Labels
 from ..model.numbers import number_text
+from ..model.outside import Observation
 from ..model.period import PeriodKind
 from ..model.words import period_phrase, word
 from ..texts.written import WrittenNumber
@@ -47,6 +48,8 @@ class Compared(NamedTuple):
     mark: YearMark | None
     denial: str | None = None
     """`not` if the text denies the number, `way` if it has the opposite direction."""
+    observations: tuple[Observation, ...] = ()
+    """What was published elsewhere for the year of the text."""
 
 
 def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> Reason:
@@ -54,7 +57,7 @@ def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> 
     figures = tuple(compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
         gaps = (("when", _when(compared.mark)), ("period", _span(figures[0])))
-        return Reason(key="why_other_period", figures=figures, gaps=gaps)
+        return Reason(key="why_other_period", figures=figures, gaps=gaps, observations=compared.observations)
     if verdict is ClaimVerdict.CONFIRMED:
         return Reason(key="why_has", figures=figures)
     if verdict is ClaimVerdict.ROUNDED:

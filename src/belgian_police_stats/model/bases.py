@@ -6,19 +6,30 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, index
+from typing import Any, SupportsIndex
 
 import attrs
 
 from ..errors import UndecidedError
 from ..frozen import Frozen
 
-__all__ = ["HasCard", "Number", "Truth", "Value"]
+__all__ = ["HasCard", "Number", "Truth", "Value", "whole_number"]
 
 
 Number = int | Decimal
 """An int, or a Decimal with the printed decimals."""
+
+
+def whole_number(value: object) -> int | None:
+    """Give the int that a value is: an int, or an integer of numpy, as frames have them; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        return None
+    try:
+        return index(value)
+    except TypeError:
+        # The truth values and the arrays of numpy.
+        return None
 
 
 class Truth(StrEnum):

@@ -231,6 +231,7 @@ Word = Literal[
     "why_not_above",
     "why_not_below",
     "why_number",
+    "why_observed",
     "why_open",
     "why_opposite",
     "why_other_period",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from ...errors import short_repr
 from ...fact_checking.claims import FactCheck
 from ...model.chapter import Chapter, Section
 from ...model.derived import Derived
@@ -57,7 +58,7 @@ def card_of(shown: object) -> Card:
     Raises:
         TypeError: objects of this type have no card.
     """
-    raise TypeError(f"Expected something that has a card, got {shown!r}.")
+    raise TypeError(f"Expected something that has a card, got {short_repr(shown)}.")
 
 
 card_of.register(Chapter, chapter_card)
