@@ -74,6 +74,7 @@ DOORS = {
     "model.printed",
     "model.relating",
     "model.report",
+    "model.versioned",
     "model.verbs",
     "querying.breakdowns",
     "querying.checking",

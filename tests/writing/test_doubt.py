@@ -182,6 +182,9 @@ def test_rows_and_records_have_the_doubt(report: bps.Report, doubtful: list[bps.
         assert (" ".join(figure.doubts) or None, figure.evidence) == (row["doubts"], row["evidence"])
         assert ("; ".join(alternative_texts(figure)) or None) == row["alternatives"]
         assert (" ".join(figure.part_of) or None) == row["part_of"]
+        record = figure.to_dict()
+        assert ([*figure.doubts], figure.certainty.value) == (record["doubts"], record["certainty"])
+        assert [one.doubt for one in figure.alternatives] == [one["doubt"] for one in record["alternatives"]]
     assert len(doubtful) == sum(row["doubts"] is not None for row in rows.values())
 
 

@@ -17,6 +17,7 @@ from .listing import Listing
 from .once import chapters_once, made_once
 from .source import Edition
 from .verbs import HasFigures
+from .versioned import Versioned
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from .chapters.recruitment import Recruitment
     from .chapters.road_police import RoadPolice
     from .chapters.special_support import SpecialSupport
-    from .contents import Contents, HeldContents, Unknown
+    from .contents import Contents, HeldContents
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
     from .labels import Language
@@ -81,7 +82,7 @@ class ChapterOf(Generic[_C]):
 
 
 @frozen(eq=False, repr=False)
-class Report(HasFigures):
+class Report(HasFigures, Versioned):
     """One edition of the report, with all its figures.
 
     Iterating a report gives every figure, in printed order. Each chapter is an attribute and is read when it is first
@@ -234,46 +235,6 @@ class Report(HasFigures):
         """The doubts that `settle` or `under` closed, with the readings that were taken."""
         return self._contents.settlements
 
-    @property
-    def made_by(self) -> str | None:
-        """The program and the version that wrote the file of the report. None for a packaged edition."""
-        return self._contents.made_by
-
-    @property
-    def version(self) -> str | None:
-        """The version of this library that wrote the file. None for a packaged edition, or if no version is named."""
-        from ..loading.versions import version_in
-
-        found = version_in(self.made_by)
-        return None if found is None else ".".join(map(str, found))
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """The ids of the figures that the library has in these chapters and the report lacks. See `Section.absent`."""
-        return tuple(name for chapter in self.chapters for name in chapter.absent)
-
-    @property
-    def unknown(self) -> tuple[Unknown, ...]:
-        """What a newer version wrote into the file and this version does not know. `write` writes it back.
-
-        Figures and sections that this version does not know are not among it: the report has them.
-        """
-        return self._contents.unknown
-
-    @property
-    def recorded_rules(self) -> tuple[Rule, ...]:
-        """The rules of the library when it wrote the file of the report. `compare` reads them; they are not checked."""
-        return self._contents.recorded_rules
-
-    @property
-    def waiting_rules(self) -> tuple[Rule, ...]:
-        """The rules of the library that name a figure which the report lacks. They are not checked.
-
-        >>> report.waiting_rules
-        ()
-        """
-        return tuple(rule for chapter in self.chapters for rule in chapter.waiting_rules)
-
     def under(self, doubt: str, reading: str) -> Report:
         """Give the same report under one reading of a doubt, which is then closed.
 
@@ -320,32 +281,6 @@ class Report(HasFigures):
         from ..querying.varying import vary
 
         return vary(self, compute, doubts)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the whole report as plain data, as a report file holds it. `parse` makes the report again.
-
-        Values are texts, exact numbers, booleans and None, and lists and dicts of these.
-
-        >>> import belgian_police_stats as bps
-        >>> bps.parse(report.to_dict()) == report
-        True
-        """
-        from ..writing.report_file import report_data
-
-        return report_data(self)
-
-    @property
-    def digest(self) -> str:
-        """A hash of all figures, doubts, rules and discrepancies, without labels, other texts and places.
-
-        It changes if a number or what is known of it changes, and stays the same in every process and on every Python.
-
-        >>> report.digest == report.under("antwerp-checks", "vehicles-first").digest
-        False
-        """
-        from ..querying.digesting import report_digest
-
-        return report_digest(self)
 
     def check(self) -> Check:
         """Check every rule, and compare the violations with the listed discrepancies.
