@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from attrs import AttrsInstance, Factory, define, evolve, fields, frozen
 
 from ..data import read_text
-from ..errors import DataError, Fault, FieldError, clean, nearest, shown
+from ..errors import DataError, Fault, FieldError, clean, shown
 from ..model.bases import Number, Value
 from ..model.certainty import Qualifier
 from ..model.chapters import CHAPTERS
@@ -235,12 +235,14 @@ class _Work:
     def look_up(self, figure: str, path: str) -> None:
         """Add a fault for a figure that the report does not have."""
         if self.known.ids is not None and figure not in self.known.ids:
-            self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.known.ids)))
+            self.faults.append(
+                Fault(path, "the id of a figure", shown(figure), self.faults.nearest(figure, self.known.ids))
+            )
 
     def compare(self, figure: str, record: ObservationRecord, at: str) -> None:
         """Add a fault for an unknown source, and for a unit that is not that of the figure."""
         if record.source not in self.known.sources:
-            hint = nearest(record.source, self.known.sources)
+            hint = self.faults.nearest(record.source, self.known.sources)
             self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(record.source), hint))
         unit = self.known.figures[figure].unit if figure in self.known.figures else record.unit
         if record.unit != unit:

@@ -111,7 +111,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
         return report
     figures = report.figures
     faults.extend(_faults_of_unused_units(units, report))
-    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts"))
+    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults))
     if faults:
         return report
     stated = chain.from_iterable(chapter.stated() for chapter in sound)

@@ -2,6 +2,6 @@
 
 # pyright: reportMissingModuleSource=false, reportMissingImports=false
 
-from PyInstaller.utils.hooks import collect_data_files  # type: ignore[import-not-found,import-untyped]
+from PyInstaller.utils.hooks import collect_data_files  # type: ignore[import-untyped]
 
 datas = collect_data_files("belgian_police_stats")
