@@ -28,5 +28,5 @@ def test_the_entry_point_leads_to_the_hook(monkeypatch: pytest.MonkeyPatch) -> N
     for name in ("PyInstaller", "PyInstaller.utils", "PyInstaller.utils.hooks"):
         monkeypatch.setitem(sys.modules, name, hooks)
 
-    assert PACKAGE == Path(folder).parent
+    assert PACKAGE == Path(folder).parents[1]
     assert [("belgian_police_stats", "data")] == runpy.run_path(f"{folder}/hook-{PACKAGE.name}.py")["datas"]
