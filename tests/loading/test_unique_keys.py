@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from support.own_reports import HORSES, MARES, plain
+from support.own_reports import HORSES, MARES, doubt_of, in_doubt, plain
 
 
 def faults_of(**changes: Any) -> list[str]:
@@ -101,3 +101,19 @@ def test_a_rule_has_a_name_of_its_own() -> None:
     rule = plain()["rules"][0]
 
     assert ["$.rules[0].name", "$.rules[1].name"] == faults_of(rules=[rule, rule])
+
+
+def test_a_doubt_is_settled_once_and_then_closed() -> None:
+    """Two settlements would contradict each other, and a settled doubt is open no more."""
+    settled = [{"doubt": "a", "reading": name, "why": "w"} for name in ("b", "c")]
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(plain(settlements=settled))
+    assert [("$.settlements[1].doubt", "a doubt that settlements[0] does not have", '"a"')] == [
+        (fault.path, fault.expected, fault.got) for fault in caught.value.faults
+    ]
+
+    data = plain(settlements=[{**settled[0], "doubt": "which-number"}], doubts=[doubt_of()])
+    stable = data["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], 11)
+    with pytest.raises(bps.DataError, match="expected a doubt that is closed, and is not in"):
+        bps.parse(data)

@@ -51,6 +51,8 @@ NO_FORMS = [
     "3/4",
     "1e3",
     "00.5",
+    "< <5",
+    "twee en een half",
 ]
 SIGNS = {"<": "less_than", ">": "more_than", "≤": "at_most", "≥": "at_least", "~": "about", "≈": "about", "±": "about"}
 

@@ -16,10 +16,11 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.amount import Amount
+from belgian_police_stats.model.certainty import Certainty
 from belgian_police_stats.model.derived import Extent, Operation, result_of
 from belgian_police_stats.model.interval import Interval
 from belgian_police_stats.testing.strategies import figures
-from support.own_reports import doubt_of, in_doubt, plain, plain_figure
+from support.own_reports import doubt_of, in_doubt, names as labelled, plain, plain_figure
 
 NAMES = ("horses", "mares", "foals")
 Compute = Callable[[Any, Any, Any], Any]
@@ -367,3 +368,21 @@ def test_figures_of_two_readings_do_not_mix(report: bps.Report, operation: Calla
         with pytest.raises(bps.DerivationError):
             bps.Figures((mine, second)).total(across_reports=True)
     assert 98 + 16 == bps.Figures((other, same)).total(count_twice=True).value
+
+
+@pytest.mark.parametrize("many", [70, 400])
+def test_any_number_of_doubts_is_too_many_and_no_crash(many: int) -> None:
+    """The number of their joint readings has more digits than Python takes for a length, or writes out."""
+    figures = {f"herd_{i}": in_doubt(plain_figure("3", 3, "horse"), 4, f"doubt-{i}") for i in range(many)}
+    paths = ("horse_brigade", "horse_brigade.stable", *(f"horse_brigade.stable.{name}" for name in figures))
+    doubts = [doubt_of(f"doubt-{i}") for i in range(many)]
+    labels = {path: labelled("w") for path in paths}
+    report = bps.parse(plain(chapters={"horse_brigade": {"stable": figures}}, labels=labels, rules=[], doubts=doubts))
+    total = report.figures.total()
+
+    assert [3 * many, 4 * many] == [total.value, total.possible_bounds.upper]
+    assert Certainty.AMBIGUOUS is total.certainty
+    assert bps.Truth.UNKNOWN is total.is_above(3 * many)
+    for call in (lambda: total.possible, lambda: report.vary(len, *(f"doubt-{i}" for i in range(many)))):
+        with pytest.raises(bps.errors.TooManyReadingsError, match="at most 4096 joint readings"):
+            call()

@@ -60,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chapters": {"model"},
     "types": {"literals", "loading", "model", "querying", "fact_checking", "writing"},
     "__main__": {"command"},
+    "_pyinstaller": set(),
 }
 """Station to the stations that it may import when it is imported itself."""
 

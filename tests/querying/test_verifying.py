@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -479,3 +481,47 @@ def test_a_very_long_number_is_named_by_its_beginning() -> None:
     (finding,) = report.verify("1," * 1_000_000).findings
 
     assert (DIFFERENT, "1," * 50) == (finding.kind, finding.found)
+
+
+BY_ANOTHER_PROGRAM: dict[str, Callable[[str], str]] = {
+    "without blank lines": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "line ends of old computers": lambda text: text.replace("\n", "\r"),
+    "one line": lambda text: text.replace("\n", " "),
+    "line separators": lambda text: text.replace("\n", "\u2028"),
+    "next lines": lambda text: text.replace("\n", "\x85"),
+    "ends of pages": lambda text: text.replace("\n", "\n\f"),
+    "no-break spaces": lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
+    "figure spaces": lambda text: text.replace(" ", "\N{FIGURE SPACE}"),
+    "two spaces": lambda text: text.replace(" ", "  "),
+    "tabs": lambda text: text.replace(" ", "\t"),
+    "another minus": lambda text: text.replace("-", "\N{MINUS SIGN}"),
+    "accents apart": lambda text: unicodedata.normalize("NFD", text),
+    "blanks at the ends": lambda text: text.replace("\n", "  \n"),
+    "indented": lambda text: text.replace("\n", "\n    "),
+    "a byte order mark": lambda text: "\ufeff" + text,
+}
+
+
+@pytest.mark.parametrize("case", BY_ANOTHER_PROGRAM)
+def test_the_source_passes_as_any_program_writes_it(case: str, report: bps.Report) -> None:
+    """Each printed number is found, even if it stands on another line."""
+    verification = report.verify(BY_ANOTHER_PROGRAM[case](real_text()))
+
+    assert verification.passed, verification.summary
+    assert len(report.ledger) == len(verification.findings)
+
+
+def test_a_longer_number_is_found_before_its_parts() -> None:
+    """The year of a date, and the 4 of a 4 393, have other places of their own."""
+    entries = [
+        {"line": 3, "printed": "4", "reason": "name"},
+        {"line": 3, "printed": "2024", "reason": "date"},
+        {"line": 4, "printed": "12-11-2024", "reason": "date", "date": "2024-11-12"},
+        {"line": 5, "printed": "4 393", "reason": "name"},
+        {"line": 5, "printed": "9 586", "reason": "name"},
+    ]
+    report = bps.parse(plain(ledger=entries))
+
+    assert report.verify("4 3939 586\n12-11-2024\n2024\n4").passed
+    assert not report.verify("4 3939 586\n12-11-2024\n4").passed

@@ -8,7 +8,7 @@ from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, nearest, shown
+from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, shown
 from ..model.chapter import Chapter, Section
 from ..model.consistency import refuse_other_print
 from ..model.containment import name_wholes
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Assembly", "SectionRecord", "assemble"]
 
 _KINDS = {kind.__name__: kind for kind in KINDS}
-_MOST_HINTS = 20
-"""The most faults that get a hint, since searching for the nearest unit is far slower than the rest of the work."""
 _C = TypeVar("_C", bound=Chapter | Section)
 
 SectionRecord = Mapping[str, FileFigure | None]
@@ -210,7 +208,7 @@ class Assembly:
             self._fault(path, "kind", expected, "none" if named is None else shown(named))
         else:
             known = (*packaged_units().names, *self.units)
-            hint = nearest(record.unit, known) if len(self.faults) < _MOST_HINTS else ""
+            hint = self.faults.nearest(record.unit, known)
             self._fault(path, "unit", "a unit of the library or one that the file declares", shown(record.unit), hint)
         return None
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define
 
-from ..errors import Fault, clean, nearest, shown
+from ..errors import Fault, clean, shown
 from ..model.bases import Value
 from ..model.doubts import Doubt, DoubtKind, Reading
 from ..model.figure import Figure
 from ..model.readings import read_as, readings_of
+from .faults import Faults
 
 __all__ = ["DoubtRecord", "ReadingRecord", "doubts_of", "faults_of_doubts"]
 
@@ -45,7 +46,10 @@ class DoubtRecord(Value):
 
 def doubts_of(records: Iterable[DoubtRecord], figures: Iterable[Figure]) -> tuple[Doubt, ...]:
     """Make each doubt, with the figures that it touches under each of its readings."""
-    doubtful = [figure for figure in figures if figure.doubts]
+    touched: dict[str, list[Figure]] = {}
+    for figure in figures:
+        for doubt in figure.doubts:
+            touched.setdefault(doubt, []).append(figure)
     return tuple(
         Doubt(
             id=record.id,
@@ -57,9 +61,7 @@ def doubts_of(records: Iterable[DoubtRecord], figures: Iterable[Figure]) -> tupl
                     label=reading.label,
                     evidence=reading.evidence,
                     violates=reading.violates,
-                    figures=tuple(
-                        read_as(figure, {record.id: reading.id}) for figure in doubtful if record.id in figure.doubts
-                    ),
+                    figures=tuple(read_as(figure, {record.id: reading.id}) for figure in touched.get(record.id, ())),
                 )
                 for reading in record.readings
             ),
@@ -68,8 +70,13 @@ def doubts_of(records: Iterable[DoubtRecord], figures: Iterable[Figure]) -> tupl
     )
 
 
-def faults_of_doubts(records: Sequence[DoubtRecord], figures: Iterable[Figure], path: str) -> Iterator[Fault]:
-    """Give the faults of the records of a file, which begin at `path`, and of the figures that name them."""
+def faults_of_doubts(
+    records: Sequence[DoubtRecord], figures: Iterable[Figure], path: str, faults: Faults
+) -> Iterator[Fault]:
+    """Give the faults of the records of a file, which begin at `path`, and of the figures that name them.
+
+    `faults` are those that are found already.
+    """
     known = {record.id: i for i, record in enumerate(records)}
     touched: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -77,7 +84,7 @@ def faults_of_doubts(records: Sequence[DoubtRecord], figures: Iterable[Figure], 
             touched.setdefault(doubt, []).append(figure)
             if doubt not in known:
                 expected = f"each doubt that a figure names; {clean(figure.id)} names {clean(doubt)}"
-                yield Fault(path, expected, "no such doubt", nearest(doubt, known))
+                yield Fault(path, expected, "no such doubt", faults.nearest(doubt, known))
     for i, record in enumerate(records):
         place = f"{path}[{i}]"
         if known[record.id] != i:
@@ -91,8 +98,9 @@ def faults_of_doubts(records: Sequence[DoubtRecord], figures: Iterable[Figure], 
 
 def _faults_of_readings(record: DoubtRecord, figures: Iterable[Figure], place: str) -> Iterator[Fault]:
     names = [reading.id for reading in record.readings]
+    first: dict[str, int] = {}
     for j, name in enumerate(names):
-        if names.index(name) != j:
+        if first.setdefault(name, j) != j:
             yield Fault(f"{place}.readings[{j}].id", "an id that no other reading of the doubt has", shown(name))
     kinds: set[DoubtKind] = set()
     for figure in figures:

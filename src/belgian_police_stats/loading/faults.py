@@ -7,9 +7,13 @@ from typing import Any
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from ..errors import BelgianPoliceStatsError, Fault, FieldError, clean
+from ..errors import BelgianPoliceStatsError, Fault, FieldError, clean, nearest
 
 __all__ = ["EnoughFaults", "Faults", "Unfit", "faults_of"]
+
+
+_MOST_HINTS = 20
+"""The most faults that get a hint, since searching for the nearest word is far slower than the rest of the work."""
 
 
 class Unfit(BelgianPoliceStatsError):
@@ -29,6 +33,10 @@ class Faults(list[Fault]):
     def __init__(self, *, most: int = MOST) -> None:
         super().__init__()
         self.most = most
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """Write the hint that names the nearest known words. Only the first faults get one."""
+        return nearest(word, known) if len(self) < _MOST_HINTS else ""
 
     def append(self, fault: Fault) -> None:
         """Add a fault.

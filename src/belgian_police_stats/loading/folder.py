@@ -140,11 +140,12 @@ class _Folder:
 
     def _read_doubts(self) -> tuple[Doubt, ...]:
         from .doubts import DoubtRecord, doubts_of, faults_of_doubts
+        from .faults import Faults
 
         name, listed = self._json("doubts.json")
         records: tuple[DoubtRecord, ...] = structure(name, listed, tuple[DoubtRecord, ...])
         figures = self.report.figures
-        faults = [*faults_of_doubts(records, figures, "$")]
+        faults = [*faults_of_doubts(records, figures, "$", Faults())]
         if faults:
             raise DataError.of(name, faults)
         return doubts_of(records, figures)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from attrs import AttrsInstance, Factory, define, evolve, fields, frozen
 
 from ..data import read_text
-from ..errors import DataError, Fault, FieldError, clean, nearest, shown
+from ..errors import DataError, Fault, FieldError, clean, shown
 from ..model.bases import Number, Value
 from ..model.certainty import Qualifier
 from ..model.chapters import CHAPTERS
@@ -242,13 +242,15 @@ class _Work:
     def look_up(self, figure: str, path: str) -> None:
         """Add a fault for a figure that the report does not have."""
         if self.known.ids is not None and figure not in self.known.ids:
-            self.faults.append(Fault(path, "the id of a figure", shown(figure), nearest(figure, self.known.ids)))
+            self.faults.append(
+                Fault(path, "the id of a figure", shown(figure), self.faults.nearest(figure, self.known.ids))
+            )
 
     def compare(self, figure: str, plain: Json, at: str) -> None:
         """Add a fault for an unknown source, and for a unit that is not that of the figure."""
         source, unit = (plain.get(key) if type(plain) is dict else None for key in ("source", "unit"))
         if type(source) is str and source not in self.slugs:
-            hint = nearest(source, self.known.sources)
+            hint = self.faults.nearest(source, self.known.sources)
             self.faults.append(Fault(f"{at}.source", "the slug of a source", shown(source), hint))
         known = self.known.figures.get(figure)
         if known is not None and type(unit) is str and unit != known.unit:

@@ -108,6 +108,7 @@ def _report(data: Json, faults: Faults) -> Report | None:
     overlaps = _list(data, "overlaps", Overlap, faults)
     doubts = _list(data, "doubts", DoubtRecord, faults)
     settlements = _list(data, "settlements", Settlement, faults)
+    faults.extend(_faults_of_settlements(settlements, {doubt.id for doubt in doubts.values()}))
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
@@ -145,12 +146,23 @@ def _report(data: Json, faults: Faults) -> Report | None:
         return report
     figures = report.figures
     faults.extend(_faults_of_unused_units(units, report))
-    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts"))
+    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults))
     if faults:
         return report
     stated = chain.from_iterable(chapter.stated() for chapter in sound)
     name_wholes(figures, stated, report.own_rules, report.own_overlaps)
     return Report(edition, attrs.evolve(held, doubts=doubts_of(doubts.values(), figures)))
+
+
+def _faults_of_settlements(settlements: Mapping[int, Settlement], still_open: Collection[str]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for i, settlement in settlements.items():
+        place = f"$.settlements[{i}].doubt"
+        if first.setdefault(settlement.doubt, i) != i:
+            other = f"a doubt that settlements[{first[settlement.doubt]}] does not have"
+            yield Fault(place, other, shown(settlement.doubt))
+        if settlement.doubt in still_open:
+            yield Fault(place, "a doubt that is closed, and is not in $.doubts", shown(settlement.doubt))
 
 
 def _faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str]) -> Iterator[Fault]:
