@@ -31,8 +31,8 @@ def pictures(report: bps.Report) -> Iterator[tuple[str, str]]:
 
 def _picture(card: Card) -> Markup:
     """Draw a card as lines of text, since a README shows no HTML of ours."""
-    drawn = [_text(card.title, _EDGE, 34, size=17, weight="600")]
-    drawn.append(_text(card.lead, _EDGE, 64, size=20, weight="600"))
+    drawn = [_text(card.title, _EDGE, 34, font_size="17", font_weight="600")]
+    drawn.append(_text(card.lead, _EDGE, 64, font_size="20", font_weight="600"))
     height = 84
     for name, cell in card.rows:
         lines = textwrap.wrap(in_words(cell), _LETTERS) or [""]
@@ -58,9 +58,8 @@ def _picture(card: Card) -> Markup:
     )
 
 
-def _text(text: str, x: int, y: int, *, size: int = 13, weight: str = "400", opacity: str = "1") -> Markup:
-    look = {"font_size": str(size), "font_weight": weight, "opacity": opacity}
-    return element("text", text, x=str(x), y=str(y), **look)
+def _text(text: str, x: int, y: int, **look: str) -> Markup:
+    return element("text", text, x=str(x), y=str(y), **({"font_size": "13"} | look))
 
 
 if __name__ == "__main__":

@@ -10,28 +10,24 @@ function openPlace() {
   place.scrollIntoView();
 }
 
+const SCROLLING = "article pre, article .table-wrapper, article table.dataframe, article .scrolls";
+
 /** A block that scrolls sideways can be reached by the keyboard; one that does not is no stop on the way. */
 function markScrolling() {
-  for (const block of document.querySelectorAll("article pre, article .table-wrapper, article table.dataframe, article .scrolls")) {
-    const scrolls = block.scrollWidth > block.clientWidth;
-    if (scrolls) block.setAttribute("tabindex", "0");
-    else block.removeAttribute("tabindex");
-    if (block.matches(".table-wrapper, pre") && scrolls) {
+  // First all sizes are read and then all attributes written: in turns, each would lay out the page again.
+  const measured = [...document.querySelectorAll(SCROLLING)].map((block) => [block, block.scrollWidth > block.clientWidth]);
+  for (const [block, scrolls] of measured) {
+    if (!scrolls) {
+      block.removeAttribute("tabindex");
+      continue;
+    }
+    block.setAttribute("tabindex", "0");
+    if (block.matches(".table-wrapper, pre")) {
       block.setAttribute("role", "region");
       block.setAttribute("aria-label", block.matches("pre") ? "Code" : "Table");
     }
   }
 }
-
-/** Show everything on paper, and fold again what was folded. */
-let opened = [];
-window.addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details.numbers-fold:not([open])")];
-  for (const part of opened) part.open = true;
-});
-window.addEventListener("afterprint", () => {
-  for (const part of opened) part.open = false;
-});
 
 /** Hand the words of a search on to the explorer. */
 function linkExplorer() {
