@@ -8,7 +8,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.words import period_phrase
 from belgian_police_stats.writing.plain import plain_figure
 
-from .markdown import doubt_anchor, figure_link, link, page, plain, rule_anchor, table
+from .markdown import code, doubt_anchor, figure_link, link, page, plain, rule_anchor, table
 
 __all__ = ["doubts_page"]
 
@@ -25,8 +25,8 @@ def doubts_page(report: bps.Report) -> str:
     )
     lines = [intro]
     for doubt in report.doubts:
-        lines += ["", f"```{{place}} {doubt_anchor(doubt)}", "```", f"## {plain(doubt.id.replace('-', ' '))}", ""]
-        lines += [f"**{doubt.kind}**. {plain(doubt.question)}"]
+        lines += ["", f"```{{place}} {doubt_anchor(doubt)}", "```", f"## {plain(doubt.question)}", ""]
+        lines += [f"In doubt: the {doubt.kind}. Its id is {code(doubt.id)}."]
         head = " | ".join(["reading", *(figure_link(name) for name in doubt.figures)])
         lines += table(head, ((plain(reading.label), *_cells(reading, doubt, report)) for reading in doubt.readings))
         lines += [_item(reading, doubt, anchors) for reading in doubt.readings]

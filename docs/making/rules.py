@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.numbers import number_text
 from belgian_police_stats.model.words import meaning_of
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 
 from .markdown import code, figure_link, link, page, place, plain, rule_anchor
+from .parts import amount
 
 __all__ = ["discrepancies_page", "rules_page"]
 
@@ -43,8 +44,8 @@ def discrepancies_page(report: bps.Report) -> str:
     intro = f"{len(report.discrepancies)} discrepancies: places where the report of {report.edition.year}"
     lines = [f"{intro} violates a rule, contradicts itself or prints something that cannot be meant."]
     for d in report.discrepancies:
-        lines += ["", f"```{{place}} {d.id}", "```", f"## {plain(d.id.replace('-', ' '))}", ""]
-        lines += [f"**{d.kind.replace('_', ' ')}**. {plain(d.explanation)}", "", code(d.arithmetic), ""]
+        lines += ["", f"```{{place}} {d.id}", "```", f"## {plain(d.arithmetic)}", ""]
+        lines += [f"{plain(d.explanation)} Kind: {d.kind.replace('_', ' ')}; id: {code(d.id)}.", ""]
         if d.rule:
             rule = known[d.rule]
             lines.append(f"- {d.verdict}: {link(code(rule.formula), rule_anchor(rule))}")
@@ -52,7 +53,8 @@ def discrepancies_page(report: bps.Report) -> str:
             lines.append(f"- {d.verdict}: {code(d.relation.formula)}, which is not a rule of this library")
         elif d.slides:
             lines.append(f"- {d.verdict}: the headings of slides {', '.join(map(str, d.slides))}")
-        lines += [f"- {figure_link(name)}" for name in d.figures]
+        figures = [report[name] for name in d.figures]
+        lines += [f"- {link(plain(figure.label('en')), figure.id)}: {plain(amount(figure))}" for figure in figures]
     return page("The discrepancies", *lines)
 
 
@@ -61,9 +63,7 @@ def _item(result: bps.RuleResult, sections: dict[str, str]) -> str:
     rule = result.rule
     ids = {name.rpartition(".")[0] for name in rule.figures}
     section = sections.get(ids.pop(), "") if len(ids) == 1 else ""
-    numbers = f"{number_text(result.computed)} against {number_text(result.printed)}"
-    if result.computed is None or rule.kind is bps.RuleKind.ORDERED:
-        numbers = ""
+    words, numbers = plain(relation_in_words(result, "en")), plain(relation_in_numbers(result, "en"))
     kept = "It is evidence." if rule.evidence else ""
-    parts = [f"**{result.verdict}**", plain(section), code(rule.brief), numbers, plain(rule.why), kept]
+    parts = [f"**{result.verdict}**", plain(section), words, numbers, plain(rule.why), kept, code(rule.brief)]
     return f"- {place(rule_anchor(rule))}{' · '.join(part for part in parts if part)}"
