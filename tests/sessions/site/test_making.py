@@ -1,0 +1,70 @@
+"""What the pages are made with: charts as slim SVG, and pages that know where the site will be."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import belgian_police_stats as bps
+from support.packaged_files import PROJECT
+
+sys.path.insert(0, str(PROJECT / "docs"))
+
+from making import finishing
+from making.drawing import inline_svg
+from making.finishing import finish, site_files
+from making.parts import count
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_a_chart_keeps_its_texts_and_takes_the_colours_of_the_page() -> None:
+    """Its numbers and labels stay, what only scripts need goes, and its text is neither black nor white."""
+    section = bps.load().organised_crime.investigations
+    drawn = inline_svg(section.chart("en"), "A <title>", "Numbers & more")
+    root = ET.fromstring(drawn)
+    texts = [text for one in root.iter("{http://www.w3.org/2000/svg}text") if (text := "".join(one.itertext()))]
+
+    assert {"money laundering", "805", "628"} <= set(texts)
+    assert ["A <title>", "Numbers & more"] == [root[0].text, root[1].text]
+    assert [] == re.findall(r' (?:aria-\w+|pointer-events|class)="', drawn)
+    assert [] == re.findall(r'(?:fill|stroke)="(?:black|white|#000)"', drawn)
+    assert "currentColor" in drawn
+
+
+def test_a_bar_that_is_less_certain_is_paler_on_any_page() -> None:
+    """Its colour is that of certain bars, seen through."""
+    drawn = inline_svg(bps.load().road_police.actions.chart("en"), "t", "d")
+
+    assert 'fill-opacity="0.1"' in drawn or 'fill-opacity="0.2"' in drawn
+
+
+def test_the_last_touch_names_landmarks_once() -> None:
+    """A second touch changes nothing."""
+    page = (
+        '<body><div class="site-header"></div><a class="skip-to-content" href="#x">Skip</a><aside class="toc-drawer">'
+    )
+    touched = finish(page)
+
+    assert touched.index("skip-to-content") < touched.index("site-header")
+    assert 'aria-label="On this page"' in touched
+    assert touched == finish(touched)
+
+
+def test_a_site_that_knows_its_address_has_a_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an address there is none: a map needs full addresses."""
+    assert "sitemap.xml" not in dict(site_files(["index.html"]))
+    monkeypatch.setattr(finishing, "SITE_URL", "https://example.org/police/")
+    files = dict(site_files(["index.html", "a&b.html"]))
+
+    assert "<loc>https://example.org/police/a&amp;b.html</loc>" in files["sitemap.xml"]
+    assert "Sitemap: https://example.org/police/sitemap.xml" in files["robots.txt"]
+    assert 'href="https://example.org/police/explorer/index.html"' in files["404.html"]
+
+
+def test_one_thing_is_singular() -> None:
+    """And none is plural."""
+    assert ["1 figure", "2 figures", "0 figures"] == [count(number, "figure") for number in (1, 2, 0)]
