@@ -3,6 +3,12 @@
 // Finds figures as `report.find` of the library does: a test holds both to the same answers. A number is found as it is
 // printed, as it is shown in any language, and by its value.
 
+/** A value that is made when it is first asked for: opening the page needs neither texts nor numbers. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
 const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
 const WHOLE = 3, START = 2, INSIDE = 1;
 
@@ -86,7 +92,7 @@ function unitNames(unit) {
 }
 
 /** The texts under which the number of each figure is printed and shown, and its value. */
-const NUMBERS = EDITION.figures.map((figure) => ({
+const numbers = once(() => EDITION.figures.map((figure) => ({
   figure,
   texts: new Set([
     ...figure.sources.map(({ printed }) => printed),
@@ -97,25 +103,25 @@ const NUMBERS = EDITION.figures.map((figure) => ({
   ].map(flat)),
   values: new Set([Number(figure.row.value), ...figure.sources.flatMap(({ printed }) => valuesOf(printed)?.values || [])]),
   units: unitNames(figure.row.unit),
-}));
+})));
 
 /** The figures whose number is the one asked for, as it is printed, as it is shown, or as another language writes it. */
 function findNumber(query) {
   const text = flat(query), asked = valuesOf(query);
   if (!text) return [];
-  return NUMBERS.filter(({ texts, values, units }) =>
+  return numbers().filter(({ texts, values, units }) =>
     texts.has(text) ||
     (asked && asked.values.some((value) => values.has(value)) && (!asked.unit || units.some((name) => name.startsWith(flat(asked.unit)))))
   ).map(({ figure }) => figure);
 }
 
 /** Every text of a figure that can be searched, prepared once. */
-const TEXTS = EDITION.figures.map((figure) =>
+const texts = once(() => EDITION.figures.map((figure) =>
   [...LANGUAGES, "id"].map((language) => {
     const text = language === "id" ? figure.row.id : figure.row[`label_${language}`];
     return { language, text, words: tellingWords(text) };
   }),
-);
+));
 
 /** The figures that fit, the best first, each with the text that fits best. */
 function find(query) {
@@ -126,7 +132,7 @@ function find(query) {
   const found = [];
   EDITION.figures.forEach((figure, place) => {
     let best = null;
-    for (const match of TEXTS[place]) {
+    for (const match of texts()[place]) {
       const value = score(match.words, wanted);
       if (value !== null && (best === null || value > best.value)) best = { value, match };
     }
@@ -154,8 +160,8 @@ function steps(word, other, most) {
 
 /** The words of all labels, those of one language first. */
 function vocabulary(language) {
-  const texts = TEXTS.flat().filter((one) => one.language !== "id");
-  const words = (wanted) => texts.filter((one) => (one.language === language) === wanted).flatMap((one) => one.words);
+  const labels = texts().flat().filter((one) => one.language !== "id");
+  const words = (wanted) => labels.filter((one) => (one.language === language) === wanted).flatMap((one) => one.words);
   return [...new Set([...words(true), ...words(false)])].filter((word) => word.length > 2);
 }
 
