@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.numbers import number_text
-from support.browsing import CARD, served
+from support.explorer_page import CARD, served
 
 pytest_plugins = ["support.browsing"]
 
