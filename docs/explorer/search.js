@@ -52,33 +52,6 @@ function score(words, wanted) {
   return total / (WHOLE * wanted.length) / 2 + Math.min(matched.size / words.length, 1) / 2;
 }
 
-/** What a word makes of the number before it, in four languages. */
-const SCALES = [
-  [/^(duizend|mille|tausend|thousand)$/, 1e3],
-  [/^(miljoen|millions?|million(en)?)$/, 1e6],
-  [/^(miljard|milliards?|milliarden?|billions?)$/, 1e9],
-];
-
-/** The numbers that a text can stand for: "3.920" is 3920, and 3.92 too; none where it is no number. */
-function valuesOf(text) {
-  const found = /^([+−-]?)\s*(?:€|EUR)?\s*(\d[\d\s.,]*?)\s*([^\d\s.,].*)?$/u.exec(text.trim());
-  if (!found) return null;
-  const [, sign, digits, rest = ""] = found;
-  const [first, ...others] = rest.toLowerCase().split(/\s+/).filter((word) => !["de", "d’", "d'", "of"].includes(word));
-  const scale = SCALES.find(([pattern]) => pattern.test(first || ""))?.[1];
-  const unit = (scale ? others : [first, ...others]).filter(Boolean).join(" ");
-  const bare = digits.replace(/\s/g, "");
-  const values = [];
-  // All marks between thousands, or the last one before the decimals.
-  if (/^\d{1,3}([.,]\d{3})+$/.test(bare) || /^\d+$/.test(bare)) values.push(bare.replace(/[.,]/g, ""));
-  const decimal = /^(.*)[.,](\d+)$/.exec(bare);
-  if (decimal && !(decimal[1].match(/[.,]\d{1,2}$/) || /[.,]/.test(decimal[1].replace(/[.,](?=\d{3})/g, "")))) {
-    values.push(`${decimal[1].replace(/[.,]/g, "")}.${decimal[2]}`);
-  }
-  const factor = (sign === "-" || sign === "−" ? -1 : 1) * (scale || 1);
-  return { values: values.map((value) => Number((Number(value) * factor).toPrecision(15))), unit };
-}
-
 /** A text without case, accents and the kinds of spaces and dashes, for comparing what is printed or shown. */
 function flat(text) {
   return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim();
@@ -125,7 +98,8 @@ const texts = once(() => EDITION.figures.map((figure) =>
 
 /** The figures that fit, the best first, each with the text that fits best. */
 function find(query) {
-  const printed = findNumber(query);
+  // "Ten" and "eins" are words of labels before they are numbers.
+  const printed = /\d/.test(query) ? findNumber(query) : [];
   if (printed.length) return printed.map((figure) => ({ figure, match: null }));
   const wanted = tellingWords(query);
   if (!wanted.length) return EDITION.figures.map((figure) => ({ figure, match: null }));
@@ -138,6 +112,7 @@ function find(query) {
     }
     if (best) found.push({ figure, match: best.match, value: best.value });
   });
+  if (!found.length) return findNumber(query).map((figure) => ({ figure, match: null }));
   return found.sort((a, b) => b.value - a.value);
 }
 

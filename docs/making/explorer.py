@@ -18,6 +18,7 @@ from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.searching import FILLERS
+from belgian_police_stats.texts.vocabulary import number_words
 from belgian_police_stats.writing.doubt import with_doubt
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.formatting import format_figure, format_number
@@ -66,6 +67,13 @@ SHARED: tuple[Word, ...] = (
 )
 """The words of the dictionary that the explorer uses by the same names."""
 
+_NUMBERS = """
+ones tens joins hundred thousand million billion thousand_mark million_mark billion_mark and_a_half
+about_ten about_dozen about_twenty about_thirty about_forty about_fifty about_sixty about_hundred about_thousand
+tens_of hundreds_of thousands_of more_than at_least less_than at_most about
+"""
+"""The keys of the words of numbers that numbers.js reads."""
+
 
 def explorer_data(report: bps.Report) -> str:
     """The text of data.js."""
@@ -91,6 +99,7 @@ def explorer_data(report: bps.Report) -> str:
         },
         "words": _words(),
         "fillers": sorted(FILLERS),
+        "number_words": {key: {lang: number_words(key, lang) for lang in LANGUAGES} for key in _NUMBERS.split()},
         "exact": EXACT,
         "cite": report.cite().splitlines(),
         "looks": looks_record(),

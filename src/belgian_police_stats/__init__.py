@@ -106,7 +106,7 @@ if not TYPE_CHECKING:
             if name == home or name in module.__all__:
                 value = globals()[name] = module if name == home else getattr(module, name)
                 return value
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name[:200]!r}")
 
 
 def __dir__() -> list[str]:

@@ -50,7 +50,7 @@ if not TYPE_CHECKING:
             if title == name:
                 globals()[name] = kind = chapter_class(stem)
                 return kind
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name[:200]!r}")
 
 
 def __dir__() -> list[str]:

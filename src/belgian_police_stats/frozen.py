@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs.exceptions import FrozenInstanceError
 
-__all__ = ["Frozen", "read_only"]
+__all__ = ["Frozen", "made", "read_only"]
 
 
 class Frozen:
@@ -37,7 +37,7 @@ class Frozen:
     def __reduce__(self) -> tuple[Any, ...]:
         # Copies and pickles are made by the constructor, which checks what it gets.
         fields: Any = getattr(self, "__attrs_attrs__")  # noqa: B009
-        return _made, (type(self), {f.alias: _plain(getattr(self, f.name)) for f in fields if f.init})
+        return made, (type(self), {f.alias: _plain(getattr(self, f.name)) for f in fields if f.init})
 
 
 def read_only(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -50,14 +50,27 @@ def _plain(value: Any) -> Any:
     return dict(value) if isinstance(value, MappingProxyType) else value
 
 
-def _made(kind: type[Any], fields: dict[str, Any]) -> Any:
-    """Make the object of a copy or a pickle.
+def made(kind: type[Any], fields: dict[str, Any]) -> Any:
+    """Make the object of a copy or a pickle, which names this function. Another version can have written it.
+
+    A field that it does not have gets its default value. A field that only a newer version has is left out, and a
+    warning names it.
 
     Raises:
-        DataError: the pickle has other fields than the class, since another version of the library wrote it.
+        DataError: the pickle lacks a field that has no default value.
     """
+    # By name, since type checkers do not know the attribute that attrs adds.
+    known = {field.alias for field in getattr(kind, "__attrs_attrs__") if field.init}  # noqa: B009
+    if more := sorted(fields.keys() - known):
+        from warnings import warn
+
+        warn(
+            f"Expected a pickle with the fields of {kind.__name__} in this version, got {', '.join(more)} as well, "
+            "which only a newer version has: left out. Upgrade belgian-police-stats to keep them.",
+            stacklevel=2,
+        )
     try:
-        return kind(**fields)
+        return kind(**{name: value for name, value in fields.items() if name in known})
     except TypeError as error:
         from .errors import DataError, Fault, clean
 

@@ -72,7 +72,7 @@ def test_a_missing_chapter_of_the_library_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError) as caught:
         report.personnel  # noqa: B018
     message = "Expected a figure, section or chapter that this report has, got 'personnel'."
-    assert f"{message} The library knows it, and the file of this report does not have it." == str(caught.value)
+    assert f"{message} The library knows it, and this report does not have it." == str(caught.value)
     assert isinstance(caught.value, bps.AbsentFigureError)
     assert "personnel" == caught.value.figure
     assert (False, None) == (hasattr(report, "personnel"), getattr(report, "personnel", None))

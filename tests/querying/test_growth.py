@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,9 +20,10 @@ from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.report_file import report_text
 from belgian_police_stats.writing.template import template_files
-from support.own_reports import names, plain, plain_figure
+from support.own_reports import doubt_of, in_doubt, names, plain, plain_figure
 
 REPORT = bps.load(2024)
+DATA_FORMATS = ("csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel", "observations", "sdmx-csv")
 MOST = 2.5
 """How many times as many steps twice the input may take: sorting and what is there once make up for the rest."""
 
@@ -46,9 +48,14 @@ def steps(work: Callable[[], object]) -> int:
     return count
 
 
+SOURCE = {"publisher": "P", "title": "T", "url": "https://example.org/a", "language": "nl", "published": "1999"}
+EARLIER = {"value": 5, "printed": "5", "unit": "person", "comparability": "same", "source": "s"}
+
+
 def chapters(many: int) -> dict[str, Any]:
-    """A report with many chapters, and a rule in each."""
-    data = plain(rules=[], units={}, chapters={}, labels={})
+    """A report with many chapters, and in each a rule, a doubt, a discrepancy and a number of another year."""
+    data = plain(rules=[], units={}, chapters={}, labels={}, doubts=[], discrepancies=[])
+    data["outside"] = {"sources": {"s": {**SOURCE, "kind": "press"}}, "observations": {}}
     for i in range(many):
         figures = {name: plain_figure(str(i % 900 + 1), i % 900 + 1, "person") for name in ("a", "b")}
         data["chapters"][f"own_{i}"] = {"s": figures}
@@ -56,6 +63,13 @@ def chapters(many: int) -> dict[str, Any]:
         data["labels"] |= {path: names(f"{path} label") for path in labelled}
         rule = {"kind": "within", "result": f"own_{i}.s.a", "operands": [f"own_{i}.s.b"], "why": "w"}
         data["rules"].append(rule)
+        figures["b"] = in_doubt(figures["b"], 2, f"doubt-{i}")
+        data["doubts"].append(doubt_of(f"doubt-{i}"))
+        why = {"verdict": "violated", "figures": [f"own_{i}.s.a"], "arithmetic": "1", "explanation": "e"}
+        wrong = {"rule": f"own_{i}.s.a/within"} if i % 2 else {"slides": [1]}
+        data["discrepancies"].append({"id": f"d-{i}", "kind": "exceeds", **wrong, **why})
+        period = {"start": "1998-01-01", "end": "1998-12-31"}
+        data["outside"]["observations"][f"own_{i}.s.a"] = [{**EARLIER, "period": period}]
         data["ledger"] = [
             {"line": 3, "printed": "1", "reason": "date", "date": "1999-05-01", "event": f"e{i % 7}"}
             for i in range(many)
@@ -81,6 +95,9 @@ ON_TEXTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "one of strange words": lambda n: lambda: REPORT.one(" ".join(f"zz{i}" for i in range(n))),
     "an unknown id": lambda n: lambda: REPORT["x" * n],
     "a printed number": lambda n: lambda: REPORT.find_printed("1" * n),
+    "fact_check one line": lambda n: lambda: REPORT.fact_check("12 " * n),
+    "fact_check sentences": lambda n: lambda: REPORT.fact_check("In 2024 there were 4,393 women. " * (n // 20)),
+    "parse a printed number": lambda n: lambda: bps.parse_printed("1" * n),
 }
 ON_REPORTS: dict[str, Callable[[bps.Report], object]] = {
     "check": lambda report: report.check(),
@@ -91,14 +108,32 @@ ON_REPORTS: dict[str, Callable[[bps.Report], object]] = {
     "one": lambda report: report.one("nothing"),
     "an unknown id": lambda report: report["own_0.s.x"],
     "compare": lambda report: bps.compare(report, report),
+    "compare with another reading": lambda report: bps.compare(report, report.under("doubt-0", "other")),
+    "doubts": lambda report: report.doubts,
+    "settle": lambda report: report.settle("doubt-0", "other", why="w"),
+    "vary": lambda report: report.vary(lambda read: read["own_0.s.b"], "doubt-0"),
+    "discrepancies": lambda report: report.discrepancies,
+    "series of all": lambda report: report.series(),
+    "series of one": lambda report: report.series("own_0.s.a"),
+    "observations": lambda report: report.observations(),
+    "outside": lambda report: report.with_outside(io.StringIO("{}")),
+    "select": lambda report: report.select(unit="person"),
+    "total": lambda report: report.figures.total(),
+    "ranking": lambda report: report.figures.ranking(),
+    "largest": lambda report: report.figures.largest(),
+    "breakdowns": lambda report: report.breakdowns,
+    "verify": lambda report: report.verify("1\n1\n1\n"),
+    "fact_check": lambda report: report.fact_check("In 1999 there were 5 labels."),
+    "cite": lambda report: report.cite(figure="own_0.s.a"),
+    "pickle": pickle.dumps,
     "table": lambda report: report.table(),
     "card": bundle,
     "write": report_text,
-    "csv": lambda report: content_of(report, "csv"),
-    "ndjson": lambda report: content_of(report, "ndjson"),
-    "sqlite": lambda report: content_of(report, "sqlite"),
-    "read csv": lambda report: bps.read_table("csv", io.BytesIO(content_of(report, "csv"))),
+    **{f"export {name}": partial(content_of, name=name) for name in DATA_FORMATS},
+    # Those that describe many files take as long as these files.
+    **{f"export {name}": partial(content_of, name=name) for name in ("data-package", "csvw", "sdmx-structure")},
 }
+READ = ("csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel")
 
 
 @pytest.mark.slow
@@ -116,6 +151,16 @@ def test_twice_the_text_takes_twice_the_steps(case: str) -> None:
 def test_twice_the_report_takes_twice_the_steps(case: str) -> None:
     """Each method of a report with many chapters, rules and dates."""
     few, many = [steps(partial(ON_REPORTS[case], parsed(number))) for number in (2, 40, 80)][1:]
+
+    assert many < MOST * few
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READ)
+def test_reading_twice_the_table_takes_twice_the_steps(name: str) -> None:
+    """In every format; the file is made first."""
+    files = [content_of(parsed(number), name) for number in (2, 40, 80)]
+    few, many = [steps(partial(bps.read_table, name, io.BytesIO(file))) for file in files][1:]
 
     assert many < MOST * few
 

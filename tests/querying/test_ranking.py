@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.interval import Interval
+from belgian_police_stats.querying import ranking
 from support.own_reports import doubt_of, in_doubt, names, plain, plain_figure
 
 
@@ -33,6 +35,28 @@ def report_of(numbers: list[tuple[int, int | None]]) -> bps.Report:
             )
         )
     )
+
+
+_ENDS = st.integers(0, 4) | st.none()
+
+
+@given(st.lists(st.tuples(_ENDS, _ENDS, st.booleans(), st.booleans()), min_size=1, max_size=6))
+def test_places_are_those_of_comparing_all_with_all(ends: list[tuple[int | None, int | None, bool, bool]]) -> None:
+    """Counted in sorted lists, since comparing all with all takes too long for many figures."""
+    bounds = [
+        Interval(lower=low, upper=high, includes_lower=first, includes_upper=last)
+        for low, high, first, last in ends
+        if low is None or high is None or low < high or (low == high and first and last)
+    ]
+    expected = {
+        index: (
+            1 + sum(other.is_above(own) is bps.Truth.TRUE for other in bounds),
+            sum(own.is_above(other) is not bps.Truth.TRUE for other in bounds),
+        )
+        for index, own in enumerate(bounds)
+    }
+
+    assert expected == ranking._places(bounds)  # pyright: ignore[reportPrivateUsage]
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.none() | st.integers(1, 9)), min_size=1, max_size=4))

@@ -43,11 +43,12 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
 
 def test_every_card_has_three_forms(report: bps.Report) -> None:
     """A notebook can choose, with the arguments that it passes; the text is what a terminal shows."""
+    in_full = (bps.Explanation, bps.Ranking, bps.Variations)
     for name, each in shown(report).items():
         forms = each._repr_mimebundle_(include=None, exclude=None)
         assert ["text/html", "text/markdown", "text/plain"] == list(forms), name
         assert forms == each._repr_mimebundle_(None, None) == each._repr_mimebundle_()
-        assert forms["text/plain"] == (str(each) if isinstance(each, bps.Explanation) else repr(each))
+        assert forms["text/plain"] == (str(each) if isinstance(each, in_full) else repr(each))
         assert {str} == {type(text) for text in forms.values()}, name
         assert all(forms.values()), name
 
@@ -332,8 +333,10 @@ def test_long_lists_are_folded(report: bps.Report) -> None:
     """Twenty figures in the open and the others below a line that says how many."""
     shown_grid, folded = card_of(report.figures).grids
 
-    assert (20, len(report) - 20) == (len(shown_grid.rows), len(folded.rows))
-    assert f"{len(report) - 20} more" == folded.fold
+    assert (20, 80) == (len(shown_grid.rows), len(folded.rows))
+    assert "80 more" == folded.fold
+    assert f"{len(report) - 100} more: table() has all of them." == card_of(report.figures).hint
+    assert "" == card_of(report.figures[:100]).hint
 
 
 def test_a_table_shows_its_first_rows(report: bps.Report) -> None:

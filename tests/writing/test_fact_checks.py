@@ -183,7 +183,21 @@ def test_every_reason_has_its_text() -> None:
     """The dictionary has no reason that no verdict gives."""
     sentences = {key for key, text in dictionary().items() if key.startswith("why_") and text.en.endswith(".")}
 
-    assert {*REASONS} == sentences
+    assert {*REASONS} == sentences - {"why_observed"}
+
+
+def test_a_number_of_another_year_stands_beside_what_was_published_then(report: bps.Report) -> None:
+    """The verdict stays the same, and the reason names the publisher and how comparable the number is."""
+    claim, other = report.fact_check("In 2023 there were 4,292 women in the federal police, in 1999 there were 900.")
+    (found,) = claim.to_dict()["observations"]
+
+    assert ("other_period", "other_period") == (claim.verdict, other.verdict)
+    assert claim.why.endswith("For 2023, Belgian Federal Police published 4 292 (same).")
+    assert (2023, 4292, "same") == (found["year"], found["value"], found["comparability"])
+    assert found["url"].startswith("https://")
+    assert () == other.observations
+    part = report.fact_check("In the first half of 2023 there were 4,292 women in the federal police.").claims[0]
+    assert ("other_period", ()) == (part.verdict, part.observations)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from attrs import frozen
 from ..errors import DataError, Fault
 from ..extras import need
 from ..frozen import Frozen
+from ..loading.files import possible_path
 from .inventory import refuse_unsound
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES
 
@@ -62,6 +63,8 @@ def open(  # noqa: A001
     """
     root = fspath(folder)
     local = "://" not in root
+    if local:
+        possible_path(root)
     if not local and connection is None:
         hint = "Pass the connection of an engine that may open it: bps.archive.open(url, ibis.duckdb.connect())."
         raise DataError.of(root, [Fault("the folder", "a folder of this machine", "a URL", hint)])

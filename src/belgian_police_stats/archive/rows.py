@@ -9,7 +9,7 @@ from hashlib import sha256
 from json import dumps
 from typing import Any
 
-from ..errors import DataError, Fault
+from ..errors import DataError, Fault, short_repr
 from ..model.bases import Number
 from ..model.certainty import Qualifier
 from ..model.figure import Figure
@@ -40,7 +40,7 @@ def refuse_unfit(report: Report) -> None:
         if not _fits(observation.value, observation.place):
             faults.append(Fault(rule.operands[0], f"an earlier number below {_LIMIT}", observation.printed))
     if faults:
-        raise DataError.of(f"The report of {report.edition.year} by {report.edition.publisher!r}", faults)
+        raise DataError.of(f"The report of {report.edition.year} by {short_repr(report.edition.publisher)}", faults)
 
 
 def figure_rows(report: Report, rule_set: str) -> list[dict[str, Any]]:

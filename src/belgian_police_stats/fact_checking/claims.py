@@ -15,6 +15,7 @@ from ..model.certainty import Certainty, Qualifier
 from ..model.interval import Interval
 from ..model.labels import Language
 from ..model.numbers import Exact
+from ..model.outside import Observation
 from ..model.period import Period
 from .reasons import Reason
 
@@ -91,6 +92,11 @@ class Claim(Frozen):
     """The ids of the doubts that the answer rests on."""
     caveat: str = ""
     """The other numbers that the figures can be, with these doubts; empty without a doubt."""
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """What was published elsewhere for the figure in the year that the text names. It decides no verdict."""
+        return self.reason.observations
 
     @property
     def why(self) -> str:

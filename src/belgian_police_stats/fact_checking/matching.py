@@ -109,6 +109,8 @@ def words_near(
     own = (place, place + _shares(place, numbers, tokens))
     weights: dict[str, float] = {}
     words: dict[int, tuple[set[str], float]] = {}
+    window = range(max(number.first - _WINDOW, 0), min(number.after + _WINDOW, len(tokens)))
+    stops = [index for index in window if tokens[index].text in _CLAUSE_ENDS]
     low = bisect_left(found, number.first - _WINDOW, key=lambda row: row.first)
     high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
     for row in found[low:high]:
@@ -124,7 +126,7 @@ def words_near(
             weight = _LATER
         else:
             weight = _PREVIOUS if part == place - 1 else _EARLIER
-        weight *= _across(row, number, tokens) / (1 + max(away, 0) / _REACH)
+        weight *= _across(row, number, stops) / (1 + max(away, 0) / _REACH)
         weights[row.key] = max(weight, weights.get(row.key, 0))
         if weight >= _OWN_WORDS:
             for index in range(row.first, row.after):
@@ -136,10 +138,13 @@ def words_near(
     )
 
 
-def _across(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> float:
+def _across(row: Found, number: WrittenNumber, stops: Sequence[int]) -> float:
     """What is left of the weight of a word behind a colon, a semicolon or a dash that ends the clause of a number."""
-    between = tokens[number.after : row.first] if row.first >= number.after else tokens[row.after : number.first - 1]
-    return _OTHER_CLAUSE if any(token.text in _CLAUSE_ENDS for token in between) else 1.0
+    if row.first >= number.after:
+        low, high = number.after, row.first
+    else:
+        low, high = row.after, number.first - 1
+    return _OTHER_CLAUSE if bisect_left(stops, low) < bisect_left(stops, high) else 1.0
 
 
 def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bool:

@@ -19,6 +19,9 @@ __all__ = ["Naming"]
 _FAINT = 0.15
 """From this weight on, the text before a sentence still has a concept."""
 
+_CLEARER, _WHOLE, _OWN = 1.0, 0.9, 0.8
+"""How much better the words fit another figure, how much of its name they have, and how near a word of it is, for a
+number to be about that one."""
 _LOOSE = frozenset({"report"})
 """A report can be a complaint, an official report or one that is filed online."""
 
@@ -110,14 +113,45 @@ class Naming:
 
     def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
         """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
-        if not self._near[number.first].counted:
-            return list(listed)
         return [
             candidate
             for candidate in listed
-            if not self.is_good(number, candidate.figure)
-            or not (self._counts_another_thing(number, candidate) or self._is_another_name(number, candidate, listed))
+            if not self.is_good(number, candidate.figure) or not self._is_chance(number, candidate, listed)
         ]
+
+    def _is_chance(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
+        if self._is_named_otherwise(number, candidate, listed):
+            return True
+        if not self._near[number.first].counted:
+            return False
+        return self._counts_another_thing(number, candidate) or self._is_another_name(number, candidate, listed)
+
+    def _is_named_otherwise(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
+        """Whether the words name another figure of the section in full, and nothing that this one alone has.
+
+        `3 920 new investigations into money laundering` is not about all new investigations.
+        """
+        near, profile = self._near[number.first].weights, candidate.profile
+        for other in listed:
+            if other.score <= candidate.score:
+                return False
+            if other.profile.section != profile.section or other.cover < _WHOLE or self._is_said(other.figure):
+                continue
+            theirs = other.profile.head - profile.weights.keys() - GENERIC
+            ours = profile.head - other.profile.weights.keys() - GENERIC
+            if any(near.get(c, 0) >= _OWN / 2 for c in ours):
+                continue
+            lacking = bool(ours) and not any(c in near or self.context.get(c, 0) > _FAINT for c in ours)
+            if lacking and other.profile.head < profile.head:
+                return True
+            clearer = other.score >= candidate.score + _CLEARER
+            if clearer and (lacking or any(near.get(c, 0) >= _OWN for c in theirs)):
+                return True
+        return False
+
+    def _is_said(self, figure: Figure) -> bool:
+        """Whether another number of the sentence is that of a figure, so that the two can be exchanged."""
+        return any(self.is_good(number, figure) for number in self.around.numbers)
 
     def _is_another_name(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
         """Whether the next word tells another figure of the section from this one: `80 292 counterfeit notes`."""

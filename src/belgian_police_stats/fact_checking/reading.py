@@ -185,7 +185,7 @@ class _Reader:
 
     def _remember(self, read: ReadSentence, in_list: bool) -> None:
         """Keep what the next sentences need."""
-        faded = {concept: weight * _FADING for concept, weight in self.context.items() if weight > 0.05}
+        faded = {concept: weight * _FADING for concept, weight in self.context.items() if weight > 0.12}
         for row in read.concepts:
             faded[row.key] = max(_BEFORE, faded.get(row.key, 0))
         self.context = faded

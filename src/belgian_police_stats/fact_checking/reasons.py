@@ -6,8 +6,9 @@ from attrs import frozen
 
 from ..frozen import Frozen
 from ..model.figure import Figure
-from ..model.labels import Language, check_language
-from ..model.words import Word, qualified, word
+from ..model.labels import Labels, Language, check_language
+from ..model.outside import Observation
+from ..model.words import Word, name_of, qualified, word
 
 __all__ = ["Reason"]
 
@@ -23,8 +24,11 @@ class Reason(Frozen):
     gaps: tuple[tuple[str, object], ...] = ()
     """What fills its other gaps; Labels are filled in their own language, and a figure with its number and label."""
 
+    observations: tuple[Observation, ...] = ()
+    """What was published elsewhere for the year of the text."""
+
     def text(self, language: Language) -> str:
-        """Write the reason as one sentence.
+        """Write the reason as one sentence, and another one for each number that was published elsewhere.
 
         Raises:
             UnknownLanguageError: the language is not one of nl, fr, de, en.
@@ -36,7 +40,19 @@ class Reason(Frozen):
             *before, last = named
             first = ", ".join(map(str, before))
             gaps["has"] = word("and", first=first, last=last).text(language) if before else last
-        return word(self.key, **gaps).text(language)
+        told = [word(self.key, **gaps), *map(_observed, self.observations)]
+        return " ".join(labels.text(language) for labels in told)
+
+
+def _observed(observation: Observation) -> Labels:
+    source = observation.source.publisher if observation.source else ""
+    return word(
+        "why_observed",
+        year=observation.year,
+        source=source,
+        number=observation.printed,
+        comparability=name_of(observation.comparability),
+    )
 
 
 def _named(gap: object, key: Word, language: Language) -> object:

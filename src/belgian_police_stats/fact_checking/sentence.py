@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set as AbstractSet
 from fractions import Fraction
 
 from ..model.figure import Figure
+from ..model.outside import Observation
 from ..texts.non_claims import kind_unless_matched
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
@@ -39,6 +40,8 @@ _SURE = 0.75
 """The score from which a number that is otherwise no claim is one."""
 _FAR = 10
 """A number this many times too large or too small needs clearer words than others."""
+_IDIOM = 100
+"""A number in words that is this many times too small counts something else."""
 _TWINS = 0.3
 """Two figures with one value are both given if their scores are so close."""
 _ROW = 12
@@ -218,6 +221,9 @@ class SentenceJudge:
         slip = self.naming.is_slip(number, best.figure)
         if not slip and self.memory.is_elsewhere:
             return None
+        if number.form == "words" and number.value * _IDIOM < true:
+            # "Between two calls" counts no calls.
+            return None
         if not slip and not true <= number.value * _FAR <= true * _FAR * _FAR:
             clear, alone = best.score >= _CLEAR + 2 and best.cover >= _ALONE_COVER + 0.1, False
         else:
@@ -279,11 +285,20 @@ class SentenceJudge:
         else:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
-        reason = wording.by_figure(verdict, wording.Compared(number, figures, found, mark, denial), self.memory.report)
+        elsewhere = self._observed(figure, mark) if verdict is ClaimVerdict.OTHER_PERIOD else ()
+        compared = wording.Compared(number, figures, found, mark, denial, elsewhere)
+        reason = wording.by_figure(verdict, compared, self.profiles)
         answer = Answer(verdict=verdict, figures=figures, score=score, reason=reason)
         year = self.around.mark(number) if mark is None else mark
         self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
         return answer
+
+    def _observed(self, figure: Figure, mark: YearMark | None) -> tuple[Observation, ...]:
+        """The numbers that were published elsewhere for a figure, in the whole year that the text names."""
+        if mark is None or mark.part:
+            return ()
+        known = self.memory.report.outside.observations.get(figure.id, ())
+        return tuple(found for found in known if found.year == mark.year)
 
     def _denial(self, number: WrittenNumber, figure: Figure) -> str | None:
         """How the words deny what the report has: they say that it is not so, or that it went the other way."""

@@ -10,14 +10,15 @@ from ..model.certainty import Qualifier
 from ..model.figure import Figure
 from ..model.labels import Labels
 from ..model.numbers import number_text
+from ..model.outside import Observation
 from ..model.period import PeriodKind
-from ..model.report import Report
 from ..model.words import period_phrase, word
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
 from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative, is_scaled, is_swapped
 from .deriving import Derivation
+from .profiles import Profiles
 from .reasons import Reason
 
 __all__ = ["Compared", "by_figure", "derived", "elsewhere", "not_in_report"]
@@ -47,19 +48,21 @@ class Compared(NamedTuple):
     mark: YearMark | None
     denial: str | None = None
     """`not` if the text denies the number, `way` if it has the opposite direction."""
+    observations: tuple[Observation, ...] = ()
+    """What was published elsewhere for the year of the text."""
 
 
-def by_figure(verdict: ClaimVerdict, compared: Compared, report: Report) -> Reason:
+def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> Reason:
     """Say what the report has for a figure, and how the number differs."""
     figures = tuple(compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
         gaps = (("when", _when(compared.mark)), ("period", _span(figures[0])))
-        return Reason(key="why_other_period", figures=figures, gaps=gaps)
+        return Reason(key="why_other_period", figures=figures, gaps=gaps, observations=compared.observations)
     if verdict is ClaimVerdict.CONFIRMED:
         return Reason(key="why_has", figures=figures)
     if verdict is ClaimVerdict.ROUNDED:
         return Reason(key="why_rounded", figures=figures)
-    return _contradicted(compared, figures, report)
+    return _contradicted(compared, figures, profiles)
 
 
 def _when(mark: YearMark | None) -> Labels | int:
@@ -75,7 +78,7 @@ def _span(figure: Figure) -> Labels | int:
     return end.year if whole or start == end else period_phrase(PeriodKind.FLOW, start, end)
 
 
-def _contradicted(compared: Compared, figures: tuple[Figure, ...], report: Report) -> Reason:
+def _contradicted(compared: Compared, figures: tuple[Figure, ...], profiles: Profiles) -> Reason:
     """Explain how a number can have come from the number of the report, if anything explains it."""
     number, figure = compared.number, figures[0]
     value, true = number.value, Fraction(figure.value)
@@ -94,9 +97,9 @@ def _contradicted(compared: Compared, figures: tuple[Figure, ...], report: Repor
         return Reason(key="why_scaled", figures=figures)
     if value == true:
         return Reason(key="why_unit", figures=figures)
-    section = figure.id.rpartition(".")[0] + "."
-    others = (other for other in report.figures if other.id.startswith(section) and fits_kind(number, other))
-    namesake = next((other for other in others if other.value == value), None)
+    section = profiles.by_id[figure.id].section
+    others = (profile.figure for profile in profiles.by_id.values() if profile.section == section)
+    namesake = next((other for other in others if other.value == value and fits_kind(number, other)), None)
     if namesake is not None:
         return Reason(key="why_namesake", figures=figures, gaps=(("other", namesake),))
     return Reason(key="why_has", figures=figures)

@@ -21,6 +21,8 @@ __all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file", "possible_p
 Readable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
 """A path, or an open file."""
 _CHUNK = 2**24
+_LONGEST_PATH = 4_096
+"""The most bytes of a path; usual systems take no longer one."""
 
 
 @frozen(kw_only=True)
@@ -74,11 +76,14 @@ def possible_path(path: str | PathLike[str]) -> Path:
     """
     name = os.fspath(path)
     try:
-        possible = "\0" not in name and os.fsencode(name)
+        possible = b"" if "\0" in name else os.fsencode(name)
     except UnicodeEncodeError:
         possible = b""
     if not possible:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), clean(name))
+    if len(possible) > _LONGEST_PATH:
+        # The error of the system would repeat the whole name.
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), clean(name))
     return Path(name)
 
 

@@ -6,6 +6,7 @@ from attrs import fields, frozen
 
 from ..errors import DataError, Fault, FieldError, short_repr
 from ..frozen import Frozen
+from ..model.bases import whole_number
 from .faults import Faults
 
 __all__ = ["LIMITS", "Limits", "refuse_beyond"]
@@ -41,7 +42,8 @@ class Limits(Frozen):
     def __attrs_post_init__(self) -> None:
         for one in fields(Limits):
             value = getattr(self, one.name)
-            if type(value) is not int or value < 1:
+            number = whole_number(value)
+            if number is None or number < 1:
                 raise FieldError(
                     field=one.name, expected=f"a whole number above zero as {one.name}", got=short_repr(value)
                 )

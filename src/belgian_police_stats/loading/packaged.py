@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..data import MANIFEST, content_of, folders, names, package_folder, read_text
 from ..errors import DataError, Fault, UnknownEditionError, clean, nearest, short_repr
+from ..model.bases import whole_number
 from ..model.figure import Figure
 from ..model.locks import release_after_fork
 from ..model.report import Report
@@ -36,13 +37,13 @@ def load(edition: int | None = None) -> Report:
         UnknownEditionError: no report of this year is in the package.
     """
     years = editions()
-    year = years[-1] if edition is None else edition
-    if type(year) is not int or year not in years:
+    year = years[-1] if edition is None else whole_number(edition)
+    if year is None or year not in years:
         known = [*map(str, years)]
         raise UnknownEditionError(
             expected=f"the year of an edition in the package ({', '.join(known)})",
             got=short_repr(edition),
-            hint=nearest(edition, known) if type(edition) is int else "A year is an int.",
+            hint="A year is an int." if year is None else nearest(year, known),
         )
     with _lock:
         return _report(year)

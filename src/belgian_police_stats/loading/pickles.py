@@ -1,19 +1,26 @@
-"""Open pickles of reports, chapters and sections, also those of another version."""
+"""Open pickles of reports, chapters, sections and figures, also those of another version.
+
+A pickle names these functions, so they stay in their place until the next first number of the version.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..frozen import made
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.own import OwnChapter, OwnSection
+from ..model.units import is_plain_name, packaged_units
+from .newer import labels_of_newer_unit
 from .own_report import report_of
 from .reading import no_collecting
 
 if TYPE_CHECKING:
+    from ..model.figure import Figure
     from ..model.labels import Labels
     from ..model.report import Report
 
-__all__ = ["class_of", "restored_part", "restored_report"]
+__all__ = ["class_of", "restored_figure", "restored_part", "restored_report"]
 
 
 def restored_report(data: dict[str, Any]) -> Report:
@@ -36,6 +43,21 @@ def restored_part(kind: Any, path: str, labels: Labels, members: dict[str, Any])
         own: Any = OwnSection if "." in path else OwnChapter
         return own(id=path, labels=labels, members=tuple(members.values()))
     return found.holding(path, labels, members)
+
+
+def restored_figure(kind: type[Figure], fields: dict[str, Any]) -> Figure:
+    """Make a figure from its pickle. A unit that only a newer version has is taken for a counted thing.
+
+    Raises:
+        FieldError: the figure contradicts itself.
+        WrongUnitError: the unit does not fit the kind.
+    """
+    unit = fields.get("unit")
+    unknown = isinstance(unit, str) and is_plain_name(unit) and not packaged_units().kinds_of(unit)
+    if unknown and fields.get("unit_labels") is None:
+        fields = {**fields, "unit_labels": labels_of_newer_unit(str(unit))}
+    figure: Figure = made(kind, fields)
+    return figure
 
 
 def class_of(path: str) -> Any:

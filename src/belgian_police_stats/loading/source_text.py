@@ -6,11 +6,15 @@ import logging
 import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 
+from ..data import read_text
 from ..errors import clean
 from ..extras import need
 from ..model.printed import SIGN, SPACES
+from ..strict_json import parse_json
+from .converter import structure
 from .files import OpenedFile, Readable, only_our_errors, open_file
 from .limits import LIMITS, Limits
 
@@ -100,21 +104,34 @@ _WORDS = (
     "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
     "een honderdtal|een duizendtal|tientallen|honderden|duizenden|miljoenen"
 )
-_PRINTED_NUMBER = re.compile(
-    rf"""
-    (?: (?<!\w){SIGN} )? (?: €{_SPACE}? )?
-    [0-9]+ (?: (?: {_SPACE}(?=[0-9]{{3}}(?![0-9])) | [.,/-](?=[0-9]) ) [0-9]+ )*
-    (?: {_SPACE}(?:miljoen|miljard)\b )?
-    (?: {_SPACE}?[%€] | {_SPACE}euro\b )?
-    | \b(?:{_WORDS.replace(" ", _SPACE)})\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Digits with the signs that group them, join them in a date or name their unit, or a Dutch word for a number.
 
-It finds numbers in a text, so that it also takes what model/printed.py does not read: dates, points between digits, and
-words. Unlike the pattern of querying/verifying.py, it takes a space between digits only before a group of three.
-"""
+_SCALES = ("million", "billion")
+"""The keys of the words for millions and thousands of millions in data/words/numbers.json."""
+
+
+@cache
+def _printed_number() -> re.Pattern[str]:
+    """Make a pattern of a number in a text: digits with what groups them, joins them in a date or names their unit.
+
+    It also takes what model/printed.py does not read: dates, and Dutch words for numbers. Unlike the pattern of
+    querying/verifying.py, it takes a space between digits only before a group of three.
+    """
+    name = "numbers.json"
+    words: dict[str, dict[str, str]] = structure(
+        name, parse_json(read_text("words", name), name), dict[str, dict[str, str]]
+    )
+    listed = {word for scale in _SCALES for text in words[scale].values() for word in text.split(", ")}
+    scales = "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"""
+        (?: (?<!\w){SIGN} )? (?: €{_SPACE}? | \bEUR{_SPACE} )?
+        [0-9]+ (?: (?: {_SPACE}(?=[0-9]{{3}}(?![0-9])) | [.,/-](?=[0-9]) ) [0-9]+ )*
+        (?: {_SPACE}(?:{scales})\b )?
+        (?: {_SPACE}?[%€] | {_SPACE}(?:euros?|EUR)\b )?
+        | \b(?:{_WORDS.replace(" ", _SPACE)})\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def printed_numbers(text: str) -> Iterator[tuple[int, str]]:
@@ -123,6 +140,7 @@ def printed_numbers(text: str) -> Iterator[tuple[int, str]]:
     Two numbers side by side that could be one number with a space in it come as one, and so do numbers that run into
     each other: no pattern can tell them apart.
     """
+    pattern = _printed_number()
     for number, line in enumerate(text.split("\n"), start=1):
-        for found in _PRINTED_NUMBER.finditer(line):
+        for found in pattern.finditer(line):
             yield number, found.group()

@@ -6,20 +6,30 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
-from typing import Any
-from warnings import warn
+from operator import attrgetter, index
+from typing import Any, SupportsIndex
 
 import attrs
 
 from ..errors import UndecidedError
 from ..frozen import Frozen
 
-__all__ = ["HasCard", "Number", "Truth", "Value", "restored"]
+__all__ = ["HasCard", "Number", "Truth", "Value", "whole_number"]
 
 
 Number = int | Decimal
 """An int, or a Decimal with the printed decimals."""
+
+
+def whole_number(value: object) -> int | None:
+    """Give the int that a value is: an int, or an integer of numpy, as frames have them; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        return None
+    try:
+        return index(value)
+    except TypeError:
+        # The truth values and the arrays of numpy.
+        return None
 
 
 class Truth(StrEnum):
@@ -60,38 +70,10 @@ class Value(Frozen):
         kind: Any = type(self)
         return hash(_compared(kind)(self))
 
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        # By the names of the fields, since another version can have other fields.
-        kind: Any = type(self)
-        return restored, (kind, {field.name: getattr(self, field.name) for field in attrs.fields(kind)})
-
     def __repr__(self) -> str:
         kind: Any = type(self)
         fields = [f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(kind)]
         return f"{kind.__name__}({', '.join(fields)})"
-
-
-def restored(kind: Any, state: dict[str, Any]) -> Any:
-    """Make an object from a pickle. A field that the writing version did not have has its default value.
-
-    A field that only a newer version has is left out, and a warning names it.
-    """
-    made = object.__new__(kind)
-    for field in attrs.fields(kind):
-        if field.name in state:
-            object.__setattr__(made, field.name, state[field.name])
-        elif field.default is not attrs.NOTHING:
-            default: Any = field.default
-            value = default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
-            object.__setattr__(made, field.name, value)
-    more = sorted(state.keys() - {field.name for field in attrs.fields(kind)})
-    if more:
-        warn(
-            f"Expected a pickle with the fields of {kind.__name__} in this version, got {', '.join(more)} as well, "
-            "which only a newer version has: left out. Upgrade belgian-police-stats to keep them.",
-            stacklevel=2,
-        )
-    return made
 
 
 @cache

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_tran
 
 import attrs
 
+from ..errors import AbsentFigureError, Names, UnknownFigureError
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
 from .labels import Labels, Language
+from .listing import Listing
 from .partial import Partial
 from .rules import Overlap, Rule
 from .verbs import HasFigures
@@ -97,9 +99,13 @@ class _Container(Partial, Value, HasFigures):
         # The rest of an id, behind that of the chapter or the section, is enough.
         return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
 
-    def _names_like(self, wanted: str) -> Iterable[str]:
+    def _names_like(self, wanted: str) -> Names:
         start = f"{self.id}."
-        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+        return Names(figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+
+    def _unknown(self, wanted: object) -> UnknownFigureError:
+        names = [name for name in (wanted, f"{self.id}.{wanted}") if name in self.absent]
+        return AbsentFigureError.of(str(names[0])) if names else super()._unknown(wanted)
 
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
@@ -233,7 +239,7 @@ class Chapter(_Container):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
-        return self._members()
+        return Listing(self._members())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""

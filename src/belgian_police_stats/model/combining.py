@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..errors import DerivationError
+from ..errors import DerivationError, short_repr
 from .amount import Amount
 from .certainty import Readings
 from .derived import NO_RATE, SECONDS, Derived, Operation, computed
@@ -167,7 +167,7 @@ def rate(amount: Amount, unit: TimeUnit, readings: Readings = "all") -> Derived:
     """Divide an amount by the length of its period. See `Amount.rate`."""
     if unit not in SECONDS:
         raise DerivationError(
-            f"Expected a unit of time with a fixed length, one of {', '.join(SECONDS)}, got {unit!r}."
+            f"Expected a unit of time with a fixed length, one of {', '.join(SECONDS)}, got {short_repr(unit)}."
         )
     refuse_ratio(amount, "spread over time")
     period = amount.period

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, assert_never, final
+from typing import TYPE_CHECKING, Any, ClassVar, assert_never, final
 
 from attrs import frozen
 
@@ -97,6 +97,11 @@ class Figure(Value, Amount):
 
     def __attrs_post_init__(self) -> None:
         refuse_contradictions(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from ..loading.pickles import restored_figure
+
+        return restored_figure, super().__reduce__()[1]
 
     @property
     def chapter(self) -> str:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from ..errors import FieldError, short_repr
 from ..frozen import Frozen
+from .bases import HasCard
 
 __all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
 
@@ -82,7 +83,7 @@ def places_of_dates(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 @frozen
-class Ledger(Frozen):
+class Ledger(HasCard):
     """Every number of the source, in printed order."""
 
     entries: tuple[Entry, ...]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .contents import Contents
     from .figure import Figure
 
-__all__ = ["chapters_once", "read_once"]
+__all__ = ["chapters_once", "made_once", "read_once"]
 
 
 def read_once(read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -34,6 +34,17 @@ def read_once(read: Callable[[str], Any]) -> Callable[[str], Any]:
         return kept[name]
 
     return kept_or_read
+
+
+def made_once() -> Callable[[str, Callable[[], Any]], Any]:
+    """Make a function that gives what another one makes, and makes it once for each name."""
+    kept: dict[str, Any] = {}
+
+    def kept_or_made(name: str, make: Callable[[], Any]) -> Any:
+        # Two threads can make it at once; both get the same, and one of the two is kept.
+        return kept[name] if name in kept else kept.setdefault(name, make())
+
+    return kept_or_made
 
 
 def chapters_once(contents: Contents) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:

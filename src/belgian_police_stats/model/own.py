@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Self
 
+from ..errors import short_repr
 from .chapter import Chapter, Section, part
 from .figure import Figure
 from .rules import Rule
@@ -21,7 +22,7 @@ def _member(container: OwnChapter | OwnSection, name: str) -> Any:
     for member in container.members:
         if member.id == wanted:
             return member
-    raise AttributeError(f"{container.id} has no member {name!r}")
+    raise AttributeError(f"{container.id} has no member {short_repr(name)}")
 
 
 @part

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from ..errors import FieldError
+from ..errors import FieldError, short_repr
 from .bases import Value
 
 __all__ = ["Period", "PeriodKind"]
@@ -41,7 +41,7 @@ class Period(Value):
                 expected=f"a period that ends on {self.start} or later", got=f"one that ends on {self.end}"
             )
         if type(self.kind) is not PeriodKind:
-            raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {self.kind!r}.")
+            raise TypeError(f"Expected a member of PeriodKind as the kind of a period, got {short_repr(self.kind)}.")
 
     @property
     def days(self) -> int:

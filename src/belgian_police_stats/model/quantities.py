@@ -8,8 +8,10 @@ registry. So each call looks up the registry and adds the units that it lacks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partialmethod
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
@@ -67,6 +69,37 @@ def define_units(registry: pint.UnitRegistry[Any]) -> None:
     """
     for name, definition in packaged_units().definitions.items():
         _define(registry, name, definition)
+    _pickle_with_units(registry)
+
+
+def _pickle_with_units(registry: Any) -> None:
+    """Let pickles of a registry's quantities and units bring our units with them.
+
+    pint opens a pickle in the application registry of the process. That of a new process, such as a worker that is
+    spawned, does not have our units, and the worker would end while it reads its task.
+    """
+    for kind in (registry.Quantity, registry.Unit):
+        # Each registry has its own classes, whose base classes have the method of pint.
+        if "__reduce__" not in vars(kind):
+            kind.__reduce__ = partialmethod(_reduced, kind.__reduce__)
+
+
+def _reduced(thing: Any, reduce: Callable[[Any], tuple[Any, ...]]) -> tuple[Any, ...]:
+    make, parts = reduce(thing)
+    names = [name for name in map(str, thing._units) if name in _known.get(thing._REGISTRY, ())]
+    return (_opened, (names, make, parts)) if names else (make, parts)
+
+
+def _opened(names: list[str], make: Any, parts: tuple[Any, ...]) -> Any:
+    """Make the quantity or the unit of a pickle.
+
+    Raises:
+        UnitConflictError: the application registry has one of the units and means something else by it.
+    """
+    registry = _bare(None)
+    for name in names:
+        _unit(registry, name)
+    return make(*parts)
 
 
 def _bare(registry: object) -> pint.UnitRegistry[Any]:

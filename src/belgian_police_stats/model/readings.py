@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import attrs
 
-from ..errors import TooManyReadingsError, clean
+from ..errors import TooManyReadingsError, clean, short_repr
 from ..frozen import Frozen
 from .amount import Amount
 from .bases import Truth
@@ -70,13 +70,15 @@ class JointReadings:
                 listed += [name for name in names if name not in listed]
         self._variants: dict[_FigureKey, dict[tuple[str, ...], Figure]] = {key: {} for key in self._figures}
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many there are. Not `__len__`, which no number beyond 2**63 fits."""
         return prod(map(len, self.readings.values()))
 
     @property
     def are_too_many(self) -> bool:
         """Whether they are too many to go through one by one."""
-        return len(self) > MOST_JOINT_READINGS
+        return self.count > MOST_JOINT_READINGS
 
     def __iter__(self) -> Iterator[Mapping[_DoubtKey, str]]:
         for names in product(*self.readings.values()):
@@ -160,7 +162,7 @@ def possibilities(amount: Amount) -> tuple[Possibility, ...]:
     if joint.are_too_many:
         raise TooManyReadingsError(
             expected=f"at most {MOST_JOINT_READINGS} joint readings for {clean(amount.expression)}",
-            got=str(len(joint)),
+            got=short_repr(joint.count),
             hint="Its `possible_bounds` cover all of them.",
         )
     found: list[Possibility] = []

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import evolve, field, frozen
 
-from ..errors import AbsentFigureError, UnknownFigureError, nearest, short_repr
+from ..errors import AbsentFigureError, Names, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
-from .once import chapters_once
+from .listing import Listing
+from .once import chapters_once, made_once
 from .source import Edition
 from .verbs import HasFigures
 
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 __all__ = ["Report"]
 
 _C = TypeVar("_C", bound=Chapter)
+_T = TypeVar("_T")
 
 
 class ChapterOf(Generic[_C]):
@@ -96,6 +98,7 @@ class Report(HasFigures):
     edition: Edition
     _contents: Contents
     _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+    _kept: Callable[[str, Callable[[], Any]], Any] = field(factory=made_once, init=False)
 
     @_opened.default
     def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
@@ -134,7 +137,7 @@ class Report(HasFigures):
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
-        return tuple(self.chapter(name) for name in self._contents.names)
+        return Listing(self.chapter(name) for name in self._contents.names)
 
     def _with_id(self, wanted: str) -> Figure | None:
         opened = self._opened[1]
@@ -145,6 +148,19 @@ class Report(HasFigures):
                 self.chapter(name)
                 found = opened(wanted)
         return found
+
+    def _unknown(self, wanted: object) -> UnknownFigureError:
+        from .chapters import is_known
+
+        return AbsentFigureError.of(str(wanted)) if is_known(wanted) else super()._unknown(wanted)
+
+    def _names_like(self, wanted: str) -> Names:  # noqa: ARG002
+        return self.kept("names", lambda: Names(figure.id for figure in self))
+
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """Make something from the report when it is first asked for, and keep it as long as the report."""
+        kept: _T = self._kept(name, make)
+        return kept
 
     def __iter__(self) -> Iterator[Figure]:
         listed = (figure for chapter in self.chapters for figure in chapter)
@@ -184,7 +200,7 @@ class Report(HasFigures):
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
-        return (*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules)
+        return Listing((*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules))
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -199,7 +215,7 @@ class Report(HasFigures):
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """The errors and inconsistencies of the printed report, with their explanations."""
-        return self._contents.discrepancies
+        return Listing(self._contents.discrepancies)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -211,7 +227,7 @@ class Report(HasFigures):
         >>> report.doubts[2].question
         'Were 7 290 persons and 5 511 vehicles checked in the port of Antwerp, or the other way round?'
         """
-        return self._contents.doubts
+        return Listing(self._contents.doubts)
 
     @property
     def settlements(self) -> tuple[Settlement, ...]:
@@ -529,7 +545,7 @@ class Report(HasFigures):
             if name in _OURS and name not in self._contents.names:
                 raise AbsentFigureError.of(name)
             if name.startswith("_") or name not in self._contents.names:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {short_repr(name)}")
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:

@@ -13,6 +13,7 @@ from ..model.derived import Derived
 from ..model.figure import Figure
 from ..model.interval import Interval
 from ..model.labels import Language
+from ..model.listing import Listing
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind
 
@@ -73,7 +74,7 @@ class Breakdown(HasCard):
 
 def breakdowns(report: Report) -> tuple[Breakdown, ...]:
     """See `Report.breakdowns`."""
-    return breakdowns_among(report.figures, report.rules)
+    return Listing(breakdowns_among(report.figures, report.rules))
 
 
 def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[Breakdown, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Unpack, overload
+from typing import TYPE_CHECKING, Any, Unpack, cast, overload
 
 from attrs import evolve, frozen
 
@@ -152,10 +152,14 @@ def check(report: Report) -> Check:
     unlisted = tuple(r for r in results if r.verdict is Verdict.VIOLATED and r.rule.id not in listed)
     by_id = {rule.id: rule for rule in rules}
     waiting = {rule.id for rule in report.waiting_rules}
+    headings = _Headings(facts)
     stale = tuple(
         discrepancy
         for discrepancy in report.discrepancies
-        if (discrepancy.rule not in waiting and judge_discrepancy(discrepancy, by_id, facts) is not discrepancy.verdict)
+        if (
+            discrepancy.rule not in waiting
+            and judge_discrepancy(discrepancy, by_id, facts, headings) is not discrepancy.verdict
+        )
         or not _has_the_numbers(discrepancy, facts)
     )
     return Check(results, unlisted, stale, tuple(_misread(report, rules, facts, waiting)))
@@ -165,8 +169,13 @@ def _misread(
     report: Report, rules: Sequence[Rule], facts: Facts, waiting: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Give each reading that does not say which rules it violates, beyond those that its chosen reading violates."""
+    binding = defaultdict[str, list[int]](list)
+    for place, rule in enumerate(rules):
+        for name in rule.figures if rule.kind not in DATES else ():
+            binding[name].append(place)
     for doubt in report.doubts:
-        bound = [rule for rule in rules if rule.kind not in DATES and not {*rule.figures}.isdisjoint(doubt.figures)]
+        # In the order of the rules, without going through all of them again for each doubt.
+        bound = [rules[place] for place in sorted({place for name in doubt.figures for place in binding[name]})]
         before = _violated(bound, facts, doubt.chosen)
         for reading in doubt.readings:
             if {*reading.violates}.difference(waiting) != _violated(bound, facts, reading) - before:
@@ -175,8 +184,11 @@ def _misread(
 
 def _violated(rules: Sequence[Rule], facts: Facts, reading: Reading) -> set[str]:
     """The rules that are violated under a reading."""
-    figures = {**facts.figures, **{figure.id: figure for figure in reading.figures}}
-    read = evolve(facts, figures=figures)
+    # A report can have any number of figures and of readings: nothing is copied for a reading.
+    # A ChainMap writes into its first mapping alone.
+    read = evolve(
+        facts, figures=ChainMap({figure.id: figure for figure in reading.figures}, cast("Any", facts.figures))
+    )
     return {rule.id for rule in rules if judge(rule, read).verdict is Verdict.VIOLATED}
 
 
@@ -210,26 +222,37 @@ def _rules_on(figure: Figure, report: Report) -> list[Rule]:
     return [rule for rule in candidates if figure.id in rule.figures]
 
 
-def judge_discrepancy(discrepancy: Discrepancy, rules: dict[str, Rule], facts: Facts) -> Verdict | None:
+def judge_discrepancy(
+    discrepancy: Discrepancy, rules: dict[str, Rule], facts: Facts, headings: _Headings | None = None
+) -> Verdict | None:
     """Repeat the arithmetic of a discrepancy. Gives None if its rule or its figures do not exist."""
     if discrepancy.slides is not None:
-        return _judge_headings(discrepancy.slides, facts)
+        return (headings or _Headings(facts)).judge(discrepancy.slides)
     rule = discrepancy.relation or rules.get(discrepancy.rule or "")
-    known = facts.figures.keys() | facts.dates.keys()
-    if rule is None or not known.issuperset(rule.figures):
+    if rule is None or not all(name in facts.figures or name in facts.dates for name in rule.figures):
         return None
     return judge(rule, facts).verdict
 
 
-def _judge_headings(slides: tuple[int, ...], facts: Facts) -> Verdict | None:
-    """Judge whether another slide of the same chapter is printed under one of the headings of these slides."""
-    on_slides = [figure for figure in facts.figures.values() if figure.source.slide in slides]
-    if not on_slides:
-        return None
-    chapters = {figure.chapter for figure in on_slides}
-    others = [f for f in facts.figures.values() if f.chapter in chapters and f.source.slide not in slides]
-    headings = {figure.source.heading for figure in on_slides}
-    return Verdict.VIOLATED if headings.isdisjoint(other.source.heading for other in others) else Verdict.HOLDS
+class _Headings:
+    """The headings of the slides, read from the figures once for all discrepancies."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.on_slide = defaultdict[int, set[tuple[str, str]]](set)
+        self.slides = defaultdict[tuple[str, str], set[int]](set)
+        for figure in facts.figures.values():
+            key = (figure.chapter, figure.source.heading)
+            self.on_slide[figure.source.slide].add(key)
+            self.slides[key].add(figure.source.slide)
+
+    def judge(self, slides: tuple[int, ...]) -> Verdict | None:
+        """Judge whether another slide of the same chapter is printed under one of the headings of these slides."""
+        keys = {key for slide in slides for key in self.on_slide[slide]}
+        if not keys:
+            return None
+        chapters, headings = {chapter for chapter, _ in keys}, {heading for _, heading in keys}
+        found = (self.slides[chapter, heading] for chapter in chapters for heading in headings)
+        return Verdict.HOLDS if any(other not in slides for others in found for other in others) else Verdict.VIOLATED
 
 
 def _has_the_numbers(discrepancy: Discrepancy, facts: Facts) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from ..frozen import Frozen
+from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Doubt
 from ..model.figure import Figure
@@ -73,7 +74,7 @@ def _reading_of(figure: Figure) -> tuple[Any, ...]:
 
 
 @frozen(kw_only=True, repr=False)
-class Comparison(Frozen):
+class Comparison(HasCard):
     """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled and in

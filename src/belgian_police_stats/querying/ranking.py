@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import overload
 
@@ -10,7 +12,7 @@ from attrs import frozen
 
 from ..errors import DerivationError, UndecidedError
 from ..frozen import Frozen
-from ..model.bases import HasCard, Truth
+from ..model.bases import HasCard
 from ..model.certainty import Readings, check_readings
 from ..model.figure import Figure
 from ..model.figures import Figures
@@ -127,13 +129,27 @@ def _bounds_of_each(figures: Figures, readings: Readings) -> Iterator[list[Inter
 
 def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
     """Give the best and the worst place of each number, by its index."""
+    lowers, uppers = [_lower(each) for each in bounds], [_upper(each) for each in bounds]
+    sorted_lowers, sorted_uppers = sorted(lowers), sorted(uppers)
     return {
         index: (
-            1 + sum(other.is_above(own) is Truth.TRUE for other in bounds),
-            sum(own.is_above(other) is not Truth.TRUE for other in bounds),
+            # Surely above it is what begins above its end; it is surely above what ends below its beginning.
+            1 + len(bounds) - bisect_right(sorted_lowers, uppers[index]),
+            len(bounds) - bisect_left(sorted_uppers, lowers[index]),
         )
-        for index, own in enumerate(bounds)
+        for index in range(len(bounds))
     }
+
+
+def _lower(bounds: Interval) -> tuple[int, Fraction, int]:
+    """Give a key that sorts the lower ends of intervals: without one first, and an open end behind a closed one."""
+    lower = bounds.lower
+    return (-1, Fraction(), 0) if lower is None else (0, Fraction(lower), 0 if bounds.includes_lower else 1)
+
+
+def _upper(bounds: Interval) -> tuple[int, Fraction, int]:
+    upper = bounds.upper
+    return (1, Fraction(), 0) if upper is None else (0, Fraction(upper), 0 if bounds.includes_upper else -1)
 
 
 def _deciding(figures: Figures) -> tuple[str, ...]:

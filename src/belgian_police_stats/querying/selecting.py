@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, cast
 
 from ..errors import FilterError, UnknownUnitError, nearest, short_repr
+from ..model.bases import whole_number
 from ..model.certainty import Certainty, Qualifier
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.figure import KINDS, Figure
@@ -86,7 +87,7 @@ def select(figures: Figures, filters: Mapping[str, Any]) -> Figures:
 def _test(name: str, wanted: Any) -> Callable[[Figure], bool]:
     if name == "where":
         if not callable(wanted):
-            raise FilterError(f"Expected a function of a figure for the filter 'where', got {wanted!r}.")
+            raise FilterError(f"Expected a function of a figure for the filter 'where', got {short_repr(wanted)}.")
         return lambda figure: bool(wanted(figure))
     if name not in FILTERS:
         known = (*FILTERS, "where")
@@ -109,7 +110,7 @@ def _values(wanted: Any) -> list[Any]:
 def _refuse_impossible(name: str, value: Any) -> None:
     """Refuse a value that no report can have."""
     if name == "slide":
-        if type(value) is not int or value < 1:
+        if (whole_number(value) or 0) < 1:
             raise FilterError(expected="the number of a slide, from 1, for the filter 'slide'", got=short_repr(value))
     elif name in _CLOSED:
         known = _CLOSED[name]

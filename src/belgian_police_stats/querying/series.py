@@ -17,6 +17,7 @@ from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels, Language
+from ..model.listing import Listing
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 from ..model.report_key import report_name
@@ -283,7 +284,7 @@ def series_of(report: Report, figure: str | Figure) -> Series:
 def all_series(report: Report) -> tuple[Series, ...]:
     """Give the series of every figure on which something was published elsewhere, in printed order."""
     known = report.outside.observations
-    return tuple(series_of(report, figure) for figure in report if figure.id in known)
+    return Listing(series_of(report, figure) for figure in report if figure.id in known)
 
 
 def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: Readings) -> SeriesChange:

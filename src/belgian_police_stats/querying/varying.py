@@ -152,7 +152,7 @@ def vary(report: Report, compute: Callable[[Report], Any], doubt_ids: Sequence[s
     if number > MOST_JOINT_READINGS:
         raise TooManyReadingsError(
             expected=f"doubts with at most {MOST_JOINT_READINGS} joint readings",
-            got=str(number),
+            got=short_repr(number),
             hint="Name fewer doubts.",
         )
     found = [_variation(report, compute, doubts, joint) for joint in product(*(doubt.readings for doubt in doubts))]

@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
+from unicodedata import normalize
 
 from attrs import define, frozen
 
 from ..errors import DataError
 from ..frozen import Frozen
+from ..model.bases import HasCard
 from ..model.ledger import Entry
 from ..model.printed import MINUS, SIGN, SPACES
 from ..model.report import Report
@@ -60,7 +62,7 @@ class Finding(Frozen):
 
 
 @frozen(kw_only=True)
-class Verification(Frozen):
+class Verification(HasCard):
     """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]
@@ -102,6 +104,7 @@ def verify(report: Report, text: str) -> Verification:
         by_line[search.entry.line].append(search)
     for line, on_line in by_line.items():
         _find_in_place(copy, line, on_line)
+    _find_moved(copy, by_line)
     for line, on_line in by_line.items():
         _find_elsewhere(copy, line, [search for search in on_line if search.kind is FindingKind.MISSING])
     _find_exchanged(searches)
@@ -160,6 +163,23 @@ def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
             search.end(FindingKind.DIFFERENT, line, other.entry.printed)
 
 
+def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
+    """Find entries on other lines than their own, the longest first: a 4 must not be taken out of a 4 393 beside it.
+
+    Two entries of a line that touch are one number for a copy.
+    """
+    alone = [(search,) for on_line in by_line.values() for search in on_line if search.kind is FindingKind.MISSING]
+    touching = [pair for on_line in by_line.values() for pair in pairwise(on_line)]
+    wanted: list[tuple[tuple[_Search, ...], str]] = [(each, each[0].entry.printed) for each in alone]
+    wanted += [(pair, "".join(search.entry.printed for search in pair)) for pair in touching]
+    for searches, text in sorted(wanted, key=lambda each: -len(each[1])):
+        if all(search.kind is FindingKind.MISSING for search in searches):
+            line = copy.take_nearest(searches[0].entry.line, _forms(text.translate(_PLAIN)))
+            if line is not None:
+                for search in searches:
+                    search.end(FindingKind.MOVED, line)
+
+
 def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
     """Find entries on other lines than their own, or else find the numbers that are on their lines instead."""
     replaced = 0
@@ -211,8 +231,9 @@ class _Copy:
     """The lines of a copy. A number that is taken off its line is replaced by blanks."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.replace("\r\n", "\n").translate(_PLAIN)
-        """The whole text, unchanged."""
+        # Some programs write é as two letters.
+        self.text = normalize("NFC", text).replace("\r\n", "\n").translate(_PLAIN)
+        """The whole text with one kind of end of line, space and minus."""
         self.lines = self.text.split("\n")
         self.changed: set[int] = set()
         """The lines from which something was taken."""
@@ -270,7 +291,12 @@ class _Copy:
 def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
     """A number as a copy has it. Two numbers can touch, or be side by side and look like one."""
     numbers = [search.entry.printed.translate(_PLAIN) for search in searches]
-    return ("".join(numbers), " ".join(numbers)) if len(numbers) > 1 else (numbers[0],)
+    return (*_forms("".join(numbers)), *_forms(" ".join(numbers))) if len(numbers) > 1 else _forms(numbers[0])
+
+
+def _forms(number: str) -> tuple[str, ...]:
+    """A number with its spaces, and as programs write it that make two spaces or a tab of a wide space."""
+    return (number, number.replace(" ", "  "), number.replace(" ", "\t")) if " " in number else (number,)
 
 
 def _span(number: str, line: str) -> tuple[int, int] | None:

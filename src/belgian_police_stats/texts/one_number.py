@@ -16,6 +16,13 @@ from .vocabulary import found_in, number_lexicon
 __all__ = ["OneNumber", "readings_of", "values_of"]
 
 
+_RELATIVE = ("ratio", "multiple")
+"""The forms that say how two numbers stand to each other: `one in five`, `doubled`."""
+
+
+_ARTICLES = ("een", "un", "une", "ein", "a")
+
+
 class OneNumber(NamedTuple):
     """One way to read a text as a number."""
 
@@ -39,7 +46,9 @@ def readings_of(text: str) -> tuple[OneNumber, ...]:
     found: dict[OneNumber, None] = {}
     for language in LANGUAGES:
         for number in numbers_in(tokens, found_in(tokens, number_lexicon(language)), [], language):
-            if (number.first, number.after) == (0, len(tokens)) and number.form != "ratio":
+            # "Een honderdtal" is one number, though its article counts nothing.
+            first = 1 if tokens[0].bare in _ARTICLES and number.qualifier is Qualifier.ABOUT else 0
+            if (number.first, number.after) == (first, len(tokens)) and number.form not in _RELATIVE:
                 ways = ((number.value, number.place), *number.others)
                 found.update((OneNumber(factor * value, place, number.qualifier), None) for value, place in ways)
     return tuple(found)

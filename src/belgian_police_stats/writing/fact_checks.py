@@ -19,6 +19,7 @@ from ..model.report import Report
 from ..model.words import column_word, word
 from .columns import Column, ColumnType
 from .doubt import with_doubt
+from .observations import observation_record
 from .table import Table
 
 __all__ = [
@@ -135,6 +136,7 @@ def claim_record(claim: Claim, language: Language = "en") -> dict[str, Any]:
         "doubts": list(claim.doubts),
         "caveat": claim.caveat or None,
         "why": claim.why_in(language),
+        "observations": [observation_record(found) for found in claim.observations],
     }
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from ..errors import short_repr
+
 __all__ = ["json_text"]
 
 
@@ -37,7 +39,7 @@ def json_text(value: object, indent: str = "") -> str:
         return json.dumps(str(value), ensure_ascii=False)
     if value is None or isinstance(value, (bool, int)):
         return json.dumps(value)
-    raise TypeError(f"Expected plain data, got {value!r}.")
+    raise TypeError(f"Expected plain data, got {short_repr(value)}.")
 
 
 def _block(opening: str, items: list[str], closing: str, indent: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..chapter import Chapter
 
-__all__ = ["CHAPTERS", "chapter_class"]
+__all__ = ["CHAPTERS", "chapter_class", "is_known"]
 
 CHAPTERS = {
     "organised_crime": "OrganisedCrime",
@@ -34,3 +34,11 @@ def chapter_class(name: str) -> type[Chapter]:
     """Give the class of a chapter of the library; its module is imported when it is first asked for."""
     kind: type[Chapter] = getattr(import_module(f".{name}", __package__), CHAPTERS[name])
     return kind
+
+
+def is_known(figure_id: object) -> bool:
+    """Whether the library has a figure with this id, in some edition."""
+    chapter, _, rest = str(figure_id).partition(".")
+    section, _, name = rest.partition(".")
+    sections = chapter_class(chapter).MEMBERS if chapter in CHAPTERS else {}
+    return section in sections and name in sections[section].MEMBERS

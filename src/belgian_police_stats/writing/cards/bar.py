@@ -17,8 +17,8 @@ __all__ = ["bar"]
 
 _WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
 _STRIPE = 7
-_NARROW = 16
-"""The width from which a part has its number below it."""
+_APART = 11
+"""How far apart the numbers below the parts are at least. A part whose number would be nearer has none."""
 _SOLID = {Certainty.CERTAIN: "1", Certainty.INFERRED: "0.6", Certainty.AMBIGUOUS: "0.15"}
 
 
@@ -26,11 +26,14 @@ def bar(breakdown: Breakdown) -> Markup:
     """Draw one breakdown, with its title above and its legend below."""
     whole = Fraction(breakdown.whole.value)
     length = max(whole, sum((Fraction(part.value) for part in breakdown.parts), Fraction(0)))
-    drawn, start = list[Markup](), Fraction(0)
+    drawn, start, last = list[Markup](), Fraction(0), float(-_APART)
     for number, part in enumerate(breakdown.parts, 1):
         # Only widths within the bar become floats: the numbers themselves can be too large for one.
         width = Fraction(part.value) / length * _WIDTH if length else Fraction(0)
-        drawn.append(_part(number, part, float(start), float(width)))
+        middle = float(start + width / 2)
+        has_room = middle - last >= _APART
+        last = middle if has_room else last
+        drawn.append(_part(str(number) if has_room else "", part, float(start), float(width)))
         start += width
     remainder = remainder_text(breakdown)
     if is_unexplained(breakdown):
@@ -50,7 +53,7 @@ def bar(breakdown: Breakdown) -> Markup:
     return element("div", heading, picture, _caption(breakdown, remainder), style="margin:0.6em 0")
 
 
-def _part(number: int, part: Figure, start: float, width: float) -> Markup:
+def _part(number: str, part: Figure, start: float, width: float) -> Markup:
     ambiguous = part.certainty is Certainty.AMBIGUOUS
     colour = CERTAINTIES[part.certainty].colour
     inset = min(0.75, width / 4)
@@ -68,7 +71,7 @@ def _part(number: int, part: Figure, start: float, width: float) -> Markup:
     )
     middle = start + width / 2
     above = _text("?", middle, _TOP - 3) if ambiguous else Markup()
-    below = _text(str(number), middle, _TOP + _HEIGHT + 12) if width >= _NARROW else Markup()
+    below = _text(number, middle, _TOP + _HEIGHT + 12) if number else Markup()
     return element("g", element("title", f"{part.label('en')}: {plain_figure(part, 'en')}"), box, above, below)
 
 

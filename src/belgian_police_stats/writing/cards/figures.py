@@ -40,8 +40,8 @@ __all__ = [
     "results_grid",
 ]
 
-_MOST = 20
-"""The figures of a list that are not folded away."""
+_MOST, _FOLDED = 20, 80
+"""The figures of a list that are not folded away, and those that are. A notebook keeps each card in its file."""
 ATTENTION = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 """The verdicts that need attention: their checks are listed first and not folded away."""
 
@@ -141,11 +141,13 @@ def other_year(one: Observation, language: Language = "en") -> str:
 
 def figures_card(figures: Figures) -> Card:
     """Make the card of a list: the first figures are shown, the others folded away."""
-    shown, others = figures[:_MOST], figures[_MOST:]
+    shown, others = figures[:_MOST], figures[_MOST : _MOST + _FOLDED]
     grids = [figures_grid(shown)] if shown else []
     if others:
         grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
-    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids)
+    left = len(figures) - len(shown) - len(others)
+    hint = word("table_hint", number=left).en if left else ""
+    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids, hint=hint)
 
 
 def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = False) -> Grid:

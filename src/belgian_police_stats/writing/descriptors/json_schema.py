@@ -50,7 +50,12 @@ def _if_certainty(certainty: dict[str, Any], then: dict[str, Any]) -> dict[str, 
 
 _FILLED_LIST = {"type": "array", "minItems": 1}
 _NULL = {"type": "null"}
-_WITHOUT_NUMBERS = {"items": {"properties": {"value": _NULL, "qualifier": _NULL}}}
+_WITHOUT_NUMBERS = {
+    "anyOf": [
+        {"type": "array", "items": {"type": "object", "properties": {"value": _NULL, "qualifier": _NULL}}},
+        _NULL,
+    ]
+}
 _FILLED_TEXT = {"type": "string", "minLength": 1}
 _TEXT = {"type": "string"}
 _NUMBERS = {"type": "array", "items": {"type": "integer"}}

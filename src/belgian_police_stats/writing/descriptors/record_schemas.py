@@ -14,6 +14,7 @@ from .json_schema import descriptions, schema_of
 __all__ = ["figure_schema", "record_types", "row_schema"]
 
 _COLUMNS = {column.name: column for column in COLUMNS}
+_ROOTS: tuple[type, ...] = (TableRow, FigureRecord)
 
 
 def row_schema() -> dict[str, Any]:
@@ -29,7 +30,7 @@ def figure_schema() -> dict[str, Any]:
 def record_types() -> list[type]:
     """List the types of records: the two of the schemas first, then those in their keys."""
     found: list[type] = []
-    waiting: list[Any] = [TableRow, FigureRecord]
+    waiting: list[Any] = [*_ROOTS]
     # The list grows while it is read.
     for kind in waiting:
         if is_typeddict(kind) and kind not in found:
@@ -42,7 +43,7 @@ def record_types() -> list[type]:
 
 def _schema(name: str, root: type) -> dict[str, Any]:
     described = descriptions()
-    inner = {kind.__name__: kind for kind in record_types() if kind not in (TableRow, FigureRecord)}
+    inner = {kind.__name__: kind for kind in record_types() if kind not in _ROOTS}
     schema = _object(root, described)
     used = {name: _object(kind, described) for name, kind in inner.items()}
     return {
@@ -58,7 +59,8 @@ def _object(kind: type, described: dict[str, str]) -> dict[str, Any]:
     hints = get_type_hints(kind)
     properties: dict[str, Any] = {}
     for name, hint in hints.items():
-        column = _COLUMNS.get(name)
+        # An inner record can have a key that is called like a column, such as the kind of a period.
+        column = _COLUMNS.get(name) if kind in _ROOTS else None
         text = described.get(f"{kind.__name__}.{name}") or (column.description if column else "")
         properties[name] = {**_property(hint, column), "description": text}
     return {

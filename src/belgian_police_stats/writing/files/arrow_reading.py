@@ -18,11 +18,14 @@ from ...loading.versions import MADE_BY
 from ..columns import COLUMNS, ColumnType
 from ..table import Table
 from .digest import DIGEST, verified
+from .parquet_pages import refuse_large_pages
 from .reading_back import table_from_rows
 
 __all__ = ["feather_table", "parquet_table"]
 
 _MAGIC = b"ARROW1"
+_MOST_MESSAGES = 10_000
+"""The most messages of a Feather file. pyarrow makes an array for each column of each message, even of an empty one."""
 _MOST_COLUMNS = 1_000
 """The most columns that are looked at. The table has far fewer, and a message names the superfluous ones."""
 
@@ -47,45 +50,65 @@ def parquet_table(file: OpenedFile) -> Table:
     sizes = [abs(about.row_group(i).total_byte_size) for i in range(about.num_row_groups)]
     file.refuse_beyond("unpacked_size", sum(sizes), "bytes when it is unpacked")
     _refuse_types(pa, file, opened.schema_arrow)
+    refuse_large_pages(file, about)
     return _table(pa, file, opened.read(use_threads=False))
 
 
 def feather_table(file: OpenedFile) -> Table:
-    """Read a Feather file of version 2, which is the file format of Arrow.
+    """Read a Feather file of version 2, which is the file format of Arrow, whichever program wrote it.
 
-    Between the marks at its beginning and its end, such a file is a stream with a table of contents behind it. The
-    stream alone is read, so that what is measured here is what pyarrow reads.
+    Its footer lists where its messages are, and pyarrow reads those. So they are measured first, in the same order.
     """
     import pyarrow as pa
 
     if not (file.content.startswith(_MAGIC) and file.content.endswith(_MAGIC)):
         raise file.error("a Feather file of version 2", "another file")
-    stream = pa.py_buffer(file.content).slice(8)
+    whole = pa.py_buffer(file.content)
     rows = unpacked = 0
-    for message in pa.ipc.MessageReader.open_stream(stream):
+    for start, head, body in _blocks(file):
+        message: Any = pa.ipc.read_message(whole.slice(start))
+        if message.body.size != body:
+            raise file.error("messages of the size that the footer gives", f"one of {message.body.size} bytes")
         rows_here, bytes_here = _measure(message.metadata.to_pybytes(), message.body)
-        rows, unpacked = rows + rows_here, unpacked + bytes_here
+        rows, unpacked = rows + rows_here, unpacked + head + bytes_here
         file.refuse_beyond("rows", rows, "rows")
         file.refuse_beyond("unpacked_size", unpacked, "bytes when it is unpacked")
-    reader = pa.ipc.open_stream(stream)
+    reader = pa.ipc.open_file(whole)
     _refuse_types(pa, file, reader.schema)
     return _table(pa, file, reader.read_all())
 
 
+def _blocks(file: OpenedFile) -> Iterator[tuple[int, int, int]]:
+    """Give the place of each message that the footer lists, and the sizes of its head and its body."""
+    (length,) = struct.unpack_from("<i", file.content, len(file.content) - len(_MAGIC) - 4)
+    start = len(file.content) - len(_MAGIC) - 4 - length
+    if length <= 0 or start < len(_MAGIC):
+        raise file.error("a footer in the file", "one outside of it")
+    footer = _FlatTable.root(file.content[start : start + length])
+    blocks = [*footer.structs(2, "<qi4xq"), *footer.structs(3, "<qi4xq")]
+    if len(blocks) > _MOST_MESSAGES:
+        raise file.error(f"at most {_MOST_MESSAGES} messages", "more")
+    for at, head, body in blocks:
+        if not (len(_MAGIC) <= at and 0 < head and 0 <= body and at + head + body <= start):
+            raise file.error("messages within the file", f"one of {head + body} bytes at {at}")
+        yield at, head, body
+
+
 def _refuse_types(pa: Any, file: OpenedFile, schema: Any) -> None:
-    """Refuse types that no table of ours has: nested ones, extensions, views and the like."""
+    """Refuse types that no table of ours has: nested ones, extensions and the like."""
     types = pa.types
     if len(schema.names) > _MOST_COLUMNS:
         raise file.error(f"at most {_MOST_COLUMNS} columns", "more")
     simple = (
         *(types.is_integer, types.is_floating, types.is_decimal),
-        *(types.is_date, types.is_timestamp, types.is_string, types.is_large_string),
+        *(types.is_date, types.is_timestamp, types.is_null),
+        *(types.is_string, types.is_large_string, types.is_string_view),
     )
 
     def is_known(kind: Any) -> bool:
         if types.is_dictionary(kind):
             kind = kind.value_type
-            return bool(types.is_string(kind) or types.is_large_string(kind))
+            return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
         return any(is_of(kind) for is_of in simple)
 
     faults = [
@@ -99,6 +122,7 @@ def _refuse_types(pa: Any, file: OpenedFile, schema: Any) -> None:
 
 def _table(pa: Any, file: OpenedFile, arrow: Any) -> Table:
     arrow.validate(full=True)
+    _refuse_long_views(pa, file, arrow)
     columns = [_values(pa, column) for column in arrow.columns]
     metadata: dict[bytes, bytes] = arrow.schema.metadata or {}
     stated, maker = (_decoded(metadata.get(name.encode())) for name in (DIGEST, MADE_BY))
@@ -109,6 +133,21 @@ def _table(pa: Any, file: OpenedFile, arrow: Any) -> Table:
 
 def _decoded(text: bytes | None) -> str | None:
     return None if text is None else text.decode()
+
+
+def _refuse_long_views(pa: Any, file: OpenedFile, arrow: Any) -> None:
+    """Refuse views that are longer together than the limit: any number of them can show the same text."""
+    chunks = (chunk for column in arrow.columns for chunk in column.chunks)
+    texts = (chunk.dictionary if pa.types.is_dictionary(chunk.type) else chunk for chunk in chunks)
+    length = sum(_length_of_views(array) for array in texts if pa.types.is_string_view(array.type))
+    file.refuse_beyond("unpacked_size", length, "bytes in all texts")
+
+
+def _length_of_views(array: Any) -> int:
+    # pyarrow has no function for this. A view has 16 bytes, and begins with its length.
+    views = array.buffers()[1]
+    numbers = memoryview(views or b"").cast("i")
+    return sum(numbers[4 * array.offset : 4 * (array.offset + len(array)) : 4])
 
 
 def _values(pa: Any, column: Any) -> Iterator[Any]:
@@ -140,7 +179,7 @@ def _measure(head: bytes, body: Any) -> tuple[int, int]:
     # Numbers below zero are refused later by pyarrow, and must not make up for others here.
     rows, size = abs(batch.long(0)), body.size
     if batch.table(3) is not None:
-        for start, length in batch.pairs(2):
+        for start, length in batch.structs(2, "<qq"):
             if length:
                 (unpacked,) = struct.unpack_from("<q", body, start)
                 size += length if unpacked == _NOT_PACKED else abs(unpacked)
@@ -181,11 +220,11 @@ class _FlatTable:
         at = self._field(number)
         return None if at is None else _FlatTable(self.buffer, at + self._read("<I", at))
 
-    def pairs(self, number: int) -> list[tuple[int, int]]:
-        """Give a list of pairs of long numbers."""
+    def structs(self, number: int, form: str) -> list[tuple[int, ...]]:
+        """Give a list of structures of numbers in this form."""
         at = self._field(number)
         if at is None:
             return []
         start = at + self._read("<I", at)
         count = self._read("<I", start)
-        return list(struct.iter_unpack("<qq", self.buffer[start + 4 : start + 4 + 16 * count]))
+        return list(struct.iter_unpack(form, self.buffer[start + 4 : start + 4 + struct.calcsize(form) * count]))

@@ -209,7 +209,9 @@ def read_table(
     """
     wanted = READERS.get(format_named(format).name)
     if wanted is None or wanted.read is None:
-        raise ExportError(f"Expected a format that holds the table, one of {', '.join(READERS)}, got {format!r}.")
+        raise ExportError(
+            f"Expected a format that holds the table, one of {', '.join(READERS)}, got {short_repr(format)}."
+        )
     if wanted.read_with is not None:
         module, purpose = wanted.read_with
         need(module, str(wanted.extra), purpose)

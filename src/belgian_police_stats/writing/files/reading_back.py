@@ -110,7 +110,7 @@ def _column_faults(where: str, names: list[Any], columns: Sequence[Column]) -> I
             yield Fault(f"{where}, {column.name}", "this column", "none")
     for name, count in Counter(map(str, names)).items():
         if name not in known:
-            yield Fault(f"{where}, {clean(name)}", "no such column", "one")
+            yield Fault(f"{where}, {clean(name) or shown(name)}", "no such column", "one")
         elif count > 1:
             yield Fault(f"{where}, {name}", "one column of this name", str(count))
 
