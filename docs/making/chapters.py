@@ -17,7 +17,7 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     check = report.check()
     for chapter in report.chapters:
         lines = [f"{_count(len(chapter.figures), 'figure')}. In Python: {code(f'report.{chapter.id}')}."]
-        for section in chapter:
+        for section in chapter.sections:
             lines += ["", f"## {plain(section.label('en'))}", "", f"In Python: {code(f'report.{section.id}')}.", ""]
             for figure in section:
                 lines += card(_explained(figure, check, report))

@@ -84,7 +84,9 @@ def explorer_data(report: bps.Report) -> str:
         "presented": edition.presented.isoformat(),
         "terms": edition.terms,
         "chapters": {chapter.id: attrs.asdict(chapter.labels) for chapter in report.chapters},
-        "sections": {section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter},
+        "sections": {
+            section.id: attrs.asdict(section.labels) for chapter in report.chapters for section in chapter.sections
+        },
         "units": {
             unit: {form: {language: names[form][language][unit] for language in LANGUAGES} for form in names}
             for unit in sorted(used)

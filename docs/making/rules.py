@@ -26,7 +26,7 @@ def rules_page(report: bps.Report) -> str:
     lines = [counts, ""]
     lines += [f"- **{verdict}**: {meaning_of(verdict).en}." for verdict in bps.Verdict]
     titles = {chapter.id: chapter.label("en") for chapter in report.chapters}
-    sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter}
+    sections = {section.id: section.label("en") for chapter in report.chapters for section in chapter.sections}
     for chapter, results in groupby(judged.results, key=lambda result: result.rule.id.partition(".")[0]):
         title = titles.get(chapter, "Printed dates")
         lines += ["", f"## {plain(title)}", "", *(_item(result, sections) for result in results)]

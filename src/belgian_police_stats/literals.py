@@ -86,6 +86,7 @@ CitationStyle = Literal[
 
 FormatName = Literal[
     "csv",
+    "csv-european",
     "ndjson",
     "json",
     "parquet",
@@ -108,6 +109,7 @@ FormatName = Literal[
 
 TableFormatName = Literal[
     "csv",
+    "csv-european",
     "ndjson",
     "json",
     "parquet",

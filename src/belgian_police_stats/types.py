@@ -54,6 +54,7 @@ from .model.printed import PrintedNumber
 from .model.readings import Possibility, SizeComparison
 from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
+from .model.verbs import HasFigures
 from .querying.breakdowns import Breakdown
 from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
@@ -104,6 +105,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FormatName",
+    "HasFigures",
     "Interval",
     "Jump",
     "KindName",

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import sys
 from pathlib import Path
 from typing import get_args
 
+import attrs
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.command.main import main
 from belgian_police_stats.extras import install_command
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.files.formats import FORMATS
 from support.command_line import Output, ask, data, help_of, joined, refusal, text
 from support.running import run
+from support.tables import with_figure
 
 
 @pytest.mark.slow
@@ -32,6 +38,63 @@ def test_the_answer_as_json(capsys: Output, tmp_path: Path) -> None:
     path = str(tmp_path / "figures.csv")
 
     assert {"written": path} == data(capsys, "export", "csv", path)
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-european", "json", "parquet"])
+def test_a_hyphen_means_the_standard_output(report: bps.Report, name: bps.FormatName) -> None:
+    """The file, and nothing behind it."""
+    done = run(["-m", "belgian_police_stats", "--edition", "2024", "export", name, "-"])
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert bps.export(report, name) == done.stdout
+
+
+def test_an_output_that_takes_text_alone_gets_the_text(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a notebook. A format of bytes is refused there."""
+    output, errors = io.StringIO(newline=""), io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+    monkeypatch.setattr(sys, "stderr", errors)
+
+    assert 0 == main(["--edition", "2024", "export", "csv", "-"])
+    assert bps.export(report, "csv").decode() == output.getvalue()
+    assert 2 == main(["--edition", "2024", "export", "parquet", "-"])
+    assert "Expected an output that takes any bytes, got the format parquet." in errors.getvalue()
+
+
+def test_a_terminal_gets_no_code_that_it_obeys(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    """A label of a stranger's report can have any. Elsewhere the file is as it is."""
+    small = small_report()
+    women = small.personnel.staff.women
+    labels = attrs.evolve(women.labels, en="Women \x1b[31m")
+    loud = with_figure(small, attrs.evolve(women, labels=labels))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    answer = ask("export", loud, format="csv", path="-", json=False)
+    assert answer.content is not None
+
+    assert b"\x1b" not in answer.content
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert bps.export(loud, "csv") == ask("export", loud, format="csv", path="-", json=False).content
+    assert b"\x1b" in bps.export(loud, "csv")
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("call", [["all", "-"], ["csv", "-", "--json"]], ids=" ".join)
+def test_a_hyphen_stands_for_one_file_alone(capsys: Output, call: list[str]) -> None:
+    """Not for a folder, and not for a file and an answer at once."""
+    got = "- with all" if "all" in call else "- with --json"
+
+    assert (f"belgian-police-stats: Expected one format without --json for the path -, got {got}.\n") == refusal(
+        capsys, "export", *call
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such devices")
+def test_nothing_is_written_behind_a_file_in_a_device_or_a_pipe(report: bps.Report) -> None:
+    """The message would be read as a part of the file."""
+    done = run(["-m", "belgian_police_stats", "--edition", "2024", "export", "csv", "/dev/stdout"])
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert bps.export(report, "csv") == done.stdout
 
 
 @pytest.mark.slow

@@ -283,7 +283,7 @@ def test_rules_are_bound_to_their_section_or_chapter(report: bps.Report) -> None
     wrong = [
         (section.id, rule.id)
         for chapter in report.chapters
-        for section in chapter
+        for section in chapter.sections
         for rule in section.rules
         if any(not name.startswith(f"{section.id}.") for name in rule.figures)
     ]

@@ -286,7 +286,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "a filter": lambda report: report.select(**{HUGE: 1}),
     "the numbers of a table": lambda report: report.table(numeric=HUGE),
     "the style of a citation": lambda report: report.cite(HUGE),
-    "a format": lambda report: bps.export(report, HUGE, "file"),  # type: ignore[arg-type]
+    "a format": lambda report: bps.export(report, HUGE, "file"),  # type: ignore[call-overload]
     "the name of a file": lambda _: bps.read(_file(HUGE)),
 }
 

@@ -58,6 +58,7 @@ DOORS = {
     "model.figure",
     "model.figures",
     "model.report",
+    "model.verbs",
     "querying.breakdowns",
     "querying.checking",
     "querying.series",
@@ -68,6 +69,7 @@ CIRCLES: list[tuple[str, str]] = [
     ("model.amount", "model.combining"),
     ("model.amount", "model.readings"),
     ("model.amount", "model.refusals"),
+    ("model.verbs", "model.figures"),
 ]
 """All pairs of modules in which a function of the first imports the second, which imports the first."""
 

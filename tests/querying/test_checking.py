@@ -255,7 +255,9 @@ def test_a_heading_that_is_right_makes_its_discrepancy_stale(of_2024: bps.Report
             if f.source.slide in (wrong_heading.slides or ())
         }
         chapters = tuple(
-            chapter.with_members(section.with_members(figures.get(f.id, f) for f in section) for section in chapter)
+            chapter.with_members(
+                section.with_members(figures.get(f.id, f) for f in section) for section in chapter.sections
+            )
             for chapter in of_2024.chapters
         )
         return bps.Report(of_2024.edition, HeldContents(chapters, of_2024.ledger.entries, of_2024.discrepancies))

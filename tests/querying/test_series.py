@@ -50,7 +50,9 @@ def moved(values: dict[str, int], year: int, publisher: str = REPORT.edition.pub
     """Three chapters of another year, with some other values."""
     copy = changed(REPORT, values)
     chapters = tuple(
-        chapter.with_members(section.with_members(map(partial(_in_year, year), section)) for section in chapter)
+        chapter.with_members(
+            section.with_members(map(partial(_in_year, year), section)) for section in chapter.sections
+        )
         for chapter in (copy.organised_crime, copy.personnel, copy.protection)
     )
     return bps.Report(attrs.evolve(REPORT.edition, year=year, publisher=publisher), HeldContents(chapters))

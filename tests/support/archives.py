@@ -85,7 +85,7 @@ PAGE = bps.OutsideSource(
     published="2000",
     kind=bps.SourceKind.PRESS,
 )
-NAMES = ("one", "two", "three", "four", "five", "six")
+NAMES = ("first", "two", "three", "four", "five", "six")
 """The slides of a report of anything."""
 
 
@@ -124,7 +124,7 @@ class Slide(bps.Section):
 class Anything(bps.Chapter):
     """Several such slides."""
 
-    one: Slide
+    first: Slide
     two: Slide
     three: Slide
     four: Slide

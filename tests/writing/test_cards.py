@@ -29,7 +29,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
         *report.breakdowns,
         *report.check(),
         *report.chapters,
-        *(section for chapter in report.chapters for section in chapter),
+        *(section for chapter in report.chapters for section in chapter.sections),
         *report.series(),
         *shown(report).values(),
     ]
@@ -316,4 +316,4 @@ def test_own_data_has_cards() -> None:
     lead = card_of(own["horse_brigade.stable.horses"]).lead
 
     assert "40 horse (en)" == lead
-    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter, *own))
+    assert all(Page(bundle(thing)["text/html"]).whole for thing in (own, own.check(), chapter, *chapter.sections, *own))

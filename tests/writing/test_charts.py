@@ -30,7 +30,7 @@ def test_a_section_draws_each_figure_once(report: bps.Report) -> None:
     """Every figure of every section is a bar of its value, but for a whole, which stands above its parts."""
     breakdowns = report.breakdowns
     for chapter in report.chapters:
-        for section in chapter:
+        for section in chapter.sections:
             spec = spec_of(section.chart())
             wholes = {g.whole.id for g in breakdowns if g.whole.id.startswith(section.id + ".")}
             figures = {f.id: float(f.value) for f in section if f.id not in wholes}

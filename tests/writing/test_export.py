@@ -544,7 +544,7 @@ def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
     refused = {listed.name: why for listed, why in done.refused}
     why = "Expected a CSV file to describe, got none: the format csv cannot hold this report."
 
-    assert {"csv", "excel", "data-package", "csvw", "croissant"} == set(refused)
+    assert {"csv", "csv-european", "excel", "data-package", "csvw", "croissant"} == set(refused)
     assert {why} == {refused[name] for name in ("data-package", "csvw", "croissant")}
     for name in ("dcat-ap.jsonld", "schema-org.jsonld"):
         text = (tmp_path / name).read_text(encoding="utf-8")

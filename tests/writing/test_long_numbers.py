@@ -68,7 +68,7 @@ def test_every_card_is_made(long: bps.Report) -> None:
     share, mean = long[MARES].share_of(long[HORSES]), long[HORSES] / long[FOALS]
     chapter = long.chapter("horse_brigade")
     things = [*long, *map(long.explain, long.figures.ids), share, mean, *long.check(), *long.breakdowns]
-    things += [long, long.check(), long.figures, long.table(), chapter, *chapter]
+    things += [long, long.check(), long.figures, long.table(), chapter, *chapter.sections]
     for thing in things:
         forms = bundle(thing)
         assert Page(forms["text/html"]).whole
@@ -141,7 +141,7 @@ def test_a_fraction_is_formatted_to_six_digits() -> None:
 
 def test_a_chart_refuses_what_it_cannot_draw(long: bps.Report) -> None:
     """The error names the figure; a chart without such a number is drawn."""
-    (section,) = long.chapter("horse_brigade")
+    (section,) = long.chapter("horse_brigade").sections
     draws: list[Callable[[], Any]] = [section.chart, *(breakdown.chart for breakdown in long.breakdowns)]
     for draw in draws:
         with pytest.raises(bps.NumberTooLargeError) as refused:
@@ -161,7 +161,7 @@ def test_a_chart_draws_long_decimals() -> None:
     stable = data["chapters"]["horse_brigade"]["stable"]
     stable["drop"] = plain_figure(f"0,{'0' * 400}1%", Decimal(f"0.{'0' * 400}1"), "percent", kind="Change")
     data["labels"][f"{STABLE}.drop"] = names("drop")
-    (section,) = bps.parse({**data, "rules": [], "units": {}}).chapter("horse_brigade")
+    (section,) = bps.parse({**data, "rules": [], "units": {}}).chapter("horse_brigade").sections
     texts_by_language: dict[bps.Language, str] = {"en": "≈1.33333", "nl": "≈1,33333"}
     for language, expected in texts_by_language.items():
         spec = spec_of(section.chart(language))

@@ -21,3 +21,5 @@ class Answer:
     data: Any
     lines: Sequence[str]
     code: int = ANSWERED
+    content: bytes | None = None
+    """A file for the standard output. Then nothing else is printed there."""

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
+from attrs import evolve
+
+from ..errors import ExportError
 from ..extras import install_command
 from ..model.report import Report
+from ..writing.escapes import in_terminal
 from ..writing.files.exporting import export, export_all
 from ..writing.files.formats import FORMATS
 from .answer import Answer
@@ -13,16 +19,20 @@ from .terminal import pairs, prose
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
-EXAMPLES = ("export csv figures.csv", "export json report.json", "export all folder")
+EXAMPLES = ("export csv figures.csv", "export json report.json", "export csv -", "export all folder")
 
 _ALL = "all"
 """The name that means every format."""
+_OUTPUT = "-"
+"""The path that means the standard output."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the format and the path, and list the formats."""
     parser.add_argument("format", metavar="FORMAT", choices=(*FORMATS, _ALL), help="a format of the list below")
-    parser.add_argument("path", metavar="PATH", help=f"the file; with {_ALL}, the folder")
+    parser.add_argument(
+        "path", metavar="PATH", help=f"the file, or {_OUTPUT} for the standard output; with {_ALL}, the folder"
+    )
     rows = [
         (f"  {name}", listed.description + (f" (extra {listed.extra})" if listed.extra else ""))
         for name, listed in FORMATS.items()
@@ -32,17 +42,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:
-    """Write one file, or one of each format.
+    """Write one file, or one of each format. What is written to a device or a pipe has no message behind it.
 
     Raises:
-        ExportError: the format cannot hold the report.
+        ExportError: the format cannot hold the report, or the standard output cannot take the file.
         MissingExtraError: the format needs a package that is not installed.
         OSError: a file cannot be written.
     """
+    if options.path == _OUTPUT:
+        return _to_output(report, options)
     if options.format == _ALL:
         return _every_format(report, options.path)
     export(report, options.format, options.path)
-    return Answer({"written": options.path}, [f"Written: {options.path}"])
+    written = Answer({"written": options.path}, [f"Written: {options.path}"])
+    return written if Path(options.path).is_file() else evolve(written, content=b"")
+
+
+def _to_output(report: Report, options: argparse.Namespace) -> Answer:
+    """Give the file itself as the answer."""
+    if options.format == _ALL or options.json:
+        got = f"{_OUTPUT} with {_ALL}" if options.format == _ALL else f"{_OUTPUT} with --json"
+        raise ExportError(expected=f"one format without --json for the path {_OUTPUT}", got=got)
+    content = export(report, options.format)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+            hint = "Send it to a file or to another program."
+            raise ExportError(
+                expected="an output that takes any bytes", got=f"the format {options.format}", hint=hint
+            ) from None
+        text = ""
+    # A terminal obeys some characters, which a report of a stranger can have in its labels.
+    shown = "\n".join(map(in_terminal, text.splitlines())) + "\n"
+    return Answer(None, (), content=shown.encode() if text and sys.stdout.isatty() else content)
 
 
 def _every_format(report: Report, folder: str) -> Answer:

@@ -33,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..loading.packaged import load
 
         answer = subcommand(options.subcommand).answer(load(options.edition), options)
-        _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
+        if answer.content is not None:
+            _print(answer.content)
+        else:
+            _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
@@ -53,9 +56,14 @@ def _parse(words: Sequence[str]) -> Namespace:
         raise
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     try:
-        print(text, end="", flush=True)
+        # The output of a notebook, or one that a program keeps in memory, takes text alone.
+        if isinstance(content, bytes) and hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(content)
+            sys.stdout.flush()
+        else:
+            print(content if isinstance(content, str) else content.decode(), end="", flush=True)
     except OSError as error:
         # Python would fail again when it flushes the output at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -44,7 +44,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
     work.add_unused_labels()
     if work.faults or chapter is None:
         raise DataError.of(f"The chapter {name} of {edition.year}", work.faults)
-    name_wholes([figure for section in chapter for figure in section], chapter.stated())
+    name_wholes([*chapter], chapter.stated())
     return chapter
 
 

@@ -67,7 +67,7 @@ def series() -> tuple[Series, ...]:
 
     >>> import belgian_police_stats as bps
     >>> bps.series()[0].figure
-    'organised_crime.investigations.new'
+    'organised_crime.investigations.money_laundering'
     """
     *older, newest = map(load, editions())
     found = newest.series()

@@ -6,10 +6,11 @@ computation is a `Derived`, whose module is imported with the first computation:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import DerivationError
 from .bases import HasCard
+from .labels import Language
 
 if TYPE_CHECKING:
     # pyright loses the type argument of pint.Quantity, which is an alias, but not that of the class itself.
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .derived import Derived
     from .figure import Figure
     from .interval import Exact, Interval
+    from .outside import Observation
     from .period import Period
     from .readings import Possibility, SizeComparison
 
@@ -106,7 +108,7 @@ class Amount(HasCard):
         """
         from .quantities import build_quantity
 
-        return build_quantity(self.value, self.unit)
+        return build_quantity(*self.measured)
 
     def quantity_in(self, registry: pint.UnitRegistry[Any]) -> pint.Quantity[float]:
         """The amount as a pint Quantity in the caller's registry, to which missing units are added.
@@ -117,7 +119,12 @@ class Amount(HasCard):
         """
         from .quantities import build_quantity
 
-        return build_quantity(self.value, self.unit, registry)
+        return build_quantity(*self.measured, registry)
+
+    @property
+    def measured(self) -> tuple[Exact, str]:
+        """The number and the unit of the quantity, which differ from `value` and `unit` per 100 000 inhabitants."""
+        return self.value, self.unit
 
     @property
     def open_figures(self) -> tuple[Figure, ...]:
@@ -240,33 +247,34 @@ class Amount(HasCard):
         return other
 
     def __add__(self, other: object) -> Derived:
-        if not isinstance(other, Amount):
-            return NotImplemented
-        from .combining import total_of
+        from .combining import added
 
-        return total_of((self, other))
+        return added(self, other)
 
     def __radd__(self, other: object) -> Derived:
-        # `sum` begins with a plain 0.
-        if type(other) is not int or other != 0:
-            return NotImplemented
-        from .combining import total_of
+        from .combining import begun
 
-        return total_of((self,))
+        return begun(self, other)
 
     def __sub__(self, other: object) -> Derived:
-        if not isinstance(other, Amount):
-            return NotImplemented
-        from .combining import difference
+        from .combining import subtracted
 
-        return difference(self, (other,))
+        return subtracted(self, other)
 
     def __truediv__(self, other: object) -> Derived:
-        if not isinstance(other, Amount):
-            return NotImplemented
-        from .combining import quotient
+        from .combining import divided
 
-        return quotient(self, other)
+        return divided(self, other)
+
+    if not TYPE_CHECKING:
+        # Hidden from type checkers, which then refuse the operators in an editor.
+
+        def __lt__(self, other: object) -> NoReturn:
+            from .refusals import refuse_order
+
+            refuse_order(self)
+
+        __le__ = __gt__ = __ge__ = __lt__
 
     def share_of(self, whole: Amount, *, across_reports: bool = False, readings: Readings = "all") -> Derived:
         """Compute the amount as a percentage of another amount in the same unit.
@@ -274,8 +282,8 @@ class Amount(HasCard):
         With readings="chosen", the doubts about the figures are left out, and the result says so.
 
         Raises:
-            DerivationError: the two count different things, the whole is zero, or the two are different figures of
-                different reports and `across_reports` is not given.
+            DerivationError: the two count different things, the whole is zero or no amount, or the two are different
+                figures of different reports and `across_reports` is not given.
 
         >>> staff = report.personnel.staff
         >>> print(staff.women.share_of(staff.total))
@@ -299,6 +307,96 @@ class Amount(HasCard):
         from .combining import rate
 
         return rate(self, unit, readings)
+
+    def per(
+        self,
+        population: Exact | Amount,
+        times: Exact = 1,
+        *,
+        label: str | None = None,
+        readings: Readings = "all",
+    ) -> Derived:
+        """Relate the amount to a population: per inhabitant, or with `times` per 100 000 of them.
+
+        The population is a number with a `label` that says what it counts, or another amount. A number is taken as
+        exact. The doubts are those of the amount.
+
+        Raises:
+            DerivationError: the amount is a share or a ratio; the population is not above zero, has no label, or is an
+                amount of another report; or a number is a float.
+
+        >>> print(report.personnel.staff.women.per(11_763_650, 100_000, label="inhabitants"))
+        ≈37.3439 person per 100 000 inhabitants = personnel.staff.women / 11 763 650 inhabitants × 100 000
+        """
+        from .relating import per
+
+        return per(self, population, times, label, readings)
+
+    def growth_from(
+        self,
+        earlier: Exact | Amount | Observation,
+        *,
+        label: str | None = None,
+        insist: bool = False,
+        readings: Readings = "all",
+    ) -> Derived:
+        """Compute the growth from an earlier number, in percent of it; for shares, in percentage points.
+
+        The earlier number is a number, with a `label` for the formula; the same amount in another report; or an
+        observation of the series of this figure. Another quantity, and an observation that does not compare or lies
+        before a break, are refused unless `insist` is given. From an observation, the result says how comparable the
+        two are.
+
+        Raises:
+            DerivationError: the earlier number is not above zero, is a float, is in another unit, is of another report,
+                or is an observation that is not earlier or does not compare.
+
+        >>> print(report.personnel.staff.women.growth_from(4292, label="2023"))
+        ≈2.35322% = personnel.staff.women / 4 292 (2023) - 1
+        >>> print(report.personnel.staff.women.growth_from(report.series("personnel.staff.women").at(2023)).short)
+        ≈2.35322%
+        """
+        from .relating import growth_from
+
+        return growth_from(self, earlier, label, insist, readings)
+
+    def __round__(self, places: int | None = None) -> Derived:
+        """Round the amount, and its other possible numbers, away from zero where two are equally near.
+
+        Raises:
+            DerivationError: `places` is beyond 100.
+
+        >>> print(round(report.personnel.staff.women.share_of(report.personnel.staff.total), 1).short)
+        31.4%
+        """
+        from .relating import rounded
+
+        return rounded(self, 0 if places is None else places)
+
+    def formatted(self, language: Language, places: int | None = None) -> str:
+        """Write the amount as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`, `31,4 %`.
+
+        The text has the qualifier, the number, the unit and the doubt; `places` is a number of decimals. An f-string
+        does the same: `f"{amount:fr}"`, `f"{amount:fr.1f}"`. `f"{amount:.1f}"` needs no Babel.
+
+        Raises:
+            MissingExtraError: Babel is not installed.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
+
+        >>> staff = report.personnel.staff
+        >>> print(f"{staff.women.share_of(staff.total):.1f}", staff.women.share_of(staff.total).formatted("en", 1))
+        31.4% 31.4%
+        """
+        from ..writing.formatting import formatted
+
+        return formatted(self, language, places)
+
+    def __format__(self, form: str) -> str:
+        if not form:
+            return str(self)
+        from ..writing.formatting import in_form
+
+        return in_form(self, form)
 
     def __float__(self) -> float:
         from .numbers import as_float

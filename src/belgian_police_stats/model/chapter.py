@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
-from .bases import HasCard, Value
+from .bases import Value
 from .figure import Figure
 from .labels import Labels, Language
 from .rules import Overlap, Rule
+from .verbs import HasFigures
 
 if TYPE_CHECKING:
     import altair as alt
 
     from ..querying.series import Series
-    from .figures import Figures
 
 __all__ = ["Chapter", "Section", "part", "since", "until"]
 
@@ -47,7 +47,7 @@ _YEARS = "years"
 
 
 @part
-class _Container(Value, HasCard):
+class _Container(Value, HasFigures):
     id: str
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
     labels: Labels
@@ -64,11 +64,6 @@ class _Container(Value, HasCard):
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
-        @property
-        def figures(self) -> Figures:
-            """Its figures."""
-            ...
-
     @classmethod
     def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
@@ -76,6 +71,10 @@ class _Container(Value, HasCard):
         cls.YEARS = {a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata}
         # The type of a part that only some editions have is a union with None.
         cls.MEMBERS = {a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts}
+        for name in cls.MEMBERS:
+            # The member would hide the method: `section.find` must be the same everywhere.
+            if hasattr(cls.__base__, name):
+                raise TypeError(f"Expected members of {cls.__name__} that no method is named like, got {name!r}.")
         known = cls._names()
         for rule in cls.RULES:
             for name in rule.figures:
@@ -90,6 +89,14 @@ class _Container(Value, HasCard):
     @classmethod
     def _names(cls) -> set[str]:  # pragma: no mutate block
         return set(cls.MEMBERS)
+
+    def _with_id(self, wanted: str) -> Figure | None:
+        # The rest of an id, behind that of the chapter or the section, is enough.
+        return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
+
+    def _names_like(self, wanted: str) -> Iterable[str]:
+        start = f"{self.id}."
+        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
 
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
@@ -153,13 +160,6 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    @property
-    def figures(self) -> Figures:
-        """Its figures, in the order of the fields."""
-        from .figures import Figures
-
-        return Figures(self._members())
-
     def chart(self, language: Language = "en", beside: Section | None = None) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
@@ -187,13 +187,14 @@ class Section(_Container):
 class Chapter(_Container):
     """A chapter of the report. Its fields are sections.
 
-    Iterating a chapter gives its sections. The rules of a chapter name figures as `section.figure`.
+    Iterating a chapter gives its figures, as it does for a section and a report; `sections` has its sections. The rules
+    of a chapter name figures as `section.figure`.
 
     >>> personnel = report.personnel
-    >>> [section.label("en") for section in personnel]
+    >>> [section.label("en") for section in personnel.sections]
     ['Staff', 'Training', 'New uniform', 'Vehicle fleet']
-    >>> len(personnel.figures)
-    13
+    >>> len(personnel), personnel["staff.women"].value
+    (13, 4393)
     """
 
     @classmethod
@@ -204,25 +205,18 @@ class Chapter(_Container):
     def rules(self) -> tuple[Rule, ...]:
         """The rules of its sections and its own, bound to its figures."""
         inner = (rule for section in self.sections for rule in section.rules)
-        return (*inner, *self._rules(self._every()))
+        return (*inner, *self._rules(self))
 
     @property
     def overlaps(self) -> tuple[Overlap, ...]:
         """Which figures of its sections can count the same things."""
         inner = (overlap for section in self.sections for overlap in section.overlaps)
-        return (*inner, *self._overlaps(self._every()))
+        return (*inner, *self._overlaps(self))
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
         return self._members()
-
-    @property
-    def figures(self) -> Figures:
-        """The figures of all its sections."""
-        from .figures import Figures
-
-        return Figures(self._every())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""
@@ -230,13 +224,10 @@ class Chapter(_Container):
             yield f"{section.id}.", type(section)
         yield f"{self.id}.", type(self)
 
-    def _every(self) -> Iterator[Figure]:
+    def __iter__(self) -> Iterator[Figure]:
         return (figure for section in self.sections for figure in section)
-
-    def __iter__(self) -> Iterator[Section]:
-        return iter(self._members())
 
     def __repr__(self) -> str:
         lines = [f"<Chapter {self.id}: {self.label('en')}>"]
-        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self]
+        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self.sections]
         return "\n".join(lines)

@@ -15,6 +15,8 @@ from .refusals import (
     is_growth,
     refuse_double_counting,
     refuse_mixture,
+    refuse_no_amount,
+    refuse_number,
     refuse_other_unit,
     refuse_ratio,
     refuse_reports,
@@ -25,7 +27,51 @@ from .refusals import (
 if TYPE_CHECKING:
     from ..literals import TimeUnit
 
-__all__ = ["difference", "quotient", "rate", "share_of", "total_of"]
+__all__ = [
+    "added",
+    "begun",
+    "bracketed",
+    "difference",
+    "divided",
+    "names_of",
+    "quotient",
+    "rate",
+    "share_of",
+    "subtracted",
+    "total_of",
+]
+
+
+def added(one: Amount, other: object) -> Derived:
+    """Compute `one + other`."""
+    if isinstance(other, Amount):
+        return total_of((one, other))
+    refuse_number(one, other, "+")
+    return NotImplemented  # type: ignore[no-any-return]
+
+
+def begun(one: Amount, start: object) -> Derived:
+    """Compute `start + one`. The only start is the plain 0 of `sum`: an amount would have added this one by itself."""
+    if type(start) is int and start == 0:
+        return total_of((one,))
+    refuse_number(one, start, "+")
+    return NotImplemented  # type: ignore[no-any-return]
+
+
+def subtracted(one: Amount, other: object) -> Derived:
+    """Compute `one - other`."""
+    if isinstance(other, Amount):
+        return difference(one, (other,))
+    refuse_number(one, other, "-")
+    return NotImplemented  # type: ignore[no-any-return]
+
+
+def divided(one: Amount, other: object) -> Derived:
+    """Compute `one / other`."""
+    if isinstance(other, Amount):
+        return quotient(one, other)
+    refuse_number(one, other, "/")
+    return NotImplemented  # type: ignore[no-any-return]
 
 
 def total_of(
@@ -54,7 +100,7 @@ def total_of(
         refuse_double_counting(terms)
     return Derived(
         unit=first.unit,
-        formula=" + ".join(_names(terms)),
+        formula=" + ".join(names_of(terms)),
         kind=first.kind,
         base=first.base,
         **computed(Operation.SUM, terms, readings=readings),
@@ -77,10 +123,10 @@ def difference(whole: Amount, parts: Sequence[Amount], *, count_twice: bool = Fa
         refuse_reports((whole, *parts))
         if not count_twice:
             refuse_double_counting((whole,), parts)
-    names = _names((whole, *parts))
+    names = names_of((whole, *parts))
     return Derived(
         unit=whole.unit,
-        formula=" - ".join((names[0], *map(_bracketed, names[1:]))),
+        formula=" - ".join((names[0], *map(bracketed, names[1:]))),
         kind=whole.kind,
         base=whole.base,
         **computed(Operation.DIFFERENCE, (whole, *parts)),
@@ -108,6 +154,7 @@ def share_of(part: Amount, whole: Amount, *, across_reports: bool = False, readi
     Raises:
         DerivationError: the figures count different things, or the whole is zero.
     """
+    refuse_no_amount(whole)
     refuse_other_unit(part, whole)
     refuse_ratio(part, "a share of something")
     refuse_two_readings((part, whole))
@@ -142,7 +189,7 @@ def rate(amount: Amount, unit: TimeUnit, readings: Readings = "all") -> Derived:
     length = Fraction(period.days * SECONDS["day"], SECONDS[unit])
     return Derived(
         unit=f"{amount.unit}/{unit}",
-        formula=f"{_bracketed(amount.expression)} / {length} {unit}",
+        formula=f"{bracketed(amount.expression)} / {length} {unit}",
         **computed(Operation.RATE, (amount,), Fraction(SECONDS[unit]), readings),
     )
 
@@ -150,19 +197,20 @@ def rate(amount: Amount, unit: TimeUnit, readings: Readings = "all") -> Derived:
 def _divide(above: Amount, below: Amount, factor: Fraction, unit: str, readings: Readings = "all") -> Derived:
     if below.value == 0:
         raise DerivationError(f"Expected a divisor other than 0, got {below.expression}, which is 0.")
-    names = _names((above, below))
+    names = names_of((above, below))
     return Derived(
         unit=unit,
-        formula=" / ".join(map(_bracketed, names)),
+        formula=" / ".join(map(bracketed, names)),
         **computed(Operation.QUOTIENT, (above, below), factor, readings),
     )
 
 
-def _names(terms: Sequence[Amount]) -> list[str]:
+def names_of(terms: Sequence[Amount]) -> list[str]:
     """Give the text of each term for a formula, with its report if they are of several."""
     several = len(reports_of(terms)) > 1
     return [f"{term.expression} [{', '.join(reports_of([term]))}]" if several else term.expression for term in terms]
 
 
-def _bracketed(name: str) -> str:
+def bracketed(name: str) -> str:
+    """Put brackets around a formula in a longer one."""
     return f"({name})" if " " in name else name

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
 from itertools import chain
+from math import floor
 from operator import add
 from typing import NamedTuple, Protocol, TypedDict, assert_never
 
@@ -19,7 +20,18 @@ from .interval import Exact, Interval
 from .numbers import number_text
 from .period import Period, PeriodKind
 
-__all__ = ["NO_RATE", "RATIO", "SECONDS", "Derived", "Extent", "Operation", "Term", "computed", "result_of"]
+__all__ = [
+    "NO_RATE",
+    "RATIO",
+    "SECONDS",
+    "Derived",
+    "Extent",
+    "Operation",
+    "Term",
+    "computed",
+    "result_of",
+    "rounded_to_one",
+]
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
 """The units of time with a fixed length."""
@@ -43,6 +55,8 @@ class Operation(StrEnum):
     """The first term is divided by the second, and one is subtracted."""
     RATE = "rate"
     """The only term is divided by the length of its period."""
+    ROUNDING = "rounding"
+    """The only term is rounded to a multiple of the factor; ties go away from zero."""
 
 
 class Term(Protocol):
@@ -113,6 +127,8 @@ class Derived(Amount):
     """The amounts that it was computed from: figures, and numbers that were computed before."""
     factor: Fraction = Fraction(1)
     """The factor of the result: 100 for a share in percent, and for a rate the seconds in its unit of time."""
+    measure: tuple[str, Exact] | None = None
+    """The unit for pint, and what the value is divided by for it, if pint cannot read `unit`: per 1 000 inhabitants."""
     readings: Readings = "all"
     """Whether the result honours every reading of the doubts about its figures, or the chosen readings alone."""
 
@@ -145,6 +161,14 @@ class Derived(Amount):
         certainties = {figure.certainty for figure in self.figures}
         # A number that was published elsewhere, and is no figure of a report, is certain.
         return next((certainty for certainty in _WEAKEST_FIRST if certainty in certainties), Certainty.CERTAIN)
+
+    @property
+    def measured(self) -> tuple[Exact, str]:
+        """The number and the unit of the quantity."""
+        if self.measure is None:
+            return self.value, self.unit
+        unit, scale = self.measure
+        return self.value / Fraction(scale), unit
 
     @property
     def expression(self) -> str:
@@ -196,9 +220,25 @@ def result_of(operation: Operation, parts: Sequence[Extent], factor: Fraction) -
                 return None
             length = Fraction(period.days * SECONDS["day"])
             value, bounds = Fraction(first.value) / length, first.bounds.times(1 / length)
+        case Operation.ROUNDING:
+            value, bounds = rounded_to_one(Fraction(first.value) / factor), _rounded_bounds(first.bounds, factor)
         case _:
             assert_never(operation)
     return Extent(factor * value, bounds if factor == 1 else bounds.times(factor), period)
+
+
+def rounded_to_one(number: Fraction) -> Fraction:
+    """Round to a whole number, away from zero where two are equally near."""
+    whole = floor(abs(number) + Fraction(1, 2))
+    return Fraction(whole if number > 0 else -whole)
+
+
+def _rounded_bounds(bounds: Interval, step: Fraction) -> Interval:
+    """Round both ends. Numbers inside open ends can round to the ends themselves."""
+    lower, upper = (
+        None if end is None else rounded_to_one(Fraction(end) / step) for end in (bounds.lower, bounds.upper)
+    )
+    return Interval(lower=lower, upper=upper)
 
 
 def _values(parts: Sequence[Extent]) -> Iterator[Fraction]:

@@ -11,7 +11,7 @@ from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
 from .consistency import refuse_contradictions
-from .labels import Labels, Language, check_language
+from .labels import Labels, Language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
 
@@ -34,7 +34,7 @@ class Figure(Value, Amount):
     in this form, the value is the printed number, and every figure that is not certain has evidence.
 
     >>> report["personnel.staff.women"]
-    <Count personnel.staff.women: 4 393 person, on 2024-12-31, inferred>
+    <Count personnel.staff.women: 4 393 person, on 2024-12-31, certain>
     >>> report["personnel.staff.women"].value
     4393
 
@@ -112,7 +112,7 @@ class Figure(Value, Amount):
         """The ids of the wholes that count the figure too, such as a total, or a running total of several years.
 
         >>> report.organised_crime.investigations.terrorism.part_of
-        ('organised_crime.investigations.total',)
+        ('organised_crime.investigations.new', 'organised_crime.investigations.running')
         """
         return tuple(whole for whole, _ in self.wholes)
 
@@ -223,22 +223,6 @@ class Figure(Value, Amount):
         'Femmes à la Police fédérale'
         """
         return self.labels.text(language)
-
-    def formatted(self, language: Language) -> str:
-        """Write qualifier, number and unit as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`.
-
-        An f-string does the same: `f"{figure:fr}"`.
-
-        Raises:
-            MissingExtraError: Babel is not installed.
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-        """
-        from ..writing.formatting import format_figure
-
-        return format_figure(self, language)
-
-    def __format__(self, language: str) -> str:
-        return self.formatted(check_language(language)) if language else str(self)
 
     def __str__(self) -> str:
         says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))

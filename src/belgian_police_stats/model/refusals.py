@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NoReturn
 
-from ..errors import DerivationError
+from ..errors import DerivationError, clean, short_repr
 from .amount import Amount
 from .derived import RATIO, Derived, Operation, Term
 from .figure import Figure
@@ -12,8 +15,12 @@ from .report_key import is_read_otherwise
 
 __all__ = [
     "is_growth",
+    "is_plain_number",
     "refuse_double_counting",
     "refuse_mixture",
+    "refuse_no_amount",
+    "refuse_number",
+    "refuse_order",
     "refuse_other_unit",
     "refuse_ratio",
     "refuse_reports",
@@ -142,6 +149,51 @@ def refuse_ratio(term: Amount, what: str) -> None:
         raise DerivationError(
             f"Expected an amount, got {term.expression}, which is a {term.kind}: it cannot be {what}."
         )
+
+
+def refuse_no_amount(whole: object) -> None:
+    """Refuse a plain number, an observation or anything else that is no amount as the whole of a share.
+
+    Raises:
+        DerivationError: it is no figure and no computed number.
+    """
+    if isinstance(whole, Amount):
+        return
+    hint = "Give the figure of the whole, such as `report.personnel.staff.total`."
+    if is_plain_number(whole):
+        hint += f" For a number of your own, write `per({short_repr(whole)}, 100, label='…')`."
+    raise DerivationError(expected="a figure or a computed number as the whole", got=short_repr(whole), hint=hint)
+
+
+def refuse_number(amount: Amount, other: object, operator: str) -> None:
+    """Refuse a plain number in arithmetic.
+
+    Raises:
+        TypeError: the other operand is a plain number, which has no unit and no source.
+    """
+    if is_plain_number(other):
+        raise TypeError(
+            f"unsupported operand for {operator}: {clean(amount.expression)} counts {clean(amount.unit)}, and "
+            f"{short_repr(other)} is a plain number. Use `per` for a population, `growth_from` for an earlier number, "
+            "or compute with `value`."
+        )
+
+
+def refuse_order(amount: Amount) -> NoReturn:
+    """Refuse to compare amounts with an operator, which has no answer for what is unknown.
+
+    Raises:
+        TypeError: always.
+    """
+    raise TypeError(
+        f"operators such as < are not supported for {clean(amount.expression)}, since the answer can be unknown. Use "
+        "`is_below` or `is_above`, and `Figures.ranking` to sort."
+    )
+
+
+def is_plain_number(value: object) -> bool:
+    """Whether a value is a number of Python or of another library, such as numpy."""
+    return isinstance(value, (int, float, Decimal, Fraction)) or hasattr(type(value), "__index__")
 
 
 def _weights(added: Sequence[Term], taken: Sequence[Term]) -> tuple[list[Figure], list[Figure]]:

@@ -6,26 +6,25 @@ from collections.abc import Callable, Iterator
 
 # Not for type checkers only: `typing.get_type_hints` needs it.
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
 from ..errors import UnknownFigureError, nearest, short_repr
-from .bases import HasCard
 from .chapter import Chapter
 from .figure import Figure
 from .locks import new_lock
 from .source import Edition
+from .verbs import HasFigures
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
-    from ..literals import CitationStyle
+    from ..literals import ChapterId, CitationStyle, DoubtId, FigureId, ReadingId
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
     from ..querying.checking import Check, Explanation
-    from ..querying.searching import Match, PrintedMatch
-    from ..querying.selecting import Filters
+    from ..querying.searching import PrintedMatch
     from ..querying.series import Series
     from ..querying.varying import Variations
     from ..querying.verifying import Verification
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from .contents import Contents, HeldContents
     from .discrepancy import Discrepancy
     from .doubts import Doubt, Settlement
-    from .figures import Figures
     from .labels import Language
     from .ledger import Ledger
     from .outside import Outside
@@ -81,7 +79,7 @@ class ChapterOf(Generic[_C]):
 
 
 @frozen(eq=False, repr=False)
-class Report(HasCard):
+class Report(HasFigures):
     """One edition of the report, with all its figures.
 
     Iterating a report gives every figure, in printed order. Each chapter is an attribute and is read when it is first
@@ -117,6 +115,13 @@ class Report(HasCard):
     international_cooperation: ClassVar[ChapterOf[InternationalCooperation]] = ChapterOf()
     community: ClassVar[ChapterOf[Community]] = ChapterOf()
 
+    if TYPE_CHECKING:
+
+        @overload
+        def chapter(self, name: ChapterId) -> Chapter: ...
+        @overload
+        def chapter(self, name: str) -> Chapter: ...
+
     def chapter(self, name: str) -> Chapter:
         """Give a chapter by its name. It is read when it is first used.
 
@@ -132,9 +137,11 @@ class Report(HasCard):
                     hint=nearest(name, self._contents.names),
                 )
             with self._lock:
-                found = self._chapters.get(name) or self._contents.chapter(name)
-                self._index.update((figure.id, figure) for section in found for figure in section)
-                self._chapters[name] = found
+                found = self._chapters.get(name)
+                if found is None:
+                    found = self._contents.chapter(name)
+                    self._index.update((figure.id, figure) for figure in found)
+                    self._chapters[name] = found
         return found
 
     @property
@@ -142,63 +149,19 @@ class Report(HasCard):
         """All chapters, in printed order."""
         return tuple(self.chapter(name) for name in self._contents.names)
 
-    @property
-    def figures(self) -> Figures:
-        """All figures, in printed order."""
-        from .figures import Figures
-
-        listed = (figure for chapter in self.chapters for section in chapter for figure in section)
-        return Figures(sorted(listed, key=lambda figure: figure.source.line))
-
-    def __getitem__(self, figure_id: str) -> Figure:
-        """Give a figure by its id.
-
-        Raises:
-            UnknownFigureError: no figure has this id. The message suggests the nearest.
-        """
-        found = self._index.get(figure_id)
-        if found is not None:
-            return found
-        name = str(figure_id).partition(".")[0]
-        if name in self._contents.names and name not in self._chapters:
-            self.chapter(name)
-            return self[figure_id]
-        from .figures import by_id
-
-        return by_id(self.figures, figure_id)
-
-    def __contains__(self, wanted: object) -> bool:
-        return wanted in self.figures
+    def _with_id(self, wanted: str) -> Figure | None:
+        found = self._index.get(wanted)
+        if found is None:
+            name = wanted.partition(".")[0]
+            if name in self._contents.names:
+                self.chapter(name)
+                # Another thread may have read the chapter since the first look.
+                found = self._index.get(wanted)
+        return found
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self.figures)
-
-    def __len__(self) -> int:
-        return len(self.figures)
-
-    def select(self, **filters: Unpack[Filters]) -> Figures:
-        """Give the figures that fit every filter. `Figures.select` lists the filters.
-
-        Raises:
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.select(kind="Count", chapter="forensics").ids[0]
-        'forensics.laboratory.identified_traces'
-        """
-        return self.figures.select(**filters)
-
-    def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages; accents and case do not matter. The best match comes first."""
-        return self.figures.find(words)
-
-    def one(self, words: str) -> Figure:
-        """Find exactly one figure by its id, by a whole label, or by words that fit no other.
-
-        Raises:
-            NotOneError: none or several fit; `candidates` lists their ids.
-        """
-        return self.figures.one(words)
+        listed = (figure for chapter in self.chapters for figure in chapter)
+        return iter(sorted(listed, key=lambda figure: figure.source.line))
 
     def find_printed(self, number: str | int) -> tuple[PrintedMatch, ...]:
         """Find the places where the source prints a number, with the figures at these places.
@@ -268,6 +231,13 @@ class Report(HasCard):
         """The doubts that `settle` or `under` closed, with the readings that were taken."""
         return self._contents.settlements
 
+    if TYPE_CHECKING:
+
+        @overload
+        def under(self, doubt: DoubtId, reading: ReadingId) -> Report: ...
+        @overload
+        def under(self, doubt: str, reading: str) -> Report: ...
+
     def under(self, doubt: str, reading: str) -> Report:
         """Give the same report under one reading of a doubt, which is then closed.
 
@@ -284,6 +254,13 @@ class Report(HasCard):
         from ..querying.varying import under
 
         return under(self, doubt, reading)
+
+    if TYPE_CHECKING:
+
+        @overload
+        def settle(self, doubt: DoubtId, reading: ReadingId, *, why: str) -> Report: ...
+        @overload
+        def settle(self, doubt: str, reading: str, *, why: str) -> Report: ...
 
     def settle(self, doubt: str, reading: str, *, why: str) -> Report:
         """Close a doubt with a reason. The report file and every export of the new report record both.
@@ -314,27 +291,6 @@ class Report(HasCard):
         from ..querying.varying import vary
 
         return vary(self, compute, doubts)
-
-    def table(
-        self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
-    ) -> Table:
-        """Make a table with one row per figure. `Figures.select` lists the filters.
-
-        `language` (nl, fr, de, en) gives one column `label` instead of four. With numeric="exact", frames and Arrow
-        have exact decimals instead of floats; records are always exact.
-
-        Raises:
-            UnknownLanguageError: the language is not one of nl, fr, de, en.
-            ExportError: `numeric` is neither "float" nor "exact".
-            FilterError: the filter does not exist, or neither the library nor the report has this value.
-            UnknownUnitError: neither the library nor the report has this unit.
-
-        >>> report.table(unit="percent").to_records()[0]["value"]
-        Decimal('20.5')
-        """
-        from ..writing.table import table_of
-
-        return table_of(self, language=language, numeric=numeric, filters=filters)
 
     def check(self) -> Check:
         """Check every rule, and compare the violations with the listed discrepancies.
@@ -388,6 +344,13 @@ class Report(HasCard):
 
         return breakdowns(self)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def explain(self, figure: FigureId | Figure) -> Explanation: ...
+        @overload
+        def explain(self, figure: str | Figure) -> Explanation: ...
+
     def explain(self, figure: str | Figure) -> Explanation:
         """Give the results of the rules about a figure, and its discrepancies.
 
@@ -413,10 +376,15 @@ class Report(HasCard):
 
         return self._contents.outside or NOTHING
 
-    @overload
-    def series(self, figure: str | Figure) -> Series: ...
-    @overload
-    def series(self) -> tuple[Series, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def series(self, figure: FigureId | Figure) -> Series: ...
+        @overload
+        def series(self, figure: str | Figure) -> Series: ...
+        @overload
+        def series(self) -> tuple[Series, ...]: ...
+
     def series(self, figure: str | Figure | None = None) -> Series | tuple[Series, ...]:
         """Give the numbers of other years beside a figure; without one, every series with another year.
 
@@ -459,14 +427,17 @@ class Report(HasCard):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: CitationStyle = "text", *, figure: str | None = None) -> str:
+    def cite(self, style: CitationStyle = "text", *, figure: str | Figure | None = None) -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With the id of a figure, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
-            UnknownFigureError: no figure has this id.
+            UnknownFigureError: no figure has this id, or the figure is of another report.
+
+        >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
+        True
         """
         from ..writing.citation import cite_report
 
@@ -529,7 +500,7 @@ class Report(HasCard):
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
-        lines += [f"  {chapter.id}: {len(chapter.figures)} figures" for chapter in self.chapters]
+        lines += [f"  {chapter.id}: {len(chapter)} figures" for chapter in self.chapters]
         return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, cast
 
@@ -123,7 +123,7 @@ def _refuse_impossible(name: str, value: Any) -> None:
         raise FilterError(expected=f"a text for the filter {name!r}", got=short_repr(value))
 
 
-def _refuse_unknown(name: str, value: str, figures: Figures) -> None:
+def _refuse_unknown(name: str, value: str, figures: Iterable[Figure]) -> None:
     """Refuse a chapter, section or unit that neither the library nor any of the figures has."""
     known = _known_to_library(name)
     if value in known:

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, frozen
 
-from ..errors import DerivationError, short_repr
+from ..errors import DerivationError, clean, short_repr
+from ..model.amount import Amount
 from ..model.bases import HasCard
+from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels, Language
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
+from ..model.report_key import report_name
 
 if TYPE_CHECKING:
     import altair as alt
 
     from ..writing.table import Numeric, Table
 
-__all__ = ["Jump", "Series", "SeriesChange", "all_series", "series_of"]
+__all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
 
 _USUAL = (Fraction(1, 5), Fraction(5))
 """A number outside these factors of the number before it is worth a second look."""
@@ -91,7 +94,7 @@ class Series(HasCard, Sequence[Observation]):
 
     >>> import belgian_police_stats as bps
     >>> [one.value for one in bps.load(2024).series("organised_crime.fugitives.fugitives_arrested").comparable()]
-    [325, 316, 410, 345, 314, 306, 232, 168, 105]
+    [325, 316, 410, 345, 314, 294, 306, 232, 168, 105]
     """
 
     figure: str
@@ -262,6 +265,36 @@ def all_series(report: Report) -> tuple[Series, ...]:
     return tuple(series_of(report, figure) for figure in report if figure.id in known)
 
 
+def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: Readings) -> SeriesChange:
+    """Compute the growth of a figure from an observation of its series. See `Amount.growth_from`.
+
+    A figure has no link to its report. If the report is packaged, its key finds it, and with it the breaks.
+
+    Raises:
+        DerivationError: the observation is of another figure or not earlier, the two do not compare, or the report is
+            not packaged.
+    """
+    from ..loading.packaged import editions, load
+
+    if not isinstance(amount, Figure) or earlier.figure != amount.id:
+        raise DerivationError(expected=f"an observation of {clean(amount.expression)}", got=clean(repr(earlier)))
+    if earlier.period.end >= amount.period.end:
+        raise DerivationError(
+            expected=f"an earlier number of {amount.id} than that {amount.period}", got=f"one {earlier.period}"
+        )
+    name = report_name(amount.report_key)
+    report = load(name.year) if name and name.year in editions() else None
+    if name is None or report is None or report.edition.publisher != name.publisher:
+        raise DerivationError(
+            expected="a figure of a packaged report, whose breaks are known",
+            got=f"{clean(amount.id)} of {clean(amount.report_key) or 'no report'}",
+            hint="Use the series of its report: `its_report.series(id).change(earlier, later)`.",
+        )
+    known = evolve(series_of(report, amount.id), observations=())
+    later = Observation.of_figure(amount, report.edition)
+    return _change(known, earlier, later, insist, readings)
+
+
 def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     """Sort the numbers into one for each period and the others beside them; a report's own figure comes first."""
     listed = sorted(every, key=lambda one: one.own is None)
@@ -279,7 +312,9 @@ def _before(series: Series, index: int) -> tuple[Break, ...]:
     return tuple(found for found in series.breaks if found.parts(earlier, later))
 
 
-def _change(series: Series, earlier: Observation, later: Observation, insist: bool) -> SeriesChange:
+def _change(
+    series: Series, earlier: Observation, later: Observation, insist: bool, readings: Readings = "all"
+) -> SeriesChange:
     breaks = tuple(found for found in series.breaks if found.parts(earlier.period, later.period))
     comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
     reasons = [found.why for found in breaks]
@@ -299,11 +334,11 @@ def _change(series: Series, earlier: Observation, later: Observation, insist: bo
     names = (f"{series.figure} ({one.period})" for one in (later, earlier))
     # An own figure stands for itself, so that its doubts travel with the change.
     terms: tuple[Term, ...] = (later.own or later, earlier.own or earlier)
-    result = computed(Operation.DIFFERENCE, terms) if share else computed(Operation.GROWTH, terms, Fraction(100))
+    operation, factor = (Operation.DIFFERENCE, Fraction(1)) if share else (Operation.GROWTH, Fraction(100))
     return SeriesChange(
         unit="percentage_point" if share else "percent",
         formula=" - ".join(names) if share else " / ".join(names) + " - 1",
-        **result,
+        **computed(operation, terms, factor, readings),
         earlier=earlier,
         later=later,
         comparability=comparability,

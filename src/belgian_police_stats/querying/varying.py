@@ -49,7 +49,7 @@ def _closed(report: Report, settlement: Settlement) -> Report:
 
 
 def _chapter_under(chapter: Chapter, assumed: dict[str, str], settled: str) -> Chapter:
-    sections = (section.with_members([_with_key(f, assumed, settled) for f in section]) for section in chapter)
+    sections = (section.with_members([_with_key(f, assumed, settled) for f in section]) for section in chapter.sections)
     return chapter.with_members(sections)
 
 

@@ -71,7 +71,7 @@ def _chapter(chapter: Chapter, figures: Mapping[str, Figure]) -> Chapter:
     if not any(figure_id.startswith(chapter.id + ".") for figure_id in figures):
         return chapter
     return chapter.with_members(
-        section.with_members(figures.get(figure.id, figure) for figure in section) for section in chapter
+        section.with_members(figures.get(figure.id, figure) for figure in section) for section in chapter.sections
     )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ..errors import FilterError, nearest, short_repr
+from ..errors import FilterError, UnknownFigureError, clean, nearest, short_repr
 from ..loading.packaged import load
+from ..model.figure import Figure
 from ..model.report import Report
 from .escapes import in_bibtex
 from .json_text import json_text
@@ -54,20 +55,20 @@ class _Facts:
         return f"{presented.day} {_MONTHS[presented.month - 1]} {presented.year}"
 
 
-def cite(style: CitationStyle = "text", *, edition: int | None = None, figure: str | None = None) -> str:
-    """Cite a packaged edition and this package. With the id of a figure, cite its number and place as well.
+def cite(style: CitationStyle = "text", *, edition: int | None = None, figure: str | Figure | None = None) -> str:
+    """Cite a packaged edition and this package. With a figure or its id, cite its number and place as well.
 
     The style is text, bibtex or csl-json.
 
     Raises:
         FilterError: the style does not exist.
         UnknownEditionError: the package has no edition of this year.
-        UnknownFigureError: no figure has this id.
+        UnknownFigureError: no figure has this id, or the figure is of another report.
     """
     return cite_report(load(edition), style, figure)
 
 
-def cite_report(report: Report, style: CitationStyle, figure: str | None) -> str:
+def cite_report(report: Report, style: CitationStyle, figure: str | Figure | None) -> str:
     """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 
@@ -79,7 +80,13 @@ def cite_report(report: Report, style: CitationStyle, figure: str | None) -> str
         )
     place = None
     if figure is not None:
-        cited = report[figure]
+        cited = report[figure.id if isinstance(figure, Figure) else figure]
+        if isinstance(figure, Figure) and figure != cited:
+            raise UnknownFigureError(
+                expected="a figure of the cited report",
+                got=f"{figure!r} of {clean(figure.report_key) or 'no report'}",
+                hint="Cite it from the report that it comes from: `its_report.cite(figure=…)`.",
+            )
         place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
     return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))

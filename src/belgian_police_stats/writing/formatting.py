@@ -6,29 +6,113 @@ Babel has the rules. The language is always an argument, and never that of the p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..errors import UnknownLanguageError, nearest, short_repr
 from ..extras import need
+from ..model.amount import Amount
+from ..model.certainty import Qualifier
+from ..model.derived import Derived
 from ..model.figure import Figure
-from ..model.labels import Labels, Language
+from ..model.interval import Interval
+from ..model.labels import LANGUAGES, Labels, Language, check_language
 from ..model.numbers import Exact, approximated, needs_power_of_ten
 from ..model.period import Period
 from ..model.printed import SCALES
-from ..model.words import period_phrase, qualified, unit_of
+from ..model.relating import rounded, with_places
+from ..model.words import period_phrase, qualified, unit_label, unit_of, word
 from .doubt import with_doubt
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["format_amount", "format_figure", "format_number", "format_period", "locale_of"]
+__all__ = ["format_amount", "format_figure", "format_number", "format_period", "formatted", "in_form", "locale_of"]
 
 _LOCALES = Labels(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
 _SIGNS = ("percent", "EUR")
 """The units that have a sign."""
 # Babel computes in the decimal context of the caller, which may round.
 _EXACT = Context(prec=10_000)
+
+
+_FORM = re.compile(r"(?P<language>[a-z]{2})?(?:\.(?P<places>[0-9]{1,2})f)?")
+
+
+def in_form(amount: Amount, form: str) -> str:
+    """Write an amount as an f-string asks for it: `fr`, `.1f`, `fr.1f`.
+
+    Raises:
+        MissingExtraError: a language is given, and Babel is not installed.
+        UnknownLanguageError: the form is none of these.
+    """
+    found = _FORM.fullmatch(form)
+    if found is None:
+        raise UnknownLanguageError(
+            expected=f"a language among {', '.join(LANGUAGES)}",
+            got=short_repr(form),
+            hint="Decimals are written .1f, or fr.1f with a language." if "." in form else nearest(form, LANGUAGES),
+        )
+    places = None if found["places"] is None else int(found["places"])
+    if found["language"] is None:
+        return _plain(amount, places or 0)
+    return formatted(amount, check_language(found["language"]), places)
+
+
+def formatted(amount: Amount, language: Language, places: int | None = None) -> str:
+    """Write an amount for people. See `Amount.formatted`."""
+    if isinstance(amount, Figure) and places is None:
+        return format_figure(amount, language)
+    number = amount if places is None else rounded(amount, places)
+
+    def write(value: Exact) -> str:
+        fixed = value if places is None else with_places(value, places)
+        return format_number(fixed, language, amount.unit if amount.unit in _SIGNS else "")
+
+    written = qualified(_qualifier(amount), write(number.value), language)
+    if amount.unit not in _SIGNS:
+        written = f"{written} {_unit_words(amount, language, number.value)}"
+    if isinstance(amount, Derived) and not number.bounds.is_point:
+        written += f" ({word('bounds').text(language)} {_ends(number.bounds, write)})"
+    # Under another reading, a figure can have another qualifier, which no computed number has.
+    return with_doubt(written, amount if isinstance(amount, Figure) else number, language, write)
+
+
+def _plain(amount: Amount, places: int) -> str:
+    """Write an amount with a fixed number of decimals, with a point and the plain name of its unit."""
+    number = rounded(amount, places)
+
+    def write(value: Exact) -> str:
+        return f"{with_places(value, places):f}"
+
+    unit = "%" if amount.unit == "percent" else f" {amount.unit}"
+    extent = "" if isinstance(amount, Figure) or number.bounds.is_point else f", in {_ends(number.bounds, write)}"
+    start = f"{_qualifier(amount).phrase} " if _qualifier(amount) is not Qualifier.EXACT else ""
+    caveat = (amount if isinstance(amount, Figure) else number).caveat
+    return f"{start}{write(number.value)}{unit}{extent}{f' {caveat}' if caveat else ''}"
+
+
+def _qualifier(amount: Amount) -> Qualifier:
+    return amount.qualifier if isinstance(amount, Figure) else Qualifier.EXACT
+
+
+def _ends(bounds: Interval, write: Callable[[Exact], str]) -> str:
+    lower, upper = ("…" if end is None else write(end) for end in (bounds.lower, bounds.upper))
+    return f"{'[' if bounds.includes_lower else '('}{lower}; {upper}{']' if bounds.includes_upper else ')'}"
+
+
+def _unit_words(amount: Amount, language: Language, number: Exact) -> str:
+    """Name the unit of a figure or of a computed number. A caller named what stands behind `per`."""
+    if isinstance(amount, Figure):
+        return unit_of(amount, language, number)
+    above, per, population = amount.unit.partition(" per ")
+    names = [unit_label(above, language, number)] if per else []
+    if not per:
+        first, *below = amount.unit.split("/")
+        names = [unit_label(first, language, number), *(unit_label(unit, language, 1) for unit in below)]
+    return "/".join([*names, *([population] if per else [])])
 
 
 def format_figure(figure: Figure, language: Language) -> str:

@@ -13,6 +13,7 @@ from ..model.interval import Exact, Interval
 from ..model.ledger import Entry
 from ..model.period import Period
 from ..model.readings import alternative_texts
+from ..model.report_key import ReportName
 from ..model.rules import Rule
 from ..model.source import Alternative, Edition, Source
 from ..querying.judging import RuleResult
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-def table_record(figure: Figure, edition: Edition) -> dict[str, Any]:
+def table_record(figure: Figure, edition: Edition | ReportName) -> dict[str, Any]:
     """Make the row of a figure in the table: the columns of columns.py, in their order."""
     interval = figure.interval_if_rounded
     return {

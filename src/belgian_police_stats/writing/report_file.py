@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os import PathLike
 
 from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
@@ -18,20 +17,21 @@ from ..model.own import OwnChapter
 from ..model.report import Report
 from ..model.units import packaged_units
 from .json_text import json_text
-from .whole_file import write_whole
+from .whole_file import Writable, write_to
 
 __all__ = ["figure_file_record", "report_text", "write"]
 
 
-def write(report: Report, path: str | PathLike[str]) -> None:
+def write(report: Report, target: Writable) -> None:
     """Write a report to a file in the report format, which is JSON. `read` reads it back.
 
-    The file appears under its name only when it is complete.
+    The target is a path or an open file. A file on the disk appears under its name only when it is complete.
 
     Raises:
+        ExportError: an open file does not take it.
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    write_whole(path, report_text(report).encode())
+    write_to(target, report_text(report).encode())
 
 
 def report_text(report: Report) -> str:
@@ -40,7 +40,7 @@ def report_text(report: Report) -> str:
     units: dict[str, Labels] = {}
     for chapter in report.chapters:
         labels[chapter.id] = chapter.labels
-        for section in chapter:
+        for section in chapter.sections:
             labels[section.id] = section.labels
             labels |= {figure.id: figure.labels for figure in section}
             units |= {figure.unit: figure.unit_labels for figure in section if figure.unit_labels is not None}
@@ -52,7 +52,7 @@ def report_text(report: Report) -> str:
                 section.id.rpartition(".")[2]: {
                     figure.id.rpartition(".")[2]: figure_file_record(figure, report) for figure in section
                 }
-                for section in chapter
+                for section in chapter.sections
             }
             for chapter in report.chapters
         },

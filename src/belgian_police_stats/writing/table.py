@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args, overload
 
 from attrs import field, frozen
 
-from ..errors import ExportError, nearest, short_repr
+from ..errors import ExportError, clean, nearest, short_repr
 from ..loading.packaged import load
 from ..model.bases import HasCard
+from ..model.figure import Figure
+from ..model.figures import Figures
 from ..model.labels import Language, check_language
 from ..model.report import Report
+from ..model.report_key import ReportName, report_name
+from ..model.source import Edition
 from .columns import COLUMNS, LABEL, Column, ColumnType
 from .records import table_record
 
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from ..querying.selecting import Filters
+    from ..querying.selecting import Filters, KnownFilters
 
 __all__ = ["Numeric", "Table", "check_numeric", "table", "table_of"]
 
@@ -135,6 +139,26 @@ class Table(HasCard):
         return f"<Table: {len(self)} rows of {len(self.columns)} columns{unverified}: {names}>"
 
 
+if TYPE_CHECKING:
+
+    @overload
+    def table(
+        edition: int | None = None,
+        *,
+        language: Language | None = None,
+        numeric: Numeric = "float",
+        **filters: Unpack[KnownFilters],
+    ) -> Table: ...
+    @overload
+    def table(
+        edition: int | None = None,
+        *,
+        language: Language | None = None,
+        numeric: Numeric = "float",
+        **filters: Unpack[Filters],
+    ) -> Table: ...
+
+
 def table(
     edition: int | None = None,
     *,
@@ -164,14 +188,33 @@ def check_numeric(numeric: str) -> None:
         )
 
 
-def table_of(report: Report, *, language: Language | None, numeric: Numeric, filters: Filters) -> Table:
-    """See `Report.table`."""
+def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, filters: Filters) -> Table:
+    """See `HasFigures.table`."""
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
-    records = (table_record(figure, report.edition) for figure in report.select(**filters))
+    selected = figures.select(**filters)
+    records = (table_record(figure, edition_of(figure, selected)) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
-    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(report))
+    return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))
+
+
+def edition_of(figure: Figure, figures: Figures) -> Edition | ReportName:
+    """Give the edition of the report that figures come from, or what the key of one of them says about its report.
+
+    Raises:
+        ExportError: the figure was made by hand, so that its report is not known.
+    """
+    if isinstance(figures.origin, Report):
+        return figures.origin.edition
+    name = report_name(figure.report_key)
+    if name is None:
+        raise ExportError(
+            expected="figures of a report for a table",
+            got=f"{clean(figure.id)}, whose report is not known",
+            hint="Give it the `report_key` of its report.",
+        )
+    return name
 
 
 def _with_one_label(language: Language) -> tuple[Column, ...]:
@@ -181,9 +224,20 @@ def _with_one_label(language: Language) -> tuple[Column, ...]:
     return (*others[:first], LABEL, *others[first:])
 
 
-def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
+def _metadata(figures: Figures) -> tuple[tuple[str, str], ...]:
+    """List where the figures come from. A section and a chapter know of their report only what its key says."""
     from .. import __version__
 
+    made_by = ("made_by", f"belgian-police-stats {__version__}")
+    if not isinstance(figures.origin, Report):
+        names = [name for key in dict.fromkeys(figure.report_key for figure in figures) if (name := report_name(key))]
+        facts = {
+            "publisher": "; ".join(dict.fromkeys(name.publisher for name in names)),
+            "edition": "; ".join(dict.fromkeys(str(name.year) for name in names)),
+            "settled": "; ".join(dict.fromkeys(reading for name in names for reading in name.readings)),
+        }
+        return (*((name, text) for name, text in facts.items() if text), made_by)
+    report = figures.origin
     edition = report.edition
     taken = [f"{s.doubt} as {s.reading}: {s.why or 'assumed'}" for s in report.settlements]
     return (
@@ -195,5 +249,5 @@ def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
         ("source_sha256", edition.source_sha256),
         ("terms", edition.terms),
         *([("settled", "; ".join(taken))] if taken else []),
-        ("made_by", f"belgian-police-stats {__version__}"),
+        made_by,
     )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
 import shutil
 import stat
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO, Any, TypeAlias
 
+from ..errors import ExportError, clean
 from ..loading.files import possible_path
 
-__all__ = ["sync_folder", "temporary_folder", "write_durably", "write_whole"]
+__all__ = ["Writable", "sync_folder", "temporary_folder", "write_durably", "write_to", "write_whole"]
+
+Writable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
+"""A path, or a file that is open for writing."""
 
 _PART = re.compile(r"\.[0-9a-f]{16}\.part")
 _WRITING = ".writing-"
@@ -49,6 +55,41 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
     except OSError as error:
         # The user knows the name that was given, not the temporary one.
         raise OSError(error.errno, error.strerror, os.fspath(given)) from error
+
+
+def write_to(target: Writable, content: bytes) -> None:
+    """Write a file under a path, or into a file that a caller opened as bytes or as text, and closes again.
+
+    Raises:
+        ExportError: the open file is closed, or is opened as text and the content is none.
+        OSError: the file cannot be written; an older file at a path is unchanged.
+    """
+    if isinstance(target, (str, PathLike)):
+        write_whole(target, content)
+        return
+    try:
+        _write_into(target, content)
+    except io.UnsupportedOperation:
+        # An OSError and a ValueError, which says that the file is open for reading alone.
+        raise
+    except UnicodeDecodeError:
+        got = "one opened as text"
+        raise ExportError(expected="a file opened for bytes, as in open(path, 'wb')", got=got) from None
+    except (AttributeError, TypeError, ValueError) as error:
+        got = clean(str(error)).rstrip(".")
+        raise ExportError(expected="a path, or an open file that takes bytes or text", got=got) from error
+
+
+def _write_into(file: IO[str] | IO[bytes], content: bytes) -> None:
+    write: Callable[[Any], object] = file.write
+    if isinstance(file, io.TextIOBase):
+        write(content.decode())
+        return
+    rest = content
+    while rest:
+        # A file without a buffer, such as a pipe, takes a part at a time and says how much.
+        taken = write(rest)
+        rest = rest[taken:] if isinstance(taken, int) else b""
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -58,7 +58,10 @@ def test_a_change_that_was_cut_off_to_zero_can_be_a_fall_for_the_engine() -> Non
     report = falls()
     verdicts = {row[3]: row[5] for row in verdicts_of([report])}
 
-    assert ("truncated", "violated") == (verdicts["anything.one.a/total/three"], verdicts["anything.two.a/total/three"])
+    assert ("truncated", "violated") == (
+        verdicts["anything.first.a/total/three"],
+        verdicts["anything.two.a/total/three"],
+    )
     assert set() == differing(report)
 
 

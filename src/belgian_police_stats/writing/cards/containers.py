@@ -82,8 +82,8 @@ def section_card(section: Section) -> Card:
 
 def chapter_card(chapter: Chapter) -> Card:
     """Make the card of a chapter: its sections in one table, and the figures of each section folded away."""
-    rows = [_row(section.id, section.label("en"), section.figures) for section in chapter]
-    folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter]
+    rows = [_row(section.id, section.label("en"), section.figures) for section in chapter.sections]
+    folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter.sections]
     return Card(
         kind="Chapter",
         title=chapter.label("en"),

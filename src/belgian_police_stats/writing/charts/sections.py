@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ...errors import DerivationError
@@ -17,7 +18,7 @@ from .panel import Panel, labels_of
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["breakdown_bars", "breakdown_chart", "pair_chart", "section_chart"]
+__all__ = ["breakdown_bars", "breakdown_chart", "pair_chart", "section_chart", "unit_panels"]
 
 
 def breakdown_chart(breakdown: Breakdown, language: Language) -> alt.LayerChart:
@@ -50,12 +51,17 @@ def section_chart(section: Section, language: Language) -> alt.VConcatChart:
     drawn = {figure.id for breakdown in breakdowns for figure in (breakdown.whole, *breakdown.parts)}
     names = labels_of(section.figures, language)
     labels = {figure.id: name for figure, name in zip(section.figures, names, strict=True)}
-    panels += [
-        Panel(figures=figures, labels=[labels[figure.id] for figure in figures], language=language).chart()
-        for figures in _by_unit([figure for figure in section if figure.id not in drawn])
-    ]
+    panels += unit_panels([figure for figure in section if figure.id not in drawn], labels, language)
     around = captions(section.label(language), section.figures, language)
     return alt.vconcat(*panels).properties(**around)  # type: ignore[no-any-return]
+
+
+def unit_panels(figures: Iterable[Figure], labels: Mapping[str, str], language: Language) -> list[alt.LayerChart]:
+    """Draw a panel for each unit. `labels` has the name of each figure by its id."""
+    return [
+        Panel(figures=same, labels=[labels[figure.id] for figure in same], language=language).chart()
+        for same in _by_unit(figures)
+    ]
 
 
 def pair_chart(section: Section, beside: Section, language: Language) -> alt.VConcatChart:
@@ -85,7 +91,7 @@ def _by_name(section: Section) -> dict[str, Figure]:
     return {figure.id.rpartition(".")[2]: figure for figure in section}
 
 
-def _by_unit(figures: list[Figure]) -> list[list[Figure]]:
+def _by_unit(figures: Iterable[Figure]) -> list[list[Figure]]:
     units: dict[str, list[Figure]] = {}
     for figure in figures:
         units.setdefault(figure.unit, []).append(figure)

@@ -115,7 +115,7 @@ def _figures(report: Report) -> tuple[Code, ...]:
     codes: list[Code] = []
     for chapter in report.chapters:
         codes.append(Code(id=code(chapter.id), names=chapter.labels))
-        for section in chapter:
+        for section in chapter.sections:
             codes.append(Code(id=code(section.id), names=section.labels, parent=code(chapter.id)))
             codes += [Code(id=code(figure.id), names=figure.labels, parent=code(section.id)) for figure in section]
     return tuple(codes)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from attrs import evolve
+
 from ...extras import need
 from ...model.report import Report
 from ..exact_numbers import fifteen_digits, refuse_unless
+from ..table import Table
 from .digest import DIGEST, content_sha256
 
-__all__ = ["feather_bytes", "parquet_bytes"]
+__all__ = ["feather_bytes", "feather_of", "parquet_bytes", "parquet_of"]
 
 
 def parquet_bytes(report: Report) -> bytes:
@@ -24,8 +27,18 @@ def parquet_bytes(report: Report) -> bytes:
         MissingExtraError: pyarrow is not installed.
         ExportError: a number has more than 15 digits.
     """
+    return parquet_of(report.table())
+
+
+def parquet_of(table: Table) -> bytes:
+    """Make a Parquet file of any table.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        ExportError: a number has more than 15 digits.
+    """
     parquet, sink = need("pyarrow.parquet", "arrow", "write Parquet"), io.BytesIO()
-    parquet.write_table(_with_digest(report), sink, write_page_checksum=True)
+    parquet.write_table(_with_digest(table), sink, write_page_checksum=True)
     return sink.getvalue()
 
 
@@ -36,9 +49,19 @@ def feather_bytes(report: Report) -> bytes:
         MissingExtraError: pyarrow is not installed.
         ExportError: a number has more than 15 digits.
     """
+    return feather_of(report.table())
+
+
+def feather_of(table: Table) -> bytes:
+    """Make a Feather file of any table.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        ExportError: a number has more than 15 digits.
+    """
     feather, sink = need("pyarrow.feather", "arrow", "write Feather"), io.BytesIO()
     # Uncompressed, because memory mapping and the readers in JavaScript need it so.
-    feather.write_feather(_short_integers(_with_digest(report)), sink, compression="uncompressed")
+    feather.write_feather(_short_integers(_with_digest(table)), sink, compression="uncompressed")
     return sink.getvalue()
 
 
@@ -52,8 +75,9 @@ def _short_integers(table: Any) -> Any:
     return table.cast(schema)
 
 
-def _with_digest(report: Report) -> Any:
-    table = report.table()
+def _with_digest(given: Table) -> Any:
+    # Every reader of these formats computes with floats, whatever the frames of this table have.
+    table = evolve(given, numeric="float")
     # lower and upper must be exact when they are read back, and have no column of text.
     refuse_unless(table, fifteen_digits, "numbers with at most 15 digits, which a float keeps")
     digest = {DIGEST: content_sha256(table.rows)}

@@ -18,11 +18,13 @@ from ..table import Table
 from .digest import DIGEST, content_sha256, verified
 from .reading_back import table_from_rows
 
-__all__ = ["excel_bytes", "excel_table"]
+__all__ = ["excel_bytes", "excel_of", "excel_table"]
 
 _WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold. With the time of writing, no two files would have the same bytes."""
+_NO_DAY = "1980-01-01"
+"""The day of the figures of a section, which does not know when its report was presented."""
 _LONGEST = 32_767
 """The longest text that a cell of a workbook can hold."""
 # Workbooks write a character that XML cannot hold as _xHHHH_. A text that looks like such an escape has its underscore
@@ -40,10 +42,25 @@ def excel_bytes(report: Report) -> bytes:
         ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
             cell.
     """
-    openpyxl, table = need("openpyxl", "excel", "write a workbook"), report.table()
-    book = openpyxl.Workbook()
-    book.active.title = "figures"
-    tables = ((book.active, table), (book.create_sheet("observations"), report.observations()))
+    return _workbook({"figures": report.table(), "observations": report.observations()})
+
+
+def excel_of(table: Table) -> bytes:
+    """Make a workbook of any table, with the sheets figures, codebook and about.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
+            cell.
+    """
+    return _workbook({"figures": table})
+
+
+def _workbook(named: dict[str, Table]) -> bytes:
+    openpyxl = need("openpyxl", "excel", "write a workbook")
+    book, table = openpyxl.Workbook(), named["figures"]
+    book.remove(book.active)
+    tables = [(book.create_sheet(name), listed) for name, listed in named.items()]
     for sheet, listed in tables:
         refuse_unless(listed, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
         _fill(sheet, [[column.name for column in listed.columns], *listed.rows])
@@ -63,7 +80,7 @@ def excel_bytes(report: Report) -> bytes:
             sheet.column_dimensions[letter].width = width
     file = io.BytesIO()
     book.save(file)
-    return _without_time(file.getvalue(), report)
+    return _without_time(file.getvalue(), dict(table.metadata).get("presented", _NO_DAY))
 
 
 def _fill(sheet: Any, rows: list[Any]) -> None:
@@ -99,11 +116,11 @@ def _set_text(cell: Any, text: str) -> None:
         cell.quotePrefix = True
 
 
-def _without_time(content: bytes, report: Report) -> bytes:
+def _without_time(content: bytes, presented: str) -> bytes:
     """Replace the time of writing by the day of the report, so that the same report gives the same bytes."""
     import zipfile
 
-    day = f"{report.edition.presented.isoformat()}T00:00:00Z".encode()
+    day = f"{presented}T00:00:00Z".encode()
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from attrs import frozen
 
-from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean
+from ...errors import BelgianPoliceStatsError, ExportError, MissingExtraError, clean, short_repr
 from ...extras import need
 from ...loading.files import Readable, only_our_errors, open_file
 from ...loading.limits import LIMITS, Limits
 from ...model.report import Report
+from ...model.verbs import HasFigures
 from ..table import Table
-from ..whole_file import write_whole
+from ..whole_file import Writable, write_to, write_whole
 from .formats import FORMATS, READERS, DataFormat, Descriptor, Format, format_named
 
 if TYPE_CHECKING:
@@ -29,24 +30,43 @@ Refusal = MissingExtraError | ExportError
 _T = TypeVar("_T")
 
 
-def export(report: Report, format: FormatName, path: str | PathLike[str]) -> None:  # noqa: A002
-    """Write a report to a file: csv, ndjson, json, parquet, feather, sqlite, excel and others.
+@overload
+def export(subject: HasFigures | Table, format: FormatName, target: None = None) -> bytes: ...
+@overload
+def export(subject: HasFigures | Table, format: FormatName, target: Writable) -> None: ...
+def export(
+    subject: HasFigures | Table,
+    format: FormatName,  # noqa: A002
+    target: Writable | None = None,
+) -> bytes | None:
+    """Write a report, some of its figures, or a table to a file: csv, ndjson, json, parquet, excel and others.
 
-    The file appears under its name only when it is complete. The same report gives the same bytes each time, as long
-    as the version and the installed packages are the same.
+    The target is a path or an open file. Without one, the file is given as bytes. A chapter, a section, a selection of
+    figures and a table fit the formats that hold a table: csv, csv-european, ndjson, parquet, feather and excel. The
+    other formats take a report.
+
+    A file on the disk appears under its name only when it is complete. The same report gives the same bytes each time,
+    as long as the version and the installed packages are the same.
 
     >>> import belgian_police_stats as bps
     >>> bps.export(bps.load(2024), "csv", "figures.csv")
+    >>> bps.export(bps.load(2024).select(chapter="forensics"), "ndjson")[:44]
+    b'{"edition": 2024, "id": "forensics.laborator'
 
     Raises:
-        ExportError: no format has this name, or the format cannot hold something in the report.
+        ExportError: no format has this name, the format cannot hold something in the report, or an open file does not
+            take it.
         MissingExtraError: the format needs a package that is not installed.
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    write_whole(path, content_of(report, format))
+    content = content_of(subject, format)
+    if target is None:
+        return content
+    write_to(target, content)
+    return None
 
 
-def content_of(report: Report, name: str) -> bytes:
+def content_of(subject: HasFigures | Table, name: str) -> bytes:
     """Make the file of one format, as bytes. A descriptor first makes the files that it describes.
 
     Raises:
@@ -54,11 +74,27 @@ def content_of(report: Report, name: str) -> bytes:
         MissingExtraError: the format needs a package that is not installed.
     """
     wanted = format_named(name)
-    described = wanted.describes if isinstance(wanted, Descriptor) else ()
-    *_, (_, content) = contents(report, (*(FORMATS[other] for other in described), wanted))
+    if isinstance(subject, Report):
+        described = wanted.describes if isinstance(wanted, Descriptor) else ()
+        *_, (_, content) = contents(subject, (*(FORMATS[other] for other in described), wanted))
+    else:
+        content = _content_of_table(subject, wanted)
     if isinstance(content, Refusal):
         raise content
     return content
+
+
+def _content_of_table(subject: HasFigures | Table, wanted: Format) -> bytes | Refusal:
+    if not isinstance(subject, (HasFigures, Table)):
+        raise ExportError(expected="a report, some of its figures, or a table", got=short_repr(subject))
+    if not isinstance(wanted, DataFormat) or wanted.of_table is None:
+        tables = (name for name, listed in FORMATS.items() if isinstance(listed, DataFormat) and listed.of_table)
+        raise ExportError(
+            expected=f"a report for the format {wanted.name}",
+            got="some of its figures" if isinstance(subject, HasFigures) else "a table",
+            hint=f"Formats that hold a table are {', '.join(tables)}.",
+        )
+    return _attempt(wanted, wanted.of_table, subject.table() if isinstance(subject, HasFigures) else subject)
 
 
 def contents(report: Report, formats: Iterable[Format]) -> Iterator[tuple[Format, bytes | Refusal]]:

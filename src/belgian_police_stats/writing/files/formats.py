@@ -19,10 +19,18 @@ from ..escapes import in_json_of_a_page
 from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
-from .arrow_files import feather_bytes, parquet_bytes
-from .csv_file import csv_bytes, csv_table, observations_csv
-from .excel_file import excel_bytes, excel_table
-from .ndjson_file import ndjson_bytes, ndjson_table
+from .arrow_files import feather_bytes, feather_of, parquet_bytes, parquet_of
+from .csv_file import (
+    csv_bytes,
+    csv_of,
+    csv_table,
+    european_csv_bytes,
+    european_csv_of,
+    european_csv_table,
+    observations_csv,
+)
+from .excel_file import excel_bytes, excel_of, excel_table
+from .ndjson_file import ndjson_bytes, ndjson_of, ndjson_table
 from .sqlite_file import sqlite_bytes
 
 if TYPE_CHECKING:
@@ -53,6 +61,8 @@ class DataFormat(Format):
 
     content: Callable[[Report], bytes]
     """Make the file. The same report, version and packages give the same bytes."""
+    of_table: Callable[[Table], bytes] | None = None
+    """Make the file of a table alone, such as that of a selection. None if the file needs the whole report."""
     read: Callable[[OpenedFile], Table] | None = None
     """Read the table back. None if the file does not hold the whole table."""
     read_with: tuple[str, str] | None = None
@@ -166,7 +176,17 @@ _DATA = (
         media_type="text/csv",
         description="the table, one row per figure; no cell runs as a formula in a spreadsheet",
         content=csv_bytes,
+        of_table=csv_of,
         read=csv_table,
+    ),
+    DataFormat(
+        name="csv-european",
+        file_name="figures.european.csv",
+        media_type="text/csv",
+        description="the same for a spreadsheet in Belgium: semicolons and decimal commas",
+        content=european_csv_bytes,
+        of_table=european_csv_of,
+        read=european_csv_table,
     ),
     DataFormat(
         name="ndjson",
@@ -174,6 +194,7 @@ _DATA = (
         media_type="application/x-ndjson",
         description="the table, one JSON object per line",
         content=ndjson_bytes,
+        of_table=ndjson_of,
         read=ndjson_table,
     ),
     DataFormat(
@@ -191,6 +212,7 @@ _DATA = (
         description="the table, typed and compressed; numbers are floats, and value_text is exact",
         extra="arrow",
         content=parquet_bytes,
+        of_table=parquet_of,
         read=_parquet_table,
         read_with=("pyarrow.parquet", "read Parquet"),
     ),
@@ -201,6 +223,7 @@ _DATA = (
         description="the table, typed, in the memory format of Arrow; numbers are floats, and value_text is exact",
         extra="arrow",
         content=feather_bytes,
+        of_table=feather_of,
         read=_feather_table,
         read_with=("pyarrow", "read Feather"),
     ),
@@ -219,6 +242,7 @@ _DATA = (
         description="a workbook with the table, the numbers of other years and a codebook",
         extra="excel",
         content=excel_bytes,
+        of_table=excel_of,
         read=excel_table,
         read_with=("openpyxl", "read a workbook"),
     ),

@@ -16,15 +16,20 @@ from ..json_text import json_text
 from ..table import Table
 from .reading_back import table_from_records
 
-__all__ = ["ndjson_bytes", "ndjson_table"]
+__all__ = ["ndjson_bytes", "ndjson_of", "ndjson_table"]
 
 
 def ndjson_bytes(report: Report) -> bytes:
     """Make an NDJSON file."""
+    return ndjson_of(report.table())
+
+
+def ndjson_of(table: Table) -> bytes:
+    """Make an NDJSON file of any table."""
     # Not json_text of the record as a whole, which would take several lines.
     lines = (
         "{" + ", ".join(f"{json_text(name)}: {json_text(value)}" for name, value in record.items()) + "}\n"
-        for record in report.table()
+        for record in table
     )
     return "".join(lines).encode()
 
