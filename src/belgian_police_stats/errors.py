@@ -8,7 +8,7 @@ callers through `shown`, `short_repr` or `clean`, which keep a message short, ho
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import islice
+from operator import add
 
 from attrs import frozen
 
@@ -43,8 +43,12 @@ _MOST_OF_A_PATH = 4_096
 """The most characters of the path of a file; systems take no longer one."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
-_MOST_WORDS = 5_000
-"""The most known words with which a wrong one is compared, since a file may declare any number of them."""
+_MOST_COMPARED = 4_096
+"""The most known names that are all compared with a wrong one. A file may declare any number of them."""
+_BESIDE = 24
+"""How many names that begin or end like a wrong one are compared, to each side, if there are more."""
+_MOST_READ = 6
+"""The most names that are compared letter by letter."""
 _ALIKE = 0.6
 """How alike two words must be for a hint. `difflib.get_close_matches` has the same default."""
 
@@ -258,17 +262,91 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def nearest(word: object, known: Iterable[str], most: int = 3) -> str:
-    """Write the hint "Did you mean …?" with the known words that are closest; empty if none is close."""
+class Names:
+    """Known names, among which those closest to a wrong one are looked for. They are prepared once.
+
+    Comparing two names letter by letter is slow. So the names are sorted out first by the pairs of letters that they
+    share with the wrong one, and of very many names only those are looked at that begin or end like it.
+    """
+
+    __slots__ = ("_backwards", "_names", "_pairs", "_sorted")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(name for name in names if len(name) <= _MOST_OF_A_NAME))
+        self._pairs: list[frozenset[str]] = []
+        self._sorted: list[str] = []
+        self._backwards: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def has_start(self, start: str) -> bool:
+        """Whether a name begins with this text."""
+        return any(name.startswith(start) for name in self._beside(self._forwards(), start, 1))
+
+    def near(self, word: str, most: int = 3, least: float | None = None) -> list[str]:
+        """List the names that are closest to a word; none if none is close.
+
+        With `least`, names are only close if they are so much alike, from 0 to 1.
+        """
+        wanted = word[:_MOST_OF_A_NAME]
+        likeness = {name: _likeness(wanted, name) for name in self._alike(wanted)}
+        best = max(likeness.values(), default=0)
+        if best >= (least or _ALIKE):
+            near = [name for name in sorted(likeness, key=lambda name: -likeness[name]) if likeness[name] > best - 0.1]
+        else:
+            near = [name for name in self._names if least is None and len(wanted) > 2 and wanted in name]
+        return near[:most]
+
+    def _alike(self, wanted: str) -> list[str]:
+        """The few names that share the most pairs of letters with a word, in the order of the names."""
+        if len(self._names) <= _MOST_COMPARED:
+            if not self._pairs:
+                self._pairs = [*map(_letter_pairs, self._names)]
+            among = list(zip(self._names, self._pairs, strict=True))
+        else:
+            names = [*self._beside(self._forwards(), wanted, _BESIDE)]
+            if not self._backwards:
+                self._backwards = sorted(name[::-1] for name in self._names)
+            names += [name[::-1] for name in self._beside(self._backwards, wanted[::-1], _BESIDE)]
+            among = [(name, _letter_pairs(name)) for name in dict.fromkeys(names)]
+        pairs = _letter_pairs(wanted)
+        # The share of pairs that both have. The place decides between equals, so that the order of names is kept.
+        shared = [(-len(pairs & own) / (len(pairs) + len(own)), place) for place, (_, own) in enumerate(among)]
+        return [among[place][0] for place in sorted(place for _, place in sorted(shared)[:_MOST_READ])]
+
+    def _forwards(self) -> list[str]:
+        if not self._sorted:
+            self._sorted = sorted(self._names)
+        return self._sorted
+
+    @staticmethod
+    def _beside(listed: list[str], wanted: str, many: int) -> list[str]:
+        """The names before and behind the place that a word would have in a sorted list."""
+        from bisect import bisect_left
+
+        place = bisect_left(listed, wanted)
+        return listed[max(0, place - many) : place + many]
+
+
+def _letter_pairs(word: str) -> frozenset[str]:
+    """Give every two letters that follow each other; a space stands before and behind the word."""
+    return frozenset(map(add, f" {word}", f"{word} "))
+
+
+def _likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher
 
-    # The time to compare two words grows with the square of their length. No id or unit is longer than this.
-    wanted = (word if isinstance(word, str) else short_repr(word))[:_MOST_OF_A_NAME]
-    listed = (name for name in islice(known, _MOST_WORDS) if len(name) <= _MOST_OF_A_NAME)
-    likeness = {name: SequenceMatcher(None, wanted, name).ratio() for name in listed}
-    best = max(likeness.values(), default=0)
-    if best >= _ALIKE:
-        near = [name for name in sorted(likeness, key=lambda name: -likeness[name]) if likeness[name] > best - 0.1]
-    else:
-        near = [name for name in likeness if len(wanted) > 2 and wanted in name]
-    return f"Did you mean {' or '.join(map(repr, near[:most]))}?" if near else ""
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def nearest(word: object, known: Iterable[str] | Names, most: int = 3) -> str:
+    """Write the hint "Did you mean …?" with the known words that are closest; empty if none is close."""
+    names = known if isinstance(known, Names) else Names(known)
+    return did_you_mean(names.near(word if isinstance(word, str) else short_repr(word), most))
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """Write the hint with these words; empty if there are none."""
+    listed = " or ".join(map(repr, names))
+    return f"Did you mean {listed}?" if listed else ""

@@ -60,7 +60,7 @@ from .querying.checking import Check, Explanation
 from .querying.comparing import Comparison, FigurePair
 from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
-from .querying.searching import Match, PrintedMatch
+from .querying.searching import Match, Matches, PrintedMatch
 from .querying.selecting import Filters, KnownFilters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
@@ -116,6 +116,7 @@ __all__ = [
     "Limits",
     "MassId",
     "Match",
+    "Matches",
     "MoneyId",
     "NonClaim",
     "Numeric",

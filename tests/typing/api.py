@@ -96,7 +96,7 @@ assert_type(report.explain("personnel.staff.women"), bps.Explanation)
 
 assert_type(report.select(unit="person", certainty=bps.Certainty.CERTAIN), bps.Figures)
 assert_type(report.select(unit="person").select(kind=bps.Share), bps.Figures)
-assert_type(report.find("blanchiment"), tuple[bps.Match, ...])
+assert_type(report.find("blanchiment"), bps.types.Matches)
 assert_type(report.find("blanchiment")[0].figure, bps.Figure)
 assert_type(report.find_printed("3 920"), tuple[bps.PrintedMatch, ...])
 assert_type(report.find_printed(3920)[0].figure, bps.Figure | None)

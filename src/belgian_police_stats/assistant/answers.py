@@ -10,13 +10,11 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..errors import PrintedNumberError
 from ..fact_checking.claims import ClaimVerdict
 from ..model.doubts import doubt_by_id
 from ..model.figure import Figure
 from ..model.labels import Language
 from ..model.report import Report
-from ..querying.searching import suggestion
 from ..writing.fact_checks import claim_record
 from ..writing.json_text import json_text
 from ..writing.observations import series_record
@@ -30,13 +28,14 @@ __all__ = ["about_doubts", "about_figure", "explained", "fact_checked", "found",
 
 def found(report: Report, words: str, language: Language, limit: int) -> dict[str, Any]:
     """Give the figures that fit words or a printed number, the best first."""
-    figures = [match.figure for match in report.find(words)] or _printed(report, words)
-    hint = None if figures else suggestion(report.figures, words) or "Try fewer or shorter words."
+    matches = report.find(words)
+    figures = matches.figures[:limit]
     return {
-        "total": len(figures),
-        "hint": hint,
-        "figures": _rows(report, figures[:limit], language),
-        **_doubts_about(report, figures[:limit]),
+        "total": len(matches),
+        "hint": matches.hint or (None if matches else "Try fewer or shorter words."),
+        "words_that_do_not_fit": [*matches[0].missed] if matches else [],
+        "figures": _rows(report, figures, language),
+        **_doubts_about(report, figures),
     }
 
 
@@ -104,15 +103,6 @@ def about_doubts(report: Report, doubt_id: str | None) -> dict[str, Any]:
     """Give one doubt, or all, with the figures under each reading."""
     doubts = report.doubts if doubt_id is None else [doubt_by_id(report.doubts, doubt_id)]
     return _plain({"total": len(doubts), "doubts": [doubt_record(doubt) for doubt in doubts]})
-
-
-def _printed(report: Report, number: str) -> list[Figure]:
-    """Give the figures with this printed number."""
-    try:
-        matches = report.find_printed(number)
-    except PrintedNumberError:
-        return []
-    return list({match.figure.id: match.figure for match in matches if match.figure is not None}.values())
 
 
 def _rows(report: Report, figures: Iterable[Figure], language: Language) -> list[dict[str, Any]]:

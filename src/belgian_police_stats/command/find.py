@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from ..errors import PrintedNumberError, short_repr
-from ..model.figure import Figure
+from ..errors import short_repr
 from ..model.labels import Language
 from ..model.report import Report
-from ..querying.searching import suggestion
+from ..querying.search import Match
 from ..writing.records import table_record
 from .answer import Answer
 from .figure_table import figure_table
@@ -16,6 +15,8 @@ from .terminal import prose
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
+_PRINTED = "printed"
+"""The place of a printed number."""
 EXAMPLES = ("find women", "find blanchiment --lang fr", "find 4393", "find 14,5 miljoen")
 
 
@@ -25,36 +26,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:
-    """Give the figures that match the words, the best first, or else the figures with this printed number."""
+    """Give the figures that match the words or the number, the best first."""
     words = " ".join(options.words)
     language: Language = options.lang
-    if matches := report.find(words):
-        records = [
-            {
-                **table_record(match.figure, report.edition),
-                "score": f"{match.score:.3f}",
-                "matched": list(match.matched),
-                "matched_in": match.language,
-            }
-            for match in matches
-        ]
-        # The label that is shown contains the words already.
-        matched = ["" if m.language == language else f"{m.language}: {' '.join(m.matched)}" for m in matches]
-        return Answer(records, figure_table([match.figure for match in matches], language, matched))
-    printed = _printed(report, words)
-    if not printed:
-        advice = suggestion(report.figures, words) or "Try fewer or shorter words."
+    matches = report.find(words)
+    if not matches:
+        advice = matches.hint or "Try fewer or shorter words."
         return Answer([], prose(f"No figure matches {short_repr(words)} in any language. {advice}"))
-    fit = {"score": "1.000", "matched": [words], "matched_in": "printed"}
-    return Answer(
-        [{**table_record(figure, report.edition), **fit} for figure in printed], figure_table(printed, language)
-    )
+    records = [
+        {
+            **table_record(match.figure, report.edition),
+            "score": f"{match.score:.3f}",
+            "matched": list(match.matched),
+            "matched_in": _matched_in(match),
+        }
+        for match in matches
+    ]
+    # The label that is shown contains the words already, and the number is in a column of its own.
+    shown = (language, _PRINTED)
+    matched = ["" if _matched_in(m) in shown else f"{m.language}: {' '.join(m.matched)}" for m in matches]
+    lines = figure_table([match.figure for match in matches], language, matched)
+    if matches[0].missed:
+        lines += ["", *prose(f"No figure has all of these words. {matches.hint}".rstrip())]
+    return Answer(records, lines)
 
 
-def _printed(report: Report, words: str) -> list[Figure]:
-    """Give the figures with this printed number. A figure that is printed at two places is given once."""
-    try:
-        matches = report.find_printed(words)
-    except PrintedNumberError:
-        return []
-    return list({match.figure.id: match.figure for match in matches if match.figure is not None}.values())
+def _matched_in(match: Match) -> str:
+    return _PRINTED if match.place == _PRINTED else match.language

@@ -12,20 +12,18 @@ from attrs import frozen
 from ..errors import NumberTooLargeError
 from ..model.bases import Number
 from ..model.figure import Figure
-from ..model.labels import LANGUAGES, Labels, Language
+from ..model.labels import LANGUAGES, Labels
 from ..model.numbers import as_float
 from ..model.report import Report
 from ..model.units import packaged_units
-from ..texts.vocabulary import concepts
-from ..texts.words import bare_words, word_set
+from ..texts.label_concepts import concepts_of
+from ..texts.words import word_set
 
 __all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
 section, the chapter."""
-_AGREEING = 2
-"""A concept counts only if the labels in so many languages have it. A word with two senses is caught in one alone."""
 COMMON = word_set(
     "before belgium case centre criminal federal_police identified international interval now offence "
     "organised_crime person phenomenon police total work"
@@ -37,8 +35,6 @@ _LITTLE = 0.35
 """How much a common concept says beside others."""
 _MANY = 225
 """A concept of a small report says as much as in one of so many figures, so that scores mean the same everywhere."""
-_OWN_STEM = 6
-"""A word outside the vocabulary counts by so many of its first letters."""
 
 
 @frozen(kw_only=True)
@@ -84,14 +80,14 @@ def profiles_of(report: Report) -> Profiles:
     own_words: dict[str, str] = {}
     units: dict[str, frozenset[str]] = {}
     for chapter in report.chapters:
-        around = dict.fromkeys(_concepts_of(chapter.labels, own_words), _CHAPTER)
+        around = dict.fromkeys(concepts_of(chapter.labels, own_words), _CHAPTER)
         for figure in chapter.figures:
             section = getattr(chapter, figure.id.split(".")[1])
-            found = around | dict.fromkeys(_concepts_of(section.labels, own_words), _SECTION)
+            found = around | dict.fromkeys(concepts_of(section.labels, own_words), _SECTION)
             prefix, name = _parts(figure.labels)
             if prefix is not None:
-                found |= dict.fromkeys(_concepts_of(prefix, own_words), _PREFIX)
-            found |= dict.fromkeys(_concepts_of(name, own_words), _HEAD)
+                found |= dict.fromkeys(concepts_of(prefix, own_words), _PREFIX)
+            found |= dict.fromkeys(concepts_of(name, own_words), _HEAD)
             levels[figure.id] = found
             units[figure.id] = _unit_concepts(figure)
     counts = Counter(concept for found in levels.values() for concept, level in found.items() if level > _CHAPTER)
@@ -149,42 +145,9 @@ def _parts(labels: Labels) -> tuple[Labels | None, Labels]:
     return before, Labels(**{language: half[2].strip() for language, half in halves.items()})
 
 
-def _concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
-    """The concepts that the labels of at least two languages have, and stems of words that none of them explains."""
-    counts: Counter[str] = Counter()
-    words: set[str] = set()
-    for language in LANGUAGES:
-        found, unknown = _in_words(bare_words(labels.text(language)), language)
-        counts.update(found)
-        words |= unknown
-    agreed = {concept for concept, count in counts.items() if count >= _AGREEING}
-    if not agreed:
-        # The label of an own report about something else: its words stand for themselves.
-        own_words.update((word, f"={word[:_OWN_STEM]}") for word in words)
-        agreed = {f"={word[:_OWN_STEM]}" for word in words}
-    return agreed
-
-
-def _in_words(words: tuple[str, ...], language: Language) -> tuple[set[str], set[str]]:
-    """The concepts of some words, and the words of five letters or more that have none."""
-    lexicon = concepts(language)
-    found: set[str] = set()
-    explained: set[int] = set()
-    for place, word in enumerate(words):
-        rows = lexicon.rows_at(words, place)
-        single = lexicon.of_word(word)
-        found |= {*single, *(key for _, key in rows)}
-        if single:
-            explained.add(place)
-        for length, _ in rows:
-            explained.update(range(place, place + length))
-    unknown = {word for place, word in enumerate(words) if place not in explained and len(word) > 4}
-    return found, {word for word in unknown if not word.isdecimal()}
-
-
 def _unit_concepts(figure: Figure) -> frozenset[str]:
     labels = figure.unit_labels or _unit_labels().get(figure.unit)
-    return frozenset(_concepts_of(labels, {})) if labels is not None else frozenset()
+    return frozenset(concepts_of(labels, {})) if labels is not None else frozenset()
 
 
 @lru_cache(maxsize=1)

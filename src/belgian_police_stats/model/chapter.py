@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
+from ..errors import Names
 from .bases import Value
 from .figure import Figure
 from .labels import Labels, Language
@@ -94,9 +95,12 @@ class _Container(Value, HasFigures):
         # The rest of an id, behind that of the chapter or the section, is enough.
         return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
 
-    def _names_like(self, wanted: str) -> Iterable[str]:
+    def _names_like(self, wanted: str) -> Names:
         start = f"{self.id}."
-        return (figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+        return Names(figure.id if wanted.startswith(start) else figure.id.removeprefix(start) for figure in self)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [*(figure.id.removeprefix(f"{self.id}.") for figure in self), *super()._ipython_key_completions_()]
 
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.

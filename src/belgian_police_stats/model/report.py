@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import evolve, field, frozen
 
-from ..errors import UnknownFigureError, nearest, short_repr
+from ..errors import Names, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
 from .locks import new_lock
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 __all__ = ["Report"]
 
 _C = TypeVar("_C", bound=Chapter)
+_T = TypeVar("_T")
 
 
 class ChapterOf(Generic[_C]):
@@ -97,6 +98,7 @@ class Report(HasFigures):
     _contents: Contents
     _chapters: dict[str, Chapter] = field(factory=dict, init=False)
     _index: dict[str, Figure] = field(factory=dict, init=False)
+    _kept: dict[str, Any] = field(factory=dict, init=False)
     _lock: Any = field(factory=new_lock, init=False)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
@@ -158,6 +160,17 @@ class Report(HasFigures):
                 # Another thread may have read the chapter since the first look.
                 found = self._index.get(wanted)
         return found
+
+    def _names_like(self, wanted: str) -> Names:  # noqa: ARG002
+        return self.kept("names", lambda: Names(figure.id for figure in self))
+
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """Make something from the report when it is first asked for, and keep it as long as the report."""
+        # Two threads can make it at once; both get the same, and one of the two is kept.
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: _T = self._kept[name]
+        return kept
 
     def __iter__(self) -> Iterator[Figure]:
         listed = (figure for chapter in self.chapters for figure in chapter)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
-from ..errors import UnknownFigureError, nearest, short_repr
+from ..errors import Names, UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 from .labels import Language
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from ..literals import ChangeId, CountId, DurationId, MassId, MoneyId, RateId, ShareId
-    from ..querying.searching import Match
+    from ..querying.search import Matches
     from ..querying.selecting import Filters, KnownFilters
     from ..writing.table import Numeric, Table
     from .figure import Change, Count, Duration, Mass, Money, Rate, Share
@@ -50,15 +50,16 @@ class HasFigures(HasCard):
         # A caller can pass anything, such as a position or a list.
         return self._with_id(wanted) if isinstance(wanted, str) else None
 
-    def _names_like(self, wanted: str) -> Iterable[str]:  # noqa: ARG002
+    def _names_like(self, wanted: str) -> Names:  # noqa: ARG002
         """Give the ids, in the form in which one was asked for."""
-        return (figure.id for figure in self)
+        return Names(figure.id for figure in self)
 
     def _unknown(self, wanted: object) -> UnknownFigureError:
-        known = tuple(self._names_like(wanted if isinstance(wanted, str) else ""))
-        hint = nearest(wanted, known)
-        if isinstance(wanted, str) and any(name.startswith(f"{wanted}.") for name in known):
+        known = self._names_like(wanted if isinstance(wanted, str) else "")
+        if isinstance(wanted, str) and known.has_start(f"{wanted}."):
             hint = "This is no figure, but has figures: take it as an attribute instead."
+        else:
+            hint = nearest(wanted, known)
         return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)
 
     @property
@@ -99,19 +100,29 @@ class HasFigures(HasCard):
 
         return select(self.figures, filters)
 
-    def find(self, words: str) -> tuple[Match, ...]:
-        """Search ids and labels in all four languages, ignoring accents and case. The best match comes first.
+    def find(self, words: str) -> Matches:
+        """Search for words in four languages, or for a printed number. The best match comes first.
+
+        Every word is looked for in labels and ids, in the titles of sections and chapters, and in the names of units;
+        accents and case do not matter, and other forms of a word and other words for the same thing fit too. If no
+        figure has every word, those are given that have the rarest ones: `missed` has the others. The `hint` of the
+        matches says what comes close to a word that fits nowhere. At most 10 000 characters are looked at, and of these
+        the first 50 different words.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).figures.find("seized assets")[0].figure.id
         'organised_crime.results.criminal_assets_seized'
+        >>> report.find("How many women work for the federal police?")[0].figure.id
+        'personnel.staff.women'
+        >>> report.find("4393")[0].figure.id
+        'personnel.staff.women'
         """
         from ..querying.searching import find
 
         return find(self.figures, words)
 
     def one(self, words: str) -> Figure:
-        """Find exactly one figure by its id, by a whole label, or by words that fit no other figure.
+        """Find exactly one figure by its id, by a whole label, by words that fit no other figure, or by its number.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).figures.one("removals total").printed
@@ -256,8 +267,8 @@ class HasFigures(HasCard):
         return found
 
     def _ipython_key_completions_(self) -> list[str]:
-        """Give what IPython completes in `report["…`: the ids, and in a chapter or a section also the rest of each."""
-        return [*dict.fromkeys((*self._names_like(""), *(figure.id for figure in self)))]
+        """Give what IPython completes in `report["…`: the ids."""
+        return [figure.id for figure in self]
 
     def __contains__(self, wanted: object) -> bool:
         """Whether a figure, or a figure with this id, is here."""

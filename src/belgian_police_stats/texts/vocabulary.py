@@ -84,7 +84,7 @@ class Lexicon:
             for pattern in listed:
                 self._add(key, pattern)
         # The words of texts come again and again; how many are kept is bounded.
-        self.of_word: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self._keys_of)
+        self.of_word: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self.keys_of)
         """Gives the keys that one word stands for, in alphabetical order."""
 
     def _add(self, key: str, pattern: str) -> None:
@@ -101,7 +101,8 @@ class Lexicon:
         else:
             self._exact.setdefault(word, set()).add(key)
 
-    def _keys_of(self, word: str) -> tuple[str, ...]:
+    def keys_of(self, word: str) -> tuple[str, ...]:
+        """Give the same keys without keeping the word, for words that a caller searches."""
         found = set(self._exact.get(word, ()))
         for length in range(2, min(len(word), _LONGEST_PART) + 1):
             found |= self._prefixes.get(word[:length], set())

@@ -20,8 +20,8 @@ def bare(text: str) -> str:
 
 
 def bare_words(text: str) -> tuple[str, ...]:
-    """Split a text into words without accents, in small letters."""
-    return tuple(re.findall(r"[^\W_]+", bare(text)))
+    """Split a text into words without accents, in small letters. The text is not kept."""
+    return tuple(re.findall(r"[^\W_]+", bare.__wrapped__(text)))
 
 
 def word_set(text: str) -> frozenset[str]:
