@@ -59,6 +59,9 @@ INSIDE = {
     "find": ("find over all labels", "a casefolded scan", 1e-3, "seconds"),
     "check": ("check() of all rules", "an empty loop over them", 5e-3, "seconds"),
 }
+SERVICE = """\
+`examples/web_service.py` beside the same server without the library, which has each answer in a dict.
+64 clients ask on the loopback, on the same processor."""
 ENVIRONMENT = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")} | {
     "PYTHONHASHSEED": "0"
 }
@@ -177,8 +180,7 @@ def page(pairs: int) -> str:
             "## Within one process",
             "\n".join(inside(folder)),
             "## A web service",
-            "`examples/web_service.py` beside the same server without the library, which has each answer in a dict.\n"
-            + "64 clients ask on the loopback, on the same processor.",
+            SERVICE,
             "\n".join(measured(1_280, Path(folder) / "answers.json")),
         ]
     reasons = Path(__file__).with_name("reasons.md")
