@@ -9,15 +9,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from statistics import median
 from time import perf_counter
+
+import attrs
 
 import belgian_police_stats as bps
 from belgian_police_stats.data import read_text
 from belgian_police_stats.loading import packaged
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.labels import LANGUAGES
+from belgian_police_stats.model.own import OwnChapter, OwnSection
 
 RUNS = 60
 
@@ -57,6 +61,30 @@ def load_anew() -> bps.Report:
     return report
 
 
+def large_report(report: bps.Report, size: int) -> bps.Report:
+    """Make a report of many figures, fifty in a section."""
+    figures = list(report)
+    sections = [
+        OwnSection(
+            id=f"own.section_{number}",
+            labels=figures[0].labels,
+            members=tuple(
+                attrs.evolve(figures[(number * 50 + i) % len(figures)], id=f"own.section_{number}.figure_{i}")
+                for i in range(50)
+            ),
+        )
+        for number in range(size // 50)
+    ]
+    chapter = OwnChapter(id="own", labels=figures[0].labels, members=tuple(sections))
+    return report.with_contents(chapters=(chapter,), entries=(), doubts=(), discrepancies=())
+
+
+def missing(report: bps.Report) -> None:
+    """Ask for a figure that does not exist."""
+    with suppress(bps.UnknownFigureError):
+        _ = report["missing"]
+
+
 def measures() -> Iterator[tuple[str, float, float]]:
     """Give each measure: its name, its ratio, its time in seconds."""
     texts = [read_text(folder, f"{chapter}.json") for folder in ("2024", "labels") for chapter in CHAPTERS]
@@ -74,6 +102,15 @@ def measures() -> Iterator[tuple[str, float, float]]:
             lambda: report.find("blanchiment"), lambda: [label for label in labels if "blanchiment" in label.casefold()]
         ),
     )
+    words = " ".join(f"woord{number}" for number in range(1_300))[:10_000]
+    yield (
+        "search",
+        *paired(lambda: report.find(words), lambda: [label for label in labels if words in label.casefold()]),
+    )
+    large = large_report(report, 50_000)
+    for name, one in (("miss", report), ("miss in 50 000", large)):
+        listed = {figure.id: figure for figure in one}
+        yield name, *paired(lambda one=one: missing(one), lambda listed=listed: listed.get("missing"))  # type: ignore[misc]
     rules = range(len(report.rules))
 
     def empty_loop() -> None:

@@ -57,6 +57,9 @@ INSIDE = {
     "load": ("load all again", "json.loads of the same texts", 3.0, "ratio"),
     "id": ("report[id]", "a lookup in a dict", 1e-6, "seconds"),
     "find": ("find over all labels", "a casefolded scan", 1e-3, "seconds"),
+    "search": ("find with 10 kB of words", "a casefolded scan", 5e-2, "seconds"),
+    "miss": ("report[an unknown id]", "a lookup in a dict", 2e-4, "seconds"),
+    "miss in 50 000": ("the same with 50 000 figures", "a lookup in a dict", 5e-3, "seconds"),
     "check": ("check() of all rules", "an empty loop over them", 5e-3, "seconds"),
 }
 SERVICE = """\

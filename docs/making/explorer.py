@@ -18,7 +18,9 @@ from belgian_police_stats.model.numbers import number_text
 from belgian_police_stats.model.readings import FEW, open_questions, other_numbers
 from belgian_police_stats.model.units import Form, packaged_units
 from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
-from belgian_police_stats.querying.searching import FILLERS
+from belgian_police_stats.querying.search_index import FILLERS, KINDS
+from belgian_police_stats.texts.forms import ENDINGS
+from belgian_police_stats.texts.vocabulary import patterns, vocabulary
 from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.json_text import json_text
 from belgian_police_stats.writing.records import (
@@ -93,6 +95,12 @@ def explorer_data(report: bps.Report) -> str:
         },
         "words": _words(),
         "fillers": sorted(FILLERS),
+        "endings": ENDINGS,
+        "kinds": KINDS,
+        "concepts": {
+            key: {language: patterns(labels.text(language)) for language in LANGUAGES}
+            for key, labels in vocabulary("concepts").items()
+        },
         "exact": EXACT,
         "few": FEW,
         "csv_header": header,

@@ -8,6 +8,7 @@ callers through `shown`, `short_repr` or `clean`, which keep a message short, ho
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from operator import add
 
 from attrs import frozen
@@ -43,8 +44,10 @@ _MOST_OF_A_PATH = 4_096
 """The most characters of the path of a file; systems take no longer one."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
+_MOST_WORDS = 5_000
+"""The most known words with which a wrong one is compared, since a file may declare any number of them."""
 _MOST_COMPARED = 4_096
-"""The most known names that are all compared with a wrong one. A file may declare any number of them."""
+"""The most names that are all compared by the letters that they share."""
 _BESIDE = 24
 """How many names that begin or end like a wrong one are compared, to each side, if there are more."""
 _MOST_READ = 6
@@ -269,13 +272,14 @@ class Names:
     share with the wrong one, and of very many names only those are looked at that begin or end like it.
     """
 
-    __slots__ = ("_backwards", "_names", "_pairs", "_sorted")
+    __slots__ = ("_all", "_backwards", "_names", "_pairs", "_sorted")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(name for name in names if len(name) <= _MOST_OF_A_NAME))
         self._pairs: list[frozenset[str]] = []
         self._sorted: list[str] = []
         self._backwards: list[str] = []
+        self._all = ""
 
     def __len__(self) -> int:
         return len(self._names)
@@ -295,7 +299,9 @@ class Names:
         if best >= (least or _ALIKE):
             near = [name for name in sorted(likeness, key=lambda name: -likeness[name]) if likeness[name] > best - 0.1]
         else:
-            near = [name for name in self._names if least is None and len(wanted) > 2 and wanted in name]
+            # In most cases no name has the word inside, which is quick to see.
+            inside = least is None and len(wanted) > 2 and wanted in self._joined()
+            near = [name for name in self._names if wanted in name] if inside else []
         return near[:most]
 
     def _alike(self, wanted: str) -> list[str]:
@@ -314,6 +320,11 @@ class Names:
         # The share of pairs that both have. The place decides between equals, so that the order of names is kept.
         shared = [(-len(pairs & own) / (len(pairs) + len(own)), place) for place, (_, own) in enumerate(among)]
         return [among[place][0] for place in sorted(place for _, place in sorted(shared)[:_MOST_READ])]
+
+    def _joined(self) -> str:
+        if not self._all:
+            self._all = "\n".join(self._names)
+        return self._all
 
     def _forwards(self) -> list[str]:
         if not self._sorted:
@@ -342,7 +353,7 @@ def _likeness(one: str, other: str) -> float:
 
 def nearest(word: object, known: Iterable[str] | Names, most: int = 3) -> str:
     """Write the hint "Did you mean …?" with the known words that are closest; empty if none is close."""
-    names = known if isinstance(known, Names) else Names(known)
+    names = known if isinstance(known, Names) else Names(islice(known, _MOST_WORDS))
     return did_you_mean(names.near(word if isinstance(word, str) else short_repr(word), most))
 
 

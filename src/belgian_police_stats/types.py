@@ -52,6 +52,7 @@ from .model.own import OwnChapter, OwnSection
 from .model.period import Period, PeriodKind
 from .model.printed import PrintedNumber
 from .model.readings import Possibility, SizeComparison
+from .model.relating import Given
 from .model.rules import Overlap, Rule, RuleKind, Verdict
 from .model.source import Alternative, Edition, Slide, Source
 from .model.verbs import HasFigures
@@ -105,6 +106,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FormatName",
+    "Given",
     "HasFigures",
     "Interval",
     "Jump",

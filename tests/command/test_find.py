@@ -70,6 +70,14 @@ def test_nothing_found_is_an_answer(capsys: Output, word: str, advice: str) -> N
     assert [] == data(capsys, "find", word)
 
 
+def test_a_search_that_no_figure_has_whole_says_so(capsys: Output) -> None:
+    """Below the figures with the words that tell the most, with the hint."""
+    output = text(capsys, "find", "how", "many", "women", "take", "drugss")
+
+    assert f"{WOMEN} " in output
+    assert "No figure has all of these words. Did you mean " in joined(output)
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("words", ["politie", "police", "staff", "personnes", "aanhoudingen"])
 def test_no_number_is_cut(

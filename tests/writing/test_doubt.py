@@ -58,6 +58,34 @@ def test_people_read_the_doubt_in_their_language(doubtful: list[bps.Figure], lan
             assert word("period_in_doubt").text(language) in written
 
 
+def test_decimals_leave_no_doubt_behind(doubtful: list[bps.Figure]) -> None:
+    """In an f-string with decimals, with a language or without one; also for what is computed from a figure."""
+    for figure in doubtful:
+        related = figure.per(1000, 10, label="things") if figure.kind not in ("Share", "Change") else figure
+        for amount in (figure, related, figure.growth_from(3), round(figure, 1)):
+            assert all(doubt in f"{amount:.1f}" for doubt in figure.doubts)
+            for language in LANGUAGES:
+                written = f"{amount:{language}.1f}"
+                others = {value for value, _ in amount.possible if value is not None} - {amount.value}
+                if others:
+                    assert f"({word('or').text(language)} " in written
+                elif any(other.period for other in figure.alternatives) and len(figure.doubts) == 1:
+                    assert word("period_in_doubt").text(language) in written
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-european", "ndjson"])
+def test_a_part_of_a_report_is_exported_with_its_doubts(
+    report: bps.Report, doubtful: list[bps.Figure], name: bps.TableFormatName
+) -> None:
+    """A selection, and the section of each doubtful figure."""
+    written = bps.export(bps.Figures(doubtful), name).decode()
+    for figure in doubtful:
+        section = next(s for s in report.chapter(figure.chapter).sections if s.id == figure.section)
+        part = bps.export(section, name).decode()
+        assert all(doubt in written and doubt in part for doubt in figure.doubts)
+        assert all(text in part for text in alternative_texts(figure) if '"' not in text)
+
+
 def plain_text(thing: Any, form: str) -> str:
     """A card as a person reads it: without tags and escapes, and with plain spaces."""
     written = bundle(thing)[form]

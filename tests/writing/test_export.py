@@ -351,8 +351,10 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 
 
 def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
-    """By export and by read_table, with a suggestion."""
+    """By export and by read_table, with a suggestion: by the name, or by the end of the file."""
     wrong: Any = "exel"
+    with pytest.raises(bps.ExportError, match=r"got 'xlsx'\. Did you mean 'excel'\?$"):
+        bps.export(small_report(), "xlsx")  # type: ignore[call-overload]
     for call in (lambda: bps.export(small_report(), wrong, tmp_path / "x"), lambda: bps.read_table(wrong, "x")):
         with pytest.raises(bps.ExportError) as caught:
             call()

@@ -213,6 +213,22 @@ def test_a_number_that_only_looks_like_another_flavour_does_not_fit_its_neighbou
 
 
 @pytest.mark.parametrize(
+    ("cell", "changed", "where"),
+    [(";20,5;20,5;", ";;20,5;", "row 1, value"), (";20,55;", ";;", "row 1, upper"), ("2024;", "", "row 1")],
+)
+def test_an_empty_cell_and_a_short_row_are_refused(cell: str, changed: str, where: str) -> None:
+    """As in the usual flavour."""
+    text = bps.export(REPORT.figures[2:3], "csv-european").decode()
+    with pytest.raises(bps.DataError) as caught:
+        bps.read_table("csv-european", io.StringIO(text.replace(cell, changed, 1)))
+
+    assert where in {fault.path for fault in caught.value.faults}
+    header = text.splitlines()[0]
+    with pytest.raises(bps.DataError, match="expected 28 cells, got 2"):
+        bps.read_table("csv-european", io.StringIO(f"{header}\r\n2024;x\r\n"))
+
+
+@pytest.mark.parametrize(
     ("written", "read", "got"), [("csv-european", "csv", "semicolons"), ("csv", "csv-european", "commas")]
 )
 def test_the_other_flavour_is_named(written: bps.FormatName, read: bps.TableFormatName, got: str) -> None:

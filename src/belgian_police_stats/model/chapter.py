@@ -175,9 +175,11 @@ class Section(_Container):
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        from ..writing.charts.sections import pair_chart, section_chart
+        if beside is None:
+            return super().chart(language)
+        from ..writing.charts.sections import pair_chart
 
-        return section_chart(self, language) if beside is None else pair_chart(self, beside, language)
+        return pair_chart(self, beside, language)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._members())

@@ -70,9 +70,7 @@ def per(amount: Amount, population: Exact | Amount, times: Exact, label: str | N
     scale = _above_zero(times, "how many the result is for")
     if isinstance(population, Amount):
         refuse_ratio(population, "a population")
-        refuse_two_readings((amount, population))
-        if not is_growth(amount, population):
-            refuse_reports((amount, population))
+        refuse_reports((amount, population))
         if population.value == 0:
             raise DerivationError(f"Expected a population other than 0, got {population.expression}, which is 0.")
         names = [*map(bracketed, names_of((amount, population)))]

@@ -39,8 +39,9 @@ class HasFigures(HasCard):
 
     __slots__ = ()
 
-    def __iter__(self) -> Iterator[Figure]:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def __iter__(self) -> Iterator[Figure]: ...
 
     def _with_id(self, wanted: str) -> Figure | None:
         """Give the figure of an id, if it is here."""

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from decimal import Decimal
-from functools import cache
+from collections.abc import Mapping
 from itertools import islice
 from math import log
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple
 
-from attrs import frozen
-
-from ..errors import PrintedNumberError, did_you_mean
+from ..errors import did_you_mean
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.labels import LANGUAGES
-from ..model.numbers import Exact
-from ..model.printed import parse_printed
 from ..model.report import Report
 from ..texts.forms import stems
-from ..texts.numbers import values_of
-from ..texts.vocabulary import concepts, number_words
 from ..texts.words import bare_words
-from .search_index import OWN, TWO_LETTERS, Index, titles_of, words_of
+from .asked import Asked, asked_for, values_in
+from .matches import Match, Matches
+from .search_index import OWN, Index, titles_of
 
-__all__ = ["Match", "Matches", "Search", "values_in"]
+__all__ = ["Match", "Matches", "Search"]
 
 _LONGEST_SEARCH = 10_000
 """The most characters of a search that are looked at."""
-_MOST_WORDS = 50
-"""The most different words of a search that are looked at. No question has as many."""
-_SENTENCE = 5
-"""So many different words are a sentence, even if none of them is a filler."""
 _MOST_SUGGESTIONS = 5
 """The most unknown words for which a known one is suggested."""
-_LONGEST_NUMBER = 100
-"""The most characters of a number in words."""
-
 _WHOLE, _FORM, _START, _SAME_CONCEPT, _INSIDE = 3.0, 2.5, 2.0, 2.0, 1.0
 """How well a word fits: it is the same, another form, its beginning, another word for the same, or inside it."""
 _YEAR = 1.5
@@ -49,90 +34,8 @@ _NEAR_BEST = 0.75
 """Of figures that have only some of the words, those are given whose words say as much as this part of the best."""
 _TELLING = 0.25
 """A word tells something if at most this part of the figures has it."""
-_SLIP = 0.9
-"""How alike a word must be to one of a text, of which it is no form, to be taken for a slip of the pen."""
 _FEW = 20
 """Of so few figures, each word tells something."""
-_VAGUE = 3
-"""Of several concepts of a word, one is left out if so many times more figures have it than the rarest one."""
-
-_ASKED = re.compile(
-    r"(?<![\w.,])(?P<n>(?:[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?(?:\s?%)?)(?!\w)"
-    r"|(?P<w>(?:[^\W_]|[\u0300-\u036f])+)"
-)
-"""A number, with any marks between its digits, or a word."""
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+")
-_DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
-_SCALES = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
-"""The words that can stand beside the digits of a number."""
-
-
-@frozen(kw_only=True)
-class Match:
-    """A figure that fits the words of a search, with the text that matched."""
-
-    figure: Figure
-    language: str
-    """The language of the label that fits best: nl, fr, de or en; `id` for the id."""
-    text: str
-    """The label or the id that fits best."""
-    place: str = "label"
-    """Where the words were found: in a label, an id, or for want of these in the title of a section or chapter, in the
-    name of a unit, or as a printed number; label, id, section, chapter, unit or printed."""
-    matched: tuple[str, ...]
-    """The words that fit, one for each word of the search that fits, as they are written there."""
-    missed: tuple[str, ...] = ()
-    """The words of the search that do not fit. It is empty if any figure has them all."""
-    score: float
-    """From 0 to 1, where 1 means every word of the text in full. Words such as "the" or "number of" do not count."""
-
-    def __repr__(self) -> str:
-        where = self.language if self.place in ("label", "id") else f"{self.language}, {self.place}"
-        return f"<Match {self.score:.2f} {self.figure.id} [{where}]: {self.text}>"
-
-
-class Matches(tuple[Match, ...]):  # noqa: SLOT001 - A tuple has no slots of its own.
-    """The matches of a search, the best first: a tuple, with a hint for words that fit nowhere.
-
-    >>> report.find("vrouwenn")
-    <Matches: none. Did you mean 'vrouwen'?>
-    """
-
-    hint: str
-    """A sentence with known words that come close to the unknown words of the search; empty if there are none."""
-
-    def __new__(cls, matches: Iterable[Match] = (), hint: str = "") -> Self:
-        """Make the matches."""
-        made = tuple.__new__(cls, matches)
-        made.hint = hint
-        return made
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (tuple(self), self.hint)
-
-    @property
-    def figures(self) -> Figures:
-        """The figures, the best first."""
-        return Figures(match.figure for match in self)
-
-    def __repr__(self) -> str:
-        lines = [f"<Matches: {len(self) or 'none'}." + (f" {self.hint}" if self.hint else "")]
-        lines += [f"  {match!r}" for match in self[:10]]
-        if len(self) > 10:
-            lines.append(f"  … and {len(self) - 10} more")
-        return "\n".join(lines) + ">"
-
-
-class _Asked(NamedTuple):
-    """One word of a search, or one number."""
-
-    written: str
-    spellings: tuple[str, ...]
-    """The word without accents, and German umlauts that are written with an e in both ways."""
-    concepts: frozenset[str]
-    languages: frozenset[str]
-    """The languages of which the vocabulary has the word."""
-    values: frozenset[Exact]
 
 
 class _Fit(NamedTuple):
@@ -164,7 +67,7 @@ class Search:
     def __init__(self, figures: Figures, words: str) -> None:
         self.index, self.allowed = _index_for(figures)
         self.text = words[:_LONGEST_SEARCH]
-        self.asked, self.is_sentence = _asked(self.text, self.index)
+        self.asked, self.is_sentence = asked_for(self.text, self.index)
         self.fits = [self._fit(asked) for asked in self.asked]
         known = {language: sum(language in asked.languages for asked in self.asked) for language in OWN}
         self.known = known
@@ -199,14 +102,14 @@ class Search:
         hints = dict.fromkeys(did_you_mean(dict.fromkeys(map(index.spelled, words))) for words in near)
         return " ".join(filter(None, hints))
 
-    def _fit(self, asked: _Asked) -> _Fit:
+    def _fit(self, asked: Asked) -> _Fit:
         index = self.index
         words = _words_like(asked.spellings, index)
         texts: dict[int, tuple[float, str]] = {}
         for number in {number for word in words for number in index.words[word]}:
             best = max((word for word in index.texts[number].words if word in words), key=words.__getitem__)
             texts[number] = (words[best], best)
-        for concept in asked.concepts:
+        for concept in sorted(asked.concepts):
             for number, word in index.concepts[concept].items():
                 if number not in texts or texts[number][0] < _SAME_CONCEPT:
                     texts[number] = (_SAME_CONCEPT, word)
@@ -325,27 +228,6 @@ class Search:
         return found
 
 
-def values_in(text: str) -> set[Exact]:
-    """List what a search can mean as one number, in digits and perhaps with a word such as million."""
-    found = list(islice(_ASKED.finditer(text), 4)) if len(text) <= _LONGEST_NUMBER else []
-    numbers = [one for one in found if one["n"]]
-    words = [word for one in found if one["w"] for word in bare_words(one["w"])]
-    if len(numbers) != 1 or len(found) == 4 or not all(word in _scale_words() for word in words):
-        return set()
-    if not words:
-        return set(_values(numbers[0]["n"]))
-    values: set[Exact] = {*values_of(text)}
-    with suppress(PrintedNumberError):
-        values.add(parse_printed(text.strip()).value)
-    return values
-
-
-@cache
-def _scale_words() -> frozenset[str]:
-    listed = (word for key in _SCALES for language in LANGUAGES for word in number_words(key, language))
-    return frozenset(word.strip("*") for word in listed)
-
-
 def _index_for(figures: Figures) -> tuple[Index, frozenset[int] | None]:
     """Give the index of figures, and the places of those that are searched if these are not all of them.
 
@@ -358,74 +240,6 @@ def _index_for(figures: Figures) -> tuple[Index, frozenset[int] | None]:
         if all(place >= 0 and index.figures[place] is figure for place, figure in zip(places, figures, strict=True)):
             return index, None if len(places) == len(index.figures) else frozenset(places)
     return Index(figures, dict(titles_of(origin))), None
-
-
-def _asked(text: str, index: Index) -> tuple[list[_Asked], bool]:
-    """The different words and numbers of a search, without fillers unless there is nothing else.
-
-    A search with fillers, or with many words, is a sentence.
-    """
-    parts: dict[str, tuple[str, str]] = {}
-    order: list[str] = []
-    for found in _ASKED.finditer(text):
-        for word in [found[0]] if found["n"] else bare_words(found[0]):
-            order.append(word)
-            parts.setdefault(word, (found[0], found["n"] or ""))
-    telling = words_of(parts)[:_MOST_WORDS]
-    first = {word: order.index(word) for word in telling}
-    meant, languages = dict[str, set[str]](), dict[str, frozenset[str]]()
-    for word in telling:
-        meant[word], languages[word] = _concepts(word)
-    for place in first.values():
-        for language in LANGUAGES:
-            for length, key in concepts(language).rows_at(order, place):
-                for other in order[place : place + length]:
-                    if other in meant:
-                        meant[other].add(key)
-    asked = [
-        _Asked(
-            written=parts[word][0],
-            spellings=_spellings(word),
-            concepts=frozenset() if meant[word] and _is_slip(word, index) else _rarest(meant[word], index),
-            languages=languages[word],
-            values=frozenset(_values(parts[word][1])) if parts[word][1] else frozenset(),
-        )
-        for word in telling
-    ]
-    return asked, len(telling) < len(parts) or len(telling) >= _SENTENCE
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((word, TWO_LETTERS.sub(r"\1", word))))
-
-
-def _concepts(word: str) -> tuple[set[str], frozenset[str]]:
-    """The concepts of a word, or else of its other forms, and the languages that have it."""
-    for forms in (_spellings(word), stems(word)):
-        keys = {language: {key for form in forms for key in concepts(language).keys_of(form)} for language in LANGUAGES}
-        if found := set[str]().union(*keys.values()):
-            return found, frozenset(language for language, listed in keys.items() if listed)
-    return set(), frozenset()
-
-
-def _is_slip(word: str, index: Index) -> bool:
-    """Whether a word seems to be a known one with a slip: the vocabulary has beginnings of words, so `vrouwenn` too."""
-    if any(spelling in index.words for spelling in _spellings(word)) or any(map(index.stems.get, stems(word))):
-        return False
-    return bool(index.names.near(word, least=_SLIP))
-
-
-def _is_literal(asked: _Asked, here: tuple[float, str]) -> bool:
-    """Whether a text has a word as it is written, at the beginning or inside of a word too."""
-    points, word = here
-    return points > 0 and any(spelling in word for spelling in asked.spellings)
-
-
-def _rarest(keys: set[str], index: Index) -> frozenset[str]:
-    """Leave out concepts that say little beside another: a policier is a police officer rather than the police."""
-    counts = {key: index.spread(key) for key in keys if key in index.concepts}
-    least = min(counts.values(), default=0)
-    return frozenset(key for key, count in counts.items() if count <= least * _VAGUE)
 
 
 def _words_like(spellings: tuple[str, ...], index: Index) -> dict[str, float]:
@@ -444,12 +258,7 @@ def _words_like(spellings: tuple[str, ...], index: Index) -> dict[str, float]:
     return found
 
 
-def _values(text: str) -> Iterator[Exact]:
-    """What digits can mean: with marks between thousands, and with a decimal sign."""
-    bare = text.rstrip("% ")
-    with suppress(PrintedNumberError):
-        yield parse_printed(bare).value
-    if _GROUPED.fullmatch(bare):
-        yield int(re.sub("[^0-9]", "", bare))
-    if found := _DECIMAL.fullmatch(bare):
-        yield Decimal(f"{found[1]}.{found[2]}")
+def _is_literal(asked: Asked, here: tuple[float, str]) -> bool:
+    """Whether a text has a word as it is written, at the beginning or inside of a word too."""
+    points, word = here
+    return points > 0 and any(spelling in word for spelling in asked.spellings)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ..errors import Names, PrintedNumberError
+from ..errors import Names
 from ..model.chapter import Chapter, Section
 from ..model.figure import Figure
 from ..model.labels import LANGUAGES, Labels, Language
@@ -27,7 +27,7 @@ from ..texts.label_concepts import concepts_of
 from ..texts.vocabulary import concepts
 from ..texts.words import bare_words, word_set
 
-__all__ = ["FILLERS", "OWN", "TWO_LETTERS", "Index", "Text", "titles_of", "words_of"]
+__all__ = ["FILLERS", "KINDS", "OWN", "TWO_LETTERS", "Index", "Text", "titles_of", "words_of"]
 
 FILLERS = word_set(
     "a about an and any are as at be been being by did do does for from had has have how if in into is it its "
@@ -48,7 +48,7 @@ OWN = (*LANGUAGES, "id")
 """The texts of a figure itself, in the order in which the first of equals is taken."""
 _FACTORS = {"section": 0.75, "chapter": 0.5, "unit": 0.5}
 """How much a word counts that is not in a text of the figure itself, but around it."""
-_KINDS = {"Money": "money", "Share": "share", "Change": "growth"}
+KINDS = {"Money": "money", "Share": "share", "Change": "growth"}
 """What every figure of a kind is about, besides its unit."""
 TWO_LETTERS = re.compile("([aou])e")
 """An umlaut that is written with an e."""
@@ -115,9 +115,9 @@ class Index:
 
     def _add_group(self, kind: str, name: str, places: tuple[int, ...], titles: Mapping[str, Labels]) -> None:
         if kind == "kind":
-            if name in _KINDS:
+            if name in KINDS:
                 # The name of a kind, which is English, is no text that is searched.
-                self.concepts[_KINDS[name]][self._add(Text("unit", "en", "", (), places))] = name.lower()
+                self.concepts[KINDS[name]][self._add(Text("unit", "en", "", (), places))] = name.lower()
         elif kind == "unit":
             own = self.figures[places[0]].unit_labels
             for labels in (own,) if own else _unit_labels().get(name, ()):
@@ -156,10 +156,7 @@ class Index:
         self.values[figure.value].add(place)
         for source in figure.sources:
             self.printed[source.printed.casefold()].add(place)
-            try:
-                self.values[parse_printed(source.printed).value].add(place)
-            except PrintedNumberError:
-                continue
+            self.values[parse_printed(source.printed).value].add(place)
         for year in {figure.period.start.year, figure.period.end.year}:
             self.years[year].add(place)
 

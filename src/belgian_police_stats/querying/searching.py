@@ -22,9 +22,8 @@ from ..model.printed import parse_printed
 from ..model.report import Report
 from ..texts.numbers import values_of
 from .search import Match, Matches, Search
-from .search_index import FILLERS
 
-__all__ = ["FILLERS", "Match", "Matches", "PrintedMatch", "find", "find_printed", "one"]
+__all__ = ["Match", "Matches", "PrintedMatch", "find", "find_printed", "one"]
 
 
 @frozen(kw_only=True)

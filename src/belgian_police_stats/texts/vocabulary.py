@@ -26,6 +26,7 @@ __all__ = [
     "number_lexicon",
     "number_words",
     "patterns",
+    "vocabulary",
 ]
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
@@ -39,19 +40,20 @@ _LONGEST_WORD = 40
 
 
 @cache
-def _words(name: str) -> dict[str, Labels]:
+def vocabulary(name: str) -> dict[str, Labels]:
+    """Read a file of data/words: each key with its words in four languages, separated by commas."""
     read = parse_json(read_text("words", f"{name}.json"), f"data/words/{name}.json")
     return {key: Labels(**texts) for key, texts in read.items()}
 
 
 def number_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language for a number, a unit or a qualifier, without accents."""
-    return patterns(_words("numbers")[key].text(language))
+    return patterns(vocabulary("numbers")[key].text(language))
 
 
 def cue_words(key: str, language: Language) -> tuple[str, ...]:
     """List the words of a language that say what kind of number follows or precedes, without accents."""
-    return patterns(_words("cues")[key].text(language))
+    return patterns(vocabulary("cues")[key].text(language))
 
 
 @lru_cache(maxsize=1024)
@@ -133,13 +135,13 @@ def _fits(pattern: str, word: str) -> bool:
 @cache
 def concepts(language: Language) -> Lexicon:
     """The concepts of a language: what its words are about."""
-    return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("concepts").items())
+    return Lexicon((key, patterns(labels.text(language))) for key, labels in vocabulary("concepts").items())
 
 
 @cache
 def cues(language: Language) -> Lexicon:
     """The cues of a language: the words that say what kind of number stands near."""
-    return Lexicon((key, patterns(labels.text(language))) for key, labels in _words("cues").items())
+    return Lexicon((key, patterns(labels.text(language))) for key, labels in vocabulary("cues").items())
 
 
 @cache
@@ -148,7 +150,7 @@ def number_lexicon(language: Language) -> Lexicon:
 
     The names of units are those of all languages, since a sentence can quote another one.
     """
-    own = [(key, patterns(labels.text(language))) for key, labels in _words("numbers").items()]
+    own = [(key, patterns(labels.text(language))) for key, labels in vocabulary("numbers").items()]
     others = [(key, number_words(key, other)) for other in LANGUAGES if other != language for key in _SHARED]
     return Lexicon([*own, *others])
 

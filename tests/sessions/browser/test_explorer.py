@@ -69,6 +69,14 @@ def test_every_figure_is_listed_in_printed_order(page: Page, address: str, repor
         "armes",
         "oeuvre",
         "number of women",
+        "how many women work for the federal police",
+        "Combien de femmes travaillent à la police fédérale ?",
+        "effectifs",
+        "policiers",
+        "money seized",
+        "Foederalen Polizei",
+        "vrouwenn",
+        "women 2024",
     ],
 )
 def test_search_finds_what_the_library_finds(page: Page, address: str, report: bps.Report, words: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ...errors import ExportError, nearest, short_repr
+from ...errors import ExportError, did_you_mean, nearest, short_repr
 from ...loading.files import OpenedFile
 from ...loading.reading import report_in
 from ...model.report import Report
@@ -348,7 +348,8 @@ def format_named(name: str) -> Format:
         ExportError: no format has this name.
     """
     if name not in FORMATS:
-        raise ExportError(
-            expected=f"a format among {', '.join(FORMATS)}", got=short_repr(name), hint=nearest(name, FORMATS)
-        )
+        # Many people know a format by the end of its files, such as xlsx.
+        ending = [known for known, listed in FORMATS.items() if listed.file_name.endswith(f".{name}")]
+        hint = nearest(name, FORMATS) or (did_you_mean(ending) if len(ending) == 1 else "")
+        raise ExportError(expected=f"a format among {', '.join(FORMATS)}", got=short_repr(name), hint=hint)
     return FORMATS[name]
