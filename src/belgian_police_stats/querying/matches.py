@@ -10,7 +10,6 @@ from attrs import frozen
 from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
-from ..model.labels import Language
 from ..model.listing import Listing
 
 __all__ = ["Match", "Matches"]
@@ -21,7 +20,7 @@ class Match(HasCard):
     """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
-    language: Language
+    language: str
     """The language of the label that fits best: nl, fr, de or en; `id` for the id."""
     text: str
     """The label or the id that fits best."""
