@@ -21,6 +21,8 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from service import measured
+
 LIBRARY = "import belgian_police_stats as bps"
 ONE = f"{LIBRARY}; bps.load(2024).personnel.staff.women.value"
 ALL = f"{LIBRARY}; bps.load(2024).figures"
@@ -60,6 +62,9 @@ INSIDE = {
     "miss in 50 000": ("the same with 50 000 figures", "a lookup in a dict", 5e-3, "seconds"),
     "check": ("check() of all rules", "an empty loop over them", 5e-3, "seconds"),
 }
+SERVICE = """\
+`examples/web_service.py` beside the same server without the library, which has each answer in a dict.
+64 clients ask on the loopback, on the same processor."""
 ENVIRONMENT = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")} | {
     "PYTHONHASHSEED": "0"
 }
@@ -177,6 +182,9 @@ def page(pairs: int) -> str:
             "\n".join(counted(folder)),
             "## Within one process",
             "\n".join(inside(folder)),
+            "## A web service",
+            SERVICE,
+            "\n".join(measured(1_280, Path(folder) / "answers.json")),
         ]
     reasons = Path(__file__).with_name("reasons.md")
     return "\n\n".join([*parts, reasons.read_text(encoding="utf-8").rstrip()]) + "\n"

@@ -72,6 +72,8 @@ nitpick_ignore_regex = [
     ("py:class", r"(alt|ibis|ir|pa|pd|pl)\..*|PathLike"),
     # Aliases and no classes: int | Decimal, a Fraction besides, two words; the filters stand in the text of select.
     ("py:class", r"Exact|Filters|Number|Numeric"),
+    # Variables of types, and the parts of the reason of a claim, which users read as a text.
+    ("py:class", r"(belgian_police_stats\..*\.)?(_[A-Z]|Reason)"),
     # How a report is held, which is no part of the interface.
     ("py:class", r"(belgian_police_stats\.model\.(report|contents)\.)?(ChapterOf|Contents)"),
 ]

@@ -4,6 +4,12 @@
 // printed, as it is shown in any language, and by its value.
 // The reasons for every step are in querying/search_index.py and querying/search.py.
 
+/** A value that is made when it is first asked for: opening the page needs neither texts nor numbers. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
 const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
 const WHOLE = 3, FORM = 2.5, START = 2, SAME_CONCEPT = 2, INSIDE = 1, YEAR = 1.5;
 const FACTORS = { section: 0.75, chapter: 0.5, unit: 0.5 };
@@ -43,7 +49,7 @@ function unitNames(unit) {
 }
 
 /** The texts under which the number of each figure is printed and shown, and its value. */
-const NUMBERS = EDITION.figures.map((figure) => ({
+const numbers = once(() => EDITION.figures.map((figure) => ({
   figure,
   texts: new Set([
     ...figure.sources.map(({ printed }) => printed),
@@ -54,13 +60,13 @@ const NUMBERS = EDITION.figures.map((figure) => ({
   ].map(flat)),
   values: new Set([Number(figure.row.value), ...figure.sources.flatMap(({ printed }) => valuesOf(printed)?.values || [])]),
   units: unitNames(figure.row.unit),
-}));
+})));
 
 /** The figures whose number is the one asked for, as it is printed, as it is shown, or as another language writes it. */
 function findNumber(query) {
   const text = flat(query), asked = valuesOf(query);
   if (!text) return [];
-  return NUMBERS.filter(({ texts, values, units }) =>
+  return numbers().filter(({ texts, values, units }) =>
     texts.has(text) ||
     (asked && asked.values.some((value) => values.has(value)) && (!asked.unit || units.some((name) => name.startsWith(flat(asked.unit)))))
   ).map(({ figure }) => figure);
@@ -152,10 +158,10 @@ class Lexicon {
   }
 }
 
-const LEXICONS = Object.fromEntries(LANGUAGES.map((language) => [language, new Lexicon(language)]));
+const lexicons = once(() => Object.fromEntries(LANGUAGES.map((language) => [language, new Lexicon(language)])));
 
 /** Every text of the figures and around them, by its words. */
-const INDEX = (() => {
+const index = once(() => {
   const texts = [], own = [], around = EDITION.figures.map(() => []);
   const words = new Map(), byStem = new Map(), concepts = new Map(), values = new Map(), years = new Map();
 
@@ -177,8 +183,8 @@ const INDEX = (() => {
       LANGUAGES.map((language) => {
         const split = plainWords(labels[language]), pairs = [];
         split.forEach((word, at) => {
-          const rows = LEXICONS[language].rowsAt(split, at).map(([, key]) => key);
-          for (const key of [...LEXICONS[language].keysOf(word), ...rows]) pairs.push([key, word]);
+          const rows = lexicons()[language].rowsAt(split, at).map(([, key]) => key);
+          for (const key of [...lexicons()[language].keysOf(word), ...rows]) pairs.push([key, word]);
         });
         return [language, { split, pairs }];
       }),
@@ -218,12 +224,12 @@ const INDEX = (() => {
   }
   const spread = (key) => new Set([...concepts.get(key).keys()].flatMap((number) => texts[number].figures)).size;
   return { texts, own, around, words, byStem, concepts, values, years, spread };
-})();
+});
 
 /** The concepts of a word in any language, or else those of its other forms. */
 function conceptsOf(word) {
   for (const forms of [spellings(word), stems(word)]) {
-    const keys = new Set(forms.flatMap((form) => LANGUAGES.flatMap((language) => [...LEXICONS[language].keysOf(form)])));
+    const keys = new Set(forms.flatMap((form) => LANGUAGES.flatMap((language) => [...lexicons()[language].keysOf(form)])));
     if (keys.size) return keys;
   }
   return new Set();
@@ -247,8 +253,8 @@ function likeness(one, other) {
 
 /** Whether a word seems to be a known one with a slip. */
 function isSlip(word) {
-  if (spellings(word).some((form) => INDEX.words.has(form)) || stems(word).some((stem) => INDEX.byStem.has(stem))) return false;
-  return [...INDEX.words.keys()].some(
+  if (spellings(word).some((form) => index().words.has(form)) || stems(word).some((stem) => index().byStem.has(stem))) return false;
+  return [...index().words.keys()].some(
     (known) => Math.abs(known.length - word.length) < word.length / 4 && !FILLERS.has(known) && likeness(word, known) >= SLIP,
   );
 }
@@ -268,17 +274,17 @@ function askedFor(text) {
   for (const word of kept) {
     const place = order.indexOf(word);
     for (const language of LANGUAGES) {
-      for (const [length, key] of LEXICONS[language].rowsAt(order, place)) {
+      for (const [length, key] of lexicons()[language].rowsAt(order, place)) {
         order.slice(place, place + length).forEach((other) => meant.has(other) && meant.get(other).add(key));
       }
     }
   }
   const asked = kept.map((word) => {
-    const keys = meant.get(word).size && isSlip(word) ? [] : [...meant.get(word)].filter((key) => INDEX.concepts.has(key));
-    const least = Math.min(...keys.map(INDEX.spread));
+    const keys = meant.get(word).size && isSlip(word) ? [] : [...meant.get(word)].filter((key) => index().concepts.has(key));
+    const least = Math.min(...keys.map((key) => index().spread(key)));
     return {
       spellings: spellings(word),
-      concepts: keys.filter((key) => INDEX.spread(key) <= least * VAGUE).sort(),
+      concepts: keys.filter((key) => index().spread(key) <= least * VAGUE).sort(),
       number: numbers.get(word),
     };
   });
@@ -290,37 +296,37 @@ function wordsLike(forms) {
   const found = new Map();
   const note = (word, points) => found.set(word, Math.max(found.get(word) || 0, points));
   for (const form of forms) {
-    for (const word of INDEX.words.keys()) {
+    for (const word of index().words.keys()) {
       if (word.startsWith(form)) note(word, START);
       else if (form.length > 2 && word.includes(form)) note(word, INSIDE);
     }
-    for (const stem of stems(form)) for (const word of INDEX.byStem.get(stem) || []) note(word, FORM);
+    for (const stem of stems(form)) for (const word of index().byStem.get(stem) || []) note(word, FORM);
   }
-  forms.filter((form) => INDEX.words.has(form)).forEach((form) => note(form, WHOLE));
+  forms.filter((form) => index().words.has(form)).forEach((form) => note(form, WHOLE));
   return found;
 }
 
 /** Where a word of a search fits. */
 function fitOf(asked) {
   const words = wordsLike(asked.spellings), texts = new Map(), figures = new Map();
-  for (const number of new Set([...words.keys()].flatMap((word) => INDEX.words.get(word)))) {
+  for (const number of new Set([...words.keys()].flatMap((word) => index().words.get(word)))) {
     let best = null;
-    for (const word of INDEX.texts[number].words) {
+    for (const word of index().texts[number].words) {
       if (words.has(word) && (best === null || words.get(word) > words.get(best))) best = word;
     }
     texts.set(number, [words.get(best), best]);
   }
   for (const concept of asked.concepts) {
-    for (const [number, word] of INDEX.concepts.get(concept)) {
+    for (const [number, word] of index().concepts.get(concept)) {
       if (!texts.has(number) || texts.get(number)[0] < SAME_CONCEPT) texts.set(number, [SAME_CONCEPT, word]);
     }
   }
-  const touched = new Set([...texts.keys()].flatMap((number) => INDEX.texts[number].figures));
-  const clearly = new Set([...texts].flatMap(([number, [points]]) => (points > INSIDE ? INDEX.texts[number].figures : [])));
+  const touched = new Set([...texts.keys()].flatMap((number) => index().texts[number].figures));
+  const clearly = new Set([...texts].flatMap(([number, [points]]) => (points > INSIDE ? index().texts[number].figures : [])));
   const byWord = touched.size > 0;
   if (asked.number !== null) {
-    for (const place of INDEX.years.get(asked.number) || []) figures.set(place, YEAR);
-    for (const place of INDEX.values.get(asked.number) || []) figures.set(place, WHOLE);
+    for (const place of index().years.get(asked.number) || []) figures.set(place, YEAR);
+    for (const place of index().values.get(asked.number) || []) figures.set(place, WHOLE);
   }
   for (const place of figures.keys()) touched.add(place) && clearly.add(place);
   return { texts, figures, touched, clearly, byYear: !byWord && ![...figures.values()].includes(WHOLE) };
@@ -328,17 +334,17 @@ function fitOf(asked) {
 
 /** Score a figure by the text of it that fits best; of equals, by the first. */
 function scored(place, fits) {
-  const own = INDEX.own[place];
+  const own = index().own[place];
   const beside = fits.map((fit) =>
     Math.max(
       fit.figures.get(place) || 0,
       ...Object.values(own).map((number) => (fit.texts.has(number) ? ELSEWHERE * fit.texts.get(number)[0] : 0)),
-      ...INDEX.around[place].map((number) => (fit.texts.has(number) ? INDEX.texts[number].factor * fit.texts.get(number)[0] : 0)),
+      ...index().around[place].map((number) => (fit.texts.has(number) ? index().texts[number].factor * fit.texts.get(number)[0] : 0)),
     ),
   );
   let best = null;
   for (const language of [...LANGUAGES, "id"]) {
-    const { words, text } = INDEX.texts[own[language]];
+    const { words, text } = index().texts[own[language]];
     const here = fits.map((fit) => fit.texts.get(own[language]) || [0, ""]);
     const points = here.reduce((sum, [found], i) => sum + Math.max(found, beside[i]), 0);
     const matched = new Set(here.map(([, word]) => word).filter(Boolean));
@@ -400,7 +406,7 @@ function steps(word, other, most) {
 
 /** The words of all labels, those of one language first. */
 function vocabulary(language) {
-  const texts = INDEX.texts.filter((one) => one.place === "label");
+  const texts = index().texts.filter((one) => one.place === "label");
   const words = (wanted) => texts.filter((one) => (one.language === language) === wanted).flatMap((one) => one.words);
   return [...new Set([...words(true), ...words(false)])].filter((word) => word.length > 2);
 }

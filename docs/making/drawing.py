@@ -21,15 +21,18 @@ _COLOURS = {
     # Text and lines follow the page, so that they can be read on a dark one too.
     ("fill", "black"): {"fill": "currentColor"},
     ("fill", "#000"): {"fill": "currentColor"},
+    ("fill", "#1A1A1A"): {"fill": "currentColor"},
     ("fill", "#595959"): {"fill": "currentColor", "fill-opacity": "0.8"},
     ("stroke", "#595959"): {"stroke": "currentColor"},
     ("stroke", "#ddd"): {"stroke": "currentColor", "stroke-opacity": "0.2"},
     ("stroke", "#888"): {"stroke": "currentColor", "stroke-opacity": "0.5"},
+    ("stroke", "#888888"): {"stroke": "currentColor", "stroke-opacity": "0.5"},
     # The paler a bar, the less certain: on a dark page it must come nearer to black, not to white.
     ("fill", "#7FB8D8"): {"fill": "#0072B2", "fill-opacity": "0.5"},
     ("fill", "#E5F1F7"): {"fill": "#0072B2", "fill-opacity": "0.1"},
     ("fill", "#FBE3D3"): {"fill": "#D55E00", "fill-opacity": "0.2"},
     ("fill", "white"): {"fill": "var(--color-background-primary, #fff)"},
+    ("fill", "#FFFFFF"): {"fill": "var(--color-background-primary, #fff)"},
 }
 
 
@@ -38,8 +41,8 @@ def inline_svg(chart: Any, title: str, description: str) -> Markup:
     ET.register_namespace("", _SVG)
     root = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
     width, height = root.attrib["width"], root.attrib["height"]
-    # The first child is a white page.
-    drawn = [slim for child in list(root)[1:] for slim in _slim(child)]
+    # A rectangle before the drawing is a white page.
+    drawn = [slim for child in root if child.tag != f"{{{_SVG}}}rect" for slim in _slim(child)]
     body = "".join(ET.tostring(child, encoding="unicode") for child in drawn).replace(f' xmlns="{_SVG}"', "")
     named = element("title", title) + element("desc", description)
     head = {"xmlns": _SVG, "width": width, "height": height, "viewBox": f"0 0 {width} {height}", "role": "img"}

@@ -16,7 +16,7 @@ const SCROLLING = "article pre, article .table-wrapper, article table.dataframe,
 function markScrolling() {
   // First all sizes are read and then all attributes written: in turns, each would lay out the page again.
   const measured = [...document.querySelectorAll(SCROLLING)].map((block) => [block, block.scrollWidth > block.clientWidth]);
-  for (const [block, scrolls] of measured) {
+  for (const [place, [block, scrolls]] of measured.entries()) {
     if (!scrolls) {
       block.removeAttribute("tabindex");
       continue;
@@ -24,7 +24,8 @@ function markScrolling() {
     block.setAttribute("tabindex", "0");
     if (block.matches(".table-wrapper, pre")) {
       block.setAttribute("role", "region");
-      block.setAttribute("aria-label", block.matches("pre") ? "Code" : "Table");
+      // Two regions of a page must not have the same name.
+      block.setAttribute("aria-label", `${block.matches("pre") ? "Code" : "Table"} ${place + 1}`);
     }
   }
 }

@@ -30,11 +30,14 @@ SHOWS = {
     "per_inhabitant_polars.py": ["2.82 arrests per 100 000 (inferred)", "1.28 arrests per 100 000 (certain)"],
     "second_edition.py": ["2 restated", "personnel.staff.women was 450 person, and is 455 person on 1999-12-31"],
     "web_service.py": [
-        "200 OK 4393 person certain",
-        "200 OK 12 rows",
+        "200 OK 4393 person certain Femmes à la Police fédérale",
+        "304 Not Modified None",
+        "200 OK 8 figures",
+        "/figures?kind=Share&offset=2&limit=2",
         "404 Not Found",
         "Did you mean 'personnel.staff.women'",
         "400 Bad Request",
+        "Did you mean 'person'?",
         "got 'colour'",
     ],
 }

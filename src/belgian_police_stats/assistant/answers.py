@@ -29,13 +29,13 @@ __all__ = ["about_doubts", "about_figure", "explained", "fact_checked", "found",
 def found(report: Report, words: str, language: Language, limit: int) -> dict[str, Any]:
     """Give the figures that fit words or a printed number, the best first."""
     matches = report.find(words)
-    figures = list(matches.figures)
-    hint = matches.hint or (None if figures else "Try fewer or shorter words.")
+    figures = matches.figures[:limit]
     return {
-        "total": len(figures),
-        "hint": hint,
-        "figures": _rows(report, figures[:limit], language),
-        **_doubts_about(report, figures[:limit]),
+        "total": len(matches),
+        "hint": matches.hint or (None if matches else "Try fewer or shorter words."),
+        "words_that_do_not_fit": [*matches[0].missed] if matches else [],
+        "figures": _rows(report, figures, language),
+        **_doubts_about(report, figures),
     }
 
 

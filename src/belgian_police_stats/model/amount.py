@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import DerivationError
 from .bases import HasCard
+from .labels import Language
 
 if TYPE_CHECKING:
     # pyright loses the type argument of pint.Quantity, which is an alias, but not that of the class itself.

@@ -107,6 +107,9 @@ class _Container(Partial, Value, HasFigures):
         names = [name for name in (wanted, f"{self.id}.{wanted}") if name in self.absent]
         return AbsentFigureError.of(str(names[0])) if names else super()._unknown(wanted)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return [*(figure.id.removeprefix(f"{self.id}.") for figure in self), *super()._ipython_key_completions_()]
+
     def label(self, language: Language) -> str:
         """Give its name in nl, fr, de or en.
 

@@ -12,9 +12,11 @@ from .figure import Figure
 from .verbs import HasFigures
 
 if TYPE_CHECKING:
+    from ..literals import ChangeId, CountId, DurationId, MassId, MoneyId, RateId, ShareId
     from ..querying.ranking import Ranking
     from .certainty import Readings
     from .derived import Derived
+    from .figure import Change, Count, Duration, Mass, Money, Rate, Share
 
 __all__ = ["Figures"]
 
@@ -123,10 +125,27 @@ class Figures(HasFigures, Sequence[Figure]):
         """Select some of the figures. The selection still knows where they come from."""
         return Figures(figures, origin=self if self.origin is None else self.origin)
 
-    @overload
-    def __getitem__(self, key: int | str) -> Figure: ...
-    @overload
-    def __getitem__(self, key: slice) -> Figures: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: CountId) -> Count: ...
+        @overload
+        def __getitem__(self, key: ShareId) -> Share: ...
+        @overload
+        def __getitem__(self, key: ChangeId) -> Change: ...
+        @overload
+        def __getitem__(self, key: MoneyId) -> Money: ...
+        @overload
+        def __getitem__(self, key: MassId) -> Mass: ...
+        @overload
+        def __getitem__(self, key: DurationId) -> Duration: ...
+        @overload
+        def __getitem__(self, key: RateId) -> Rate: ...
+        @overload
+        def __getitem__(self, key: int | str) -> Figure: ...
+        @overload
+        def __getitem__(self, key: slice) -> Figures: ...
+
     def __getitem__(self, key: int | str | slice) -> Figure | Figures:
         if isinstance(key, slice):
             return self.selection(self._figures[key])

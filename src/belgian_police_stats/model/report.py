@@ -21,7 +21,7 @@ from .versioned import Versioned
 
 if TYPE_CHECKING:
     from ..fact_checking.claims import FactCheck
-    from ..literals import CitationStyle
+    from ..literals import ChapterId, CitationStyle, DoubtId, FigureId, ReadingId
     from ..loading.files import Readable
     from ..loading.limits import Limits
     from ..querying.breakdowns import Breakdown
@@ -120,6 +120,13 @@ class Report(HasFigures, Versioned):
     personnel: ClassVar[ChapterOf[Personnel]] = ChapterOf()
     international_cooperation: ClassVar[ChapterOf[InternationalCooperation]] = ChapterOf()
     community: ClassVar[ChapterOf[Community]] = ChapterOf()
+
+    if TYPE_CHECKING:
+
+        @overload
+        def chapter(self, name: ChapterId) -> Chapter: ...
+        @overload
+        def chapter(self, name: str) -> Chapter: ...
 
     def chapter(self, name: str) -> Chapter:
         """Give a chapter by its name. It is read when it is first used.
@@ -235,6 +242,13 @@ class Report(HasFigures, Versioned):
         """The doubts that `settle` or `under` closed, with the readings that were taken."""
         return self._contents.settlements
 
+    if TYPE_CHECKING:
+
+        @overload
+        def under(self, doubt: DoubtId, reading: ReadingId) -> Report: ...
+        @overload
+        def under(self, doubt: str, reading: str) -> Report: ...
+
     def under(self, doubt: str, reading: str) -> Report:
         """Give the same report under one reading of a doubt, which is then closed.
 
@@ -251,6 +265,13 @@ class Report(HasFigures, Versioned):
         from ..querying.varying import under
 
         return under(self, doubt, reading)
+
+    if TYPE_CHECKING:
+
+        @overload
+        def settle(self, doubt: DoubtId, reading: ReadingId, *, why: str) -> Report: ...
+        @overload
+        def settle(self, doubt: str, reading: str, *, why: str) -> Report: ...
 
     def settle(self, doubt: str, reading: str, *, why: str) -> Report:
         """Close a doubt with a reason. The report file and every export of the new report record both.
@@ -334,6 +355,13 @@ class Report(HasFigures, Versioned):
 
         return breakdowns(self)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def explain(self, figure: FigureId | Figure) -> Explanation: ...
+        @overload
+        def explain(self, figure: str | Figure) -> Explanation: ...
+
     def explain(self, figure: str | Figure) -> Explanation:
         """Give the results of the rules about a figure, and its discrepancies.
 
@@ -359,10 +387,15 @@ class Report(HasFigures, Versioned):
 
         return self._contents.outside or NOTHING
 
-    @overload
-    def series(self, figure: str | Figure) -> Series: ...
-    @overload
-    def series(self) -> tuple[Series, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def series(self, figure: FigureId | Figure) -> Series: ...
+        @overload
+        def series(self, figure: str | Figure) -> Series: ...
+        @overload
+        def series(self) -> tuple[Series, ...]: ...
+
     def series(self, figure: str | Figure | None = None) -> Series | tuple[Series, ...]:
         """Give the numbers of other years beside a figure; without one, every series with another year.
 

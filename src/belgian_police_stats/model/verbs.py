@@ -9,14 +9,17 @@ from ..errors import Names, UnknownFigureError, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 from .labels import Language
+from .signatures import select_signature, shown_as, table_signature
 
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..literals import ChangeId, CountId, DurationId, MassId, MoneyId, RateId, ShareId
     from ..querying.search import Matches
-    from ..querying.selecting import Filters
+    from ..querying.selecting import Filters, KnownFilters
     from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
+    from .figure import Change, Count, Duration, Mass, Money, Rate, Share
     from .figures import Figures
 
 __all__ = ["HasFigures"]
@@ -68,6 +71,15 @@ class HasFigures(HasCard):
 
         return Figures(self, origin=self)
 
+    if TYPE_CHECKING:
+        # For type checkers only, here and below: each `overload` would take time when the class is made.
+
+        @overload
+        def select(self, **filters: Unpack[KnownFilters]) -> Figures: ...
+        @overload
+        def select(self, **filters: Unpack[Filters]) -> Figures: ...
+
+    @shown_as(select_signature)
     def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
 
@@ -125,6 +137,18 @@ class HasFigures(HasCard):
 
         return one(self.figures, words)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def table(
+            self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[KnownFilters]
+        ) -> Table: ...
+        @overload
+        def table(
+            self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
+        ) -> Table: ...
+
+    @shown_as(table_signature)
     def table(
         self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
     ) -> Table:
@@ -168,10 +192,41 @@ class HasFigures(HasCard):
 
         return chart_of(self, language, style_of(style))
 
-    @overload
-    def get(self, figure_id: str) -> Figure | None: ...
-    @overload
-    def get(self, figure_id: str, default: _D) -> Figure | _D: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def get(self, figure_id: CountId) -> Count | None: ...
+        @overload
+        def get(self, figure_id: CountId, default: _D) -> Count | _D: ...
+        @overload
+        def get(self, figure_id: ShareId) -> Share | None: ...
+        @overload
+        def get(self, figure_id: ShareId, default: _D) -> Share | _D: ...
+        @overload
+        def get(self, figure_id: ChangeId) -> Change | None: ...
+        @overload
+        def get(self, figure_id: ChangeId, default: _D) -> Change | _D: ...
+        @overload
+        def get(self, figure_id: MoneyId) -> Money | None: ...
+        @overload
+        def get(self, figure_id: MoneyId, default: _D) -> Money | _D: ...
+        @overload
+        def get(self, figure_id: MassId) -> Mass | None: ...
+        @overload
+        def get(self, figure_id: MassId, default: _D) -> Mass | _D: ...
+        @overload
+        def get(self, figure_id: DurationId) -> Duration | None: ...
+        @overload
+        def get(self, figure_id: DurationId, default: _D) -> Duration | _D: ...
+        @overload
+        def get(self, figure_id: RateId) -> Rate | None: ...
+        @overload
+        def get(self, figure_id: RateId, default: _D) -> Rate | _D: ...
+        @overload
+        def get(self, figure_id: str) -> Figure | None: ...
+        @overload
+        def get(self, figure_id: str, default: _D) -> Figure | _D: ...
+
     def get(self, figure_id: str, default: Any = None) -> Any:
         """Give the figure of an id, or `default` if no figure has it.
 
@@ -185,6 +240,25 @@ class HasFigures(HasCard):
         found = self._look_up(figure_id)
         return default if found is None else found
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, figure_id: CountId) -> Count: ...
+        @overload
+        def __getitem__(self, figure_id: ShareId) -> Share: ...
+        @overload
+        def __getitem__(self, figure_id: ChangeId) -> Change: ...
+        @overload
+        def __getitem__(self, figure_id: MoneyId) -> Money: ...
+        @overload
+        def __getitem__(self, figure_id: MassId) -> Mass: ...
+        @overload
+        def __getitem__(self, figure_id: DurationId) -> Duration: ...
+        @overload
+        def __getitem__(self, figure_id: RateId) -> Rate: ...
+        @overload
+        def __getitem__(self, figure_id: str) -> Figure: ...
+
     def __getitem__(self, figure_id: str) -> Figure:
         """Give the figure of an id.
 
@@ -195,6 +269,10 @@ class HasFigures(HasCard):
         if found is None:
             raise self._unknown(figure_id)
         return found
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Give what IPython completes in `report["…`: the ids."""
+        return [figure.id for figure in self]
 
     def __contains__(self, wanted: object) -> bool:
         """Whether a figure, or a figure with this id, is here."""

@@ -6,6 +6,7 @@ from ..loading.packaged import editions, load
 from ..model.certainty import Certainty, Qualifier
 from ..model.doubts import Doubt
 from ..model.figure import Figure
+from ..model.numbers import number_text
 from ..model.report import Report
 from ..model.source import Edition
 from ..model.words import meaning_of
@@ -65,7 +66,7 @@ def _opening(edition: Edition) -> str:
 
 def _line(figure: Figure, edition: Edition) -> str:
     qualifier = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier} "
-    cells = [figure.id, f"{qualifier}{figure.value} {figure.unit}", figure.certainty.value]
+    cells = [figure.id, f"{qualifier}{number_text(figure.value)} {figure.unit}", figure.certainty.value]
     if figure.period != edition.period:
         cells.append(str(figure.period))
     if figure.doubts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args, overload
 
 from attrs import field, frozen
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from ..querying.selecting import Filters
+    from ..querying.selecting import Filters, KnownFilters
 
 __all__ = ["Numeric", "Table", "check_numeric", "table", "table_of"]
 
@@ -138,6 +138,26 @@ class Table(HasCard):
         names = ", ".join(column.name for column in self.columns)
         unverified = " (unverified)" if self.verified is False else ""
         return f"<Table: {len(self)} rows of {len(self.columns)} columns{unverified}: {names}>"
+
+
+if TYPE_CHECKING:
+
+    @overload
+    def table(
+        edition: int | None = None,
+        *,
+        language: Language | None = None,
+        numeric: Numeric = "float",
+        **filters: Unpack[KnownFilters],
+    ) -> Table: ...
+    @overload
+    def table(
+        edition: int | None = None,
+        *,
+        language: Language | None = None,
+        numeric: Numeric = "float",
+        **filters: Unpack[Filters],
+    ) -> Table: ...
 
 
 def table(

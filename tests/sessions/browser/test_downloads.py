@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 import belgian_police_stats as bps
-from support.browsing import WORDS, listed
+from support.explorer_page import WORDS, listed
 
 pytest_plugins = ["support.browsing"]
 

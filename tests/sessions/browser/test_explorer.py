@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
-from support.browsing import CARD, WORDS, by_section, listed, served
+from support.explorer_page import CARD, WORDS, by_section, listed, served
 
 pytest_plugins = ["support.browsing"]
 

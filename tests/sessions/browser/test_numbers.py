@@ -8,7 +8,7 @@ from playwright.sync_api import Page  # noqa: TC002
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.texts.one_number import values_of
-from support.browsing import WORDS, listed
+from support.explorer_page import WORDS, listed
 from support.number_forms import FORMS, QUALIFIERS, in_words
 
 pytest_plugins = ["support.browsing"]

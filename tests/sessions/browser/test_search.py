@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.writing.formatting import format_figure
-from support.browsing import WORDS, by_section, listed
+from support.explorer_page import WORDS, by_section, listed
 
 pytest_plugins = ["support.browsing"]
 
