@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.words import period_phrase
-from belgian_police_stats.writing.cards.figures import in_english
+from belgian_police_stats.writing.plain import plain_figure
 
 from .markdown import doubt_anchor, figure_link, link, page, plain, rule_anchor, table
 
@@ -38,7 +38,7 @@ def _cells(reading: bps.Reading, doubt: bps.Doubt, report: bps.Report) -> Iterat
     for figure in reading.figures:
         others = report[figure.id].alternatives
         scopes = (other.scope for other in others if other.doubt == doubt.id and reading.id in other.readings)
-        parts = [in_english(figure)]
+        parts = [plain_figure(figure, "en")]
         if doubt.kind is bps.DoubtKind.PERIOD:
             period = figure.period
             parts.append(period_phrase(period.kind, str(period.start), str(period.end)).en)

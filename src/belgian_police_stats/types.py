@@ -42,6 +42,7 @@ from .querying.selecting import Filters
 from .querying.series import Jump, Series, SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
+from .writing.charts.style import ChartStyle
 from .writing.columns import Column, ColumnType
 from .writing.table import Numeric
 
@@ -51,6 +52,7 @@ __all__ = [
     "Break",
     "Breakdown",
     "Certainty",
+    "ChartStyle",
     "Check",
     "Claim",
     "ClaimVerdict",

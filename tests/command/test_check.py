@@ -9,22 +9,24 @@ from pathlib import Path
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.command.answer import Line
 from belgian_police_stats.command.main import main
 from belgian_police_stats.model.chapters import CHAPTERS
 from belgian_police_stats.model.rules import Verdict
 from belgian_police_stats.testing import changed, slips, small_report
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 from belgian_police_stats.writing.report_file import report_text
 from support.command_line import Output, ask, data, joined, refusal, text
 
-EVERYTHING = {"file": None, "chapter": None, "verdict": None}
+EVERYTHING = {"file": None, "chapter": None, "verdict": None, "all": True}
 
 
-def rows(output: str) -> list[tuple[str, str]]:
-    """The verdict and the rule of each row of the table."""
-    heading, *lines = output.partition("\n\n")[0].splitlines()
-    if heading.split() != ["verdict", "computed", "printed", "check"]:
-        return []
-    return [(line.split()[0], line.split("  ")[-1].strip()) for line in lines]
+def rows(output: str) -> list[str]:
+    """The id of the rule of each check that is shown."""
+    _, shown_first, *_ = [*output.split("\n\n"), "", ""]
+    shown = shown_first.splitlines() if shown_first[:1] in ("✓", "✂", "○", "✗") else []
+    after = [*shown[1:], "✓"][: len(shown)]
+    return [line.strip() for line, later in zip(shown, after, strict=True) if not later.startswith(" ")]
 
 
 def within(chapter: str, figures: tuple[str, ...]) -> bool:
@@ -38,29 +40,49 @@ def test_the_check_of_a_small_report() -> None:
 
     assert 0 == answer.code
     assert [
-        "verdict  computed  printed  check",
-        "exact        2000     2000  border_management.passengers.total/total",
-        "exact         100      100  border_management.removals.total/total",
-        "holds         900     1200  border_management.passengers.airports/within/passengers",
-        "holds         170     1200  border_management.passengers.airports/within/second_line_referrals",
-        "exact        1000     1000  personnel.staff.total/total/status",
-        "exact        1000     1000  personnel.staff.total/total/sex",
-        "rounded  ≈10.0244       10  personnel.staff.women_growth/growth",
-        "holds          61      254  personnel.training.courses/ordered",
-        "rounded      6.25      6.3  personnel.fleet.new_vehicle_share/share",
+        "9 checks of the figures: exact (4), rounded (2), holds (3).",
+        "All of them hold.",
         "",
-        f"9 checks: {small_report().check().summary}.",
-    ] == answer.lines
+        "✓ exact: 1 200 + 300 + 500 = 2 000",
+        (
+            "  Passengers checked at the Schengen external borders = Passengers checked at the Schengen external "
+            "borders:"
+        ),
+    ] == answer.lines[:5]
+    assert [
+        "  border_management.passengers.airports/within/passengers",
+        "✓ holds: 170 ≤ 1 200",
+    ] == [line for line in answer.lines if "/within/passengers" in line or "170" in line]
+    assert [result.rule.id for result in small_report().check()] == rows("\n".join(answer.lines))
+
+
+def test_the_answer_has_the_words_of_the_language() -> None:
+    """Verdicts, labels and sentences; what the data has in English only says so."""
+    answer = ask("check", small_report(), **EVERYTHING | {"lang": "fr"})
+
+    assert "Tout est conforme." == answer.lines[1]
+    assert "✓ exacte : 40 + 60 = 100" in answer.lines
+    assert "Unstimmigkeiten im Bericht (Englisch)" in ask("check", bps.load(2024), **EVERYTHING | {"lang": "de"}).lines
+
+
+def test_the_checks_that_hold_are_counted_and_not_listed(capsys: Output, report: bps.Report) -> None:
+    """What needs attention comes after the summary; --all lists the others too."""
+    urgent = [r.rule.id for r in report.check().results if r.verdict in ("violated", "undecided", "truncated")]
+    output = text(capsys, "check")
+
+    assert urgent == rows(output)
+    assert f"Others, which hold: {len(report.rules) - len(urgent)} (--all lists them).\n" in output
+    assert len(report.rules) == len(data(capsys, "check")["rules"])
 
 
 def test_every_rule_is_judged(capsys: Output, report: bps.Report) -> None:
     """One row a rule, in order. Every violation is listed as a discrepancy, so that the answer is yes."""
-    output = text(capsys, "check")
+    output = text(capsys, "check", "--all")
 
-    assert [(str(result.verdict), result.rule.id) for result in report.check().results] == rows(output)
-    assert joined(output).endswith(f" {len(report.check())} checks: {report.check().summary}.")
+    assert [result.rule.id for result in report.check().results] == rows(output)
+    assert "Every violation is listed as a discrepancy.\n" in output
     assert [] == [d.id for d in report.discrepancies if f"\n  {d.id}\n    {d.arithmetic[:40]}" not in output]
-    assert "rules are shown" not in output
+    assert "Shown: " not in output
 
 
 def test_the_answer_as_json_has_the_rules_as_data(capsys: Output, report: bps.Report) -> None:
@@ -89,24 +111,24 @@ def test_the_checks_of_one_chapter(capsys: Output, report: bps.Report, chapter: 
     discrepancies = [d.id for d in report.discrepancies if within(chapter, d.figures)]
     output, answer = text(capsys, "check", "--chapter", chapter), data(capsys, "check", "--chapter", chapter)
 
-    assert expected == [rule_id for _, rule_id in rows(output)] == [rule["id"] for rule in answer["rules"]]
+    assert expected == rows(output) == [rule["id"] for rule in answer["rules"]]
     assert discrepancies == [found["id"] for found in answer["discrepancies"]]
     assert discrepancies == [d.id for d in report.discrepancies if f"\n  {d.id}\n" in f"\n{output}"]
-    assert joined(output).endswith(
-        f"{len(expected)} of {len(report.rules)} rules are shown. "
-        f"{len(report.rules) - len(report.check())} of the rules are no checks: figures were read so that they hold. "
-        f"{len(report.check())} checks: {report.check().summary}."
-    )
+    assert f"Shown: {len(expected)} of {len(report.rules)}.\n" in output
+    assert f"Not counted as checks: {len(report.rules) - len(report.check())}, since figures were read" in output
 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_the_checks_with_one_verdict(capsys: Output, report: bps.Report, verdict: Verdict) -> None:
     """Only those are shown."""
-    expected = [(str(verdict), result.rule.id) for result in report.check().results if result.verdict is verdict]
+    expected = [result.rule.id for result in report.check().results if result.verdict is verdict]
     output = text(capsys, "check", "--verdict", verdict)
 
     assert expected == rows(output)
-    assert f"{len(expected)} of {len(report.rules)} rules are shown.\n" in output
+    assert f"Shown: {len(expected)} of {len(report.rules)}.\n" in output
+    assert [] == [
+        line for line in output.splitlines() if line[:1] in ("✓", "✂", "○", "✗") and f" {verdict}" not in line
+    ]
 
 
 def test_a_chapter_that_the_report_does_not_have(capsys: Output) -> None:
@@ -119,13 +141,13 @@ def test_a_chapter_that_the_report_does_not_have(capsys: Output) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 def test_no_number_is_cut(capsys: Output, report: bps.Report, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
-    """In a terminal of any width, both numbers of a check are those of the wide table."""
-    wide = [line.split()[:-1] for line in text(capsys, "check").partition("\n\n")[0].splitlines()[1:]]
+    """In a terminal of any width, the relation of each check is whole."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    narrow = joined(text(capsys, "check"))
+    output = joined(text(capsys, "check", "--all"))
 
-    assert len(report.rules) == len(wide)
-    assert [] == [words for words in wide if f" {' '.join(words)} " not in narrow]
+    for result in report.check().results:
+        assert relation_in_numbers(result, "en") in output
+        assert relation_in_words(result, "en") in output
 
 
 def test_an_exported_copy_is_checked_as_the_edition(capsys: Output, report: bps.Report, tmp_path: Path) -> None:
@@ -162,17 +184,21 @@ def test_a_violation_that_is_not_listed() -> None:
 
     assert 1 == answer.code
     assert [
-        "verdict  computed  printed  check",
-        "holds         900     1200  border_management.passengers.airports/within/passengers",
-        "holds         170     1200  border_management.passengers.airports/within/second_line_referrals",
+        "9 checks of the figures: exact (3), rounded (2), holds (3), violated (1).",
+        "Not passed: see below.",
+        "Shown: 2 of 9.",
         "",
-        "Violated, but not listed as a discrepancy:",
+        "✓ holds: 900 ≤ 1 200",
+    ] == answer.lines[:5]
+    assert {"loud"} == {line.style for line in answer.lines[:2] if isinstance(line, Line)}
+    assert [
+        "Violated, but not listed as a discrepancy",
         "  personnel.staff.total/total/sex",
-        "    personnel.staff.total = personnel.staff.women + personnel.staff.men: computed 1001, printed 1000.",
-        "",
-        "2 of 9 rules are shown.",
-        f"9 checks: {report.check().summary}.",
-    ] == answer.lines
+        (
+            "    Staff of the Federal Police = Women in the Federal Police + Men in the Federal Police: 451 + 550 ≠ "
+            "1 000"
+        ),
+    ] == answer.lines[-3:]
 
 
 def test_a_date_that_is_not_listed(report: bps.Report) -> None:
@@ -183,10 +209,10 @@ def test_a_date_that_is_not_listed(report: bps.Report) -> None:
 
     assert 1 == answer.code
     assert [
-        "Violated, but not listed as a discrepancy:",
+        "Violated, but not listed as a discrepancy",
         "  line 1739: 31/real_date",
-        "    the date on line 1739: 31 exists.",
-    ] == answer.lines[-7:-4]
+        "    the date on line 1739 (31) exists",
+    ] == answer.lines[-3:]
 
 
 def test_a_discrepancy_that_is_gone(report: bps.Report) -> None:
@@ -196,9 +222,7 @@ def test_a_discrepancy_that_is_gone(report: bps.Report) -> None:
     lines = joined("\n".join(answer.lines))
 
     assert 1 == answer.code
-    assert (
-        "Listed as a discrepancy, but the figures say otherwise: corruption-share listed as violated: 45 / 3920 = "
-    ) in lines
+    assert ("Listed as a discrepancy, but the figures say otherwise corruption-share violated: 45 / 3920 = ") in lines
 
 
 def test_a_value_that_is_not_what_is_printed(capsys: Output, tmp_path: Path) -> None:

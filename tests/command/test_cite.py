@@ -29,7 +29,18 @@ def test_the_place_of_a_figure_is_cited(capsys: Output, report: bps.Report) -> N
     citation = text(capsys, "cite", "csl-json", "--figure", women.id)
 
     assert report.cite("csl-json", figure=women.id) + "\n" == citation
-    assert f"{women.id}: {women}, {women.period}; {women.source}" in json.dumps(json.loads(citation))
+    assert f"({women.id}): 4 393 persons; as at 31 December 2024; {women.source}" in json.dumps(json.loads(citation))
+
+
+def test_a_citation_has_the_words_of_the_language(capsys: Output, report: bps.Report) -> None:
+    """Its label, its unit, its period and its place."""
+    citation = text(capsys, "cite", "--figure", report.personnel.staff.women.id, "--lang", "fr")
+
+    assert (
+        "Présenté le 24 février 2025. Femmes à la Police fédérale (personnel.staff.women) : 4 393 personnes" in citation
+    )
+    assert "; au 31 décembre 2024; diapositive 50 (" in citation
+    assert "rapports sous forme de données" in citation
 
 
 def test_a_figure_that_the_report_does_not_have(capsys: Output) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.writing.plain import plain_figure
 from support.command_line import Output, ask, data, joined, text
 from support.own_reports import MARES, plain
 
@@ -23,19 +24,16 @@ def test_figures_are_found_by_words(capsys: Output, report: bps.Report) -> None:
 
 
 def test_what_matched_is_printed_where_the_label_does_not_show_it() -> None:
-    """The label in French shows the French words; under the English label they have a column."""
+    """The label in French shows the French words; behind the English label they are in brackets."""
     file = plain()
     file["labels"][MARES] = {"nl": "merries", "fr": "juments", "de": "Stuten", "en": "mares"}
     english, french = (ask("find", bps.parse(file), words=["juments"], lang=name).lines for name in ("en", "fr"))
 
     assert [
-        "id                          printed  unit   certainty  matched      label",
-        "horse_brigade.stable.mares       10  horse  certain    fr: juments  mares",
+        "id                                  value  certainty  figure",
+        "horse_brigade.stable.mares  10 horse (en)  ● certain  mares [fr: juments]",
     ] == english
-    assert [
-        "id                          printed  unit   certainty  label",
-        "horse_brigade.stable.mares       10  horse  certain    juments",
-    ] == french
+    assert french[1].endswith("  ● certain  juments")
 
 
 @pytest.mark.parametrize("words", [["4 393"], ["4", "393"], ["4,393"], ["14,5 miljoen"], ["25,917"]], ids="_".join)
@@ -85,8 +83,8 @@ def test_no_number_is_cut(
 ) -> None:
     """In a terminal of any width the number of every figure that is found is whole, with its qualifier."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    output = f"{joined(text(capsys, 'find', words))} "
+    output = f" {joined(text(capsys, 'find', words))} "
 
     assert [] == [
-        match.figure.id for match in report.find(words) if f"{match.figure.id} {match.figure.qualified} " not in output
+        match.figure.id for match in report.find(words) if f" {plain_figure(match.figure, 'en')} " not in output
     ]

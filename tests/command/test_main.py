@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.main import main
+from belgian_police_stats.command.answer import Line
+from belgian_police_stats.command.main import _text, main
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.testing import changed, small_report
-from support.command_line import Output, refusal, text
+from belgian_police_stats.writing.marks import CERTAINTIES, VERDICTS
+from support.command_line import Output, help_of, refusal, text
 from support.packaged_files import PROJECT
 from support.running import run
 
@@ -91,7 +93,7 @@ def test_no_id_is_cut(capsys: Output, report: bps.Report, monkeypatch: pytest.Mo
         name: set(text(capsys, *call).split())
         for name, call in {"ledger": ["ledger"], "overview": [], "show": ["show", "forensics"]}.items()
     }
-    lines = {line.strip() for line in text(capsys, "check").splitlines()}
+    lines = {line.strip() for line in text(capsys, "check", "--all").splitlines()}
 
     assert set() == figures - words["ledger"]
     assert set() == {chapter.id for chapter in report.chapters} - words["overview"]
@@ -111,15 +113,18 @@ def test_an_edition_that_is_not_in_the_package(capsys: Output) -> None:
 @pytest.mark.parametrize(
     ("call", "complaint"),
     [
-        (["shwo"], "argument SUBCOMMAND: invalid choice: 'shwo'"),
+        (["shwo"], "got 'shwo'. Did you mean 'show'?"),
         (["show"], "the following arguments are required: ID"),
         (["show", "a", "b"], "unrecognized arguments: b"),
         (["find"], "the following arguments are required: WORD"),
-        (["--lang", "it"], "argument --lang: invalid choice: 'it'"),
-        (["--edition", "x"], "argument --edition: invalid int value: 'x'"),
-        (["check", "--verdict", "perhaps"], "argument --verdict: invalid choice: 'perhaps'"),
-        (["cite", "apa"], "invalid choice: 'apa'"),
-        (["export", "gold", "figures"], "argument FORMAT: invalid choice: 'gold'"),
+        (["--lang", "it"], "argument --lang: Expected one of nl, fr, de, en, got 'it'."),
+        (["--edition", "x"], "argument --edition: Expected a year, got 'x'."),
+        (
+            ["check", "--verdict", "perhaps"],
+            "argument --verdict: Expected one of exact, rounded, truncated, holds,",
+        ),
+        (["cite", "apa"], "Expected one of text, bibtex, csl-json, got 'apa'."),
+        (["export", "gold", "figures"], "argument FORMAT: Expected one of csv, "),
     ],
 )
 def test_a_wrong_call_ends_with_2(capsys: Output, call: list[str], complaint: str) -> None:
@@ -201,6 +206,79 @@ def test_a_terminal_without_accents() -> None:
     exact, known = (run([*MODULE, *call, "--json"], PYTHONIOENCODING=code) for code in ("ascii", "utf-8"))
 
     assert [(0, b"")] * 4 == [(done.returncode, done.stderr) for done in (plain, full, exact, known)]
-    assert full.stdout.decode().encode("ascii", "replace") == plain.stdout
+    signs = str.maketrans({look.sign: look.plain_sign for look in (*CERTAINTIES.values(), *VERDICTS.values())})
+    assert full.stdout.decode().translate(signs).encode("ascii", "replace") == plain.stdout
     assert known.stdout != exact.stdout
     assert json.loads(known.stdout) == json.loads(exact.stdout)
+
+
+def use_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the output say that it is a terminal. It is still captured."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def test_a_terminal_shows_what_stands_out(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title is bold, an ambiguous figure has a colour, and an id stands back."""
+    use_a_terminal(monkeypatch)
+    output = text(capsys, "show", "organised_crime.antwerp_port")
+
+    assert "\x1b[1;38;5;166m? 7 290 persons (or 5 511)" in output
+    assert "\x1b[2m  organised_crime.antwerp_port.persons_checked\x1b[0m\n" in output
+    assert "\x1b[1mWomen in the Federal Police\x1b[0m\n" in text(capsys, "show", "personnel.staff.women")
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_styles_can_be_switched_off(capsys: Output, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """By the variable that https://no-color.org names, and for a terminal that has none."""
+    use_a_terminal(monkeypatch)
+    monkeypatch.setenv(name, value)
+
+    assert "\x1b" not in text(capsys, "show", "organised_crime.antwerp_port")
+
+
+def test_a_pipe_has_no_styles(capsys: Output) -> None:
+    """Programs read it."""
+    assert "\x1b" not in text(capsys, "show", "organised_crime.antwerp_port")
+
+
+def test_a_line_keeps_no_style_of_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The styles are ours: those in a text are escaped."""
+    use_a_terminal(monkeypatch)
+    assert "\x1b[1m\\x1b[31mred\x1b[0m\nplain\n" == _text([Line("\x1b[31mred", "strong"), "plain"])
+
+
+@pytest.mark.parametrize("name", ["export", "template", "verify"])
+def test_a_language_that_would_change_nothing_is_refused(capsys: Output, name: str) -> None:
+    """With the reason."""
+    arguments = {"export": ["csv", "x"], "template": ["x", "y"], "verify": ["x"]}[name]
+
+    assert f"Expected no --lang with {name}, got 'fr'. " in refusal(capsys, "--lang", "fr", name, *arguments)
+
+
+def test_an_error_fits_the_terminal(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong id and a wrong subcommand have long ones; in a pipe they are one line."""
+    call = ["show", "personnel.staf.women"]
+    assert 1 == refusal(capsys, *call).count("\n")
+    monkeypatch.setenv("COLUMNS", "60")
+    error = refusal(capsys, *call)
+    with pytest.raises(SystemExit):
+        main(["shwo"])
+    for line in (*error.splitlines(), *capsys.readouterr().err.splitlines()):
+        assert len(line) <= 60
+
+    assert 3 <= error.count("\n")
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_help_is_wrapped(capsys: Output, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """A call that is too long goes on behind a backslash."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    texts = {name: help_of(capsys, name) for name in ("fact-check", "check", "cite")}
+
+    assert "  belgian-police-stats fact-check" in texts["fact-check"]
+    assert " \\\n" in texts["fact-check"]
+    for line in "\n".join(texts.values()).splitlines():
+        assert len(line) <= width or len(line.split()) <= 2, line

@@ -17,21 +17,33 @@ def test_the_overview_of_a_small_report() -> None:
     borders, personnel = (chapter.label("de") for chapter in report.chapters)
 
     assert [
-        "An invented report, Nobody: presented on 2000-01-01, about 1999",
+        "An invented report, Nobody",
+        "Vorgestellt am 1. Januar 2000, über 1999",
         "",
-        "chapter            figures  certain  inferred  ambiguous",
-        f"border_management       16       16         0          0  {borders}",
-        f"personnel               13       13         0          0  {personnel}",
-        "total                   29       29         0          0",
+        f"1 000 Personen  {report.personnel.staff.total.label('de')}",
+        f"2 000 Personen  {report.border_management.passengers.total.label('de')}",
         "",
-        "30 printed numbers: 29 for these 29 figures, 1 for dates, names and the like.",
-        f"9 checks: {report.check().summary}.",
-        "Known discrepancies: 0 (listed by belgian-police-stats check).",
-        "Open questions: 0 (listed by belgian-police-stats doubts).",
-        "This is not an official publication.",
+        "Kapitel            Zahlen  ● sicher  ◐ abgeleitet  ? mehrdeutig",
+        f"border_management      16        16             0             0  {borders}",
+        f"personnel              13        13             0             0  {personnel}",
+        "insgesamt              29        29             0             0",
         "",
-        "Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help",
+        "30 gedruckte Zahlen: 29 für diese 29 Werte, 1 für Daten, Namen und Ähnliches.",
+        "9 Prüfungen der Zahlen: genau (4), nach Rundung (2), erfüllt (3).",
+        "Alles ist in Ordnung.",
+        "Unstimmigkeiten im Bericht: 0 (check)",
+        "Offene Fragen: 0 (doubts)",
+        "Dies ist keine amtliche Veröffentlichung.",
+        "",
+        "Weiter: belgian-police-stats find women · show personnel.staff.women · check · series · --help",
     ] == ask("overview", report, lang="de").lines
+
+
+def test_the_overview_shows_three_figures(capsys: Output) -> None:
+    """Certain wholes of three chapters, the one with most breakdowns first."""
+    assert ["13 979 persons", "3 920 case files", "14.5 million persons"] == [
+        line.partition("  ")[0] for line in (line.strip() for line in text(capsys).splitlines()[3:6])
+    ]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 120])
@@ -59,7 +71,7 @@ def test_labels_are_whole_or_left_out(
 ) -> None:
     """Half a label would say less than the id beside it."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    table = text(capsys, "--lang", "fr").split("\n\n")[1]
+    table = text(capsys, "--lang", "fr").split("\n\n")[2]
     words = {word for chapter in report.chapters for word in chapter.label("fr").split()}
 
     assert words & set(table.split()) == (words if shown else set())

@@ -16,8 +16,8 @@ def test_a_series_has_a_bar_for_each_number() -> None:
     answer = ask("series", small_report(), id=WOMEN)
 
     assert [
-        "Women in the Federal Police (person)",
-        "====================================",
+        "Women in the Federal Police (persons)",
+        "=====================================",
         "1998  409  ██████████████████████    same",
         "1999  450  ████████████████████████  report",
         "",
@@ -34,7 +34,11 @@ def test_breaks_differences_and_numbers_beside_it_are_listed(capsys: Output) -> 
     assert "44 Tonnen (comparable; BRF (Belga))" in output
     assert 1 == arrests.count("FAST had a wider target group then")
     assert "2013, 2014, 2017, 2018  FAST had a wider target group then" in arrests
-    assert "from 2023-01-01  From 2023 on, FAST looks only for persons" in arrests
+    assert "break in the series from 1 January 2023" in arrests
+    assert "From 2023 on, FAST looks only for persons" in arrests
+    french = text(capsys, "series", "organised_crime.fugitives.fugitives_arrested", "--lang", "fr")
+    assert "rupture de série à partir du 1er janvier 2023" in french
+    assert " largement comparable\n" in french
 
 
 def test_a_figure_without_other_years_has_one_bar() -> None:

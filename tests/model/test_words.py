@@ -13,6 +13,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model import certainty as certainties, outside, period, rules
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
+from belgian_police_stats.model.printed import SCALES
 from belgian_police_stats.model.words import (
     Countable,
     Word,
@@ -61,14 +62,18 @@ def test_the_types_know_every_word_of_the_file() -> None:
 
 
 def test_every_other_key_is_reachable() -> None:
-    """A key with a dot belongs to a member of an enum, to a word of a column, or to a number of things."""
+    """A key with a dot belongs to an enum, to a word of a column, to a number of things or to a month."""
     members = {f"{column.name}.{value}" for column in EVERY_COLUMN for value in column.words}
     members |= {f"verdict.{verdict}" for verdict in bps.Verdict} | {f"truth.{member}" for member in Truth}
     meanings = {f"{key}.meaning" for key in members if key.partition(".")[0] in WITH_MEANINGS}
     phrases = {f"period_kind.{kind}.phrase" for kind in bps.PeriodKind}
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
 
-    assert members | meanings | phrases | numbers == {key for key in dictionary() if "." in key}
+    numbers |= {f"scale.{size}.{form}" for word, size in SCALES.items() if word for form in ("one", "other")}
+    rules = {f"rule.{kind}" for kind in bps.RuleKind if any(map(str.isalpha, re.sub(r"{.*?}", "", kind.formula)))}
+    months = {f"month.{number}" for number in range(1, 13)}
+
+    assert members | meanings | phrases | numbers | rules | months == {key for key in dictionary() if "." in key}
 
 
 def test_every_word_is_in_four_languages() -> None:
@@ -168,7 +173,7 @@ def test_gaps_are_filled() -> None:
     assert ("1 figure", "0 figures", "2 figures") == tuple(counted("figure", number).en for number in (1, 0, 2))
     assert ("1 chiffre", "0 chiffre", "2 chiffres") == tuple(counted("figure", number).fr for number in (1, 0, 2))
     assert "sinds 1, tot en met 2" == period_phrase(bps.PeriodKind.CUMULATIVE, 1, 2).nl
-    assert Labels(nl="op 2", fr="au 2", de="am 2", en="on 2") == period_phrase(bps.PeriodKind.STOCK, 1, 2)
+    assert Labels(nl="op 2", fr="au 2", de="am 2", en="as at 2") == period_phrase(bps.PeriodKind.STOCK, 1, 2)
 
 
 def test_a_qualifier_precedes_its_number() -> None:

@@ -26,36 +26,36 @@ def test_reprs_are_one_line(report: bps.Report) -> None:
 
 EXPLAINED = {
     "organised_crime.investigation_shares.corruption": """\
-“Share of the new investigations: corruption” (organised_crime.investigation_shares.corruption) is 1.2% for the \
-period from 2024-01-01 to 2024-12-31. The printed number stands for [1.15, 1.25] if it was rounded, and for [1.2, \
-1.3) if it was truncated. It is a share of organised_crime.investigations.new.
+“Share of the new investigations: corruption” (organised_crime.investigation_shares.corruption) is 1.2% for \
+2024. The printed number stands for [1.15, 1.25] if it was rounded, and for [1.2, 1.3) if it was truncated. It \
+is a share of organised_crime.investigations.new.
 Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. The share \
-is printed in brackets after its count. In this part of the text four numbers and four labels alternate, starting \
-with a number, so each label belongs to the number before it.
+is printed in brackets after its count. In this part of the text four numbers and four labels alternate, \
+starting with a number, so each label belongs to the number before it.
 It is printed as “1,2%” on slide 1, line 87, under the heading “Bestrijding van de georganiseerde en complexe \
 criminaliteit”. In Dutch it is called “Aandeel in de nieuwe onderzoeken: corruptie”.
-Two checks bind it. The verdict on “corruption ≤ weapons ≤ terrorism ≤ cybercrime ≤ human_trafficking ≤ \
-economic_and_financial_crime ≤ theft ≤ violence ≤ drug_crime ≤ money_laundering” is “holds”: the printed numbers \
-keep within the bound. The chart is drawn from the largest bar to the smallest. The figures were read so that it \
-holds: it guards nothing. The verdict on \
-“investigation_shares.corruption = investigations.corruption / investigations.new” is “violated”: the printed \
-numbers do not satisfy it, even if they were rounded or truncated (≈1.14796 computed, 1.2 printed). The share is \
-printed in brackets beside its count, and the chart shows the new investigations.
+Two checks bind it. The verdict on “Share of the new investigations: corruption ≤ … ≤ money laundering” (1.2 ≤ … \
+≤ 20.5) is “holds”: the printed numbers keep within the bound. The chart is drawn from the largest bar to the \
+smallest. The figures were read so that it holds, so it proves nothing. The verdict on “Share of the new \
+investigations: corruption = New investigations: corruption / New investigations into crime phenomena” (45 / 3 \
+920 ≈ 1.14796%, printed 1.2%) is “violated”: the printed numbers do not satisfy it, even if they were rounded or \
+truncated. The share is printed in brackets beside its count, and the chart shows the new investigations.
 Discrepancy: 45 / 3920 = 1.148 %, printed 1,2%. The printed share of corruption is neither the rounded nor the \
 truncated share: both would be 1,1.""",
     "recruitment.civilian_staff.federal_police": """\
-“Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons \
-(or 527), counted from 2024-01-01 to 2024-12-31.
-Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by two \
-labels, in the same order; their sum is the same either way.
-In doubt (civilian-recruits): Were 257 civilian recruits for the Federal Police and 527 for the Local Police, \
-or the other way round? The chosen reading is “257 federal, 527 local”. The labels follow the order of the text. The \
-two labels may be swapped. It is then: 527.
+“Civilian staff recruited for the Federal Police” (recruitment.civilian_staff.federal_police) is 257 persons (or \
+527), counted in 2024.
+Its certainty is “ambiguous”: another number, label, period or scope is possible. Two numbers are followed by \
+two labels, in the same order; their sum is the same either way.
+In doubt (civilian-recruits): Were 257 civilian recruits for the Federal Police and 527 for the Local Police, or \
+the other way round? The chosen reading is “257 federal, 527 local”. The labels follow the order of the text. \
+The two labels may be swapped. It is then: 527.
 It is printed as “257” on slide 43 (Rekruteringsbalans in een notendop), line 1451, under the heading \
 “Niet-operationele steun voor de GPI”. In Dutch it is called “Burgerpersoneel gerekruteerd voor de Federale \
 Politie”.
-One check binds it. The verdict on “total = federal_police + local_police” is “exact”: the printed numbers \
-satisfy it exactly. The Integrated Police is the Federal Police and the Local Police.
+One check binds it. The verdict on “Civilian staff recruited for the Integrated Police = Civilian staff \
+recruited for the Federal Police + Civilian staff recruited for the Local Police” (257 + 527 = 784) is “exact”: \
+the printed numbers satisfy it exactly. The Integrated Police is the Federal Police and the Local Police.
 No discrepancy is listed for it.""",
     "protection.screening.badge_validity": """\
 “Validity of airport badges: now” (protection.screening.badge_validity) is 1 year, a rule in force.
@@ -63,26 +63,26 @@ Its certainty is “certain”: number and label share a text box or sentence, o
 leaves only one reading. This is a rule and not a statistic. The slide does not say when it changed.
 It is printed as “1” on slide 28 (Screening-Clearance), line 954, under the heading “Bescherming en beveiliging \
 van goederen en personen”. In Dutch it is called “Geldigheid van luchthavenbadges: nu”.
-One check binds it. The verdict on “badge_validity ≤ badge_validity_before” is “holds”: the printed numbers keep \
-within the bound. The slide says that the validity was shortened.
+One check binds it. The verdict on “Validity of airport badges: now ≤ previously” (1 ≤ 5) is “holds”: the \
+printed numbers keep within the bound. The slide says that the validity was shortened.
 No discrepancy is listed for it.""",
     "rail_police.results.official_reports": """\
 “Official reports during Railway Police patrols (area not stated)” (rail_police.results.official_reports) is 767 \
-official reports (scope in doubt), counted from 2024-01-01 to 2024-12-31.
-Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. Two numbers \
-are printed together under two labels joined by a plus sign; the first number is given to the first label. Read \
-as one number, they would be 47 for each person checked on trains. The line above shows that patrols are meant. \
-The slide does not say whether this covers the whole country or only Brussels-South.
+official reports (scope in doubt), counted in 2024.
+Its certainty is “inferred”: the position on the slide and the stated evidence link number and label. Two \
+numbers are printed together under two labels joined by a plus sign; the first number is given to the first \
+label. Read as one number, they would be 47 for each person checked on trains. The line above shows that patrols \
+are meant. The slide does not say whether this covers the whole country or only Brussels-South.
 In doubt (railway-patrols-area): Do the 282 arrests and 767 official reports cover Brussels-South, or the whole \
 country? The chosen reading is “Brussels-South”. The patrols in the line above deal with the problems of that \
-station. Elsewhere the slides print 671 crime reports and 212 official reports; together these are 883, more than \
-767. The number may cover the whole \
-country. It is then: Belgium.
+station. Elsewhere the slides print 671 crime reports and 212 official reports; together these are 883, more \
+than 767. The number may cover the whole country. It is then: Belgium.
 It is printed as “767” on slide 21 (Veiligheid op het spoor), line 743, under the heading “Specifieke \
 actieterreinen: politie van de verbindingswegen”. In Dutch it is called “Processen-verbaal tijdens patrouilles \
 van de Spoorwegpolitie (gebied niet vermeld)”.
-One check binds it. The verdict on “arrests ≤ official_reports” is “holds”: the printed numbers keep within the \
-bound. An arrest leads to an official report. The figures were read so that it holds: it guards nothing.
+One check binds it. The verdict on “Arrests during Railway Police patrols (area not stated) ≤ Official reports \
+during Railway Police patrols (area not stated)” (282 ≤ 767) is “holds”: the printed numbers keep within the \
+bound. An arrest leads to an official report. The figures were read so that it holds, so it proves nothing.
 Discrepancy: 671 + 212 = 883, and 767 official reports are printed. The crime reports filed at one police post \
 and the official reports at the Eurostar border control are together more than the official reports printed for \
 the Railway Police. So that number cannot be the total for the whole country and the whole year.""",

@@ -12,11 +12,15 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.discrepancy import Discrepancy, DiscrepancyKind
+from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
 from belgian_police_stats.writing.escapes import in_markdown
+from belgian_police_stats.writing.marks import BLUE, GREEN, GREY, RED
+from belgian_police_stats.writing.plain import plain_period
+from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
 from support.card_pages import HOSTILE, TAGS, Page, contrast, hostile, shown
 from support.own_reports import plain
 
@@ -39,11 +43,12 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
 
 def test_every_card_has_three_forms(report: bps.Report) -> None:
     """A notebook can choose, with the arguments that it passes; the text is what a terminal shows."""
+    in_full = (bps.Explanation, bps.Ranking, bps.Variations)
     for name, each in shown(report).items():
         forms = each._repr_mimebundle_(include=None, exclude=None)
         assert ["text/html", "text/markdown", "text/plain"] == list(forms), name
         assert forms == each._repr_mimebundle_(None, None) == each._repr_mimebundle_()
-        assert forms["text/plain"] == (str(each) if isinstance(each, bps.Explanation) else repr(each))
+        assert forms["text/plain"] == (str(each) if isinstance(each, in_full) else repr(each))
         assert {str} == {type(text) for text in forms.values()}, name
         assert all(forms.values()), name
 
@@ -75,16 +80,20 @@ def test_cards_are_read_on_white_and_on_black(report: bps.Report) -> None:
     colours: set[str] = set()
     for name, page in pages(report):
         for _, attributes in page.elements:
-            assert "background" not in attributes.get("style", ""), name
-            assert not re.search(r"(^|;)color:(?!inherit)", attributes.get("style", "")), name
-            assert attributes.get("fill", "none") in ("none", "currentColor", "#0072B2")
+            # A loud mark alone has a background, and the black text that can be read on it.
+            style = attributes.get("style", "").replace("background:none;", "")
+            style = style.replace(f"background:{RED};color:#000000", "")
+            assert "background" not in style, name
+            assert not re.search(r"(^|;)color:(?!inherit)", style), name
+            assert attributes.get("fill", "none") in ("none", "currentColor", BLUE, RED)
             colours |= set(re.findall(r"#\w+|rgba?\([^)]*\)", str(attributes)))
-    thin = {colour for colour in colours if colour.startswith("#")}
+    thin = {colour for colour in colours if colour.startswith("#")} - {"#000000"}
     faint = [(c, ground) for c in thin for ground in ("#FFFFFF", "#111111") if contrast(c, ground) < 3]
 
-    assert {"rgba(128,128,128,0.5)"} == colours - thin
-    assert len(thin) == 3
+    assert {"rgba(128,128,128,0.5)"} == colours - thin - {"#000000"}
+    assert {BLUE, GREEN, GREY, RED} >= thin
     assert [] == faint
+    assert contrast(RED, "#000000") >= 4.5
 
 
 def test_a_series_shows_every_number_with_its_source(report: bps.Report) -> None:
@@ -131,7 +140,18 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
     assert 3 == len({mark.sign for mark in certainties}) == len({mark.border for mark in certainties})
     assert violated.sign not in {mark.sign for mark in verdicts.values()}
     assert violated.border not in {mark.border for mark in verdicts.values()}
-    assert check_mark(True).sign != check_mark(False).sign
+    holds, breaks = small_report().check(), changed(small_report(), {"personnel.staff.women": 451}).check()
+    assert check_mark(holds).sign != check_mark(breaks).sign
+    assert ("passed", "not passed") == (check_mark(holds).word, check_mark(breaks).word)
+
+
+def test_a_check_with_listed_violations_does_not_just_say_passed(report: bps.Report) -> None:
+    """The word above the violations says what is well about them."""
+    card = card_of(report.check())
+
+    assert card.mark is not None
+    assert "violations listed" == card.mark.word
+    assert "violated (2)" in card.lead
 
 
 def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> None:
@@ -142,7 +162,12 @@ def test_a_figures_card_tells_all_that_is_known_of_it(report: bps.Report) -> Non
         page = Page(forms["text/html"]).text
         markdown = re.sub(r"\\(.)", r"\1", forms["text/markdown"])
         told = [figure.label("en"), figure.label("nl"), figure.id, figure.printed, f"{figure.value} {figure.unit}"]
-        told += [str(figure.period), str(figure.certainty), *map(str, figure.sources), figure.source.heading]
+        told += [
+            plain_period(figure.period, "en"),
+            str(figure.certainty),
+            *map(str, figure.sources),
+            figure.source.heading,
+        ]
         told += [figure.evidence or "", figure.note or "", *(other.why for other in figure.alternatives)]
         if figure.qualifier is bps.Qualifier.EXACT:
             told += (
@@ -161,7 +186,7 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
     """A ratio of figures of two periods is of neither."""
     staff, passengers = report.personnel.staff, report.border_management.passengers
 
-    assert "on 2024-12-31" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
+    assert "as at 31 December 2024" == dict(card_of(staff.women.share_of(staff.total)).rows)["period"]
     assert ["value", "bounds", "certainty", "formula", "operand", "operand"] == [
         name for name, _ in card_of(passengers.total / staff.total).rows
     ]
@@ -183,7 +208,8 @@ def test_a_figure_alone_does_not_know_its_rules_and_says_who_does(report: bps.Re
     assert f'report.explain("{corruption.id}") lists the checks of this figure.' in alone
     assert "violated" not in alone
     for result in report.explain(corruption.id).results:
-        assert result.rule.brief in explained
+        assert relation_in_words(result, "en") in explained
+        assert relation_in_numbers(result, "en") in explained
         assert result.verdict in explained
     assert "45 / 3920 = 1.148 %, printed 1,2%" in explained
 
@@ -228,7 +254,7 @@ def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
             assert {tag for tag, _ in page.elements} <= TAGS
             assert HOSTILE in page.text
         else:
-            own = re.sub(r"\\.", "", text)
+            own = re.sub(r"\\.|`[\w./: -]+`", "", text)
             assert not re.search(r"[<>`&]|\*\*b", own)
             assert " ".join(HOSTILE.split()) in re.sub(r"\\(.)", r"\1", text)
 
@@ -255,11 +281,25 @@ def test_any_figure_makes_whole_html(figure: bps.Figure) -> None:
 
 @given(text=st.text())
 def test_markdown_gives_a_text_back(text: str) -> None:
-    """Each sign that Markdown could take for its own stands behind a backslash, and the text is on one line."""
+    """Each sign that Markdown could take for its own has a backslash before it, and the text is on one line."""
     written = in_markdown(text)
 
     assert " ".join(text.split()) == re.sub(r"\\(.)", r"\1", written)
-    assert not re.search(r"[<>|*_`#\[\]!&~-]", re.sub(r"\\.", "", written))
+    assert not re.search(r"[<>|*`\[\]&~$@]|\b_|_\b|^ *[#+=-]|://|^\d{1,2}[.)]( |$)", re.sub(r"\\.", "x", written))
+
+
+def test_markdown_can_be_read_raw(report: bps.Report) -> None:
+    """Numbers, ids and words have no backslash: language models and differences of files show the raw text."""
+    written = bundle(report.explain("organised_crime.investigation_shares.corruption"))["text/markdown"]
+
+    # A line that begins with what could be an item of a list is escaped, and so are brackets.
+    assert "\\" not in written.replace("\\[", "").replace("\\]", "")
+    assert "- id: `organised_crime.investigation_shares.corruption`" in written
+    assert "45 / 3 920 ≈ 1.14796%, printed 1.2%" in written
+    assert "| `personnel.staff.women` |" in bundle(report.personnel.staff)["text/markdown"]
+    assert "snake_case" == in_markdown("snake_case")
+    assert ("\\# a", "1\\. a", "a\\_") == (in_markdown("# a"), in_markdown("1. a"), in_markdown("a_"))
+    assert "https\\://example.org" == in_markdown("https://example.org")
 
 
 def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
@@ -270,7 +310,7 @@ def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
 
     assert {"violated": 2, "truncated": 4} == counts
     assert (len(check), f"{len(check)} checks in all") == (len(folded.rows), folded.fold)
-    assert "passed" in bundle(check)["text/markdown"]
+    assert "violations listed" in bundle(check)["text/markdown"]
 
 
 def test_a_report_is_its_chapters(report: bps.Report) -> None:
@@ -288,8 +328,10 @@ def test_long_lists_are_folded(report: bps.Report) -> None:
     """Twenty figures in the open and the others below a line that says how many."""
     shown_grid, folded = card_of(report.figures).grids
 
-    assert (20, len(report) - 20) == (len(shown_grid.rows), len(folded.rows))
-    assert f"{len(report) - 20} more" == folded.fold
+    assert (20, 80) == (len(shown_grid.rows), len(folded.rows))
+    assert "80 more" == folded.fold
+    assert f"{len(report) - 100} more: table() has all of them." == card_of(report.figures).hint
+    assert "" == card_of(report.figures[:100]).hint
 
 
 def test_a_table_shows_its_first_rows(report: bps.Report) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.citation import STYLES
+from belgian_police_stats.writing.plain import plain_figure
 
 
 def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
@@ -30,7 +31,7 @@ def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
     for figure in report:
         for style in STYLES:
             said = bps.cite(style, edition=2024, figure=figure.id).replace("\\", "")
-            if f"{figure.id}: {figure}" not in said or f"line {figure.source.line}" not in said:
+            if f"({figure.id}): {plain_figure(figure, 'en')}" not in said or f"line {figure.source.line}" not in said:
                 lacking.append((figure.id, style))
 
     assert [] == lacking
@@ -73,3 +74,5 @@ def test_another_style_is_refused(report: bps.Report) -> None:
         assert expected == str(caught.value)
     with pytest.raises(bps.UnknownFigureError):
         bps.cite(figure="personnel.staff.womn")
+    with pytest.raises(bps.UnknownLanguageError):
+        bps.cite(language="it")

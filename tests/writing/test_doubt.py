@@ -17,9 +17,11 @@ from belgian_police_stats.querying.series import Jump
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.files.exporting import export_all
 from belgian_police_stats.writing.formatting import format_number
+from belgian_police_stats.writing.marks import CERTAINTIES
+from belgian_police_stats.writing.plain import plain_figure, plain_number, plain_period
 from support.card_pages import Page
-from support.command_line import Output, data, joined, text
-from support.own_reports import HORSES, MARES, doubt_of, in_doubt, names as words, plain, plain_figure
+from support.command_line import Output, ask, data, joined, text
+from support.own_reports import HORSES, MARES, doubt_of, in_doubt, names as words, plain, plain_figure as own_figure
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +86,42 @@ def test_a_part_of_a_report_is_exported_with_its_doubts(
         part = bps.export(section, name).decode()
         assert all(doubt in written and doubt in part for doubt in figure.doubts)
         assert all(text in part for text in alternative_texts(figure) if '"' not in text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plain_text_of_a_figure_has_its_doubt(doubtful: list[bps.Figure], language: str) -> None:
+    """The command, cards, citations and tiles write it: the other numbers, or what else is uncertain."""
+    conjunction = word("or").text(language)
+    for figure in doubtful:
+        written = plain_figure(figure, language)
+        assert written.endswith(")")
+        for value in other_values(figure):
+            assert f"{conjunction} " in written
+            assert plain_number(value, language) in written
+
+
+def test_the_command_shows_the_doubt_of_each_figure(report: bps.Report, doubtful: list[bps.Figure]) -> None:
+    """Alone, in its section, and where a search finds it; its sign is a question mark, or that of what is inferred."""
+    for figure in doubtful:
+        number = plain_figure(figure, "fr")
+        alone = ask("show", report, id=figure.id, lang="fr").lines
+        section = joined("\n".join(ask("show", report, id=figure.section, lang="fr").lines))
+        found = joined("\n".join(ask("find", report, words=[figure.id], lang="fr").lines))
+        assert f"{CERTAINTIES[figure.certainty].sign} {number}" in joined("\n".join(alone))
+        assert number in section
+        assert number in found
+        assert all(doubt in joined("\n".join(alone)) for doubt in figure.doubts)
+
+
+def test_lists_and_tiles_have_the_doubt(report: bps.Report) -> None:
+    """A figure that is found, a number without a bar, and the headlines, which are certain."""
+    found = plain_text(report.find("persons checked port of Antwerp"), "text/html")
+    tiles = json.dumps(report.protection.close_protection.chart("en").to_dict(), ensure_ascii=False)
+    overview = ask("overview", report).lines[3:6]
+
+    assert "7 290 persons (or 5 511)" in found
+    assert "14 persons (or 2) ?" in tiles
+    assert [] == [line for line in overview if "(" in line]
 
 
 def plain_text(thing: Any, form: str) -> str:
@@ -189,10 +227,11 @@ def test_the_command_lists_doubts(capsys: Output, report: bps.Report) -> None:
 
     assert [] == [d.id for d in report.doubts if joined(f"{d.id}: {d.question}") not in listed]
     assert [] == [r.id for d in report.doubts for r in d.readings if f" {r.id}: " not in listed]
-    assert f"{len(report.doubts)} doubts. The reading with * is the chosen one." in listed
-    assert "persons_checked 5 511 person" in one
-    assert "It violates organised_crime.antwerp_port.vehicles_checked/ordered." in one
-    assert "ambiguous (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
+    assert f"{len(report.doubts)} doubts. The chosen readings are marked with *." in listed
+    assert "Port of Antwerp: persons checked: 5 511 persons, 2024" in one
+    assert "violates: organised_crime.antwerp_port.vehicles_checked/ordered" in one
+    assert "antwerp-checks (Englisch): Were 7 290" in joined(text(capsys, "doubts", "--lang", "de"))
+    assert "7 290 persons (or 5 511)" in joined(text(capsys, "show", "organised_crime.antwerp_port"))
     assert ["antwerp-checks"] == data(capsys, "show", "organised_crime.antwerp_port.persons_checked")["doubts"]
     records = data(capsys, "doubts")
     assert [d.id for d in report.doubts] == [record["id"] for record in records]
@@ -226,7 +265,7 @@ def test_doubts_and_results_have_cards(report: bps.Report) -> None:
         }.items()
     }
     for period in (doubt for doubt in report.doubts if doubt.kind is bps.DoubtKind.PERIOD):
-        assert str(period.readings[1].figures[0].period) in plain_text(period, "text/html")
+        assert plain_period(period.readings[1].figures[0].period, "en") in plain_text(period, "text/html")
 
     assert doubt.question in texts["doubt"]
     assert "Violates organised_crime.antwerp_port.vehicles_checked/ordered." in texts["doubt"]
@@ -253,7 +292,7 @@ def test_a_card_says_that_only_the_chosen_readings_were_taken(report: bps.Report
 def test_a_card_gives_bounds_where_the_readings_are_too_many() -> None:
     """Twenty doubts in one sum."""
     names = [f"herd_{i}" for i in range(20)]
-    stable = {name: in_doubt(plain_figure("10", 10, "horse"), 20, name.replace("_", "-")) for name in names}
+    stable = {name: in_doubt(own_figure("10", 10, "horse"), 20, name.replace("_", "-")) for name in names}
     paths = ("horse_brigade", "horse_brigade.stable", *(f"horse_brigade.stable.{name}" for name in names))
     file = plain(chapters={"horse_brigade": {"stable": stable}}, labels=dict.fromkeys(paths, words("w")), rules=[])
     report = bps.parse(json.dumps(file | {"doubts": [doubt_of(name.replace("_", "-")) for name in names]}))

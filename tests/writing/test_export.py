@@ -33,6 +33,7 @@ from belgian_police_stats.writing.files.csv_file import csv_bytes
 from belgian_police_stats.writing.files.digest import DIGEST
 from belgian_police_stats.writing.files.exporting import content_of, export_all
 from belgian_police_stats.writing.files.formats import FORMATS, READERS, DataFormat, Descriptor
+from belgian_police_stats.writing.marks import CERTAINTIES
 from support.running import output_of
 from support.tables import FORMULAS, TEXTS, reworded_reports, tables, with_figure
 
@@ -175,7 +176,7 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     header, first = (tuple(cell.value for cell in row) for row in figures.iter_rows(max_row=2))
     row = dict(zip(header, first, strict=True))
 
-    assert ["figures", "observations", "codebook", "about"] == book.sheetnames
+    assert ["figures", "about", "observations", "checks", "discrepancies", "codebook"] == book.sheetnames
     assert len(report) + 1 == figures.max_row
     assert (int, datetime) == (type(row["value"]), type(row["period_start"]))
     described = [tuple(cell.value for cell in row) for row in codebook.iter_rows(min_row=2)]
@@ -185,8 +186,50 @@ def test_a_workbook_has_a_codebook(report: bps.Report, folder: Path) -> None:
     ]
     *provenance, (digest_name, _) = [(row[0].value, row[1].value) for row in about.iter_rows(min_row=2)]
     assert (report.table().metadata, DIGEST) == (tuple(provenance), digest_name)
-    formats = {figures.cell(i + 2, 6).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
-    assert {"0.0"} == formats
+    at = header.index("value") + 1
+    formats = {figures.cell(i + 2, at).number_format for i, f in enumerate(report) if f.value == Decimal("20.5")}
+    assert ({"#,##0.0"}, "#,##0") == (formats, figures.cell(2, at).number_format)
+
+
+def test_a_workbook_can_be_read_as_it_is(report: bps.Report, folder: Path) -> None:
+    """Labels come first, headings are bold and stay in view, a page has the columns that people read."""
+    book = openpyxl.load_workbook(folder / "figures.xlsx")
+    figures = book["figures"]
+    header = [cell.value for cell in figures[1]]
+
+    assert ["label_en", "label_nl", "label_fr", "label_de", "printed", "value", "unit", "certainty"] == header[:8]
+    assert "personnel.staff.women" in {row[header.index("id")] for row in figures.iter_rows(values_only=True)}
+    for sheet in book:
+        assert ("B2", "landscape", 1, 0) == (
+            sheet.freeze_panes,
+            sheet.page_setup.orientation,
+            sheet.page_setup.fitToWidth,
+            sheet.page_setup.fitToHeight,
+        )
+        assert all(cell.font.bold for cell in sheet[1] if cell.value)
+    widest = max(len(figure.label("en")) for figure in report)
+    assert figures.column_dimensions["A"].width == min(widest + 2, 60)
+    assert figures.print_area == f"'figures'!$A$1:$I${len(report) + 1}"
+
+
+def test_a_workbook_colours_doubt(folder: Path) -> None:
+    """What is ambiguous stands out, and what is inferred is pale, wherever a row is sorted to."""
+    figures = openpyxl.load_workbook(folder / "figures.xlsx")["figures"]
+    rules = {rule.formula[0]: rule.dxf.fill.bgColor.rgb for r in figures.conditional_formatting for rule in r.rules}
+
+    assert {'$H2="ambiguous"', '$H2="inferred"'} == set(rules)
+    assert rules['$H2="ambiguous"'].endswith(CERTAINTIES[bps.Certainty.AMBIGUOUS].fill.removeprefix("#"))
+
+
+def test_a_workbook_has_the_checks_and_the_discrepancies(report: bps.Report, folder: Path) -> None:
+    """In words and in numbers."""
+    book = openpyxl.load_workbook(folder / "figures.xlsx")
+    checks = [row[-1] for row in book["checks"].iter_rows(min_row=2, values_only=True)]
+    found = [row[-1] for row in book["discrepancies"].iter_rows(min_row=2, values_only=True)]
+
+    assert [result.rule.id for result in report.check()] == checks
+    assert [discrepancy.id for discrepancy in report.discrepancies] == found
+    assert "3 920 ≤ 6 505" in [row[2] for row in book["checks"].iter_rows(values_only=True)]
 
 
 @pytest.mark.slow
@@ -195,7 +238,7 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
     """The cell has the type of texts, and the quote prefix if an editor would take it for a formula."""
     bps.export(_with_note(text), "excel", tmp_path / "figures.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["figures"]
-    cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=28) if cell.value is not None]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
     (cell,) = [cell for cell in cells if text.replace("\r", "_x000D_") == cell.value]
 
     assert "s" == cell.data_type

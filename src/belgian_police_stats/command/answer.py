@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal, Self
 
 from attrs import frozen
 
-__all__ = ["ANSWERED", "CANNOT", "INTERRUPTED", "NO", "Answer"]
+__all__ = ["ANSWERED", "CANNOT", "INTERRUPTED", "NO", "Answer", "Line", "Style"]
 
 ANSWERED, NO, CANNOT, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: the call was answered; a report or a copy failed its check; the call could not be carried out; it was
 interrupted."""
+
+Style = Literal["strong", "quiet", "loud"]
+"""How a line stands out on a terminal: a heading, an id below its figure, or what is ambiguous or violated."""
+
+
+class Line(str):
+    """A line with a style. Its text is plain, so that it can be escaped; the style is added when it is printed."""
+
+    __slots__ = ("style",)
+
+    style: Style
+
+    def __new__(cls, text: str, style: Style) -> Self:
+        """Make the line."""
+        line = str.__new__(cls, text)
+        line.style = style
+        return line
 
 
 @frozen

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..errors import DataError
 from ..loading.reading import read
 from ..model.discrepancy import Discrepancy
-from ..model.numbers import number_text
 from ..model.report import Report
 from ..model.rules import Verdict
+from ..model.words import name_of, word
 from ..querying.checking import Check
 from ..querying.judging import RuleResult
+from ..writing.cards.figures import ATTENTION
+from ..writing.check_summary import check_summary
+from ..writing.marks import VERDICTS
 from ..writing.records import discrepancy_record, result_record
-from .answer import ANSWERED, NO, Answer
-from .terminal import columns, prose
+from ..writing.relations import relation_in_numbers, relation_in_words
+from .answer import ANSWERED, NO, Answer, Line
+from .terminal import marked, prose, quiet, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
-EXAMPLES = ("check", "check --chapter personnel", "check --verdict violated", "check own-report.json")
+EXAMPLES = (
+    "check",
+    "check --all --lang fr",
+    "check --chapter personnel",
+    "check --verdict violated",
+    "check own-report.json",
+)
 
 
 _DETAILS = """\
 A check passes if the report keeps to a rule, such as a total that is the sum of
 its parts, or if a listed discrepancy says why it does not. All checks are made,
-whichever are shown."""
+whichever are shown: by default those that do not simply hold."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file and the filters."""
-    parser.description = f"{parser.description}\n{_DETAILS}"
+    parser.description = f"{parser.description}\n\n{_DETAILS}"
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="a report of your own, as a file (default: the edition in the package)"
     )
+    parser.add_argument("--all", action="store_true", help="show the checks that hold as well")
     parser.add_argument("--chapter", metavar="CHAPTER", help="show only the checks on one chapter")
     verdicts = tuple(map(str, Verdict))
     parser.add_argument(
@@ -64,66 +75,88 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     if chapter is not None:
         report.chapter(chapter)
     check = report.check()
-    shown = [
+    fitting = [
         result
         for result in check.results
         if _within(chapter, result.figures) and options.verdict in (None, str(result.verdict))
     ]
+    filtered = options.all or chapter is not None or options.verdict is not None
+    shown = fitting if filtered else [result for result in fitting if result.verdict in ATTENTION]
     discrepancies = [found for found in report.discrepancies if _within(chapter, found.figures)]
     data = {
         "passed": check.passed,
-        "rules": [result_record(result) for result in shown],
+        "rules": [result_record(result) for result in fitting],
         "unlisted": [result.rule.id for result in check.unlisted],
         "stale": [found.id for found in check.stale],
         "misread": [{"doubt": doubt, "reading": reading} for doubt, reading in check.misread],
         "discrepancies": [discrepancy_record(found) for found in discrepancies],
     }
-    lines = [*_table(shown), *_listed(check, discrepancies)]
-    if len(shown) < len(check.results):
-        lines += prose(f"{len(shown)} of {len(check.results)} rules are shown.")
-    evidence = len(check.results) - len(check)
-    if evidence:
-        lines += prose(f"{evidence} of the rules are no checks: figures were read so that they hold.")
-    lines += prose(f"{len(check)} checks: {check.summary}.")
+    language: str = options.lang
+    lines = [
+        *(line for told in check_summary(check, language) for line in marked(prose(told), not check.passed)),
+        *_remarks(check, len(shown), language, filtered),
+        *([""] if shown else ()),
+        *(line for result in shown for line in _block(result, language)),
+        *_listed(check, discrepancies, language),
+    ]
     return Answer(data, lines, ANSWERED if check.passed else NO)
+
+
+def _remarks(check: Check, shown: int, language: str, filtered: bool) -> list[str]:
+    """Say how many checks are not shown, and how many rules are no checks."""
+    results = len(check.results)
+    lines: list[str] = []
+    if filtered and shown < results:
+        lines += prose(word("shown_of", shown=shown, number=results).text(language))
+    elif shown < results:
+        lines += prose(word("others_hold", number=results - shown).text(language))
+    evidence = results - len(check)
+    if evidence:
+        lines += prose(word("not_counted", number=evidence).text(language))
+    return quiet(lines)
+
+
+def _block(result: RuleResult, language: str) -> list[str]:
+    """Write one check: its verdict and its numbers, below them the relation with labels, and its id."""
+    look = VERDICTS[result.verdict]
+    verdict = f"{look.sign} {name_of(result.verdict).text(language)}"
+    numbers = relation_in_numbers(result, language)
+    first = word("named", name=verdict, text=numbers).text(language) if numbers else verdict
+    return [
+        *marked(prose(first), look.loud),
+        *prose(relation_in_words(result, language), indent=2),
+        Line(f"  {result.rule.id}", "quiet"),
+    ]
 
 
 def _within(chapter: str | None, figures: Iterable[str]) -> bool:
     return chapter is None or any(name.partition(".")[0] == chapter for name in figures)
 
 
-def _table(results: Sequence[RuleResult]) -> list[str]:
-    if not results:
-        return []
-    rows = [
-        (result.verdict, number_text(result.computed), number_text(result.printed), result.rule.id)
-        for result in results
-    ]
-    return [*columns([("verdict", "computed", "printed", "check"), *rows], numbers=(1, 2), below=3), ""]
-
-
-def _listed(check: Check, discrepancies: Iterable[Discrepancy]) -> list[str]:
-    parts = {
-        "Discrepancies in the report:": [(d.id, f"{d.arithmetic}. {d.explanation}") for d in discrepancies],
-        "Violated, but not listed as a discrepancy:": [(r.rule.id, _violated(r)) for r in check.unlisted],
-        "Listed as a discrepancy, but the figures say otherwise:": [
-            (d.id, f"listed as {d.verdict}: {d.arithmetic}.") for d in check.stale
+def _listed(check: Check, discrepancies: Iterable[Discrepancy], language: str) -> list[str]:
+    """List the discrepancies, and what does not go together with them. Their explanations are in English only."""
+    english = "" if language == "en" else f" {word('in_english').text(language)}"
+    parts: dict[str, list[tuple[str, str]]] = {
+        word("listed_discrepancies").text(language) + english: [
+            (d.id, f"{d.arithmetic}. {d.explanation}") for d in discrepancies
         ],
-        "Readings that violate other rules than they say:": [
-            (doubt, f"under the reading {reading}.") for doubt, reading in check.misread
+        word("listed_unlisted").text(language): [(r.rule.id, _violated(r, language)) for r in check.unlisted],
+        word("listed_stale").text(language): [
+            (d.id, word("named", name=name_of(d.verdict), text=d.arithmetic).text(language)) for d in check.stale
+        ],
+        word("listed_misread").text(language): [
+            (doubt, word("under_reading", reading=reading).text(language)) for doubt, reading in check.misread
         ],
     }
     lines: list[str] = []
     for heading, entries in parts.items():
         if entries:
-            lines += prose(heading)
+            lines += ["", *strong(prose(heading))]
             for name, text in entries:
                 lines += [f"  {name}", *prose(text, indent=4)]
-            lines.append("")
     return lines
 
 
-def _violated(result: RuleResult) -> str:
-    if result.computed is None:
-        return f"{result.rule.formula}."
-    return f"{result.rule.formula}: computed {number_text(result.computed)}, printed {number_text(result.printed)}."
+def _violated(result: RuleResult, language: str) -> str:
+    words, numbers = relation_in_words(result, language), relation_in_numbers(result, language)
+    return word("named", name=words, text=numbers).text(language) if numbers else words

@@ -25,5 +25,5 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     Raises:
         UnknownFigureError: the report has no figure with this id.
     """
-    citation = report.cite(options.style, figure=options.figure)
+    citation = report.cite(options.style, figure=options.figure, language=options.lang)
     return Answer({"style": options.style, "citation": citation}, citation.splitlines())

@@ -6,9 +6,11 @@ import argparse
 
 from ..model.doubts import Doubt, doubt_by_id
 from ..model.report import Report
+from ..model.words import counted, word
+from ..writing.plain import plain_figure, plain_period
 from ..writing.records import doubt_record
 from .answer import Answer
-from .terminal import columns, prose
+from .terminal import prose, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
@@ -26,14 +28,21 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     Raises:
         UnknownDoubtError: the report has no such doubt.
     """
+    language: str = options.lang
+    # The data has questions, labels and evidence in English only.
+    english = "" if language == "en" else f" {word('in_english').text(language)}"
     if options.id is not None:
         doubt = doubt_by_id(report.doubts, options.id)
-        return Answer(doubt_record(doubt), _in_full(doubt))
+        return Answer(doubt_record(doubt), _in_full(doubt, language))
     lines: list[str] = []
     for doubt in report.doubts:
-        lines += [*prose(f"{doubt.id}: {doubt.question}"), *_readings(doubt), ""]
-    lines += prose(f"{len(report.doubts)} doubts. The reading with * is the chosen one.")
+        lines += [*strong(prose(f"{doubt.id}{english}: {doubt.question}")), *_readings(doubt), ""]
+    lines += prose(f"{counted('doubt', len(report.doubts)).text(language)}. {_marked(language)}")
     return Answer([doubt_record(doubt) for doubt in report.doubts], lines)
+
+
+def _marked(language: str) -> str:
+    return word("chosen_marked").text(language)
 
 
 def _readings(doubt: Doubt) -> list[str]:
@@ -44,12 +53,15 @@ def _readings(doubt: Doubt) -> list[str]:
     ]
 
 
-def _in_full(doubt: Doubt) -> list[str]:
-    lines = prose(doubt.question)
+def _in_full(doubt: Doubt, language: str) -> list[str]:
+    lines = strong(prose(doubt.question))
     for reading in doubt.readings:
         lines += ["", f"{'*' if reading is doubt.chosen else '-'} {reading.id}", *prose(reading.evidence, indent=2)]
         if reading.violates:
-            lines += prose(f"It violates {', '.join(reading.violates)}.", indent=2)
-        rows = [(f.id.rpartition(".")[2], f.qualified, f.unit, str(f.period)) for f in reading.figures]
-        lines += columns(rows, numbers=(1,), indent=2)
-    return [*lines, "", *prose(f"Kind of doubt: {doubt.kind}. The reading with * is the chosen one.")]
+            violated = word("named", name=word("violates"), text=", ".join(reading.violates)).text(language)
+            lines += prose(violated, indent=2)
+        for figure in reading.figures:
+            number, period = plain_figure(figure, language), plain_period(figure.period, language)
+            told = word("named", name=figure.label(language), text=f"{number}, {period}").text(language)
+            lines += prose(told, indent=2)
+    return [*lines, "", *prose(_marked(language))]

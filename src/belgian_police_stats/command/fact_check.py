@@ -38,7 +38,7 @@ _SHOWN = 4_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the files and the options of the text."""
-    parser.description = f"{parser.description}\n{_DETAILS}"
+    parser.description = f"{parser.description}\n\n{_DETAILS}"
     parser.add_argument(
         "files",
         metavar="FILE",

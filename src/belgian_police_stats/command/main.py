@@ -13,8 +13,8 @@ from typing import Any
 
 from ..errors import HIDDEN, BelgianPoliceStatsError
 from ..writing.json_text import json_text
-from .answer import CANNOT, INTERRUPTED
-from .parser import command_parser, subcommand
+from .answer import CANNOT, INTERRUPTED, Line, Style
+from .parser import command_parser, one_language, subcommand
 
 __all__ = ["main"]
 
@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     try:
         options = _parse(words)
+        if refused := one_language(options):
+            return _refuse(refused)
         # Imported late, since --help and --version do not need it.
         from ..loading.packaged import load
 
@@ -36,11 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if answer.content is not None:
             _print(answer.content)
         else:
-            _print(_json(answer.data) if options.json else _escaped("\n".join([*answer.lines, ""])))
+            _print(_json(answer.data) if options.json else _text(answer.lines))
     except BelgianPoliceStatsError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
-        # Whoever pressed Ctrl-C knows it. Shells give this code to a command that the signal ended.
+        # The user pressed Ctrl-C and needs no message. Shells give this code to a command that the signal ended.
         return INTERRUPTED
     except OSError as error:
         return _refuse(f"{error.filename or 'the output'}: {error.strerror or error}.")
@@ -72,6 +74,41 @@ def _print(content: str | bytes) -> None:
             raise
 
 
+_STYLES: dict[Style, str] = {"strong": "1", "quiet": "2", "loud": "1;38;5;166"}
+"""The codes of each style for a terminal. The colour is that of the loud marks in cards."""
+
+
+def _text(lines: Sequence[str]) -> str:
+    """Write lines for the terminal, with their styles if it takes any."""
+    styled = _takes_styles()
+    written = [_styled(line) if styled and isinstance(line, Line) else _escaped(line) for line in lines]
+    return _with_known_signs("".join(f"{line}\n" for line in written))
+
+
+def _takes_styles() -> bool:
+    """Whether the output is a terminal that understands styles. https://no-color.org names the variable."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _styled(line: Line) -> str:
+    return f"\x1b[{_STYLES[line.style]}m{_escaped(line)}\x1b[0m"
+
+
+def _with_known_signs(text: str) -> str:
+    """Write the signs of certainties and verdicts with ASCII letters if the terminal lacks them.
+
+    A question mark for each unknown letter would make every figure ambiguous.
+    """
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        from ..writing.marks import CERTAINTIES, VERDICTS
+
+        looks = (*CERTAINTIES.values(), *VERDICTS.values())
+        return text.translate({ord(look.sign): look.plain_sign for look in looks})
+    return text
+
+
 def _escaped(text: str) -> str:
     from ..writing.escapes import in_terminal
 
@@ -97,5 +134,7 @@ def _escape(letter: re.Match[str]) -> str:
 
 
 def _refuse(message: str) -> int:
-    print(_escaped(f"belgian-police-stats: {message}"), file=sys.stderr)
+    from .terminal import error_lines
+
+    print("\n".join(map(_escaped, error_lines(f"belgian-police-stats: {message}"))), file=sys.stderr)
     return CANNOT

@@ -10,14 +10,19 @@ from typing import Any
 from ..model.certainty import Certainty
 from ..model.figure import Figure
 from ..model.report import Report
+from ..model.words import name_of, word
 from ..querying.checking import Check
+from ..writing.check_summary import check_summary
+from ..writing.marks import CERTAINTIES
+from ..writing.plain import plain_day, plain_figure
 from .answer import Answer
-from .terminal import columns, fits, prose
+from .terminal import columns, fits, prose, quiet, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
 EXAMPLES = ("overview", "--lang nl", "--json")
 
+_HEADLINES = 3
 _LABEL = 30
 """Labels that have less room than this are left out."""
 
@@ -29,25 +34,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def answer(report: Report, options: argparse.Namespace) -> Answer:
     """Count the figures of each chapter by their certainty, the printed numbers, the checks and the discrepancies."""
     check = report.check()
-    data = _data(report, options.lang, check)
-    numbers, total = data["numbers"], data["total"]["figures"]
+    language: str = options.lang
+    data = _data(report, language, check)
+    edition, numbers = report.edition, data["numbers"]
+    presented = word("presented_on", day=plain_day(edition.presented, language)).text(language)
+    covering = word("covering", year=edition.year).text(language)
+    gaps = {
+        "printed": numbers["printed"],
+        "places": numbers["places of figures"],
+        "figures": len(report),
+        "others": numbers["no figure"],
+    }
+    calls = "find women · show personnel.staff.women · check · series · --help"
     lines = [
-        *prose(f"{data['title']}, {data['publisher']}: presented on {data['presented']}, about {data['edition']}"),
+        *strong(prose(f"{edition.title}, {edition.publisher}")),
+        *prose(f"{presented}, {covering}"),
         "",
-        *_table(data),
+        *_headlines(report, language),
+        *_table(data, language),
         "",
-        *prose(
-            f"{numbers['printed']} printed numbers: {numbers['places of figures']} for these {total} figures, "
-            f"{numbers['no figure']} for dates, names and the like."
-        ),
-        *prose(f"{len(check)} checks: {check.summary}."),
-        *prose(f"Known discrepancies: {data['discrepancies']} (listed by belgian-police-stats check)."),
-        *prose(f"Open questions: {data['doubts']} (listed by belgian-police-stats doubts)."),
-        *prose("This is not an official publication."),
+        *prose(word("numbers_printed", **gaps).text(language)),
+        *(line for told in check_summary(check, language) for line in prose(told)),
+        *prose(word("known_discrepancies", number=data["discrepancies"]).text(language) + " (check)"),
+        *prose(word("open_questions", number=data["doubts"]).text(language) + " (doubts)"),
+        *prose(word("unofficial").text(language)),
         "",
-        *prose("Next: belgian-police-stats find women · show personnel.staff.women · check · ledger · units · --help"),
+        *quiet(prose(word("next_calls", calls=f"belgian-police-stats {calls}").text(language))),
     ]
     return Answer(data, lines)
+
+
+def _headline_figures(report: Report) -> list[Figure]:
+    """Choose figures for the first look: certain wholes, those with most breakdowns first, at most one of a chapter."""
+    often = Counter(breakdown.whole.id for breakdown in report.breakdowns)
+    wholes = [report[whole] for whole, _ in often.most_common()]
+    certain = [figure for figure in (*wholes, *report) if figure.certainty is Certainty.CERTAIN]
+    by_chapter: dict[str, Figure] = {}
+    for figure in certain:
+        by_chapter.setdefault(figure.chapter, figure)
+    return list(by_chapter.values())[:_HEADLINES]
+
+
+def _headlines(report: Report, language: str) -> list[str]:
+    figures = _headline_figures(report)
+    rows = [(plain_figure(figure, language), figure.label(language)) for figure in figures]
+    if not fits(rows):
+        return [line for row in rows for line in (*strong(prose(row[0])), *prose(row[1], indent=2))] + [""]
+    return [*strong(columns(rows, numbers=(0,))), ""]
 
 
 def _data(report: Report, language: str, check: Check) -> dict[str, Any]:
@@ -83,14 +116,24 @@ def _counts(figures: Sequence[Figure]) -> dict[str, int]:
     return {"figures": len(figures), **{str(certainty): counted[certainty] for certainty in Certainty}}
 
 
-def _table(data: dict[str, Any]) -> list[str]:
+def _table(data: dict[str, Any], language: str) -> list[str]:
     counts = ("figures", *map(str, Certainty))
+    names = {certainty: f"{CERTAINTIES[certainty].sign} {name_of(certainty).text(language)}" for certainty in Certainty}
+    chapter, figures, total = (word(key).text(language) for key in ("chapter", "figures", "total"))
     rows = [
-        ("chapter", *counts, ""),
+        (chapter, figures, *names.values(), ""),
         *((row["id"], *(row[count] for count in counts), row["label"]) for row in data["chapters"]),
-        ("total", *(data["total"][count] for count in counts), ""),
+        (total, *(data["total"][count] for count in counts), ""),
     ]
+    numbers = (1, 2, 3, 4)
     if fits((*row[:-1], row[-1][:_LABEL]) for row in rows):
-        return columns(rows, numbers=(1, 2, 3, 4))
-    # The id says more than a label in a narrow column.
-    return columns((row[:-1] for row in rows), numbers=(1, 2, 3, 4), below=1)
+        lines = columns(rows, numbers=numbers)
+    else:
+        # The id says more than a label in a narrow column, and a sign takes less room than its word.
+        short = (
+            rows
+            if fits(row[:-1] for row in rows)
+            else [(chapter, figures, *(CERTAINTIES[certainty].sign for certainty in Certainty), ""), *rows[1:]]
+        )
+        lines = columns((row[:-1] for row in short), numbers=numbers, below=1)
+    return [*strong(lines[:1]), *lines[1:]]

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ..model.outside import Observation
+from ..model.outside import Break, Observation
 from ..model.report import Report
+from ..model.words import counted, name_of, unit_label, word
 from ..querying.series import Jump, Series
 from ..writing.observations import observation_record
+from ..writing.plain import plain_day
 from .answer import Answer
-from .terminal import columns, pairs, prose
+from .terminal import columns, pairs, prose, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
@@ -44,12 +46,14 @@ def _list(listed: Sequence[Series], language: str) -> list[str]:
     rows = [
         (series.figure, len(series), f"{series[0].year}–{series[-1].year}", series.label(language)) for series in listed
     ]
-    lines = columns([("id", "numbers", "years", "label"), *rows], numbers=(1,), below=1)
+    head = tuple(word(key).text(language) for key in ("id", "numbers", "period", "figure"))
+    first, *others = columns([head, *rows], numbers=(1,), below=1)
+    lines = [*strong([first]), *others]
     jumps = [jump for series in listed for jump in series.jumps]
     if jumps:
-        lines += ["", *prose("A number here is less than a fifth or more than five times the one before it:")]
+        lines += ["", *prose(word("jumps_are").text(language))]
         lines += columns([_jump(jump) for jump in jumps], numbers=(1, 2), indent=2)
-    return [*lines, "", *prose(f"{len(listed)} series.")]
+    return [*lines, "", *prose(f"{counted('series', len(listed)).text(language)}.")]
 
 
 def _jump(jump: Jump) -> tuple[str, ...]:
@@ -58,20 +62,28 @@ def _jump(jump: Jump) -> tuple[str, ...]:
 
 
 def _one(series: Series, language: str) -> list[str]:
-    title = prose(f"{series.label(language)} ({series.unit})")
+    title = prose(f"{series.label(language)} ({unit_label(series.unit, language)})")
     most = max((Fraction(one.value) for one in series), default=Fraction(0))
-    rows = [_row(one, most) for one in series]
-    lines = [*title, "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
+    rows = [_row(one, most, language) for one in series]
+    lines = [*strong(title), "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
     if series.breaks:
-        lines += ["", *pairs((f"from {found.since}", found.why) for found in series.breaks)]
+        lines += ["", *pairs((_break(found, language), found.why) for found in series.breaks)]
     if differences := _by_text((one.year, one.difference) for one in series):
         lines += ["", *pairs(differences)]
     if series.beside:
-        lines += ["", *prose("Published elsewhere for a period that the report prints itself:")]
-        lines += pairs((one.when, f"{one.shown} ({one.comparability}; {one.origin})") for one in series.beside)
+        lines += ["", *prose(word("published_elsewhere").text(language))]
+        lines += pairs((one.when, f"{one.shown} ({_comparability(one, language)})") for one in series.beside)
     if sources := _by_text((one.year, str(one.source)) for one in (*series, *series.beside) if one.source):
         lines += ["", *pairs(sources)]
     return lines
+
+
+def _break(found: Break, language: str) -> str:
+    return word("other_count", day=plain_day(found.since, language)).text(language)
+
+
+def _comparability(one: Observation, language: str) -> str:
+    return f"{name_of(one.comparability).text(language)}; {one.origin}"
 
 
 def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
@@ -83,10 +95,11 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
     return [(", ".join(dict.fromkeys(listed)), text) for text, listed in years.items()]
 
 
-def _row(one: Observation, most: Fraction) -> tuple[str, ...]:
+def _row(one: Observation, most: Fraction, language: str) -> tuple[str, ...]:
     # Numbers below zero have no bar.
     length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
-    mark = f"report {one.caveat}".rstrip() if one.own else str(one.comparability)
+    own = word("report").text(language)
+    mark = f"{own} {one.caveat}".rstrip() if one.own else name_of(one.comparability).text(language)
     return one.when, one.printed, "█" * max(length, 0), mark
 
 

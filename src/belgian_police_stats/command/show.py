@@ -7,12 +7,14 @@ import argparse
 from ..errors import UnknownFigureError, nearest, short_repr
 from ..model.report import Report
 from ..querying.checking import Explanation
-from ..writing.cards.card import in_words
+from ..writing.cards.card import with_sign
 from ..writing.cards.figures import figure_rows
+from ..writing.marks import CERTAINTIES
+from ..writing.plain import plain_figure
 from ..writing.records import discrepancy_record, figure_record, result_record, table_record
 from .answer import Answer
 from .figure_table import figure_table
-from .terminal import pairs, prose
+from .terminal import marked, pairs, prose, strong
 
 __all__ = ["EXAMPLES", "add_arguments", "answer"]
 
@@ -58,6 +60,9 @@ def _unknown(report: Report, asked: str) -> UnknownFigureError:
 
 
 def _card(explained: Explanation, language: str) -> list[str]:
-    title = prose(explained.figure.label(language))
-    rows = [(name, in_words(cell)) for name, cell in figure_rows(explained.figure, explained)]
-    return [*title, "=" * max(map(len, title)), *pairs(rows)]
+    figure = explained.figure
+    title = prose(figure.label(language))
+    number = prose(f"{CERTAINTIES[figure.certainty].sign} {plain_figure(figure, language)}")
+    rows = [(name, with_sign(cell, language)) for name, cell in figure_rows(figure, explained, language)]
+    loud = CERTAINTIES[figure.certainty].loud
+    return [*strong(title), "=" * max(map(len, title)), *marked(number, loud), "", *pairs(rows)]

@@ -8,7 +8,9 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
-__all__ = ["columns", "fits", "pairs", "prose", "width"]
+from .answer import Line, Style
+
+__all__ = ["columns", "error_lines", "fits", "marked", "pairs", "prose", "quiet", "strong", "width"]
 
 _UNBOUND = 10_000
 """The width of a pipe or a file."""
@@ -32,6 +34,33 @@ def width() -> int:
 def prose(text: str, indent: int = 0) -> list[str]:
     """Wrap a text. A word is never broken, since it can be an id."""
     return _wrapped(text, min(width(), _READABLE), " " * indent) or [""]
+
+
+def strong(lines: Iterable[str]) -> list[str]:
+    """Make headings of lines."""
+    return _all(lines, "strong")
+
+
+def quiet(lines: Iterable[str]) -> list[str]:
+    """Let lines stand back."""
+    return _all(lines, "quiet")
+
+
+def marked(lines: Iterable[str], is_loud: bool) -> list[str]:
+    """Let lines stand out if they are about something loud."""
+    return _all(lines, "loud") if is_loud else list(lines)
+
+
+def _all(lines: Iterable[str], style: Style) -> list[str]:
+    return [Line(line, style) for line in lines]
+
+
+def error_lines(message: str) -> list[str]:
+    """Wrap an error for a terminal. In a pipe or a file, each line of it stays whole."""
+    if not sys.stderr.isatty() and "COLUMNS" not in os.environ:
+        return message.splitlines()
+    room = min(max(shutil.get_terminal_size().columns, _NARROWEST), _READABLE)
+    return [line for part in message.splitlines() for line in _wrapped(part, room, "") or [""]]
 
 
 def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:

@@ -23,7 +23,7 @@ has."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file."""
-    parser.description = f"{parser.description}\n{_DETAILS}"
+    parser.description = f"{parser.description}\n\n{_DETAILS}"
     parser.add_argument("file", metavar="FILE", help="a text file, or a PDF if pypdf is installed")
 
 

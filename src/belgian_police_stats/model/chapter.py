@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack, dataclass_transform, get_args
 
 import attrs
 
@@ -11,6 +11,7 @@ from ..errors import Names
 from .bases import Value
 from .figure import Figure
 from .labels import Labels
+from .listing import Listing
 from .rules import Overlap, Rule
 from .verbs import HasFigures
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from ..querying.series import Series
+    from ..writing.charts.style import ChartStyle
 
 __all__ = ["Chapter", "Section", "part", "since", "until"]
 
@@ -161,22 +163,34 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    def chart(self, language: str = "en", beside: Section | None = None) -> alt.VConcatChart:
+    def chart(
+        self,
+        language: str = "en",
+        beside: Section | None = None,
+        *,
+        rules: Iterable[Rule] = (),
+        **style: Unpack[ChartStyle],
+    ) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
-        First comes each whole with its parts and the remainder, then the other figures by unit. With `beside`, the
-        figures that have the same name in both sections are drawn side by side, row by row.
+        First comes each whole with its parts and the remainder, then the other figures by unit, and last those that
+        are alone with their unit, as numbers without bars. With `beside`, the figures that have the same name in both
+        sections are drawn side by side, row by row. `rules` adds rules that the section does not know, such as the
+        `own_rules` of an own report. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: the section has no figures, or no name in common with `beside`.
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
-        if beside is None:
-            return super().chart(language)
-        from ..writing.charts.sections import pair_chart
+        from ..writing.charts.sections import pair_chart, section_chart
+        from ..writing.charts.style import style_of
 
-        return pair_chart(self, beside, language)
+        chosen = style_of(style)
+        if beside is not None:
+            return pair_chart(self, beside, language, chosen)
+        return section_chart(self, language, chosen, rules)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._members())
@@ -219,7 +233,7 @@ class Chapter(_Container):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections, in the order of the fields."""
-        return self._members()
+        return Listing(self._members())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
         """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""

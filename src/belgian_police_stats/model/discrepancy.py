@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ..errors import FieldError
+from .bases import HasCard
 from .rules import Rule, Verdict
 
 __all__ = ["Discrepancy", "DiscrepancyKind"]
@@ -40,8 +41,8 @@ def _one_of_three(discrepancy: Discrepancy, _: object, slides: tuple[int, ...] |
         raise FieldError(expected="a rule, a relation or slides", got=" and ".join(names) or "none of them")
 
 
-@frozen(kw_only=True)
-class Discrepancy:
+@frozen(kw_only=True, repr=False)
+class Discrepancy(HasCard):
     """An error or inconsistency in the report, with the arithmetic that shows it. `Report.check` repeats it."""
 
     id: str
@@ -60,3 +61,6 @@ class Discrepancy:
     """The numbers and what follows from them. The text contains the number of each figure."""
     explanation: str
     """The discrepancy in plain words."""
+
+    def __repr__(self) -> str:
+        return f"<Discrepancy {self.id}: {self.verdict}; {self.arithmetic}>"

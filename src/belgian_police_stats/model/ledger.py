@@ -10,6 +10,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ..errors import FieldError
+from .bases import HasCard
 
 __all__ = ["Entry", "EntryReason", "Ledger", "is_real_day", "places_of_dates"]
 
@@ -76,7 +77,7 @@ def places_of_dates(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
 
 
 @frozen
-class Ledger:
+class Ledger(HasCard):
     """Every number of the source, in printed order."""
 
     entries: tuple[Entry, ...]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from ..errors import FieldError, shown
-from .bases import Number, Value
+from .bases import HasCard, Number, Value
 from .certainty import Certainty, Qualifier
 from .figure import Count, Figure, bounds_of
 from .labels import LANGUAGES
@@ -259,8 +259,8 @@ class Break:
         return earlier.end < self.since <= later.end
 
 
-@frozen(kw_only=True)
-class Outside:
+@frozen(kw_only=True, repr=False)
+class Outside(HasCard):
     """All that is known from elsewhere about the figures of a report."""
 
     sources: Mapping[str, OutsideSource] = field(factory=dict[str, OutsideSource])
@@ -274,6 +274,10 @@ class Outside:
     def __iter__(self) -> Iterator[Observation]:
         for listed in self.observations.values():
             yield from listed
+
+    def __repr__(self) -> str:
+        numbers = sum(map(len, self.observations.values()))
+        return f"<Outside: {numbers} numbers of {len(self.observations)} figures, sources: {len(self.sources)}>"
 
     def breaks_of(self, figure: str) -> tuple[Break, ...]:
         """The breaks of one figure, in order of time."""

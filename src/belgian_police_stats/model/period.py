@@ -48,6 +48,13 @@ class Period(Value):
         """The number of days, including the first and the last."""
         return (self.end - self.start).days + 1
 
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether the period is a year from its first day to its last, in which something is counted."""
+        start, end = self.start, self.end
+        days = (start.month, start.day, end.month, end.day)
+        return self.kind is PeriodKind.FLOW and start.year == end.year and days == (1, 1, 12, 31)
+
     def __str__(self) -> str:
         match self.kind:
             case PeriodKind.STOCK:

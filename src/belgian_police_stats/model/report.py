@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from ..errors import Names, UnknownFigureError, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
+from .listing import Listing
 from .locks import new_lock
 from .source import Edition
 from .verbs import HasFigures
@@ -141,7 +142,7 @@ class Report(HasFigures):
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters, in printed order."""
-        return tuple(self.chapter(name) for name in self._contents.names)
+        return Listing(self.chapter(name) for name in self._contents.names)
 
     def _with_id(self, wanted: str) -> Figure | None:
         found = self._index.get(wanted)
@@ -202,7 +203,7 @@ class Report(HasFigures):
         from .rules import rules_across
 
         inner = (rule for chapter in self.chapters for rule in chapter.rules)
-        return (*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules)
+        return Listing((*inner, *rules_across(self.figures, self._contents.entries), *self.own_rules))
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -217,7 +218,7 @@ class Report(HasFigures):
     @property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """The errors and inconsistencies of the printed report, with their explanations."""
-        return self._contents.discrepancies
+        return Listing(self._contents.discrepancies)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -229,7 +230,7 @@ class Report(HasFigures):
         >>> report.doubts[2].question
         'Were 7 290 persons and 5 511 vehicles checked in the port of Antwerp, or the other way round?'
         """
-        return self._contents.doubts
+        return Listing(self._contents.doubts)
 
     @property
     def settlements(self) -> tuple[Settlement, ...]:
@@ -406,21 +407,23 @@ class Report(HasFigures):
 
         return with_outside(self, source, limits or LIMITS)
 
-    def cite(self, style: str = "text", *, figure: str | Figure | None = None) -> str:
+    def cite(self, style: str = "text", *, figure: str | Figure | None = None, language: Language = "en") -> str:
         """Cite this report and the package. `style` is text, bibtex or csl-json.
 
-        With a figure or its id, the citation also names the place where it is printed.
+        With a figure or its id, the citation also names the place where it is printed. The words around the names are
+        in the language.
 
         Raises:
             FilterError: the style is not one of text, bibtex, csl-json.
             UnknownFigureError: no figure has this id, or the figure is of another report.
+            UnknownLanguageError: the language is not one of nl, fr, de, en.
 
         >>> report.cite(figure=report.personnel.staff.women) == report.cite(figure="personnel.staff.women")
         True
         """
         from ..writing.citation import cite_report
 
-        return cite_report(self, style, figure)
+        return cite_report(self, style, figure, language)
 
     def _content(self) -> tuple[Any, ...]:
         return (self.edition, self._held())

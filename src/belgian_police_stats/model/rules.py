@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import attrs
 from attrs import frozen
 
-from .bases import Truth, Value
+from .bases import HasCard, Truth, Value
 
 if TYPE_CHECKING:
     from .figure import Figure
@@ -116,7 +116,7 @@ class Verdict(StrEnum):
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Rule(Value):
+class Rule(Value, HasCard):
     """One rule. In a class, a rule names fields; `inside` turns the names into the ids of figures."""
 
     kind: RuleKind
@@ -151,6 +151,9 @@ class Rule(Value):
     def id(self) -> str:
         """The first figure, the kind and the name, with slashes between."""
         return "/".join(part for part in (self.figures[0], self.kind.value, self.name) if part)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.id}: {self.brief}>"
 
     def inside(self, place: str) -> Rule:
         """Put the id of a section or chapter before each name."""

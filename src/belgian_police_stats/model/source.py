@@ -6,7 +6,7 @@ from typing import NoReturn
 from attrs import frozen
 
 from ..errors import FieldError, clean
-from .bases import Number, Value
+from .bases import HasCard, Number, Value
 from .certainty import Qualifier
 from .consistency import refuse_other_print
 from .period import Period
@@ -93,7 +93,7 @@ class Alternative(Value):
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Edition(Value):
+class Edition(Value, HasCard):
     """The provenance of all figures of one report."""
 
     year: int
@@ -118,3 +118,6 @@ class Edition(Value):
     def key(self) -> str:
         """The publisher and the year. Every figure of the report has it as its `report_key`."""
         return f"{self.publisher} {self.year}"
+
+    def __repr__(self) -> str:
+        return f"<Edition {self.year}: {self.title}, {self.publisher}; slides: {len(self.slides)}>"

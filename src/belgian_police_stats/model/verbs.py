@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..querying.search import Matches
     from ..querying.selecting import Filters
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
     from .figures import Figures
 
@@ -144,14 +145,15 @@ class HasFigures(HasCard):
 
         return table_of(self.figures, language=language, numeric=numeric, filters=filters)
 
-    def chart(self, language: str = "en") -> alt.VConcatChart:
+    def chart(self, language: str = "en", **style: Unpack[ChartStyle]) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
         Each section comes by itself: first each whole with its parts and the remainder, then its other figures by unit.
-        A selection has no sections, and is drawn by unit.
+        A selection has no sections, and is drawn by unit. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: there are no figures.
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
 
@@ -160,7 +162,7 @@ class HasFigures(HasCard):
         """
         from ..writing.charts.selections import chart_of
 
-        return chart_of(self, language)
+        return chart_of(self, language, style)
 
     @overload
     def get(self, figure_id: str) -> Figure | None: ...

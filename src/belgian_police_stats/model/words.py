@@ -32,9 +32,13 @@ __all__ = [
     "dictionary",
     "form_after",
     "meaning_of",
+    "month",
     "name_of",
+    "percent",
     "period_phrase",
     "qualified",
+    "scale_word",
+    "scaled_unit",
     "short_labels",
     "unit_label",
     "unit_of",
@@ -42,11 +46,13 @@ __all__ = [
 ]
 
 Word = Literal[
+    "all_hold",
     "alternative",
     "alternatives",
     "ambiguous_is",
     "annual",
     "annual_report",
+    "as_data",
     "belgium",
     "bounds",
     "certainty",
@@ -59,12 +65,15 @@ Word = Literal[
     "codes_of",
     "column",
     "comparability",
+    "comparison",
     "computed",
     "computed_from_figures",
     "concepts",
     "content",
+    "covering",
     "dataset_description",
     "dataset_title",
+    "day",
     "derived_hint",
     "derived_title",
     "difference",
@@ -74,27 +83,47 @@ Word = Literal[
     "doubt",
     "doubts",
     "edition",
+    "empty_list",
+    "every_violation_listed",
     "evidence",
     "exhaustive",
     "explain_hint",
     "federal_police",
     "figure",
     "figures",
+    "first_of_each",
     "first_rows",
     "formula",
+    "found",
     "frequency",
+    "guards_nothing",
     "hatched",
     "heading",
     "id",
     "in_all",
+    "in_english",
     "joint_readings",
+    "jumps_are",
     "justice",
     "kind",
+    "known_discrepancies",
+    "ledger",
     "line",
-    "line_range",
+    "line_and_number",
+    "list",
+    "listed_discrepancies",
+    "listed_misread",
+    "listed_stale",
+    "listed_unlisted",
     "lower",
+    "match",
     "more",
+    "named",
+    "next_calls",
+    "no_figure",
+    "not_a_figure",
     "not_broken_down",
+    "not_counted",
     "not_in_both",
     "not_listed",
     "not_listed_text",
@@ -102,20 +131,26 @@ Word = Literal[
     "note",
     "number_in_interval",
     "number_in_report",
+    "numbers",
+    "numbers_printed",
     "observation",
     "of",
+    "open_questions",
     "operand",
     "or",
     "or_between",
     "or_bounds",
     "other_count",
     "other_years",
+    "others_hold",
     "out_of_date",
     "out_of_date_text",
     "part_of",
+    "parts",
     "parts_of_whole",
     "parts_together",
     "passed",
+    "percent",
     "period",
     "period_end",
     "period_in_doubt",
@@ -126,7 +161,9 @@ Word = Literal[
     "possible",
     "presented",
     "presented_about",
+    "presented_on",
     "printed",
+    "published_elsewhere",
     "qualifier",
     "rank",
     "ranking",
@@ -139,11 +176,14 @@ Word = Literal[
     "remainder_none",
     "remainder_some",
     "remainder_unknown",
+    "report",
     "scope_in_doubt",
     "section",
     "series_hint",
+    "shown_of",
     "slide",
     "slide_number",
+    "slide_title",
     "source",
     "source_line",
     "stands_for",
@@ -151,22 +191,47 @@ Word = Literal[
     "stands_for_itself",
     "statistics",
     "structure",
+    "table_hint",
     "terms",
     "time_period",
+    "total",
     "type",
+    "under_reading",
     "unit",
     "unofficial",
     "upper",
     "value",
     "value_text",
     "verdict",
+    "verification",
+    "version",
     "violates",
+    "violations_listed",
+    "violations_not_listed",
+    "whole",
     "whole_and_parts",
     "why",
 ]
 """The keys of words and phrases. A phrase can have gaps such as {number}, which `word` fills."""
 
-Countable = Literal["chapter", "check", "check_of_figures", "column", "figure", "row", "section"]
+Countable = Literal[
+    "breakdown",
+    "chapter",
+    "check",
+    "check_of_dates",
+    "check_of_figures",
+    "column",
+    "discrepancy",
+    "doubt",
+    "figure",
+    "match",
+    "number",
+    "row",
+    "section",
+    "series",
+    "slide",
+    "source",
+]
 """The things that have one word for the singular and another for the plural."""
 
 Named = Certainty | Comparability | PeriodKind | Qualifier | SourceKind | Truth | Verdict
@@ -242,6 +307,32 @@ def column_meaning(column: str, value: str) -> Labels | None:
 def period_phrase(kind: PeriodKind, start: object, end: object) -> Labels:
     """Say when something was counted or held, from two days that are written already."""
     return _filled(dictionary()[f"period_kind.{kind}.phrase"], {"start": start, "end": end})
+
+
+def month(number: int) -> Labels:
+    """Name a month; January is the first."""
+    return dictionary()[f"month.{number}"]
+
+
+def percent(number: str, language: str) -> str:
+    """Put the percent sign behind a number that is written already."""
+    return word("percent", number=number).text(language)
+
+
+def scale_word(size: int, number: Exact, language: str) -> str:
+    """Give the word that shortens a number, such as `million`, in the form used after the number.
+
+    English and Dutch have one form for both, and German has "Millionen" after every number but one.
+    """
+    return dictionary()[f"scale.{size}.{form_after(number, language)}"].text(language)
+
+
+def scaled_unit(unit: str, language: str) -> str:
+    """Give a unit as it follows the word for a million, which is a noun in French: `millions de personnes`."""
+    if language != "fr":
+        return unit
+    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
+    return f"d’{unit}" if silent else f"de {unit}"
 
 
 def qualified(qualifier: Qualifier, number: str, language: str) -> str:

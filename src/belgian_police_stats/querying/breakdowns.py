@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from attrs import frozen
 
@@ -12,11 +12,14 @@ from ..model.combining import difference, total_of
 from ..model.derived import Derived
 from ..model.figure import Figure
 from ..model.interval import Interval
+from ..model.listing import Listing
 from ..model.report import Report
 from ..model.rules import Rule, RuleKind
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from ..writing.charts.style import ChartStyle
 
 __all__ = ["Breakdown", "breakdowns", "breakdowns_among", "is_unexplained"]
 
@@ -49,16 +52,20 @@ class Breakdown(HasCard):
         """The whole minus the parts."""
         return difference(self.whole, self.parts, count_twice=True)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: str = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw the parts and the remainder as an Altair chart.
 
+        The style is width, colors, title and theme.
+
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.sections import breakdown_chart
+        from ..writing.charts.style import style_of
 
-        return breakdown_chart(self, language)
+        return breakdown_chart(self, language, style_of(style))
 
     def __repr__(self) -> str:
         return f"<Breakdown {self.whole.id}: {len(self.parts)} parts, exhaustive: {self.exhaustive}>"
@@ -66,7 +73,7 @@ class Breakdown(HasCard):
 
 def breakdowns(report: Report) -> tuple[Breakdown, ...]:
     """See `Report.breakdowns`."""
-    return breakdowns_among(report.figures, report.rules)
+    return Listing(breakdowns_among(report.figures, report.rules))
 
 
 def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[Breakdown, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import evolve, frozen
 
@@ -22,6 +22,8 @@ from .series import Series
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from ..writing.charts.style import ChartStyle
 
 __all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
 
@@ -74,16 +76,20 @@ class Check(HasCard, Sequence[RuleResult]):
         outcome = "passed: every violation is listed" if self.passed else "not passed"
         return f"{', '.join(parts) or 'none'}; {outcome}"
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: str = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw every rule by its verdict, as an Altair chart.
 
+        The style is width, colors, title and theme.
+
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.rules import check_chart
+        from ..writing.charts.style import style_of
 
-        return check_chart(self, language)
+        return check_chart(self, language, style_of(style))
 
     @overload
     def __getitem__(self, key: int) -> RuleResult: ...

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.report import Report
@@ -58,7 +59,7 @@ class FigurePair:
 
 
 @frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(HasCard):
     """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled as well.

@@ -44,6 +44,8 @@ class RuleResult(HasCard):
     """All numbers that this printed number can represent."""
     observations: tuple[Observation, ...] = ()
     """The numbers of other years that decided it. They are no figures of the report."""
+    about: tuple[Figure, ...] = ()
+    """The figures that the rule binds, its result first; empty for a rule on dates."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -89,8 +91,10 @@ def judge(rule: Rule, facts: Facts) -> RuleResult:
     result = facts.figures[rule.result] if rule.result else None
     operands = [facts.figures[name] for name in rule.operands]
     if rule.kind is RuleKind.GROWTH:
-        return _growth(rule, result, operands[0], facts.earlier(operands[0]))
-    return _JUDGES[rule.kind](rule, result, operands)
+        found = _growth(rule, result, operands[0], facts.earlier(operands[0]))
+    else:
+        found = _JUDGES[rule.kind](rule, result, operands)
+    return evolve(found, about=(*((result,) if result else ()), *operands))
 
 
 def _total(rule: Rule, result: Figure | None, operands: list[Figure]) -> RuleResult:

@@ -7,14 +7,16 @@ from typing import Any, Self
 
 from attrs import frozen
 
+from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
+from ..model.listing import Listing
 
 __all__ = ["Match", "Matches"]
 
 
 @frozen(kw_only=True)
-class Match:
+class Match(HasCard):
     """A figure that fits the words of a search, with the text that matched."""
 
     figure: Figure
@@ -37,7 +39,7 @@ class Match:
         return f"<Match {self.score:.2f} {self.figure.id} [{where}]: {self.text}>"
 
 
-class Matches(tuple[Match, ...]):  # noqa: SLOT001 - A tuple has no slots of its own.
+class Matches(Listing[Match]):
     """The matches of a search, the best first: a tuple, with a hint for words that fit nowhere.
 
     >>> report.find("vrouwenn")

@@ -14,9 +14,11 @@ from contextlib import suppress
 from attrs import frozen
 
 from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
+from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
 from ..model.ledger import Entry
+from ..model.listing import Listing
 from ..model.numbers import Exact
 from ..model.printed import parse_printed
 from ..model.report import Report
@@ -27,7 +29,7 @@ __all__ = ["Match", "Matches", "PrintedMatch", "find", "find_printed", "one"]
 
 
 @frozen(kw_only=True)
-class PrintedMatch:
+class PrintedMatch(HasCard):
     """One place where a number is printed."""
 
     entry: Entry
@@ -69,7 +71,7 @@ def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:
     text = str(number).strip()
     # A date is compared as a text: it has no value.
     values = set[Exact]() if _DATE.fullmatch(text) else _possible_values(text)
-    return tuple(
+    return Listing(
         PrintedMatch(entry=entry, figure=report[entry.figure] if entry.figure else None)
         for entry in report.ledger
         if entry.printed == text or (values and _has_value(entry, values, percent="%" in text))

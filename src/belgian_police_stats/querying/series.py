@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Unpack, overload
 
 from attrs import evolve, frozen
 
@@ -16,6 +16,7 @@ from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels
+from ..model.listing import Listing
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 from ..model.report_key import report_name
@@ -23,6 +24,7 @@ from ..model.report_key import report_name
 if TYPE_CHECKING:
     import altair as alt
 
+    from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
 
 __all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
@@ -201,19 +203,23 @@ class Series(HasCard, Sequence[Observation]):
 
         return observations_of((self,), numeric)
 
-    def chart(self, language: str = "en") -> alt.LayerChart:
+    def chart(self, language: str = "en", **style: Unpack[ChartStyle]) -> alt.LayerChart:
         """Draw the series as an Altair chart.
 
         The line is broken where the quantity is counted in another way, numbers of another scope are hollow, and the
         other values that an ambiguous figure of a report can have are diamonds.
 
+        The style is width, colors, title and theme.
+
         Raises:
+            FilterError: a choice of style does not exist, or has a value that it cannot have.
             MissingExtraError: Altair or Babel is not installed.
             UnknownLanguageError: the language is not one of nl, fr, de, en.
         """
         from ..writing.charts.series import series_chart
+        from ..writing.charts.style import style_of
 
-        return series_chart(self, language)
+        return series_chart(self, language, style_of(style))
 
     def _with(self, kept: Iterable[Observation]) -> Series:
         return evolve(self, observations=tuple(kept))
@@ -262,7 +268,7 @@ def series_of(report: Report, figure: str | Figure) -> Series:
 def all_series(report: Report) -> tuple[Series, ...]:
     """Give the series of every figure on which something was published elsewhere, in printed order."""
     known = report.outside.observations
-    return tuple(series_of(report, figure) for figure in report if figure.id in known)
+    return Listing(series_of(report, figure) for figure in report if figure.id in known)
 
 
 def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: Readings) -> SeriesChange:

@@ -17,6 +17,7 @@ from itertools import islice
 from attrs import define, frozen
 
 from ..errors import DataError
+from ..model.bases import HasCard
 from ..model.ledger import Entry
 from ..model.printed import SPACES
 from ..model.report import Report
@@ -59,7 +60,7 @@ class Finding:
 
 
 @frozen(kw_only=True)
-class Verification:
+class Verification(HasCard):
     """A finding for every number of the ledger, in printed order."""
 
     findings: tuple[Finding, ...]

@@ -12,28 +12,16 @@ from attrs import frozen
 from ..errors import FilterError, UnknownFigureError, clean, nearest, short_repr
 from ..loading.packaged import load
 from ..model.figure import Figure
+from ..model.labels import check_language
 from ..model.report import Report
+from ..model.words import word
 from .escapes import in_bibtex
 from .json_text import json_text
+from .plain import place_text, plain_day, plain_figure, plain_period
 
 __all__ = ["STYLES", "cite", "cite_report", "slug"]
 
 _PACKAGE, _DEVELOPERS = "belgian_police_stats", "The belgian_police_stats developers"
-# Not from the calendar module, whose names follow the locale of the process.
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @frozen(kw_only=True)
@@ -44,28 +32,36 @@ class _Facts:
     key: str
     version: str
     place: str | None
-    """The id, number, period and place of the figure, if one is cited."""
+    """The label, id, number, doubts, period and place of the figure, if one is cited."""
+    language: str
 
     @property
-    def day(self) -> str:
-        presented = self.report.edition.presented
-        return f"{presented.day} {_MONTHS[presented.month - 1]} {presented.year}"
+    def presented(self) -> str:
+        day = plain_day(self.report.edition.presented, self.language)
+        return word("presented_on", day=day).text(self.language)
+
+    @property
+    def as_data(self) -> str:
+        return word("as_data").text(self.language)
 
 
-def cite(style: str = "text", *, edition: int | None = None, figure: str | Figure | None = None) -> str:
+def cite(
+    style: str = "text", *, edition: int | None = None, figure: str | Figure | None = None, language: str = "en"
+) -> str:
     """Cite a packaged edition and this package. With a figure or its id, cite its number and place as well.
 
-    The style is text, bibtex or csl-json.
+    The style is text, bibtex or csl-json. The words around the names are in the language: nl, fr, de or en.
 
     Raises:
         FilterError: the style does not exist.
         UnknownEditionError: the package has no edition of this year.
         UnknownFigureError: no figure has this id, or the figure is of another report.
+        UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
-    return cite_report(load(edition), style, figure)
+    return cite_report(load(edition), style, figure, language)
 
 
-def cite_report(report: Report, style: str, figure: str | Figure | None) -> str:
+def cite_report(report: Report, style: str, figure: str | Figure | None, language: str) -> str:
     """Cite a report, or one of its figures. See `Report.cite`."""
     from .. import __version__
 
@@ -75,18 +71,35 @@ def cite_report(report: Report, style: str, figure: str | Figure | None) -> str:
             got=short_repr(style),
             hint=nearest(style, STYLES),
         )
-    place = None
-    if figure is not None:
-        cited = report[figure.id if isinstance(figure, Figure) else figure]
-        if isinstance(figure, Figure) and figure != cited:
-            raise UnknownFigureError(
-                expected="a figure of the cited report",
-                got=f"{figure!r} of {clean(figure.report_key) or 'no report'}",
-                hint="Cite it from the report that it comes from: `its_report.cite(figure=…)`.",
-            )
-        place = f"{cited.id}: {cited}, {cited.period}; {cited.source}"
+    check_language(language)
+    place = None if figure is None else _place(_cited(report, figure), language)
     key = f"{slug(report.edition.publisher)}-{report.edition.year}"
-    return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place))
+    return STYLES[style](_Facts(report=report, key=key, version=__version__, place=place, language=language))
+
+
+def _cited(report: Report, figure: str | Figure) -> Figure:
+    """Give the figure of the report. A figure of another report has another place, or even another number."""
+    cited = report[figure.id if isinstance(figure, Figure) else figure]
+    if isinstance(figure, Figure) and figure != cited:
+        raise UnknownFigureError(
+            expected="a figure of the cited report",
+            got=f"{figure!r} of {clean(figure.report_key) or 'no report'}",
+            hint="Cite it from the report that it comes from: `its_report.cite(figure=…)`.",
+        )
+    return cited
+
+
+def _place(figure: Figure, language: str) -> str:
+    """Name a figure with its id, number, doubts and period, and the place where it is printed."""
+    parts = [
+        word("named", name=f"{figure.label(language)} ({figure.id})", text=plain_figure(figure, language)).text(
+            language
+        ),
+        *(word("named", name=word("doubt"), text=doubt).text(language) for doubt in figure.doubts),
+        plain_period(figure.period, language),
+        place_text(figure.source, language),
+    ]
+    return "; ".join(parts)
 
 
 def slug(name: str) -> str:
@@ -100,19 +113,21 @@ def _text(facts: _Facts) -> str:
     edition = facts.report.edition
     place = f" {facts.place}." if facts.place else ""
     return (
-        f"{edition.publisher}. {edition.title}. Presented on {facts.day}.{place}\n"
-        f"{_DEVELOPERS}. {_PACKAGE}, version {facts.version}: reports as data; no official publication."
+        f"{edition.publisher}. {edition.title}. {facts.presented}.{place}\n"
+        f"{_DEVELOPERS}. {_PACKAGE}, "
+        + word("named", name=word("version", version=facts.version), text=facts.as_data).text(facts.language)
+        + "."
     )
 
 
 def _bibtex(facts: _Facts) -> str:
     edition = facts.report.edition
-    note = f"Presented on {facts.day}" + (f". {facts.place}" if facts.place else "")
+    note = facts.presented + (f". {facts.place}" if facts.place else "")
     report = {
         "author": edition.publisher,
         "title": edition.title,
         "year": str(edition.presented.year),
-        "type": "Annual report",
+        "type": _capital(word("annual_report").text(facts.language)),
         "institution": edition.publisher,
         "language": edition.language,
         "note": note,
@@ -121,7 +136,7 @@ def _bibtex(facts: _Facts) -> str:
         "author": _DEVELOPERS,
         "title": _PACKAGE,
         "version": facts.version,
-        "note": "Reports as data; no official publication",
+        "note": _capital(facts.as_data),
     }
     return "\n\n".join(
         (
@@ -129,6 +144,10 @@ def _bibtex(facts: _Facts) -> str:
             _entry("software", f"{_PACKAGE}_{facts.version}", package),
         )
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
@@ -157,7 +176,7 @@ def _csl_json(facts: _Facts) -> str:
         "title": _PACKAGE,
         "author": [{"literal": _DEVELOPERS}],
         "version": facts.version,
-        "note": "Reports as data; no official publication",
+        "note": _capital(facts.as_data),
     }
     return json_text([report, package])
 

@@ -19,6 +19,7 @@ __all__ = [
     "in_chart",
     "in_json_of_a_page",
     "in_markdown",
+    "in_markdown_code",
     "in_markdown_line",
     "in_terminal",
     "undone",
@@ -37,8 +38,17 @@ def in_chart(text: str) -> str:
     return text.replace("<", f"<{_WORD_JOINER}")
 
 
-# Markdown allows a backslash before any ASCII sign that is neither a letter nor a digit.
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+_SIGNS = re.compile(
+    r"""
+    [\\`*\[\]<>|&~$]                 # Code, emphasis, links, tags, cells of tables, formulas.
+    | (?<![^\W_])_ | _(?![^\W_])     # Emphasis; an underscore within a word is a letter of it.
+    | :(?=//) | (?<=www)\. | @       # What some programs take for an address.
+    | ^\ *[\#+=-]                     # Headings and lists, at the beginning.
+    | (?:(?<=^\d)|(?<=^\d\d))[.)](?=\ |$)  # A numbered list.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLAIN_CODE = re.compile(r"[\w./:-]+(?: [\w./:-]+)*", re.ASCII)
 
 
 def in_markdown(text: str) -> str:
@@ -48,7 +58,12 @@ def in_markdown(text: str) -> str:
 
 def in_markdown_line(text: str) -> str:
     """Escape the same signs in a part of a line, and keep its spaces."""
-    return _SIGNS.sub(r"\\\1", text)
+    return _SIGNS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
+
+
+def in_markdown_code(text: str) -> str:
+    """Write an id as code; a text that is no plain id is escaped instead."""
+    return f"`{text}`" if _PLAIN_CODE.fullmatch(text) else in_markdown(text)
 
 
 _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"

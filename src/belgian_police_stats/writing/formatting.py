@@ -20,16 +20,15 @@ from ..model.figure import Figure
 from ..model.interval import Interval
 from ..model.labels import LANGUAGES, Labels
 from ..model.numbers import Exact, approximated, needs_power_of_ten
-from ..model.period import Period
-from ..model.printed import SCALES
 from ..model.relating import rounded, with_places
-from ..model.words import period_phrase, qualified, unit_label, unit_of, word
+from ..model.words import qualified, scale_word, scaled_unit, unit_label, unit_of, word
 from .doubt import with_doubt
+from .plain import shortened
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["format_amount", "format_figure", "format_number", "format_period", "formatted", "in_form", "locale_of"]
+__all__ = ["format_amount", "format_figure", "format_number", "formatted", "in_form", "locale_of"]
 
 _LOCALES = Labels(nl="nl_BE", fr="fr_BE", de="de_BE", en="en")
 _SIGNS = ("percent", "EUR")
@@ -119,10 +118,9 @@ def format_figure(figure: Figure, language: str) -> str:
     """Write qualifier, number, unit and doubt. See `Figure.formatted`."""
     amount = format_amount(figure, language)
     sign = figure.unit if figure.unit in _SIGNS else ""
-    if _scale(figure) is not None:
-        # One million is many persons. In French, a million is a noun: un million de personnes.
-        unit = unit_of(figure, language)
-        amount = f"{amount} {_of(unit) if language == 'fr' else unit}"
+    if shortened(figure) is not None:
+        # One million is many persons.
+        amount = f"{amount} {scaled_unit(unit_of(figure, language), language)}"
     elif not sign:
         amount = f"{amount} {unit_of(figure, language, figure.value)}"
     return with_doubt(amount, figure, language, lambda number: format_number(number, language, sign))
@@ -131,9 +129,10 @@ def format_figure(figure: Figure, language: str) -> str:
 def format_amount(figure: Figure, language: str) -> str:
     """Write qualifier and number, with the sign of the unit if it has one, and without the word for the unit."""
     sign = "+" if figure.printed.startswith("+") else ""
-    scale = _scale(figure)
-    if scale is not None:
-        number = _shortened(figure, scale, language)
+    short = shortened(figure)
+    if short is not None:
+        count, size = short
+        number = f"{format_number(count, language)} {scale_word(size, count, language)}"
     else:
         number = format_number(figure.value, language, figure.unit)
     return qualified(figure.qualifier, sign + number, language)
@@ -155,20 +154,6 @@ def format_number(number: Exact, language: str, unit: str = "") -> str:
     else:
         written = _written(Decimal(near), language, unit)
     return written if near == number else f"≈{written}"
-
-
-def format_period(period: Period, language: str) -> str:
-    """Write the days of a period.
-
-    Raises:
-        MissingExtraError: Babel is not installed.
-        UnknownLanguageError: the language is not one of nl, fr, de, en.
-    """
-    locale = locale_of(language)
-    from babel.dates import format_date
-
-    start, end = (format_date(day, "medium", locale) for day in (period.start, period.end))
-    return period_phrase(period.kind, start, end).text(language)
 
 
 @cache
@@ -212,28 +197,3 @@ def _pattern(usual: object, number: Decimal) -> str:
     decimals = -min(int(number.as_tuple().exponent), 0)
     digits = "0" if decimals == 0 else f"0.{'0' * decimals}"
     return re.sub(r"0(?:\.[0#]+)?", digits, str(usual.pattern))  # type: ignore[attr-defined]
-
-
-def _scale(figure: Figure) -> int | None:
-    """The size of the word by which the source shortens the number, such as miljoen; None if it has no such word."""
-    return next((size for word, size in SCALES.items() if word and word in figure.printed), None)
-
-
-def _shortened(figure: Figure, scale: int, language: str) -> str:
-    """The number with the word by which the source shortens it: 14,5 millions."""
-    locale = locale_of(language)
-    with localcontext(_EXACT):
-        size = Decimal(scale).adjusted()
-        number = Decimal(figure.value).scaleb(-size).normalize()
-        printed = size - Decimal(figure.place).adjusted()
-        number = number.quantize(Decimal(1).scaleb(-max(printed, -int(number.as_tuple().exponent), 0)))
-        # Babel takes the plural from the whole number, so that a million would be "1 millions" in French.
-        words = locale.compact_decimal_formats["long"]
-        word: str = words.get(locale.plural_form(number), words["other"])[str(scale)].suffix[0]
-    return format_number(number, language) + word
-
-
-def _of(unit: str) -> str:
-    """Give the unit in the form that follows "millions" in French."""
-    silent = unit.startswith(("a", "e", "é", "i", "o", "u", "heure"))
-    return f"d’{unit}" if silent else f"de {unit}"

@@ -19,7 +19,8 @@ _QUIET = "opacity:0.8"
 _NAMES = "display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0.15em 1em;margin:0.5em 0"
 _TEXT = f"white-space:pre-wrap;overflow-wrap:anywhere;margin:0.5em 0;border-left:3px solid {_LINE};padding-left:0.8em"
 _CODE = ";font-family:monospace;font-size:0.9em"
-_CELL = f"padding:0.2em 0.6em;border-bottom:1px solid {_LINE};text-align:"
+_ROW = f"border-bottom:1px solid {_LINE}"
+_CELL = "padding:0.2em 0.6em;text-align:"
 
 
 def as_html(card: Card) -> Markup:
@@ -27,7 +28,7 @@ def as_html(card: Card) -> Markup:
     return element(
         "div",
         _head(card),
-        element("div", card.lead, style="font-size:1.35em;font-weight:600") if card.lead else Markup(),
+        _lead(card) if card.lead or card.mark else Markup(),
         _passages(card) if card.passages else Markup(),
         _names(card) if card.rows else Markup(),
         *(bar(breakdown) for breakdown in card.breakdowns),
@@ -45,18 +46,28 @@ def _head(card: Card) -> Markup:
         element("strong", card.title, style="font-size:1.1em"),
         original if card.original and card.original != card.title else Markup(),
         element("span", card.kind, style=f"font-size:0.85em;{_QUIET}"),
+        style="display:flex;flex-wrap:wrap;gap:0.2em 0.7em;align-items:baseline",
+    )
+
+
+def _lead(card: Card) -> Markup:
+    """Write the most important line, with the mark behind it: beside a long title, it would be anywhere."""
+    number = element("span", card.lead, style="font-size:1.35em;font-weight:600")
+    return element(
+        "div",
+        number if card.lead else Markup(),
         _badge(card.mark) if card.mark else Markup(),
         style="display:flex;flex-wrap:wrap;gap:0.2em 0.7em;align-items:baseline",
     )
 
 
 def _badge(mark: Mark) -> Markup:
-    width = "3px" if mark.border == "double" else "1.5px"
+    # A loud mark is the one place where a card sets a background; black text can be read on it.
+    look = f"background:{mark.colour};color:#000000;font-weight:600" if mark.loud else "font-weight:400"
     return element(
         "span",
         f"{mark.sign} {mark.word}",
-        style=f"border:{width} {mark.border} {mark.colour};border-radius:4px;padding:0 0.4em;font-weight:600;"
-        "white-space:nowrap",
+        style=f"border:1px {mark.border} {mark.colour};border-radius:4px;padding:0 0.4em;{look};white-space:nowrap",
     )
 
 
@@ -103,15 +114,19 @@ def _names(card: Card) -> Markup:
 def _grid(grid: Grid) -> Markup:
     def align(column: int) -> str:
         if column in grid.numbers:
-            return f"{_CELL}right"
+            # A unit stays beside its number.
+            return f"{_CELL}right;white-space:nowrap"
         return f"{_CELL}left;overflow-wrap:break-word"
 
     def body(column: int) -> str:
         return align(column) + (_CODE if column in grid.codes else "")
 
-    head = element("tr", *(element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head)))
+    titles = (element("th", name, scope="col", style=align(i)) for i, name in enumerate(grid.head))
+    head = element("tr", *titles, style=_ROW)
     rows = [
-        element("tr", *(element("td", _breakable(_cell(cell)), style=body(i)) for i, cell in enumerate(row)))
+        element(
+            "tr", *(element("td", _breakable(_cell(cell)), style=body(i)) for i, cell in enumerate(row)), style=_ROW
+        )
         for row in grid.rows
     ]
     table = element(

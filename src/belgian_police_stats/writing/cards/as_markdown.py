@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..escapes import in_markdown, in_markdown_line
+from ...model.words import word
+from ..escapes import in_markdown, in_markdown_code, in_markdown_line
 from .card import Card, Cell, Grid, Mark, in_words
 
 __all__ = ["as_markdown"]
@@ -18,11 +19,15 @@ def as_markdown(card: Card) -> str:
         f"**{in_markdown(card.title)}**{original}",
         ", ".join(map(in_markdown, lead)),
         _passages(card.passages),
-        "\n".join(f"- {in_markdown(name)}: {_cell(cell)}" for name, cell in card.rows),
+        "\n".join(f"- {in_markdown(name)}: {_fact(name, cell)}" for name, cell in card.rows),
         *(_grid(grid) for grid in card.grids),
         in_markdown(card.hint),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _fact(name: str, cell: Cell) -> str:
+    return in_markdown_code(cell) if name == word("id").en and isinstance(cell, str) else _cell(cell)
 
 
 def _cell(cell: Cell) -> str:
@@ -47,7 +52,10 @@ def _lines(text: str) -> str:
 def _grid(grid: Grid) -> str:
     dividers = ["--:" if i in grid.numbers else "---" for i in range(len(grid.head))]
     lines = [_row([in_markdown(name) for name in grid.head]), _row(dividers)]
-    lines += [_row([_cell(cell) for cell in row]) for row in grid.rows]
+    lines += [
+        _row([in_markdown_code(in_words(cell)) if i in grid.codes else _cell(cell) for i, cell in enumerate(row)])
+        for row in grid.rows
+    ]
     table = "\n".join(lines)
     return f"{in_markdown(grid.fold)}:\n\n{table}" if grid.fold else table
 

@@ -8,17 +8,17 @@ from ...model.certainty import Certainty
 from ...model.figure import Figure
 from ...model.words import short_labels, word
 from ...querying.breakdowns import Breakdown, is_unexplained
+from ..marks import CERTAINTIES
+from ..plain import plain_figure
 from .containers import remainder_text
-from .figures import in_english
 from .html import Markup, element
 
 __all__ = ["bar"]
 
 _WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
 _STRIPE = 7
-_NARROW = 16
-"""The width from which a part has its number below it."""
-_BLUE = "#0072B2"
+_APART = 11
+"""How far apart the numbers below the parts are at least. A part whose number would be nearer has none."""
 _SOLID = {Certainty.CERTAIN: "1", Certainty.INFERRED: "0.6", Certainty.AMBIGUOUS: "0.15"}
 
 
@@ -26,16 +26,19 @@ def bar(breakdown: Breakdown) -> Markup:
     """Draw one breakdown, with its title above and its legend below."""
     whole = Fraction(breakdown.whole.value)
     length = max(whole, sum((Fraction(part.value) for part in breakdown.parts), Fraction(0)))
-    drawn, start = list[Markup](), Fraction(0)
+    drawn, start, last = list[Markup](), Fraction(0), float(-_APART)
     for number, part in enumerate(breakdown.parts, 1):
         # Only widths within the bar become floats: the numbers themselves can be too large for one.
         width = Fraction(part.value) / length * _WIDTH if length else Fraction(0)
-        drawn.append(_part(number, part, float(start), float(width)))
+        middle = float(start + width / 2)
+        has_room = middle - last >= _APART
+        last = middle if has_room else last
+        drawn.append(_part(str(number) if has_room else "", part, float(start), float(width)))
         start += width
     remainder = remainder_text(breakdown)
     if is_unexplained(breakdown):
         drawn.append(_hatched(float(start), _WIDTH - float(start), remainder))
-    title = f"{breakdown.whole.label('en')}: {in_english(breakdown.whole)}"
+    title = f"{breakdown.whole.label('en')}: {plain_figure(breakdown.whole, 'en')}"
     picture = element(
         "svg",
         element("title", word("whole_and_parts", whole=title).en),
@@ -50,8 +53,9 @@ def bar(breakdown: Breakdown) -> Markup:
     return element("div", heading, picture, _caption(breakdown, remainder), style="margin:0.6em 0")
 
 
-def _part(number: int, part: Figure, start: float, width: float) -> Markup:
+def _part(number: str, part: Figure, start: float, width: float) -> Markup:
     ambiguous = part.certainty is Certainty.AMBIGUOUS
+    colour = CERTAINTIES[part.certainty].colour
     inset = min(0.75, width / 4)
     box = element(
         "rect",
@@ -59,16 +63,16 @@ def _part(number: int, part: Figure, start: float, width: float) -> Markup:
         y=str(_TOP),
         width=f"{width - 2 * inset:.2f}",
         height=str(_HEIGHT),
-        fill=_BLUE,
+        fill=colour,
         fill_opacity=_SOLID[part.certainty],
-        stroke="currentColor" if ambiguous else _BLUE,
+        stroke=colour,
         stroke_width="1",
         stroke_dasharray="3 2" if ambiguous else "none",
     )
     middle = start + width / 2
     above = _text("?", middle, _TOP - 3) if ambiguous else Markup()
-    below = _text(str(number), middle, _TOP + _HEIGHT + 12) if width >= _NARROW else Markup()
-    return element("g", element("title", f"{part.label('en')}: {in_english(part)}"), box, above, below)
+    below = _text(number, middle, _TOP + _HEIGHT + 12) if number else Markup()
+    return element("g", element("title", f"{part.label('en')}: {plain_figure(part, 'en')}"), box, above, below)
 
 
 def _hatched(start: float, width: float, title: str) -> Markup:

@@ -10,8 +10,10 @@ from ...model.certainty import Certainty
 from ...model.rules import Verdict
 from ...model.words import name_of, word
 from ...querying.breakdowns import Breakdown
+from ...querying.checking import Check
+from ..marks import CERTAINTIES, VERDICTS, Look
 
-__all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark"]
+__all__ = ["Card", "Cell", "Grid", "Mark", "certainty_mark", "check_mark", "in_words", "verdict_mark", "with_sign"]
 
 
 @frozen
@@ -23,6 +25,8 @@ class Mark:
     border: str
     """A border style of CSS."""
     colour: str
+    loud: bool = False
+    """Whether it has its colour as the background, with black text."""
 
 
 Cell = str | tuple[Mark, str]
@@ -66,38 +70,36 @@ class Card:
     """The last line: what to call next, or how to read the card."""
 
 
-# Three colours of Okabe and Ito that stand out from a white and from a black page.
-_GREEN, _BLUE, _RED = "#009E73", "#0072B2", "#D55E00"
-_CERTAINTIES = {
-    Certainty.CERTAIN: ("●", "solid", _GREEN),
-    Certainty.INFERRED: ("◐", "dashed", _BLUE),
-    Certainty.AMBIGUOUS: ("?", "double", _RED),
-}
-_VERDICTS = {
-    Verdict.EXACT: ("✓", "solid", _GREEN),
-    Verdict.ROUNDED: ("✓", "solid", _GREEN),
-    Verdict.TRUNCATED: ("✂", "dashed", _BLUE),
-    Verdict.HOLDS: ("✓", "solid", _GREEN),
-    Verdict.UNDECIDED: ("?", "dashed", _BLUE),
-    Verdict.VIOLATED: ("✗", "double", _RED),
-}
-
-
-def certainty_mark(certainty: Certainty) -> Mark:
+def certainty_mark(certainty: Certainty, language: str = "en") -> Mark:
     """Mark how certain a figure is."""
-    return Mark(name_of(certainty).en, *_CERTAINTIES[certainty])
+    return _mark(name_of(certainty).text(language), CERTAINTIES[certainty])
 
 
-def verdict_mark(verdict: Verdict) -> Mark:
+def verdict_mark(verdict: Verdict, language: str = "en") -> Mark:
     """Mark the verdict on a rule."""
-    return Mark(name_of(verdict).en, *_VERDICTS[verdict])
+    return _mark(name_of(verdict).text(language), VERDICTS[verdict])
 
 
-def check_mark(passed: bool) -> Mark:
-    """Mark whether a check passes."""
-    if passed:
-        return Mark(word("passed").en, "✓", "solid", _GREEN)
-    return Mark(word("not_passed").en, "✗", "double", _RED)
+def check_mark(check: Check) -> Mark:
+    """Mark whether a check passes: all of it holds, or every violation is listed."""
+    if not check.passed:
+        return _mark(word("not_passed").en, VERDICTS[Verdict.VIOLATED])
+    violated = any(result.verdict is Verdict.VIOLATED for result in check)
+    # "Passed" above a list of violations would contradict it.
+    return _mark(word("violations_listed" if violated else "passed").en, VERDICTS[Verdict.HOLDS])
+
+
+def _mark(name: str, look: Look) -> Mark:
+    return Mark(name, look.sign, look.border, look.colour, look.loud)
+
+
+def with_sign(cell: Cell, language: str) -> str:
+    """Write a cell as text, with the sign of its mark."""
+    if isinstance(cell, str):
+        return cell
+    mark, text = cell
+    name = f"{mark.sign} {mark.word}"
+    return word("named", name=name, text=text).text(language) if text else name
 
 
 def in_words(cell: Cell) -> str:

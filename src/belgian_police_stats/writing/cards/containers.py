@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ...model.certainty import Certainty
 from ...model.chapter import Chapter, Section
 from ...model.figure import Figure
 from ...model.interval import Interval
-from ...model.numbers import Exact, number_text
+from ...model.numbers import Exact
 from ...model.report import Report
 from ...model.words import Word, counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..doubt import with_doubt
+from ..plain import plain_amount, plain_derived, plain_figure, plain_number
 from ..table import Table
 from .card import Card, Grid, certainty_mark
-from .figures import amount, derived_amount, figures_grid, in_english
+from .figures import figures_grid
 from .rules import check_card
 
-__all__ = ["breakdown_card", "chapter_card", "remainder_text", "report_card", "section_card", "table_card"]
+__all__ = [
+    "breakdown_card",
+    "chapter_card",
+    "counts_grid",
+    "counts_row",
+    "remainder_text",
+    "report_card",
+    "section_card",
+    "table_card",
+]
 
 _MOST = 10
 """The rows of a table that its card shows."""
@@ -29,16 +39,19 @@ _SHOWN = ("label_en", "label", "printed", "unit", "certainty", "slide", "id")
 
 def breakdown_card(breakdown: Breakdown) -> Card:
     """Make the card of a whole with its parts."""
-    whole, together = breakdown.whole, derived_amount(breakdown.explained)
+    whole, together = breakdown.whole, plain_derived(breakdown.explained, "en")
     exhaustive = name_of(breakdown.exhaustive).en
     return Card(
         kind="Breakdown",
         title=whole.label("en"),
         original=whole.label("nl"),
-        lead=in_english(whole),
-        mark=certainty_mark(whole.certainty),
+        lead=plain_figure(whole, "en"),
+        # The mark of the whole alone would hide that parts are in doubt.
+        mark=certainty_mark(breakdown.remainder.certainty),
         rows=[
-            (word("parts_together").en, word("parts_of_whole", parts=together, whole=in_english(whole)).en),
+            (word("whole").en, (certainty_mark(whole.certainty), "")),
+            (word("parts").en, _by_certainty(breakdown.parts)),
+            (word("parts_together").en, word("parts_of_whole", parts=together, whole=plain_figure(whole, "en")).en),
             (word("remainder").en, remainder_text(breakdown)),
             (word("exhaustive").en, f"{exhaustive}: {breakdown.rule.why}"),
             (word("id").en, whole.id),
@@ -53,7 +66,7 @@ def remainder_text(breakdown: Breakdown) -> str:
     remainder, zero = breakdown.remainder, Interval.point(0)
     bounds = remainder.possible_bounds
     # Where the parts exceed the whole, the sign is in the words, and the other numbers are those of the difference.
-    size = with_doubt(amount(abs(remainder.value), remainder.unit), remainder, "en", _size)
+    size = with_doubt(plain_amount(abs(remainder.value), remainder.unit, "en"), remainder, "en", _size)
     if is_unexplained(breakdown):
         return word("remainder_some", amount=size).en
     if zero.exceeds(bounds):
@@ -64,7 +77,7 @@ def remainder_text(breakdown: Breakdown) -> str:
 
 
 def _size(number: Exact) -> str:
-    return number_text(number if number >= 0 else -number, grouped=True)
+    return plain_number(number if number >= 0 else -number, "en")
 
 
 def section_card(section: Section) -> Card:
@@ -82,7 +95,7 @@ def section_card(section: Section) -> Card:
 
 def chapter_card(chapter: Chapter) -> Card:
     """Make the card of a chapter: its sections in one table, and the figures of each section folded away."""
-    rows = [_row(section.id, section.label("en"), section.figures) for section in chapter.sections]
+    rows = [counts_row(section) for section in chapter.sections]
     folded = [figures_grid(section.figures, fold=section.label("en")) for section in chapter.sections]
     return Card(
         kind="Chapter",
@@ -90,14 +103,14 @@ def chapter_card(chapter: Chapter) -> Card:
         original=chapter.label("nl"),
         lead=f"{counted('section', len(chapter.sections)).en}, {_certainty_counts(chapter.figures)}",
         rows=[(word("id").en, chapter.id)],
-        grids=[_counts_grid("section", rows), *folded],
+        grids=[counts_grid("section", rows), *folded],
     )
 
 
 def report_card(report: Report) -> Card:
     """Make the card of a report: its chapters, the certainty of their figures, and the outcome of its rules."""
     edition, checked = report.edition, check_card(report.check())
-    rows = [_row(chapter.id, chapter.label("en"), chapter.figures) for chapter in report.chapters]
+    rows = [counts_row(chapter) for chapter in report.chapters]
     return Card(
         kind="Report",
         title=f"{edition.title}, {edition.publisher}",
@@ -108,7 +121,7 @@ def report_card(report: Report) -> Card:
             (word("discrepancies").en, word("number_in_report", number=len(report.discrepancies)).en),
             (word("terms").en, edition.terms),
         ],
-        grids=[_counts_grid("chapter", rows)],
+        grids=[counts_grid("chapter", rows)],
         hint=word("unofficial").en,
     )
 
@@ -133,18 +146,25 @@ def table_card(table: Table) -> Card:
 
 def _certainty_counts(figures: Iterable[Figure]) -> str:
     """Count figures by their certainty: `5 figures: 4 certain, 1 ambiguous`."""
+    listed = list(figures)
+    how_many = counted("figure", len(listed)).en
+    return f"{how_many}: {_by_certainty(listed)}" if listed else how_many
+
+
+def _by_certainty(figures: Iterable[Figure]) -> str:
     counts = Counter(figure.certainty for figure in figures)
-    by_certainty = ", ".join(f"{counts[c]} {name_of(c).en}" for c in Certainty if counts[c])
-    how_many = counted("figure", counts.total()).en
-    return f"{how_many}: {by_certainty}" if by_certainty else how_many
+    return ", ".join(f"{counts[c]} {name_of(c).en}" for c in Certainty if counts[c])
 
 
-def _row(name: str, label: str, figures: Iterable[Figure]) -> tuple[str, ...]:
-    counts = Counter(figure.certainty for figure in figures)
-    return (label, str(counts.total()), *(str(counts[certainty]) for certainty in Certainty), name)
+def counts_row(container: Chapter | Section) -> tuple[str, ...]:
+    """Make the row of a chapter or a section: its label, its figures by certainty, its id."""
+    counts = Counter(figure.certainty for figure in container.figures)
+    by_certainty = (str(counts[certainty]) for certainty in Certainty)
+    return (container.label("en"), str(counts.total()), *by_certainty, container.id)
 
 
-def _counts_grid(container: Word, rows: list[tuple[str, ...]]) -> Grid:
+def counts_grid(container: Word, rows: Sequence[tuple[str, ...]]) -> Grid:
+    """List chapters or sections, with the number of their figures by certainty."""
     head = [word(container).en, word("figures").en, *(name_of(certainty).en for certainty in Certainty), word("id").en]
     return Grid(head=head, rows=rows, numbers=(1, 2, 3, 4), codes=(5,))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from ...model.derived import Derived
 from ...model.doubts import Doubt
 from ...model.figure import Figure
-from ...model.numbers import number_text
 from ...model.words import word
 from ...querying.ranking import Ranking
 from ...querying.varying import Variations
+from ..plain import plain_derived, plain_figure, plain_number, plain_period
 from .card import Card, Grid
-from .figures import derived_amount, in_english
 
 __all__ = ["doubt_card", "ranking_card", "variations_card"]
 
@@ -21,8 +20,8 @@ def doubt_card(doubt: Doubt) -> Card:
     rows = [
         (
             reading.label,
-            *(in_english(figure) for figure in reading.figures),
-            *([str(reading.figures[0].period)] if doubt.kind == "period" else []),
+            *(plain_figure(figure, "en") for figure in reading.figures),
+            *([plain_period(reading.figures[0].period, "en")] if doubt.kind == "period" else []),
             " ".join((reading.evidence, *(f"Violates {rule}." for rule in reading.violates))),
         )
         for reading in doubt.readings
@@ -63,7 +62,7 @@ def ranking_card(ranked: Ranking) -> Card:
         (
             str(rank.first) if rank.first == rank.last else f"{rank.first} – {rank.last}",
             rank.figure.label("en"),
-            in_english(rank.figure),
+            plain_figure(rank.figure, "en"),
             rank.figure.id,
         )
         for rank in ranked
@@ -79,9 +78,9 @@ def ranking_card(ranked: Ranking) -> Card:
 
 def _written(result: object) -> str:
     if isinstance(result, Figure):
-        return in_english(result)
+        return plain_figure(result, "en")
     if isinstance(result, Derived):
-        return derived_amount(result)
+        return plain_derived(result, "en")
     if result is None:
         return word("does_not_exist").en
-    return number_text(result, grouped=True) if isinstance(result, int) else str(result)
+    return plain_number(result, "en") if isinstance(result, int) else str(result)

@@ -1,4 +1,7 @@
-"""The cards of a figure, of a figure with its rules, of a computed number and of a list of figures, in English."""
+"""The cards of a figure, of a figure with its checks, of a computed number and of a list of figures.
+
+The rows of a figure are in any of the four languages, since the command prints them too; cards are in English.
+"""
 
 from __future__ import annotations
 
@@ -11,45 +14,35 @@ from ...model.certainty import Qualifier
 from ...model.derived import Derived
 from ...model.figure import Figure
 from ...model.figures import Figures
-from ...model.numbers import Exact, number_text
+from ...model.numbers import number_text
 from ...model.outside import Observation
 from ...model.readings import alternative_text
+from ...model.rules import Verdict
 from ...model.source import Alternative
-from ...model.words import Word, counted, meaning_of, name_of, qualified, short_labels, unit_label, unit_of, word
+from ...model.words import Word, column_word, counted, meaning_of, name_of, short_labels, word
 from ...querying.checking import Explanation
-from ..doubt import with_doubt
+from ...querying.judging import RuleResult
+from ..plain import place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period
+from ..relations import relation_in_numbers, relation_in_words
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 from .line import line
 
 __all__ = [
-    "amount",
-    "derived_amount",
+    "ATTENTION",
     "derived_card",
     "explanation_card",
     "figure_card",
     "figure_rows",
     "figures_card",
     "figures_grid",
-    "in_english",
     "other_year",
+    "results_grid",
 ]
 
-_MOST = 20
-"""The figures of a list that are not folded away."""
-
-
-def in_english(figure: Figure) -> str:
-    """Write qualifier, sign, number and unit; spaces between thousands cannot be misread in any language."""
-    sign = "+" if figure.printed.startswith("+") else ""
-    number = amount(figure.value, figure.unit, unit_of(figure, "en", figure.value))
-    written = qualified(figure.qualifier, f"{sign}{number}", "en")
-    return with_doubt(written, figure, "en", lambda other: number_text(other, grouped=True))
-
-
-def amount(number: Exact, unit: str, name: str | None = None) -> str:
-    """Write a number with its unit; `name` is the English name of a unit that is not packaged."""
-    digits = number_text(number, grouped=True)
-    return f"{digits}%" if unit == "percent" else f"{digits} {name or unit_label(unit, 'en', number)}"
+_MOST, _FOLDED = 20, 80
+"""The figures of a list that are not folded away, and those that are. A notebook keeps each card in its file."""
+ATTENTION = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
+"""The verdicts that need attention: their checks are listed first and not folded away."""
 
 
 def figure_card(figure: Figure) -> Card:
@@ -58,25 +51,34 @@ def figure_card(figure: Figure) -> Card:
 
 
 def explanation_card(explained: Explanation) -> Card:
-    """Make the card of a figure with its rules and its discrepancies."""
-    card = _card(explained.figure, figure_rows(explained.figure, explained), "")
+    """Make the card of a figure with its checks and its discrepancies. The checks that hold are folded away."""
+    figure, results = explained.figure, explained.results
+    rows = figure_rows(figure, evolve(explained, results=tuple(r for r in results if r.verdict in ATTENTION)))
+    card = _card(figure, rows, "")
+    if results:
+        card = evolve(card, grids=[results_grid(results, fold=counted("check", len(results)).en)])
     if explained.series is None:
         return card
-    return evolve(card, drawing=line(explained.series), hint=word("series_hint", id=explained.figure.id).en)
+    return evolve(card, drawing=line(explained.series), hint=word("series_hint", id=figure.id).en)
 
 
-def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tuple[str, Cell]]:
-    """List all that is known of a figure, each fact with its name; empty facts are left out."""
+def figure_rows(figure: Figure, explained: Explanation | None = None, language: str = "en") -> list[tuple[str, Cell]]:
+    """List all that is known of a figure, each fact with its name; empty facts are left out.
+
+    Names and numbers are in the language. What the data has in English only says so in its name.
+    """
     exact = figure.qualifier is Qualifier.EXACT
+    mark = certainty_mark(figure.certainty, language)
+    period = f"{plain_period(figure.period, language)} ({name_of(figure.period.kind).text(language)})"
     rows: list[tuple[Word, Cell | None]] = [
         ("value", f"{number_text(figure.value)} {figure.unit}"),
         ("printed", figure.printed),
-        ("qualifier", None if exact else name_of(figure.qualifier).en),
-        ("stands_for", _interval(figure) if exact else None),
-        ("bounds", None if exact else str(figure.bounds)),
+        ("qualifier", None if exact else name_of(figure.qualifier).text(language)),
+        ("stands_for", _interval(figure, language) if exact else None),
+        ("bounds", None if exact else plain_interval(figure.bounds, language)),
         ("of", getattr(figure, "of", None)),
-        ("period", f"{figure.period} ({name_of(figure.period.kind).en})"),
-        ("certainty", (certainty_mark(figure.certainty), meaning_of(figure.certainty).en)),
+        ("period", period),
+        ("certainty", (mark, meaning_of(figure.certainty).text(language))),
         ("evidence", figure.evidence),
         *(("cited", cited) for cited in (map(str, explained.cited) if explained else figure.cited)),
         *(("doubt", doubt) for doubt in _doubts(figure, explained)),
@@ -85,33 +87,70 @@ def figure_rows(figure: Figure, explained: Explanation | None = None) -> list[tu
         ("note", figure.note),
     ]
     if explained is not None:
-        rows.extend(("check", (verdict_mark(result.verdict), result.rule.brief)) for result in explained.results)
+        rows.extend(("check", (verdict_mark(r.verdict, language), _relation(r, language))) for r in explained.results)
         rows.extend(("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies)
-        rows.extend(("other_years", other_year(one)) for one in explained.series or () if one.own is None)
-    rows.extend(("source", str(source)) for source in figure.sources)
-    rows.extend((("heading", figure.source.heading), ("kind", type(figure).__name__), ("id", figure.id)))
-    return [(word(name).en, cell) for name, cell in rows if cell]
+        rows.extend(("other_years", other_year(one, language)) for one in explained.series or () if one.own is None)
+    rows.extend(("source", place_text(source, language)) for source in figure.sources)
+    kind = column_word("kind", type(figure).__name__).text(language)
+    rows.extend((("heading", figure.source.heading), ("kind", kind), ("id", figure.id)))
+    return [(_row_name(name, language), cell) for name, cell in rows if cell]
 
 
-def other_year(one: Observation) -> str:
+_ENGLISH_ONLY: tuple[Word, ...] = ("evidence", "doubt", "reading_taken", "alternative", "note", "discrepancy")
+"""The facts whose texts are in English in the data."""
+
+
+def _row_name(name: Word, language: str) -> str:
+    written = word(name).text(language)
+    if language == "en" or name not in _ENGLISH_ONLY:
+        return written
+    return " ".join((written, word("in_english").text(language)))
+
+
+def _relation(result: RuleResult, language: str) -> str:
+    numbers = relation_in_numbers(result, language)
+    words = relation_in_words(result, language)
+    return f"{words} ({numbers})" if numbers else words
+
+
+def results_grid(results: Sequence[RuleResult], fold: str = "") -> Grid:
+    """List judged rules: the verdict, the rule with labels, with numbers, and its id."""
+    head = [word(key).en for key in ("verdict", "check", "numbers", "id")]
+    rows = [
+        (
+            (verdict_mark(result.verdict), ""),
+            relation_in_words(result, "en"),
+            relation_in_numbers(result, "en"),
+            result.rule.id,
+        )
+        for result in results
+    ]
+    return Grid(head=head, rows=rows, codes=(3,), fold=fold)
+
+
+def other_year(one: Observation, language: str = "en") -> str:
     """Write a number of another year: year, number as printed, comparability and publisher."""
-    differs = f"{name_of(one.comparability).en}: {one.difference}" if one.difference else name_of(one.comparability).en
-    return f"{one.when}: {one.shown} ({differs}; {one.origin})"
+    name = name_of(one.comparability).text(language)
+    differs = f"{name}: {one.difference}" if one.difference else name
+    when = one.when if one.when.isdigit() else plain_period(one.period, language)
+    return word("named", name=when, text=f"{one.shown} ({differs}; {one.origin})").text(language)
 
 
 def figures_card(figures: Figures) -> Card:
     """Make the card of a list: the first figures are shown, the others folded away."""
-    shown, others = figures[:_MOST], figures[_MOST:]
+    shown, others = figures[:_MOST], figures[_MOST : _MOST + _FOLDED]
     grids = [figures_grid(shown)] if shown else []
     if others:
         grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
-    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids)
+    left = len(figures) - len(shown) - len(others)
+    hint = word("table_hint", number=left).en if left else ""
+    return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids, hint=hint)
 
 
 def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = False) -> Grid:
     """List figures with their certainty and place. The period is left out if all figures share it."""
     labels = short_labels([figure.label("en") for figure in figures])
-    periods = [str(figure.period) for figure in figures]
+    periods = [plain_period(figure.period, "en") for figure in figures]
     one_period = len(set(periods)) == 1
     head = [
         *(("",) if numbered else ()),
@@ -123,7 +162,7 @@ def figures_grid(figures: Sequence[Figure], fold: str = "", numbered: bool = Fal
         (
             *((str(number),) if numbered else ()),
             label,
-            in_english(figure),
+            plain_figure(figure, "en"),
             (certainty_mark(figure.certainty), ""),
             *(() if one_period else (period,)),
             str(figure.source.slide),
@@ -148,41 +187,36 @@ def derived_card(derived: Derived) -> Card:
         *(("operand", operand) for operand in derived.operands),
     ]
     if derived.period is not None:
-        rows.append(("period", str(derived.period)))
+        rows.append(("period", plain_period(derived.period, "en")))
     return Card(
         kind="Derived",
         title=word("derived_title").en,
-        lead=derived_amount(derived),
+        lead=plain_derived(derived, "en"),
         mark=certainty_mark(derived.certainty),
         rows=[(word(name).en, cell) for name, cell in rows],
         hint=word("derived_hint").en,
     )
 
 
-def derived_amount(derived: Derived) -> str:
-    """Write a computed number with its unit and its doubt."""
-    return with_doubt(
-        amount(derived.value, derived.unit), derived, "en", lambda number: number_text(number, grouped=True)
-    )
-
-
 def _card(figure: Figure, rows: Sequence[tuple[str, Cell]], hint: str) -> Card:
     return Card(
-        kind=type(figure).__name__,
+        kind=column_word("kind", type(figure).__name__).en,
         title=figure.label("en"),
         original=figure.label("nl"),
-        lead=in_english(figure),
+        lead=plain_figure(figure, "en"),
         mark=certainty_mark(figure.certainty),
         rows=rows,
         hint=hint,
     )
 
 
-def _interval(figure: Figure) -> str:
+def _interval(figure: Figure, language: str) -> str:
     if figure.interval_if_rounded.is_point:
-        return word("stands_for_itself", number=number_text(figure.value)).en
-    both = word("stands_for_both", rounded=figure.interval_if_rounded, truncated=figure.interval_if_truncated)
-    return both.en
+        return word("stands_for_itself", number=plain_number(figure.value, language)).text(language)
+    rounded, truncated = (
+        plain_interval(interval, language) for interval in (figure.interval_if_rounded, figure.interval_if_truncated)
+    )
+    return word("stands_for_both", rounded=rounded, truncated=truncated).text(language)
 
 
 def _doubts(figure: Figure, explained: Explanation | None) -> list[str]:

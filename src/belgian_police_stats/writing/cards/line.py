@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from ...model.outside import Comparability, Observation
 from ...querying.series import Series
+from ..marks import BLUE
 from .html import Markup, element
 
 __all__ = ["line"]
 
 _WIDTH, _HEIGHT, _EDGE = 600, 120, 8
-_BLUE = "#0072B2"
 
 
 def line(series: Series) -> Markup:
@@ -35,7 +35,7 @@ def line(series: Series) -> Markup:
         if not any(found.parts(earlier.period, later.period) for found in series.breaks):
             (x1, y1), (x2, y2) = at(earlier), at(later)
             ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
-            drawn.append(element("line", stroke=_BLUE, stroke_width="2", **ends))
+            drawn.append(element("line", stroke=BLUE, stroke_width="2", **ends))
     for one in series:
         x, y = at(one)
         hollow = one.comparability is Comparability.DIFFERENT
@@ -45,9 +45,9 @@ def line(series: Series) -> Markup:
             cx=f"{x:.1f}",
             cy=f"{y:.1f}",
             r="4",
-            fill="none" if hollow else _BLUE,
+            fill="none" if hollow else BLUE,
             fill_opacity="0.5" if one.comparability is Comparability.COMPARABLE else "1",
-            stroke=_BLUE,
+            stroke=BLUE,
             stroke_width="1.5",
         )
         drawn.append(dot)

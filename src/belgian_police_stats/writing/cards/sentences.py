@@ -5,15 +5,15 @@ from __future__ import annotations
 from ...model.certainty import Qualifier
 from ...model.doubts import Doubt
 from ...model.figure import Count, Figure, Share
-from ...model.numbers import number_text
 from ...model.period import PeriodKind
 from ...model.readings import alternative_text
-from ...model.rules import Verdict
-from ...model.words import meaning_of, name_of
+from ...model.words import meaning_of, name_of, word
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
 from ...querying.series import Series
-from .figures import in_english, other_year
+from ..plain import plain_day, plain_figure
+from ..relations import relation_in_numbers, relation_in_words
+from .figures import other_year
 
 __all__ = ["in_sentences"]
 
@@ -43,7 +43,7 @@ def _other_years(series: Series) -> str:
 
 
 def _number(figure: Figure) -> list[str]:
-    sentences = [f"“{figure.label('en')}” ({figure.id}) is {in_english(figure)}{_when(figure)}."]
+    sentences = [f"“{figure.label('en')}” ({figure.id}) is {plain_figure(figure, 'en')}{_when(figure)}."]
     if figure.qualifier is not Qualifier.EXACT:
         name = name_of(figure.qualifier).en
         sentences.append(f"The qualifier “{name}” gives it the bounds {figure.bounds}.")
@@ -60,14 +60,19 @@ def _number(figure: Figure) -> list[str]:
 
 def _when(figure: Figure) -> str:
     period = figure.period
-    if period.kind is PeriodKind.STOCK:
-        return f", held {period}"
-    if period.kind is PeriodKind.STANDING:
-        return ", a rule in force"
-    verb = ", counted" if isinstance(figure, Count) else " for the period"
-    if period.kind is PeriodKind.FLOW:
-        return f"{verb} from {period.start} to {period.end}"
-    return f"{verb} since {period.start}, until {period.end}"
+    match period.kind:
+        case PeriodKind.STOCK:
+            return f", as at {plain_day(period.end, 'en')}"
+        case PeriodKind.STANDING:
+            return ", a rule in force"
+        case PeriodKind.UNSTATED:
+            return "; the report does not state its period"
+        case _:
+            counted = isinstance(figure, Count)
+            if period.is_whole_year:
+                return f"{', counted in' if counted else ' for'} {period.start.year}"
+            start, end = plain_day(period.start, "en"), plain_day(period.end, "en")
+            return f"{', counted' if counted else ' for the period'} from {start} to {end}"
 
 
 def _certainty(figure: Figure) -> list[str]:
@@ -108,9 +113,8 @@ def _how_many(checks: int) -> str:
 
 
 def _check(result: RuleResult) -> str:
-    numbers = ""
-    if result.verdict is Verdict.VIOLATED and result.computed is not None:
-        numbers = f" ({number_text(result.computed)} computed, {number_text(result.printed)} printed)"
-    verdict = f"“{name_of(result.verdict).en}”: {meaning_of(result.verdict).en}{numbers}"
-    guards = " The figures were read so that it holds: it guards nothing." if result.rule.evidence else ""
-    return f"The verdict on “{result.rule.brief}” is {verdict}. {result.rule.why}{guards}"
+    numbers = relation_in_numbers(result, "en")
+    relation = f"“{relation_in_words(result, 'en')}”" + (f" ({numbers})" if numbers else "")
+    verdict = f"“{name_of(result.verdict).en}”: {meaning_of(result.verdict).en}"
+    guards = f" {word('guards_nothing').en}" if result.rule.evidence else ""
+    return f"The verdict on {relation} is {verdict}. {result.rule.why}{guards}"

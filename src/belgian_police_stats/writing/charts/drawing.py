@@ -1,38 +1,46 @@
-"""Shared by all charts: the import of Altair, the colours, the look of each certainty, and title and source."""
+"""Shared by all charts: the import of Altair, the look of each certainty, and title and source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from ...extras import need
+from ...loading.packaged import editions, load
 from ...model.certainty import Certainty
 from ...model.figure import Figure
 from ...model.words import name_of, word
 from ..escapes import in_chart
-from ..formatting import format_figure, format_period, locale_of
+from ..formatting import format_figure, locale_of
+from ..plain import plain_period
+from .offline import offline
+from .style import PLAIN, Style
 
 __all__ = [
-    "BLUE",
-    "GREEN",
-    "GREY",
-    "ORANGE",
-    "RED",
     "WIDTH",
     "altair",
     "captions",
     "certainty_encodings",
+    "chapter_title",
     "data",
+    "finished",
     "heading",
     "number_axis",
+    "report_name",
     "source_text",
+    "titles",
 ]
 
-# From the palette of Okabe and Ito: people with any colour blindness can tell these apart.
-BLUE, GREEN, ORANGE, RED, GREY = "#0072B2", "#009E73", "#E69F00", "#D55E00", "#595959"
 WIDTH = 420
-_FILL = {Certainty.CERTAIN: BLUE, Certainty.INFERRED: "#7FB8D8", Certainty.AMBIGUOUS: "#E5F1F7"}
+_LETTER = 6.4
+"""About the width of a letter of a title."""
+_BESIDE = 200
+"""About the width of the labels beside a plot."""
 _LINE = {Certainty.CERTAIN: [1, 0], Certainty.INFERRED: [1, 0], Certainty.AMBIGUOUS: [4, 3]}
+_PERIODS_WITH_LABELS = 3
+"""Of several periods, a period of up to this many figures names them."""
+_LIBRARY = "belgian_police_stats"
 
 
 def altair() -> Any:
@@ -44,34 +52,60 @@ def altair() -> Any:
     return need("altair", "plot", "draw a chart")
 
 
-def certainty_encodings(language: str) -> dict[str, Any]:
-    """Encode the certainty of a figure: how dark its bar is, and how the outline is drawn."""
+def finished(chart: Any, style: Style) -> Any:
+    """Give a chart the colours of its page, and let it be drawn without a network."""
+    if not style.is_dark:
+        return offline(chart)
+    alt = altair()
+    lines = alt.AxisConfig(
+        labelColor=style.text, titleColor=style.text, tickColor=style.grey, domainColor=style.grey, gridColor="#444444"
+    )
+    dark = chart.configure(
+        background=style.page,
+        axis=lines,
+        legend=alt.LegendConfig(labelColor=style.text, titleColor=style.text),
+        title=alt.TitleConfig(color=style.text, subtitleColor=style.grey),
+    )
+    return offline(dark)
+
+
+def certainty_encodings(language: str, style: Style) -> dict[str, Any]:
+    """Encode the certainty of a figure: the colour of its bar, and how the outline is drawn."""
     alt = altair()
     words = [name_of(certainty).text(language) for certainty in Certainty]
     # Every legend has all certainties, so that panels side by side can share one.
     shared = {
-        "legend": alt.Legend(orient="bottom", symbolType="square", symbolSize=140, symbolStrokeWidth=1.2),
+        "legend": alt.Legend(
+            orient="bottom",
+            symbolType="square",
+            symbolSize=140,
+            symbolStrokeWidth=1.2,
+            # The description of the chart has the certainty of each figure.
+            aria=False,
+        ),
         "title": word("certainty").text(language),
     }
-    fill = alt.Scale(type="ordinal", domain=words, range=[_FILL[certainty] for certainty in Certainty])
-    edge = alt.Scale(type="ordinal", domain=words, range=[BLUE])
+    fill = alt.Scale(type="ordinal", domain=words, range=[style.fill(certainty) for certainty in Certainty])
+    edge = alt.Scale(type="ordinal", domain=words, range=[style.edge(certainty) for certainty in Certainty])
     line = alt.Scale(type="ordinal", domain=words, range=[_LINE[certainty] for certainty in Certainty])
     return {
         "fill": alt.Fill("certainty:N", scale=fill, **shared),
-        # Only an encoding with a scale comes into the legend, so even the one colour of all outlines has a scale.
         "stroke": alt.Stroke("certainty:N", scale=edge, **shared),
         "strokeDash": alt.StrokeDash("certainty:N", scale=line, **shared),
     }
 
 
-def number_axis(language: str) -> Any:
-    """Make an axis with the separators of the language between its digits."""
+def number_axis(language: str, *, whole: bool, grid: bool = False) -> Any:
+    """Make an axis with the separators of the language between its digits; numbers of things have whole ticks."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
     locale = locale_of(language)
     digits = "replace(replace(format(datum.value, ',~f'), /,/g, '_'), '.', '{}')"
     written = digits.format(get_decimal_symbol(locale))
-    return altair().Axis(labelExpr=f"replace({written}, /_/g, '{get_group_symbol(locale)}')", tickCount=5)
+    text = f"replace({written}, /_/g, '{get_group_symbol(locale)}')"
+    steps = {"tickMinStep": 1} if whole else {}
+    # Without `aria`, Vega would describe the axis in English.
+    return altair().Axis(labelExpr=text, tickCount=4, labelOverlap=True, grid=grid, domain=False, aria=False, **steps)
 
 
 def data(rows: list[dict[str, Any]]) -> Any:
@@ -83,38 +117,88 @@ def data(rows: list[dict[str, Any]]) -> Any:
     )
 
 
-def heading(text: str) -> Any:
+def heading(text: str, style: Style) -> Any:
     """Make the title of a panel."""
-    return altair().TitleParams(text=in_chart(text), anchor="start", frame="group", fontSize=12, color=GREY)
+    return altair().TitleParams(
+        text=_text(text, style), anchor="start", frame="group", fontSize=12, color=style.grey, offset=6
+    )
+
+
+def titles(title: str, below: Sequence[str], style: Style) -> Any:
+    """Make the title of a chart with the lines below it, all wrapped to its width."""
+    return altair().TitleParams(
+        text=_text(style.title or title, style),
+        subtitle=[row for line in below for row in _lines(line, style)],
+        anchor="start",
+        offset=14,
+        color=style.text,
+        subtitleColor=style.grey,
+    )
+
+
+def _text(text: str, style: Style) -> str | list[str]:
+    lines = _lines(text, style)
+    return lines[0] if len(lines) == 1 else lines
+
+
+def _lines(text: str, style: Style) -> list[str]:
+    # A line that is not wrapped would make the whole picture wider.
+    letters = int(((style.width or WIDTH) + _BESIDE) / _LETTER)
+    return [in_chart(line) for line in wrap(text, letters, break_on_hyphens=False)] or [""]
+
+
+def report_name(report_key: str, language: str) -> str:
+    """Name the report of a figure by its key: publisher, kind and year, and the readings that it was read under."""
+    base, *assumed = report_key.split(" | ")
+    publisher, _, year = base.rpartition(" ")
+    readings = [word("under_reading", reading=reading).text(language) for reading in assumed]
+    return ", ".join((publisher, f"{word('annual_report').text(language)} {year}", *readings))
+
+
+def chapter_title(figure: Figure, title: str, language: str) -> str:
+    """Put the name of the chapter before a title. The chapters of an own report are not known here."""
+    base = figure.report_key.partition(" | ")[0]
+    for year in editions():
+        report = load(year)
+        if report.edition.key == base:
+            return f"{report.chapter(figure.chapter).label(language)}: {title}"
+    return title
 
 
 def source_text(figures: Sequence[Figure], language: str) -> str:
-    """Name the slides and the lines of the figures."""
-    places = [figure.source for figure in figures]
-    slides = ", ".join(
-        word("slide_number", slide=slide).text(language) + (f" ({name})" if name else "")
-        for slide, name in dict.fromkeys((place.slide, place.title) for place in places)
+    """Name the publisher, the report, the slides of the figures, and this library with its version."""
+    from ... import __version__
+
+    slides = dict.fromkeys((figure.source.slide, figure.source.title) for figure in figures)
+    named = (
+        word("slide_number", slide=slide).text(language) + (f" ({name})" if name else "") for slide, name in slides
     )
-    lines = sorted(place.line for place in places)
-    report = word("annual_report").text(language)
-    line_range = word("line_range", first=lines[0], last=lines[-1]).text(language)
-    return word("source_line", source=f"{report}, {slides}, {line_range}").text(language)
+    source = ", ".join((report_name(figures[0].report_key, language), *named))
+    return word("source_line", source=f"{source}; {_LIBRARY} {__version__}").text(language)
 
 
-def captions(title: str, figures: Sequence[Figure], language: str, *remarks: str) -> dict[str, Any]:
+def captions(
+    title: str, figures: Sequence[Figure], language: str, *remarks: str, style: Style = PLAIN
+) -> dict[str, Any]:
     """Give a chart its title, below it remarks, periods and source, and a description for people who cannot see it."""
-    periods = "; ".join(dict.fromkeys(format_period(figure.period, language) for figure in figures))
-    below = [*remarks, periods, source_text(figures, language)]
+    below = [*remarks, *_periods(figures, language), source_text(figures, language)]
     listed = (
         f"{f.label(language)}: {format_figure(f, language)} ({name_of(f.certainty).text(language)})" for f in figures
     )
     return {
-        "title": altair().TitleParams(
-            text=in_chart(title),
-            subtitle=[in_chart(line) for line in below],
-            anchor="start",
-            offset=14,
-            subtitleColor=GREY,
-        ),
-        "description": in_chart("; ".join((title, *remarks, *listed))),
+        "title": titles(title, below, style),
+        "description": in_chart("; ".join((style.title or title, *remarks, *listed))),
     }
+
+
+def _periods(figures: Sequence[Figure], language: str) -> list[str]:
+    """Write the period; of several, the one of most figures first, and behind the others their few figures."""
+    by_period: dict[str, list[str]] = {}
+    for figure in figures:
+        by_period.setdefault(plain_period(figure.period, language), []).append(figure.label(language))
+    first, *others = sorted(by_period, key=lambda period: -len(by_period[period]))
+    named = [
+        f"{period} ({', '.join(by_period[period])})" if len(by_period[period]) <= _PERIODS_WITH_LABELS else period
+        for period in others
+    ]
+    return ["; ".join((first, *named))]

@@ -11,8 +11,9 @@ from ...model.numbers import as_float
 from ...model.outside import Break, Comparability, Observation
 from ...model.words import name_of, unit_label, word
 from ...querying.series import Series
-from ..formatting import format_period
-from .drawing import BLUE, RED, altair, number_axis
+from ..plain import plain_period
+from .drawing import altair, finished, number_axis, titles
+from .style import PLAIN, Style
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["series_chart"]
 
 _WIDTH, _HEIGHT = 520, 260
-_PALE = "#7FB8D8"
 _BETWEEN = "#888888"
 """A grey that can be seen on a white and on a dark page."""
-_FILL = {Comparability.SAME: BLUE, Comparability.COMPARABLE: _PALE, Comparability.DIFFERENT: "transparent"}
-_TITLE_WIDTH = 90
 _Rows = list[dict[str, Any]]
 
 
-def series_chart(series: Series, language: str) -> alt.LayerChart:
+def series_chart(series: Series, language: str, style: Style = PLAIN) -> alt.LayerChart:
     """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
@@ -36,39 +34,51 @@ def series_chart(series: Series, language: str) -> alt.LayerChart:
     x = (
         alt.X("year:Q")
         .scale(domain=[min(years) - 0.5, max(years) + 0.5], nice=False)
-        .axis(alt.Axis(format="d", values=list(range(min(years), max(years) + 1)), labelOverlap=True, grid=False))
+        .axis(
+            alt.Axis(
+                format="d", values=list(range(min(years), max(years) + 1)), labelOverlap=True, grid=False, aria=False
+            )
+        )
         .title(None)
     )
     unit = unit_label(series.unit, language)
-    y = alt.Y("value:Q").scale(zero=True).axis(number_axis(language)).title(unit)
+    whole = all(isinstance(one.value, int) for one in series)
+    blue = style.comparability(Comparability.SAME)
+    y = alt.Y("value:Q").scale(zero=True).axis(number_axis(language, whole=whole, grid=True)).title(unit)
     tooltip = [
-        alt.Tooltip("period:N", title=" "),
+        alt.Tooltip("period:N", title=word("period").text(language)),
         alt.Tooltip("printed:N", title=word("printed").text(language)),
         alt.Tooltip("comparability:N", title=word("comparability").text(language)),
         alt.Tooltip("difference:N", title=word("difference").text(language)),
         alt.Tooltip("source:N", title=word("source").text(language)),
     ]
     words = [name_of(member).text(language) for member in Comparability]
-    legend = {"legend": alt.Legend(orient="bottom", symbolSize=90), "title": word("comparability").text(language)}
-    fill = alt.Fill("comparability:N", scale=alt.Scale(domain=words, range=list(_FILL.values())), **legend)
-    edge = alt.Stroke("comparability:N", scale=alt.Scale(domain=words, range=[BLUE] * len(words)), **legend)
+    colours = [style.comparability(member) for member in Comparability]
+    legend = {
+        "legend": alt.Legend(orient="bottom", symbolSize=90, aria=False),
+        "title": word("comparability").text(language),
+    }
+    fill = alt.Fill("comparability:N", scale=alt.Scale(domain=words, range=colours), **legend)
+    edge = alt.Stroke("comparability:N", scale=alt.Scale(domain=words, range=[blue] * len(words)), **legend)
     on_line = [row for row in points if row["segment"] is not None]
     layers = [
         _chart(_break_rows(series)).mark_rule(stroke=_BETWEEN, strokeDash=[3, 3]).encode(x=x, tooltip=["why:N"]),
-        _chart(on_line).mark_line(stroke=BLUE, strokeWidth=1.5).encode(x=x, y=y, detail="segment:N"),
+        _chart(on_line).mark_line(stroke=blue, strokeWidth=1.5).encode(x=x, y=y, detail="segment:N"),
         _chart(points)
         .mark_point(size=70, opacity=1, fillOpacity=1, strokeWidth=1.5)
         .encode(x=x, y=y, tooltip=tooltip, fill=fill, stroke=edge),
-        *([_diamonds(others, x, y)] if others else ()),
+        *([_diamonds(others, x, y, style)] if others else ()),
     ]
-    title = alt.TitleParams(
-        text=series.label(language),
-        subtitle=[*_remarks(series, language), _source_line(series, language)],
-        anchor="start",
-        offset=14,
+    title = series.label(language)
+    below = [*_remarks(series, language), _source_line(series, language)]
+    chart = alt.layer(*layers).properties(
+        width=style.width or _WIDTH,
+        height=_HEIGHT,
+        view=alt.ViewBackground(stroke=None),
+        title=titles(title, below, style),
+        description=_description(style.title or title, series, points, language),
     )
-    chart = alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
-    return chart.properties(description=_description(series, points, language))  # type: ignore[no-any-return]
+    return finished(chart, style)  # type: ignore[no-any-return]
 
 
 def _points(series: Series, language: str) -> _Rows:
@@ -86,7 +96,7 @@ def _points(series: Series, language: str) -> _Rows:
                 "comparability": name_of(one.comparability).text(language),
                 "difference": one.difference or "",
                 "printed": f"{one.printed} ?" if one.certainty is Certainty.AMBIGUOUS else one.printed,
-                "period": format_period(one.period, language),
+                "period": plain_period(one.period, language),
                 "source": _origin(one),
             }
         )
@@ -117,10 +127,10 @@ def _diamond(one: Observation, value: Number, language: str) -> dict[str, Any]:
     return {"year": one.year, "value": as_float(value), "alternative": word("alternative").text(language)}
 
 
-def _diamonds(rows: _Rows, x: Any, y: Any) -> Any:
-    legend = altair().Legend(orient="bottom", title=None)
+def _diamonds(rows: _Rows, x: Any, y: Any, style: Style) -> Any:
+    legend = altair().Legend(orient="bottom", title=None, aria=False)
     shape = altair().Shape("alternative:N").scale(range=["diamond"]).legend(legend)
-    mark = _chart(rows).mark_point(stroke=RED, fill="transparent", size=60, opacity=1, strokeWidth=1.5)
+    mark = _chart(rows).mark_point(stroke=style.alternative, fill="transparent", size=60, opacity=1, strokeWidth=1.5)
     return mark.encode(x=x, y=y, shape=shape)
 
 
@@ -130,13 +140,11 @@ def _remarks(series: Series, language: str) -> list[str]:
 
 
 def _source_line(series: Series, language: str) -> str:
-    """Name the publishers, as many as fit on a line."""
-    publishers = list(dict.fromkeys(_publisher(one) for one in series))
-    listed = ", ".join(publishers)
-    while len(publishers) > 1 and len(listed) > _TITLE_WIDTH:
-        publishers.pop()
-        listed = f"{', '.join(publishers)} …"
-    return word("source_line", source=listed).text(language)
+    """Name the publishers, and this library with its version."""
+    from ... import __version__
+
+    publishers = ", ".join(dict.fromkeys(_publisher(one) for one in series))
+    return word("source_line", source=f"{publishers}; belgian_police_stats {__version__}").text(language)
 
 
 def _publisher(one: Observation) -> str:
@@ -149,9 +157,9 @@ def _origin(one: Observation) -> str:
     return ", ".join(part for part in (one.source.publisher, one.source.title, one.source.published) if part)
 
 
-def _description(series: Series, points: _Rows, language: str) -> str:
+def _description(title: str, series: Series, points: _Rows, language: str) -> str:
     listed = (f"{row['period']}: {row['printed']} ({row['comparability']})" for row in points)
-    return "; ".join((series.label(language), *_remarks(series, language), *listed))
+    return "; ".join((title, *_remarks(series, language), *listed))
 
 
 def _chart(rows: _Rows) -> Any:

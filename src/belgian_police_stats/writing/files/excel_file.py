@@ -1,4 +1,4 @@
-"""A workbook for spreadsheets, with four sheets: the figures, the other years, the codebook, and the provenance."""
+"""A workbook for spreadsheets: the figures, the provenance, the other years, the checks, and the codebook."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from ...errors import ExportError, clean
 from ...extras import need
 from ...loading.files import OpenedFile
 from ...model.report import Report
-from ..columns import ColumnType
 from ..exact_numbers import fifteen_digits, refuse_unless
 from ..table import Table
 from .digest import DIGEST, content_sha256, verified
+from .excel_look import check_rows, discrepancy_rows, dress, label_first
 from .reading_back import table_from_rows
 
 __all__ = ["excel_bytes", "excel_of", "excel_table"]
 
-_WIDTHS = {ColumnType.INTEGER: 9, ColumnType.NUMBER: 14, ColumnType.WORD: 12, ColumnType.DATE: 12, ColumnType.TEXT: 28}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold. With the time of writing, no two files would have the same bytes."""
 _NO_DAY = "1980-01-01"
 """The day of the figures of a section, which does not know when its report was presented."""
+_LISTS = {"checks": (12, 60, 40, 60, 60), "discrepancies": (12, 60, 80, 60, 30)}
+"""The widths of the columns of the sheets about the whole report."""
 _LONGEST = 32_767
 """The longest text that a cell of a workbook can hold."""
 # Workbooks write a character that XML cannot hold as _xHHHH_. A text that looks like such an escape has its underscore
@@ -35,14 +36,15 @@ _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def excel_bytes(report: Report) -> bytes:
-    """Make the workbook, with the sheets figures, observations, codebook and about.
+    """Make the workbook, with the sheets figures, about, observations, checks, discrepancies and codebook.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
         ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
             cell.
     """
-    return _workbook({"figures": report.table(), "observations": report.observations()})
+    checks = {"checks": check_rows(report), "discrepancies": discrepancy_rows(report)}
+    return _workbook({"figures": report.table(), "observations": report.observations()}, checks)
 
 
 def excel_of(table: Table) -> bytes:
@@ -53,38 +55,44 @@ def excel_of(table: Table) -> bytes:
         ExportError: a number has more than 15 digits, which a spreadsheet does not keep, or a text is too long for a
             cell.
     """
-    return _workbook({"figures": table})
+    return _workbook({"figures": table}, {})
 
 
-def _workbook(named: dict[str, Table]) -> bytes:
+def _workbook(named: dict[str, Table], lists: dict[str, Any]) -> bytes:
+    """Make a workbook of tables, and of lists about the whole report, each with the name of its sheet."""
     openpyxl = need("openpyxl", "excel", "write a workbook")
     book, table = openpyxl.Workbook(), named["figures"]
-    book.remove(book.active)
-    tables = [(book.create_sheet(name), listed) for name, listed in named.items()]
+    book.active.title = "figures"
+    about = book.create_sheet("about")
+    sheets = [book.active, *(book.create_sheet(name) for name in named if name != "figures")]
+    tables = [*zip(sheets, named.values(), strict=True)]
     for sheet, listed in tables:
         refuse_unless(listed, fifteen_digits, "numbers with at most 15 digits, which a spreadsheet keeps")
-        _fill(sheet, [[column.name for column in listed.columns], *listed.rows])
+        names, rows = label_first(listed)
+        _fill(sheet, [names, *rows])
         sheet.auto_filter.ref = sheet.dimensions
-        for i, column in enumerate(listed.columns, 1):
-            sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = _WIDTHS[column.type]
-    codebook = book.create_sheet("codebook")
+        dress(sheet)
     described = [
         [sheet.title, c.name, c.type.value, c.description, ", ".join(c.words)]
         for sheet, listed in tables
         for c in listed.columns
     ]
-    _fill(codebook, [["sheet", "column", "type", "description", "words"], *described])
-    _fill(book.create_sheet("about"), [["name", "text"], *table.metadata, (DIGEST, content_sha256(table.rows))])
-    for sheet, widths in ((codebook, (14, 14, 10, 110, 70)), (book["about"], (16, 110))):
-        for letter, width in zip("ABCDE", widths, strict=False):
-            sheet.column_dimensions[letter].width = width
+    _fill(about, [["name", "text"], *table.metadata, (DIGEST, content_sha256(table.rows))])
+    dress(about, (16, 110))
+    for name, rows, widths in (
+        *((name, rows, _LISTS[name]) for name, rows in lists.items()),
+        ("codebook", [["sheet", "column", "type", "description", "words"], *described], (14, 14, 10, 110, 70)),
+    ):
+        sheet = book.create_sheet(name)
+        _fill(sheet, rows)
+        dress(sheet, widths)
     file = io.BytesIO()
     book.save(file)
     return _without_time(file.getvalue(), dict(table.metadata).get("presented", _NO_DAY))
 
 
 def _fill(sheet: Any, rows: list[Any]) -> None:
-    """Write the rows; the first is a header that stays in view."""
+    """Write the rows."""
     for i, row in enumerate(rows, 1):
         for j, value in enumerate(row, 1):
             if value is None:
@@ -96,8 +104,7 @@ def _fill(sheet: Any, rows: list[Any]) -> None:
                 cell.value = value
             if isinstance(value, Decimal):
                 # Show every printed decimal: by default a cell shows 20.50 as 20.5.
-                cell.number_format = "0." + "0" * len(f"{value:f}".partition(".")[2])
-    sheet.freeze_panes = "A2"
+                cell.number_format = "#,##0." + "0" * len(f"{value:f}".partition(".")[2])
 
 
 def _set_text(cell: Any, text: str) -> None:
