@@ -8,6 +8,7 @@ callers through `shown`, `short_repr` or `clean`, which keep a message short, ho
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from operator import add
 
 from attrs import frozen
@@ -43,8 +44,10 @@ _MOST_OF_A_PATH = 4_096
 """The most characters of the path of a file; systems take no longer one."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
+_MOST_WORDS = 5_000
+"""The most known words with which a wrong one is compared, since a file may declare any number of them."""
 _MOST_COMPARED = 4_096
-"""The most known names that are all compared with a wrong one. A file may declare any number of them."""
+"""The most names that are all compared by the letters that they share."""
 _BESIDE = 24
 """How many names that begin or end like a wrong one are compared, to each side, if there are more."""
 _MOST_READ = 6
@@ -350,7 +353,7 @@ def _likeness(one: str, other: str) -> float:
 
 def nearest(word: object, known: Iterable[str] | Names, most: int = 3) -> str:
     """Write the hint "Did you mean …?" with the known words that are closest; empty if none is close."""
-    names = known if isinstance(known, Names) else Names(known)
+    names = known if isinstance(known, Names) else Names(islice(known, _MOST_WORDS))
     return did_you_mean(names.near(word if isinstance(word, str) else short_repr(word), most))
 
 
