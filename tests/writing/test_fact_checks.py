@@ -110,8 +110,8 @@ def test_the_card_in_markdown_names_each_verdict(check: bps.FactCheck) -> None:
     """A marked number is bold, with its verdict in words, and the lines of the text stay."""
     text = bundle(check)["text/markdown"]
 
-    assert r"> In 2024 the federal police had **4\,393** \[✓ confirmed\] women" in text
-    assert r"**9\,685** \[✗ contradicted\] \<men\>\." in text
+    assert r"> In 2024 the federal police had **4,393** \[✓ confirmed\] women" in text
+    assert r"**9,685** \[✗ contradicted\] \<men\>." in text
     assert "\n> One in five" not in text
     assert "\n> **One in five** " in text
 
