@@ -22,6 +22,7 @@ from belgian_police_stats.querying.search_index import FILLERS
 from belgian_police_stats.texts.forms import stems
 from belgian_police_stats.texts.vocabulary import concepts
 from belgian_police_stats.texts.words import bare, bare_words
+from belgian_police_stats.writing.cards.bundle import bundle
 
 REPORT = bps.load(2024)
 WOMEN = "personnel.staff.women"
@@ -229,6 +230,12 @@ def test_a_hint_is_there_in_python(words: str, hint: str) -> None:
 
     assert (0, hint) == (len(found), found.hint)
     assert f"<Matches: none. {hint}".strip() + ">" == repr(found)
+
+
+def test_a_notebook_shows_the_hint() -> None:
+    """On the card of no matches."""
+    assert "Did you mean 'blanchiment'?" in bundle(REPORT.find("blanchement"))["text/plain"]
+    assert "Did you mean" in bundle(REPORT.find("blanchement"))["text/html"]
 
 
 def test_matches_are_a_tuple_with_a_hint() -> None:

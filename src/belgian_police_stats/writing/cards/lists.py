@@ -12,6 +12,7 @@ from ...model.listing import Listing
 from ...model.rules import Rule
 from ...model.words import Countable, Word, counted, name_of, word
 from ...querying.breakdowns import Breakdown
+from ...querying.matches import Matches
 from ...querying.searching import Match, PrintedMatch
 from ...querying.series import Series
 from ..plain import plain_figure
@@ -27,12 +28,13 @@ _Row = Callable[[Any], Sequence[Cell]]
 
 def listing_card(listing: Listing[Any]) -> Card:
     """Make the card of a list: a row for each of its first objects."""
+    told = listing.hint if isinstance(listing, Matches) else ""
     if not listing:
-        return Card(kind=word("list").en, title=word("empty_list").en)
+        return Card(kind=word("list").en, title=word("empty_list").en, hint=told)
     thing, make_row, head, numbers = _of_kind(listing[0])
     title = counted(thing, len(listing)).en
     rows = [make_row(item) for item in listing[:_MOST]]
-    hint = word("more", number=len(listing) - _MOST).en if len(listing) > _MOST else ""
+    hint = word("more", number=len(listing) - _MOST).en if len(listing) > _MOST else told
     if isinstance(listing[0], Chapter | Section):
         container: Word = "chapter" if isinstance(listing[0], Chapter) else "section"
         counts = [tuple(map(str, row)) for row in rows]

@@ -90,7 +90,8 @@ def _colour(sheet: Any) -> None:
 
     make_rule: Any = rules.FormulaRule
     names = [cell.value for cell in sheet[1]]
-    if "certainty" not in names:
+    # A selection can be empty, and a rule needs a row.
+    if "certainty" not in names or sheet.max_row < 2:
         return
     at = get_column_letter(names.index("certainty") + 1)
     last = get_column_letter(len([name for name in names if name in _FIRST]))
