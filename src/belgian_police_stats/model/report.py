@@ -510,7 +510,7 @@ class Report(HasFigures, Versioned):
 
         def __getitem__(self, figure_id: str) -> Figure:
             # The shortest way to a figure of a chapter that is read already; the base class knows all others.
-            found = self._index.get(figure_id) if type(figure_id) is str else None
+            found = self._opened[1](figure_id) if type(figure_id) is str else None
             return super().__getitem__(figure_id) if found is None else found
 
         # Hidden from type checkers, which know the chapters of the library and would otherwise accept any name.
