@@ -70,6 +70,7 @@ DOORS = {
     "model.amount",
     "model.bases",
     "model.chapter",
+    "model.figure",
     "model.figures",
     "model.partial",
     "model.printed",
