@@ -108,7 +108,7 @@ def rows(language: bps.Language) -> dict[str, dict[str, Any]]:
 @cache
 def digest() -> str:
     """Give the hash of the numbers of the report."""
-    return getattr(REPORT, "digest", "0" * 64)
+    return REPORT.digest
 
 
 def number(asked: dict[str, list[str]], name: str, default: int, least: int) -> int:
