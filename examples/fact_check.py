@@ -9,6 +9,6 @@ TEXT = (
 
 check = bps.load(2024).fact_check(TEXT, published="2025-02-25")
 for claim in check:
-    print(f"{claim.quote}: {claim.verdict.phrase}. {claim.why}")
+    print(f"{claim.quote}: {claim.verdict.name_in('en')}. {claim.why}")
 for thing in check.non_claims:
     print(f"{thing.quote}: no claim, but a {thing.kind}")

@@ -89,7 +89,7 @@ function otherYears(figure, language) {
   ].map((text) => element("li", {}, text));
   const list = element("ul", { class: "years" }, told);
   if (told.length < 3) return list;
-  return element("details", {}, element("summary", {}, say(language, "numbers", { count: figure.other_years.length })), list);
+  return element("details", {}, element("summary", {}, say(language, "count_of_numbers", { count: figure.other_years.length })), list);
 }
 
 /** A number of another year, with its comparability and its page. */

@@ -66,7 +66,7 @@ function compared(first, second, state) {
   const rows = [
     [figureLink(first.row.id, state), amount(first, language)],
     [figureLink(second.row.id, state), amount(second, language)],
-    [say(language, percent ? "points" : "difference"), resultText(results(first, second, (a, b) => a - b), language, "")],
+    [say(language, percent ? "points" : "difference_of_two"), resultText(results(first, second, (a, b) => a - b), language, "")],
     ...(percent ? [] : [[say(language, "ratio"), resultText(results(first, second, (a, b) => a / b), language, "")]]),
   ];
   const same = first.row.period_start === second.row.period_start && first.row.period_end === second.row.period_end;

@@ -199,5 +199,5 @@ function english(text, language) {
 }
 
 function inEnglish(language) {
-  return language === "en" ? null : element("small", { class: "in-english" }, ` ${say(language, "in_english")}`);
+  return language === "en" ? null : element("small", { class: "in-english" }, ` ${say(language, "english_only")}`);
 }

@@ -134,7 +134,7 @@ def test_the_cards_can_be_written_as_markdown_and_html(capsys: Output, files: tu
     page = text(capsys, "fact-check", files[0], str(nasty), "--format", "html", "--lang", "fr")
 
     assert 2 == markdown.count("## ")
-    assert "**9\\,685** \\[✗ widersprochen\\]" in markdown
+    assert r"**9,685** \[✗ widersprochen\]" in markdown
     assert page.startswith('<!doctype html>\n<html lang="fr">')
     assert "<title>Vérification des faits, 2024</title>" in page
     assert 2 == page.count("<h2>")

@@ -12,12 +12,18 @@ from support.judged import ROUNDINGS, count, figure, printing
 
 TRUE, FALSE, UNKNOWN = bps.Truth.TRUE, bps.Truth.FALSE, bps.Truth.UNKNOWN
 NUMBERS = st.one_of(st.integers(0, 50), st.fractions(0, 50, max_denominator=40))
-FIGURES = st.builds(
-    figure,
-    st.sampled_from([bps.Count, bps.Share]),
-    st.just("a"),
-    st.tuples(st.integers(0, 50), st.sampled_from(["", ",0", ",5", ",25"])).map(lambda parts: f"{parts[0]}{parts[1]}"),
-    qualifier=st.sampled_from(bps.Qualifier),
+DECIMALS = st.tuples(st.integers(0, 50), st.sampled_from(["", ",0", ",5", ",25"]))
+QUALIFIERS = st.sampled_from(bps.Qualifier)
+FIGURES = st.one_of(
+    # Things are counted in whole numbers.
+    st.builds(figure, st.just(bps.Count), st.just("a"), st.integers(0, 50).map(str), qualifier=QUALIFIERS),
+    st.builds(
+        figure,
+        st.just(bps.Share),
+        st.just("a"),
+        DECIMALS.map(lambda parts: f"{parts[0]}{parts[1]}"),
+        qualifier=QUALIFIERS,
+    ),
 )
 
 

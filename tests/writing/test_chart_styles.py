@@ -170,7 +170,7 @@ def test_a_report_read_otherwise_says_so(report: bps.Report) -> None:
     swapped = report.under(doubt, other)
     lines = " ".join(swapped.recruitment.civilian_staff.chart().to_dict()["title"]["subtitle"])
 
-    assert f"under the reading {doubt}: {other}" in lines
+    assert f"under the reading {doubt} as {other}" in lines
 
 
 def test_an_own_total_is_drawn_with_its_parts() -> None:

@@ -72,6 +72,7 @@ def test_nothing_fills_the_screen(report: bps.Report) -> None:
 def test_every_public_class_is_displayed(report: bps.Report) -> None:
     """No class of `belgian_police_stats.types` with fields is forgotten, but for those that only hold others."""
     inside = {"Limits", "NonClaim", "OwnChapter", "OwnSection", "PrintedNumber", "Possibility", "Rank", "Column"}
+    inside |= {"Given", "LoggedChange", "Unknown"}
     things = displayed(report).values()
     listed = {type(each) for each in things}
     listed |= {type(item) for each in things if isinstance(each, tuple) for item in each}
@@ -152,7 +153,7 @@ def test_a_comparison_shows_what_changed() -> None:
 
     assert "revised: 1" == grid.fold
     assert ("Women in the Federal Police", "450 persons → 410 persons") == tuple(grid.rows[0][:2])
-    assert "1 revised, 28 unchanged" == card.lead
+    assert "1 revised, 1 elsewhere, 28 unchanged" == card.lead
 
 
 def test_a_long_comparison_says_that_it_is_cut(report: bps.Report) -> None:

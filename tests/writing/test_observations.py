@@ -184,7 +184,8 @@ def test_a_chart_draws_each_number_once(report: bps.Report, language: bps.Langua
     assert unit_label("person", language) in {
         layer["encoding"]["y"]["title"] for layer in layers(spec) if "y" in layer["encoding"]
     }
-    assert spec["description"].startswith(f"{series.label(language)}; {word('other_count', day=2020).text(language)}")
+    first = f"{series.label(language)}, 2013–2024; {word('other_count', day=2020).text(language)}"
+    assert spec["description"].startswith(first)
 
 
 def test_a_line_stops_at_each_break(report: bps.Report) -> None:
@@ -238,7 +239,8 @@ def test_a_reason_of_two_breaks_is_given_once(report: bps.Report) -> None:
 
     assert 1 == below.count(series.breaks[0].why)
     assert "break in the series from 2024, 2025: The 2024 report" in below
-    assert ["breuk in de reeks vanaf 2024, 2025"] == dutch[:-1]
+    assert 1 == " ".join(dutch).count("breuk in de reeks vanaf 2024, 2025")
+    assert 1 == " ".join(dutch).count("breuk in de reeks")
     assert "Source: Belgian Federal Police, " in below
 
 

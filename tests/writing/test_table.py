@@ -271,6 +271,8 @@ def test_frames_say_what_they_are_of(report: bps.Report, t: bps.Table) -> None:
         assert (column.description, column.optional) == (described[b"description"].decode(), field.nullable)
 
 
+AMOUNT = "border_management.frontex.working_hours"
+"""A figure that can have decimals."""
 FITTING = (10**28, Decimal("0.00000001"), 10**29 - 1)
 UNFIT = {
     10**29: "1" + "0" * 29,
@@ -283,7 +285,7 @@ UNFIT = {
 @pytest.mark.parametrize("number", FITTING)
 def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
     """The largest and the smallest come back unchanged."""
-    t = changed(small_report(), {"personnel.staff.women": number}).table(numeric="exact")
+    t = changed(small_report(), {AMOUNT: number}).table(numeric="exact")
 
     assert number in [row["value"] for row in t]
     assert [] == [library for library, rows in rows_by_library(t).items() if rows != t.to_records()]
@@ -292,13 +294,13 @@ def test_numbers_that_decimals_hold(number: int | Decimal) -> None:
 @pytest.mark.parametrize("number", UNFIT)
 def test_numbers_that_decimals_do_not_hold_are_refused(number: int | Decimal) -> None:
     """Nothing is rounded. The message names the figure and the column; records and pandas hold the number."""
-    t = changed(small_report(), {"personnel.staff.women": number}).table(numeric="exact")
+    t = changed(small_report(), {AMOUNT: number}).table(numeric="exact")
 
     for made in (t.to_arrow, t.to_polars, t.__arrow_c_stream__):
         with pytest.raises(bps.ExportError) as caught:
             made()
         assert (
-            f"Expected numbers that fit decimal128(38, 9), got {UNFIT[number]} as value of personnel.staff.women. "
+            f"Expected numbers that fit decimal128(38, 9), got {UNFIT[number]} as value of {AMOUNT}. "
             "Records and the formats csv, ndjson and json hold every number." == str(caught.value)
         )
     assert number in [row["value"] for row in t]

@@ -22,7 +22,7 @@ The server runs until its input is closed. It uses no network."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the server, which has no arguments of its own."""
-    parser.description = f"{parser.description}\n{_DETAILS}"
+    parser.description = f"{parser.description}\n\n{_DETAILS}"
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:

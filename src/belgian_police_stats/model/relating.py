@@ -12,6 +12,7 @@ from typing import SupportsIndex
 from attrs import frozen
 
 from ..errors import DerivationError, clean, short_repr
+from ..frozen import Frozen
 from .amount import Amount
 from .certainty import Readings
 from .combining import bracketed, names_of
@@ -39,7 +40,7 @@ _LONGEST_LABEL = 60
 
 
 @frozen(kw_only=True)
-class Given:
+class Given(Frozen):
     """A number that a caller gives, such as a population. It has no figures, and therefore no doubts."""
 
     value: Exact

@@ -103,7 +103,7 @@ class FigureRecord(_Columns):
 
     edition: int | None
     """The year that the report covers. Null for a figure that a program made by hand."""
-    interval: str
+    interval_if_rounded: str
     """All numbers that round to the printed one, such as [20.45, 20.55]."""
     interval_if_truncated: str
     """All numbers that truncate to the printed one."""

@@ -76,7 +76,7 @@ def figure_record(figure: Figure) -> FigureRecord:
     name = report_name(figure.report_key)
     record: Any = {
         **_row(figure, name.year if name else None),
-        "interval": str(figure.interval_if_rounded),
+        "interval_if_rounded": str(figure.interval_if_rounded),
         "interval_if_truncated": str(figure.interval_if_truncated),
         "doubts": list(figure.doubts),
         "part_of": list(figure.part_of),
