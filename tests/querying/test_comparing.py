@@ -249,3 +249,16 @@ def test_every_figure_is_in_one_place(old: bps.Report, new: bps.Report) -> None:
     assert [(pair.old, pair.new) for pair in there.revised] == [(pair.new, pair.old) for pair in back.revised]
     assert bps.compare(old, old).same
     assert there.same == (old.figures == new.figures)
+
+
+@pytest.mark.parametrize("other", ["2024.json", 2024, None, "x" * 1_000_000])
+def test_what_is_no_report_is_not_compared(report: bps.Report, other: Any) -> None:
+    """One error names both places and says what to do; a long text is cut."""
+    with pytest.raises(bps.DataError) as caught:
+        bps.compare(other, other)
+
+    assert ["old", "new"] == [fault.path for fault in caught.value.faults]
+    assert "Give reports: `load` a packaged one by its year, and `read` a file." in str(caught.value)
+    assert len(str(caught.value)) < 500
+    with pytest.raises(bps.DataError):
+        bps.compare(report, other)

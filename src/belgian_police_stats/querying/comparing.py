@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
+from ..errors import DataError, Fault, short_repr
 from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.discrepancy import Discrepancy
@@ -165,7 +166,11 @@ def compare(old: Report, new: Report) -> Comparison:
     >>> new = changed(old, {"personnel.staff.women": 410})
     >>> [pair.id for pair in bps.compare(old, new).revised]
     ['personnel.staff.women']
+
+    Raises:
+        DataError: one of the two is no report.
     """
+    _refuse_others(old, new)
     old_by_id = {figure.id: figure for figure in old}
     new_by_id = {figure.id: figure for figure in new}
     pairs = [FigurePair(old_by_id[name], figure) for name, figure in new_by_id.items() if name in old_by_id]
@@ -199,6 +204,17 @@ def compare(old: Report, new: Report) -> Comparison:
         elsewhere=tuple(_elsewhere(old, new)),
         absent=tuple(dict.fromkeys((*old.absent, *new.absent))),
     )
+
+
+def _refuse_others(old: object, new: object) -> None:
+    hint = "Give reports: `load` a packaged one by its year, and `read` a file."
+    faults = [
+        Fault(name, "a report", short_repr(given), hint)
+        for name, given in (("old", old), ("new", new))
+        if not isinstance(given, Report)
+    ]
+    if faults:
+        raise DataError.of("What is compared", faults)
 
 
 def _differences(old: Sequence[_T], new: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
