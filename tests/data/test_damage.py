@@ -29,9 +29,9 @@ def read_all():
     for report in map(bps.load, bps.editions()):
         report.chapters, report.ledger, report.discrepancies, report.doubts
     units.packaged_units().labels("nl"), words.dictionary(), outside.packaged_outside()
-    vocabulary._words.cache_clear()
+    vocabulary.word_lists.cache_clear()
     for name in ("concepts", "numbers", "cues"):
-        vocabulary._words(name)
+        vocabulary.word_lists(name)
 def said(work):
     try:
         work()

@@ -12,6 +12,8 @@ TAGS = {
     *("div", "span", "strong", "dl", "dt", "dd", "wbr", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
     *("svg", "title", "desc", "g", "rect", "line", "circle", "text"),
+    # The text of a fact check with its marks.
+    *("mark", "sup"),
 }
 """Every element that a card may have."""
 VOID = {"wbr"}

@@ -56,7 +56,8 @@ def plain(**changes: Any) -> dict[str, Any]:
 
 
 _NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
-_UNITS = ("horse", "stable_box", "person", "EUR", "kilogram", "hour", "percent", "person/day")
+_COUNTED = ("horse", "stable_box", "person")
+_UNITS = (*_COUNTED, "EUR", "kilogram", "hour", "percent", "person/day")
 
 
 @st.composite
@@ -77,7 +78,7 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
                 figures[name] = draw(_figures())
                 if draw(st.booleans()):
                     doubt = f"doubt-{len(report['doubts'])}"
-                    figures[name] = in_doubt(figures[name], draw(numbers()), doubt)
+                    figures[name] = in_doubt(figures[name], draw(_numbers_of(figures[name]["unit"])), doubt)
                     report["doubts"].append(doubt_of(doubt))
                 ids.append(f"{chapter}.{section}.{name}")
                 report["labels"][ids[-1]] = draw(words)
@@ -88,9 +89,15 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
     return report
 
 
+def _numbers_of(unit: str) -> st.SearchStrategy[Any]:
+    """Numbers in a unit: things are counted in whole numbers."""
+    return st.integers(-(10**12), 10**12) if unit in _COUNTED else numbers()
+
+
 @st.composite
 def _figures(draw: st.DrawFn) -> dict[str, Any]:
-    value, unit = draw(numbers()), draw(st.sampled_from(_UNITS))
+    unit = draw(st.sampled_from(_UNITS))
+    value = draw(_numbers_of(unit))
     printed = str(value).replace(".", ",")
     made = plain_figure(
         printed, value, unit, qualifier=draw(st.sampled_from(["exact", "about", "more_than", "at_most"]))

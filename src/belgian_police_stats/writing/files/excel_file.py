@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -145,6 +145,8 @@ _MOST_PARTS = 200
 _SHEETS = ("xl/worksheets/", "xl/sharedStrings.xml")
 """The parts that are read row by row. The others are read as a whole, which takes many times their size."""
 _LARGEST_OTHER_PART = 2**22
+_MOST_DESCRIBED = 1_000
+"""The rows of a codebook that are looked at."""
 
 
 def excel_table(file: OpenedFile) -> Table:
@@ -160,8 +162,30 @@ def excel_table(file: OpenedFile) -> Table:
     file = file.of_maker(_stated(book, MADE_BY))
     rows = book["figures"].iter_rows(values_only=True)
     header = next(rows, ())
-    table = table_from_rows(file, header, (tuple(map(_unescaped, row)) for row in rows))
+    order = _table_order(book, header)
+    table = table_from_rows(
+        file, _in_order(header, order), (_in_order(tuple(map(_unescaped, row)), order) for row in rows)
+    )
     return verified(file, table, _stated(book, DIGEST))
+
+
+def _table_order(book: Any, header: Sequence[Any]) -> list[int]:
+    """Give the places of the columns in the order of the table, in which the digest is computed: that of the codebook.
+
+    The sheet has the columns first that people read. A workbook of another program has no codebook.
+    """
+    if "codebook" not in book.sheetnames:
+        return [*range(len(header))]
+    listed = islice(book["codebook"].iter_rows(values_only=True), _MOST_DESCRIBED)
+    names = [row[1] for row in listed if len(row) > 1 and row[0] == "figures"]
+    if sorted(map(str, names)) != sorted(map(str, header)):
+        return [*range(len(header))]
+    return [header.index(name) for name in names]
+
+
+def _in_order(row: Sequence[Any], order: Sequence[int]) -> tuple[Any, ...]:
+    # A row can be shorter or longer than the header, which is a fault that is found later.
+    return (*(row[i] for i in order if i < len(row)), *row[len(order) :])
 
 
 def _refuse_large_parts(file: OpenedFile) -> None:
