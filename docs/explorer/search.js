@@ -72,6 +72,11 @@ function findNumber(query) {
   ).map(({ figure }) => figure);
 }
 
+/** The figures that are printed or shown with just this text. */
+function printedAs(text) {
+  return numbers().filter(({ texts }) => texts.has(flat(text))).map(({ figure }) => figure);
+}
+
 /** A printed number without its marks, or null for anything else: "3.920", "3 920" and "3920" are one. */
 function plainNumber(text) {
   const bare = text.trim().replace(/[\s%€'’]/g, "");
@@ -379,8 +384,8 @@ function scoredAll(asked, isSentence) {
 function find(query) {
   const text = query.slice(0, LONGEST_SEARCH);
   if (!text.trim()) return EDITION.figures.map((figure) => ({ figure, match: null }));
-  // "Ten" and "eins" are words of labels before they are numbers.
-  const printed = /\d/.test(text) ? findNumber(text) : [];
+  // "Ten" and "eins" are words of labels before they are numbers, unless a number is printed in just this way.
+  const printed = /\d/.test(text) ? findNumber(text) : printedAs(text);
   const [asked, isSentence] = askedFor(text);
   const others = asked.length ? scoredAll(asked, isSentence).filter(({ figure }) => !printed.includes(figure)) : [];
   const numbered = printed.length || others.length ? printed : findNumber(text);
