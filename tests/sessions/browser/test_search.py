@@ -105,9 +105,7 @@ def test_a_number_with_words_finds_what_the_library_finds(page: Page, address: s
     assert [match.figure.id for match in report.find("4393 case files")] == listed(page)
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("blanchement", "blanchiment"), ("vruowen", "vrouwen")]
-)
+@pytest.mark.parametrize(("typed", "meant"), [("blanchement", "blanchiment"), ("vruowen", "vrouwen")])
 def test_a_slip_of_the_keyboard_has_a_hint(page: Page, address: str, typed: str, meant: str) -> None:
     """The hint is a link to a search that finds something."""
     page.goto(address)
