@@ -120,7 +120,7 @@ def test_the_resource_is_llms_txt(report: bps.Report) -> None:
 
 
 def test_every_tool_names_every_doubt(report: bps.Report) -> None:
-    """With its question and its readings, for every doubtful figure."""
+    """Each doubtful figure comes with the questions and the readings of its doubts."""
     doubtful = [figure for figure in report if figure.doubts]
     known = {doubt.id: doubt for doubt in report.doubts}
     calls: list[tuple[str, dict[str, Any]]] = []
@@ -312,7 +312,7 @@ def test_the_command_serves_on_standard_input_and_output() -> None:
 
 
 def test_without_anyone_who_asks_the_command_ends(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its input is closed, or there is none."""
+    """The input is closed, or the process has no input."""
     for nothing in (TextIOWrapper(BytesIO(b"")), None):
         monkeypatch.setattr(sys, "stdin", nothing)
         assert 0 == main(["mcp"])

@@ -229,7 +229,7 @@ def test_growth_from_the_same_figure_of_another_report() -> None:
 
 @pytest.mark.parametrize("name", REPORT.outside.observations)
 def test_growth_from_an_observation_is_the_change_of_the_series(name: str) -> None:
-    """With its comparability, its breaks and its refusals, for every earlier observation of every figure."""
+    """For every earlier observation of the figure: same value, comparability and breaks, and the same refusals."""
     figure, series = REPORT[name], REPORT.series(name)
     for earlier in series:
         if earlier.period.end >= figure.period.end or series.at(earlier.year) is not earlier:

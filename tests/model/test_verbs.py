@@ -90,7 +90,7 @@ def test_get_gives_the_default_for_anything_that_is_no_id() -> None:
             REPORT,
             "personnel.staff",
             (
-                "Expected the id of one of 224 figures, got 'personnel.staff'. This is no figure, but has figures: "
+                "Expected the id of one of 224 figures, got 'personnel.staff'. This is a chapter or a section: "
                 "take it as an attribute instead."
             ),
         ),

@@ -122,7 +122,7 @@ def reading_of(text: str, value: Number) -> PrintedNumber:
     this reading. If not, the likeliest reading is given.
 
     Raises:
-        PrintedNumberError: the text is no number in any of the four languages.
+        PrintedNumberError: none of the four languages reads the text as a number.
     """
     first: PrintedNumber | None = None
     try:

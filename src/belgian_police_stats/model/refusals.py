@@ -155,7 +155,7 @@ def refuse_no_amount(whole: object) -> None:
     """Refuse a plain number, an observation or anything else that is no amount as the whole of a share.
 
     Raises:
-        DerivationError: it is no figure and no computed number.
+        DerivationError: it is neither a figure nor a computed number.
     """
     if isinstance(whole, Amount):
         return

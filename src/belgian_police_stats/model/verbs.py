@@ -59,7 +59,7 @@ class HasFigures(HasCard):
     def _unknown(self, wanted: object) -> UnknownFigureError:
         known = self._names_like(wanted if isinstance(wanted, str) else "")
         if isinstance(wanted, str) and known.has_start(f"{wanted}."):
-            hint = "This is no figure, but has figures: take it as an attribute instead."
+            hint = "This is a chapter or a section: take it as an attribute instead."
         else:
             hint = nearest(wanted, known)
         return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)

@@ -41,7 +41,7 @@ _ASKED = re.compile(
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _SCALES = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
-"""The words that can stand beside the digits of a number."""
+"""Words that can follow or precede the digits of a number, such as million and percent."""
 
 
 class Asked(NamedTuple):

@@ -27,7 +27,7 @@ _Choice: TypeAlias = _T | Sequence[_T] | AbstractSet[_T]
 
 
 class _ClosedFilters(TypedDict, total=False):
-    """The filters that have the same values for every report."""
+    """The filters whose values are the same in every report."""
 
     kind: _Choice[KindName | type[Figure]]
     qualifier: _Choice[Qualifier | QualifierWord]

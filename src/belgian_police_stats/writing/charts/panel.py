@@ -87,7 +87,7 @@ class Panel:
         return alt.layer(*layers).properties(**properties)  # type: ignore[no-any-return]
 
     def extent(self) -> tuple[float, float]:
-        """The numbers at the ends of an axis that has room for every bar and the number behind it."""
+        """The smallest and the largest number on the axis, which leaves room for the number at the end of each bar."""
         bars, rest, others = self._rows()
         ends = [*(row["end"] for row in (*bars, *rest)), *(row["value"] for row in others)]
         high, low = max((0.0, *ends)), min((0.0, *ends))
