@@ -520,7 +520,8 @@ class Report(HasFigures, Versioned):
             if name in _OURS and name not in self._contents.names:
                 raise AbsentFigureError.of(name)
             if name.startswith("_") or name not in self._contents.names:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {short_repr(name)}")
+                message = f"{type(self).__name__!r} object has no attribute {short_repr(name)}"
+                raise AttributeError(message, name=name, obj=self)
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:
