@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args, overload
 
 from attrs import field, frozen
 
@@ -195,7 +195,7 @@ def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, f
     columns = COLUMNS if language is None else _with_one_label(language)
     selected = figures.select(**filters)
     # A type checker knows the keys of a row, and here they are computed.
-    records: Iterator[Any] = (table_record(figure, edition_of(figure, selected)) for figure in selected)
+    records = (cast("dict[str, Any]", table_record(figure, edition_of(figure, selected))) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
     return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))

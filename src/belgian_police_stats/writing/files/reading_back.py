@@ -97,7 +97,7 @@ def _columns(file: OpenedFile, where: str, names: list[Any]) -> tuple[Column, ..
     columns = [column for column in COLUMNS if column.name in names or not lacks(maker, column.since)]
     if is_newer_minor(maker):
         others = [name for name in names if type(name) is str and is_plain_name(name) and name not in _KNOWN]
-        columns += [Column(name=name, type=ColumnType.TEXT, description=_OF_NEWER_VERSION) for name in others]
+        columns += [Column(name, ColumnType.TEXT, _OF_NEWER_VERSION) for name in others]
     _refuse(file, _column_faults(where, names, columns))
     # In the order of the file, so that its digest can be computed again.
     return COLUMNS if columns == [*COLUMNS] else tuple(sorted(columns, key=lambda column: names.index(column.name)))
