@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_tran
 
 import attrs
 
-from ..errors import AbsentFigureError, Names, UnknownFigureError
+from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
@@ -284,5 +284,7 @@ class Chapter(_Container):
 
     def __repr__(self) -> str:
         lines = [f"<Chapter {self.id}: {self.label('en')}>"]
-        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self.sections]
+        lines += [
+            f"  {section.id}: {section.label('en')}, {how_many(len(section), 'figure')}" for section in self.sections
+        ]
         return "\n".join(lines)

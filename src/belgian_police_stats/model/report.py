@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from attrs import evolve, field, frozen
 
-from ..errors import AbsentFigureError, Names, UnknownFigureError, nearest, short_repr
+from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
 from .listing import Listing
@@ -529,7 +529,7 @@ class Report(HasFigures, Versioned):
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
-        lines += [f"  {chapter.id}: {len(chapter)} figures" for chapter in self.chapters]
+        lines += [f"  {chapter.id}: {how_many(len(chapter), 'figure')}" for chapter in self.chapters]
         return "\n".join(lines)
 
 

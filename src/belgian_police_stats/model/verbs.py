@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
-from ..errors import Names, UnknownFigureError, nearest, short_repr
+from ..errors import Names, UnknownFigureError, how_many, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 from .labels import Language
@@ -62,7 +62,9 @@ class HasFigures(HasCard):
             hint = "This is a chapter or a section: take it as an attribute instead."
         else:
             hint = nearest(wanted, known)
-        return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)
+        return UnknownFigureError(
+            expected=f"the id of one of {how_many(len(known), 'figure')}", got=short_repr(wanted), hint=hint
+        )
 
     @property
     def figures(self) -> Figures:
