@@ -88,6 +88,9 @@ def parse_printed(text: str) -> PrintedNumber:
     Raises:
         PrintedNumberError: the text is not a number as the source prints it.
     """
+    given: object = text
+    if not isinstance(given, str):
+        raise PrintedNumberError(expected="a printed number as a str", got=short_repr(given))
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
     bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text

@@ -113,6 +113,9 @@ class HasFigures(HasCard):
         matches says what comes close to a word that fits nowhere. At most 10 000 characters are looked at, and of these
         the first 50 different words.
 
+        Raises:
+            FilterError: the words are not a str.
+
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).figures.find("seized assets")[0].figure.id
         'organised_crime.results.criminal_assets_seized'
@@ -134,6 +137,7 @@ class HasFigures(HasCard):
 
         Raises:
             NotOneError: none or several fit; `candidates` lists their ids.
+            FilterError: the words are not a str.
         """
         from ..querying.searching import one
 
