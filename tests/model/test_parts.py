@@ -26,6 +26,10 @@ def test_attrs_knows_the_fields_of_every_class(kind: Any) -> None:
     assert {attrs.NOTHING} == {field.default for field in fields}
     assert {True} == {field.kw_only and field.init for field in fields}
     assert fields is attrs.fields(kind)
+    signature = inspect.signature(kind).parameters.values()
+    assert [(f.name, f.type, inspect.Parameter.KEYWORD_ONLY) for f in fields] == [
+        (parameter.name, parameter.annotation, parameter.kind) for parameter in signature
+    ]
 
 
 @pytest.mark.parametrize("base", [Chapter, Section])
@@ -95,4 +99,7 @@ def test_a_class_with_the_parts_of_another_one_has_both() -> None:
     assert {} == dict(Riders.YEARS)
     assert [(bps.Count, attrs.NOTHING), (bps.Count | None, None)] == [
         (field.type, field.default) for field in attrs.fields(PonyRiders)[2:]
+    ]
+    assert [inspect.Parameter.empty, None] == [
+        parameter.default for parameter in [*inspect.signature(PonyRiders).parameters.values()][2:]
     ]

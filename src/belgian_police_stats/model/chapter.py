@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_transform, get_args
 
 import attrs
 
-from ..errors import AbsentFigureError, Names, UnknownFigureError
+from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
@@ -39,6 +40,7 @@ def part(cls: type[_T]) -> type[_T]:
     container: Any = cls
     container._collect_parts()
     container.__attrs_attrs__ = _FIELDS
+    container.__signature__ = _SIGNATURE
     return cls
 
 
@@ -50,6 +52,25 @@ class _Fields:
 
 
 _FIELDS = _Fields()
+
+
+class _Signature:
+    """Gives the signature of a class, as `inspect.signature` looks for it: its constructor takes any keyword."""
+
+    def __get__(self, _: object, kind: Any) -> Signature:
+        parameters = [
+            Parameter(
+                field.name,
+                Parameter.KEYWORD_ONLY,
+                default=Parameter.empty if field.default is attrs.NOTHING else field.default,
+                annotation=field.type,
+            )
+            for field in _fields_of(kind)
+        ]
+        return Signature(parameters)
+
+
+_SIGNATURE = _Signature()
 
 
 @cache
@@ -285,5 +306,7 @@ class Chapter(_Container):
 
     def __repr__(self) -> str:
         lines = [f"<Chapter {self.id}: {self.label('en')}>"]
-        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self.sections]
+        lines += [
+            f"  {section.id}: {section.label('en')}, {how_many(len(section), 'figure')}" for section in self.sections
+        ]
         return "\n".join(lines)

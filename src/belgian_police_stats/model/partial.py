@@ -130,7 +130,9 @@ class Partial(_WithDict):
 
         def __getattr__(self, name: str) -> Any:
             if name not in self.MEMBERS:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                # With these arguments, Python suggests a similar attribute.
+                message = f"{type(self).__name__!r} object has no attribute {short_repr(name)}"
+                raise AttributeError(message, name=name, obj=self)
             raise AbsentFigureError.of(f"{self.id}.{name}")
 
 

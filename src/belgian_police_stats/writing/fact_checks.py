@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
+from ..errors import DataError, Fault
 from ..fact_checking.checking import fact_check
 from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
 from ..loading.packaged import load
@@ -160,7 +161,7 @@ def fact_check_all(
     that are done.
 
     Raises:
-        DataError: one of the texts is not a str.
+        DataError: one of the texts is not a str, or `texts` is one itself.
         FieldError: `published` is not a day.
         UnknownLanguageError: the language is not one of nl, fr, de, en.
 
@@ -169,6 +170,11 @@ def fact_check_all(
     >>> t.to_records()[0]["claim_verdict"]
     'confirmed'
     """
+    given: object = texts
+    if isinstance(given, (str, bytes)):
+        # Each of its characters would be checked as a text.
+        hint = "`Report.fact_check` takes one text."
+        raise DataError.of("What is checked", [Fault("texts", "several texts", "one", hint)])
     checked = load() if report is None else report
     named = (
         # For type checkers, an Iterable[str] that is a mapping has values of any type.

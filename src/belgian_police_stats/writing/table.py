@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args, overload
 
 from attrs import field, frozen
 
-from ..errors import ExportError, clean, nearest, short_repr
+from ..errors import ExportError, clean, how_many, nearest, short_repr
 from ..loading.packaged import load
 from ..loading.versions import MADE_BY, made_by
 from ..model.bases import HasCard
@@ -137,7 +137,7 @@ class Table(HasCard):
     def __repr__(self) -> str:
         names = ", ".join(column.name for column in self.columns)
         unverified = " (unverified)" if self.verified is False else ""
-        return f"<Table: {len(self)} rows of {len(self.columns)} columns{unverified}: {names}>"
+        return f"<Table: {how_many(len(self), 'row')} of {how_many(len(self.columns), 'column')}{unverified}: {names}>"
 
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any, assert_never, cast
 
 from attrs import evolve
 
-from ...errors import DataError, Fault, FieldError, clean, shown
+from ...errors import DataError, Fault, FieldError, clean, how_many, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
@@ -52,7 +52,7 @@ def table_from_rows(
             cells = {column.name: row[place] for column, place in zip(columns, places, strict=True)}
             reading.take(row_number, cells)
         else:
-            reading.add(Fault(f"row {row_number}", f"{len(names)} cells", str(len(row))))
+            reading.add(Fault(f"row {row_number}", how_many(len(names), "cell"), str(len(row))))
     return reading.table()
 
 
