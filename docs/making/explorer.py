@@ -22,7 +22,7 @@ from belgian_police_stats.texts.forms import ENDINGS
 from belgian_police_stats.texts.vocabulary import number_words, patterns, word_lists
 from belgian_police_stats.texts.words import bare
 from belgian_police_stats.writing.doubt import with_doubt
-from belgian_police_stats.writing.files.csv_file import csv_bytes
+from belgian_police_stats.writing.files.csv_file import csv_of
 from belgian_police_stats.writing.formatting import format_figure, format_number
 from belgian_police_stats.writing.marks import looks_record
 from belgian_police_stats.writing.records import (
@@ -142,7 +142,7 @@ def _edition_data(report: bps.Report) -> dict[str, Any]:
 def _csv_lines(report: bps.Report) -> list[str]:
     """The lines of the CSV file of the library, so that a download from the explorer is the same."""
     lines: list[str] = []
-    for row in csv.reader(io.StringIO(csv_bytes(report).decode(), newline=""), strict=True):
+    for row in csv.reader(io.StringIO(csv_of(report.table()).decode(), newline=""), strict=True):
         line = io.StringIO()
         csv.writer(line, lineterminator="\r\n").writerow(row)
         lines.append(line.getvalue())

@@ -222,11 +222,14 @@ def test_another_renderer_is_respected(report: bps.Report, monkeypatch: pytest.M
     """A user who chose one gets it; without vl-convert, Altair does what it always does."""
     import altair as alt
 
-    chart = report.breakdowns[0].chart()
+    def missing(_: str) -> None:
+        return None
+
+    show = report.breakdowns[0].chart()._repr_mimebundle_  # pyright: ignore[reportPrivateUsage]
     with alt.renderers.enable("json"):
-        assert "application/json" in str(chart._repr_mimebundle_())
-    monkeypatch.setattr("belgian_police_stats.writing.charts.offline.find_spec", lambda _: None)
-    assert "image/svg+xml" not in str(chart._repr_mimebundle_())[:200]
+        assert "application/json" in str(show())
+    monkeypatch.setattr("belgian_police_stats.writing.charts.offline.find_spec", missing)
+    assert "image/svg+xml" not in str(show())[:200]
 
 
 def test_a_saved_svg_says_what_it_draws(tmp_path: Path) -> None:

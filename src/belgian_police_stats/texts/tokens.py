@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from .words import bare, word_set
+from .words import REMEMBERED, bare, word_set
 
 __all__ = ["Piece", "Sentence", "sentences"]
 
@@ -77,7 +78,9 @@ def sentences(text: str) -> Iterator[Sentence]:
             new_line, new_paragraph = new_line or not tokens, new_paragraph or breaks > 1
             line_start = token.end
             continue
-        if tokens and (len(tokens) >= _LONGEST or (_closed(tokens) and _opens(tokens, token))):
+        # Only a mark can end a sentence, so that most tokens need no closer look.
+        full = tokens and (len(tokens) >= _LONGEST or (tokens[-1].kind == "p" and _closed(tokens)))
+        if full and (len(tokens) >= _LONGEST or _opens(tokens, token)):
             yield Sentence(tokens[0].start, end, tuple(tokens), new_line, new_paragraph)
             tokens, new_line, new_paragraph = [], False, False
         breaks = 0
@@ -89,10 +92,11 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _tokens(text: str) -> Iterator[Piece]:
     last = -1
+    without_accents = lru_cache(maxsize=REMEMBERED)(bare)
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "p"
         word, start = found[0], found.start()
-        yield Piece(kind, word, bare(word) if kind == "w" else word, start, found.end(), start == last)
+        yield Piece(kind, word, without_accents(word) if kind == "w" else word, start, found.end(), start == last)
         last = found.end()
 
 

@@ -116,16 +116,20 @@ def style_of(choices: ChartStyle) -> Style:
     theme = choices.get("theme", "light")
     if theme not in get_args(Theme):
         raise FilterError(expected='"light" or "dark" as the theme', got=short_repr(theme))
-    title = choices.get("title", "")
+    title, colors = _title(choices.get("title", "")), _colours(choices.get("colors", {}))
+    return Style(width=width, colors=colors, title=title, is_dark=theme == "dark")
+
+
+def _title(title: object) -> str:
     if not isinstance(title, str):
         raise FilterError(expected="a text as the title", got=short_repr(title))
-    return Style(width=width, colors=_colours(choices.get("colors", {})), title=title, is_dark=theme == "dark")
+    return title
 
 
 def _colours(colors: object) -> Mapping[str, str]:
     if not isinstance(colors, Mapping):
         raise FilterError(expected="colours by name, such as {'certain': 'navy'}", got=short_repr(colors))
-    for name, colour in colors.items():
+    for name, colour in cast("Mapping[object, object]", colors).items():
         if name not in _NAMES:
             hint = nearest(str(name), _NAMES)
             raise FilterError(expected=f"colours for names among {', '.join(_NAMES)}", got=short_repr(name), hint=hint)
