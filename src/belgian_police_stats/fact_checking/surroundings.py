@@ -117,10 +117,12 @@ class Surroundings:
             if row[0] < number.first:
                 found = self._stays_elsewhere(found, row)
         _, high = self._between(number)
-        for first, after, key in rows:
+        for first, _, key in rows:
             if number.after <= first < min(high, number.after + _REACH - 2) and key in _OURS:
                 clause = not any(token.text in _CLAUSE_ENDS for token in self.tokens[number.after : first])
-                if clause and self._stays_elsewhere(found, (first, after, key)) is None:
+                # "In Rotterdam: 3 958 vehicles of the Federal Police" is in Rotterdam.
+                stays = found is not None and found[2] == "foreign_place" and key == "own_body"
+                if clause and not stays:
                     return None
         behind = min(high, number.after + _BEHIND)
         last = found or next((row for row in rows if row[2] in _OTHERS and number.after <= row[0] < behind), None)
