@@ -60,7 +60,7 @@ class Near:
     behind: frozenset[str] = frozenset()
     """The concepts of the words close behind the number."""
     counted: frozenset[str] = frozenset()
-    """The concepts of the very next word."""
+    """The concepts of the very next word, or of its last part if hyphens join it."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
 
@@ -129,7 +129,8 @@ def words_near(
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
-    counted = frozenset(row.key for row in found[low:high] if row.first == number.after)
+    noun = _noun_behind(number, tokens)
+    counted = frozenset(row.key for row in found[low:high] if row.first == noun)
     return Near(
         weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
     )
@@ -149,6 +150,14 @@ def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bo
     if not number.after <= row.first < number.after + 3:
         return False
     return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
+
+
+def _noun_behind(number: WrittenNumber, tokens: Sequence[Piece]) -> int:
+    """The token of the word behind a number, or of its last part: `person-hours` are hours."""
+    noun = number.after
+    while noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 1].glued and tokens[noun + 2].glued:
+        noun += 2
+    return noun
 
 
 def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> bool:
