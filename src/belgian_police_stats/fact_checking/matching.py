@@ -130,7 +130,7 @@ def words_near(
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
     noun = _noun_behind(number, tokens)
-    counted = frozenset(row.key for row in found[low:high] if row.first == noun)
+    counted = frozenset(row.key for row in found[low:high] if number.after <= row.first <= noun < row.after)
     return Near(
         weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
     )

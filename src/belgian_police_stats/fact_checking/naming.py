@@ -165,9 +165,10 @@ class Naming:
         this, that = candidate.profile, other.profile
         theirs = that.head - this.weights.keys() - GENERIC
         ours = this.head - that.weights.keys() - GENERIC
-        if any(near.get(c, 0) >= _OWN / 2 for c in ours):
+        only_theirs = that.head - this.head
+        if any(near.get(c, 0) >= _OWN / 2 for c in ours) or (only_theirs and near.keys().isdisjoint(only_theirs)):
             return False
-        if other.cover >= candidate.cover and any(near.get(c, 0) >= _OWN for c in (that.head - this.head) & _PARTS):
+        if other.cover >= candidate.cover and any(near.get(c, 0) >= _OWN for c in only_theirs & _PARTS):
             # "3 958 new vehicles", "11 785 000 passengers in total"
             return True
         told = any(near.get(c, 0) >= _OWN for c in theirs)
@@ -219,7 +220,7 @@ class Naming:
         if elsewhere.key == "foreign_place":
             return False
         weights = candidate.profile.weights
-        if "unstated_place" in weights:
+        if "unstated_place" in weights and "police" not in weights:
             return self.is_good(number, candidate.figure)
         return "local_police" in weights and words.startswith(("lok", "loc", "police loc", "polic", "zone"))
 
