@@ -15,6 +15,8 @@ from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.schema_org import schema_org
 from belgian_police_stats.writing.json_text import json_text
 
+from .social import SOCIAL_PICTURE
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -56,7 +58,7 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
     if SITE_URL:
         tags += [
             _tag("property", "og:url", f"{SITE_URL}{page}.html"),
-            _tag("property", "og:image", f"{SITE_URL}_static/social.png"),
+            _tag("property", "og:image", f"{SITE_URL}{SOCIAL_PICTURE}"),
         ]
     if page == "index":
         # No text in it can end the script.

@@ -8,6 +8,7 @@ the `__setstate__` that it gives to each class with slots. `object.__setattr__` 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import Parameter, Signature
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +34,9 @@ class Frozen:
         # The fields are set in order, so that the first one tells whether the object is made.
         if fields and hasattr(self, fields[0].name):
             raise FrozenInstanceError
+
+    # attrs asks for the signature of this method when it makes a class, and finding it takes longer than the rest.
+    __attrs_pre_init__.__signature__ = Signature([Parameter("self", Parameter.POSITIONAL_ONLY)])  # type: ignore[attr-defined]
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Copies and pickles are made by the constructor, which checks what it gets.

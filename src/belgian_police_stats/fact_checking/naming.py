@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set as AbstractSet
 from fractions import Fraction
 
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
@@ -48,7 +49,8 @@ class Naming:
     )  # fmt: skip
 
     def __init__(self, read: ReadSentence, memory: Memory) -> None:
-        self.context, self.language = read.context, read.language
+        self.context = read.context
+        self.language: Language = read.language
         self.profiles: Profiles = memory.profiles
         self.around: Surroundings = Surroundings(read, memory.report.edition.year)
         self._near: dict[int, Near] = {}

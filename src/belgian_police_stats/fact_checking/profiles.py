@@ -117,9 +117,12 @@ class Profiles:
         return frozenset(found)
 
 
-@lru_cache(maxsize=16)
 def profiles_of(report: Report) -> Profiles:
     """Make the profiles of a report, once."""
+    return report.kept("profiles", lambda: _profiles(report))
+
+
+def _profiles(report: Report) -> Profiles:
     levels: dict[str, dict[str, float]] = {}
     own_words: dict[str, str] = {}
     units: dict[str, frozenset[str]] = {}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
 
 from ..model.labels import Language
-from ..texts.language import evidence_of, language_of
+from ..texts.language import evidence_of, language_of, weights_of
 from ..texts.non_claims import kind_by_cue
 from ..texts.numbers import numbers_in
 from ..texts.set_apart import Apart, set_apart
 from ..texts.tokens import Piece, Sentence, sentences
 from ..texts.vocabulary import Found, vocabulary
+from ..texts.words import REMEMBERED
 from ..texts.written import WrittenNumber
 from ..texts.years import Around, YearMark, is_year, year_marks
 
@@ -80,12 +82,14 @@ def read_sentences(
 class _Reader:
     __slots__ = (
         "around", "context", "last_year", "named", "own_words", "police", "setting", "things", "title", "topic",
-        "topic_age",
+        "topic_age", "vocabulary", "weights",
     )  # fmt: skip
 
     def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
         sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
-        self.around = evidence_of(sample[:_SAMPLE])
+        # The words of a text come again and again. They are remembered here, and so forgotten with the text.
+        self.weights, self.vocabulary = lru_cache(maxsize=REMEMBERED)(weights_of), cache(vocabulary)
+        self.around = evidence_of(sample[:_SAMPLE], self.weights)
         self.setting, self.own_words, self.things = setting, own_words, things
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
@@ -96,11 +100,12 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> ReadSentence:
         tokens = sentence.tokens
-        language = self.setting.language or language_of(evidence_of(token.bare for token in tokens), self.around)
+        evidence = evidence_of((token.bare for token in tokens), self.weights)
+        language = self.setting.language or language_of(evidence, self.around)
         if sentence.new_paragraph:
             self.topic = None
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
-        found, cue_rows, words = vocabulary(language).found_in(tokens)
+        found, cue_rows, words = self.vocabulary(language).found_in(tokens)
         self._add_own_words(found, tokens)
         numbers, non_claims, marks = self._numbers(sentence, language, (found, cue_rows, words))
         self.named = self.named or any(mark.year == self.setting.year for mark in marks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from attrs import frozen
 
@@ -30,9 +29,12 @@ class Ties:
     """Maps a part and its whole to the printed share."""
 
 
-@lru_cache(maxsize=16)
 def ties_of(report: Report) -> Ties:
     """Read the ties of a report from its rules and sections, once."""
+    return report.kept("ties", lambda: _ties(report))
+
+
+def _ties(report: Report) -> Ties:
     wholes: dict[str, dict[str, None]] = {}
     parts: dict[str, dict[str, None]] = {}
     shares: dict[tuple[str, str], str] = {}

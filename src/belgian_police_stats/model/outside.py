@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from ..errors import FieldError, shown
+from ..errors import FieldError, how_many, shown
 from ..frozen import Frozen, read_only
 from .bases import HasCard, Number, Value
 from .certainty import Certainty, Qualifier
@@ -67,6 +67,11 @@ def _plain(instance: object, attribute: Any, text: Any) -> None:
         raise FieldError(field=name, expected=f"a text without blanks around it as the {name}", got=shown(text))
     if text is not None and _MARKUP.search(text):
         raise FieldError(field=name, expected=f"plain text without HTML as the {name}", got=shown(text))
+
+
+def _at_least_one(instance: object, attribute: object, figures: Any) -> None:
+    if not figures:
+        raise FieldError(field="figures", expected="at least one figure that a break concerns", got="none")
 
 
 def _says_what_differs(instance: Observation, attribute: object, difference: str | None) -> None:
@@ -267,7 +272,7 @@ class Break(Frozen):
 
     since: date
     """The first day of the new way of counting, as far as it is known."""
-    figures: tuple[str, ...]
+    figures: tuple[str, ...] = field(validator=_at_least_one)
     """The ids of the figures that it concerns."""
     why: str = field(validator=_plain)
 
@@ -298,7 +303,8 @@ class Outside(HasCard):
 
     def __repr__(self) -> str:
         numbers = sum(map(len, self.observations.values()))
-        return f"<Outside: {numbers} numbers of {len(self.observations)} figures, sources: {len(self.sources)}>"
+        figures = how_many(len(self.observations), "figure")
+        return f"<Outside: {how_many(numbers, 'number')} of {figures}, sources: {len(self.sources)}>"
 
     def breaks_of(self, figure: str) -> tuple[Break, ...]:
         """The breaks of one figure, in order of time."""

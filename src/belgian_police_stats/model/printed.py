@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -81,7 +80,6 @@ class PrintedNumber(Frozen):
     """The value of the last printed digit: 0.1 for 20,5 and 100 000 for 14,5 miljoen."""
 
 
-@lru_cache(maxsize=4096)
 def parse_printed(text: str) -> PrintedNumber:
     """Read one number as the source prints it, with or without brackets around it.
 
@@ -90,6 +88,9 @@ def parse_printed(text: str) -> PrintedNumber:
     Raises:
         PrintedNumberError: the text is not a number as the source prints it.
     """
+    given: object = text
+    if not isinstance(given, str):
+        raise PrintedNumberError(expected="a printed number as a str", got=short_repr(given))
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
     bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
@@ -124,6 +125,9 @@ def reading_of(text: str, value: Number) -> PrintedNumber:
     Raises:
         PrintedNumberError: none of the four languages reads the text as a number.
     """
+    if type(value) is int and text == f"{value:,}".replace(",", " "):
+        # Most numbers of a report: reading each of them again for every comparison would take longer than the rest.
+        return PrintedNumber(value, 1)
     first: PrintedNumber | None = None
     try:
         first = parse_printed(text)
@@ -144,7 +148,6 @@ def qualifier_sign(text: str) -> Qualifier | None:
     return QUALIFIER_SIGNS.get(text[:1])
 
 
-@lru_cache(maxsize=4096)
 def _other_readings(text: str) -> tuple[PrintedNumber, ...]:
     """Read a number as texts in four languages write it, with a sign that qualifies it."""
     bare = re.sub(rf"^{_SPACE}", "", text[1:]) if qualifier_sign(text) else text

@@ -98,7 +98,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 def _concepts(word: str) -> tuple[set[str], frozenset[str]]:
     """The concepts of a word, or else of its other forms, and the languages that have it."""
     for forms in (_spellings(word), stems(word)):
-        keys = {language: {key for form in forms for key in concepts(language).keys_of(form)} for language in LANGUAGES}
+        keys = {language: {key for form in forms for key in concepts(language).of_word(form)} for language in LANGUAGES}
         if found := set[str]().union(*keys.values()):
             return found, frozenset(language for language, listed in keys.items() if listed)
     return set(), frozenset()

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from ..errors import Names
@@ -204,7 +204,6 @@ def _telling(text: str) -> tuple[str, ...]:
     return words_of(bare_words(text[:_LONGEST]))
 
 
-@lru_cache(maxsize=4096)
 def _analysed(labels: Labels) -> dict[Language, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
     """The words of labels in each language, and the concepts that at least two languages agree on, with their words."""
     agreed = concepts_of(labels, {})
@@ -224,7 +223,7 @@ def _letters(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]).lower())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _unit_labels() -> dict[str, tuple[Labels, Labels]]:
     """The names of each packaged unit, in the singular and in the plural."""
     one, other = (

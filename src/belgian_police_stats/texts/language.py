@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TypeAlias
 
 from ..model.labels import LANGUAGES, Language
 from .vocabulary import concepts, cue_words, number_words
 
-__all__ = ["evidence_of", "language_of"]
+__all__ = ["evidence_of", "language_of", "weights_of"]
+
+Weights: TypeAlias = tuple[tuple[Language, float], ...]
+"""Languages, each with how much something speaks for it."""
 
 _SMALL_WORDS = (
     "stop", "months", "last_year", "other_body", "own_body", "of_which", "page_number", "article_number",
@@ -32,8 +36,7 @@ def _small_words() -> dict[str, tuple[Language, ...]]:
     return found
 
 
-@lru_cache(maxsize=8192)
-def _weights(word: str) -> tuple[tuple[Language, float], ...]:
+def weights_of(word: str) -> Weights:
     """How much one word speaks for each language."""
     languages = _small_words().get(word)
     if languages is not None:
@@ -42,11 +45,11 @@ def _weights(word: str) -> tuple[tuple[Language, float], ...]:
     return tuple((language, _CONCEPT / len(knowing)) for language in knowing if len(knowing) < len(LANGUAGES))
 
 
-def evidence_of(words: Iterable[str]) -> dict[Language, float]:
-    """Add up what the words of a sentence say about its language."""
+def evidence_of(words: Iterable[str], weights: Callable[[str], Weights] = weights_of) -> dict[Language, float]:
+    """Add up what the words of a sentence say about its language; `weights` can remember what a word said."""
     found: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
     for word in words:
-        for language, weight in _weights(word):
+        for language, weight in weights(word):
             found[language] += weight
     return found
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from .words import bare, word_set
+from .words import REMEMBERED, bare, word_set
 
 __all__ = ["Piece", "Sentence", "sentences"]
 
@@ -91,10 +92,11 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _tokens(text: str) -> Iterator[Piece]:
     last = -1
+    without_accents = lru_cache(maxsize=REMEMBERED)(bare)
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "p"
         word, start = found[0], found.start()
-        yield Piece(kind, word, bare(word) if kind == "w" else word, start, found.end(), start == last)
+        yield Piece(kind, word, without_accents(word) if kind == "w" else word, start, found.end(), start == last)
         last = found.end()
 
 

@@ -6,15 +6,15 @@ several words in a row. Accents and capitals do not matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from ..data import read_text
 from ..model.labels import LANGUAGES, Labels, Language
 from ..strict_json import parse_json
 from .tokens import Piece
-from .words import bare_words
+from .words import REMEMBERED, bare_words
 
 __all__ = [
     "Found",
@@ -33,8 +33,6 @@ __all__ = [
 
 _SHORTEST_PART, _LONGEST_PART = 4, 20
 """The lengths of a part of a compound word that a pattern such as `*uithaler*` can be."""
-_KEPT = 16_384
-"""The most words that a lexicon remembers."""
 _SHARED = ("percent", "EUR", "kilogram", "metric_ton", "million", "billion")
 """The words of numbers that are read in each language, whichever the sentence has."""
 _LONGEST_WORD = 40
@@ -77,7 +75,7 @@ def _pattern(text: str) -> list[str]:
 class Lexicon:
     """Finds keys by the words and the rows of words that stand for them."""
 
-    __slots__ = ("_exact", "_inside", "_prefixes", "_rows", "of_word")
+    __slots__ = ("_exact", "_inside", "_lengths", "_prefixes", "_rows", "_starts")
 
     def __init__(self, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
         self._exact: dict[str, set[str]] = {}
@@ -89,9 +87,11 @@ class Lexicon:
         for key, listed in entries:
             for pattern in listed:
                 self._add(key, pattern)
-        # The words of texts come again and again; how many are kept is bounded.
-        self.of_word: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self.keys_of)
-        """Gives the keys that one word stands for, in alphabetical order."""
+        # Few words have the first letters of a pattern, so that most words are not taken apart.
+        self._starts = frozenset(part[:_SHORTEST_PART] for part in self._inside)
+        self._lengths: dict[str, set[int]] = {}
+        for start in self._prefixes:
+            self._lengths.setdefault(start[:2], set()).add(len(start))
 
     def _add(self, key: str, pattern: str) -> None:
         row = tuple(pattern.split())
@@ -109,13 +109,15 @@ class Lexicon:
         else:
             self._exact.setdefault(word, set()).add(key)
 
-    def keys_of(self, word: str) -> tuple[str, ...]:
-        """Give the same keys without keeping the word, for words that a caller searches."""
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """Give the keys that one word stands for, in alphabetical order."""
         found = set(self._exact.get(word, ()))
-        for length in range(2, min(len(word), _LONGEST_PART) + 1):
+        for length in self._lengths.get(word[:2], ()):
             found |= self._prefixes.get(word[:length], set())
-        if self._inside and _SHORTEST_PART < len(word) <= _LONGEST_WORD:
+        if self._starts and _SHORTEST_PART < len(word) <= _LONGEST_WORD:
             for start in range(1, len(word) - _SHORTEST_PART + 1):
+                if word[start : start + _SHORTEST_PART] not in self._starts:
+                    continue
                 for end in range(start + _SHORTEST_PART, min(len(word), start + _LONGEST_PART) + 1):
                     keys = self._inside.get(word[start:end])
                     if keys is not None:
@@ -123,7 +125,7 @@ class Lexicon:
             keys = self._inside.get(word)
             if keys is not None:
                 found |= keys[0] | keys[1]
-        return tuple(sorted(found))
+        return tuple(sorted(found)) if found else ()
 
     def begins(self, word: str) -> bool:
         """Whether rows of words begin with a word."""
@@ -178,18 +180,16 @@ class Found(NamedTuple):
 
 
 class Vocabulary:
-    """Several lexicons, which are asked together: most words of a text are in none of them."""
+    """Several lexicons, which are asked together: most words of a text are in none of them.
+
+    It remembers the words that it is asked for, and so it lives as long as one text is read.
+    """
 
     __slots__ = ("_known", "_lexicons")
 
     def __init__(self, *lexicons: Lexicon) -> None:
         self._lexicons = lexicons
-        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
-
-    def _look_up(self, word: str) -> tuple[tuple[int, tuple[str, ...], bool], ...]:
-        """For each lexicon that knows a word: its place, the keys, and whether rows of words begin with it."""
-        rows = ((place, lexicon.of_word(word), lexicon.begins(word)) for place, lexicon in enumerate(self._lexicons))
-        return tuple(row for row in rows if row[1] or row[2])
+        self._known = lru_cache(maxsize=REMEMBERED)(partial(_look_up, lexicons))
 
     def found_in(self, tokens: Sequence[Piece]) -> tuple[list[Found], ...]:
         """For each lexicon the keys that the words of a sentence stand for, in the order of their first tokens."""
@@ -206,7 +206,12 @@ class Vocabulary:
         return found
 
 
-@cache
+def _look_up(lexicons: Sequence[Lexicon], word: str) -> tuple[tuple[int, tuple[str, ...], bool], ...]:
+    """For each lexicon that knows a word: its place, the keys, and whether rows of words begin with it."""
+    rows = ((place, lexicon.of_word(word), lexicon.begins(word)) for place, lexicon in enumerate(lexicons))
+    return tuple(row for row in rows if row[1] or row[2])
+
+
 def vocabulary(language: Language) -> Vocabulary:
     """The concepts, the cues and the words of numbers of a language."""
     return Vocabulary(concepts(language), cues(language), number_lexicon(language))

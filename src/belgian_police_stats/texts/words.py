@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
-__all__ = ["bare", "bare_words", "word_set"]
+__all__ = ["REMEMBERED", "bare", "bare_words", "word_set"]
+
+REMEMBERED = 16_384
+"""The most words of a text that are remembered while it is read, and forgotten with it."""
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 """Unicode does not take these apart as it does accents."""
 
 
-@lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """Write a text without accents and in small letters: `Größe` is `grosse`."""
     if text.isascii():
@@ -20,8 +21,8 @@ def bare(text: str) -> str:
 
 
 def bare_words(text: str) -> tuple[str, ...]:
-    """Split a text into words without accents, in small letters. The text is not kept."""
-    return tuple(re.findall(r"[^\W_]+", bare.__wrapped__(text)))
+    """Split a text into words without accents, in small letters."""
+    return tuple(re.findall(r"[^\W_]+", bare(text)))
 
 
 def word_set(text: str) -> frozenset[str]:
