@@ -46,6 +46,8 @@ _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 _MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
+_LONG_WORD = 5
+"""A shorter word is seldom the noun that a word with a hyphen belongs to."""
 _CLAUSE_ENDS = frozenset(":;–—")
 _STRONG_BREAKS = frozenset(",;:()–—\n")
 _WEAK_BREAKS = word_set("en et und and sowie ainsi")
@@ -131,6 +133,9 @@ def words_near(
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
     noun = _noun_behind(number, tokens)
     counted = frozenset(row.key for row in found[low:high] if number.after <= row.first <= noun < row.after)
+    if noun > number.after and noun + 1 < len(tokens) and len(tokens[noun + 1].text) >= _LONG_WORD:
+        # "e-gate users" are users.
+        counted = frozenset(row.key for row in found[low:high] if row.first == noun + 1)
     return Near(
         weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
     )
