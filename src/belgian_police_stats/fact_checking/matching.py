@@ -46,6 +46,8 @@ _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 _MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
+_LONG_WORD = 5
+"""A shorter word is seldom the noun that a word with a hyphen belongs to."""
 _CLAUSE_ENDS = frozenset(":;–—")
 _STRONG_BREAKS = frozenset(",;:()–—\n")
 _WEAK_BREAKS = word_set("en et und and sowie ainsi")
@@ -60,7 +62,7 @@ class Near:
     behind: frozenset[str] = frozenset()
     """The concepts of the words close behind the number."""
     counted: frozenset[str] = frozenset()
-    """The concepts of the very next word."""
+    """The concepts of the very next word, or of its last part if hyphens join it."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
 
@@ -129,7 +131,11 @@ def words_near(
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
-    counted = frozenset(row.key for row in found[low:high] if row.first == number.after)
+    noun = _noun_behind(number, tokens)
+    counted = frozenset(row.key for row in found[low:high] if number.after <= row.first <= noun < row.after)
+    if noun > number.after and noun + 1 < len(tokens) and len(tokens[noun + 1].text) >= _LONG_WORD:
+        # "e-gate users" are users.
+        counted = frozenset(row.key for row in found[low:high] if row.first == noun + 1)
     return Near(
         weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
     )
@@ -149,6 +155,14 @@ def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bo
     if not number.after <= row.first < number.after + 3:
         return False
     return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
+
+
+def _noun_behind(number: WrittenNumber, tokens: Sequence[Piece]) -> int:
+    """The token of the word behind a number, or of its last part: `person-hours` are hours."""
+    noun = number.after
+    while noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 1].glued and tokens[noun + 2].glued:
+        noun += 2
+    return noun
 
 
 def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> bool:

@@ -184,7 +184,7 @@ class _Reader:
         counts |= {number.after - 1: many for number in written if (many := counts.get(number.after)) and number.unit}
         # Without another year, a text is about the year of the report.
         topic = self.topic.year if self.topic else self.setting.year
-        around = Around(topic, self.last_year, self.setting.published, counts)
+        around = Around(topic, self.last_year, self.setting.published, self.setting.year, counts)
         return year_marks(tokens, cue_rows, apart, years, around)
 
     def _remember(self, read: ReadSentence, in_list: bool) -> None:
