@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from inspect import Parameter, Signature
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -51,7 +51,7 @@ def read_only(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _plain(value: Any) -> Any:
     # Python cannot pickle a read-only mapping.
-    return dict(value) if isinstance(value, MappingProxyType) else value
+    return dict(cast("Mapping[str, Any]", value)) if isinstance(value, MappingProxyType) else value
 
 
 def made(kind: type[Any], fields: dict[str, Any]) -> Any:

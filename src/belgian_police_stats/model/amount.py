@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .derived import Derived
     from .figure import Figure
     from .interval import Exact, Interval
-    from .labels import Language
     from .outside import Observation
     from .period import Period
     from .readings import Possibility, SizeComparison

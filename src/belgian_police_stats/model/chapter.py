@@ -214,7 +214,8 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    def chart(
+    # pyright takes `rules` for one of the choices of style.
+    def chart(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         language: Language = "en",
         beside: Section | None = None,

@@ -156,7 +156,10 @@ class Figures(HasFigures, Sequence[Figure]):
         @overload
         def __getitem__(self, key: slice) -> Figures: ...
 
-    def __getitem__(self, key: int | str | slice) -> Figure | Figures:
+    # pyright wants the overloads of both bases first.
+    def __getitem__(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, key: int | str | slice
+    ) -> Figure | Figures:
         if isinstance(key, slice):
             return self.selection(self._figures[key])
         if isinstance(key, str):

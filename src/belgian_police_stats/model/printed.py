@@ -128,19 +128,16 @@ def reading_of(text: str, value: Number) -> PrintedNumber:
     if type(value) is int and text == f"{value:,}".replace(",", " "):
         # Most numbers of a report: reading each of them again for every comparison would take longer than the rest.
         return PrintedNumber(value, 1)
-    first: PrintedNumber | None = None
     try:
-        first = parse_printed(text)
-    except PrintedNumberError as error:
-        refused = error
-    if first is None or str(first.value) != str(value):
-        for other in _other_readings(text):
-            if str(other.value) == str(value):
-                return other
-            first = first or other
-    if first is None:
-        raise refused
-    return first
+        readings = [parse_printed(text)]
+    except PrintedNumberError:
+        readings = [*_other_readings(text)]
+        if not readings:
+            raise
+    else:
+        if str(readings[0].value) != str(value):
+            readings += _other_readings(text)
+    return next((reading for reading in readings if str(reading.value) == str(value)), readings[0])
 
 
 def qualifier_sign(text: str) -> Qualifier | None:

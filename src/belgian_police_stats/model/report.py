@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many, nearest, short_repr
 from .chapter import Chapter
@@ -98,12 +98,10 @@ class Report(HasFigures, Versioned):
 
     edition: Edition
     _contents: Contents
-    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(
+        default=Factory(lambda report: chapters_once(report._contents), takes_self=True), init=False
+    )
     _kept: Callable[[str, Callable[[], Any]], Any] = field(factory=made_once, init=False)
-
-    @_opened.default
-    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
-        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
