@@ -208,6 +208,10 @@ class Naming:
             return False
         if not counted.isdisjoint(_COUNTED_AS.get(figure.unit, ())) or not profile.unit.isdisjoint(counted):
             return False
+        whole = self.profiles.by_id.get(figure.base or "")
+        if whole is not None and not counted.isdisjoint(whole.unit | whole.weights.keys()):
+            # "One in five cases": a share is told by what its whole counts.
+            return False
         things = counted & self.profiles.things & self.profiles.counted
         if profile.unit and things:
             # Another word of the label is not enough: participants in courses are persons. But a case can be a person.
