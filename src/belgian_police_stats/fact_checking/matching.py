@@ -17,7 +17,17 @@ from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from .profiles import COMMON, Profile, Profiles
 
-__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_of", "in_sections", "words_near"]
+__all__ = [
+    "Candidate",
+    "Cuts",
+    "Near",
+    "boundaries",
+    "candidates",
+    "clause_ends",
+    "context_of",
+    "in_sections",
+    "words_near",
+]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
 """How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
@@ -88,6 +98,20 @@ class Candidate(NamedTuple):
     """How much of the figure's own name the text has, from 0 to 1."""
 
 
+class Cuts(NamedTuple):
+    """Where the words of a sentence are divided."""
+
+    starts: Sequence[int]
+    """The tokens at which the words of each number but the first begin."""
+    stops: Sequence[int]
+    """The tokens that end a clause."""
+
+
+def clause_ends(tokens: Sequence[Piece]) -> list[int]:
+    """The tokens of a sentence that end a clause."""
+    return [index for index, token in enumerate(tokens) if token.text in _CLAUSE_ENDS]
+
+
 def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> list[int]:
     """The tokens at which the words of each number but the first begin."""
     return [_boundary(one, two, tokens) for one, two in pairwise(numbers)]
@@ -96,27 +120,25 @@ def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> lis
 def words_near(
     number: WrittenNumber,
     numbers: Sequence[WrittenNumber],
-    starts: Sequence[int],
+    cuts: Cuts,
     tokens: Sequence[Piece],
     found: Sequence[Found],
 ) -> Near:
     """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
 
-    `starts` are the boundaries between the words of the numbers. The words are in order.
+    The words are in order.
     """
     place = bisect_left(numbers, number.first, key=lambda other: other.first)
     own = (place, place + _shares(place, numbers, tokens))
     weights: dict[str, float] = {}
     words: dict[int, tuple[set[str], float]] = {}
-    window = range(max(number.first - _WINDOW, 0), min(number.after + _WINDOW, len(tokens)))
-    stops = [index for index in window if tokens[index].text in _CLAUSE_ENDS]
     low = bisect_left(found, number.first - _WINDOW, key=lambda row: row.first)
     high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
     for row in found[low:high]:
         away = number.first - row.after if row.after <= number.first else row.first - number.after
         if row.first < number.after and number.first < row.after:
             continue
-        part = bisect_right(starts, row.first)
+        part = bisect_right(cuts.starts, row.first)
         if part in own:
             weight = 1.0
         elif row.after <= numbers[0].first:
@@ -125,7 +147,7 @@ def words_near(
             weight = _LATER
         else:
             weight = _PREVIOUS if part == place - 1 else _EARLIER
-        weight *= _across(row, number, stops) / (1 + max(away, 0) / _REACH)
+        weight *= _across(row, number, cuts.stops) / (1 + max(away, 0) / _REACH)
         weights[row.key] = max(weight, weights.get(row.key, 0))
         if weight >= _OWN_WORDS:
             for index in range(row.first, row.after):

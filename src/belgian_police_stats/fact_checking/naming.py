@@ -10,7 +10,7 @@ from ..model.labels import Language
 from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
-from .matching import Candidate, Near, boundaries, candidates, context_of, words_near
+from .matching import Candidate, Cuts, Near, boundaries, candidates, clause_ends, context_of, words_near
 from .profiles import COMMON, GENERIC, Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings
@@ -64,13 +64,13 @@ class Naming:
         context = context_of(self.profiles, read.context)
         # A difference stands between two numbers without separating their words.
         plain = [number for number in read.numbers if not self.around.computed(number)]
-        starts = boundaries(plain, read.tokens)
+        starts, stops = boundaries(plain, read.tokens), clause_ends(read.tokens)
         for number in read.numbers:
             others, cuts = plain, starts
             if self.around.computed(number):
                 others = sorted([*plain, number], key=lambda other: other.first)
                 cuts = boundaries(others, read.tokens)
-            near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
+            near = self._near[number.first] = words_near(number, others, Cuts(cuts, stops), read.tokens, read.concepts)
             close = self._close[number.first] = self.profiles.of_size(ranges_of(number))
             listed = self._candidates[number.first] = candidates(number, close, self.profiles, near, context)
             good = (c.figure.id for c in listed if c.figure.id in close and self.is_good(number, c.figure))
