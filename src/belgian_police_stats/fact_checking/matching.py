@@ -136,7 +136,9 @@ def words_near(
     high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
     for row in found[low:high]:
         away = number.first - row.after if row.after <= number.first else row.first - number.after
-        if row.first < number.after and number.first < row.after:
+        goes_on = number.first < row.first < number.after < row.after
+        if row.first < number.after and number.first < row.after and not goes_on:
+            # The number itself. But in "187 journées d'action", its unit is the first word of a name.
             continue
         part = bisect_right(cuts.starts, row.first)
         if part in own:
