@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
@@ -101,7 +102,7 @@ class Served:
         self.ask(path, tag)
         before, start = self.processor(), perf_counter()
         with ThreadPoolExecutor(CLIENTS) as clients:
-            list(clients.map(lambda _: self.ask(path, tag), range(requests)))
+            list(clients.map(self.ask, repeat(path, requests), repeat(tag, requests)))
         took = perf_counter() - start
         return requests / took, 1_000 * (self.processor() - before) / requests
 

@@ -38,6 +38,9 @@ html_js_files = ["site.js"]
 html_favicon = "static/favicon.svg"
 html_baseurl = SITE_URL
 html_copy_source = False
+# The search finds every name. An index would be the largest page of the site, and lists each figure again.
+html_use_index = False
+html_domain_indices = False
 html_show_sourcelink = False
 html_sidebars = {
     "**": [

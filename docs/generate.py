@@ -18,11 +18,13 @@ from making.explorer import explorer_data
 from making.finishing import finish, site_files
 from making.front import front_page
 from making.interface import command_page, interface_pages
+from making.lightening import lighten
 from making.listings import columns_page, ledger_page, units_page
 from making.mutation import mutation_page
 from making.notebooks import run_notebook
 from making.rules import discrepancies_page, rules_page
 from making.scripts import scripts_page
+from making.social import SOCIAL_PICTURE, social_picture
 from making.story import story_page
 
 __all__ = ["files", "pages", "write"]
@@ -85,9 +87,12 @@ def write_files(folder: Path) -> None:
     shutil.copytree(DOCS / "explorer", folder / "explorer", dirs_exist_ok=True)
     shutil.copy(DOCS / "static" / "favicon.svg", folder / "explorer")
     write(files(bps.load()), folder)
+    picture = folder / SOCIAL_PICTURE
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(social_picture(bps.load()))
     pages = sorted(path for path in folder.rglob("*.html") if "_static" not in path.parts)
     for path in pages:
-        path.write_text(finish(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(lighten(finish(path.read_text(encoding="utf-8"))), encoding="utf-8")
     write(site_files([path.relative_to(folder).as_posix() for path in pages]), folder)
 
 

@@ -11,27 +11,31 @@ function drawn(name, attributes, ...children) {
   return made;
 }
 
+const besideOf = ({ row }) => [row.chapter, row.section, row.unit].join(" ");
+const size = ({ row }) => Math.abs(Number(row.value));
+
+/** The figures of each section and unit, with the longest bar among them: one pass over all figures, for every bar. */
+const beside = once(() => {
+  const groups = new Map();
+  for (const figure of EDITION.figures) {
+    const group = listed(groups, besideOf(figure), () => ({ figures: [], longest: 0 }));
+    group.figures.push(figure);
+    group.longest = Math.max(group.longest, size(figure));
+  }
+  return groups;
+});
+
 /** The figures of the same section and unit, which a bar compares; none where a figure is alone. */
 function comparable(figure) {
-  const { chapter, section, unit } = figure.row;
-  const found = EDITION.figures.filter(({ row }) => row.chapter === chapter && row.section === section && row.unit === unit);
-  return found.length > 1 ? found : [];
-}
-
-const LONGEST = new Map();
-
-/** The longest bar beside a figure. */
-function longestBeside(figure) {
-  const key = [figure.row.chapter, figure.row.section, figure.row.unit].join(" ");
-  if (!LONGEST.has(key)) LONGEST.set(key, Math.max(0, ...comparable(figure).map(({ row }) => Math.abs(Number(row.value)))));
-  return LONGEST.get(key);
+  const { figures } = beside().get(besideOf(figure));
+  return figures.length > 1 ? figures : [];
 }
 
 /** The bar of a figure beside the others of its section, or null where there is none to compare it with. */
 function bar(figure) {
-  const longest = longestBeside(figure);
-  if (!longest) return null;
-  const width = (Math.abs(Number(figure.row.value)) / longest) * 100;
+  const { figures, longest } = beside().get(besideOf(figure));
+  if (figures.length < 2 || !longest) return null;
+  const width = (size(figure) / longest) * 100;
   return drawn("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
     drawn("rect", { class: `fill ${figure.row.certainty}`, x: 0.5, y: 0.5, width: Math.max(width - 1, 0.2), height: 9 }));
 }

@@ -92,10 +92,9 @@ function renderWords() {
 
 function renderFilters() {
   const named = (names, word) => names.map((name) => [name, word(name)]);
-  const byText = (a, b) => a[1].localeCompare(b[1], state.lang);
   const unit = (name) => EDITION.units[name].other[state.lang];
   choices("chapter", named(Object.keys(EDITION.chapters), (name) => EDITION.chapters[name][state.lang]));
-  choices("unit", named(Object.keys(EDITION.units), unit).sort(byText));
+  choices("unit", named(EDITION.unit_order[state.lang], unit));
   choices("certainty", named(["certain", "inferred", "ambiguous"], (name) => say(state.lang, name)));
   choices("verdict", named([...new Set(EDITION.rules.map((rule) => rule.verdict))], (name) => say(state.lang, name)));
   const orders = [["", "sort_report"], ["label", "sort_label"], ["size", "sort_size"]];
@@ -140,11 +139,12 @@ function bySection(found) {
 function sorted(found) {
   const label = ({ figure }) => figure.row[`label_${state.lang}`];
   const unit = ({ figure }) => EDITION.units[figure.row.unit].other[state.lang];
-  const byLabel = (a, b) => label(a).localeCompare(label(b), state.lang);
-  if (state.sort === "label") return found.sort(byLabel);
-  if (!state.sort && !state.q.trim()) return bySection(found);
+  if (!state.sort) return state.q.trim() ? found : bySection(found);
+  // Made here: the rules of a language are slow to load, and opening the page needs none.
+  const { compare } = new Intl.Collator(LOCALES[state.lang]);
+  if (state.sort === "label") return found.sort((a, b) => compare(label(a), label(b)));
   if (state.sort !== "size") return found;
-  return found.sort((a, b) => unit(a).localeCompare(unit(b), state.lang) || b.figure.row.value - a.figure.row.value);
+  return found.sort((a, b) => compare(unit(a), unit(b)) || b.figure.row.value - a.figure.row.value);
 }
 
 function renderList() {

@@ -13,6 +13,12 @@ const QUALIFIERS = ["more_than", "at_least", "less_than", "at_most", "about"];
 const ARTICLES = ["een", "un", "une", "ein", "eine", "a", "the", "de", "d", "of"];
 const LONGEST_NUMBER = 100;
 
+/** A value that is made when it is first asked for: opening the page needs neither texts nor numbers. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
 /** A text without accents and in small letters, with its kinds of spaces and dashes made one. */
 function bareNumber(text) {
   return text
@@ -87,11 +93,12 @@ function compounds(language) {
   return found;
 }
 
-const COMPOUNDS = { nl: compounds("nl"), de: compounds("de") };
+// Thousands of words: they are made for the first search, since opening the page needs none.
+const allCompounds = once(() => ({ nl: compounds("nl"), de: compounds("de") }));
 
 /** A number that Dutch or German writes as one word, below a million. */
 function takeCompound(text, language) {
-  const [word] = /^\p{L}*/u.exec(text), known = COMPOUNDS[language], [thousand] = wordsFor(["thousand"], language);
+  const [word] = /^\p{L}*/u.exec(text), known = allCompounds()[language], [thousand] = wordsFor(["thousand"], language);
   let value = known.get(word);
   if (value === undefined && word.includes(thousand)) {
     const place = word.indexOf(thousand), left = word.slice(0, place), right = word.slice(place + thousand.length);

@@ -4,12 +4,6 @@
 // printed, as it is shown in any language, and by its value.
 // The reasons for every step are in querying/search_index.py and querying/search.py.
 
-/** A value that is made when it is first asked for: opening the page needs neither texts nor numbers. */
-function once(make) {
-  let made;
-  return () => (made ??= make());
-}
-
 const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
 const WHOLE = 3, FORM = 2.5, START = 2, SAME_CONCEPT = 2, INSIDE = 1, YEAR = 1.5;
 const FACTORS = { section: 0.75, chapter: 0.5, unit: 0.5 };

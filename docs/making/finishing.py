@@ -15,6 +15,8 @@ from belgian_police_stats.writing.descriptors.metadata import metadata_of
 from belgian_police_stats.writing.descriptors.schema_org import schema_org
 from belgian_police_stats.writing.json_text import json_text
 
+from .social import SOCIAL_PICTURE
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -56,7 +58,7 @@ def describe(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
     if SITE_URL:
         tags += [
             _tag("property", "og:url", f"{SITE_URL}{page}.html"),
-            _tag("property", "og:image", f"{SITE_URL}_static/social.png"),
+            _tag("property", "og:image", f"{SITE_URL}{SOCIAL_PICTURE}"),
         ]
     if page == "index":
         # No text in it can end the script.
@@ -101,12 +103,17 @@ def _not_found() -> str:
     <title>Page not found</title>
     <style>
       body {{ margin: 3rem auto; max-width: 40rem; padding: 0 1rem; font: 1.1rem/1.6 system-ui, sans-serif }}
+      a {{ color: #0b3d79 }}
+      @media (prefers-color-scheme: dark) {{
+        body {{ background: #131416; color: #e6e6e6 }}
+        a {{ color: #8ab4f8 }}
+      }}
     </style>
   </head>
   <body>
     <main>
       <h1>Page not found</h1>
-      <p>This site has no page at this address. An id of a figure can have moved: ids are in the explorer.</p>
+      <p>This site has no page at this address. Search for a figure in the explorer.</p>
       <p><a href="{SITE_URL}index.html">Front page</a> · <a href="{SITE_URL}explorer/index.html">Explorer</a></p>
     </main>
   </body>

@@ -15,6 +15,8 @@ import belgian_police_stats as bps
 from .names import PUBLIC_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -44,7 +46,7 @@ class PlaceDirective(SphinxDirective):
     """A place on a separate line, before a heading."""
 
     required_arguments: ClassVar[int] = 1
-    option_spec: ClassVar[dict[str, Any]] = {"label": str}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = {"label": str}
 
     def run(self) -> list[nodes.Node]:
         """Make the target. With a label, the search and the index of the site lead to it by that label."""

@@ -13,10 +13,10 @@ function openPlace() {
 const SCROLLING = "article pre, article .table-wrapper, article table.dataframe, article .scrolls";
 
 /** A block that scrolls sideways can be reached by the keyboard; one that does not is no stop on the way. */
-function markScrolling() {
+function markScrolling(blocks, places) {
   // First all sizes are read and then all attributes written: in turns, each would lay out the page again.
-  const measured = [...document.querySelectorAll(SCROLLING)].map((block) => [block, block.scrollWidth > block.clientWidth]);
-  for (const [place, [block, scrolls]] of measured.entries()) {
+  const measured = blocks.map((block) => [block, block.scrollWidth > block.clientWidth]);
+  for (const [block, scrolls] of measured) {
     if (!scrolls) {
       block.removeAttribute("tabindex");
       continue;
@@ -25,9 +25,16 @@ function markScrolling() {
     if (block.matches(".table-wrapper, pre")) {
       block.setAttribute("role", "region");
       // Two regions of a page must not have the same name.
-      block.setAttribute("aria-label", `${block.matches("pre") ? "Code" : "Table"} ${place + 1}`);
+      block.setAttribute("aria-label", `${block.matches("pre") ? "Code" : "Table"} ${places.get(block)}`);
     }
   }
+}
+
+/** Mark each block when it has a size, and when its size changes: to ask before would lay out what nobody sees yet. */
+function watchScrolling() {
+  const places = new Map([...document.querySelectorAll(SCROLLING)].map((block, place) => [block, place + 1]));
+  const observer = new ResizeObserver((entries) => markScrolling(entries.map(({ target }) => target), places));
+  for (const block of places.keys()) observer.observe(block);
 }
 
 /** Hand the words of a search on to the explorer. */
@@ -38,9 +45,8 @@ function linkExplorer() {
 }
 
 window.addEventListener("hashchange", openPlace);
-window.addEventListener("resize", markScrolling);
 document.addEventListener("DOMContentLoaded", () => {
   openPlace();
-  markScrolling();
+  watchScrolling();
   linkExplorer();
 });

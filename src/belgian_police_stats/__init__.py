@@ -98,6 +98,7 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
+        from sys import modules
 
         # The errors come before the types, which import most of the library.
         homes = [_HOMES[name]] if name in _HOMES else ["errors", "chapters", "types"]
@@ -106,7 +107,9 @@ if not TYPE_CHECKING:
             if name == home or name in module.__all__:
                 value = globals()[name] = module if name == home else getattr(module, name)
                 return value
-        raise AttributeError(f"module {__name__!r} has no attribute {name[:200]!r}")
+        # With these arguments, Python suggests a similar name.
+        message = f"module {__name__!r} has no attribute {name[:200]!r}"
+        raise AttributeError(message, name=name, obj=modules[__name__])
 
 
 def __dir__() -> list[str]:

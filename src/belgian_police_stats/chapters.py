@@ -46,11 +46,15 @@ if not TYPE_CHECKING:
     # Type checkers see the imports above; with this they would take any name.
 
     def __getattr__(name: str) -> object:
+        from sys import modules
+
         for stem, title in CHAPTERS.items():
             if title == name:
                 globals()[name] = kind = chapter_class(stem)
                 return kind
-        raise AttributeError(f"module {__name__!r} has no attribute {name[:200]!r}")
+        # With these arguments, Python suggests a similar name.
+        message = f"module {__name__!r} has no attribute {name[:200]!r}"
+        raise AttributeError(message, name=name, obj=modules[__name__])
 
 
 def __dir__() -> list[str]:

@@ -232,10 +232,15 @@ class DataError(BelgianPoliceStatsError, ValueError):
     def of(cls, name: str, faults: Iterable[Fault]) -> "DataError":
         """Make the error of a file from its name and its faults."""
         found = tuple(faults)
-        noun = "fault" if len(found) == 1 else "faults"
-        error = cls("\n".join([f"{_cut(_escaped(name), _MOST_OF_A_PATH)} has {len(found)} {noun}.", *map(str, found)]))
+        first = f"{_cut(_escaped(name), _MOST_OF_A_PATH)} has {how_many(len(found), 'fault')}."
+        error = cls("\n".join([first, *map(str, found)]))
         error.faults = found
         return error
+
+
+def how_many(number: int, noun: str) -> str:
+    """Write a number of things in English, with the noun in the singular or the plural: "1 figure", "2 figures"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def shown(value: object) -> str:

@@ -8,8 +8,9 @@ the `__setstate__` that it gives to each class with slots. `object.__setattr__` 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import Parameter, Signature
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -34,6 +35,9 @@ class Frozen:
         if fields and hasattr(self, fields[0].name):
             raise FrozenInstanceError
 
+    # attrs asks for the signature of this method when it makes a class, and finding it takes longer than the rest.
+    __attrs_pre_init__.__signature__ = Signature([Parameter("self", Parameter.POSITIONAL_ONLY)])  # type: ignore[attr-defined]
+
     def __reduce__(self) -> tuple[Any, ...]:
         # Copies and pickles are made by the constructor, which checks what it gets.
         fields: Any = getattr(self, "__attrs_attrs__")  # noqa: B009
@@ -47,7 +51,7 @@ def read_only(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _plain(value: Any) -> Any:
     # Python cannot pickle a read-only mapping.
-    return dict(value) if isinstance(value, MappingProxyType) else value
+    return dict(cast("Mapping[str, Any]", value)) if isinstance(value, MappingProxyType) else value
 
 
 def made(kind: type[Any], fields: dict[str, Any]) -> Any:

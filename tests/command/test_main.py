@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import belgian_police_stats as bps
-from belgian_police_stats.command.answer import Line
-from belgian_police_stats.command.main import _text, main
+from belgian_police_stats.command.answer import Answer, Line
+from belgian_police_stats.command.main import main
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.marks import CERTAINTIES, VERDICTS
@@ -244,10 +244,16 @@ def test_a_pipe_has_no_styles(capsys: Output) -> None:
     assert "\x1b" not in text(capsys, "show", "organised_crime.antwerp_port")
 
 
-def test_a_line_keeps_no_style_of_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_keeps_no_style_of_its_text(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
     """The styles are ours: those in a text are escaped."""
     use_a_terminal(monkeypatch)
-    assert "\x1b[1m\\x1b[31mred\x1b[0m\nplain\n" == _text([Line("\x1b[31mred", "strong"), "plain"])
+
+    def answer(*_: object) -> Answer:
+        return Answer(data=None, lines=[Line("\x1b[31mred", "strong"), "plain"])
+
+    monkeypatch.setattr("belgian_police_stats.command.overview.answer", answer)
+
+    assert "\x1b[1m\\x1b[31mred\x1b[0m\nplain\n" == text(capsys, "overview")
 
 
 @pytest.mark.parametrize("name", ["export", "template", "verify"])

@@ -42,6 +42,9 @@ def test_breaks_differences_and_numbers_beside_it_are_listed(capsys: Output) -> 
     french = text(capsys, "series", "organised_crime.fugitives.fugitives_arrested", "--lang", "fr")
     assert "rupture de série à partir du 1er janvier 2023" in french
     assert " largement comparable\n" in french
+    assert 2 == french.count("rupture\n")
+    assert "it looks for suspects too. (anglais)" in french
+    assert "FAST had a wider target group then (anglais)" in french
 
 
 def test_a_row_stands_for_each_place_with_a_break(capsys: Output) -> None:

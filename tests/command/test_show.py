@@ -86,7 +86,7 @@ def test_in_a_narrow_terminal_a_figure_takes_two_lines(monkeypatch: pytest.Monke
 
 def test_an_ambiguous_figure_stands_out(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """With its other number, in a narrow terminal and in a wide one."""
-    shown = {}
+    shown: dict[int, list[Line]] = {}
     for columns in (60, 300):
         monkeypatch.setenv("COLUMNS", str(columns))
         lines = ask("show", report, id="organised_crime.antwerp_port", lang="nl").lines

@@ -130,6 +130,14 @@ def test_prose_is_wrapped_between_words(monkeypatch: pytest.MonkeyPatch) -> None
     assert [""] == prose("")
 
 
+def test_a_number_stays_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line does not break between its groups of digits; it can break between two numbers."""
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert ["of all persons", "13 979 are staff"] == prose("of all persons 13 979 are staff")
+    assert ["from the years 2024", "2025"] == prose("from the years 2024 2025")
+
+
 def test_prose_has_lines_that_can_be_read() -> None:
     """In a pipe or a very wide terminal they end before 110 letters."""
     assert [("word " * 22).strip(), "word"] == prose("word " * 23)

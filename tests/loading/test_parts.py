@@ -121,7 +121,7 @@ def test_a_part_still_counts_in_its_whole() -> None:
 
     assert (TOTAL,) == whole[OFFICERS].part_of
     with pytest.raises(bps.DerivationError, match="count nothing twice"):
-        whole[TOTAL] + whole[OFFICERS]
+        _ = whole[TOTAL] + whole[OFFICERS]
 
 
 def test_a_discrepancy_of_a_rule_that_waits_waits_too(report: bps.Report) -> None:
@@ -165,7 +165,7 @@ def test_a_label_of_an_absent_figure_is_allowed_but_a_wrong_name_is_not() -> Non
 
 def test_a_section_of_a_newer_version_stays_in_its_chapter() -> None:
     """It is an own section, in pickles too, and a unit of the newer version is called by its word."""
-    data = small_report().to_dict() | {"made_by": MAKER}
+    data: dict[str, Any] = {**small_report().to_dict(), "made_by": MAKER}
     data["chapters"]["personnel"]["air_drones"] = {"flights": plain_figure("7", 7, "drone_flight")}
     data["labels"] |= {path: names(path) for path in ("personnel.air_drones", "personnel.air_drones.flights")}
     report = bps.parse(data)

@@ -37,13 +37,14 @@ def _roots() -> Iterator[Any]:
 
 def _inside(thing: Any, properties: bool) -> Iterator[tuple[str, Any]]:
     """What the attributes and the items of an object lead to."""
-    if isinstance(thing, Mapping):
+    kind = thing.__class__
+    if issubclass(kind, Mapping):
         yield from (("a value", value) for value in thing.values())
-    elif isinstance(thing, tuple):
+    elif issubclass(kind, tuple):
         yield from (("an item", item) for item in thing)
-    elif type(thing).__module__.startswith(bps.__name__):
-        names = [field.name for field in attrs.fields(type(thing))] if attrs.has(type(thing)) else []
-        for name in [*names, *(name for name in dir(type(thing)) if properties and not name.startswith("_"))]:
+    elif kind.__module__.startswith(bps.__name__):
+        names = [field.name for field in attrs.fields(kind)] if attrs.has(kind) else []
+        for name in [*names, *(name for name in dir(kind) if properties and not name.startswith("_"))]:
             value = getattr(thing, name, None)
             if not callable(value):
                 yield name, value
@@ -62,7 +63,7 @@ def _reached() -> tuple[dict[int, Any], dict[str, Any]]:
         if id(thing) in found:
             continue
         found[id(thing)] = thing
-        kind = type(thing)
+        kind = thing.__class__
         for name, value in _inside(thing, properties=kind not in seen):
             if isinstance(value, CHANGEABLE):
                 changeable[f"{kind.__name__}.{name}"] = value
@@ -73,7 +74,7 @@ def _reached() -> tuple[dict[int, Any], dict[str, Any]]:
 
 def _examples() -> dict[type[Any], Any]:
     """One reached object of each frozen class of the library."""
-    things = {type(thing): thing for thing in _reached()[0].values()}
+    things: dict[type[Any], Any] = {type(thing): thing for thing in _reached()[0].values()}
     return {kind: thing for kind, thing in things.items() if attrs.has(kind)}
 
 

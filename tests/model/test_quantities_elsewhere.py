@@ -1,5 +1,7 @@
 """A quantity works in a process that has never seen our units."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import pickle

@@ -69,11 +69,12 @@ def test_an_amount_is_related_to_another_one() -> None:
 def test_all_doubt_is_carried(figure: bps.Figure) -> None:
     """Under each reading, the result is what the figure under this reading gives; so are bounds and certainty."""
     population, before = 1_000, 7
-    for result, compute in (
+    computed: list[tuple[bps.Derived, Callable[[Any], Fraction | int]]] = [
         (figure.per(population, 10, label="things"), lambda value: Fraction(value) * 10 / population),
         (figure.growth_from(before), lambda value: (Fraction(value) / before - 1) * 100),
         (round(figure, -1), lambda value: math.floor(Fraction(value) / 10 + Fraction(1, 2)) * 10),
-    ):
+    ]
+    for result, compute in computed:
         assert [compute(p.value) for p in figure.possible if p.value is not None] == [p.value for p in result.possible]
         assert [p.readings for p in figure.possible] == [p.readings for p in result.possible]
         assert (figure.doubts, figure.certainty) == (result.doubts, result.certainty)
@@ -304,7 +305,7 @@ def test_a_number_per_population_is_a_quantity() -> None:
     registry: pint.UnitRegistry[float] = pint.UnitRegistry()
     among = STAFF.women.per(BELGIANS, 100_000, label="Personen").quantity_in(registry)
 
-    assert pytest.approx(4393 / BELGIANS) == women.quantity.magnitude
+    assert pytest.approx(4393 / BELGIANS) == women.quantity.magnitude  # pyright: ignore[reportUnknownMemberType]
     assert {"person": 1, "inhabitants": -1} == dict(women.quantity.unit_items())
     assert among.dimensionless
     assert women.quantity.units == round(women, 1).quantity.units
@@ -388,7 +389,12 @@ def test_an_operator_with_a_plain_number_says_what_to_use(number: Any) -> None:
     """A number alone has no unit. The error is Python's own, with what to write instead."""
     amount: Any
     for amount in (STAFF.women, STAFF.women + STAFF.men):
-        for sign, compute in (("+", operator.add), ("-", operator.sub), ("/", operator.truediv)):
+        operators: dict[str, Any] = {
+            "+": operator.add,
+            "-": operator.sub,
+            "/": operator.truediv,  # pyright: ignore[reportUnknownMemberType]  its stub has no types
+        }
+        for sign, compute in operators.items():
             with pytest.raises(TypeError) as caught:
                 compute(amount, number)
             assert str(caught.value).startswith(f"unsupported operand for {sign}: {amount.expression} counts person")
@@ -409,9 +415,9 @@ def test_an_operator_with_anything_else_is_left_to_it() -> None:
     anything: Any = STAFF.women
     assert ["added"] * 3 == [anything + Other(), anything - Other(), anything / Other()]
     with pytest.raises(TypeError, match="unsupported operand type"):
-        anything + None
+        _ = anything + None
     with pytest.raises(TypeError, match="unsupported operand type"):
-        None + anything
+        _ = None + anything
 
 
 @pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])

@@ -150,3 +150,14 @@ def test_other_objects_are_not_json() -> None:
         json_text({1})
 
     assert "Expected plain data, got {1}." == str(caught.value)
+
+
+def test_one_thing_is_in_the_singular(report: bps.Report) -> None:
+    """A repr of one figure, one row or one claim does not say "1 figures"."""
+    section = report.cybercrime.prevention
+    check = report.fact_check("The Federal Police employs 4,393 women.")
+
+    assert "  cybercrime.prevention: Awareness and prevention, 1 figure" == repr(report.cybercrime).splitlines()[-1]
+    assert repr(section.table()).startswith("<Table: 1 row of 28 columns: ")
+    assert repr(section.figures.ranking()).startswith("<Ranking of 1 figure, ")
+    assert "<FactCheck 2024: 1 claim (1 confirmed)>" == repr(check)

@@ -113,7 +113,7 @@ def test_get_gives_the_default_for_anything_that_is_no_id() -> None:
 def test_an_unknown_id_is_refused_with_what_is_near(subject: bps.types.HasFigures, wanted: Any, message: str) -> None:
     """In the form in which it was asked for."""
     with pytest.raises(bps.UnknownFigureError) as caught:
-        _ = subject[wanted]
+        _ = subject[wanted]  # pyright: ignore[reportUnknownVariableType]
 
     assert message == str(caught.value)
 
@@ -222,7 +222,8 @@ def test_a_chart_has_every_figure(language: Any) -> None:
     for subject in (chapter, selection):
         parts = layers(spec_of(subject.chart(language)))
         drawn = {row["id"] for part in parts for row in part["data"]["values"] if "id" in row}
-        wholes = {part.whole.id for part in REPORT.breakdowns if part.whole in chapter} if subject is chapter else set()
+        breakdowns = REPORT.breakdowns if subject is chapter else ()
+        wholes = {part.whole.id for part in breakdowns if part.whole in chapter}
         assert set(subject.figures.ids) - wholes == drawn
     assert spec_of(bps.Section.chart(chapter.staff)) == spec_of(chapter.staff.chart())
 

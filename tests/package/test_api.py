@@ -4,7 +4,9 @@ import ast
 import importlib
 import inspect
 import json
+import os
 import pkgutil
+import sys
 import tomllib
 import typing
 from collections import Counter
@@ -13,11 +15,12 @@ from types import ModuleType
 from typing import Any
 
 import pint
+import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.chapters import CHAPTERS
 from support.packaged_files import PACKAGE, PROJECT
-from support.running import output_of
+from support.running import output_of, run
 
 FIRST = [
     "BelgianPoliceStatsError",
@@ -145,6 +148,26 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         message = str(error)
 
     assert "module 'belgian_police_stats' has no attribute 'loadd'" == message
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        ("bps.compre", "compare"),
+        ("bps.chapters.Personel", "Personnel"),
+        ("bps.load(2024).personel", "personnel"),
+        ("bps.load(2024).personnel.staf", "staff"),
+        ("bps.load(2024).personnel.staff.womem", "women"),
+        ("bps.parse(own_report()).horse_brigade.stabl", "stable"),
+        ("bps.parse(own_report()).horse_brigade.stable.mears", "mares"),
+    ],
+)
+def test_python_suggests_the_name_that_was_meant(code: str, wanted: str) -> None:
+    """The error of each lazy look-up has the name and the object, from which Python makes its hint."""
+    own = "from support.own_reports import plain as own_report\n" if "own_report" in code else ""
+    done = run(["-c", f"import belgian_police_stats as bps\n{own}{code}"], PYTHONPATH=os.pathsep.join(sys.path))
+
+    assert done.stderr.decode().splitlines()[-1].endswith(f". Did you mean: '{wanted}'?")
 
 
 def test_the_module_of_chapters_has_the_chapters_alone() -> None:

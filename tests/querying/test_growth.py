@@ -8,7 +8,7 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import _lru_cache_wrapper, partial
+from functools import cache, partial
 from types import FrameType
 from typing import Any
 
@@ -55,7 +55,8 @@ EARLIER = {"value": 5, "printed": "5", "unit": "person", "comparability": "same"
 def chapters(many: int) -> dict[str, Any]:
     """A report with many chapters, and in each a rule, a doubt, a discrepancy and a number of another year."""
     data = plain(rules=[], units={}, chapters={}, labels={}, doubts=[], discrepancies=[])
-    data["outside"] = {"sources": {"s": {**SOURCE, "kind": "press"}}, "observations": {}}
+    observations: dict[str, Any] = {}
+    data["outside"] = {"sources": {"s": {**SOURCE, "kind": "press"}}, "observations": observations}
     for i in range(many):
         figures = {name: plain_figure(str(i % 900 + 1), i % 900 + 1, "person") for name in ("a", "b")}
         data["chapters"][f"own_{i}"] = {"s": figures}
@@ -69,7 +70,7 @@ def chapters(many: int) -> dict[str, Any]:
         wrong = {"rule": f"own_{i}.s.a/within"} if i % 2 else {"slides": [1]}
         data["discrepancies"].append({"id": f"d-{i}", "kind": "exceeds", **wrong, **why})
         period = {"start": "1998-01-01", "end": "1998-12-31"}
-        data["outside"]["observations"][f"own_{i}.s.a"] = [{**EARLIER, "period": period}]
+        observations[f"own_{i}.s.a"] = [{**EARLIER, "period": period}]
         data["ledger"] = [
             {"line": 3, "printed": "1", "reason": "date", "date": "1999-05-01", "event": f"e{i % 7}"}
             for i in range(many)
@@ -180,15 +181,16 @@ def test_reading_twice_the_report_takes_twice_the_steps() -> None:
 def test_no_cache_keeps_what_was_looked_for() -> None:
     """A search in a service is private, and there can be any number of them."""
     REPORT.find("women")
-    caches = [thing for thing in gc.get_objects() if isinstance(thing, _lru_cache_wrapper)]
+    kind = type(cache(steps))
+    caches: list[Any] = [thing for thing in gc.get_objects() if isinstance(thing, kind)]
     assert len(caches) > 10
-    before = [cache.cache_info().currsize for cache in caches]
+    before = [kept.cache_info().currsize for kept in caches]
     for number in range(20):
         REPORT.find(f"secret{number} women")
         with pytest.raises(bps.NotOneError):
             REPORT.one(f"secret{number} women")
 
-    assert before == [cache.cache_info().currsize for cache in caches]
+    assert before == [kept.cache_info().currsize for kept in caches]
 
 
 def test_a_search_that_is_too_long_is_cut() -> None:

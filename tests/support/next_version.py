@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ MAKER = f"belgian-police-stats {VERSION}"
 _RULE = '        ordered("trainees", "women", why="There are few trainees."),\n'
 _SECTION = "@part\nclass Drones(Section):\n    flights: Count\n    night_share: Share\n\n\n"
 _COLUMN = f"""\
-    Column(name="footnote", type=ColumnType.TEXT, description="A foot.", optional=True, since="{VERSION}"),
+    Column("footnote", ColumnType.TEXT, "A foot.", optional=True, since="{VERSION}"),
 """
 _BEFORE: dict[str, list[tuple[str, str]]] = {
     "loading/records.py": [("    cited: tuple[str, ...] = ()\n", "    footnote: str | None = None\n")],
@@ -35,7 +36,7 @@ _BEFORE: dict[str, list[tuple[str, str]]] = {
     "model/figure.py": [("    note: str | None = None\n", "    footnote: str | None = None\n")],
     "writing/report_file.py": [("        note=figure.note,\n", "        footnote=figure.footnote,\n")],
     "writing/records.py": [('        "of": getattr', '        "footnote": figure.footnote,\n')],
-    "writing/columns.py": [('    _column("of",', _COLUMN)],
+    "writing/columns.py": [('    Column("of",', _COLUMN)],
     "model/rules.py": [('    REPEATED = "repeated"', '    HALF = "half", "{a} is half of {r}", 1, 1\n')],
     "model/chapters/personnel.py": [
         ('        adds_up(\n            "total",', _RULE),
@@ -94,7 +95,7 @@ def _with_more_figures(chapter: Any) -> None:
     }
 
 
-def _change(path: Path, change: Any) -> None:
+def _change(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
     data = read_json(path)
     change(data)
     path.write_text(json.dumps(data, default=float, ensure_ascii=False), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Parquet and Arrow files of other programs: an honest one is read as unverified, a lying one is refused in time."""
 
-# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 from __future__ import annotations
 

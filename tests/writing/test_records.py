@@ -32,16 +32,16 @@ IN_COLUMNS: dict[ColumnType, Any] = {
 
 def misfits(value: Any, hint: Any, path: str) -> Iterator[str]:
     """Every place where a value is not of its type."""
-    origin, parts = get_origin(hint), get_args(hint)
+    origin, parts, kind = get_origin(hint), get_args(hint), value.__class__
     if is_typeddict(hint):
         hints = get_type_hints(hint)
-        if type(value) is not dict or value.keys() != hints.keys():
+        if kind is not dict or value.keys() != hints.keys():
             yield path
             return
         for name, inner in hints.items():
             yield from misfits(value[name], inner, f"{path}.{name}")
     elif origin is list:
-        if type(value) is not list:
+        if kind is not list:
             yield path
             return
         for i, inner in enumerate(value):
@@ -134,13 +134,13 @@ def test_a_report_is_made_from_its_records_again(report: bps.Report) -> None:
 
 def with_nulls(value: Any, target: Any) -> Any:
     """The same data with null for each key that is left out, as programs with typed objects write it."""
-    parts = [part for part in get_args(target) if part is not NoneType]
-    if attrs.has(target) and isinstance(value, dict):
+    parts, given = [part for part in get_args(target) if part is not NoneType], value.__class__
+    if attrs.has(target) and given is dict:
         types = {field.name: field.type for field in attrs.fields(attrs.resolve_types(target)) if field.init}
         return {name: with_nulls(value.get(name), kind) for name, kind in types.items()}
-    if get_origin(target) is dict and isinstance(value, dict):
+    if get_origin(target) is dict and given is dict:
         return {key: with_nulls(part, parts[1]) for key, part in value.items()}
-    if get_origin(target) is tuple and isinstance(value, list):
+    if get_origin(target) is tuple and given is list:
         return [with_nulls(part, parts[0]) for part in value]
     return with_nulls(value, parts[0]) if get_origin(target) in (Union, UnionType) and len(parts) == 1 else value
 

@@ -19,7 +19,7 @@ from belgian_police_stats.writing.files import reading_back
 from belgian_police_stats.writing.files.exporting import content_of
 from support.next_version import MAKER, VERSION
 
-LATER = Column(name="footnote", type=ColumnType.TEXT, description="A foot.", optional=True, since=VERSION)
+LATER = Column("footnote", ColumnType.TEXT, "A foot.", optional=True, since=VERSION)
 OURS = f"belgian-police-stats {bps.__version__}"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attrs import asdict, evolve, frozen
 
-from ..errors import DataError, Fault, clean
+from ..errors import DataError, Fault, clean, how_many
 from ..loading.converter import structure
 from ..model.bases import Value
 from ..strict_json import parse_json
@@ -120,7 +120,7 @@ def _faults_of_report(root: Path, place: str, sets: dict[str, str]) -> Iterator[
     if own_place != place:
         yield Fault(name, "one report of each edition and issuer", f"a copy of {clean(own_place)}")
     if hash_of(data_file(folder)) != record.figures_sha256:
-        expected = f"{record.figures} figures, as they were written"
+        expected = f"{how_many(record.figures, 'figure')}, as they were written"
         yield Fault(f"{name}/{data_file(folder).name}", expected, "a changed file")
     if sets.setdefault(record.rule_set, record.rules_sha256) != record.rules_sha256:
         yield Fault(f"{name}/{RECORD}", f"the rules {clean(record.rule_set)} of the other reports", "others")

@@ -33,70 +33,35 @@ MOST_BYTES = 255
 """The longest name of a folder on common file systems."""
 
 FIGURE_COLUMNS: tuple[Column, ...] = (
-    Column(name="publisher", type=ColumnType.TEXT, description="Who published the report: the issuer, not encoded."),
-    Column(
-        name="rule_set", type=ColumnType.TEXT, description="The set of rules that binds the figures of this report."
-    ),
+    Column("publisher", ColumnType.TEXT, "Who published the report: the issuer, not encoded."),
+    Column("rule_set", ColumnType.TEXT, "The set of rules that binds the figures of this report."),
     *(column for column in COLUMNS if column.name != "edition"),
-    Column(name="place", type=ColumnType.NUMBER, description="The value of the last printed place of the number."),
-    Column(
-        name="least_printed",
-        type=ColumnType.NUMBER,
-        description="The least number that is printed for it at any of its places.",
-    ),
-    Column(
-        name="most_printed",
-        type=ColumnType.NUMBER,
-        description="The greatest number that is printed for it at any of its places.",
-    ),
+    Column("place", ColumnType.NUMBER, "The value of the last printed place of the number."),
+    Column("least_printed", ColumnType.NUMBER, "The least number that is printed for it at any of its places."),
+    Column("most_printed", ColumnType.NUMBER, "The greatest number that is printed for it at any of its places."),
 )
 """The columns of the figures. The edition is only in the name of the folder, as engines expect."""
 
 RULE_COLUMNS: tuple[Column, ...] = (
-    Column(name="rule_set", type=ColumnType.TEXT, description="The set that the rule belongs to."),
-    Column(name="number", type=ColumnType.INTEGER, description="The place of the rule in its set, from 1."),
-    Column(name="rule", type=ColumnType.TEXT, description="The id of the rule."),
-    Column(name="kind", type=ColumnType.WORD, description="What the rule says of its terms."),
+    Column("rule_set", ColumnType.TEXT, "The set that the rule belongs to."),
+    Column("number", ColumnType.INTEGER, "The place of the rule in its set, from 1."),
+    Column("rule", ColumnType.TEXT, "The id of the rule."),
+    Column("kind", ColumnType.WORD, "What the rule says of its terms."),
+    Column("position", ColumnType.INTEGER, "0 for the result of the rule, from 1 for its operands."),
+    Column("term", ColumnType.TEXT, "The id of a figure, or the place of a printed date."),
+    Column("date", ColumnType.TEXT, "The date that is printed there. It need not exist.", optional=True),
+    Column("exhaustive", ColumnType.WORD, "Whether the parts are all the parts of their whole.", optional=True),
+    Column("why", ColumnType.TEXT, "Why it should hold."),
     Column(
-        name="position", type=ColumnType.INTEGER, description="0 for the result of the rule, from 1 for its operands."
-    ),
-    Column(name="term", type=ColumnType.TEXT, description="The id of a figure, or the place of a printed date."),
-    Column(
-        name="date",
-        type=ColumnType.TEXT,
-        description="The date that is printed there. It need not exist.",
+        "earlier",
+        ColumnType.NUMBER,
+        "For a growth: what was published for the term for the year before.",
         optional=True,
     ),
+    Column("earlier_lower", ColumnType.NUMBER, "The smallest number that rounds to the earlier one.", optional=True),
+    Column("earlier_upper", ColumnType.NUMBER, "The largest number that rounds to the earlier one.", optional=True),
     Column(
-        name="exhaustive",
-        type=ColumnType.WORD,
-        description="Whether the parts are all the parts of their whole.",
-        optional=True,
-    ),
-    Column(name="why", type=ColumnType.TEXT, description="Why it should hold."),
-    Column(
-        name="earlier",
-        type=ColumnType.NUMBER,
-        description="For a growth: what was published for the term for the year before.",
-        optional=True,
-    ),
-    Column(
-        name="earlier_lower",
-        type=ColumnType.NUMBER,
-        description="The smallest number that rounds to the earlier one.",
-        optional=True,
-    ),
-    Column(
-        name="earlier_upper",
-        type=ColumnType.NUMBER,
-        description="The largest number that rounds to the earlier one.",
-        optional=True,
-    ),
-    Column(
-        name="earlier_place",
-        type=ColumnType.NUMBER,
-        description="The value of the last printed place of the earlier number.",
-        optional=True,
+        "earlier_place", ColumnType.NUMBER, "The value of the last printed place of the earlier number.", optional=True
     ),
 )
 """The columns of the rules."""

@@ -15,7 +15,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from ..errors import BelgianPoliceStatsError
+from ..errors import BelgianPoliceStatsError, how_many
 from ..model.certainty import Certainty, Qualifier
 from ..model.chapters import CHAPTERS
 from ..model.figure import KINDS
@@ -67,14 +67,14 @@ def server_of(report: Report) -> MCPServer[Any]:
     """Make the server for one report. `run()` serves it on standard input and output."""
     from .. import __version__
 
-    edition = report.edition
+    edition, figures = report.edition, how_many(len(report), "figure")
     server = MCPServer[Any](
         "belgian-police-stats",
         title=f"{edition.publisher}: {edition.title}",
         version=__version__,
         instructions="\n".join(
             [
-                f"{len(report)} figures of the annual report of the {edition.publisher} for {edition.year}.",
+                f"{figures} of the annual report of the {edition.publisher} for {edition.year}.",
                 "Every answer with figures names the doubts about them. Rules for using a figure:",
                 *rules_for_use(edition),
             ]

@@ -17,6 +17,7 @@ from ..querying.judging import RuleResult
 from ..writing.cards.figures import ATTENTION
 from ..writing.check_summary import check_summary
 from ..writing.marks import VERDICTS
+from ..writing.plain import in_english
 from ..writing.records import discrepancy_record, result_record
 from ..writing.relations import relation_in_numbers, relation_in_words
 from .answer import ANSWERED, NO, Answer, Line
@@ -136,9 +137,8 @@ def _within(chapter: str | None, figures: Iterable[str]) -> bool:
 
 def _listed(check: Check, discrepancies: Iterable[Discrepancy], language: Language) -> list[str]:
     """List the discrepancies, and what does not go together with them. Their explanations are in English only."""
-    english = "" if language == "en" else f" {word('in_english').text(language)}"
     parts: dict[str, list[tuple[str, str]]] = {
-        word("listed_discrepancies").text(language) + english: [
+        in_english(word("listed_discrepancies").text(language), language): [
             (d.id, f"{d.arithmetic}. {d.explanation}") for d in discrepancies
         ],
         word("listed_unlisted").text(language): [(r.rule.id, _violated(r, language)) for r in check.unlisted],

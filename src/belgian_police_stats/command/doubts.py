@@ -8,7 +8,7 @@ from ..model.doubts import Doubt, doubt_by_id
 from ..model.labels import Language
 from ..model.report import Report
 from ..model.words import counted, word
-from ..writing.plain import plain_figure, plain_period
+from ..writing.plain import in_english, plain_figure, plain_period
 from ..writing.records import doubt_record
 from .answer import Answer
 from .terminal import prose, strong
@@ -26,18 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def answer(report: Report, options: argparse.Namespace) -> Answer:
     """Give every doubt with its readings, or one with its figures under each reading.
 
+    The data has questions, labels and evidence in English only.
+
     Raises:
         UnknownDoubtError: the report has no such doubt.
     """
     language: Language = options.lang
-    # The data has questions, labels and evidence in English only.
-    english = "" if language == "en" else f" {word('in_english').text(language)}"
     if options.id is not None:
         doubt = doubt_by_id(report.doubts, options.id)
         return Answer(doubt_record(doubt), _in_full(doubt, language))
     lines: list[str] = []
     for doubt in report.doubts:
-        lines += [*strong(prose(f"{doubt.id}{english}: {doubt.question}")), *_readings(doubt), ""]
+        lines += [*strong(prose(f"{in_english(doubt.id, language)}: {doubt.question}")), *_readings(doubt), ""]
     lines += prose(f"{counted('doubt', len(report.doubts)).text(language)}. {_marked(language)}")
     return Answer([doubt_record(doubt) for doubt in report.doubts], lines)
 
@@ -55,9 +55,13 @@ def _readings(doubt: Doubt) -> list[str]:
 
 
 def _in_full(doubt: Doubt, language: Language) -> list[str]:
-    lines = strong(prose(doubt.question))
+    lines = strong(prose(in_english(doubt.question, language)))
     for reading in doubt.readings:
-        lines += ["", f"{'*' if reading is doubt.chosen else '-'} {reading.id}", *prose(reading.evidence, indent=2)]
+        lines += [
+            "",
+            f"{'*' if reading is doubt.chosen else '-'} {reading.id}",
+            *prose(in_english(reading.evidence, language), indent=2),
+        ]
         if reading.violates:
             violated = word("named", name=word("violates"), text=", ".join(reading.violates)).text(language)
             lines += prose(violated, indent=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ..errors import how_many
 from ..model.report import Report
 from ..writing.records import entry_record
 from .answer import Answer
@@ -33,7 +34,8 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     ]
     reasons = ", ".join(f"{_words(reason)}: {count}" for reason, count in ledger.reasons)
     summary = (
-        f"{len(ledger)} printed numbers: {len(ledger.figure_entries)} for {len(report)} figures, "
+        f"{how_many(len(ledger), 'printed number')}: {len(ledger.figure_entries)} for "
+        f"{how_many(len(report), 'figure')}, "
         f"{len(ledger.other_entries)} for other things ({reasons})."
     )
     table = columns([("line", "printed", "label", "figure"), *rows], numbers=(0, 1), below=3)

@@ -12,7 +12,7 @@ from ..model.report import Report
 from ..model.words import counted, name_of, qualified, unit_label, word
 from ..querying.series import Jump, Series
 from ..writing.observations import series_record
-from ..writing.plain import plain_day, plain_number
+from ..writing.plain import in_english, plain_day, plain_number
 from .answer import Answer
 from .terminal import columns, pairs, prose, strong
 
@@ -22,8 +22,8 @@ EXAMPLES = ("series personnel.staff.women", "series", "series --json")
 
 _BAR = 24
 """The length of the longest bar of the chart, in letters."""
-_BREAK = ("----", "", "", "break")
-"""The row that stands for a break."""
+_GAP = "----"
+"""What stands for the year in the row of a break."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,9 +69,9 @@ def _one(series: Series, language: Language) -> list[str]:
     rows = list(_rows(series, most, language))
     lines = [*strong(title), "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
     if series.breaks:
-        lines += ["", *pairs((_break(found, language), found.why) for found in series.breaks)]
+        lines += ["", *pairs((_break(found, language), in_english(found.why, language)) for found in series.breaks)]
     if differences := _by_text((one.year, one.difference) for one in series):
-        lines += ["", *pairs(differences)]
+        lines += ["", *pairs((years, in_english(text, language)) for years, text in differences)]
     if series.beside:
         lines += ["", *prose(word("published_elsewhere").text(language))]
         lines += pairs((one.when, f"{one.shown} ({_comparability(one, language)})") for one in series.beside)
@@ -102,7 +102,7 @@ def _rows(series: Series, most: Fraction, language: Language) -> Iterator[tuple[
     own = word("report").text(language)
     for i, one in enumerate(series):
         if i and series.breaks_between(series[i - 1], one):
-            yield _BREAK
+            yield _GAP, "", "", word("break").text(language)
         # Numbers below zero have no bar.
         length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
         mark = f"{own} {one.caveat}".rstrip() if one.own else name_of(one.comparability).text(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..errors import UnknownFigureError, nearest, short_repr
+from ..errors import UnknownFigureError, how_many, nearest, short_repr
 from ..model.labels import Language
 from ..model.report import Report
 from ..querying.checking import Explanation
@@ -54,7 +54,8 @@ def _unknown(report: Report, asked: str) -> UnknownFigureError:
     figures = report.figures.ids
     sections = list(dict.fromkeys(figure.rpartition(".")[0] for figure in figures))
     return UnknownFigureError(
-        expected=f"the id of one of {len(figures)} figures, {len(sections)} sections or {len(chapters)} chapters",
+        expected=f"the id of one of {how_many(len(figures), 'figure')}, "
+        f"{how_many(len(sections), 'section')} or {how_many(len(chapters), 'chapter')}",
         got=short_repr(asked),
         hint=nearest(asked, [*chapters, *sections, *figures]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ..errors import how_many
 from ..loading.source_text import printed_numbers, read_source_text
 from ..model.report import Report
 from ..writing.template import write_template
@@ -33,8 +34,8 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
     written = [str(path) for path in write_template(text, options.folder)]
     numbers = sum(1 for _ in printed_numbers(text))
     advice = (
-        f"The ledger has {numbers} numbers. Give each the id of its figure, or the reason why it is not a figure, and "
-        "split an entry that is two numbers. Then fill in edition.json and write a file for each chapter, as "
-        "CONTRIBUTING.md explains."
+        f"The ledger has {how_many(numbers, 'number')}. Give each the id of its figure, or the reason why it is not a "
+        "figure, and split an entry that is two numbers. Then fill in edition.json and write a file for each chapter, "
+        "as CONTRIBUTING.md explains."
     )
     return Answer({"written": written, "numbers": numbers}, [*(f"Written: {path}" for path in written), *prose(advice)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -22,6 +23,10 @@ _SHORTEST = 10
 _WRAPPED = 16
 """The width that the last column keeps at the expense of the other texts."""
 _GAP = "  "
+_BETWEEN_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The spaces between the groups of digits of a number."""
+_UNBROKEN = "\N{FIGURE SPACE}"
+"""A space at which no line is broken. It never comes out."""
 
 
 def width() -> int:
@@ -109,14 +114,16 @@ def fits(rows: Iterable[Sequence[object]], indent: int = 0) -> bool:
 
 
 def _wrapped(text: str, room: int, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text,
+    lines = textwrap.wrap(
+        # "4 393" stays in one line.
+        _BETWEEN_GROUPS.sub(_UNBROKEN, text),
         room,
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_UNBROKEN, " ") for line in lines]
 
 
 def _texts(rows: Iterable[Sequence[object]]) -> list[list[str]]:

@@ -21,6 +21,9 @@ from .sentence import SentenceJudge
 
 __all__ = ["fact_check"]
 
+_ORDER = {certainty: place for place, certainty in enumerate(Certainty)}
+"""The certainties from the strongest to the weakest."""
+
 
 def fact_check(
     report: Report, text: str, *, language: Language | None = None, published: date | str | None = None
@@ -96,8 +99,9 @@ class _Places:
         """Make a claim from a number and its answer."""
         start, end = sentence.tokens[number.first].start, sentence.tokens[number.after - 1].end
         figures = answer.figures
-        doubts = (doubt for figure in figures for doubt in figure.doubts)
-        caveats = (figure.caveat for figure in figures if figure.doubts)
+        doubtful = [figure for figure in figures if figure.agreeing_readings]
+        doubts = (doubt for figure in doubtful for doubt in figure.doubts)
+        caveats = (figure.caveat for figure in doubtful)
         return Claim(
             start=start,
             end=end,
@@ -132,5 +136,4 @@ def _period(mark: YearMark | None) -> Period | None:
 
 
 def _weakest(figures: tuple[Figure, ...]) -> Certainty | None:
-    order = list(Certainty)
-    return max((figure.certainty for figure in figures), key=order.index, default=None)
+    return max((figure.certainty for figure in figures), key=_ORDER.__getitem__, default=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from ..errors import FilterError, nearest, short_repr
+from ..errors import FilterError, how_many, nearest, short_repr
 from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.certainty import Certainty, Qualifier
@@ -210,4 +210,4 @@ class FactCheck(HasCard):
     def __repr__(self) -> str:
         counts = {verdict: len(self.select(verdict)) for verdict in ClaimVerdict}
         told = ", ".join(f"{number} {verdict}" for verdict, number in counts.items() if number)
-        return f"<FactCheck {self.year}: {len(self.claims)} claims ({told or 'none'})>"
+        return f"<FactCheck {self.year}: {how_many(len(self.claims), 'claim')} ({told or 'none'})>"

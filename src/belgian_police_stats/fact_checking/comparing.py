@@ -119,8 +119,10 @@ def ranges_of(number: WrittenNumber) -> tuple[tuple[float, float], ...]:
 def relation(number: WrittenNumber, figure: Figure) -> Relation:
     """Compare a number with the value of a figure, in each way in which the number can be read."""
     factor = _factor(number, figure)
-    true = Fraction(figure.value)
-    found = relation_to(number, true, number.value * factor, number.place * factor, figure.qualifier)
+    true, value, place = Fraction(figure.value), number.value, number.place
+    if factor != 1:
+        value, place = value * factor, place * factor
+    found = relation_to(number, true, value, place, figure.qualifier)
     for value, place in number.others:
         other = relation_to(number, true, value * factor, place * factor, figure.qualifier)
         found = min(found, other, key=_ORDER.__getitem__)
@@ -196,7 +198,8 @@ def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
 
 def has_alternative(number: WrittenNumber, figure: Figure) -> bool:
     """Whether another reading of an ambiguous figure has the value of the number."""
-    return any(other.value is not None and Fraction(other.value) == number.value for other in figure.alternatives)
+    others = figure.alternatives
+    return bool(others) and any(other.value is not None and Fraction(other.value) == number.value for other in others)
 
 
 def is_scaled(value: Fraction, true: Fraction) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..texts.written import WrittenNumber
@@ -75,10 +76,10 @@ def _named(
 ) -> dict[str, float]:
     """The figures that the words name or that the text has with a number, each with its weight."""
     weights = dict(context) | {concept: max(_PART, weight) for concept, weight in near.items()}
-    sums: dict[str, float] = {}
+    sums: defaultdict[str, float] = defaultdict(float)
     for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
-            sums[name] = sums.get(name, 0.0) + weight * says
+            sums[name] += weight * says
     said = {fact.figure.id for fact in facts}
     named: dict[str, float] = {}
     for name, weight in sums.items():

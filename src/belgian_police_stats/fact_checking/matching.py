@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
@@ -77,16 +78,12 @@ class Candidate(NamedTuple):
     """A figure that the words near a number are about."""
 
     profile: Profile
+    figure: Figure
     score: float
     evidence: float
     """What speaks for it, without what speaks against it."""
     cover: float
     """How much of the figure's own name the text has, from 0 to 1."""
-
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-        return self.profile.figure
 
 
 def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> list[int]:
@@ -177,29 +174,28 @@ def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -
 
 def candidates(
     number: WrittenNumber,
-    ranges: Sequence[tuple[float, float]],
+    close: AbstractSet[str],
     profiles: Profiles,
     near: Near,
     context: Context,
 ) -> list[Candidate]:
     """List the figures that the words are about, the best first.
 
-    `ranges` has the sizes of the figures that the number can be near.
+    `close` has the ids of the figures of about its size.
     """
-    sums = dict(context.sums)
+    sums = defaultdict(float, context.sums)
     weights = dict(context.weights)
     for concept, weight in near.weights.items():
         more = weight - weights.get(concept, 0.0)
         if more > 0:
             weights[concept] = weight
             for name, says in profiles.says.get(concept, ()):
-                sums[name] = sums.get(name, 0.0) + more * says
+                sums[name] += more * says
     fitting = [name for name in profiles.fitting(number) if name in sums]
     if len(fitting) > _MOST:
         # The figures of about the value of the number are kept, however little the words say for them.
-        sizes = profiles.sizes
-        close = [name for name in fitting for low, high in ranges if low <= sizes[name] <= high]
-        fitting = list({*close, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
+        kept = [name for name in fitting if name in close]
+        fitting = list({*kept, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
     words = _Words(number, weights, near, profiles)
     listed = [_candidate(profiles.by_id[name], sums[name], words) for name in fitting]
     return sorted(listed, key=_best_first)
@@ -211,10 +207,10 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
 
 def context_of(profiles: Profiles, weights: Mapping[str, float]) -> Context:
     """Add up for each figure what the text before a sentence says for it."""
-    sums: dict[str, float] = {}
+    sums: defaultdict[str, float] = defaultdict(float)
     for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
-            sums[name] = sums.get(name, 0.0) + weight * says
+            sums[name] += weight * says
     return Context(weights, sums)
 
 
@@ -222,11 +218,13 @@ def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list
     """Put the figures of the sections first that the text has just named."""
     raised = [
         found._replace(score=found.score + _TOGETHER, evidence=found.evidence + _TOGETHER)
-        if found.profile.section in sections
-        else found
         for found in listed
+        if found.profile.section in sections
     ]
-    return sorted(raised, key=_best_first)
+    if not raised:
+        return [*listed]
+    others = [found for found in listed if found.profile.section not in sections]
+    return sorted([*raised, *others], key=_best_first)
 
 
 class _Words:
@@ -250,18 +248,21 @@ class _Words:
 
 def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
     weights, says, covered = words.weights, profile.weights, 0.0
-    evidence += words.unit.get(profile.figure.kind, 0.0)
+    evidence += words.unit.get(profile.kind, 0.0)
     for concept, worth in profile.names:
-        weight = weights.get(concept)
-        if weight:
-            covered += worth * min(1.0, weight * 1.5)
+        if concept in weights:
+            weight = weights[concept] * 1.5
+            covered += worth * weight if weight < 1.0 else worth
     score = evidence - min(_MISSING * (profile.worth - covered), max(_CAP * covered, _LEAST_CAP))
     for concepts, against in words.foreign:
-        if says.keys().isdisjoint(concepts):
+        for concept in concepts:
+            if concept in says:
+                break
+        else:
             score -= against
     if not words.behind.isdisjoint(profile.head):
         score += _DIRECT
     counted = words.counted
     if counted and counted.isdisjoint(profile.unit) and counted.isdisjoint(profile.head):
         score -= _COUNTED
-    return Candidate(profile, score, evidence, covered / profile.worth if profile.worth else 0.0)
+    return Candidate(profile, profile.figure, score, evidence, covered / profile.worth if profile.worth else 0.0)

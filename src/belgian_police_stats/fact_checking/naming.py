@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set as AbstractSet
 from fractions import Fraction
 
 from ..model.figure import Figure
+from ..model.labels import Language
 from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
@@ -30,17 +31,21 @@ class Naming:
     """Finds the figures that the words near each number of a sentence are about."""
 
     __slots__ = (
-        "_candidates", "_digits", "_near", "_ranges", "_relations", "around", "context", "language", "profiles",
+        "_candidates", "_close", "_digits", "_good", "_near", "_relations", "around", "context", "language", "profiles",
     )  # fmt: skip
 
     def __init__(self, read: ReadSentence, memory: Memory) -> None:
-        self.context, self.language = read.context, read.language
+        self.context = read.context
+        self.language: Language = read.language
         self.profiles: Profiles = memory.profiles
         self.around: Surroundings = Surroundings(read, memory.report.edition.year)
         self._near: dict[int, Near] = {}
         self._candidates: dict[int, list[Candidate]] = {}
         self._relations: dict[int, dict[str, Relation]] = {number.first: {} for number in read.numbers}
-        self._ranges: dict[int, tuple[tuple[float, float], ...]] = {}
+        self._close: dict[int, AbstractSet[str]] = {}
+        """The figures of about the size of each number: no other can have its value."""
+        self._good: dict[int, frozenset[str]] = {}
+        """The candidates of each number that have its value, or of which it is a fair rounding."""
         self._digits: dict[int, str] = {}
         context = context_of(self.profiles, read.context)
         # A difference stands between two numbers without separating their words.
@@ -52,8 +57,10 @@ class Naming:
                 others = sorted([*plain, number], key=lambda other: other.first)
                 cuts = boundaries(others, read.tokens)
             near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
-            ranges = self._ranges[number.first] = ranges_of(number)
-            self._candidates[number.first] = candidates(number, ranges, self.profiles, near, context)
+            close = self._close[number.first] = self.profiles.of_size(ranges_of(number))
+            listed = self._candidates[number.first] = candidates(number, close, self.profiles, near, context)
+            good = (c.figure.id for c in listed if c.figure.id in close and self.is_good(number, c.figure))
+            self._good[number.first] = frozenset(good)
 
     def near(self, number: WrittenNumber) -> Near:
         """The concepts near a number."""
@@ -77,16 +84,13 @@ class Naming:
 
     def relation(self, number: WrittenNumber, figure: Figure) -> Relation:
         """How a number stands to the value of a figure."""
-        known, name = self._relations[number.first], figure.id
+        name = figure.id
+        if name not in self._close[number.first]:
+            return Relation.OTHER
+        known = self._relations[number.first]
         found = known.get(name)
         if found is None:
-            size = self.profiles.sizes[name]
-            found = known[name] = Relation.OTHER
-            for low, high in self._ranges[number.first]:
-                # Floats spare most of the exact comparisons, which take long.
-                if low <= size <= high:
-                    found = known[name] = relation(number, figure)
-                    break
+            found = known[name] = relation(number, figure)
         return found
 
     def is_good(self, number: WrittenNumber, figure: Figure) -> bool:
@@ -99,6 +103,10 @@ class Naming:
             return True
         value, true = number.value, Fraction(figure.value)
         return number.form != "ratio" and (is_scaled(value, true) or is_swapped(value, true, number.place))
+
+    def good(self, number: WrittenNumber) -> frozenset[str]:
+        """The ids of the candidates that have a number as their value, or of which it is a fair rounding."""
+        return self._good[number.first]
 
     def own(self, number: WrittenNumber, candidate: Candidate) -> float:
         """What the sentence itself says for a figure, without the text before it."""
@@ -113,11 +121,10 @@ class Naming:
 
     def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
         """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
-        return [
-            candidate
-            for candidate in listed
-            if not self.is_good(number, candidate.figure) or not self._is_chance(number, candidate, listed)
-        ]
+        good = self._good[number.first]
+        if not good:
+            return [*listed]
+        return [c for c in listed if c.figure.id not in good or not self._is_chance(number, c, listed)]
 
     def _is_chance(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
         if self._is_named_otherwise(number, candidate, listed):

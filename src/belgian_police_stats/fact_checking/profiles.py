@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log
+from math import inf, log
 
 from attrs import field, frozen
 
@@ -40,6 +41,8 @@ GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
 """Concepts that name no figure without another one."""
 _LITTLE = 0.35
 """How much a common concept says beside others."""
+_LAST = "~"
+"""A text behind every id."""
 _MANY = 225
 """A concept of a small report says as much as in one of so many figures, so that scores mean the same everywhere."""
 
@@ -65,6 +68,8 @@ class Profile:
     """The place of the figure in the report, which decides between equals."""
     size: float
     """About how large the value is."""
+    kind: str
+    """The kind of the figure."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -74,8 +79,10 @@ class Profiles:
     by_id: Mapping[str, Profile]
     says: Mapping[str, tuple[tuple[str, float], ...]]
     """Maps each concept to the ids of the figures that are about it, and to how much it says for each."""
-    sizes: Mapping[str, float]
-    """About how large the value of each figure is."""
+    ids: frozenset[str]
+    """The ids of all figures."""
+    sizes: tuple[tuple[float, str], ...]
+    """About how large the value of each figure is, with its id, the smallest first."""
     rarity: Mapping[str, float]
     """How much each concept says."""
     things: frozenset[str]
@@ -93,6 +100,16 @@ class Profiles:
             fits = (name for name, profile in self.by_id.items() if fits_kind(number, profile.figure))
             found = self._fitting[written] = tuple(fits)
         return found
+
+    def of_size(self, ranges: Sequence[tuple[float, float]]) -> frozenset[str]:
+        """The ids of the figures whose values lie in one of the ranges, their ends included."""
+        if ranges[0] == (-inf, inf):
+            return self.ids
+        found: set[str] = set()
+        for low, high in ranges:
+            first, after = bisect_left(self.sizes, (low,)), bisect_right(self.sizes, (high, _LAST))
+            found.update(name for _, name in self.sizes[first:after])
+        return frozenset(found)
 
 
 def profiles_of(report: Report) -> Profiles:
@@ -139,6 +156,7 @@ def _profiles(report: Report) -> Profiles:
             section=figure.id.rpartition(".")[0],
             place=place,
             size=size_of(figure.value),
+            kind=figure.kind,
         )
         by_id[figure.id] = profile
         for concept, weight in weights.items():
@@ -146,7 +164,8 @@ def _profiles(report: Report) -> Profiles:
     return Profiles(
         by_id=by_id,
         says={concept: tuple(listed) for concept, listed in says.items()},
-        sizes={name: profile.size for name, profile in by_id.items()},
+        ids=frozenset(by_id),
+        sizes=tuple(sorted((profile.size, name) for name, profile in by_id.items())),
         rarity=rarity,
         things=frozenset[str]().union(*units.values()),
         own_words=own_words,

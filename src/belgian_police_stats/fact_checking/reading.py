@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import attrs
 from attrs import frozen
 
 from ..model.labels import Language
@@ -211,4 +210,4 @@ class _Reader:
 def _without_note(number: WrittenNumber, found: Sequence[Found]) -> WrittenNumber:
     """Take the word euro from a number of `euro notes`: it counts notes, and is no sum of money."""
     names_notes = any(row.first == number.after and row.key == "banknote" for row in found)
-    return attrs.evolve(number, unit=None, after=number.after - 1) if number.unit == "EUR" and names_notes else number
+    return number._replace(unit=None, after=number.after - 1) if number.unit == "EUR" and names_notes else number

@@ -115,7 +115,8 @@ class SentenceJudge:
         if self.around.computed(number) and number.unit != "percent":
             # The report itself has a few numbers a day.
             listed = [candidate for candidate in listed if candidate.figure.kind == "Rate"]
-        fitting = [c for c in listed if self.naming.is_good(number, c.figure) and self._enough(number, c, listed[0])]
+        good = self.naming.good(number)
+        fitting = [c for c in listed if c.figure.id in good and self._enough(number, c, listed[0])]
         if self.around.denied(number):
             # "Not 4 000" does not deny 3 958.
             fitting = [c for c in fitting if self.naming.relation(number, c.figure) is Relation.EQUAL]

@@ -41,7 +41,10 @@ class Elsewhere(NamedTuple):
 class Surroundings:
     """Answers questions about the words around each number of one sentence."""
 
-    __slots__ = ("_computed", "_cues", "_owned", "_places", "_small_words", "numbers", "read", "tokens", "year")
+    __slots__ = (
+        "_computed", "_cues", "_elsewhere", "_marks", "_owned", "_places", "_small_words", "numbers", "read", "tokens",
+        "year",
+    )  # fmt: skip
 
     def __init__(self, read: ReadSentence, year: int) -> None:
         self.read: ReadSentence = read
@@ -54,6 +57,8 @@ class Surroundings:
             self._cues.setdefault(row.key, []).append((row.first, row.after))
         self._small_words = frozenset(cue_words("stop", read.language))
         self._computed: dict[int, bool] = {}
+        self._elsewhere: dict[int, Elsewhere | None] = {}
+        self._marks: dict[int, YearMark | None] = {}
         self._owned = owned_years(read.tokens, read.marks, read.numbers)
 
     def place(self, number: WrittenNumber) -> int:
@@ -101,6 +106,11 @@ class Surroundings:
         """The place or body that is not ours and that a number is about."""
         if not any(key in self._cues for key in _OTHERS):
             return None
+        if number.first not in self._elsewhere:
+            self._elsewhere[number.first] = self._find_elsewhere(number)
+        return self._elsewhere[number.first]
+
+    def _find_elsewhere(self, number: WrittenNumber) -> Elsewhere | None:
         rows = sorted((first, after, key) for key in (*_OTHERS, *_OURS) for first, after in self._cues.get(key, ()))
         found: tuple[int, int, str] | None = None
         for row in rows:
@@ -165,7 +175,12 @@ class Surroundings:
 
     def mark(self, number: WrittenNumber) -> YearMark | None:
         """The year that a number is about, by its sentence or by the text before it."""
-        return year_of(number, self.tokens, self.read.marks, self._owned) or self.read.topic
+        if not self.read.marks:
+            return self.read.topic
+        if number.first not in self._marks:
+            found = year_of(number, self.tokens, self.read.marks, self._owned)
+            self._marks[number.first] = found or self.read.topic
+        return self._marks[number.first]
 
     def has_own_year(self, number: WrittenNumber) -> bool:
         """Whether a year stands directly with a number: `the 33 of 2024`."""

@@ -14,7 +14,7 @@ from ..model.chapter import Chapter, Section
 from ..model.consistency import contradictions
 from ..model.containment import name_wholes
 from ..model.figure import KINDS, Count, Figure, Share
-from ..model.labels import Labels
+from ..model.labels import LANGUAGES, Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Assembly", "SectionRecord", "assemble"]
 
-_NO_LABELS = Labels(nl="", fr="", de="", en="")
 _KINDS = {kind.__name__: kind for kind in KINDS}
 _C = TypeVar("_C", bound=Chapter | Section)
 
@@ -189,8 +188,9 @@ class Assembly:
         """Add every fault within a figure that cannot be made. A missing label, slide or kind has its fault already."""
         sources = (_somewhere(record), *map(_somewhere, record.also))
         name, is_point = (kind.__name__, kind.POINT_WHEN_WHOLE) if kind else ("", False)
+        no_labels = Labels(**dict.fromkeys(LANGUAGES, ""))
         stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, source=sources[0])
-        for error in contradictions(self._filled(stand_in, path, record, _NO_LABELS, sources)):
+        for error in contradictions(self._filled(stand_in, path, record, no_labels, sources)):
             if isinstance(error, FieldError):
                 self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
             elif kind is not None:

@@ -84,9 +84,10 @@ def put_back(data: dict[str, Any], unknown: Iterable[Unknown]) -> None:
     for one in sorted(unknown, key=lambda one: isinstance(one.steps[-1], int)):
         *above, last = one.steps
         place = _at(data, above)
-        if type(place) is list and type(last) is int and last <= len(place):
+        kind = place.__class__
+        if kind is list and type(last) is int and last <= len(place):
             place.insert(last, one.value)
-        elif type(place) is dict and type(last) is str:
+        elif kind is dict and type(last) is str:
             place.setdefault(last, one.value)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, partial
 from itertools import chain
 from types import MappingProxyType, SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import AttrsInstance, Factory, define, evolve, fields, frozen
 
@@ -295,9 +295,10 @@ def _wrong_fields(target: Any, plain: object) -> Iterator[FieldError]:
     """Run the validators of a class one by one, since its constructor stops at the first error."""
     if type(plain) is not dict:
         return
-    instance = SimpleNamespace(**{field.name: plain.get(field.name) for field in fields(target)})
+    facts = cast("dict[str, Any]", plain)
+    instance = SimpleNamespace(**{field.name: facts.get(field.name) for field in fields(target)})
     for field in fields(target):
-        value = plain.get(field.name)
+        value = facts.get(field.name)
         if field.validator is not None and (type(value) is str or field.default is None):
             try:
                 field.validator(instance, field, value)

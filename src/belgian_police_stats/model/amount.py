@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .derived import Derived
     from .figure import Figure
     from .interval import Exact, Interval
-    from .labels import Language
     from .outside import Observation
     from .period import Period
     from .readings import Possibility, SizeComparison
@@ -186,7 +185,7 @@ class Amount(HasCard):
         `compared_with` says which doubts leave it open. With readings="chosen", only the chosen readings count.
 
         Raises:
-            DerivationError: the other amount has another unit, or is of the same report in another reading.
+            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
 
         >>> actions = report.road_police.actions
         >>> actions.speed.is_above(actions.drugs)
@@ -203,7 +202,7 @@ class Amount(HasCard):
         """Whether the amount is smaller than a number, or than another amount in the same unit. See `is_above`.
 
         Raises:
-            DerivationError: the other amount has another unit, or is of the same report in another reading.
+            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
         """
         from .interval import Interval
         from .readings import answer
@@ -214,7 +213,7 @@ class Amount(HasCard):
         """Whether the amount is the same as a number, or as another amount in the same unit. See `is_above`.
 
         Raises:
-            DerivationError: the other amount has another unit, or is of the same report in another reading.
+            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
         """
         from .interval import Interval
         from .readings import answer
@@ -225,7 +224,7 @@ class Amount(HasCard):
         """Compare the amount with a number or another amount, and name the doubts on which the answers depend.
 
         Raises:
-            DerivationError: the other amount has another unit, or is of the same report in another reading.
+            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
 
         >>> actions = report.road_police.actions
         >>> print(actions.speed.compared_with(actions.drugs))
@@ -245,7 +244,10 @@ class Amount(HasCard):
             from .refusals import refuse_two_readings
 
             refuse_two_readings((self, other))
-        return other
+            return other
+        from .relating import number_to_compare
+
+        return number_to_compare(other)
 
     def __add__(self, other: object) -> Derived:
         from .combining import added

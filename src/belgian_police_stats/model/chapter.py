@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, dataclass_transform, get_args
 
 import attrs
 
-from ..errors import AbsentFigureError, Names, UnknownFigureError
+from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many
 from ..frozen import read_only
 from .bases import Value
 from .figure import Figure
 from .labels import Labels, Language
 from .listing import Listing
-from .partial import Partial
+from .partial import NO_PARTS, Partial
 from .rules import Overlap, Rule
 from .verbs import HasFigures
 
@@ -28,30 +30,77 @@ __all__ = ["Chapter", "Section", "part", "since", "until"]
 _T = TypeVar("_T")
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(attrs.field,))
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
 def part(cls: type[_T]) -> type[_T]:
-    """Make a chapter or a section: a frozen class.
+    """Make a chapter or a section: a frozen class of attrs with a field for each of its annotations.
 
-    Making these classes takes longer than reading the data, so attrs generates as little as possible: comparison and
-    hash come from Value, and the classes have no slots, since attrs makes each class with slots twice.
+    attrs would take longer to make these classes than the library takes to read the data. So they inherit what attrs
+    has made for their base class, and attrs collects the fields of a class only when somebody asks for them.
     """
-    return attrs.frozen(cls, kw_only=True, eq=False, repr=False, match_args=False, slots=False)
+    container: Any = cls
+    container._collect_parts()
+    container.__attrs_attrs__ = _FIELDS
+    container.__signature__ = _SIGNATURE
+    return cls
+
+
+class _Fields:
+    """Gives the fields of a class, as `attrs.fields` looks for them."""
+
+    def __get__(self, _: object, kind: Any) -> Any:
+        return _fields_of(kind)
+
+
+_FIELDS = _Fields()
+
+
+class _Signature:
+    """Gives the signature of a class, as `inspect.signature` looks for it: its constructor takes any keyword."""
+
+    def __get__(self, _: object, kind: Any) -> Signature:
+        parameters = [
+            Parameter(
+                field.name,
+                Parameter.KEYWORD_ONLY,
+                default=Parameter.empty if field.default is attrs.NOTHING else field.default,
+                annotation=field.type,
+            )
+            for field in _fields_of(kind)
+        ]
+        return Signature(parameters)
+
+
+_SIGNATURE = _Signature()
+
+
+@cache
+def _fields_of(kind: type[_Container]) -> tuple[Any, ...]:
+    types: dict[str, Any] = {"id": str, "labels": Labels, **kind.MEMBERS}
+    always = {name: attrs.field(type=types[name]) for name in types}
+    sometimes = {name: attrs.field(type=types[name] | None, default=None) for name in kind.YEARS}
+    parts = {**always, **sometimes}
+    fields: tuple[Any, ...] = attrs.fields(attrs.make_class(kind.__name__, parts, kw_only=True))
+    return fields
 
 
 def since(year: int, until: int | None = None) -> Any:
     """Declare a part that is printed from this year on, up to `until` if given. In other editions it is None."""
-    return attrs.field(default=None, metadata={_YEARS: (year, until)})
+    return _Years((year, until))
 
 
 def until(year: int) -> Any:
     """Declare a part that is printed up to this year. In later editions it is None."""
-    return attrs.field(default=None, metadata={_YEARS: (None, year)})
+    return _Years((None, year))
 
 
-_YEARS = "years"
+class _Years(tuple[int | None, int | None]):
+    """The first and the last year of a part, as the default value in its class."""
+
+    __slots__ = ()
 
 
 @part
+@attrs.frozen(eq=False, repr=False, init=False, match_args=False, slots=False)
 class _Container(Partial, Value, HasFigures):
     id: str
     """The beginning of the ids of all its figures: `personnel`, or `personnel.staff`."""
@@ -66,16 +115,17 @@ class _Container(Partial, Value, HasFigures):
     OVERLAPS: ClassVar[tuple[Overlap, ...]] = ()
     """The figures in it that can count the same things."""
 
-    if TYPE_CHECKING:
-        __attrs_attrs__: ClassVar[tuple[Any, ...]]
-
     @classmethod
-    def __attrs_init_subclass__(cls) -> None:  # pragma: no mutate block
+    def _collect_parts(cls) -> None:  # pragma: no mutate block
         """Collect the parts, and refuse a rule that names an unknown figure as soon as the class is made."""
-        parts = [a for a in cls.__attrs_attrs__ if a.name not in ("id", "labels")]
-        cls.YEARS = read_only({a.name: a.metadata[_YEARS] for a in parts if _YEARS in a.metadata})
+        own = {name: kind for name, kind in cls.__annotations__.items() if not (name.isupper() or name in NO_PARTS)}
+        years = {name: vars(cls)[name] for name in own if isinstance(vars(cls).get(name), _Years)}
+        for name in years:
+            delattr(cls, name)
+        cls.YEARS = read_only({**cls.YEARS, **years})
         # The type of a part that only some editions have is a union with None.
-        cls.MEMBERS = read_only({a.name: get_args(a.type)[0] if a.name in cls.YEARS else a.type for a in parts})
+        types = {name: get_args(kind)[0] if name in years else kind for name, kind in own.items()}
+        cls.MEMBERS = read_only({**cls.MEMBERS, **types})
         for name in cls.MEMBERS:
             # The member would hide the method: `section.find` must be the same everywhere.
             if hasattr(cls.__base__, name):
@@ -164,7 +214,8 @@ class Section(_Container):
         """Which of its figures can count the same things."""
         return tuple(self._overlaps(self)) if self.OVERLAPS else ()
 
-    def chart(
+    # pyright takes `rules` for one of the choices of style.
+    def chart(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         language: Language = "en",
         beside: Section | None = None,
@@ -255,5 +306,7 @@ class Chapter(_Container):
 
     def __repr__(self) -> str:
         lines = [f"<Chapter {self.id}: {self.label('en')}>"]
-        lines += [f"  {section.id}: {section.label('en')}, {len(section.figures)} figures" for section in self.sections]
+        lines += [
+            f"  {section.id}: {section.label('en')}, {how_many(len(section), 'figure')}" for section in self.sections
+        ]
         return "\n".join(lines)

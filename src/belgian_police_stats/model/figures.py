@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
-from ..errors import DerivationError
+from ..errors import DerivationError, FieldError, short_repr
 from .figure import Figure
 from .verbs import HasFigures
 
@@ -22,7 +22,14 @@ __all__ = ["Figures"]
 
 
 def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    return tuple(figures)
+    listed = tuple(figures)
+    given: tuple[object, ...] = listed
+    for position, item in enumerate(given):
+        if not isinstance(item, Figure):
+            raise FieldError(
+                field="figures", expected="figures alone", got=f"{short_repr(item)} at position {position}"
+            )
+    return listed
 
 
 @frozen(repr=False)
@@ -30,6 +37,9 @@ class Figures(HasFigures, Sequence[Figure]):
     """Figures in printed order. `Report.figures` and `select` give them.
 
     Figures are found by position, by slice or by id.
+
+    Raises:
+        FieldError: something among them is no figure.
 
     >>> report.figures["personnel.staff.women"].value
     4393
@@ -146,7 +156,10 @@ class Figures(HasFigures, Sequence[Figure]):
         @overload
         def __getitem__(self, key: slice) -> Figures: ...
 
-    def __getitem__(self, key: int | str | slice) -> Figure | Figures:
+    # pyright wants the overloads of both bases first.
+    def __getitem__(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, key: int | str | slice
+    ) -> Figure | Figures:
         if isinstance(key, slice):
             return self.selection(self._figures[key])
         if isinstance(key, str):

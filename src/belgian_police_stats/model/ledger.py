@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ..errors import FieldError, short_repr
+from ..errors import FieldError, how_many, short_repr
 from ..frozen import Frozen
 from .bases import HasCard
 
@@ -112,6 +112,7 @@ class Ledger(HasCard):
     def __repr__(self) -> str:
         figures = len({entry.figure for entry in self.figure_entries})
         return (
-            f"<Ledger: {len(self)} numbers printed, {len(self.figure_entries)} of them places of {figures} figures, "
+            f"<Ledger: {how_many(len(self), 'number')} printed, {len(self.figure_entries)} of them places of "
+            f"{how_many(figures, 'figure')}, "
             f"{len(self.other_entries)} no figure>"
         )

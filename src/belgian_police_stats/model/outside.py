@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from ..errors import FieldError, shown
+from ..errors import FieldError, how_many, shown
 from ..frozen import Frozen, read_only
 from .bases import HasCard, Number, Value
 from .certainty import Certainty, Qualifier
@@ -303,7 +303,8 @@ class Outside(HasCard):
 
     def __repr__(self) -> str:
         numbers = sum(map(len, self.observations.values()))
-        return f"<Outside: {numbers} numbers of {len(self.observations)} figures, sources: {len(self.sources)}>"
+        figures = how_many(len(self.observations), "figure")
+        return f"<Outside: {how_many(numbers, 'number')} of {figures}, sources: {len(self.sources)}>"
 
     def breaks_of(self, figure: str) -> tuple[Break, ...]:
         """The breaks of one figure, in order of time."""

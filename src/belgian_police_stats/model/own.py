@@ -22,7 +22,7 @@ def _member(container: OwnChapter | OwnSection, name: str) -> Any:
     for member in container.members:
         if member.id == wanted:
             return member
-    raise AttributeError(f"{container.id} has no member {short_repr(name)}")
+    raise AttributeError(f"{container.id} has no member {short_repr(name)}", name=name, obj=container)
 
 
 @part

@@ -1,18 +1,24 @@
-"""Chapters and sections that have fewer parts than their class, or more: those of files of another version."""
+"""The parts of a chapter or section: how they are kept, and what is so if some are absent or known only by their names.
+
+A report file of another version can have fewer parts than the class, or more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from ..errors import AbsentFigureError
+from attrs.exceptions import FrozenInstanceError
+
+from ..errors import AbsentFigureError, short_repr
 
 if TYPE_CHECKING:
     from .labels import Labels
 
-__all__ = ["Partial"]
+__all__ = ["NO_PARTS", "Partial"]
 
-_NO_PARTS = ("id", "labels")
+NO_PARTS = ("id", "labels")
+"""The fields of a chapter or section that are no parts of it."""
 
 
 class _WithDict:
@@ -36,25 +42,50 @@ class Partial(_WithDict):
         YEARS: ClassVar[Mapping[str, tuple[int | None, int | None]]]
 
     else:
+        # Type checkers know the arguments from the annotations of each class.
+
+        def __init__(self, *, id: str, labels: Labels, **parts: Any) -> None:  # noqa: A002
+            fields = _dict_of(self)
+            if fields:
+                raise FrozenInstanceError
+            if parts.keys() != self.MEMBERS.keys():
+                parts = self._complete(parts)
+            fields["id"], fields["labels"] = id, labels
+            for name in self.MEMBERS:
+                fields[name] = parts[name]
 
         @property
         def __dict__(self) -> dict[str, Any]:
-            # `vars` and `dir` get a copy, so that nobody changes a chapter with it. attrs fills the empty dictionary.
-            fields = _dict_of(self)
-            return dict(fields) if fields else fields
+            # `vars` and `dir` get a copy, so that nobody changes a chapter with it.
+            return dict(_dict_of(self))
+
+    @classmethod
+    def _complete(cls, parts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Add None for each part that only some editions have.
+
+        Raises:
+            TypeError: another part is missing, or the class does not have one.
+        """
+        complete = {**dict.fromkeys(cls.YEARS), **parts}
+        if complete.keys() != cls.MEMBERS.keys():
+            lacking = [name for name in cls.MEMBERS if name not in complete]
+            more = [name for name in complete if name not in cls.MEMBERS]
+            wanted = ", ".join([f"the argument {name}" for name in lacking[:1]] or ["only parts of the class"])
+            got = short_repr(more[0]) if more else f"{', '.join(parts) or 'none'}"
+            raise TypeError(f"Expected {wanted} for {cls.__name__}, got {got}.")
+        return complete
 
     @classmethod
     def holding(cls, path: str, labels: Labels, parts: Mapping[str, Any]) -> Self:
         """Make one with some parts of its class and with others, which only a newer version knows."""
         known = {name: parts.get(name) for name in cls.MEMBERS if name in parts or name in cls.YEARS}
         made = object.__new__(cls)
-        # The class is frozen, and its constructor wants every part.
-        for name, value in {"id": path, "labels": labels, **known, **parts}.items():
-            object.__setattr__(made, name, value)
+        # The constructor wants every part.
+        _dict_of(made).update({"id": path, "labels": labels, **known, **parts})
         return made
 
     def _members(self) -> tuple[Any, ...]:
-        return tuple([part for name, part in _dict_of(self).items() if part is not None and name not in _NO_PARTS])
+        return tuple([part for name, part in _dict_of(self).items() if part is not None and name not in NO_PARTS])
 
     def with_members(self, members: Iterable[Any]) -> Self:
         """Copy the chapter or section with other members, one for each present member."""
@@ -99,7 +130,9 @@ class Partial(_WithDict):
 
         def __getattr__(self, name: str) -> Any:
             if name not in self.MEMBERS:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                # With these arguments, Python suggests a similar attribute.
+                message = f"{type(self).__name__!r} object has no attribute {short_repr(name)}"
+                raise AttributeError(message, name=name, obj=self)
             raise AbsentFigureError.of(f"{self.id}.{name}")
 
 

@@ -88,6 +88,9 @@ def parse_printed(text: str) -> PrintedNumber:
     Raises:
         PrintedNumberError: the text is not a number as the source prints it.
     """
+    given: object = text
+    if not isinstance(given, str):
+        raise PrintedNumberError(expected="a printed number as a str", got=short_repr(given))
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))
     bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
@@ -125,19 +128,16 @@ def reading_of(text: str, value: Number) -> PrintedNumber:
     if type(value) is int and text == f"{value:,}".replace(",", " "):
         # Most numbers of a report: reading each of them again for every comparison would take longer than the rest.
         return PrintedNumber(value, 1)
-    first: PrintedNumber | None = None
     try:
-        first = parse_printed(text)
-    except PrintedNumberError as error:
-        refused = error
-    if first is None or str(first.value) != str(value):
-        for other in _other_readings(text):
-            if str(other.value) == str(value):
-                return other
-            first = first or other
-    if first is None:
-        raise refused
-    return first
+        readings = [parse_printed(text)]
+    except PrintedNumberError:
+        readings = [*_other_readings(text)]
+        if not readings:
+            raise
+    else:
+        if str(readings[0].value) != str(value):
+            readings += _other_readings(text)
+    return next((reading for reading in readings if str(reading.value) == str(value)), readings[0])
 
 
 def qualifier_sign(text: str) -> Qualifier | None:

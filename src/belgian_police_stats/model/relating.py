@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from operator import index
 from typing import SupportsIndex
 
@@ -171,13 +172,25 @@ def _above_zero(number: object, what: str) -> Exact:
     return exact
 
 
+def number_to_compare(number: object) -> Exact:
+    """Take a number from a caller that an amount is compared with. A float has an exact value too, unless it is NaN.
+
+    Raises:
+        DerivationError: it is no number.
+    """
+    if isinstance(number, float) and isfinite(number):
+        return Fraction(number)
+    return _exact(number, "the number to compare with")
+
+
 def _exact(number: object, what: str) -> Exact:
     """Take an exact number from a caller. Whole numbers of other libraries, such as numpy's, are taken too."""
     if isinstance(number, (Fraction, Decimal)) and (isinstance(number, Fraction) or number.is_finite()):
         return number
     if isinstance(number, SupportsIndex) and not isinstance(number, bool):
         return index(number)
-    hint = f"A float is not exact: write Decimal('{number}')." if isinstance(number, float) else ""
+    is_number = isinstance(number, float) and isfinite(number)
+    hint = f"A float is not exact: write Decimal('{number}')." if is_number else ""
     raise DerivationError(
         expected=f"an int, a Decimal, a Fraction, a figure or a computed number as {what}",
         got=short_repr(number),

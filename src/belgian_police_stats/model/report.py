@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
-from ..errors import AbsentFigureError, Names, UnknownFigureError, nearest, short_repr
+from ..errors import AbsentFigureError, Names, UnknownFigureError, how_many, nearest, short_repr
 from .chapter import Chapter
 from .figure import Figure
 from .listing import Listing
@@ -98,12 +98,10 @@ class Report(HasFigures, Versioned):
 
     edition: Edition
     _contents: Contents
-    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(init=False)
+    _opened: tuple[Callable[[str], Chapter], Callable[[str], Figure | None]] = field(
+        default=Factory(lambda report: chapters_once(report._contents), takes_self=True), init=False
+    )
     _kept: Callable[[str, Callable[[], Any]], Any] = field(factory=made_once, init=False)
-
-    @_opened.default
-    def _nothing_opened(self) -> tuple[Callable[[str], Chapter], Callable[[str], Figure | None]]:
-        return chapters_once(self._contents)
 
     organised_crime: ClassVar[ChapterOf[OrganisedCrime]] = ChapterOf()
     radicalism: ClassVar[ChapterOf[Radicalism]] = ChapterOf()
@@ -277,7 +275,7 @@ class Report(HasFigures, Versioned):
         """Close a doubt with a reason. The report file and every export of the new report record both.
 
         Raises:
-            FieldError: the reason is empty.
+            FieldError: the reason is empty, or no str.
             UnknownDoubtError: the report has no such open doubt, or the doubt has no such reading.
         """
         from ..querying.varying import settle
@@ -520,7 +518,8 @@ class Report(HasFigures, Versioned):
             if name in _OURS and name not in self._contents.names:
                 raise AbsentFigureError.of(name)
             if name.startswith("_") or name not in self._contents.names:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {short_repr(name)}")
+                message = f"{type(self).__name__!r} object has no attribute {short_repr(name)}"
+                raise AttributeError(message, name=name, obj=self)
             return self.chapter(name)
 
     def __dir__(self) -> list[str]:
@@ -528,7 +527,7 @@ class Report(HasFigures, Versioned):
 
     def __repr__(self) -> str:
         lines = [f"<Report {self.edition.year}: {self.edition.title}, {self.edition.publisher}>"]
-        lines += [f"  {chapter.id}: {len(chapter)} figures" for chapter in self.chapters]
+        lines += [f"  {chapter.id}: {how_many(len(chapter), 'figure')}" for chapter in self.chapters]
         return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 # `typing.get_type_hints` follows `__wrapped__` too, and evaluates the annotations of the method here.
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack  # noqa: F401
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
 if TYPE_CHECKING:
     from ..writing.table import Numeric, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
-from ..errors import Names, UnknownFigureError, nearest, short_repr
+from ..errors import Names, UnknownFigureError, how_many, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 from .labels import Language
@@ -62,7 +62,9 @@ class HasFigures(HasCard):
             hint = "This is a chapter or a section: take it as an attribute instead."
         else:
             hint = nearest(wanted, known)
-        return UnknownFigureError(expected=f"the id of one of {len(known)} figures", got=short_repr(wanted), hint=hint)
+        return UnknownFigureError(
+            expected=f"the id of one of {how_many(len(known), 'figure')}", got=short_repr(wanted), hint=hint
+        )
 
     @property
     def figures(self) -> Figures:
@@ -111,6 +113,9 @@ class HasFigures(HasCard):
         matches says what comes close to a word that fits nowhere. At most 10 000 characters are looked at, and of these
         the first 50 different words.
 
+        Raises:
+            FilterError: the words are not a str.
+
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).figures.find("seized assets")[0].figure.id
         'organised_crime.results.criminal_assets_seized'
@@ -132,6 +137,7 @@ class HasFigures(HasCard):
 
         Raises:
             NotOneError: none or several fit; `candidates` lists their ids.
+            FilterError: the words are not a str.
         """
         from ..querying.searching import one
 

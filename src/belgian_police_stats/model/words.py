@@ -58,6 +58,7 @@ Word = Literal[
     "as_data",
     "belgium",
     "bounds",
+    "break",
     "certainty",
     "chapter",
     "check",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from attrs import frozen
 
+from ..errors import how_many
 from ..model.bases import HasCard, Truth
 from ..model.combining import difference, total_of
 from ..model.derived import Derived
@@ -69,7 +70,7 @@ class Breakdown(HasCard):
         return breakdown_chart(self, language, style_of(style))
 
     def __repr__(self) -> str:
-        return f"<Breakdown {self.whole.id}: {len(self.parts)} parts, exhaustive: {self.exhaustive}>"
+        return f"<Breakdown {self.whole.id}: {how_many(len(self.parts), 'part')}, exhaustive: {self.exhaustive}>"
 
 
 def breakdowns(report: Report) -> tuple[Breakdown, ...]:

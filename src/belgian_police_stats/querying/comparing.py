@@ -178,9 +178,9 @@ def compare(old: Report, new: Report) -> Comparison:
     differing = [pair for pair in pairs if not (pair.same_period and pair.same_number)]
     alike = [pair for pair in pairs if pair.same_period and pair.same_number]
     moved = tuple(pair for pair in pairs if same_edition and not pair.same_place)
-    rules, discrepancies, doubts = (
-        _differences(part(old), part(new)) for part in (_rules, lambda report: report.discrepancies, _doubts)
-    )
+    rules = _differences(_rules(old), _rules(new))
+    discrepancies = _differences(old.discrepancies, new.discrepancies)
+    doubts = _differences(_doubts(old), _doubts(new))
     return Comparison(
         old=old.edition,
         new=new.edition,

@@ -51,7 +51,7 @@ class Matches(Listing[Match]):
 
     def __new__(cls, matches: Iterable[Match] = (), hint: str = "") -> Self:
         """Make the matches."""
-        made = tuple.__new__(cls, matches)
+        made = super().__new__(cls, matches)
         made.hint = hint
         return made
 

@@ -10,7 +10,7 @@ from typing import overload
 
 from attrs import frozen
 
-from ..errors import DerivationError, UndecidedError
+from ..errors import DerivationError, UndecidedError, how_many
 from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.certainty import Readings, check_readings
@@ -76,7 +76,7 @@ class Ranking(HasCard, Sequence[Rank]):
         return "\n".join(lines)
 
     def __repr__(self) -> str:
-        return f"<Ranking of {len(self)} figures, {'decided' if self.is_decided else 'open'}>"
+        return f"<Ranking of {how_many(len(self), 'figure')}, {'decided' if self.is_decided else 'open'}>"
 
 
 def ranking(figures: Figures, readings: Readings) -> Ranking:

@@ -135,7 +135,8 @@ class Search:
         """
         if all(fit.by_year for fit in self.fits):
             return []
-        every = frozenset.intersection(*(fit.touched for fit in self.fits))
+        first, *others = (fit.touched for fit in self.fits)
+        every = first.intersection(*others)
         if every:
             return sorted(map(self._score, sorted(every)), key=lambda scored: -scored.score)
         if not self.is_sentence and not all(fit.touched for fit in self.fits):

@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from attrs import frozen
 
-from ..errors import NotOneError, PrintedNumberError, nearest, short_repr
+from ..errors import FilterError, NotOneError, PrintedNumberError, nearest, short_repr
 from ..model.bases import HasCard
 from ..model.figure import Figure
 from ..model.figures import Figures
@@ -43,11 +43,13 @@ class PrintedMatch(HasCard):
 
 def find(figures: Figures, words: str) -> Matches:
     """See `HasFigures.find`."""
+    _refuse_other_than_str(words)
     return Search(figures, words).matches()
 
 
 def one(figures: Figures, words: str) -> Figure:
     """See `HasFigures.one`."""
+    _refuse_other_than_str(words)
     named = (figures.origin or figures).get(words)
     if named is not None and named in figures:
         return named
@@ -64,6 +66,12 @@ def one(figures: Figures, words: str) -> Figure:
     error = NotOneError(message)
     error.candidates, error.hint = ids, hint
     raise error
+
+
+def _refuse_other_than_str(words: object) -> None:
+    if not isinstance(words, str):
+        hint = "`Report.find_printed` takes a number."
+        raise FilterError(expected="words or a printed number as a str", got=short_repr(words), hint=hint)
 
 
 def find_printed(report: Report, number: str | int) -> tuple[PrintedMatch, ...]:

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from ..errors import DerivationError, clean, short_repr
 from ..frozen import Frozen
 from ..model.amount import Amount
-from ..model.bases import HasCard
+from ..model.bases import HasCard, whole_number
 from ..model.certainty import Readings
 from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
@@ -135,8 +135,12 @@ class Series(HasCard, Sequence[Observation]):
         """Keep the numbers of the years from `first` to `last`, both included.
 
         Raises:
-            DerivationError: the first year is after the last.
+            DerivationError: the first year is after the last, or one of them is no int.
         """
+        years = [whole_number(year) for year in (first, last)]
+        if None in years:
+            wrong = (first, last)[years.index(None)]
+            raise DerivationError(f"Expected a first and a last year as ints, got {short_repr(wrong)}.")
         if first > last:
             raise DerivationError(f"Expected a first year that is not after the last, got {first} and {last}.")
         return self._with(one for one in self if first <= one.year <= last)

@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from attrs import define, frozen
 
-from ..errors import DataError
+from ..errors import DataError, how_many
 from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.ledger import Entry
@@ -91,7 +91,7 @@ class Verification(HasCard):
 
     def __repr__(self) -> str:
         outcome = "passed" if self.passed else "not passed"
-        return f"<Verification of {len(self.findings)} numbers: {self.summary}; {outcome}>"
+        return f"<Verification of {how_many(len(self.findings), 'number')}: {self.summary}; {outcome}>"
 
 
 def verify(report: Report, text: str) -> Verification:

@@ -13,6 +13,9 @@ __all__ = ["DigitNumber", "digits_at", "one_group"]
 _APOSTROPHES = frozenset("'’‘")
 _MOST_DIGITS = 30
 """A longer run of digits is a code, and no number."""
+_MOST_DECIMALS = 9
+_PLACES = tuple(Fraction(1, 10**many) for many in range(_MOST_DECIMALS + 1))
+"""The value of the last digit behind so many decimals. Fractions are slow to make, and a text has many numbers."""
 
 
 class DigitNumber(NamedTuple):
@@ -90,9 +93,10 @@ def _decimals(tokens: Sequence[Piece], index: int, mark: str) -> tuple[int, str]
     point, digits = tokens[index + 1], tokens[index + 2]
     if point.text not in (".", ",") or point.text == mark or not point.glued:
         return None
-    return (index + 2, digits.text) if digits.kind == "n" and digits.glued and len(digits.text) <= 9 else None
+    few = digits.kind == "n" and digits.glued and len(digits.text) <= _MOST_DECIMALS
+    return (index + 2, digits.text) if few else None
 
 
 def _value(digits: str, decimals: str) -> tuple[Fraction, Fraction]:
-    place = Fraction(1, 10 ** len(decimals))
-    return int(digits + decimals) * place, place
+    many = len(decimals)
+    return Fraction(int(digits + decimals), 10**many) if many else Fraction(int(digits)), _PLACES[many]

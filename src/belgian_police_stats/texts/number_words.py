@@ -6,7 +6,7 @@ the second are added up word by word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ..model.labels import Language
 from .tokens import Piece
 from .vocabulary import number_words
 
-__all__ = ["spelled_number"]
+__all__ = ["beginnings", "spelled_number"]
 
 _MOST_WORDS = 12
 """The most tokens of a number in words, with its hyphens."""
@@ -33,6 +33,15 @@ def spelled_number(tokens: Sequence[Piece], place: int, language: Language) -> t
         article = value == 1 and not (language == "nl" and token.text.casefold() in ("één", "éen"))
         return None if value is None or article else (value, place + 1)
     return _added_up(tokens, place, language)
+
+
+@cache
+def beginnings(language: Language) -> Callable[[str], bool]:
+    """Give the function that tells whether a number in words can begin with a word."""
+    if language not in ("nl", "de"):
+        return _words(language).starts.__contains__
+    compounds, thousand = _compounds(language), number_words("thousand", language)[0]
+    return lambda word: word in compounds or thousand in word
 
 
 @cache

@@ -6,13 +6,11 @@ from collections.abc import Container, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-import attrs
-
 from ..model.certainty import Qualifier
 from ..model.labels import Language
 from ..model.printed import QUALIFIER_SIGNS
 from .digits import digits_at, one_group
-from .number_words import spelled_number
+from .number_words import beginnings, spelled_number
 from .ratios import with_ratios
 from .set_apart import Apart
 from .tokens import Piece
@@ -76,14 +74,15 @@ def numbers_in(
     """Read the numbers of a sentence, from the left to the right; what is set apart is none."""
     reader = _Reader(tokens, found, apart, language)
     cores: list[WrittenNumber] = []
-    index = 0
-    while index < len(tokens):
-        core = reader.core(index)
-        if core is None:
-            index += 1
+    begins, starting, behind = beginnings(language), reader.starting, 0
+    for index, token in enumerate(tokens):
+        # Most words cannot begin a number, which is seen here without a call.
+        if index < behind or not (token.kind == "n" or index in starting or begins(token.bare)):
             continue
-        cores.append(core)
-        index = core.after
+        core = reader.core(index)
+        if core is not None:
+            cores.append(core)
+            behind = core.after
     numbers: list[WrittenNumber] = []
     for core in with_ratios(cores, tokens, found, language):
         numbers.append(reader.qualified(core, numbers[-1].after if numbers else 0))
@@ -156,9 +155,9 @@ class _Reader:
         )
         if index > 0 and self.tokens[index - 1].text in "€$£+":
             unit = {"€": "EUR", "$": "other_money", "£": "other_money", "+": None}[self.tokens[index - 1].text]
-            number = attrs.evolve(number, first=index - 1, core=index - 1, unit=unit)
+            number = number._replace(first=index - 1, core=index - 1, unit=unit)
         elif index > 0 and self.tokens[index - 1].bare == "eur":
-            number = attrs.evolve(number, first=index - 1, core=index - 1, unit="EUR")
+            number = number._replace(first=index - 1, core=index - 1, unit="EUR")
         return self._with_unit(self._scaled(number))
 
     def _spelled(self, index: int) -> WrittenNumber | None:
@@ -173,7 +172,7 @@ class _Reader:
         )
         half = self._key(after, ("and_a_half",))
         if half is not None:
-            number = attrs.evolve(number, value=number.value + Fraction(1, 2), place=Fraction(1, 2), after=half.after)
+            number = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), after=half.after)
         part = self._fraction(after, value, index)
         if part is not None:
             return part
@@ -232,8 +231,8 @@ class _Reader:
         if self._text(after) == "." and self.tokens[after].glued and after + 1 < len(self.tokens):
             # The full stop of "Mio." belongs to the word, unless the sentence ends with it.
             after += 1
-        return attrs.evolve(
-            number, value=number.value * factor, place=number.place * factor, others=(), after=after, scaled=True
+        return number._replace(
+            value=number.value * factor, place=number.place * factor, others=(), after=after, scaled=True
         )
 
     def _unit(self, index: int) -> Found | None:
@@ -255,7 +254,7 @@ class _Reader:
         found = self._unit(index)
         if found is None or (number.unit is not None and found.key != number.unit):
             return number
-        return attrs.evolve(number, unit=found.key, after=found.after)
+        return number._replace(unit=found.key, after=found.after)
 
     def qualified(self, number: WrittenNumber, before: int) -> WrittenNumber:
         """Add the qualifier that stands before a number, or the plus behind it.
@@ -266,7 +265,7 @@ class _Reader:
         sign = self._text(first - 1)
         if sign in QUALIFIER_SIGNS and not (first > 1 and self.tokens[first - 1].glued):
             # In `<b>12` and `A>12` the sign belongs to what stands before it.
-            return attrs.evolve(number, first=first - 1, qualifier=QUALIFIER_SIGNS[sign])
+            return number._replace(first=first - 1, qualifier=QUALIFIER_SIGNS[sign])
         ends = [first]
         if self._bare(first - 1) in _ARTICLES:
             ends.append(first - 1)
@@ -276,15 +275,18 @@ class _Reader:
         rows = [row for row in rows if row.first != before or row.after == first or not before]
         if rows:
             row = min(rows, key=lambda row: row.first)
-            return attrs.evolve(number, first=row.first, qualifier=_QUALIFIERS[row.key])
+            return number._replace(first=row.first, qualifier=_QUALIFIERS[row.key])
         if self._text(number.after) == "+" and self.tokens[number.after].glued:
-            return attrs.evolve(number, after=number.after + 1, qualifier=Qualifier.AT_LEAST)
+            return number._replace(after=number.after + 1, qualifier=Qualifier.AT_LEAST)
         return number
 
     def _key(self, index: int, keys: Container[str]) -> Found | None:
         """The longest row of words at a token that stands for one of the keys."""
-        rows = [row for row in self.starting.get(index, ()) if row.key in keys]
-        return max(rows, key=lambda row: row.after, default=None)
+        longest: Found | None = None
+        for row in self.starting.get(index, ()):
+            if row.key in keys and (longest is None or row.after > longest.after):
+                longest = row
+        return longest
 
     def _text(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else " "
@@ -306,5 +308,5 @@ def _ranges(tokens: Sequence[Piece], numbers: list[WrittenNumber]) -> list[Writt
             and between[0] in _RANGE
             and (dash or before in _BETWEEN)
         ):
-            numbers[index] = attrs.evolve(one, unit=two.unit)
+            numbers[index] = one._replace(unit=two.unit)
     return numbers

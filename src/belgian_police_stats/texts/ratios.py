@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from ..model.labels import Language
 from .tokens import Piece
@@ -65,6 +66,7 @@ def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[P
     return every or (words in _links(language) and number.value <= _MOST)
 
 
+@cache
 def _links(language: Language) -> list[list[str]]:
     return [pattern.split() for pattern in number_words("one_in", language)]
 

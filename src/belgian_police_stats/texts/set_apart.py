@@ -44,14 +44,14 @@ def _shortens(short: str, name: str) -> bool:
 def set_apart(tokens: Sequence[Piece], language: Language) -> list[Apart]:
     """List what is no number by its form, from the left to the right; nothing overlaps."""
     found: list[Apart] = []
-    index = 0
-    while index < len(tokens):
-        apart = _at(tokens, index, language) if tokens[index].kind == "n" or tokens[index].bare in months() else None
-        if apart is None or (found and apart.first < found[-1].after):
-            index += 1
+    named, behind = months(), 0
+    for index, token in enumerate(tokens):
+        if index < behind or not (token.kind == "n" or token.bare in named):
             continue
-        found.append(apart)
-        index = apart.after
+        apart = _at(tokens, index, language)
+        if apart is not None and apart.first >= behind:
+            found.append(apart)
+            behind = apart.after
     return found
 
 

@@ -78,7 +78,9 @@ def sentences(text: str) -> Iterator[Sentence]:
             new_line, new_paragraph = new_line or not tokens, new_paragraph or breaks > 1
             line_start = token.end
             continue
-        if tokens and (len(tokens) >= _LONGEST or (_closed(tokens) and _opens(tokens, token))):
+        # Only a mark can end a sentence, so that most tokens need no closer look.
+        full = tokens and (len(tokens) >= _LONGEST or (tokens[-1].kind == "p" and _closed(tokens)))
+        if full and (len(tokens) >= _LONGEST or _opens(tokens, token)):
             yield Sentence(tokens[0].start, end, tuple(tokens), new_line, new_paragraph)
             tokens, new_line, new_paragraph = [], False, False
         breaks = 0

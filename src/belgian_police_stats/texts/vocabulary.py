@@ -81,7 +81,9 @@ class Lexicon:
         self._exact: dict[str, set[str]] = {}
         self._prefixes: dict[str, set[str]] = {}
         self._inside: dict[str, tuple[set[str], set[str]]] = {}
-        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._rows: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = {}
+        """Maps the first word to the second, where that is a whole one, or else to nothing: the place of each row in
+        the list, its words and its key."""
         for key, listed in entries:
             for pattern in listed:
                 self._add(key, pattern)
@@ -94,7 +96,9 @@ class Lexicon:
     def _add(self, key: str, pattern: str) -> None:
         row = tuple(pattern.split())
         if len(row) > 1:
-            self._rows.setdefault(row[0], []).append((row, key))
+            listed = self._rows.setdefault(row[0], {})
+            second = "" if row[1].endswith("*") else row[1]
+            listed.setdefault(second, []).append((sum(map(len, listed.values())), row, key))
             return
         word = pattern.strip("*")
         if pattern.startswith("*"):
@@ -129,10 +133,14 @@ class Lexicon:
 
     def rows_at(self, words: Sequence[str], place: int) -> list[tuple[int, str]]:
         """The rows of words that begin at a place, each with the number of its words."""
+        listed, room = self._rows.get(words[place]), len(words) - place
+        if listed is None or room < 2:
+            return []
+        rows = [*listed.get(words[place + 1], ()), *listed.get("", ())]
         return [
             (len(row), key)
-            for row, key in self._rows.get(words[place], ())
-            if len(row) <= len(words) - place and all(map(_fits, row[1:], words[place + 1 : place + len(row)]))
+            for _, row, key in sorted(rows)
+            if len(row) <= room and all(map(_fits, row[1:], words[place + 1 : place + len(row)]))
         ]
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model.certainty import Qualifier
 
 __all__ = ["WrittenNumber"]
 
 
-@frozen(kw_only=True, eq=False)
-class WrittenNumber:
+class WrittenNumber(NamedTuple):
     """A number in digits or words, with its qualifier, scale and unit."""
+
+    # A tuple, since most numbers are made in several steps, and a copy of a tuple is fast.
 
     first: int
     """The first token of the whole, the qualifier included."""

@@ -127,7 +127,8 @@ def _with_parts(
     """Mark the years of which a part is meant, and add a mark for a part without a year."""
     dated = {index for thing in apart for index in range(thing.first, thing.after)}
     parts = [(row.first, row.after) for row in found if row.key == "part_of_year"]
-    named = [index for index, token in enumerate(tokens) if token.bare in _full_months() and index not in dated]
+    names = _full_months()
+    named = [index for index, token in enumerate(tokens) if token.bare in names and index not in dated]
     parts += [(index, index + 1) for index in named if _is_month(tokens, index)]
     for first, after in sorted(set(parts)):
         near = next((i for i, mark in enumerate(marks) if -_NEAR <= mark.first - after <= _NEAR), None)

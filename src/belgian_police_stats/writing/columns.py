@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -30,7 +31,11 @@ class ColumnType(StrEnum):
     """A day."""
 
 
-@frozen(kw_only=True)
+def _texts(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(str, words))
+
+
+@frozen
 class Column(Frozen):
     """One column of the table."""
 
@@ -38,11 +43,11 @@ class Column(Frozen):
     type: ColumnType
     summary: str = field(alias="description")
     """The description without the meanings of words."""
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), converter=_texts, kw_only=True)
     """Every word that a column of words can hold."""
-    optional: bool = False
+    optional: bool = field(default=False, kw_only=True)
     """Whether the column is empty for some figures."""
-    since: str = ""
+    since: str = field(default="", kw_only=True)
     """The version that added the column. Empty for a column that every version has."""
 
     @property
@@ -53,97 +58,86 @@ class Column(Frozen):
         return f"{self.summary} {'; '.join(explained)}." if explained else self.summary
 
 
-def _column(
-    name: str, kind: ColumnType, description: str, *, words: tuple[str, ...] = (), optional: bool = False
-) -> Column:
-    return Column(name=name, type=kind, description=description, words=words, optional=optional)
-
-
 # The order of the groups: id, number, certainty, period, place in the report, names, note. A new column goes into its
 # group, since programs that read the files find columns by name.
 COLUMNS: tuple[Column, ...] = (
-    _column("edition", ColumnType.INTEGER, "The year that the report covers."),
-    _column("id", ColumnType.TEXT, "The id of the figure, which is unique within its edition."),
-    _column("chapter", ColumnType.TEXT, "The chapter of the report; it is the first part of the id."),
-    _column("section", ColumnType.TEXT, "The section of the report: the id without its last part."),
-    _column(
+    Column("edition", ColumnType.INTEGER, "The year that the report covers."),
+    Column("id", ColumnType.TEXT, "The id of the figure, which is unique within its edition."),
+    Column("chapter", ColumnType.TEXT, "The chapter of the report; it is the first part of the id."),
+    Column("section", ColumnType.TEXT, "The section of the report: the id without its last part."),
+    Column(
         "kind",
         ColumnType.WORD,
         "The kind of quantity. Shares and changes are in percent.",
-        words=tuple(kind.__name__ for kind in KINDS),
+        words=(kind.__name__ for kind in KINDS),
     ),
-    _column(
+    Column(
         "value",
         ColumnType.NUMBER,
         "The number, in the unit of the row. Where a format has floats, value_text has the exact one.",
     ),
-    _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
-    _column("unit", ColumnType.TEXT, "The unit of value, lower and upper. For a count, it is the thing counted."),
-    _column("printed", ColumnType.TEXT, "The number as the report prints it."),
-    _column(
+    Column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
+    Column("unit", ColumnType.TEXT, "The unit of value, lower and upper. For a count, it is the thing counted."),
+    Column("printed", ColumnType.TEXT, "The number as the report prints it."),
+    Column(
         "lower",
         ColumnType.NUMBER,
         "The smallest number that rounds to the printed one. It does not take the qualifier into account.",
     ),
-    _column(
+    Column(
         "upper",
         ColumnType.NUMBER,
         "The largest number that rounds to the printed one. It does not take the qualifier into account. For a count "
         "printed in full, lower and upper both equal the value.",
     ),
-    _column(
+    Column(
         "qualifier",
         ColumnType.WORD,
         "The qualifier printed with the number, such as more_than; exact if there is none. With any other qualifier, "
         "the true number can lie outside lower and upper.",
-        words=tuple(map(str, Qualifier)),
+        words=Qualifier,
     ),
-    _column(
+    Column(
         "certainty",
         ColumnType.WORD,
         "How certain it is that the number, its label and its period belong together.",
-        words=tuple(map(str, Certainty)),
+        words=Certainty,
     ),
-    _column(
+    Column(
         "doubts",
         ColumnType.TEXT,
         "The ids of the doubts about the figure, with spaces between: questions that the report leaves open.",
         optional=True,
     ),
-    _column(
+    Column(
         "alternatives",
         ColumnType.TEXT,
         "The other ways to read the figure, with semicolons between: another number, period or scope.",
         optional=True,
     ),
-    _column("evidence", ColumnType.TEXT, "Why the number is read in this way, in English.", optional=True),
-    _column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
-    _column("period_end", ColumnType.DATE, "The last day of the period that the figure covers."),
-    _column(
-        "period_kind",
-        ColumnType.WORD,
-        "How the figure relates to its period.",
-        words=tuple(map(str, PeriodKind)),
-    ),
-    _column("slide", ColumnType.INTEGER, "The slide of the report on which the number is printed, counted from 1."),
-    _column("line", ColumnType.INTEGER, "The line of the source text on which the number is printed, counted from 1."),
-    _column("of", ColumnType.TEXT, "For a share: the id of the figure that is its whole.", optional=True),
-    _column(
+    Column("evidence", ColumnType.TEXT, "Why the number is read in this way, in English.", optional=True),
+    Column("period_start", ColumnType.DATE, "The first day of the period that the figure covers."),
+    Column("period_end", ColumnType.DATE, "The last day of the period that the figure covers."),
+    Column("period_kind", ColumnType.WORD, "How the figure relates to its period.", words=PeriodKind),
+    Column("slide", ColumnType.INTEGER, "The slide of the report on which the number is printed, counted from 1."),
+    Column("line", ColumnType.INTEGER, "The line of the source text on which the number is printed, counted from 1."),
+    Column("of", ColumnType.TEXT, "For a share: the id of the figure that is its whole.", optional=True),
+    Column(
         "part_of",
         ColumnType.TEXT,
         "The ids of the figures that count this one too, with spaces between. Adding both would count it twice.",
         optional=True,
     ),
-    _column("label_nl", ColumnType.TEXT, "The name of the figure in Dutch, which follows the wording of the report."),
-    _column("label_fr", ColumnType.TEXT, "The name of the figure in French."),
-    _column("label_de", ColumnType.TEXT, "The name of the figure in German."),
-    _column("label_en", ColumnType.TEXT, "The name of the figure in English."),
-    _column("note", ColumnType.TEXT, "What else to know before using the number, in English.", optional=True),
+    Column("label_nl", ColumnType.TEXT, "The name of the figure in Dutch, which follows the wording of the report."),
+    Column("label_fr", ColumnType.TEXT, "The name of the figure in French."),
+    Column("label_de", ColumnType.TEXT, "The name of the figure in German."),
+    Column("label_en", ColumnType.TEXT, "The name of the figure in English."),
+    Column("note", ColumnType.TEXT, "What else to know before using the number, in English.", optional=True),
 )
 """Every column of the table, in order."""
 
 KEY = ("edition", "id")
 """The columns that together identify a row, in tables of several editions too."""
 
-LABEL = _column("label", ColumnType.TEXT, "The name of the figure in the language that was asked for.")
+LABEL = Column("label", ColumnType.TEXT, "The name of the figure in the language that was asked for.")
 """Replaces the four columns of labels in a table for one language."""

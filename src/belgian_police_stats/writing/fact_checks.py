@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
+from ..errors import DataError, Fault
 from ..fact_checking.checking import fact_check
 from ..fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
 from ..loading.packaged import load
@@ -35,35 +36,25 @@ __all__ = [
 ]
 
 
-def _column(name: str, kind: ColumnType, text: str, words: tuple[str, ...] = (), *, optional: bool = False) -> Column:
-    return Column(name=name, type=kind, description=text, words=words, optional=optional)
-
-
 CLAIM_COLUMNS: tuple[Column, ...] = (
-    _column("id", ColumnType.TEXT, "The name of the text and the place of the number, with a colon between."),
-    _column("text", ColumnType.TEXT, "The name of the text, or its place in the list, from 1."),
-    _column("start", ColumnType.INTEGER, "The place of the first character of the number, from 0."),
-    _column("end", ColumnType.INTEGER, "The place behind its last character."),
-    _column("line", ColumnType.INTEGER, "The line of the text, from 1."),
-    _column("quote", ColumnType.TEXT, "The number as the text has it."),
-    _column("said", ColumnType.TEXT, "The value that the text gives, in full or to six digits."),
-    _column("claim_qualifier", ColumnType.WORD, "The qualifier in the text.", tuple(map(str, Qualifier))),
-    _column("claim_unit", ColumnType.TEXT, "The unit.", optional=True),
-    _column("year", ColumnType.INTEGER, "The year that the text names.", optional=True),
-    _column("claim_verdict", ColumnType.WORD, "What the report has.", tuple(map(str, ClaimVerdict))),
-    _column("figures", ColumnType.TEXT, "The ids of the figures, with spaces between.", optional=True),
-    _column("formula", ColumnType.TEXT, "The computation of a derived number.", optional=True),
-    _column("score", ColumnType.NUMBER, "How clearly the words name the figure, from 0 to 1."),
-    _column(
-        "claim_certainty",
-        ColumnType.WORD,
-        "The weakest certainty of the figures.",
-        tuple(map(str, Certainty)),
-        optional=True,
-    ),
-    _column("doubts", ColumnType.TEXT, "The ids of the doubts, with spaces between.", optional=True),
-    _column("caveat", ColumnType.TEXT, "The other numbers that the figures can be.", optional=True),
-    _column("why", ColumnType.TEXT, "The reason for the verdict."),
+    Column("id", ColumnType.TEXT, "The name of the text and the place of the number, with a colon between."),
+    Column("text", ColumnType.TEXT, "The name of the text, or its place in the list, from 1."),
+    Column("start", ColumnType.INTEGER, "The place of the first character of the number, from 0."),
+    Column("end", ColumnType.INTEGER, "The place behind its last character."),
+    Column("line", ColumnType.INTEGER, "The line of the text, from 1."),
+    Column("quote", ColumnType.TEXT, "The number as the text has it."),
+    Column("said", ColumnType.TEXT, "The value that the text gives, in full or to six digits."),
+    Column("claim_qualifier", ColumnType.WORD, "The qualifier in the text.", words=Qualifier),
+    Column("claim_unit", ColumnType.TEXT, "The unit.", optional=True),
+    Column("year", ColumnType.INTEGER, "The year that the text names.", optional=True),
+    Column("claim_verdict", ColumnType.WORD, "What the report has.", words=ClaimVerdict),
+    Column("figures", ColumnType.TEXT, "The ids of the figures, with spaces between.", optional=True),
+    Column("formula", ColumnType.TEXT, "The computation of a derived number.", optional=True),
+    Column("score", ColumnType.NUMBER, "How clearly the words name the figure, from 0 to 1."),
+    Column("claim_certainty", ColumnType.WORD, "The weakest certainty of the figures.", words=Certainty, optional=True),
+    Column("doubts", ColumnType.TEXT, "The ids of the doubts, with spaces between.", optional=True),
+    Column("caveat", ColumnType.TEXT, "The other numbers that the figures can be.", optional=True),
+    Column("why", ColumnType.TEXT, "The reason for the verdict."),
 )
 """The columns of the table of claims."""
 
@@ -170,7 +161,7 @@ def fact_check_all(
     that are done.
 
     Raises:
-        DataError: one of the texts is not a str.
+        DataError: one of the texts is not a str, or `texts` is one itself.
         FieldError: `published` is not a day.
         UnknownLanguageError: the language is not one of nl, fr, de, en.
 
@@ -179,6 +170,11 @@ def fact_check_all(
     >>> t.to_records()[0]["claim_verdict"]
     'confirmed'
     """
+    given: object = texts
+    if isinstance(given, (str, bytes)):
+        # Each of its characters would be checked as a text.
+        hint = "`Report.fact_check` takes one text."
+        raise DataError.of("What is checked", [Fault("texts", "several texts", "one", hint)])
     checked = load() if report is None else report
     named = (
         # For type checkers, an Iterable[str] that is a mapping has values of any type.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import how_many
 from ..loading.packaged import editions, load
 from ..model.certainty import Certainty, Qualifier
 from ..model.doubts import Doubt
@@ -23,7 +24,7 @@ def language_models_text(report: Report) -> str:
         "# belgian_police_stats",
         "",
         f"> {title} of the {publisher}, presented on {edition.presented}, as a typed Python dataset.",
-        f"> {len(report)} figures of {edition.year}. This is not an official publication.",
+        f"> {how_many(len(report), 'figure')} of {edition.year}. This is not an official publication.",
         "",
         f"In Python: `import belgian_police_stats as bps; report = {_opening(edition)}; report[ID].value`.",
         "",

@@ -26,19 +26,13 @@ __all__ = [
 ]
 
 
-def _column(
-    name: str, kind: ColumnType, description: str, *, words: Iterable[str] = (), optional: bool = False
-) -> Column:
-    return Column(name=name, type=kind, description=description, words=tuple(map(str, words)), optional=optional)
-
-
 SOURCE_COLUMNS: tuple[Column, ...] = (
-    _column("source", ColumnType.TEXT, "The short name of the page that prints the number.", optional=True),
-    _column("publisher", ColumnType.TEXT, "Who published the number."),
-    _column("title", ColumnType.TEXT, "The title of the page or of the report, as printed.", optional=True),
-    _column("url", ColumnType.TEXT, "The address of the page.", optional=True),
-    _column("published", ColumnType.TEXT, "The day, the month or the year of publication."),
-    _column(
+    Column("source", ColumnType.TEXT, "The short name of the page that prints the number.", optional=True),
+    Column("publisher", ColumnType.TEXT, "Who published the number."),
+    Column("title", ColumnType.TEXT, "The title of the page or of the report, as printed.", optional=True),
+    Column("url", ColumnType.TEXT, "The address of the page.", optional=True),
+    Column("published", ColumnType.TEXT, "The day, the month or the year of publication."),
+    Column(
         "source_kind",
         ColumnType.WORD,
         "What kind of publisher the page has. Empty for the figure of a report.",
@@ -49,52 +43,52 @@ SOURCE_COLUMNS: tuple[Column, ...] = (
 """The columns about the source of a row."""
 
 OBSERVATION_COLUMNS: tuple[Column, ...] = (
-    _column("id", ColumnType.TEXT, "The id of the figure that has this quantity."),
-    _column("year", ColumnType.INTEGER, "The year in which the period ends."),
-    _column("period_start", ColumnType.DATE, "The first day of the period."),
-    _column("period_end", ColumnType.DATE, "The last day of the period."),
-    _column("period_kind", ColumnType.WORD, "How the number relates to its period.", words=PeriodKind),
-    _column(
+    Column("id", ColumnType.TEXT, "The id of the figure that has this quantity."),
+    Column("year", ColumnType.INTEGER, "The year in which the period ends."),
+    Column("period_start", ColumnType.DATE, "The first day of the period."),
+    Column("period_end", ColumnType.DATE, "The last day of the period."),
+    Column("period_kind", ColumnType.WORD, "How the number relates to its period.", words=PeriodKind),
+    Column(
         "value",
         ColumnType.NUMBER,
         "The number, in the unit of the row. Where a format has floats, value_text has the exact one.",
     ),
-    _column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
-    _column("unit", ColumnType.TEXT, "The unit of the value. For a count, it is the thing counted."),
-    _column("printed", ColumnType.TEXT, "The number as its source prints it, in the language of the source."),
-    _column("qualifier", ColumnType.WORD, "The qualifier printed with the number.", words=Qualifier),
-    _column(
+    Column("value_text", ColumnType.TEXT, "The value as text, with a decimal point and all printed decimals."),
+    Column("unit", ColumnType.TEXT, "The unit of the value. For a count, it is the thing counted."),
+    Column("printed", ColumnType.TEXT, "The number as its source prints it, in the language of the source."),
+    Column("qualifier", ColumnType.WORD, "The qualifier printed with the number.", words=Qualifier),
+    Column(
         "certainty",
         ColumnType.WORD,
         "How certain the reading of the number is. Only the figure of a report can be less than certain.",
         words=Certainty,
     ),
-    _column(
+    Column(
         "doubts",
         ColumnType.TEXT,
         "The ids of the doubts about the figure of a report, with spaces between.",
         optional=True,
     ),
-    _column(
+    Column(
         "alternatives",
         ColumnType.TEXT,
         "The other ways to read the figure of a report, with semicolons between.",
         optional=True,
     ),
-    _column(
+    Column(
         "comparability",
         ColumnType.WORD,
         "How far the number can be compared with the figure of the report.",
         words=Comparability,
     ),
-    _column("difference", ColumnType.TEXT, "What differs from the figure of the report.", optional=True),
-    _column(
+    Column("difference", ColumnType.TEXT, "What differs from the figure of the report.", optional=True),
+    Column(
         "break_before",
         ColumnType.TEXT,
         "Why the number cannot be compared with the one before it in its series. Empty if it can.",
         optional=True,
     ),
-    _column(
+    Column(
         "edition",
         ColumnType.INTEGER,
         "The year of the report that prints the number. Empty for a number that was published elsewhere.",

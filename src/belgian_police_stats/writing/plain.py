@@ -21,6 +21,7 @@ from ..model.words import month, percent, period_phrase, qualified, scale_word, 
 from .doubt import with_doubt
 
 __all__ = [
+    "in_english",
     "place_text",
     "plain_amount",
     "plain_day",
@@ -112,3 +113,9 @@ def _bare(number: Exact, unit: str, language: Language) -> str:
     """Write another possible number, behind one that has the unit already."""
     digits = plain_number(number, language)
     return percent(digits, language) if unit == "percent" else digits
+
+
+def in_english(text: str, language: Language) -> str:
+    """Mark a text, or the name of one, that the data has in English only; in English it needs no mark."""
+    mark = word("in_english").text(language)
+    return text if language == "en" else f"{text} {mark}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..errors import ExportError, short_repr
 from ..loading.converter import unstructure
 from ..loading.doubts import DoubtRecord, ReadingRecord
 from ..loading.newer import labels_of_newer_unit, put_back
@@ -31,9 +32,12 @@ def write(report: Report, target: Writable) -> None:
     The target is a path or an open file. A file on the disk appears under its name only when it is complete.
 
     Raises:
-        ExportError: an open file does not take it.
+        ExportError: it is no report, or an open file does not take it.
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
+    given: object = report
+    if not isinstance(given, Report):
+        raise ExportError(expected="a report", got=short_repr(given))
     write_to(target, report_text(report).encode())
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args, overload
 
 from attrs import field, frozen
 
-from ..errors import ExportError, clean, nearest, short_repr
+from ..errors import ExportError, clean, how_many, nearest, short_repr
 from ..loading.packaged import load
 from ..loading.versions import MADE_BY, made_by
 from ..model.bases import HasCard
@@ -137,7 +137,7 @@ class Table(HasCard):
     def __repr__(self) -> str:
         names = ", ".join(column.name for column in self.columns)
         unverified = " (unverified)" if self.verified is False else ""
-        return f"<Table: {len(self)} rows of {len(self.columns)} columns{unverified}: {names}>"
+        return f"<Table: {how_many(len(self), 'row')} of {how_many(len(self.columns), 'column')}{unverified}: {names}>"
 
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, f
     columns = COLUMNS if language is None else _with_one_label(language)
     selected = figures.select(**filters)
     # A type checker knows the keys of a row, and here they are computed.
-    records: Iterator[Any] = (table_record(figure, edition_of(figure, selected)) for figure in selected)
+    records = (cast("dict[str, Any]", table_record(figure, edition_of(figure, selected))) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
     return Table(columns=columns, rows=rows, numeric=numeric, metadata=_metadata(selected))

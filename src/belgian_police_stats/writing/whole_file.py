@@ -10,7 +10,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
@@ -80,15 +80,14 @@ def write_to(target: Writable, content: bytes) -> None:
         raise ExportError(expected="a path, or an open file that takes bytes or text", got=got) from error
 
 
-def _write_into(file: IO[str] | IO[bytes], content: bytes) -> None:
-    write: Callable[[Any], object] = file.write
+def _write_into(file: Any, content: bytes) -> None:
     if isinstance(file, io.TextIOBase):
-        write(content.decode())
+        file.write(content.decode())
         return
     rest = content
     while rest:
         # A file without a buffer, such as a pipe, takes a part at a time and says how much.
-        taken = write(rest)
+        taken = file.write(rest)
         rest = rest[taken:] if isinstance(taken, int) else b""
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from support.explorer_page import CARD, WORDS, by_section, listed, served
+from support.packaged_files import PROJECT
+
+sys.path.insert(0, str(PROJECT / "docs"))
+
+from making.explorer import as_script
 
 pytest_plugins = ["support.browsing"]
 
@@ -119,10 +125,9 @@ def test_it_works_from_a_server_under_a_path(page: Page, site: Path, report: bps
 
 def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: Path) -> None:
     """A label, a note and an id with markup in them are shown as they are, and nothing in them runs."""
-    evil = "<img src=x onerror=document.title='run'><b>bold</b>"
-    data = (site / "explorer" / "data.js").read_text(encoding="utf-8")
-    opening, closing = data.index("{"), data.rindex("}") + 1
-    edition = json.loads(data[opening:closing])
+    evil = "<img src=x onerror=document.title='run'><b>bold\\u0020\\'</b>"
+    page.goto((site / "explorer" / "index.html").as_uri())
+    edition = page.evaluate("EDITION")
     for figure in edition["figures"]:
         figure["row"].update({f"label_{language}": evil for language in LANGUAGES}, note=evil, evidence=evil)
         for other in figure["alternatives"]:
@@ -137,8 +142,7 @@ def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: P
         odd.update(explanation=evil, arithmetic=evil)
     for path in (site / "explorer").iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    hostile = data[:opening] + json.dumps(edition) + data[closing:]
-    (tmp_path / "data.js").write_text(hostile, encoding="utf-8")
+    (tmp_path / "data.js").write_text(as_script(edition), encoding="utf-8")
     start = (tmp_path / "index.html").as_uri()
     doubtful = next(iter(bps.load().select(certainty="ambiguous"))).id
     for place in ("", "#rules", "#discrepancies", "#doubts", "#personnel.staff.women", f"#{doubtful}", f"#{evil}"):
@@ -147,3 +151,24 @@ def test_no_text_of_the_data_is_read_as_html(page: Page, site: Path, tmp_path: P
         assert evil in page.locator("main").inner_text()
         assert (0, 0) == (page.locator("img").count(), page.locator("b").count())
         assert "run" != page.title()
+
+
+@pytest.mark.parametrize("width", [320, 412, 1280])
+def test_nothing_jumps_when_the_data_come(browser: Browser, address: str, width: int) -> None:
+    """What stands above the list is where it was before any script ran."""
+    parts = ("header", "#views", "main", "form", ".toolbar")
+    places: list[list[int]] = []
+    for scripts in ("", "**/*.js"):
+        context = browser.new_context(viewport={"width": width, "height": 823}, locale="en-GB")
+        page = context.new_page()
+        if scripts:
+            page.route(scripts, lambda route: route.abort())
+        page.goto(address)
+        places.append(
+            page.evaluate(
+                "parts => parts.map(part => document.querySelector(part).getBoundingClientRect().top)", list(parts)
+            )
+        )
+        context.close()
+
+    assert places[0] == places[1]

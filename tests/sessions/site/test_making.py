@@ -15,6 +15,7 @@ sys.path.insert(0, str(PROJECT / "docs"))
 from making import finishing
 from making.drawing import inline_svg
 from making.finishing import finish, site_files
+from making.lightening import lighten
 from making.parts import count
 
 if TYPE_CHECKING:
@@ -52,6 +53,37 @@ def test_the_last_touch_names_landmarks_once() -> None:
     assert touched.index("skip-to-content") < touched.index("site-header")
     assert 'aria-label="On this page"' in touched
     assert touched == finish(touched)
+
+
+CODE = '<div class="highlight"><pre>1</pre></div>'
+FILES = "".join(
+    (f'<link rel="stylesheet" type="text/css" href="_static/{name}?v=1" />' if name.endswith("css") else "")
+    + (f'<script src="_static/{name}?v=1"></script>' if name.endswith("js") else "")
+    for name in ("pygments.css", "furo.css", "mystnb.0a.css", "copybutton.js", "site.js")
+)
+
+
+def test_a_page_loads_only_what_it_uses() -> None:
+    """The files for code where there is code, those for notebooks where there are cells, the others always."""
+    plain, code = (re.findall(r"_static/([\w.]+)", lighten(f"<head>{FILES}</head>{body}")) for body in ("", CODE))
+    cells = lighten(f'<head>{FILES}</head><div class="cell docutils">{CODE}</div>')
+
+    assert ["furo.css", "site.js"] == plain
+    assert ["pygments.css", "furo.css", "copybutton.js", "site.js"] == code
+    assert FILES in cells
+
+
+def test_styles_that_are_repeated_are_written_once() -> None:
+    """In the head, as strong as at the element; a style that occurs once, or beside a class, stays where it is."""
+    page = (
+        '<head></head><p style="margin:0">a</p><p lang="nl" style="margin:0">b</p>'
+        '<p style="color:red">c</p><p class="x" style="margin:0">d</p>'
+    )
+
+    assert (
+        '<head><style>.as-0:not(#_){margin:0}</style></head><p class="as-0">a</p><p lang="nl" class="as-0">b</p>'
+        '<p style="color:red">c</p><p class="x" style="margin:0">d</p>'
+    ) == lighten(page)
 
 
 def test_a_site_that_knows_its_address_has_a_map(monkeypatch: pytest.MonkeyPatch) -> None:

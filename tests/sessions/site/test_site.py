@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +17,13 @@ from sphinx.util.inventory import InventoryFile
 
 import belgian_police_stats as bps
 from belgian_police_stats.testing import slips
+from support.packaged_files import PROJECT
+
+sys.path.insert(0, str(PROJECT / "docs"))
+
+from making import finishing
+from making.finishing import describe
+from making.social import SOCIAL_PICTURE
 
 SITE = Path(os.environ["BELGIAN_POLICE_STATS_SITE"])
 KINDS = ("tutorial", "how-to", "explanation", "reference")
@@ -177,6 +187,25 @@ def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Reader]) -> None
     ]
 
     assert ([], []) == (elsewhere, missing)
+
+
+def test_every_address_that_other_sites_are_given_exists(
+    pages: dict[str, Reader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and the picture that a link to it shows, if it is known where the site will be."""
+    home = "https://example.org/police/"
+    monkeypatch.setattr(finishing, "SITE_URL", home)
+    app: Any = SimpleNamespace(config=SimpleNamespace(project="belgian_police_stats"))
+    given: set[str] = set()
+    for page in pages:
+        context: dict[str, Any] = {}
+        describe(app, page.removesuffix(".html"), "page.html", context, None)
+        found = re.findall(r'content="(https://[^"]*)"', context["metatags"])
+        assert {home + page, home + SOCIAL_PICTURE} == set(found)
+        given.update(found)
+
+    assert [] == [url for url in given if not (SITE / url.removeprefix(home)).is_file()]
+    assert (SITE / SOCIAL_PICTURE).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_text_for_language_models_is_complete_and_small(report: bps.Report) -> None:

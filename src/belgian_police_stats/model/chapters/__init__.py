@@ -40,5 +40,7 @@ def is_known(figure_id: object) -> bool:
     """Whether the library has a figure with this id, in some edition."""
     chapter, _, rest = str(figure_id).partition(".")
     section, _, name = rest.partition(".")
-    sections = chapter_class(chapter).MEMBERS if chapter in CHAPTERS else {}
+    if chapter not in CHAPTERS:
+        return False
+    sections = chapter_class(chapter).MEMBERS
     return section in sections and name in sections[section].MEMBERS

@@ -23,7 +23,7 @@ from ...model.source import Alternative
 from ...model.words import Word, column_word, counted, meaning_of, name_of, short_labels, word
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
-from ..plain import place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period
+from ..plain import in_english, place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period
 from ..relations import relation_in_numbers, relation_in_words
 from .card import Card, Cell, Grid, certainty_mark, verdict_mark
 from .line import line
@@ -105,9 +105,7 @@ _ENGLISH_ONLY: tuple[Word, ...] = ("evidence", "doubt", "reading_taken", "altern
 
 def _row_name(name: Word, language: Language) -> str:
     written = word(name).text(language)
-    if language == "en" or name not in _ENGLISH_ONLY:
-        return written
-    return " ".join((written, word("in_english").text(language)))
+    return in_english(written, language) if name in _ENGLISH_ONLY else written
 
 
 def _relation(result: RuleResult, language: Language) -> str:
@@ -133,8 +131,9 @@ def results_grid(results: Sequence[RuleResult], fold: str = "") -> Grid:
 
 def other_year(one: Observation, language: Language = "en") -> str:
     """Write a number of another year: year, number as printed, comparability and publisher."""
-    name = name_of(one.comparability).text(language)
-    differs = f"{name}: {one.difference}" if one.difference else name
+    differs = name_of(one.comparability).text(language)
+    if one.difference:
+        differs = word("named", name=differs, text=in_english(one.difference, language)).text(language)
     when = one.when if one.when.isdigit() else plain_period(one.period, language)
     return word("named", name=when, text=f"{one.shown} ({differs}; {one.origin})").text(language)
 

@@ -92,15 +92,13 @@ def comparison_card(found: Comparison) -> Card:
 def _compared(item: Figure | FigurePair) -> tuple[str, ...]:
     if isinstance(item, Figure):
         return (item.label("en"), plain_figure(item, "en"), plain_period(item.period, "en"), item.id)
-    values, periods, labels = (
-        _change(write(item.old), write(item.new))
-        for write in (
-            lambda figure: plain_figure(figure, "en"),
-            lambda figure: plain_period(figure.period, "en"),
-            lambda figure: figure.label("en"),
-        )
+    old, new = item.old, item.new
+    return (
+        _change(old.label("en"), new.label("en")),
+        _change(plain_figure(old, "en"), plain_figure(new, "en")),
+        _change(plain_period(old.period, "en"), plain_period(new.period, "en")),
+        item.id,
     )
-    return (labels, values, periods, item.id)
 
 
 def _change(old: str, new: str) -> str:

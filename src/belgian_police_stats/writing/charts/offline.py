@@ -7,7 +7,7 @@ from html import escape
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 __all__ = ["offline"]
 
@@ -18,7 +18,7 @@ def offline(chart: Any) -> Any:
     By default, Altair gives a notebook a script that loads the drawing program from the network.
     """
     # Altair takes each attribute that is set in the usual way for a part of the specification.
-    object.__setattr__(chart, "__class__", _offline_kind(type(chart)))
+    object.__setattr__(chart, "__class__", _offline_kind(chart.__class__))
     return chart
 
 
@@ -40,16 +40,16 @@ def _made(kind: Any) -> type[Any]:
 
             # A user who chose a renderer gets that one.
             if alt.renderers.active != "default" or find_spec("vl_convert") is None:
-                return super()._repr_mimebundle_(*arguments, **options)
+                return kind._repr_mimebundle_(self, *arguments, **options)
             return {"image/svg+xml": _svg(self), "text/plain": repr(self)}
 
         def __repr__(self) -> str:
             return f"<{kind.__name__}: {_title(self.to_dict())}>"
 
         def save(self, fp: Any, format: Any = None, **options: Any) -> None:  # noqa: A002
-            name = str(fp) if isinstance(fp, str | PathLike) else ""
+            name = _path(fp)
             if options or "svg" not in (format, name.rpartition(".")[2].lower()):
-                super().save(fp, format, **options)
+                kind.save(self, fp, format, **options)
             elif name:
                 Path(name).write_text(_svg(self), encoding="utf-8")
             else:
@@ -58,6 +58,11 @@ def _made(kind: Any) -> type[Any]:
     Offline.__name__ = Offline.__qualname__ = kind.__name__
     Offline.__module__ = kind.__module__
     return Offline
+
+
+def _path(target: object) -> str:
+    """The path of a file; empty for an open one."""
+    return f"{target}" if isinstance(target, (str, PathLike)) else ""
 
 
 def _svg(chart: Any) -> str:
@@ -72,5 +77,5 @@ def _svg(chart: Any) -> str:
 
 def _title(spec: dict[str, Any]) -> str:
     title = spec.get("title", "")
-    text = title.get("text", "") if isinstance(title, dict) else title
-    return " ".join(text) if isinstance(text, list) else str(text)
+    text = cast("dict[str, Any]", title).get("text", "") if isinstance(title, dict) else title
+    return " ".join(cast("list[str]", text)) if isinstance(text, list) else str(text)

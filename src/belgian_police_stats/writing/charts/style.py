@@ -20,7 +20,6 @@ Theme = Literal["light", "dark"]
 
 _WIDTHS = range(100, 4_001)
 _LONGEST_COLOUR = 40
-_PALE = "#7FB8D8"
 
 
 class ChartStyle(TypedDict, total=False):
@@ -68,8 +67,7 @@ class Style:
 
     def fill(self, certainty: Certainty) -> str:
         """Give the colour of a bar."""
-        look = CERTAINTIES[certainty]
-        return self.colors.get(certainty, look.dark_fill if self.is_dark else look.fill)
+        return self.colors.get(certainty, self._bar(certainty))
 
     def edge(self, certainty: Certainty) -> str:
         """Give the colour of the outline of a bar."""
@@ -82,8 +80,17 @@ class Style:
 
     def comparability(self, comparability: Comparability) -> str:
         """Give the colour of a point of a series."""
-        usual = {Comparability.SAME: BLUE, Comparability.COMPARABLE: _PALE, Comparability.DIFFERENT: "transparent"}
+        # The colours of bars: the number of the report is written in that of `same`, so it must be read on either page.
+        usual = {
+            Comparability.SAME: self._bar(Certainty.CERTAIN),
+            Comparability.COMPARABLE: self._bar(Certainty.INFERRED),
+            Comparability.DIFFERENT: "transparent",
+        }
         return self.colors.get(comparability, usual[comparability])
+
+    def _bar(self, certainty: Certainty) -> str:
+        look = CERTAINTIES[certainty]
+        return look.dark_fill if self.is_dark else look.fill
 
 
 PLAIN = Style()
@@ -109,16 +116,20 @@ def style_of(choices: ChartStyle) -> Style:
     theme = choices.get("theme", "light")
     if theme not in get_args(Theme):
         raise FilterError(expected='"light" or "dark" as the theme', got=short_repr(theme))
-    title = choices.get("title", "")
+    title, colors = _title(choices.get("title", "")), _colours(choices.get("colors", {}))
+    return Style(width=width, colors=colors, title=title, is_dark=theme == "dark")
+
+
+def _title(title: object) -> str:
     if not isinstance(title, str):
         raise FilterError(expected="a text as the title", got=short_repr(title))
-    return Style(width=width, colors=_colours(choices.get("colors", {})), title=title, is_dark=theme == "dark")
+    return title
 
 
 def _colours(colors: object) -> Mapping[str, str]:
     if not isinstance(colors, Mapping):
         raise FilterError(expected="colours by name, such as {'certain': 'navy'}", got=short_repr(colors))
-    for name, colour in colors.items():
+    for name, colour in cast("Mapping[object, object]", colors).items():
         if name not in _NAMES:
             hint = nearest(str(name), _NAMES)
             raise FilterError(expected=f"colours for names among {', '.join(_NAMES)}", got=short_repr(name), hint=hint)

@@ -12,26 +12,15 @@ from typing import Any
 from attrs import evolve
 
 from ...extras import need
-from ...model.report import Report
 from ..exact_numbers import fifteen_digits, refuse_unless
 from ..table import Table
 from .digest import DIGEST, content_sha256
 
-__all__ = ["feather_bytes", "feather_of", "parquet_bytes", "parquet_of"]
-
-
-def parquet_bytes(report: Report) -> bytes:
-    """Make a Parquet file. Each of its pages has a checksum.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-        ExportError: a number has more than 15 digits.
-    """
-    return parquet_of(report.table())
+__all__ = ["feather_of", "parquet_of"]
 
 
 def parquet_of(table: Table) -> bytes:
-    """Make a Parquet file of any table.
+    """Make a Parquet file of a table. Each of its pages has a checksum.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -42,18 +31,8 @@ def parquet_of(table: Table) -> bytes:
     return sink.getvalue()
 
 
-def feather_bytes(report: Report) -> bytes:
-    """Make a Feather file (version 2, which is the file format of Arrow). Its integers have 32 bits.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-        ExportError: a number has more than 15 digits.
-    """
-    return feather_of(report.table())
-
-
 def feather_of(table: Table) -> bytes:
-    """Make a Feather file of any table.
+    """Make a Feather file of a table (version 2, which is the file format of Arrow). Its integers have 32 bits.
 
     Raises:
         MissingExtraError: pyarrow is not installed.

@@ -22,10 +22,8 @@ from ..table import Table
 from .reading_back import table_from_rows
 
 __all__ = [
-    "csv_bytes",
     "csv_of",
     "csv_table",
-    "european_csv_bytes",
     "european_csv_of",
     "european_csv_table",
     "observations_csv",
@@ -53,24 +51,6 @@ _EUROPEAN = _Flavour("csv-european", ";", True, "utf-8-sig")
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
-def csv_bytes(report: Report) -> bytes:
-    """Make a CSV file.
-
-    Raises:
-        ExportError: a text is longer than CSV readers accept.
-    """
-    return csv_of(report.table())
-
-
-def european_csv_bytes(report: Report) -> bytes:
-    """Make a CSV file for a spreadsheet in Belgium.
-
-    Raises:
-        ExportError: a text is longer than CSV readers accept.
-    """
-    return european_csv_of(report.table())
-
-
 def observations_csv(report: Report) -> bytes:
     """Make a CSV file of the numbers of other years.
 
@@ -81,7 +61,7 @@ def observations_csv(report: Report) -> bytes:
 
 
 def csv_of(table: Table) -> bytes:
-    """Make a CSV file of any table.
+    """Make a CSV file of a table.
 
     Raises:
         ExportError: a text is longer than CSV readers accept.
@@ -90,7 +70,7 @@ def csv_of(table: Table) -> bytes:
 
 
 def european_csv_of(table: Table) -> bytes:
-    """Make a CSV file of any table with semicolons, decimal commas and a byte order mark.
+    """Make a CSV file of a table for a spreadsheet in Belgium: semicolons, decimal commas and a byte order mark.
 
     Raises:
         ExportError: a text is longer than CSV readers accept.
@@ -132,7 +112,7 @@ def _cell(value: Any, flavour: _Flavour) -> str:
 
 
 def csv_table(file: OpenedFile) -> Table:
-    """Read back a file made by csv_bytes, also one that an editor saved with a byte order mark.
+    """Read back a file made by csv_of, also one that an editor saved with a byte order mark.
 
     Raises:
         DataError: the file does not hold the table.
@@ -141,7 +121,7 @@ def csv_table(file: OpenedFile) -> Table:
 
 
 def european_csv_table(file: OpenedFile) -> Table:
-    """Read back a file made by european_csv_bytes. A number with a decimal point is refused.
+    """Read back a file made by european_csv_of. A number with a decimal point is refused.
 
     Raises:
         DataError: the file does not hold the table.

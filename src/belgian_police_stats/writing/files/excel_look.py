@@ -84,11 +84,11 @@ def dress(sheet: Any, wide: Sequence[int] = ()) -> None:
 
 def _colour(sheet: Any) -> None:
     """Colour the rows of figures that are not certain, in the columns that people read, and print only these."""
-    from openpyxl.formatting import rule as rules
+    from openpyxl.formatting.rule import Rule
     from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.utils import get_column_letter
 
-    make_rule: Any = rules.FormulaRule
     names = [cell.value for cell in sheet[1]]
     # A selection can be empty, and a rule needs a row.
     if "certainty" not in names or sheet.max_row < 2:
@@ -97,6 +97,7 @@ def _colour(sheet: Any) -> None:
     last = get_column_letter(len([name for name in names if name in _FIRST]))
     loud = CERTAINTIES[Certainty.AMBIGUOUS].fill.removeprefix("#")
     for certainty, colour in {Certainty.AMBIGUOUS: loud, Certainty.INFERRED: _INFERRED}.items():
-        rule = make_rule(formula=[f'${at}2="{certainty}"'], fill=PatternFill(bgColor=colour))
+        dressed = DifferentialStyle(fill=PatternFill(bgColor=colour))
+        rule = Rule(type="expression", formula=[f'${at}2="{certainty}"'], dxf=dressed)
         sheet.conditional_formatting.add(f"A2:{last}{sheet.max_row}", rule)
     sheet.print_area = f"A1:{last}{sheet.max_row}"

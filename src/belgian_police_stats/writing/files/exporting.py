@@ -86,7 +86,7 @@ def content_of(subject: HasFigures | Table, name: str) -> bytes:
     return content
 
 
-def _content_of_table(subject: HasFigures | Table, wanted: Format) -> bytes | Refusal:
+def _content_of_table(subject: object, wanted: Format) -> bytes | Refusal:
     if not isinstance(subject, (HasFigures, Table)):
         raise ExportError(expected="a report, some of its figures, or a table", got=short_repr(subject))
     if not isinstance(wanted, DataFormat) or wanted.of_table is None:

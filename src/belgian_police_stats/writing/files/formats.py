@@ -7,6 +7,7 @@ packages, modules of the standard library, and the modules of `descriptors`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -20,18 +21,10 @@ from ..escapes import in_json_of_a_page
 from ..json_text import json_text
 from ..report_file import report_text
 from ..table import Table
-from .arrow_files import feather_bytes, feather_of, parquet_bytes, parquet_of
-from .csv_file import (
-    csv_bytes,
-    csv_of,
-    csv_table,
-    european_csv_bytes,
-    european_csv_of,
-    european_csv_table,
-    observations_csv,
-)
+from .arrow_files import feather_of, parquet_of
+from .csv_file import csv_of, csv_table, european_csv_of, european_csv_table, observations_csv
 from .excel_file import excel_bytes, excel_of, excel_table
-from .ndjson_file import ndjson_bytes, ndjson_of, ndjson_table
+from .ndjson_file import ndjson_of, ndjson_table
 from .sqlite_file import sqlite_bytes
 
 if TYPE_CHECKING:
@@ -80,6 +73,10 @@ class Descriptor(Format):
     """The formats whose files it names. They are made first, because it may hold their sizes and hashes."""
 
 
+def _of_its_table(of_table: Callable[[Table], bytes]) -> Callable[[Report], bytes]:
+    return lambda report: of_table(report.table())
+
+
 def _report_bytes(report: Report) -> bytes:
     return report_text(report).encode()
 
@@ -118,64 +115,25 @@ def _sdmx_csv(report: Report) -> bytes:
     return sdmx_csv(report).encode()
 
 
-def _json_schema(_: Metadata) -> bytes:
-    from ..descriptors.json_schema import json_schema
-
-    return _json_bytes(json_schema())
-
-
-def _figure_schema(_: Metadata) -> bytes:
-    from ..descriptors.record_schemas import figure_schema
-
-    return _json_bytes(figure_schema())
-
-
-def _row_schema(_: Metadata) -> bytes:
-    from ..descriptors.record_schemas import row_schema
-
-    return _json_bytes(row_schema())
-
-
-def _data_package(metadata: Metadata) -> bytes:
-    from ..descriptors.data_package import data_package
-
-    return _json_bytes(data_package(metadata))
-
-
-def _csvw(metadata: Metadata) -> bytes:
-    from ..descriptors.csvw import csvw
-
-    return _json_bytes(csvw(metadata))
-
-
-def _csvw_observations(metadata: Metadata) -> bytes:
-    from ..descriptors.csvw import csvw_observations
-
-    return _json_bytes(csvw_observations(metadata))
-
-
-def _dcat_ap(metadata: Metadata) -> bytes:
-    from ..descriptors.dcat_ap import dcat_ap
-
-    return _json_bytes(dcat_ap(metadata))
-
-
-def _schema_org(metadata: Metadata) -> bytes:
-    from ..descriptors.schema_org import schema_org
-
-    return _json_bytes(schema_org(metadata))
-
-
-def _croissant(metadata: Metadata) -> bytes:
-    from ..descriptors.croissant import croissant
-
-    return _json_bytes(croissant(metadata))
-
-
 def _sdmx_structure(metadata: Metadata) -> bytes:
     from ..descriptors.sdmx_structure import sdmx_structure
 
     return sdmx_structure(metadata).encode()
+
+
+def _description(module: str, maker: str) -> Callable[[Metadata], bytes]:
+    """Make a description by a function of `descriptors`, which is imported when the file is made."""
+    return lambda metadata: _json_bytes(_maker(module, maker)(metadata))
+
+
+def _schema(module: str, maker: str) -> Callable[[Metadata], bytes]:
+    """Make a JSON Schema in the same way. It is the same for every report."""
+    return lambda _: _json_bytes(_maker(module, maker)())
+
+
+def _maker(module: str, maker: str) -> Callable[..., dict[str, Any]]:
+    make: Callable[..., dict[str, Any]] = getattr(import_module(f"...descriptors.{module}", __name__), maker)
+    return make
 
 
 def _json_bytes(descriptor: dict[str, Any]) -> bytes:
@@ -188,7 +146,7 @@ _DATA = (
         file_name="figures.csv",
         media_type="text/csv",
         description="the table, one row per figure; no cell runs as a formula in a spreadsheet",
-        content=csv_bytes,
+        content=_of_its_table(csv_of),
         of_table=csv_of,
         read=csv_table,
     ),
@@ -197,7 +155,7 @@ _DATA = (
         file_name="figures.european.csv",
         media_type="text/csv",
         description="the same for a spreadsheet in Belgium: semicolons and decimal commas",
-        content=european_csv_bytes,
+        content=_of_its_table(european_csv_of),
         of_table=european_csv_of,
         read=european_csv_table,
     ),
@@ -206,7 +164,7 @@ _DATA = (
         file_name="figures.ndjson",
         media_type="application/x-ndjson",
         description="the table, one JSON object per line",
-        content=ndjson_bytes,
+        content=_of_its_table(ndjson_of),
         of_table=ndjson_of,
         read=ndjson_table,
     ),
@@ -224,7 +182,7 @@ _DATA = (
         media_type="application/vnd.apache.parquet",
         description="the table, typed and compressed; numbers are floats, and value_text is exact",
         extra="arrow",
-        content=parquet_bytes,
+        content=_of_its_table(parquet_of),
         of_table=parquet_of,
         read=_parquet_table,
         read_with=("pyarrow.parquet", "read Parquet"),
@@ -235,7 +193,7 @@ _DATA = (
         media_type="application/vnd.apache.arrow.file",
         description="the table, typed, in the memory format of Arrow; numbers are floats, and value_text is exact",
         extra="arrow",
-        content=feather_bytes,
+        content=_of_its_table(feather_of),
         of_table=feather_of,
         read=_feather_table,
         read_with=("pyarrow", "read Feather"),
@@ -288,21 +246,21 @@ _DESCRIPTORS = (
         file_name="report.schema.json",
         media_type="application/schema+json",
         description="JSON Schema of the report format",
-        content=_json_schema,
+        content=_schema("json_schema", "json_schema"),
     ),
     Descriptor(
         name="row-schema",
         file_name="figures.schema.json",
         media_type="application/schema+json",
         description="JSON Schema of a row of the table",
-        content=_row_schema,
+        content=_schema("record_schemas", "row_schema"),
     ),
     Descriptor(
         name="figure-schema",
         file_name="figure.schema.json",
         media_type="application/schema+json",
         description="JSON Schema of the full record of a figure",
-        content=_figure_schema,
+        content=_schema("record_schemas", "figure_schema"),
     ),
     Descriptor(
         name="data-package",
@@ -310,7 +268,7 @@ _DESCRIPTORS = (
         media_type="application/vnd.datapackage+json",
         description="Frictionless Data Package: the columns of the CSV files",
         describes=("csv", "observations"),
-        content=_data_package,
+        content=_description("data_package", "data_package"),
     ),
     Descriptor(
         name="csvw",
@@ -318,7 +276,7 @@ _DESCRIPTORS = (
         media_type="application/csvm+json",
         description="CSV on the Web: the columns of the CSV file",
         describes=("csv",),
-        content=_csvw,
+        content=_description("csvw", "csvw"),
     ),
     Descriptor(
         name="csvw-observations",
@@ -326,7 +284,7 @@ _DESCRIPTORS = (
         media_type="application/csvm+json",
         description="CSV on the Web: the columns of the numbers of other years",
         describes=("observations",),
-        content=_csvw_observations,
+        content=_description("csvw", "csvw_observations"),
     ),
     Descriptor(
         name="dcat-ap",
@@ -334,7 +292,7 @@ _DESCRIPTORS = (
         media_type="application/ld+json",
         description="DCAT-AP: the dataset and its files, for data portals",
         describes=_ALL_DATA,
-        content=_dcat_ap,
+        content=_description("dcat_ap", "dcat_ap"),
     ),
     Descriptor(
         name="schema-org",
@@ -342,7 +300,7 @@ _DESCRIPTORS = (
         media_type="application/ld+json",
         description="schema.org: the dataset, for search engines",
         describes=_ALL_DATA,
-        content=_schema_org,
+        content=_description("schema_org", "schema_org"),
     ),
     Descriptor(
         name="croissant",
@@ -350,7 +308,7 @@ _DESCRIPTORS = (
         media_type="application/ld+json",
         description="Croissant: the dataset, for machine learning",
         describes=_ALL_DATA,
-        content=_croissant,
+        content=_description("croissant", "croissant"),
     ),
     Descriptor(
         name="sdmx-structure",

@@ -10,22 +10,16 @@ from attrs import evolve
 
 from ...errors import DataError
 from ...loading.files import OpenedFile
-from ...model.report import Report
 from ...strict_json import parse_json
 from ..json_text import json_text
 from ..table import Table
 from .reading_back import table_from_records
 
-__all__ = ["ndjson_bytes", "ndjson_of", "ndjson_table"]
-
-
-def ndjson_bytes(report: Report) -> bytes:
-    """Make an NDJSON file."""
-    return ndjson_of(report.table())
+__all__ = ["ndjson_of", "ndjson_table"]
 
 
 def ndjson_of(table: Table) -> bytes:
-    """Make an NDJSON file of any table."""
+    """Make an NDJSON file of a table."""
     # Not json_text of the record as a whole, which would take several lines.
     lines = (
         "{" + ", ".join(f"{json_text(name)}: {json_text(value)}" for name, value in record.items()) + "}\n"
@@ -35,7 +29,7 @@ def ndjson_of(table: Table) -> bytes:
 
 
 def ndjson_table(file: OpenedFile) -> Table:
-    """Read back a file made by ndjson_bytes.
+    """Read back a file made by ndjson_of.
 
     Raises:
         DataError: the file does not hold the table.

@@ -12,7 +12,7 @@ from typing import Any, assert_never, cast
 
 from attrs import evolve
 
-from ...errors import DataError, Fault, FieldError, clean, shown
+from ...errors import DataError, Fault, FieldError, clean, how_many, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
@@ -52,7 +52,7 @@ def table_from_rows(
             cells = {column.name: row[place] for column, place in zip(columns, places, strict=True)}
             reading.take(row_number, cells)
         else:
-            reading.add(Fault(f"row {row_number}", f"{len(names)} cells", str(len(row))))
+            reading.add(Fault(f"row {row_number}", how_many(len(names), "cell"), str(len(row))))
     return reading.table()
 
 
@@ -97,7 +97,7 @@ def _columns(file: OpenedFile, where: str, names: list[Any]) -> tuple[Column, ..
     columns = [column for column in COLUMNS if column.name in names or not lacks(maker, column.since)]
     if is_newer_minor(maker):
         others = [name for name in names if type(name) is str and is_plain_name(name) and name not in _KNOWN]
-        columns += [Column(name=name, type=ColumnType.TEXT, description=_OF_NEWER_VERSION) for name in others]
+        columns += [Column(name, ColumnType.TEXT, _OF_NEWER_VERSION) for name in others]
     _refuse(file, _column_faults(where, names, columns))
     # In the order of the file, so that its digest can be computed again.
     return COLUMNS if columns == [*COLUMNS] else tuple(sorted(columns, key=lambda column: names.index(column.name)))
