@@ -544,7 +544,7 @@ def test_a_number_that_is_broken_over_two_lines_is_found(report: bps.Report) -> 
     assert [] == wrong
 
 
-BROKEN = {
+ON_TWO_LINES = {
     "4\n393": IN_PLACE,
     "woorden 4\n393 vrouwen": IN_PLACE,
     "\n\n4\n393": MOVED,
@@ -558,14 +558,14 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("text", BROKEN)
+@pytest.mark.parametrize("text", ON_TWO_LINES)
 def test_two_numbers_are_not_joined_to_one(text: str) -> None:
     """Nothing may stand between the parts, and none of them may belong to another number."""
     ledger = [{"line": 1, "printed": "4 393", "reason": "name"}]
     report = bps.parse(plain(chapters={}, labels={}, units={}, rules=[], ledger=ledger))
     (finding,) = report.verify(text).findings
 
-    assert BROKEN[text] is finding.kind
+    assert ON_TWO_LINES[text] is finding.kind
 
 
 def test_numbers_of_other_entries_are_not_joined() -> None:
