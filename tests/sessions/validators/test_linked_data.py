@@ -69,7 +69,7 @@ def expanded(key: str, context: dict[str, str | dict[str, str]]) -> str:
 
 
 def test_every_file_is_a_distribution(folder: Path) -> None:
-    """With its name, size and hash."""
+    """With its name, size and hash. Files that describe others are none."""
     graph = graph_of(folder / "dcat-ap.jsonld")
     for distribution in graph.subjects(rdflib.RDF.type, DCAT.Distribution):
         content = (folder / str(graph.value(distribution, DCT.title))).read_bytes()
@@ -82,6 +82,7 @@ def test_every_file_is_a_distribution(folder: Path) -> None:
 
     assert {path.name for path in folder.iterdir() if path.name.startswith("figures.")} - named == {
         "figures.csv-metadata.json",
+        "figures.schema.json",
         "figures.sdmx.xml",
     }
     assert named - {path.name for path in folder.iterdir()} == set()
