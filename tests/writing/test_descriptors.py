@@ -215,6 +215,7 @@ def test_files_are_described_as_they_are(report: bps.Report) -> None:
     assert {"figures.csv", "figures.ndjson", "report.json", "figures.sqlite", "figures.sdmx.csv"} <= set(described)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", [bps.MissingExtraError, bps.ExportError])
 def test_a_file_that_cannot_be_written_is_not_described(
     report: bps.Report, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
