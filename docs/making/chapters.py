@@ -10,6 +10,7 @@ from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 
 from .cards import HOLD, row
+from .drawing import NARROW
 from .findings import chart_of
 from .markdown import code, link, page, plain, rule_anchor
 from .parts import amount, badge, certainty_bar, count, explorer_link, figure_address, raw
@@ -34,7 +35,7 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
 def _section(section: bps.Section, check: bps.Check, report: bps.Report) -> Iterator[str]:
     yield from ("", f"## {plain(section.label('en'))}", "")
     if _can_be_compared(section):
-        yield from raw(chart_of(section.chart("en"), section.label("en"), section))
+        yield from raw(chart_of(section.chart("en", width=NARROW), section.label("en"), section))
     yield from raw('<ul class="figures">')
     for figure in section:
         yield from row(_explained(figure, check, report))

@@ -9,8 +9,12 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from belgian_police_stats.writing.cards.html import Markup, element
+from belgian_police_stats.writing.marks import BLUE
 
-__all__ = ["figure_of", "inline_svg"]
+__all__ = ["NARROW", "figure_of", "inline_svg"]
+
+NARROW = 180
+"""The width of the plot of a chart in a page: with its labels it fits on a telephone."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _LEFT_OUT = re.compile(r"role|aria-.*|pointer-events|class|version|font-family")
@@ -50,7 +54,7 @@ def inline_svg(chart: Any, title: str, description: str) -> Markup:
 
 
 def figure_of(chart: Any, title: str, description: str) -> Markup:
-    """Draw a chart in a frame that a narrow screen can scroll."""
+    """Draw a chart in a frame, which scrolls if letters are so large that it does not fit."""
     # A region that scrolls must be reached by the keyboard.
     frame = {"class_": "scrolls", "tabindex": "0", "role": "region", "aria_label": f"Chart: {title}"}
     return element("div", inline_svg(chart, title, description), **frame)
@@ -83,7 +87,9 @@ def _attributes(drawn: ET.Element) -> dict[str, str]:
         if _LEFT_OUT.fullmatch(name) or (name == "transform" and _STILL.fullmatch(value)):
             continue
         kept[name] = _LONG_NUMBER.sub(r"\1", value)
-        replaced |= _COLOURS.get((name, value), {})
+        # On a dark page, the blue of a point is too dark for a number.
+        is_letters = name == "fill" and drawn.tag == f"{{{_SVG}}}text"
+        replaced |= {"fill": "currentColor"} if is_letters and value == BLUE else _COLOURS.get((name, value), {})
     # A colour that is replaced brings its own opacity.
     kept |= replaced
     return {

@@ -14,7 +14,7 @@ from belgian_police_stats.model.words import short_labels
 from belgian_police_stats.writing.doubt import with_doubt
 from belgian_police_stats.writing.formatting import format_number
 
-from .drawing import figure_of
+from .drawing import NARROW, figure_of
 from .parts import amount, number
 
 __all__ = ["Finding", "chart_of", "computed", "findings", "section_of"]
@@ -48,7 +48,7 @@ def largest_part(report: bps.Report) -> Finding:
         heading=f"{names[largest].capitalize()} comes first among {len(found.parts)} phenomena",
         text=f"{number(largest.value)} of {amount(found.whole)}, or {share}. The slide lists {len(found.parts)} "
         f"phenomena below the total; {number(found.remainder.value)} case files belong to none of them.",
-        chart=chart_of(section.chart("en"), section.label("en"), section),
+        chart=chart_of(section.chart("en", width=NARROW), section.label("en"), section),
         figure=largest,
     )
 
@@ -64,7 +64,7 @@ def share_of_women(report: bps.Report) -> Finding:
         text=f"{number(staff.women.value)} of {amount(staff.total)} at the end of {report.edition.year}. That is "
         f"{abs(grown):.2f}% {'more' if grown > 0 else 'fewer'} women than at the end of {before}. Numbers of other "
         "years come from other publications, and each says how well it compares.",
-        chart=chart_of(series.chart("en"), series.label("en"), series),
+        chart=chart_of(series.chart("en", width=NARROW), series.label("en"), series),
         figure=staff.women,
     )
 
@@ -78,7 +78,7 @@ def widest_doubt(report: bps.Report) -> Finding:
         heading=doubt.question,
         text=f"The slide does not say, so these {len(doubt.figures)} figures are ambiguous: each bar is one reading, "
         "each diamond another. Nothing that is computed, drawn or exported from them drops that doubt.",
-        chart=chart_of(section.chart("en"), section.label("en"), section),
+        chart=chart_of(section.chart("en", width=NARROW), section.label("en"), section),
         figure=figure,
     )
 

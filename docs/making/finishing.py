@@ -103,12 +103,17 @@ def _not_found() -> str:
     <title>Page not found</title>
     <style>
       body {{ margin: 3rem auto; max-width: 40rem; padding: 0 1rem; font: 1.1rem/1.6 system-ui, sans-serif }}
+      a {{ color: #0b3d79 }}
+      @media (prefers-color-scheme: dark) {{
+        body {{ background: #131416; color: #e6e6e6 }}
+        a {{ color: #8ab4f8 }}
+      }}
     </style>
   </head>
   <body>
     <main>
       <h1>Page not found</h1>
-      <p>This site has no page at this address. An id of a figure can have moved: ids are in the explorer.</p>
+      <p>This site has no page at this address. Search for a figure in the explorer.</p>
       <p><a href="{SITE_URL}index.html">Front page</a> · <a href="{SITE_URL}explorer/index.html">Explorer</a></p>
     </main>
   </body>

@@ -31,33 +31,67 @@ STATIONS = {
 }
 
 
+DIVIDED = {
+    "model": "A page for each part of the model: figures, periods, rules, doubts and what else a report is made of.",
+    "querying": "A page for each kind of question.",
+    "writing": "A page for each thing that is made from a report.",
+}
+"""The stations with too many names for one page."""
+
+
 def interface_pages() -> Iterator[tuple[str, str]]:
-    """The name and text of a page for each station, for each chapter, for the version and for the test kit."""
+    """The name and text of a page for each station or part of one, each chapter, the version and the test kit."""
     by_station: dict[str, list[str]] = {station: [] for station in STATIONS}
+    by_part: dict[str, dict[str, list[str]]] = {station: {} for station in DIVIDED}
     by_chapter: dict[str, list[str]] = {}
     for name, home in PUBLIC_NAMES.items():
         first, *deeper = home.split(".")
         if deeper[:1] == ["chapters"]:
             by_chapter.setdefault(deeper[1], []).append(name)
+        elif first in DIVIDED:
+            by_part[first].setdefault(deeper[0], []).append(name)
         else:
             by_station[first].append(name)
-    for station, names in by_station.items():
-        lines = [line for name in sorted(names) for line in _documented(bps, name)]
-        yield station, page(STATIONS[station], "Import from `belgian_police_stats`.", *_rst(lines))
-    for chapter, names in by_chapter.items():
-        lines = [line for name in sorted(names) for line in _documented(bps, name)]
-        # An attribute of a report has the name of the module of its chapter.
-        intro = f"Import from `belgian_police_stats.chapters`, or take `report.{chapter}`."
-        yield f"chapters/{chapter}", page(code(", ".join(sorted(names))), intro, *_rst(lines))
-    toctree = ["```{toctree}", ":maxdepth: 1", "", *(f"chapters/{chapter}" for chapter in sorted(by_chapter)), "```"]
-    yield (
+    for station, title in STATIONS.items():
+        if station in DIVIDED:
+            yield from _divided(station, title, DIVIDED[station], by_part[station], _IMPORT)
+        else:
+            yield station, _names(title, _IMPORT, by_station[station])
+    yield from _divided(
         "chapters",
-        page("The chapters", "A page for each chapter, with its sections and their figures.", "", *toctree),
+        "The chapters",
+        "A page for each chapter, with its sections and their figures.",
+        by_chapter,
+        # An attribute of a report has the name of the module of its chapter.
+        "Import from `belgian_police_stats.chapters`, or take `report.{part}`.",
     )
     version = [".. autodata:: belgian_police_stats.__version__", "   :no-value:"]
     yield "version", page("The version", *_rst(version))
     kit = [line for module in (testing, strategies) for name in module.__all__ for line in _documented(module, name)]
     yield "testing", page("The test kit", *_rst(kit))
+
+
+_IMPORT = "Import from `belgian_police_stats`."
+
+
+def _divided(
+    folder: str, title: str, intro: str, parts: dict[str, list[str]], imported: str
+) -> Iterator[tuple[str, str]]:
+    """A page for each part, and one that lists them."""
+    for part, names in parts.items():
+        whole = f"{imported.format(part=part)} Part of [{title}](../{folder}.md)."
+        # The sidebar of every page would have a line for each of these pages.
+        yield f"{folder}/{part}", "---\norphan: true\n---\n\n" + _names(_codes(names), whole, names)
+    listed = [f"- [{_codes(parts[part])}]({folder}/{part}.md)" for part in sorted(parts)]
+    yield folder, page(title, intro, "", *listed)
+
+
+def _codes(names: list[str]) -> str:
+    return ", ".join(map(code, sorted(names)))
+
+
+def _names(title: str, intro: str, names: list[str]) -> str:
+    return page(title, intro, *_rst([line for name in sorted(names) for line in _documented(bps, name)]))
 
 
 def command_page() -> str:

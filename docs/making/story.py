@@ -8,7 +8,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 
-from .drawing import figure_of
+from .drawing import NARROW, figure_of
 from .findings import chart_of, findings
 from .markdown import doubt_anchor, link, page, plain, table
 from .parts import amount, certainty_bar, count, figure_address, raw, verdict_badge
@@ -100,7 +100,7 @@ def _discrepancy(found: bps.Discrepancy, report: bps.Report) -> Markup:
 
 def _checks_chart(check: bps.Check) -> str:
     told = "; ".join(f"{result.rule.brief}: {name_of(result.verdict).en}" for result in check)
-    return figure_of(check.chart("en"), "The checks of the report", told)
+    return figure_of(check.chart("en", width=NARROW), "The checks of the report", told)
 
 
 def _leaves_open(report: bps.Report) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _around(report: bps.Report) -> Iterator[str]:
     yield ""
     for series in sorted(every, key=len, reverse=True)[:_LONG_SERIES]:
         yield from (f"### {plain(series.label('en'))}", "")
-        yield from raw(chart_of(series.chart("en"), series.label("en"), series))
+        yield from raw(chart_of(series.chart("en", width=NARROW), series.label("en"), series))
         yield from (f"- {plain(found.why)}" for found in series.breaks)
         yield ""
     year = report.edition.year

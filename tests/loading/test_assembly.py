@@ -169,7 +169,12 @@ def test_doubt_without_evidence_is_named(parts: Parts) -> None:
     parts.figure.pop("alternatives", None)
 
     assert [
-        (f"$.phish_nemo.domain_names_blocked.evidence: expected evidence for {DOMAINS}, which is inferred, got none.")
+        f"$.phish_nemo.domain_names_blocked.evidence: expected evidence for {DOMAINS}, which is inferred, got none.",
+        *(
+            f"$.phish_nemo.domain_names_blocked.alternatives: expected at least one alternative of {DOMAINS} for the "
+            f"doubt {doubt}, got none."
+            for doubt in parts.figure["doubts"]
+        ),
     ] == parts.sentences()
 
 

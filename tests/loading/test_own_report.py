@@ -433,13 +433,16 @@ def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
 
 def test_shares_without_a_whole_are_held_against_one_hundred_percent() -> None:
     """Parts within a whole can be shares, and then nothing but their sum is asked."""
-    rule = {"kind": "parts_within", "operands": [SHARE, SHARE], "exhaustive": "no", "why": "They are of one whole."}
+    others = SHARE.replace("mares", "foals")
+    rule = {"kind": "parts_within", "operands": [SHARE, others], "exhaustive": "no", "why": "They are of one whole."}
     data = plain(rules=[{**rule, "evidence": True}])
+    stable = data["chapters"]["horse_brigade"]["stable"]
+    stable["share_of_foals"], data["labels"][others] = stable["share_of_mares"], names("foals")
     check = bps.parse(data).check()
     (result,) = check.results
 
     assert [] == [*check]
-    assert (f"{SHARE} + {SHARE} ≤ 100 %", True) == (result.rule.formula, result.rule.evidence)
+    assert (f"{SHARE} + {others} ≤ 100 %", True) == (result.rule.formula, result.rule.evidence)
     assert (bps.Verdict.HOLDS, 100, 50) == (result.verdict, result.printed, result.computed)
 
 

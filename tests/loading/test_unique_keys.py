@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import json
+from collections.abc import Callable
 from typing import Any, Literal
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
-from support.own_reports import HORSES, MARES, doubt_of, in_doubt, plain
+from belgian_police_stats.model.outside import Break
+from support.own_reports import HORSES, MARES, SHARE, doubt_of, in_doubt, plain
 
 
 def faults_of(**changes: Any) -> list[str]:
@@ -117,3 +123,253 @@ def test_a_doubt_is_settled_once_and_then_closed() -> None:
     stable["mares"] = in_doubt(stable["mares"], 11)
     with pytest.raises(bps.DataError, match="expected a doubt that is closed, and is not in"):
         bps.parse(data)
+
+
+def mares(data: dict[str, Any]) -> dict[str, Any]:
+    """The figure of the mares."""
+    figure: dict[str, Any] = data["chapters"]["horse_brigade"]["stable"]["mares"]
+    return figure
+
+
+def rule(**changes: Any) -> Callable[[dict[str, Any]], object]:
+    """A report with this rule alone."""
+    return lambda data: data.update(rules=[{"why": "w", **changes}])
+
+
+def overlaps(*listed: list[str]) -> Callable[[dict[str, Any]], object]:
+    """A report with overlaps of these figures."""
+    return lambda data: data.update(overlaps=[{"figures": figures, "why": "w"} for figures in listed])
+
+
+def ledger(**changes: Any) -> Callable[[dict[str, Any]], object]:
+    """A report with one entry in its ledger."""
+    return lambda data: data.update(ledger=[{"line": 3, "printed": "10", "figure": MARES, **changes}])
+
+
+def outside(**parts: Any) -> Callable[[dict[str, Any]], object]:
+    """A report with one page besides it, and with what is given."""
+    page = {"publisher": "p", "title": "t", "url": "https://example.org/a", "language": "nl"}
+    sources = {"a": {**page, "published": "2000", "kind": "press"}}
+    return lambda data: data.update(outside={"sources": sources, **parts})
+
+
+def breaks(*listed: list[str]) -> Callable[[dict[str, Any]], object]:
+    """A report with breaks of these figures on one day."""
+    return outside(breaks=[{"since": "1999-05-01", "figures": figures, "why": "w"} for figures in listed])
+
+
+def slides(*lines: tuple[int, int]) -> Callable[[dict[str, Any]], object]:
+    """A report with slides of these first and last lines."""
+    slide = plain()["edition"]["slides"][0]
+    made = [
+        {**slide, "number": number, "first_line": first, "last_line": last}
+        for number, (first, last) in enumerate(lines, 1)
+    ]
+    return lambda data: data["edition"].update(slides=made)
+
+
+def places(*lines: int) -> Callable[[dict[str, Any]], object]:
+    """A report in which the mares are printed on these lines too."""
+    return lambda data: mares(data).update(also=[{"printed": "10", "slide": 1, "line": line} for line in lines])
+
+
+def doubt(**changes: Any) -> Callable[[dict[str, Any]], object]:
+    """A report with a doubt about the mares."""
+
+    def change(data: dict[str, Any]) -> None:
+        mares(data).update(in_doubt(mares(data), 11, changes.get("id", "which-number")))
+        data["doubts"] = [{**doubt_of(), **changes}]
+
+    return change
+
+
+def readings(*more: dict[str, Any], chosen: tuple[str, ...] = (), other: tuple[str, ...] = ()) -> Any:
+    """A report with a doubt of more readings, under which the figure is as it is written, or the other number."""
+
+    def change(data: dict[str, Any]) -> None:
+        doubt(readings=[*doubt_of()["readings"], *more])(data)
+        mares(data)["doubts"]["which-number"] += chosen
+        mares(data)["alternatives"][0]["readings"] += other
+
+    return change
+
+
+def third(**changes: Any) -> dict[str, Any]:
+    """Another reading."""
+    return {"id": "third", "label": "third", "evidence": "e", **changes}
+
+
+TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
+    "an operand of a total": (
+        rule(kind="total", result=HORSES, operands=[MARES, SHARE, MARES]),
+        ["$.rules[0].operands[2]"],
+    ),
+    "an operand of an order": (rule(kind="ordered", operands=[MARES, HORSES, MARES]), ["$.rules[0].operands[2]"]),
+    "the part and the whole of a share": (
+        rule(kind="share", result=SHARE, operands=[MARES, MARES]),
+        ["$.rules[0].operands[1]"],
+    ),
+    "the result of a total": (rule(kind="total", result=HORSES, operands=[MARES, HORSES]), ["$.rules[0].result"]),
+    "the whole of a bound": (rule(kind="within", result=MARES, operands=[MARES]), ["$.rules[0].result"]),
+    "an operand of a relation": (
+        lambda data: data.update(
+            discrepancies=[discrepancy(rule=None, relation={"kind": "ordered", "operands": [MARES, MARES], "why": "w"})]
+        ),
+        ["$.discrepancies[0].relation.operands[1]"],
+    ),
+    "a recorded rule": (
+        lambda data: data.update(recorded_rules=data["rules"] * 2),
+        ["$.recorded_rules[1]"],
+    ),
+    "an operand of a recorded rule": (
+        lambda data: data.update(recorded_rules=[{"kind": "ordered", "operands": [MARES, MARES], "why": "w"}]),
+        ["$.recorded_rules[0].operands[1]"],
+    ),
+    "a figure that overlaps itself": (overlaps([MARES, MARES]), ["$.overlaps[0].figures[1]"]),
+    "a figure of an overlap": (overlaps([MARES, HORSES, MARES]), ["$.overlaps[0].figures[2]"]),
+    "an overlap": (overlaps([MARES, HORSES], [HORSES, MARES]), ["$.overlaps[1].figures"]),
+    "the first place of a figure": (places(3), [f"$.chapters.{MARES}.also[0]"]),
+    "another place of a figure": (places(4, 5, 4), [f"$.chapters.{MARES}.also[2]"]),
+    "a cited page": (
+        lambda data: (outside()(data), mares(data).update(cited=["a", "a"])),
+        [f"$.chapters.{MARES}.cited[1]"],
+    ),
+    "a share of itself": (
+        lambda data: data["chapters"]["horse_brigade"]["stable"]["share_of_mares"].update(of=SHARE),
+        [f"$.chapters.{SHARE}.of"],
+    ),
+    "a break": (breaks([MARES], [MARES]), ["$.outside.breaks[1].figures[0]"]),
+    "a break of other figures": (breaks([MARES], [HORSES, MARES]), ["$.outside.breaks[1].figures[1]"]),
+    "a figure of a break": (breaks([MARES, MARES]), ["$.outside.breaks[0].figures[1]"]),
+    "a page under two slugs": (
+        lambda data: (outside()(data), data["outside"]["sources"].update(b=data["outside"]["sources"]["a"])),
+        ["$.outside.sources.b"],
+    ),
+    "a slug in capitals": (
+        lambda data: (
+            outside()(data),
+            data["outside"]["sources"].update(A={**data["outside"]["sources"]["a"], "title": "another"}),
+        ),
+        ["$.outside.sources.A"],
+    ),
+    "a figure of a discrepancy": (
+        lambda data: data.update(discrepancies=[discrepancy(figures=[MARES, MARES])]),
+        ["$.discrepancies[0].figures[1]"],
+    ),
+    "a discrepancy in capitals": (
+        lambda data: data.update(discrepancies=[discrepancy(), discrepancy(id="ODD")]),
+        ["$.discrepancies[0].id", "$.discrepancies[1].id"],
+    ),
+    "a slide of a discrepancy": (
+        lambda data: data.update(discrepancies=[discrepancy(rule=None, slides=[1, 1], figures=[])]),
+        ["$.discrepancies[0].slides[1]"],
+    ),
+    "a reading in letters of another form": (
+        readings(third(id="o\N{LATIN SMALL LETTER T}her"), third(id="\N{FULLWIDTH LATIN SMALL LETTER O}ther")),
+        ["$.doubts[0].readings[2].id", "$.doubts[0].readings[3].id", "$.doubts[0].readings"],
+    ),
+    "a rule that a reading violates": (
+        doubt(readings=[doubt_of()["readings"][0], third(id="other", violates=["a/total", "a/total"])]),
+        ["$.doubts[0].readings[1].violates[1]"],
+    ),
+    "the numbers of the chosen reading": (readings(third(), chosen=("third",)), ["$.doubts[0].readings[2]"]),
+    "the numbers of another reading": (readings(third(), other=("third",)), ["$.doubts[0].readings[2]"]),
+    "a settlement in capitals": (
+        lambda data: data.update(settlements=[{"doubt": name, "reading": "r", "why": "w"} for name in ("a", "A")]),
+        ["$.settlements[1].doubt"],
+    ),
+    "lines of slides": (slides((1, 5), (5, 9)), ["$.edition.slides[1].first_line"]),
+    "all lines of slides": (slides((1, 9), (1, 9)), ["$.edition.slides[1].first_line"]),
+    "lines of slides in another order": (slides((6, 9), (1, 5)), ["$.edition.slides[1].first_line"]),
+}
+
+NOWHERE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
+    "a slide that ends before it begins": (slides((9, 1)), ["$.edition.slides[0].last_line"]),
+    "a slide before the first line": (slides((0, 9)), ["$.edition.slides[0].first_line"]),
+    "a slide behind the last line": (slides((1, 10)), ["$.edition.slides[0].last_line"]),
+    "a slide without a number": (
+        lambda data: data["edition"].update(slides=[*data["edition"]["slides"], slide_of(0)]),
+        ["$.edition.slides[1].number"],
+    ),
+    "a figure before the first line": (lambda data: mares(data).update(line=0), [f"$.chapters.{MARES}.line"]),
+    "a figure behind the last line": (lambda data: mares(data).update(line=10), [f"$.chapters.{MARES}.line"]),
+    "another place on no line": (places(4, -1), [f"$.chapters.{MARES}.also[1].line"]),
+    "an alternative on no line": (
+        lambda data: (doubt()(data), mares(data)["alternatives"][0].update(line=0)),
+        [f"$.chapters.{MARES}.alternatives[0].line"],
+    ),
+    "an entry before the first line": (ledger(line=0), ["$.ledger[0].line"]),
+    "an entry behind the last line": (ledger(line=10), ["$.ledger[0].line"]),
+    "an event without a date": (ledger(figure=None, reason="date", event="fair"), ["$.ledger[0].date"]),
+    "an event without a name": (
+        ledger(figure=None, reason="date", date="1999-05-01", event=" "),
+        ["$.ledger[0].event"],
+    ),
+    "a break of nothing": (breaks([]), ["$.outside.breaks[0].figures"]),
+    "a slide that nobody knows": (
+        lambda data: data.update(discrepancies=[discrepancy(rule=None, slides=[1, 7], figures=[])]),
+        ["$.discrepancies[0].slides[1]"],
+    ),
+    "a discrepancy without a name": (
+        lambda data: data.update(discrepancies=[discrepancy(id="")]),
+        ["$.discrepancies[0].id"],
+    ),
+    "a doubt without a name": (doubt(id=""), ["$.doubts[0].id"]),
+    "a reading without a name": (
+        readings(third(id=" "), other=(" ",)),
+        ["$.doubts[0].readings[2].id", "$.doubts[0].readings[2]"],
+    ),
+}
+
+
+def slide_of(number: int) -> dict[str, Any]:
+    """A slide behind the one of the report, in a source that has one line more."""
+    return {**plain()["edition"]["slides"][0], "number": number, "first_line": 10, "last_line": 10}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_what_is_named_twice_is_a_fault(name: str) -> None:
+    """At the second place, with what is expected there."""
+    change, paths = TWICE[name]
+    data = plain()
+    change(data)
+
+    assert paths == faults_of(**data)
+
+
+@pytest.mark.parametrize("name", NOWHERE)
+def test_what_is_nowhere_is_a_fault(name: str) -> None:
+    """A line that the source does not have, and a name that is none."""
+    change, paths = NOWHERE[name]
+    data = plain()
+    data["edition"]["source_lines"] += name == "a slide without a number"
+    change(data)
+
+    assert paths == faults_of(**data)
+
+
+def test_a_constructor_and_a_further_file_refuse_the_same() -> None:
+    """The door is the same for a figure that is made in Python, and for observations that come later."""
+    report = bps.parse(plain())
+    figure = report[MARES]
+    with pytest.raises(bps.errors.FieldError, match=r"each place of .* once"):
+        attrs.evolve(figure, sources=figure.sources * 2)
+    with pytest.raises(bps.errors.FieldError, match="at least one figure"):
+        Break(since=dt.date(1999, 5, 1), figures=(), why="w")
+
+    data = plain()
+    breaks([MARES])(data)
+    known = bps.parse(data)
+    with pytest.raises(bps.DataError, match=r"\$\.breaks: expected breaks that the report does not have"):
+        known.with_outside(io.StringIO(json.dumps({"breaks": data["outside"]["breaks"]})))
+
+
+def test_figures_of_one_line_and_places_of_one_figure_are_no_fault() -> None:
+    """What is printed twice may be named twice."""
+    data = plain()
+    places(4, 5)(data)
+    slides((1, 4), (5, 9))(data)
+    mares(data)["also"][1]["slide"] = 2
+    doubt()(data)
+
+    assert (1, 1, 2) == tuple(source.slide for source in bps.parse(data)[MARES].sources)

@@ -139,7 +139,10 @@ def doubt_of(doubt: str = "which-number") -> dict[str, Any]:
 def _rules(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
     shapes = {"total": 2, "share": 2, "within": 1, "parts_within": 2, "time_per": 1}
     without = {"complement": 2, "ordered": 2, "days_within": 1}
-    kind = draw(st.sampled_from(sorted(shapes | without)))
-    operands = draw(st.permutations(ids))[: (shapes | without)[kind]]
-    made = {"kind": kind, "operands": operands, "why": "w", "name": draw(_NAMES)}
-    return made | ({"result": draw(st.sampled_from(ids))} if kind in shapes else {})
+    # A rule names each figure once.
+    fitting = [kind for kind, number in (shapes | without).items() if number + (kind in shapes) <= len(ids)]
+    kind = draw(st.sampled_from(sorted(fitting)))
+    figures = draw(st.permutations(ids))
+    number = (shapes | without)[kind]
+    made = {"kind": kind, "operands": figures[:number], "why": "w", "name": draw(_NAMES)}
+    return made | ({"result": figures[number]} if kind in shapes else {})

@@ -12,6 +12,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.charts.panel import Panel, on_one_scale
+from support.card_pages import contrast
 from support.chart_specs import layers, rows, spec_of
 from support.judged import count, figure
 from support.own_reports import HORSES, MARES, plain
@@ -63,6 +64,24 @@ def test_a_dark_chart_has_light_texts(report: bps.Report) -> None:
         config = chart.to_dict()["config"]
         assert "#1B1B1B" == config["background"]
         assert config["title"]["color"] == config["axis"]["labelColor"] == config["legend"]["labelColor"] == "#E6E6E6"
+
+
+@pytest.mark.parametrize(("theme", "page"), [("light", "#FFFFFF"), ("dark", "#1B1B1B")])
+def test_every_number_in_a_chart_can_be_read(report: bps.Report, theme: str, page: str) -> None:
+    """A text has a contrast of 4.5 to one, and a point or bar that is filled one of 3 to one by itself or its line."""
+    charts = every_chart(report, theme=theme)
+    texts = {layer["mark"]["color"] for chart in charts for layer in layers(chart.to_dict()) if _is_text(layer)}
+    points = [layer["encoding"] for layer in layers(charts[-1].to_dict()) if "fill" in layer["encoding"]]
+
+    assert texts
+    assert [] == [colour for colour in texts if contrast(colour, page) < 4.5]
+    assert points
+    for point in points:
+        assert all(contrast(colour, page) >= 3 for colour in point["stroke"]["scale"]["range"])
+
+
+def _is_text(layer: dict[str, Any]) -> bool:
+    return bool(layer["mark"]["type"] == "text")
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from sys import intern
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DataError, Fault, FieldError, WrongUnitError, clean, shown
 from ..model.chapter import Chapter, Section
-from ..model.consistency import refuse_other_print
+from ..model.consistency import contradictions
 from ..model.containment import name_wholes
 from ..model.figure import KINDS, Count, Figure, Share
-from ..model.labels import Labels
+from ..model.labels import LANGUAGES, Labels
 from ..model.source import Edition, Slide, Source
 from ..model.units import packaged_units
 from .faults import Faults
@@ -144,48 +145,56 @@ class Assembly:
         sources = (first,) if first and not record.also else self._sources(path, first, record.also)
         if kind is None or record.kind is not None:
             kind = self._kind(kind, path, record)
-        if label is None or sources is None or kind is None:
-            self._compare_with_print(path, record)
-            return None
         if record.of is not None:
             self.bases.append((path, record.of))
-            if kind is not Share:
+            if kind is not None and kind is not Share:
                 self._fault(path, "of", "no base, since only a share has one", shown(record.of))
+        if label is None or sources is None or kind is None:
+            self._name_contradictions(path, record, kind)
+            return None
         # Only a share has the argument `of`. Passing `**` instead of a partial would make a dict for every figure.
         make = partial(Share, of=record.of) if kind is Share else kind
         try:
-            return make(
-                id=path,
-                value=record.value,
-                # Interned, so that all figures with the same unit share one string.
-                unit=intern(record.unit),
-                printed=record.printed,
-                labels=label,
-                period=record.period or self.edition.period,
-                qualifier=record.qualifier,
-                certainty=record.certainty,
-                evidence=record.evidence,
-                alternatives=record.alternatives,
-                agreeing_readings=tuple(record.doubts.items()) if record.doubts else (),
-                note=record.note,
-                cited=record.cited,
-                sources=sources,
-                unit_labels=self.units.get(record.unit),
-                report_key=self._report_key,
-            )
-        except WrongUnitError as error:
-            self._fault(path, "", error.expected, error.got, error.hint)
-        except FieldError as error:
-            self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
-        return None
+            made: Figure = self._filled(make, path, record, label, sources)
+        except (WrongUnitError, FieldError):
+            self._name_contradictions(path, record, kind)
+            return None
+        return made
 
-    def _compare_with_print(self, path: str, record: FileFigure) -> None:
-        """Look at the number of a figure that cannot be made, so that every fault comes at once."""
-        try:
-            further = [place.printed for place in record.also]
-            refuse_other_print(path, record.value, record.printed, further, record.qualifier)
-        except FieldError as error:
-            self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
+    def _filled(
+        self, make: Callable[..., Any], path: str, record: FileFigure, label: Labels, sources: tuple[Source, ...]
+    ) -> Any:
+        return make(
+            id=path,
+            value=record.value,
+            # Interned, so that all figures with the same unit share one string.
+            unit=intern(record.unit),
+            printed=record.printed,
+            labels=label,
+            period=record.period or self.edition.period,
+            qualifier=record.qualifier,
+            certainty=record.certainty,
+            evidence=record.evidence,
+            alternatives=record.alternatives,
+            agreeing_readings=tuple(record.doubts.items()) if record.doubts else (),
+            note=record.note,
+            cited=record.cited,
+            sources=sources,
+            unit_labels=self.units.get(record.unit),
+            report_key=self._report_key,
+        )
+
+    def _name_contradictions(self, path: str, record: FileFigure, kind: type[Figure] | None) -> None:
+        """Add every fault within a figure that cannot be made. A missing label, slide or kind has its fault already."""
+        sources = (_somewhere(record), *map(_somewhere, record.also))
+        name, is_point = (kind.__name__, kind.POINT_WHEN_WHOLE) if kind else ("", False)
+        no_labels = Labels(**dict.fromkeys(LANGUAGES, ""))
+        stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, source=sources[0])
+        for error in contradictions(self._filled(stand_in, path, record, no_labels, sources)):
+            if isinstance(error, FieldError):
+                self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
+            elif kind is not None:
+                self._fault(path, "", error.expected, error.got, error.hint)
 
     def add_unused_labels(self) -> None:
         """Add a fault for each label that belongs to nothing, except in lost parts, whose contents are unknown."""
@@ -277,6 +286,10 @@ class Assembly:
         self.faults.append(Fault(place, expected, got, hint))
 
 
+def _somewhere(place: FileFigure | PlaceRecord) -> Source:
+    return Source(slide=place.slide, title=None, heading="", line=place.line, printed=place.printed)
+
+
 def _all_or_none(parts: list[Any]) -> tuple[Any, ...] | None:
     return None if any(part is None for part in parts) else tuple(parts)
 
@@ -292,8 +305,8 @@ def _in_years(since: int | None, until: int | None) -> str:
 
 def _key_of(field: str) -> str:
     """Name the key of a record from which a field of a figure comes; empty if no single key is wrong."""
-    further = re.fullmatch(r"sources\[(\d+)\]\.printed", field)
+    further = re.fullmatch(r"sources\[(\d+)\](\.printed)?", field)
     if further:
         # The first place of a figure is in the record itself.
-        return f"also[{int(further[1]) - 1}].printed"
+        return f"also[{int(further[1]) - 1}]{further[2] or ''}"
     return field if field in ("value", "printed", "qualifier", "evidence", "doubts", "alternatives") else ""

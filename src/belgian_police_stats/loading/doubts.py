@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from attrs import define
 
@@ -11,7 +11,9 @@ from ..model.bases import Value
 from ..model.doubts import Doubt, DoubtKind, Reading
 from ..model.figure import Figure
 from ..model.readings import read_as, readings_of
+from ..model.source import Alternative
 from .faults import Faults
+from .own_keys import again, alike, repeated
 
 __all__ = ["DoubtRecord", "ReadingRecord", "doubts_of", "faults_of_doubts"]
 
@@ -78,6 +80,7 @@ def faults_of_doubts(
     `faults` are those that are found already.
     """
     known = {record.id: i for i, record in enumerate(records)}
+    last = {alike(record.id): i for i, record in enumerate(records)}
     touched: dict[str, list[Figure]] = {}
     for figure in figures:
         for doubt in figure.doubts:
@@ -87,8 +90,10 @@ def faults_of_doubts(
                 yield Fault(path, expected, "no such doubt", faults.nearest(doubt, known))
     for i, record in enumerate(records):
         place = f"{path}[{i}]"
-        if known[record.id] != i:
+        if last[alike(record.id)] != i:
             yield Fault(f"{place}.id", "an id that no other doubt has", shown(record.id))
+        if not record.id.strip():
+            yield Fault(f"{place}.id", "the name of the doubt", shown(record.id))
         if record.id not in touched:
             yield Fault(f"{place}.id", "a doubt that a figure names", shown(record.id))
         if len(record.readings) < 2:
@@ -96,12 +101,19 @@ def faults_of_doubts(
         yield from _faults_of_readings(record, touched.get(record.id, []), place)
 
 
-def _faults_of_readings(record: DoubtRecord, figures: Iterable[Figure], place: str) -> Iterator[Fault]:
+def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: str) -> Iterator[Fault]:
     names = [reading.id for reading in record.readings]
-    first: dict[str, int] = {}
-    for j, name in enumerate(names):
-        if first.setdefault(name, j) != j:
-            yield Fault(f"{place}.readings[{j}].id", "an id that no other reading of the doubt has", shown(name))
+    doubled = [j for j, _ in again(enumerate(map(alike, names)))]
+    for j in doubled:
+        yield Fault(f"{place}.readings[{j}].id", "an id that no other reading of the doubt has", shown(names[j]))
+    for j, reading in enumerate(record.readings):
+        if not reading.id.strip():
+            yield Fault(f"{place}.readings[{j}].id", "the name of the reading", shown(reading.id))
+        yield from repeated(f"{place}.readings[{j}].violates", reading.violates, "a rule")
+    effects = [(j, _effect(record.id, name, figures)) for j, name in enumerate(names) if j not in doubled]
+    for j, before in again(effects) if figures else ():
+        expected = f"a reading under which a figure is not as it is under readings[{before}]"
+        yield Fault(f"{place}.readings[{j}]", expected, "the same figures")
     kinds: set[DoubtKind] = set()
     for figure in figures:
         chosen, *others = readings_of(figure)[record.id]
@@ -115,3 +127,15 @@ def _faults_of_readings(record: DoubtRecord, figures: Iterable[Figure], place: s
     expected_kind = next((kind for kind in DoubtKind if kind in kinds), record.kind)
     if record.kind is not expected_kind:
         yield Fault(f"{place}.kind", f'"{expected_kind}", since that is what the figures say', shown(str(record.kind)))
+
+
+def _effect(doubt: str, reading: str, figures: Iterable[Figure]) -> Hashable:
+    """What each figure is under a reading: None where it is as it is written, and otherwise what differs."""
+    return tuple(
+        next((_changes(one) for one in figure.alternatives if one.doubt == doubt and reading in one.readings), None)
+        for figure in figures
+    )
+
+
+def _changes(other: Alternative) -> Hashable:
+    return other.value, other.printed, other.line, other.qualifier, other.period, other.scope

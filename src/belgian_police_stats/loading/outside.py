@@ -5,7 +5,7 @@ Nothing of this is read before somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import chain
@@ -25,6 +25,7 @@ from ..model.period import Period
 from ..strict_json import Json, parse_json
 from .converter import attempt_each
 from .faults import Faults
+from .own_keys import again, alike, repeated
 
 __all__ = [
     "FOLDER",
@@ -184,6 +185,13 @@ def _list(data: Json, path: str, target: type[_T], faults: Faults) -> Iterator[t
 
 def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, OutsideSource]:
     records = attempt_each(data.items(), SourceRecord, lambda slug: f"{path}.{clean(slug)}", faults)
+    slugs = [*records]
+    for i, first in again((i, _page(records[slug], slug)) for i, slug in enumerate(slugs)):
+        expected = f"a page that {path.rpartition('.')[2]}.{clean(slugs[first])} does not have"
+        faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, "the same page"))
+    for i, first in again(enumerate(map(alike, slugs))):
+        expected = f"a slug that tells it from {clean(slugs[first])}"
+        faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, shown(slugs[i])))
     made: dict[str, OutsideSource] = {}
     for slug, record in records.items():
         facts = {**_fields(record), "slug": slug} if record else None
@@ -191,6 +199,10 @@ def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, O
         if source is not None:
             made[slug] = source
     return made
+
+
+def _page(record: SourceRecord | None, slug: str) -> Hashable:
+    return slug if record is None else tuple(_fields(record).values())
 
 
 def _fields(record: AttrsInstance) -> dict[str, Any]:
@@ -228,15 +240,24 @@ class _Work:
         return found
 
     def breaks(self, data: Json, path: str) -> tuple[Break, ...]:
-        """Make the breaks."""
+        """Make the breaks. A figure has one for each day."""
         made: list[Break] = []
+        first: dict[tuple[date, str], str] = {}
         for at, plain, record in _list(data, path, BreakRecord, self.faults):
             figures = plain.get("figures") if type(plain) is dict else None
             for i, figure in enumerate(figures if type(figures) is list else ()):
                 if type(figure) is str:
                     self.look_up(figure, f"{at}.figures[{i}]")
             one = _made(Break, _fields(record) if record else None, plain, at, self.faults)
-            made += [] if one is None else [one]
+            if one is None:
+                continue
+            made.append(one)
+            self.faults.extend(repeated(f"{at}.figures", one.figures, "a figure"))
+            for i, figure in enumerate(one.figures):
+                before = first.setdefault((one.since, figure), at)
+                if before != at:
+                    expected = f"a figure that {before.removeprefix('$.')} does not have for that day"
+                    self.faults.append(Fault(f"{at}.figures[{i}]", expected, shown(figure)))
         return tuple(made)
 
     def look_up(self, figure: str, path: str) -> None:
@@ -259,13 +280,14 @@ class _Work:
 
 def _made(target: type[_T], facts: dict[str, Any] | None, plain: Json, path: str, faults: Faults) -> _T | None:
     """Make an object, or add every fault of its fields. Without facts, only the faults are looked for."""
+    known: list[FieldError] = []
     try:
         if facts is not None:
             return target(**facts)
-    except FieldError:
-        plain = facts
-    for error in _wrong_fields(target, plain):
-        faults.append(Fault(f"{path}.{error.field}", error.expected, error.got, error.hint))
+    except FieldError as error:
+        plain, known = facts, [error]
+    for wrong in [*_wrong_fields(target, plain)] or known:
+        faults.append(Fault(f"{path}.{wrong.field}", wrong.expected, wrong.got, wrong.hint))
     return None
 
 

@@ -37,6 +37,13 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
             for slug in _slugs(data)
             if slug in known.sources
         )
+        days = {(one.since, figure) for one in known.breaks for figure in one.figures}
+        faults.extend(
+            Fault("$.breaks", "breaks that the report does not have", f"one of {clean(figure)} on {one.since}")
+            for one in added.breaks
+            for figure in one.figures
+            if (one.since, figure) in days
+        )
     except EnoughFaults:
         last = Fault("$", f"fewer than {limits.faults} faults", "so many that reading stopped here")
         raise DataError.of(name, [*faults, last]) from None

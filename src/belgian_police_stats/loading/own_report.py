@@ -30,7 +30,8 @@ from .assembly import Assembly, SectionRecord
 from .converter import attempt, attempt_each
 from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
-from .own_rules import rule_faults
+from .own_keys import faults_of_lines, faults_of_overlaps, faults_of_places, faults_of_settlements, repeated
+from .own_rules import recorded_faults, rule_faults
 from .records import FORMAT, FileFigure
 from .versions import MADE_BY, is_newer_minor, is_older_minor, made_by
 
@@ -108,11 +109,12 @@ def _report(data: Json, faults: Faults) -> Report | None:
     overlaps = _list(data, "overlaps", Overlap, faults)
     doubts = _list(data, "doubts", DoubtRecord, faults)
     settlements = _list(data, "settlements", Settlement, faults)
-    faults.extend(_faults_of_settlements(settlements, {doubt.id for doubt in doubts.values()}))
+    faults.extend(faults_of_settlements(settlements, {doubt.id for doubt in doubts.values()}))
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
-    faults.extend(_faults_of_slides(edition))
+    faults.extend(faults_of_places(edition, ledger, discrepancies))
+    faults.extend(_faults_of_lines(edition, records))
 
     taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
     work = _OwnAssembly(labels, edition, units, faults, key_under(edition.key, taken))
@@ -140,7 +142,8 @@ def _report(data: Json, faults: Faults) -> Report | None:
     )
     report = Report(edition, held)
     faults.extend(rule_faults(report, rules, discrepancies, work.figure_ids))
-    faults.extend(_faults_of_overlaps(overlaps, work.figure_ids))
+    faults.extend(recorded_faults(recorded))
+    faults.extend(faults_of_overlaps(overlaps, work.figure_ids))
     if faults:
         # If a figure has a fault, its unit and its doubt seem unused.
         return report
@@ -154,32 +157,12 @@ def _report(data: Json, faults: Faults) -> Report | None:
     return Report(edition, attrs.evolve(held, doubts=doubts_of(doubts.values(), figures)))
 
 
-def _faults_of_settlements(settlements: Mapping[int, Settlement], still_open: Collection[str]) -> Iterator[Fault]:
-    first: dict[str, int] = {}
-    for i, settlement in settlements.items():
-        place = f"$.settlements[{i}].doubt"
-        if first.setdefault(settlement.doubt, i) != i:
-            other = f"a doubt that settlements[{first[settlement.doubt]}] does not have"
-            yield Fault(place, other, shown(settlement.doubt))
-        if settlement.doubt in still_open:
-            yield Fault(place, "a doubt that is closed, and is not in $.doubts", shown(settlement.doubt))
-
-
-def _faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str]) -> Iterator[Fault]:
-    for i, overlap in overlaps.items():
-        if len(overlap.figures) < 2:
-            yield Fault(f"$.overlaps[{i}].figures", "at least two figures", str(len(overlap.figures)))
-        for j, name in enumerate(overlap.figures):
-            if name not in known:
-                yield Fault(f"$.overlaps[{i}].figures[{j}]", "the id of a figure", shown(name))
-
-
-def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
-    first: dict[int, int] = {}
-    for i, slide in enumerate(edition.slides):
-        if first.setdefault(slide.number, i) != i:
-            other = f"a number that slides[{first[slide.number]}] does not have"
-            yield Fault(f"$.edition.slides[{i}].number", other, str(slide.number))
+def _faults_of_lines(edition: Edition, records: Mapping[str, _ChapterRecord | None]) -> Iterator[Fault]:
+    for chapter, sections in records.items():
+        for section, figures in (sections or {}).items():
+            for name, figure in (figures or {}).items():
+                for fault in faults_of_lines(figure, edition.source_lines) if figure else ():
+                    yield attrs.evolve(fault, path=f"{_place_of(f'{chapter}.{section}.{name}')}.{fault.path}")
 
 
 def _faults_of_keys(data: Mapping[str, Json]) -> Iterator[Fault]:
@@ -228,6 +211,7 @@ def _faults_of_cited(chapters: Iterable[Chapter], sources: Collection[str]) -> I
         for i, slug in enumerate(figure.cited):
             if slug not in sources:
                 yield Fault(f"{_place_of(figure.id)}.cited[{i}]", "the slug of a source", shown(slug))
+        yield from repeated(f"{_place_of(figure.id)}.cited", figure.cited, "a source") if figure.cited else ()
 
 
 def _outside(data: Json, ids: set[str] | None, chapters: Iterable[Chapter], faults: Faults) -> Outside:
@@ -317,6 +301,8 @@ def _faults_of_ids(work: Assembly, ledger: Mapping[int, Entry]) -> Iterator[Faul
     for path, base in work.bases:
         if base not in work.figure_ids:
             yield Fault(f"{_place_of(path)}.of", "the id of a figure", shown(base))
+        elif base == path:
+            yield Fault(f"{_place_of(path)}.of", "the id of another figure", shown(base))
     for i, entry in ledger.items():
         if entry.figure is not None and entry.figure not in work.figure_ids:
             yield Fault(f"$.ledger[{i}].figure", "the id of a figure", shown(entry.figure))

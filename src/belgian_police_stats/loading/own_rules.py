@@ -10,8 +10,9 @@ from ..model.discrepancy import Discrepancy
 from ..model.ledger import places_of_dates
 from ..model.report import Report
 from ..model.rules import DATES, Rule, RuleKind
+from .own_keys import again, alike, repeated
 
-__all__ = ["rule_faults"]
+__all__ = ["recorded_faults", "rule_faults"]
 
 _MADE_FROM_LEDGER = (RuleKind.REPEATED, *DATES)
 """The library makes these rules itself, from the places and dates in the ledger. A report does not state them."""
@@ -30,9 +31,9 @@ def rule_faults(
             yield Fault(f"$.rules[{i}].kind", f"one of {stated}", shown(str(rule.kind)))
         yield from _faults_of_one(f"$.rules[{i}]", rule, known)
     dates = {place for place, _ in places_of_dates(report.ledger)}
-    often = Counter(discrepancy.id for discrepancy in listed.values())
+    often = Counter(alike(discrepancy.id) for discrepancy in listed.values())
     for i, discrepancy in listed.items():
-        if often[discrepancy.id] > 1:
+        if often[alike(discrepancy.id)] > 1:
             yield Fault(f"$.discrepancies[{i}].id", "an id that no other discrepancy has", shown(discrepancy.id))
         for j, name in enumerate(discrepancy.figures):
             if name not in known and name not in dates:
@@ -66,3 +67,20 @@ def _faults_of_one(path: str, rule: Rule, known: Collection[str], named: str = "
     for i, name in enumerate(rule.operands):
         if name not in known:
             yield Fault(f"{path}.operands[{i}]", named, shown(name))
+    yield from _repeated_figures(path, rule)
+
+
+def _repeated_figures(path: str, rule: Rule) -> Iterator[Fault]:
+    if len(rule.operands) <= rule.kind.most:
+        yield from repeated(f"{path}.operands", rule.operands, "a figure")
+    if rule.kind.has_result is not False and rule.result in rule.operands:
+        expected = f"a figure that operands[{rule.operands.index(rule.result or '')}] does not have"
+        yield Fault(f"{path}.result", expected, shown(rule.result))
+
+
+def recorded_faults(rules: Mapping[int, Rule]) -> Iterator[Fault]:
+    """Give the faults of the rules that were recorded. Their figures need not exist any more."""
+    for i, first in again((i, (rule.kind, rule.figures[:1], rule.name)) for i, rule in rules.items()):
+        yield Fault(f"$.recorded_rules[{i}]", f"a rule that recorded_rules[{first}] does not have", "the same rule")
+    for i, rule in rules.items():
+        yield from _repeated_figures(f"$.recorded_rules[{i}]", rule)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from ..errors import FieldError, PrintedNumberError, WrongUnitError, clean, nearest, short_repr, shown
 from .bases import Number
@@ -15,8 +15,9 @@ from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     from .figure import Figure
+    from .source import Alternative, Source
 
-__all__ = ["refuse_contradictions", "refuse_other_print"]
+__all__ = ["contradictions", "other_prints", "refuse_contradictions", "refuse_other_print"]
 
 _CERTAIN = Certainty.CERTAIN
 """Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
@@ -38,40 +39,52 @@ _EXPECTED = tuple(_TYPES.values())
 def refuse_contradictions(figure: Figure) -> None:
     """Refuse a figure whose fields do not go together.
 
-    This runs for every figure that is loaded, so each check first tests the common case.
-
     Raises:
         WrongUnitError: the unit does not fit the kind.
         FieldError: the figure contradicts itself, or a field is missing or of another type.
     """
+    for error in contradictions(figure):
+        raise error
+
+
+def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
+    """Give an error for everything in a figure that contradicts itself, whether or not it can be made.
+
+    This runs for every figure that is loaded, so each check first tests the common case. If a field is of another
+    type, no other check is made.
+    """
     if type(figure.id) is not str or not all(map(is_plain_name, figure.id.split("."))):
-        raise FieldError(
-            field="id",
-            expected="an id: names of small letters, digits and underscores, joined by dots",
-            got=short_repr(figure.id),
-        )
+        expected = "an id: names of small letters, digits and underscores, joined by dots"
+        yield FieldError(field="id", expected=expected, got=short_repr(figure.id))
+        return
     if type(figure.value) is not int and type(figure.value) is not Decimal:
-        _refuse(figure, "value", "an int or a Decimal as the value of {}", short_repr(figure.value))
+        yield _error(figure, "value", "an int or a Decimal as the value of {}", short_repr(figure.value))
+        return
     if _types_of(figure) != _EXPECTED:
-        _refuse_types(figure)
+        yield from _other_types(figure)
+        return
     known = packaged_units()
     if figure.kind not in known.kinds_of(figure.unit) and not _counts_its_own(figure):
-        raise WrongUnitError(
+        yield WrongUnitError(
             expected=f"a unit of {figure.kind} for {clean(figure.id)}",
             got=short_repr(figure.unit),
             hint=nearest(figure.unit, known.by_kind.get(figure.kind, ())),
         )
     if not figure.sources:
-        _refuse(figure, "sources", "at least one source for {}", "none")
+        yield _error(figure, "sources", "at least one source for {}", "none")
+        return
     further = [source.printed for source in figure.sources[1:]]
-    refuse_other_print(figure.id, figure.value, figure.printed, further, figure.qualifier)
-    if type(figure.value) is not int:
-        _refuse_parts(figure, "value", figure.value)
+    other = [*other_prints(figure.id, figure.value, figure.printed, further, figure.qualifier)]
+    yield from other
+    if type(figure.value) is not int and not any(error.field == "value" for error in other):
+        yield from _parts(figure, "value", figure.value)
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
-        _refuse(figure, "sources", wanted, short_repr(figure.source.printed))
+        yield _error(figure, "sources", wanted, short_repr(figure.source.printed))
+    if further:
+        yield from _repeated_places(figure)
     if figure.certainty is not _CERTAIN or figure.alternatives or figure.agreeing_readings:
-        _account_for_doubt(figure)
+        yield from _open_doubts(figure)
 
 
 def refuse_other_print(
@@ -79,10 +92,19 @@ def refuse_other_print(
 ) -> None:
     """Refuse a value that is not what its printed form says, and a further form that is not a number.
 
-    A rule compares the numbers at the other places. A form such as "<5" must fit the qualifier, if it is given.
-
     Raises:
         FieldError: `field` names the printed form, the value or the qualifier.
+    """
+    for error in other_prints(figure_id, value, printed, further, qualifier):
+        raise error
+
+
+def other_prints(
+    figure_id: str, value: Number, printed: str, further: Sequence[str], qualifier: Qualifier | None = None
+) -> Iterator[FieldError]:
+    """Give an error for a value that is not what its printed form says, and for further forms that are no numbers.
+
+    A rule compares the numbers at the other places. A form such as "<5" must fit the qualifier, if it is given.
     """
     if _is_usual_form(printed, value) and all(form == printed for form in further):
         return
@@ -95,25 +117,35 @@ def refuse_other_print(
             read = reading_of(form, value).value
         except PrintedNumberError as error:
             hint = "If it stands for no single number, leave the figure out."
-            raise FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got, hint=hint) from None
+            yield FieldError(field=field, expected=f"{error.expected}, for {name}", got=error.got, hint=hint)
+            continue
         sign = qualifier_sign(form)
         if qualifier is not None and sign is not None and sign is not qualifier:
             expected = f"{sign} as the qualifier of {name}, as in {short_repr(form)}"
-            raise FieldError(field="qualifier", expected=expected, got=str(qualifier))
+            yield FieldError(field="qualifier", expected=expected, got=str(qualifier))
         # Compared as texts, since 20.5 equals 20.50 but is printed differently.
         if field == "printed" and str(read) != str(value):
             expected = f"{shown(read)} as the value of {name}, as in {short_repr(form)}"
-            raise FieldError(field="value", expected=expected, got=shown(value))
+            yield FieldError(field="value", expected=expected, got=shown(value))
 
 
-def _refuse(figure: Figure, field: str, expected: str, got: str) -> NoReturn:
-    raise FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
+def _error(figure: Figure, field: str, expected: str, got: str) -> FieldError:
+    return FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
 
 
-def _refuse_parts(figure: Figure, field: str, value: Number) -> None:
-    """Refuse a number of things that is not whole."""
+def _parts(figure: Figure, field: str, value: Number) -> Iterator[FieldError]:
+    """Give an error for a number of things that is not whole."""
     if type(value) is not int and figure.kind == "Count":
-        _refuse(figure, field, "a whole number for {}, which counts things", shown(value))
+        yield _error(figure, field, "a whole number for {}, which counts things", shown(value))
+
+
+def _repeated_places(figure: Figure) -> Iterator[FieldError]:
+    """Give an error for each place where the same number is printed a second time."""
+    seen: set[Source] = set()
+    for i, source in enumerate(figure.sources):
+        if source in seen:
+            yield _error(figure, f"sources[{i}]", "each place of {} once", f"line {source.line} once more")
+        seen.add(source)
 
 
 def _types_of(figure: Figure) -> tuple[type[Any], ...]:
@@ -129,9 +161,11 @@ def _types_of(figure: Figure) -> tuple[type[Any], ...]:
     )
 
 
-def _refuse_types(figure: Figure) -> NoReturn:
-    name = next(name for name, expected in _TYPES.items() if type(getattr(figure, name)) is not expected)
-    _refuse(figure, name, f"a {_TYPES[name].__name__} as the {name} of {{}}", short_repr(getattr(figure, name)))
+def _other_types(figure: Figure) -> Iterator[FieldError]:
+    for name, expected in _TYPES.items():
+        value = getattr(figure, name)
+        if type(value) is not expected:
+            yield _error(figure, name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
 
 
 def _counts_its_own(figure: Figure) -> bool:
@@ -140,38 +174,41 @@ def _counts_its_own(figure: Figure) -> bool:
     return figure.unit_labels is not None and figure.POINT_WHEN_WHOLE and free
 
 
-def _account_for_doubt(figure: Figure) -> None:
+def _open_doubts(figure: Figure) -> Iterator[FieldError]:
     if figure.certainty is not _CERTAIN and not figure.evidence:
-        _refuse(figure, "evidence", f"evidence for {{}}, which is {figure.certainty}", "none")
+        yield _error(figure, "evidence", f"evidence for {{}}, which is {figure.certainty}", "none")
     if figure.certainty is Certainty.AMBIGUOUS and not figure.agreeing_readings:
-        _refuse(figure, "doubts", "at least one doubt about {}, which is ambiguous", "none")
+        yield _error(figure, "doubts", "at least one doubt about {}, which is ambiguous", "none")
     readings: dict[str, list[str]] = {}
     for doubt, agreeing in figure.agreeing_readings:
         if doubt in readings or not agreeing:
             expected = "the readings of each doubt under which {} is as written, the chosen one first"
-            _refuse(figure, "doubts", expected, short_repr((doubt, agreeing)))
+            yield _error(figure, "doubts", expected, short_repr((doubt, agreeing)))
         readings[doubt] = [*agreeing]
     for alternative in figure.alternatives:
-        if alternative.doubt not in readings:
+        if alternative.doubt in readings:
+            readings[alternative.doubt] += alternative.readings
+        else:
             named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
-            _refuse(figure, "alternatives", named, short_repr(alternative.doubt))
-        readings[alternative.doubt] += alternative.readings
+            yield _error(figure, "alternatives", named, short_repr(alternative.doubt))
         if alternative.value is not None:
-            _refuse_parts(figure, "alternatives", alternative.value)
-        number = alternative.value is not None or alternative.qualifier is not None
-        if number and figure.certainty is not Certainty.AMBIGUOUS:
-            _refuse(
-                figure,
-                "certainty",
-                "ambiguous as the certainty of {}, since another number is possible",
-                str(figure.certainty),
-            )
+            yield from _parts(figure, "alternatives", alternative.value)
+    if figure.certainty is not Certainty.AMBIGUOUS and any(map(_is_another_number, figure.alternatives)):
+        expected = "ambiguous as the certainty of {}, since another number is possible"
+        yield _error(figure, "certainty", expected, str(figure.certainty))
     for doubt, listed in readings.items():
         if len({*listed}) < len(listed):
             twice = next(reading for reading in listed if listed.count(reading) > 1)
-            _refuse(figure, "doubts", f"each reading of {clean(doubt)} only once in {{}}", f"{short_repr(twice)} twice")
+            yield _error(
+                figure, "doubts", f"each reading of {clean(doubt)} only once in {{}}", f"{short_repr(twice)} twice"
+            )
         if not any(alternative.doubt == doubt for alternative in figure.alternatives):
-            _refuse(figure, "alternatives", f"at least one alternative of {{}} for the doubt {clean(doubt)}", "none")
+            expected = f"at least one alternative of {{}} for the doubt {clean(doubt)}"
+            yield _error(figure, "alternatives", expected, "none")
+
+
+def _is_another_number(alternative: Alternative) -> bool:
+    return alternative.value is not None or alternative.qualifier is not None
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:

@@ -69,6 +69,11 @@ def _plain(instance: object, attribute: Any, text: Any) -> None:
         raise FieldError(field=name, expected=f"plain text without HTML as the {name}", got=shown(text))
 
 
+def _at_least_one(instance: object, attribute: object, figures: Any) -> None:
+    if not figures:
+        raise FieldError(field="figures", expected="at least one figure that a break concerns", got="none")
+
+
 def _says_what_differs(instance: Observation, attribute: object, difference: str | None) -> None:
     if (Comparability(instance.comparability) is Comparability.SAME) == bool(difference):
         expected = "a difference if and only if the comparability is not same"
@@ -267,7 +272,7 @@ class Break(Frozen):
 
     since: date
     """The first day of the new way of counting, as far as it is known."""
-    figures: tuple[str, ...]
+    figures: tuple[str, ...] = field(validator=_at_least_one)
     """The ids of the figures that it concerns."""
     why: str = field(validator=_plain)
 

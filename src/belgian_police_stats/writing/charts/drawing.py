@@ -121,8 +121,9 @@ def data(rows: list[dict[str, Any]]) -> Any:
 
 def heading(text: str, style: Style) -> Any:
     """Make the title of a panel."""
+    # It begins where the bars do, so that it has only their room.
     return altair().TitleParams(
-        text=_text(text, style), anchor="start", frame="group", fontSize=12, color=style.grey, offset=6
+        text=_text(text, style, beside=0), anchor="start", frame="group", fontSize=12, color=style.grey, offset=6
     )
 
 
@@ -138,14 +139,14 @@ def titles(title: str, below: Sequence[str], style: Style) -> Any:
     )
 
 
-def _text(text: str, style: Style) -> str | list[str]:
-    lines = _lines(text, style)
+def _text(text: str, style: Style, beside: int = _BESIDE) -> str | list[str]:
+    lines = _lines(text, style, beside)
     return lines[0] if len(lines) == 1 else lines
 
 
-def _lines(text: str, style: Style) -> list[str]:
+def _lines(text: str, style: Style, beside: int = _BESIDE) -> list[str]:
     # A line that is not wrapped would make the whole picture wider.
-    letters = int(((style.width or WIDTH) + _BESIDE) / _LETTER)
+    letters = int(((style.width or WIDTH) + beside) / _LETTER)
     return [in_chart(line) for line in wrap(text, letters, break_on_hyphens=False)] or [""]
 
 

@@ -20,7 +20,6 @@ Theme = Literal["light", "dark"]
 
 _WIDTHS = range(100, 4_001)
 _LONGEST_COLOUR = 40
-_PALE = "#7FB8D8"
 
 
 class ChartStyle(TypedDict, total=False):
@@ -68,8 +67,7 @@ class Style:
 
     def fill(self, certainty: Certainty) -> str:
         """Give the colour of a bar."""
-        look = CERTAINTIES[certainty]
-        return self.colors.get(certainty, look.dark_fill if self.is_dark else look.fill)
+        return self.colors.get(certainty, self._bar(certainty))
 
     def edge(self, certainty: Certainty) -> str:
         """Give the colour of the outline of a bar."""
@@ -82,8 +80,17 @@ class Style:
 
     def comparability(self, comparability: Comparability) -> str:
         """Give the colour of a point of a series."""
-        usual = {Comparability.SAME: BLUE, Comparability.COMPARABLE: _PALE, Comparability.DIFFERENT: "transparent"}
+        # The colours of bars: the number of the report is written in that of `same`, so it must be read on either page.
+        usual = {
+            Comparability.SAME: self._bar(Certainty.CERTAIN),
+            Comparability.COMPARABLE: self._bar(Certainty.INFERRED),
+            Comparability.DIFFERENT: "transparent",
+        }
         return self.colors.get(comparability, usual[comparability])
+
+    def _bar(self, certainty: Certainty) -> str:
+        look = CERTAINTIES[certainty]
+        return look.dark_fill if self.is_dark else look.fill
 
 
 PLAIN = Style()
