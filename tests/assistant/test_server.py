@@ -119,6 +119,7 @@ def test_the_resource_is_llms_txt(report: bps.Report) -> None:
     assert str(len(report)) in instructions
 
 
+@pytest.mark.slow
 def test_every_tool_names_every_doubt(report: bps.Report) -> None:
     """Each doubtful figure comes with the questions and the readings of its doubts."""
     doubtful = [figure for figure in report if figure.doubts]

@@ -104,6 +104,7 @@ def test_the_answer_as_json_has_the_rules_as_data(capsys: Output, report: bps.Re
     assert [d.id for d in report.discrepancies] == [found["id"] for found in answer["discrepancies"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_the_checks_of_one_chapter(capsys: Output, report: bps.Report, chapter: str) -> None:
     """Only those on its figures are shown, with its discrepancies; all are made."""

@@ -40,6 +40,7 @@ def test_the_answer_as_json(capsys: Output, tmp_path: Path) -> None:
     assert {"written": path} == data(capsys, "export", "csv", path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["csv", "csv-european", "json", "parquet"])
 def test_a_hyphen_means_the_standard_output(report: bps.Report, name: bps.FormatName) -> None:
     """The file, and nothing behind it."""

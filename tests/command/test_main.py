@@ -199,6 +199,7 @@ def test_a_full_disk_is_an_error(call: list[str]) -> None:
     assert (2, b"belgian-police-stats: the output: No space left on device.\n") == done
 
 
+@pytest.mark.slow
 def test_a_terminal_without_accents() -> None:
     """A letter that it lacks is a question mark in text, and an escape in JSON, which must not lose any."""
     call = ["show", "cybercrime.phish_nemo.victims_prevented"]

@@ -58,6 +58,7 @@ def test_the_help_of_the_command(capsys: Output, monkeypatch: pytest.MonkeyPatch
     assert [] == [line for line in text.splitlines() if len(line) > 80]
 
 
+@pytest.mark.slow
 def test_the_help_shows_examples_that_work(capsys: Output, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every call in the help of the command and of each subcommand answers, with files of the names that it gives."""
     monkeypatch.chdir(tmp_path)

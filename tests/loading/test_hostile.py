@@ -129,6 +129,7 @@ def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: 
     assert f": expected {EXPONENTS[number]}" in error_in_bounds(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["value", "line", "year"])
 def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
     """Refused before they become a number; given as data they are too long as well."""
@@ -215,6 +216,7 @@ def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
     } == {str(fault) for fault in caught.value.faults}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", ["[", '{"a":', '{"format": ['])
 def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
     """Python's reader gives up, and that is our fault to tell."""
@@ -337,6 +339,7 @@ def test_ids_with_separators_and_control_characters(name: str, level: int) -> No
     assert all(letter.isprintable() or letter == "\n" for letter in str(caught.value))
 
 
+@pytest.mark.slow
 def test_a_unit_of_ten_million_letters(tmp_path: Path) -> None:
     """The nearest unit is looked for in a bounded time, for a chapter of ours as well."""
     path, unit = tmp_path / "unit.json", "ab" * 5_000_000

@@ -26,6 +26,7 @@ def _raised() -> list[bps.BelgianPoliceStatsError]:
     return [error for error in found if error.__traceback__ is not None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_error_about_a_file_is_kept(name: bps.TableFormatName) -> None:
     """Python adds to the traceback of an error each time that it is raised, and a traceback leads to the file."""

@@ -50,8 +50,9 @@ def test_the_parts_of_a_report_are_plain_data_for_attrs(report: bps.Report) -> N
 
 def _staff(report: bps.Report, **others: Any) -> Staff:
     staff = report.personnel.staff
-    given: dict[str, Any] = {"id": staff.id, "labels": staff.labels}
-    return Staff(**(given | {figure.id.rpartition(".")[2]: figure for figure in staff} | others))
+    figures = {figure.id.rpartition(".")[2]: figure for figure in staff}
+    given: dict[str, Any] = {"id": staff.id, "labels": staff.labels, **figures, **others}
+    return Staff(**given)
 
 
 def test_the_order_of_the_arguments_does_not_matter(report: bps.Report) -> None:

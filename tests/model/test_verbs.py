@@ -215,6 +215,7 @@ def test_the_reserved_names_are_published() -> None:
     assert sorted(name for name in reserved() if name.islower()) == re.findall(r"`(\w+)`", listed[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_chart_has_every_figure(language: Any) -> None:
     """Of a chapter and of a selection; a section is drawn as before."""
@@ -228,6 +229,7 @@ def test_a_chart_has_every_figure(language: Any) -> None:
     assert spec_of(bps.Section.chart(chapter.staff)) == spec_of(chapter.staff.chart())
 
 
+@pytest.mark.slow
 def test_the_chart_of_a_report_has_every_section() -> None:
     """One below the other, under the title of the report."""
     small = small_report()

@@ -9,6 +9,7 @@ from support.card_pages import shown
 from support.own_reports import HORSES, doubt_of, in_doubt, plain
 
 
+@pytest.mark.slow
 def test_reprs_are_one_line(report: bps.Report) -> None:
     """In a terminal one object is one line, and a list or a container one for each of its members."""
     for name in ("figure", "explanation", "breakdown", "derived", "rule", "check"):

@@ -345,6 +345,7 @@ def test_a_long_search_takes_no_more_steps_than_fifty_words(text: str) -> None:
     assert steps(lambda: REPORT.find(text * 100)) <= steps(lambda: REPORT.find(text)) * 1.2 + 1_000
 
 
+@pytest.mark.slow
 def test_no_text_of_a_caller_is_kept() -> None:
     """Searches and misses leave the index as it was. `test_nothing_is_kept` looks for texts in all caches."""
     REPORT.find("women")

@@ -374,6 +374,7 @@ def workbook_with(parts: dict[str, bytes]) -> bytes:
     return sink.getvalue()
 
 
+@pytest.mark.slow
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     """As a whole, in a part that is read at once, and by the number of its parts."""
     texts = workbook_with({"xl/sharedStrings.xml": b" " * (2**28 + 1)})

@@ -41,6 +41,7 @@ def pages(report: bps.Report) -> Iterator[tuple[str, Page]]:
         yield repr(each).splitlines()[0], Page(bundle(each)["text/html"])
 
 
+@pytest.mark.slow
 def test_every_card_has_three_forms(report: bps.Report) -> None:
     """A notebook can choose, with the arguments that it passes; the text is what a terminal shows."""
     in_full = (bps.Explanation, bps.Ranking, bps.Variations)

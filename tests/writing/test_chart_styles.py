@@ -30,6 +30,7 @@ def every_chart(report: bps.Report, **style: Any) -> list[Any]:
     ]
 
 
+@pytest.mark.slow
 def test_a_chart_has_the_width_title_and_colours_that_were_chosen(report: bps.Report) -> None:
     """The lines below the title stay."""
     chart = report.organised_crime.investigations.chart("fr", width=700, title="Mine", colors={"certain": "navy"})
@@ -56,6 +57,7 @@ def test_each_chart_takes_colours_by_the_names_of_its_members(report: bps.Report
     assert "#123456" in ambiguous
 
 
+@pytest.mark.slow
 def test_a_dark_chart_has_light_texts(report: bps.Report) -> None:
     """The page is dark, and so is what it says of its own colours."""
     for chart in every_chart(report, theme="dark"):
@@ -205,6 +207,7 @@ def test_an_own_total_is_drawn_with_its_parts() -> None:
     assert section.label("en") == without["title"]["text"]
 
 
+@pytest.mark.slow
 def test_a_notebook_needs_no_network(report: bps.Report) -> None:
     """The picture itself is in it, with a title and a description, also after a change."""
     for chart in every_chart(report):
@@ -232,6 +235,7 @@ def test_another_renderer_is_respected(report: bps.Report, monkeypatch: pytest.M
     assert "image/svg+xml" not in str(show())[:200]
 
 
+@pytest.mark.slow
 def test_a_saved_svg_says_what_it_draws(tmp_path: Path) -> None:
     """In a file and in a stream; other formats are Altair's."""
     chart = small_report().personnel.staff.chart("fr")

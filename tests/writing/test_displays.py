@@ -59,6 +59,7 @@ def displayed(report: bps.Report) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 def test_nothing_fills_the_screen(report: bps.Report) -> None:
     """Each form of each object is short enough to read, and to be kept in the file of a notebook."""
     for name, each in displayed(report).items():

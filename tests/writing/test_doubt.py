@@ -131,6 +131,7 @@ def plain_text(thing: Any, form: str) -> str:
     return read.replace("\xa0", " ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text/html", "text/markdown", "text/plain"])
 def test_cards_show_every_doubt(report: bps.Report, doubtful: list[bps.Figure], form: str) -> None:
     """The card of a figure, that of its explanation with the question, and that of a number computed from it."""

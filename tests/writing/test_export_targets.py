@@ -72,6 +72,7 @@ def test_anything_else_is_refused(subject: Any) -> None:
         bps.export(subject, "csv")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_open_file_has_the_bytes_of_the_file_at_a_path(name: bps.FormatName, tmp_path: Path) -> None:
     """The caller's file stays open."""

@@ -101,6 +101,7 @@ def test_a_format_that_fails_for_any_reason_is_named(monkeypatch: pytest.MonkeyP
     assert (why, ZeroDivisionError) == (str(caught.value), type(caught.value.__cause__))
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.observations import OBSERVATION_COLUMNS
 from support.chart_specs import layers, rows, spec_of
+from support.exports import exports
 
 FUGITIVES = "organised_crime.fugitives.fugitives_arrested"
 NAMES = [column.name for column in OBSERVATION_COLUMNS]
@@ -123,12 +124,12 @@ def test_the_csv_file_has_every_row(report: bps.Report) -> None:
     assert {row["source"] for row in listed} - {""} <= report.outside.sources.keys()
 
 
-def test_descriptors_describe_its_columns(report: bps.Report) -> None:
+def test_descriptors_describe_its_columns() -> None:
     """The data package, CSV on the Web and Croissant have every column, and catalogues have the file."""
-    package = json.loads(content_of(report, "data-package"))["resources"][1]
-    csvw = json.loads(content_of(report, "csvw-observations"))
-    croissant = json.loads(content_of(report, "croissant"))["recordSet"][1]
-    files = json.loads(content_of(report, "schema-org"))["distribution"]
+    package = json.loads(exports()["data-package"])["resources"][1]
+    csvw = json.loads(exports()["csvw-observations"])
+    croissant = json.loads(exports()["croissant"])["recordSet"][1]
+    files = json.loads(exports()["schema-org"])["distribution"]
 
     assert ("observations.csv", NAMES) == (package["path"], [field["name"] for field in package["schema"]["fields"]])
     assert "figures-csv" == package["schema"]["foreignKeys"][0]["reference"]["resource"]
@@ -141,7 +142,7 @@ def test_descriptors_describe_its_columns(report: bps.Report) -> None:
 def test_sqlite_has_the_keys(report: bps.Report) -> None:
     """Every observation belongs to a figure and to a page, and so does every citation."""
     database = sqlite3.connect(":memory:")
-    database.deserialize(content_of(report, "sqlite"))
+    database.deserialize(exports()["sqlite"])
     one: Any = database.execute(
         "SELECT o.value, p.publisher FROM observations o JOIN pages p ON p.slug = o.source "
         "WHERE o.id = 'personnel.staff.women' AND o.year = 2023"
@@ -158,7 +159,7 @@ def test_sqlite_has_the_keys(report: bps.Report) -> None:
 
 def test_the_workbook_has_a_row_for_each(report: bps.Report) -> None:
     """The sheet has the columns of the table."""
-    book = openpyxl.load_workbook(io.BytesIO(content_of(report, "excel")))
+    book = openpyxl.load_workbook(io.BytesIO(exports()["excel"]))
     header, *listed = book["observations"].iter_rows(values_only=True)
 
     assert (sorted(NAMES), len(report.observations())) == (sorted(map(str, header)), len(listed))
