@@ -23,7 +23,8 @@ function formatted(text, language) {
 }
 
 function day(text, language) {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(text));
+  const written = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(text));
+  return language === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
 
 /** A number with a word such as "more than" before it. */

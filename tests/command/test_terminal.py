@@ -138,6 +138,14 @@ def test_a_number_stays_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ["from the years 2024", "2025"] == prose("from the years 2024 2025")
 
 
+def test_a_mark_stays_with_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """French has a space between them."""
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert ["celui des", "vérifications : oui"] == prose("celui des vérifications : oui")
+    assert ["Le total d’une", "« section » imprimée"] == prose("Le total d’une « section » imprimée")
+
+
 def test_prose_has_lines_that_can_be_read() -> None:
     """In a pipe or a very wide terminal they end before 110 letters."""
     assert [("word " * 22).strip(), "word"] == prose("word " * 23)

@@ -23,8 +23,8 @@ _SHORTEST = 10
 _WRAPPED = 16
 """The width that the last column keeps at the expense of the other texts."""
 _GAP = "  "
-_BETWEEN_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-"""The spaces between the groups of digits of a number."""
+_UNBREAKABLE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=«) | (?=[:;?!»](?!\S))")
+"""The spaces between the groups of digits of a number, and those that French has beside its marks."""
 _UNBROKEN = "\N{FIGURE SPACE}"
 """A space at which no line is broken. It never comes out."""
 
@@ -115,8 +115,8 @@ def fits(rows: Iterable[Sequence[object]], indent: int = 0) -> bool:
 
 def _wrapped(text: str, room: int, indent: str) -> list[str]:
     lines = textwrap.wrap(
-        # "4 393" stays in one line.
-        _BETWEEN_GROUPS.sub(_UNBROKEN, text),
+        # "4 393" stays in one line, and so does "certain :".
+        _UNBREAKABLE.sub(_UNBROKEN, text),
         room,
         initial_indent=indent,
         subsequent_indent=indent,
