@@ -36,7 +36,7 @@ report = bps.load(2024)
 women = report.personnel.staff.women
 print(f"{len(report)} figures, check {report.check().passed}, {women.quantity}, {len(bps.check_package())} files")
 """
-FUZZED = ("report", "csv", "ndjson", "parquet", "feather", "sqlite", "excel")
+FUZZED = ("report", "csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel")
 FULL = (
     "actionlint",
     "browser",

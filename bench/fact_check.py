@@ -27,7 +27,8 @@ SETS = {
     "second": "written after it",
     "third": "written after that",
     "fourth": "written later",
-    "fifth": "written last, after all work on the checker",
+    "fifth": "written after all work on the checker of that time",
+    "sixth": "written last",
 }
 SIZES = (10_000, 100_000, 1_000_000)
 WORDS = 1_000

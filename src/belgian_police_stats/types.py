@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from .fact_checking.claims import Claim, ClaimVerdict, FactCheck, NonClaim
+from .fact_checking.reasons import ClaimReason
 from .literals import (
     CertaintyWord,
     ChangeId,
@@ -88,6 +89,7 @@ __all__ = [
     "Check",
     "CitationStyle",
     "Claim",
+    "ClaimReason",
     "ClaimVerdict",
     "ClaimVerdictWord",
     "Column",

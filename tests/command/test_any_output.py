@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.command import main as command
 from belgian_police_stats.command.main import main
+from belgian_police_stats.errors import HIDDEN
 from belgian_police_stats.testing import changed, small_report
 from support.running import posix
 
@@ -53,6 +55,47 @@ def test_an_answer_without_an_output_ends_with_0(call: str) -> None:
     done = in_a_shell(f"{PYTHON} {call} >&-")
 
     assert (0, "") == (done.returncode, done.stderr)
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("rest", ["<&-", "< /dev/null", ">&- < /dev/null"])
+def test_a_server_that_nobody_can_ask_ends_with_0(rest: str) -> None:
+    """Nothing came in, so that nothing goes out."""
+    done = in_a_shell(f"{PYTHON} mcp {rest}")
+
+    assert (0, "") == (done.returncode, done.stderr)
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("rest", ["<&-", "< /dev/null", "< {bytes}", "--accepted {bytes} < {text}"])
+def test_an_input_without_a_text_ends_with_2(rest: str, tmp_path: Path) -> None:
+    """The message says what is missing, in one line."""
+    files = {"bytes": tmp_path / "bytes", "text": tmp_path / "text"}
+    files["bytes"].write_bytes(b"4 393 \xff")
+    files["text"].write_text("4 393 vrouwen")
+    done = in_a_shell(f"{PYTHON} fact-check - {rest.format(**files)}")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert re.search(r": expected (a text, got nothing|text in UTF-8, got the byte 0xff at 6)\.$", done.stderr.strip())
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["html", "markdown", "text"])
+def test_a_checked_text_moves_no_cursor(form: str, tmp_path: Path) -> None:
+    """Neither the text nor its name, which can have bytes that are no letters."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[2J.txt"))
+    path.write_text("In 2024 \x1b[2J\u202e werkten 4 393 vrouwen \x9b31m bij de politie.", encoding="utf-8")
+    python = [sys.executable, "-W", "error", "-m", "belgian_police_stats"]
+    other = path.with_name("b.txt")
+    other.write_bytes(path.read_bytes())
+    command_line = [*python, "fact-check", str(path), str(other), "--format", form]
+    done = subprocess.run(command_line, capture_output=True, check=False, timeout=120)
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert [] == re.findall(f"(?![\n\t])[{HIDDEN}]", done.stdout.decode())
 
 
 @posix

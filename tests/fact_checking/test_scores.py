@@ -14,6 +14,7 @@ REACHED = {
     "third": {"right": 35, "verdict": 35, "wrong figure": 0, "endorsed": 0, "flagged": 0},
     "fourth": {"right": 146, "verdict": 147, "wrong figure": 1, "endorsed": 0, "flagged": 0},
     "fifth": {"right": 28, "verdict": 29, "wrong figure": 1, "endorsed": 0, "flagged": 0},
+    "sixth": {"right": 61, "verdict": 63, "wrong figure": 2, "endorsed": 0, "flagged": 0},
 }
 """The scores that were reached. The first two may rise, and the others fall."""
 

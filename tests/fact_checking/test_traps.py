@@ -15,8 +15,8 @@ from belgian_police_stats.writing.formatting import format_figure
 from support.scoring import is_right, judged, paired
 
 ENDORSING = ("confirmed", "rounded", "derived")
-SETS = ("dev", "own", "second", "third", "fourth", "fifth")
-NEIGHBOURS = 0.04
+SETS = ("dev", "own", "second", "third", "fourth", "fifth", "sixth")
+NEIGHBOURS = 0.02
 """The share of the values of neighbouring figures that are still endorsed under the label of another one: some labels
 differ by a word that a text leaves out, such as `since 2011`."""
 DENIALS = {"nl": "niet ", "fr": "pas ", "de": "nicht ", "en": "not "}
@@ -113,10 +113,15 @@ FALSE = [
     "Grenzkontrolle 2022\n- Arbeitsstunden für Frontex: 10.084\n- zweite Linie an den Flughäfen: 29.887\n",
     "In 2022 was het druk in de noodcentrales. Ze kregen 3.045.594 noodoproepen.",
     "By mid-2025 the federal police had 4,393 women.",
+    "In 2022 the federal police had 3,958 vehicles, one in twenty of them new.",
     "In 2022: In March the port detectives in Antwerp handled 55 drug cases.",
     "In 2016 waren er al 21.777 deelnemers aan een CoPPRa-opleiding.",
     # another place or body
     "In Rotterdam telde de federale politie 4.393 vrouwen.",
+    "In Rotterdam: 3.958 voertuigen bij de federale politie.",
+    "In France, Belgium's Special Units ran 5,205 missions.",
+    "La SNCF, elle, a dressé 767 procès-verbaux.",
+    "In der Lokalen Polizei arbeiten 4.393 Frauen.",
     "En France, la police de la route a mené 2 971 actions contre la vitesse.",
     "In Frankfurt wurden 11.785.000 Passagiere an den Schengen-Außengrenzen kontrolliert.",
     "Customs counted 4,393 women, and the federal police none.",
@@ -126,6 +131,14 @@ FALSE = [
     "Die Föderale Polizei zählte 9.586 Frauen.",
     "In total 80,292 counterfeit euro notes and coins were found.",
     "La police fédérale a obtenu 3 920 condamnations pour crime organisé.",
+    "Die Direktion der Sicherung erledigte 40.988 Personen.",
+    "Les unités spéciales ont mené 5 205 signalements.",
+    "The federal police trained 1,224 courses in the Holocaust programme.",
+    # a new one, or one since a year, of which the report has another number
+    "New vehicles of the federal police: 3,958",
+    "Voertuigen van de federale politie: 199",
+    "Participants in HPM training since 2014: 1,224",
+    "Passagers contrôlés aux frontières extérieures Schengen, total : 11 785 000",
     # the number of another figure of the section
     "In 2024 the federal police opened 3,920 new investigations into money laundering.",
     "Nieuwe onderzoeken naar terrorisme: 805 dossiers",
@@ -184,12 +197,13 @@ ALLOWED = [
     "La police fédérale n’a pas seulement 4 393 femmes.",
     "La police fédérale ne compte pas moins de 4 393 femmes.",
     "In Rotterdam is het druk; de federale politie telt 4.393 vrouwen.",
+    "In 2024 there were 1,006 reported disappearances.",
 ]
 
 
 @pytest.mark.parametrize("text", ALLOWED)
 def test_what_only_looks_like_a_denial_is_confirmed(report: bps.Report, text: str) -> None:
-    """Not only, no fewer than, and a place in another clause."""
+    """Not only, no fewer than, a place in another clause, and what is reported."""
     assert ["confirmed"] == [claim.verdict.value for claim in report.fact_check(text)]
 
 

@@ -466,3 +466,37 @@ def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:
             bps.parse(listed(place))
         (fault,) = caught.value.faults
         assert f'$.discrepancies[0].relation.result: expected the place of a printed date, got "{place}".' == str(fault)
+
+
+def test_every_fault_of_a_figure_is_named_at_once() -> None:
+    """Nobody mends a file one fault at a time."""
+    data = plain()
+    figure = data["chapters"]["horse_brigade"]["stable"]["mares"]
+    figure |= {"printed": "<10", "value": 11, "slide": 2, "line": 0, "certainty": "inferred", "of": HORSES}
+    figure |= {"also": [{"printed": "ten or so", "slide": 1, "line": 3}, {"printed": "10", "slide": 1, "line": 12}]}
+    figure |= {"doubts": {"which": []}, "unit": "hors"}
+    del data["labels"][MARES]
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(data)
+    paths = {fault.path for fault in caught.value.faults}
+
+    assert {f"$.labels.{MARES}", *(f"$.chapters.{MARES}.{key}" for key in KEYS_AT_FAULT)} <= paths
+
+
+KEYS_AT_FAULT = (
+    *("slide", "line", "also[1].line", "unit"),
+    *("qualifier", "value", "also[0].printed", "evidence", "doubts", "alternatives"),
+)
+
+
+@pytest.mark.parametrize("kind", ["Count", "Share"])
+def test_a_wrong_unit_hides_no_other_fault(kind: str) -> None:
+    """Nor does a whole that only a share has."""
+    data = plain()
+    figure = data["chapters"]["horse_brigade"]["stable"]["share_of_mares"]
+    figure |= {"kind": kind, "value": 26, "certainty": "inferred"}
+    with pytest.raises(bps.DataError) as caught:
+        bps.parse(data)
+
+    keys = {"Count": ["kind", "value", "evidence"], "Share": ["value", "evidence"]}[kind]
+    assert [f"$.chapters.{SHARE}.{key}" for key in keys] == [fault.path for fault in caught.value.faults]

@@ -525,3 +525,54 @@ def test_a_longer_number_is_found_before_its_parts() -> None:
 
     assert report.verify("4 3939 586\n12-11-2024\n2024\n4").passed
     assert not report.verify("4 3939 586\n12-11-2024\n4").passed
+
+
+def test_a_number_that_is_broken_over_two_lines_is_found(report: bps.Report) -> None:
+    """At each of its spaces, with and without a blank at the end of the line."""
+    wrong, lines = list[tuple[bps.Entry, int]](), made_text(report).split("\n")
+    broken = [entry for entry in report.ledger if " " in entry.printed]
+    for entry in broken:
+        before, after = lines[entry.line - 1].split(entry.printed, 1)
+        for cut in (place for place, letter in enumerate(entry.printed) if letter == " "):
+            for blank in ("", " "):
+                parts = [before + entry.printed[:cut] + blank, entry.printed[cut + 1 :] + after]
+                found = report.verify("\n".join([*lines[: entry.line - 1], *parts, *lines[entry.line :]]))
+                if not found.passed:
+                    wrong.append((entry, cut))
+
+    assert broken
+    assert [] == wrong
+
+
+ON_TWO_LINES = {
+    "4\n393": IN_PLACE,
+    "woorden 4\n393 vrouwen": IN_PLACE,
+    "\n\n4\n393": MOVED,
+    "4\n\n393": DIFFERENT,
+    "4 \n 393": DIFFERENT,
+    "14\n393": DIFFERENT,
+    "4\n3930": DIFFERENT,
+    "4\n393%": DIFFERENT,
+    "1 4\n393": DIFFERENT,
+    "woorden": MISSING,
+}
+
+
+@pytest.mark.parametrize("text", ON_TWO_LINES)
+def test_two_numbers_are_not_joined_to_one(text: str) -> None:
+    """Nothing may stand between the parts, and none of them may belong to another number."""
+    ledger = [{"line": 1, "printed": "4 393", "reason": "name"}]
+    report = bps.parse(plain(chapters={}, labels={}, units={}, rules=[], ledger=ledger))
+    (finding,) = report.verify(text).findings
+
+    assert ON_TWO_LINES[text] is finding.kind
+
+
+def test_numbers_of_other_entries_are_not_joined() -> None:
+    """They are taken first."""
+    numbers = {"4": 1, "393": 2, "4 393": 3}
+    ledger = [{"line": line, "printed": printed, "reason": "name"} for printed, line in numbers.items()]
+    report = bps.parse(plain(chapters={}, labels={}, units={}, rules=[], ledger=ledger))
+
+    assert {IN_PLACE: 2, MISSING: 1} == kinds(report.verify("4\n393\n"))
+    assert {IN_PLACE: 2, MOVED: 1} == kinds(report.verify("4\n393\n\n4\n393"))

@@ -67,12 +67,12 @@ def test_cards_have_the_tags_of_a_harmless_report(text: str) -> None:
         assert [] == re.findall(r"(?<!\\)[<>`\[\]]", without_ids)
 
 
-@pytest.mark.parametrize("name", ["csv", "sdmx-csv"])
+@pytest.mark.parametrize("name", ["csv", "csv-european", "sdmx-csv"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_no_cell_of_a_file_for_spreadsheets_runs(name: str, separator: str) -> None:
     """Whichever separator a spreadsheet splits at."""
     for text in HOSTILE:
-        content = content_of(hostile_report(text), name).decode()
+        content = content_of(hostile_report(text), name).decode("utf-8-sig")
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
         cells = [cell for row in rows for cell in row]
         assert [] == [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "＝")) and len(cell) > 3]
@@ -147,6 +147,29 @@ def test_a_terminal_obeys_no_text(sign: str, capsys: pytest.CaptureFixture[str])
         main(arguments)
         written = capsys.readouterr()
         assert [] == re.findall(f"(?!\n)[{HIDDEN}]", written.out + written.err)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *(sign for sign in OBEYED if sign not in "\u2028\u200b\r\U000e0041")])
+def test_a_checked_text_is_a_text_in_its_card(text: str) -> None:
+    """It is no report, so that it can have every character. Its own numbers would be claims."""
+    report, text = bps.load(), re.sub(r"\d", "n", text)
+    written = "In 2024 werkten er 4 393 vrouwen bij de federale politie.\n\nZij {0} en {0}.".format
+    shown, expected = (bundle(report.fact_check(written(word))) for word in (text, "x"))
+    quoted = [line for line in shown["text/markdown"].splitlines() if line.startswith("> ")]
+
+    assert Page(expected["text/html"]).tags == Page(shown["text/html"]).tags
+    for form in shown.values():
+        assert [] == re.findall("(?![\n\t])[\0-\x1f\x7f-\x9f\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", form)
+    assert 2 == len(quoted)
+    assert [] == re.findall(r"(?<!\\)[<`\[\]]", "".join(quoted))
+
+
+def test_a_european_file_gives_its_texts_back() -> None:
+    """Also with a separator of other programs, and an apostrophe that was there before."""
+    for text in (",=1+1", "a,=1+1", "',=1+1", ",'=1+1", ";=1+1", "a, b", "1,5"):
+        report = hostile_report(text)
+        for name in ("csv", "csv-european"):
+            assert report.table() == bps.read_table(name, io.BytesIO(content_of(report, name)))
 
 
 @pytest.mark.parametrize("sign", [*OBEYED, "\u200d", "\xad", "\ufeff", "\u3164", "\u115f", "\u034f"])

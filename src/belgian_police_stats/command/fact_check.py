@@ -7,17 +7,19 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Fault, shown
 from ..fact_checking.claims import Claim, FactCheck
 from ..loading.article import read_article
+from ..loading.files import open_file
+from ..loading.limits import LIMITS
+from ..loading.source_text import decoded
 from ..model.labels import LANGUAGES, Language
 from ..model.report import Report
 from ..model.words import counted, word
 from ..writing.cards.fact_check import claim_mark
-from ..writing.escapes import in_markdown_line
+from ..writing.escapes import in_markdown_line, visible
 from ..writing.fact_checks import check_record, kind_in, reason_in, summary_in
 from .answer import ANSWERED, NO, Answer
 from .terminal import marked, prose
@@ -102,7 +104,8 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _markdown(checks: Mapping[str, FactCheck], language: Language) -> str:
-    cards = (f"## {in_markdown_line(path)}\n\n{check.to_markdown(language=language)}" for path, check in checks.items())
+    names = {path: in_markdown_line(visible(path)) for path in checks}
+    cards = (f"## {names[path]}\n\n{check.to_markdown(language=language)}" for path, check in checks.items())
     return "\n\n".join(cards) + "\n"
 
 
@@ -110,7 +113,7 @@ def _html(checks: Mapping[str, FactCheck], language: Language) -> str:
     """A page that works without anything else: no script, no style sheet, nothing to fetch."""
     year = next(iter(checks.values())).year
     title = escape(word("fact_check", year=year).text(language))
-    cards = (f"<h2>{escape(path)}</h2>\n{check.to_html(language=language)}" for path, check in checks.items())
+    cards = (f"<h2>{escape(visible(path))}</h2>\n{check.to_html(language=language)}" for path, check in checks.items())
     head = f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{title}</title>\n'
     return head + _STYLE + "\n".join(cards) + "\n</html>\n"
 
@@ -123,7 +126,7 @@ def _accepted(path: str | None) -> set[tuple[str, str]]:
     if path is None:
         return set()
     found: set[tuple[str, str]] = set()
-    for number, line in enumerate(Path(path).read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(decoded(open_file(path, LIMITS, "text_size")).splitlines(), 1):
         figure, space, quote = line.strip().partition(" ")
         if not figure or figure.startswith("#"):
             continue

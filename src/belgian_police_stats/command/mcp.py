@@ -34,8 +34,8 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     need("mcp", "mcp", "serve an assistant")
     from ..assistant.server import server_of
 
-    # Python has no input if the caller closed it before: then nobody asks.
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+    # Python has no input or output if the caller closed it before: then nobody asks, or nobody hears the answer.
+    if sys.stdin is None or not hasattr(sys.stdout, "buffer"):  # pyright: ignore[reportUnnecessaryComparison]
         return Answer({}, [])
     # On Ctrl-C, the SDK would first wait for one more line. The signal ends the process at once instead: it holds
     # nothing that could be lost.

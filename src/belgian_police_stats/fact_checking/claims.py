@@ -17,7 +17,7 @@ from ..model.labels import Language
 from ..model.numbers import Exact
 from ..model.outside import Observation
 from ..model.period import Period
-from .reasons import Reason
+from .reasons import ClaimReason
 
 if TYPE_CHECKING:
     from ..literals import ClaimVerdictWord
@@ -84,7 +84,7 @@ class Claim(Frozen):
     """The computation that gives the number, with the ids of the figures."""
     score: float
     """How clearly the words name the figure, from 0 to 1."""
-    reason: Reason
+    reason: ClaimReason
     """The reason for the verdict, in each of the four languages."""
     certainty: Certainty | None = None
     """The weakest certainty of the figures; None without figures."""

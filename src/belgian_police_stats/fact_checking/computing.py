@@ -10,7 +10,7 @@ from . import deriving
 from .deriving import Derivation
 from .facts import Fact, Memory
 from .profiles import COMMON, Profiles
-from .surroundings import PER_TIME, Surroundings
+from .surroundings import PER_TIME, Surroundings, period_fits
 
 __all__ = ["derivation"]
 
@@ -40,7 +40,7 @@ def derivation(
         plain = sorted((name for name in named if named[name] > _PLAIN), key=lambda name: -named[name])[:_FEW]
         figures = [fact.figure for fact in reversed(facts)] + [memory.report[name] for name in plain]
         rates = (deriving.per_time(number, figure, time) for figure in figures)
-        return next((rate for rate in rates if rate is not None), None)
+        return _of_the_year(next((rate for rate in rates if rate is not None), None), number, around)
     if number.unit == "percent" or number.form in ("ratio", "multiple"):
         return _relative(number, around, memory, facts, _named(facts, near, around.read.context, memory.profiles))
     if around.computed(number):
@@ -48,7 +48,15 @@ def derivation(
     found = deriving.sum_of(number, memory.report, memory.ties, facts) if around.cue(number, "sum", 8, 6) else None
     if found is None and around.cue(number, "per_thing", 8, 4):
         found = deriving.per_thing(number, memory.ties, facts)
-    return found
+    return _of_the_year(found, number, around)
+
+
+def _of_the_year(found: Derivation | None, number: WrittenNumber, around: Surroundings) -> Derivation | None:
+    """A computation, unless the sentence names another year than that of its figures."""
+    mark = around.mark(number)
+    if found is None or not around.is_other(mark) or around.is_inherited(mark):
+        return found
+    return found if all(period_fits(figure, mark) for figure in found.figures) else None
 
 
 def _time_unit(number: WrittenNumber, around: Surroundings) -> str | None:
@@ -65,7 +73,7 @@ def _relative(
     changes = multiple or any(around.cue(number, key, _WIDE, _WIDE) for key in ("growth", "decline"))
     found = deriving.growth(number, facts, around.direction(number)) if changes else None
     if found is None and not multiple:
-        found = deriving.share(number, memory.report, memory.ties, named, facts)
+        found = _of_the_year(deriving.share(number, memory.report, memory.ties, named, facts), number, around)
     if found is None and number.form == "ratio":
         found = deriving.ratio_to_other_year(number, facts)
     return found

@@ -12,7 +12,7 @@ from ..model.report import Report
 from ..texts.written import WrittenNumber
 from .claims import ClaimVerdict
 from .profiles import Profiles, profiles_of
-from .reasons import Reason
+from .reasons import ClaimReason
 from .ties import Ties, ties_of
 
 __all__ = ["Answer", "Fact", "Memory"]
@@ -29,7 +29,7 @@ class Answer:
     figures: tuple[Figure, ...] = ()
     formula: str | None = None
     score: float = 0.0
-    reason: Reason
+    reason: ClaimReason
 
 
 @frozen(kw_only=True, eq=False)

@@ -17,7 +17,17 @@ from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from .profiles import COMMON, Profile, Profiles
 
-__all__ = ["Candidate", "Near", "boundaries", "candidates", "context_of", "in_sections", "words_near"]
+__all__ = [
+    "Candidate",
+    "Cuts",
+    "Near",
+    "boundaries",
+    "candidates",
+    "clause_ends",
+    "context_of",
+    "in_sections",
+    "words_near",
+]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
 """How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
@@ -46,6 +56,8 @@ _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 _MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
+_LONG_WORD = 5
+"""A shorter word is seldom the noun that a word with a hyphen belongs to."""
 _CLAUSE_ENDS = frozenset(":;–—")
 _STRONG_BREAKS = frozenset(",;:()–—\n")
 _WEAK_BREAKS = word_set("en et und and sowie ainsi")
@@ -60,7 +72,7 @@ class Near:
     behind: frozenset[str] = frozenset()
     """The concepts of the words close behind the number."""
     counted: frozenset[str] = frozenset()
-    """The concepts of the very next word."""
+    """The concepts of the very next word, or of its last part if hyphens join it."""
     words: tuple[tuple[frozenset[str], float], ...] = ()
     """The concepts of each word that belongs to the number itself, with its weight."""
 
@@ -86,6 +98,20 @@ class Candidate(NamedTuple):
     """How much of the figure's own name the text has, from 0 to 1."""
 
 
+class Cuts(NamedTuple):
+    """Where the words of a sentence are divided."""
+
+    starts: Sequence[int]
+    """The tokens at which the words of each number but the first begin."""
+    stops: Sequence[int]
+    """The tokens that end a clause."""
+
+
+def clause_ends(tokens: Sequence[Piece]) -> list[int]:
+    """The tokens of a sentence that end a clause."""
+    return [index for index, token in enumerate(tokens) if token.text in _CLAUSE_ENDS]
+
+
 def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> list[int]:
     """The tokens at which the words of each number but the first begin."""
     return [_boundary(one, two, tokens) for one, two in pairwise(numbers)]
@@ -94,27 +120,27 @@ def boundaries(numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> lis
 def words_near(
     number: WrittenNumber,
     numbers: Sequence[WrittenNumber],
-    starts: Sequence[int],
+    cuts: Cuts,
     tokens: Sequence[Piece],
     found: Sequence[Found],
 ) -> Near:
     """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
 
-    `starts` are the boundaries between the words of the numbers. The words are in order.
+    The words are in order.
     """
     place = bisect_left(numbers, number.first, key=lambda other: other.first)
     own = (place, place + _shares(place, numbers, tokens))
     weights: dict[str, float] = {}
     words: dict[int, tuple[set[str], float]] = {}
-    window = range(max(number.first - _WINDOW, 0), min(number.after + _WINDOW, len(tokens)))
-    stops = [index for index in window if tokens[index].text in _CLAUSE_ENDS]
     low = bisect_left(found, number.first - _WINDOW, key=lambda row: row.first)
     high = bisect_right(found, number.after + _WINDOW, key=lambda row: row.first)
     for row in found[low:high]:
         away = number.first - row.after if row.after <= number.first else row.first - number.after
-        if row.first < number.after and number.first < row.after:
+        goes_on = number.first < row.first < number.after < row.after
+        if row.first < number.after and number.first < row.after and not goes_on:
+            # The number itself. But in "187 journées d'action", its unit is the first word of a name.
             continue
-        part = bisect_right(starts, row.first)
+        part = bisect_right(cuts.starts, row.first)
         if part in own:
             weight = 1.0
         elif row.after <= numbers[0].first:
@@ -123,13 +149,17 @@ def words_near(
             weight = _LATER
         else:
             weight = _PREVIOUS if part == place - 1 else _EARLIER
-        weight *= _across(row, number, stops) / (1 + max(away, 0) / _REACH)
+        weight *= _across(row, number, cuts.stops) / (1 + max(away, 0) / _REACH)
         weights[row.key] = max(weight, weights.get(row.key, 0))
         if weight >= _OWN_WORDS:
             for index in range(row.first, row.after):
                 words.setdefault(index, (set(), weight))[0].add(row.key)
     behind = frozenset(row.key for row in found[low:high] if _is_behind(row, number, tokens))
-    counted = frozenset(row.key for row in found[low:high] if row.first == number.after)
+    noun = _noun_behind(number, tokens)
+    counted = frozenset(row.key for row in found[low:high] if number.after <= row.first <= noun < row.after)
+    if noun > number.after and noun + 1 < len(tokens) and len(tokens[noun + 1].text) >= _LONG_WORD:
+        # "e-gate users" are users.
+        counted = frozenset(row.key for row in found[low:high] if row.first == noun + 1)
     return Near(
         weights=weights, behind=behind, counted=counted, words=tuple((frozenset(keys), w) for keys, w in words.values())
     )
@@ -149,6 +179,14 @@ def _is_behind(row: Found, number: WrittenNumber, tokens: Sequence[Piece]) -> bo
     if not number.after <= row.first < number.after + 3:
         return False
     return all(token.kind == "w" or token.text in "-'’" for token in tokens[number.after : row.first])
+
+
+def _noun_behind(number: WrittenNumber, tokens: Sequence[Piece]) -> int:
+    """The token of the word behind a number, or of its last part: `person-hours` are hours."""
+    noun = number.after
+    while noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 1].glued and tokens[noun + 2].glued:
+        noun += 2
+    return noun
 
 
 def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece]) -> bool:

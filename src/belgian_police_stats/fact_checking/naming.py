@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from fractions import Fraction
 
 from ..model.figure import Figure
@@ -10,8 +10,8 @@ from ..model.labels import Language
 from ..texts.written import WrittenNumber
 from .comparing import GOOD, Relation, is_scaled, is_swapped, ranges_of, relation
 from .facts import Memory
-from .matching import Candidate, Near, boundaries, candidates, context_of, words_near
-from .profiles import COMMON, GENERIC, KINDS_OF_PERSON, Profiles
+from .matching import Candidate, Cuts, Near, boundaries, candidates, clause_ends, context_of, words_near
+from .profiles import COMMON, GENERIC, Profiles
 from .reading import ReadSentence
 from .surroundings import Elsewhere, Surroundings
 
@@ -23,8 +23,22 @@ _FAINT = 0.15
 _CLEARER, _WHOLE, _OWN = 1.0, 0.9, 0.8
 """How much better the words fit another figure, how much of its name they have, and how near a word of it is, for a
 number to be about that one."""
-_LOOSE = frozenset({"report"})
-"""A report can be a complaint, an official report or one that is filed online."""
+
+_COUNTED_AS = {
+    "application": frozenset({"person"}),
+    "certificate": frozenset({"person"}),
+    "complaint": frozenset({"person", "report"}),
+    "declaration": frozenset({"person", "report"}),
+    "message": frozenset({"report"}),
+    "notice": frozenset({"report"}),
+    "response": frozenset({"person"}),
+    "screening": frozenset({"person"}),
+}
+"""Other things that count the same: `89 978 people filed a complaint online`, or as many reports."""
+_PARTS = frozenset({"new", "total", "since_start"})
+"""Generic concepts that tell a whole from its part, or a count of years from that of one year …"""
+_PARTS_SAID = frozenset({"new"})
+"""… and those that no text leaves out."""
 
 
 class Naming:
@@ -50,13 +64,13 @@ class Naming:
         context = context_of(self.profiles, read.context)
         # A difference stands between two numbers without separating their words.
         plain = [number for number in read.numbers if not self.around.computed(number)]
-        starts = boundaries(plain, read.tokens)
+        starts, stops = boundaries(plain, read.tokens), clause_ends(read.tokens)
         for number in read.numbers:
             others, cuts = plain, starts
             if self.around.computed(number):
                 others = sorted([*plain, number], key=lambda other: other.first)
                 cuts = boundaries(others, read.tokens)
-            near = self._near[number.first] = words_near(number, others, cuts, read.tokens, read.concepts)
+            near = self._near[number.first] = words_near(number, others, Cuts(cuts, stops), read.tokens, read.concepts)
             close = self._close[number.first] = self.profiles.of_size(ranges_of(number))
             listed = self._candidates[number.first] = candidates(number, close, self.profiles, near, context)
             good = (c.figure.id for c in listed if c.figure.id in close and self.is_good(number, c.figure))
@@ -117,7 +131,7 @@ class Naming:
         """Whether the words have more of the name of a figure than what many others have too."""
         near = self._near[number.first].weights
         specific = candidate.profile.head - GENERIC
-        return not specific or any(c in near or self.context.get(c, 0) > _FAINT for c in specific)
+        return not specific or self._has_one(near, specific)
 
     def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
         """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
@@ -131,7 +145,7 @@ class Naming:
             return True
         if not self._near[number.first].counted:
             return False
-        return self._counts_another_thing(number, candidate) or self._is_another_name(number, candidate, listed)
+        return self.counts_another_thing(number, candidate.figure) or self._is_another_name(number, candidate, listed)
 
     def _is_named_otherwise(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
         """Whether the words name another figure of the section in full, and nothing that this one alone has.
@@ -142,19 +156,36 @@ class Naming:
         for other in listed:
             if other.score <= candidate.score:
                 return False
-            if other.profile.section != profile.section or other.cover < _WHOLE or self._is_said(other.figure):
+            if other.profile.section != profile.section or self._is_said(other.figure):
                 continue
-            theirs = other.profile.head - profile.weights.keys() - GENERIC
-            ours = profile.head - other.profile.weights.keys() - GENERIC
-            if any(near.get(c, 0) >= _OWN / 2 for c in ours):
-                continue
-            lacking = bool(ours) and not any(c in near or self.context.get(c, 0) > _FAINT for c in ours)
-            if lacking and other.profile.head < profile.head:
-                return True
-            clearer = other.score >= candidate.score + _CLEARER
-            if clearer and (lacking or any(near.get(c, 0) >= _OWN for c in theirs)):
+            if self._is_told_apart(near, candidate, other):
                 return True
         return False
+
+    def _is_told_apart(self, near: Mapping[str, float], candidate: Candidate, other: Candidate) -> bool:
+        """Whether the words say that another figure of the section is meant, which they fit better."""
+        this, that = candidate.profile, other.profile
+        theirs = that.head - this.weights.keys() - GENERIC
+        ours = this.head - that.weights.keys() - GENERIC
+        only_theirs = that.head - this.head
+        if any(near.get(c, 0) >= _OWN / 2 for c in ours) or (only_theirs and near.keys().isdisjoint(only_theirs)):
+            return False
+        if other.cover >= candidate.cover and any(near.get(c, 0) >= _OWN for c in only_theirs & _PARTS):
+            # "3 958 new vehicles", "11 785 000 passengers in total"
+            return True
+        told = any(near.get(c, 0) >= _OWN for c in theirs)
+        clearer = other.score >= candidate.score + _CLEARER
+        lacking = bool(ours) and not self._has_one(near, ours)
+        if other.cover < _WHOLE:
+            return told and lacking and clearer
+        unsaid = (this.head - that.head) & _PARTS_SAID
+        if (told and this.head < that.head) or (unsaid and not self._has_one(near, unsaid)):
+            return True
+        return (lacking and that.head < this.head) or (clearer and (lacking or told))
+
+    def _has_one(self, near: Mapping[str, float], concepts: AbstractSet[str]) -> bool:
+        """Whether the sentence or the text before it has one of some concepts."""
+        return any(concept in near or self.context.get(concept, 0) > _FAINT for concept in concepts)
 
     def _is_said(self, figure: Figure) -> bool:
         """Whether another number of the sentence is that of a figure, so that the two can be exchanged."""
@@ -170,11 +201,22 @@ class Naming:
             for other in listed
         )
 
-    def _counts_another_thing(self, number: WrittenNumber, candidate: Candidate) -> bool:
-        counted, profile = self._near[number.first].counted, candidate.profile
-        if counted.isdisjoint((self.profiles.things | KINDS_OF_PERSON) - COMMON - _LOOSE):
+    def counts_another_thing(self, number: WrittenNumber, figure: Figure) -> bool:
+        """Whether the word behind a number is a thing that a figure does not count: `13 979 house searches`."""
+        counted, profile = self._near[number.first].counted, self.profiles.by_id[figure.id]
+        if number.unit not in (None, "percent") or counted.isdisjoint(self.profiles.counted):
             return False
-        return profile.weights.keys().isdisjoint(counted) and profile.unit.isdisjoint(counted)
+        if not counted.isdisjoint(_COUNTED_AS.get(figure.unit, ())) or not profile.unit.isdisjoint(counted):
+            return False
+        whole = self.profiles.by_id.get(figure.base or "")
+        if whole is not None and not counted.isdisjoint(whole.unit | whole.weights.keys()):
+            # "One in five cases": a share is told by what its whole counts.
+            return False
+        things = counted & self.profiles.things & self.profiles.counted
+        if profile.unit and things:
+            # Another word of the label is not enough: participants in courses are persons. But a case can be a person.
+            return things != {"person"} or "person" not in (profile.weights if figure.unit == "case" else profile.head)
+        return profile.weights.keys().isdisjoint(counted)
 
     def is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:
         """Whether a figure is about a place or body that is not ours, or leaves its place open."""
@@ -184,7 +226,7 @@ class Naming:
         if elsewhere.key == "foreign_place":
             return False
         weights = candidate.profile.weights
-        if "unstated_place" in weights:
+        if "unstated_place" in weights and "police" not in weights:
             return self.is_good(number, candidate.figure)
         return "local_police" in weights and words.startswith(("lok", "loc", "police loc", "polic", "zone"))
 

@@ -22,7 +22,7 @@ from ..texts.words import word_set
 from ..texts.written import WrittenNumber
 from .comparing import fits_kind
 
-__all__ = ["COMMON", "GENERIC", "KINDS_OF_PERSON", "Profile", "Profiles", "profiles_of", "size_of"]
+__all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
 """How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
@@ -37,6 +37,9 @@ KINDS_OF_PERSON = word_set(
     "inspector chief_inspector"
 )
 """Concepts that say who is counted. A traveller or a visitor can be any of them."""
+_KINDS_OF_CASE = frozenset({"investigation"})
+_MANY_SENSES = word_set("euro_money hour per_day police work")
+"""Concepts of things counted that are in many texts without being counted."""
 GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
 """Concepts that name no figure without another one."""
 _LITTLE = 0.35
@@ -89,6 +92,8 @@ class Profiles:
     """The concepts of all things that the report counts."""
     own_words: Mapping[str, str]
     """Words of the labels that the vocabulary does not have, each with its concept."""
+    counted: frozenset[str]
+    """The concepts of nouns that say what is counted when they stand behind a number."""
     _fitting: dict[tuple[str | None, str, bool], tuple[str, ...]] = field(factory=dict)
 
     def fitting(self, number: WrittenNumber) -> tuple[str, ...]:
@@ -161,13 +166,15 @@ def _profiles(report: Report) -> Profiles:
         by_id[figure.id] = profile
         for concept, weight in weights.items():
             says.setdefault(concept, []).append((figure.id, weight))
+    things = frozenset[str]().union(*units.values())
     return Profiles(
         by_id=by_id,
         says={concept: tuple(listed) for concept, listed in says.items()},
         ids=frozenset(by_id),
         sizes=tuple(sorted((profile.size, name) for name, profile in by_id.items())),
         rarity=rarity,
-        things=frozenset[str]().union(*units.values()),
+        things=things,
+        counted=(things | KINDS_OF_PERSON | _KINDS_OF_CASE) - _MANY_SENSES,
         own_words=own_words,
     )
 

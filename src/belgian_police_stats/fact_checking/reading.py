@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from attrs import frozen
@@ -74,8 +75,17 @@ def read_sentences(
     text: str, setting: Setting, *, own_words: Mapping[str, str], things: frozenset[str]
 ) -> Iterator[ReadSentence]:
     """Read the sentences of a text one after the other."""
-    reader = _Reader(text, setting, own_words, things)
-    for sentence in sentences(text):
+    waiting = sentences(text)
+    # The first sentences tell the language of the text, and are read only once.
+    first: list[Sentence] = []
+    words = 0
+    for sentence in waiting:
+        first.append(sentence)
+        words += len(sentence.tokens)
+        if words >= _SAMPLE:
+            break
+    reader = _Reader(first, setting, own_words, things)
+    for sentence in chain(first, waiting):
         yield reader.read(sentence)
 
 
@@ -85,8 +95,10 @@ class _Reader:
         "topic_age", "vocabulary", "weights",
     )  # fmt: skip
 
-    def __init__(self, text: str, setting: Setting, own_words: Mapping[str, str], things: frozenset[str]) -> None:
-        sample = [token.bare for sentence in sentences(text[: 8 * _SAMPLE]) for token in sentence.tokens]
+    def __init__(
+        self, first: Sequence[Sentence], setting: Setting, own_words: Mapping[str, str], things: frozenset[str]
+    ) -> None:
+        sample = [token.bare for sentence in first for token in sentence.tokens]
         # The words of a text come again and again. They are remembered here, and so forgotten with the text.
         self.weights, self.vocabulary = lru_cache(maxsize=REMEMBERED)(weights_of), cache(vocabulary)
         self.around = evidence_of(sample[:_SAMPLE], self.weights)
@@ -184,7 +196,7 @@ class _Reader:
         counts |= {number.after - 1: many for number in written if (many := counts.get(number.after)) and number.unit}
         # Without another year, a text is about the year of the report.
         topic = self.topic.year if self.topic else self.setting.year
-        around = Around(topic, self.last_year, self.setting.published, counts)
+        around = Around(topic, self.last_year, self.setting.published, self.setting.year, counts)
         return year_marks(tokens, cue_rows, apart, years, around)
 
     def _remember(self, read: ReadSentence, in_list: bool) -> None:

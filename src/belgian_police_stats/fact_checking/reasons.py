@@ -10,11 +10,11 @@ from ..model.labels import Labels, Language, check_language
 from ..model.outside import Observation
 from ..model.words import Word, name_of, qualified, word
 
-__all__ = ["Reason"]
+__all__ = ["ClaimReason"]
 
 
 @frozen(kw_only=True)
-class Reason(Frozen):
+class ClaimReason(Frozen):
     """Why a claim has its verdict. It says what the report has, and not what is true."""
 
     key: Word

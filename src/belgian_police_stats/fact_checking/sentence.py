@@ -198,7 +198,7 @@ class SentenceJudge:
         place = self.around.place(number)
         before = [fact for fact in self.facts if fact.number.first < number.first]
         earlier = max(before, key=lambda fact: fact.number.first, default=None)
-        if earlier is None or not fits_kind(number, earlier.figure):
+        if earlier is None or not self._can_be(number, earlier.figure):
             return None
         other = self.around.is_other(mark)
         after_difference = place > 0 and other and self.around.computed(self.numbers[place - 1])
@@ -252,13 +252,17 @@ class SentenceJudge:
         here = [fact for fact in self.facts if fact.number.first < number.first]
         part = max(here, key=lambda fact: fact.number.first, default=None)
         whole = None if part is None else self.memory.whole_of(part.figure)
-        return whole if whole is not None and fits_kind(number, whole) else None
+        return whole if whole is not None and self._can_be(number, whole) else None
+
+    def _can_be(self, number: WrittenNumber, figure: Figure) -> bool:
+        """Whether a number can be about a figure by its unit and by the thing behind it."""
+        return fits_kind(number, figure) and not self.naming.counts_another_thing(number, figure)
 
     def _reference(self, number: WrittenNumber) -> Figure | None:
         """The figure that a number without words of its own refers to."""
-        here = [fact for fact in self.facts if fact.number.first < number.first and fits_kind(number, fact.figure)]
+        here = [fact for fact in self.facts if fact.number.first < number.first and self._can_be(number, fact.figure)]
         here.sort(key=lambda fact: fact.number.first)
-        before = [fact for fact in self.memory.last if fits_kind(number, fact.figure)]
+        before = [fact for fact in self.memory.last if self._can_be(number, fact.figure)]
         if 2 <= len(before) <= _ROW:
             row = [other for other in self.numbers if kind_unless_matched(other) is None]
             if len(before) == len(row) and number in row:
@@ -316,7 +320,7 @@ class SentenceJudge:
         facts = [fact for fact in (*self.memory.facts, *self.facts) if fact.number is not number]
         near = self.naming.near(number).weights
         found = derivation(number, self.around, self.memory, facts, near)
-        if found is None:
+        if found is None or all(self.naming.counts_another_thing(number, figure) for figure in found.figures):
             return None
         if answer is not None and not self._sections(answer.figures) & self._sections(found.figures):
             return None

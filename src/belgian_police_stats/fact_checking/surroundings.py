@@ -111,20 +111,31 @@ class Surroundings:
         return self._elsewhere[number.first]
 
     def _find_elsewhere(self, number: WrittenNumber) -> Elsewhere | None:
-        rows = sorted((first, after, key) for key in (*_OTHERS, *_OURS) for first, after in self._cues.get(key, ()))
+        rows = sorted(
+            (first, after, "own_body" if key == "own_place" and self._is_possessive(after) else key)
+            for key in (*_OTHERS, *_OURS)
+            for first, after in self._cues.get(key, ())
+        )
         found: tuple[int, int, str] | None = None
         for row in rows:
             if row[0] < number.first:
                 found = self._stays_elsewhere(found, row)
         _, high = self._between(number)
-        for first, after, key in rows:
+        for first, _, key in rows:
             if number.after <= first < min(high, number.after + _REACH - 2) and key in _OURS:
                 clause = not any(token.text in _CLAUSE_ENDS for token in self.tokens[number.after : first])
-                if clause and self._stays_elsewhere(found, (first, after, key)) is None:
+                # "In Rotterdam: 3 958 vehicles of the Federal Police" is in Rotterdam.
+                stays = found is not None and found[2] == "foreign_place" and key == "own_body"
+                if clause and not stays:
                     return None
         behind = min(high, number.after + _BEHIND)
         last = found or next((row for row in rows if row[2] in _OTHERS and number.after <= row[0] < behind), None)
         return self._named(*last) if last else None
+
+    def _is_possessive(self, after: int) -> bool:
+        """Whether the name of a place owns a body: `Belgium's Special Units` can be anywhere."""
+        words = [token.bare for token in self.tokens[after : after + 2]]
+        return words in (["'", "s"], ["’", "s"])
 
     def _stays_elsewhere(
         self, found: tuple[int, int, str] | None, row: tuple[int, int, str]

@@ -19,24 +19,24 @@ from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative, is_scaled, is_swapped
 from .deriving import Derivation
 from .profiles import Profiles
-from .reasons import Reason
+from .reasons import ClaimReason
 
 __all__ = ["Compared", "by_figure", "derived", "elsewhere", "not_in_report"]
 
 
-def not_in_report() -> Reason:
+def not_in_report() -> ClaimReason:
     """No figure fits the words."""
-    return Reason(key="why_unknown")
+    return ClaimReason(key="why_unknown")
 
 
-def elsewhere(words: str) -> Reason:
+def elsewhere(words: str) -> ClaimReason:
     """The text is about a place or body that is not ours."""
-    return Reason(key="why_elsewhere", gaps=(("words", words),))
+    return ClaimReason(key="why_elsewhere", gaps=(("words", words),))
 
 
-def derived(found: Derivation) -> Reason:
+def derived(found: Derivation) -> ClaimReason:
     """The number follows from figures."""
-    return Reason(key="why_derived", figures=found.figures, gaps=(("formula", found.formula),))
+    return ClaimReason(key="why_derived", figures=found.figures, gaps=(("formula", found.formula),))
 
 
 class Compared(NamedTuple):
@@ -52,16 +52,16 @@ class Compared(NamedTuple):
     """What was published elsewhere for the year of the text."""
 
 
-def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> Reason:
+def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> ClaimReason:
     """Say what the report has for a figure, and how the number differs."""
     figures = tuple(compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
         gaps = (("when", _when(compared.mark)), ("period", _span(figures[0])))
-        return Reason(key="why_other_period", figures=figures, gaps=gaps, observations=compared.observations)
+        return ClaimReason(key="why_other_period", figures=figures, gaps=gaps, observations=compared.observations)
     if verdict is ClaimVerdict.CONFIRMED:
-        return Reason(key="why_has", figures=figures)
+        return ClaimReason(key="why_has", figures=figures)
     if verdict is ClaimVerdict.ROUNDED:
-        return Reason(key="why_rounded", figures=figures)
+        return ClaimReason(key="why_rounded", figures=figures)
     return _contradicted(compared, figures, profiles)
 
 
@@ -78,28 +78,28 @@ def _span(figure: Figure) -> Labels | int:
     return end.year if whole or start == end else period_phrase(PeriodKind.FLOW, start, end)
 
 
-def _contradicted(compared: Compared, figures: tuple[Figure, ...], profiles: Profiles) -> Reason:
+def _contradicted(compared: Compared, figures: tuple[Figure, ...], profiles: Profiles) -> ClaimReason:
     """Explain how a number can have come from the number of the report, if anything explains it."""
     number, figure = compared.number, figures[0]
     value, true = number.value, Fraction(figure.value)
     if compared.denial is not None:
-        return Reason(key="why_denied" if compared.denial == "not" else "why_opposite", figures=figures)
+        return ClaimReason(key="why_denied" if compared.denial == "not" else "why_opposite", figures=figures)
     if has_alternative(number, figure):
-        return Reason(key="why_open", figures=figures)
+        return ClaimReason(key="why_open", figures=figures)
     if compared.relation is Relation.WRONG_SIDE:
         above = number.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
         spaced = f"{value.numerator:,}".replace(",", " ") if value.denominator == 1 else number_text(value)
         gaps = (("number", spaced),)
-        return Reason(key="why_not_above" if above else "why_not_below", figures=figures, gaps=gaps)
+        return ClaimReason(key="why_not_above" if above else "why_not_below", figures=figures, gaps=gaps)
     if number.form != "ratio" and is_swapped(value, true, number.place):
-        return Reason(key="why_swapped", figures=figures)
+        return ClaimReason(key="why_swapped", figures=figures)
     if number.form != "ratio" and is_scaled(value, true):
-        return Reason(key="why_scaled", figures=figures)
+        return ClaimReason(key="why_scaled", figures=figures)
     if value == true:
-        return Reason(key="why_unit", figures=figures)
+        return ClaimReason(key="why_unit", figures=figures)
     section = profiles.by_id[figure.id].section
     others = (profile.figure for profile in profiles.by_id.values() if profile.section == section)
     namesake = next((other for other in others if other.value == value and fits_kind(number, other)), None)
     if namesake is not None:
-        return Reason(key="why_namesake", figures=figures, gaps=(("other", namesake),))
-    return Reason(key="why_has", figures=figures)
+        return ClaimReason(key="why_namesake", figures=figures, gaps=(("other", namesake),))
+    return ClaimReason(key="why_has", figures=figures)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from html.parser import HTMLParser
+from io import BytesIO
 from os import PathLike
+from typing import IO
 
 from .source_text import read_source_text
 
@@ -28,8 +30,15 @@ def read_article(path: str | PathLike[str]) -> str:
         MissingExtraError: the file is a PDF, and pypdf is not installed.
         OSError: the file cannot be read.
     """
-    text = read_source_text(sys.stdin.buffer if str(path) == "-" else path)
+    text = read_source_text(_standard_input() if str(path) == "-" else path)
     return without_markup(text) if _is_html(path, text) else text
+
+
+def _standard_input() -> IO[bytes] | IO[str]:
+    """The input of the process: bytes, text in a notebook, and nothing if the caller closed it before."""
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+        return BytesIO()
+    return getattr(sys.stdin, "buffer", sys.stdin)
 
 
 def _is_html(path: str | PathLike[str], text: str) -> bool:

@@ -18,7 +18,7 @@ from .converter import structure
 from .files import OpenedFile, Readable, only_our_errors, open_file
 from .limits import LIMITS, Limits
 
-__all__ = ["printed_numbers", "read_source_text"]
+__all__ = ["decoded", "printed_numbers", "read_source_text"]
 
 _BEFORE_A_PDF = 1024
 """How far into a file a PDF can begin: readers of PDF look for its mark so far, and some mail programs write before."""
@@ -37,13 +37,22 @@ def read_source_text(source: Readable, limits: Limits = LIMITS) -> str:
         return _pdf_text(file)
     if not file.content.strip():
         raise file.error("a text", "nothing")
-    try:
-        text = file.content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise file.error("text in UTF-8", f"the byte {file.content[error.start]:#04x} at {error.start}") from None
+    text = decoded(file)
     if "\0" in text:
         raise file.error("a text", "a binary file")
     return text
+
+
+def decoded(file: OpenedFile) -> str:
+    """Give the content of a file as a text, which can be empty.
+
+    Raises:
+        DataError: the text is not in UTF-8.
+    """
+    try:
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise file.error("text in UTF-8", f"the byte {file.content[error.start]:#04x} at {error.start}") from None
 
 
 _CUT_SHORT = re.compile("XFormObject|form XObject|[Ee]xceed|[Ll]imit|[Ss]kip")

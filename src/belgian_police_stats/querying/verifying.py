@@ -105,6 +105,7 @@ def verify(report: Report, text: str) -> Verification:
     for line, on_line in by_line.items():
         _find_in_place(copy, line, on_line)
     _find_moved(copy, by_line)
+    _find_broken(copy, searches)
     for line, on_line in by_line.items():
         _find_elsewhere(copy, line, [search for search in on_line if search.kind is FindingKind.MISSING])
     _find_exchanged(searches)
@@ -178,6 +179,19 @@ def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
             if line is not None:
                 for search in searches:
                     search.end(FindingKind.MOVED, line)
+
+
+def _find_broken(copy: _Copy, searches: Iterable[_Search]) -> None:
+    """Find numbers of which one part ends a line and the rest begins the next.
+
+    Only what no other entry has taken is left on these lines, so that no number is put together from two others.
+    """
+    for search in searches:
+        if search.kind is FindingKind.MISSING and " " in (number := search.entry.printed.translate(_PLAIN)):
+            line = copy.take_broken(search.entry.line, number)
+            if line is not None:
+                own = line == search.entry.line
+                search.end(FindingKind.IN_PLACE if own else FindingKind.MOVED, line)
 
 
 def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
@@ -260,6 +274,27 @@ class _Copy:
         for candidate in sorted(self.lines_with(spellings), key=lambda other: (abs(other - line), other)):
             if self.take(candidate, spellings) is not None:
                 return candidate
+        return None
+
+    def take_broken(self, line: int, number: str) -> int | None:
+        """Take a number that goes on in the next line, nearest to a line, and give its first line."""
+        places: list[tuple[int, int, int]] = []
+        for cut, letter in enumerate(number):
+            if letter == " ":
+                broken = (f"{number[:cut]}{blank}\n{number[cut + 1 :]}" for blank in ("", " "))
+                lines = {other for spelling in broken for other in self._lines_containing(spelling)}
+                places += [(abs(other - line), other, cut) for other in lines]
+        for _, other, cut in sorted(places):
+            head, tail = number[:cut], number[cut + 1 :]
+            first, rest = self.line(other).rstrip(" "), self.line(other + 1)
+            start = len(first) - len(head)
+            if not (first.endswith(head) and rest.startswith(tail)):
+                continue
+            if _stands_alone(f"{first} {rest}", start, start + len(number)):
+                self.lines[other - 1] = first[:start] + _BLANK * len(head)
+                self.lines[other] = _BLANK * len(tail) + rest[len(tail) :]
+                self.changed |= {other, other + 1}
+                return other
         return None
 
     def lines_with(self, spellings: tuple[str, ...]) -> Collection[int]:

@@ -95,9 +95,9 @@ def _tokens(text: str) -> Iterator[Piece]:
     without_accents = lru_cache(maxsize=REMEMBERED)(bare)
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "p"
-        word, start = found[0], found.start()
-        yield Piece(kind, word, without_accents(word) if kind == "w" else word, start, found.end(), start == last)
-        last = found.end()
+        word, (start, end) = found[0], found.span()
+        yield Piece(kind, word, without_accents(word) if kind == "w" else word, start, end, start == last)
+        last = end
 
 
 def _closed(tokens: list[Piece]) -> bool:

@@ -28,6 +28,9 @@ _BEFORE_MONTHS = word_set(
 )
 _SHIFTS = {"year_earlier": -1, "year_later": 1, "years_earlier": -1, "years_later": 1, "then": 0}
 _ABOUT_TODAY = {"last_year": -1, "this_year": 0, "before_last_year": -2}
+_NOW = "now"
+_WHEN = word_set("toen als quand lorsque when where wo")
+"""`fewer than the year before, when it was 70`: the number is that of the year before."""
 
 
 @frozen(kw_only=True)
@@ -64,6 +67,8 @@ class Around(NamedTuple):
     """The year that it named last."""
     published: int | None
     """The year of the text itself."""
+    ours: int
+    """The year of the report."""
     counts: Mapping[int, int]
     """The small numbers of the sentence by the token behind them, for `four years earlier`."""
 
@@ -91,7 +96,7 @@ def year_marks(
     named = {index for mark in marks for index in range(mark.first, mark.after)}
     longest: dict[int, Found] = {}
     for row in found:
-        if (row.key in _SHIFTS or row.key in _ABOUT_TODAY) and row.first not in named:
+        if (row.key in _SHIFTS or row.key in _ABOUT_TODAY or row.key == _NOW) and row.first not in named:
             kept = longest.get(row.after)
             longest[row.after] = row if kept is None or row.first < kept.first else kept
     relative = {(row.first, row.after): row.key for row in longest.values()}
@@ -102,14 +107,24 @@ def year_marks(
         key = relative.get((mark.first, mark.after))
         if key is not None and key.startswith("years") and mark.first not in around.counts:
             continue
+        if key == _NOW and not _ends_a_year(resolved, around):
+            continue
         year = mark.year if key is None else _relative(key, mark.first, resolved, around)
         compared = any(mark.first - step in comparisons for step in range(5))
         resolved.append(attrs.evolve(mark, year=year, compared=compared))
     return _with_parts(tokens, found, resolved, apart, around)
 
 
+def _ends_a_year(before: Sequence[YearMark], around: Around) -> bool:
+    """Whether `now` sets the present against a year before that of the report: `200 in 2021, and now 185`."""
+    year = before[-1].year if before else around.topic
+    return year is not None and year < around.ours
+
+
 def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) -> int | None:
     """The year that words such as `last year` and `four years earlier` mean."""
+    if key == _NOW:
+        return None
     if key in _ABOUT_TODAY:
         return None if around.published is None else around.published + _ABOUT_TODAY[key]
     base = before[-1].year if before else around.last if key == "then" else around.topic
@@ -186,6 +201,9 @@ def owned_years(
             # In `2023: 4 292, 2024: 4 393` each year stands before its number.
             found[number.first] = left[-1]
             continue
+        if left and left[-1].compared and _is_when(tokens[left[-1].after : number.first]):
+            found[number.first] = left[-1]
+            continue
         if right is not None:
             between = tokens[number.after : right.first]
             near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
@@ -193,3 +211,8 @@ def owned_years(
             if near or (clause and left):
                 found[number.first] = right
     return found
+
+
+def _is_when(between: Sequence[Piece]) -> bool:
+    """Whether the words between a year and a number begin with a comma and a word such as `when`."""
+    return 1 < len(between) <= _CLAUSE and between[0].text == "," and between[1].bare in _WHEN

@@ -24,9 +24,17 @@ __all__ = [
     "in_markdown_line",
     "in_terminal",
     "undone",
+    "visible",
 ]
 
+_OBEYED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""The characters that move a cursor, turn a direction or cannot be written as UTF-8. Ends of lines are left."""
 _WORD_JOINER = "\N{WORD JOINER}"
+
+
+def visible(text: str) -> str:
+    """Write such characters as Python does. A text that is checked can have them; a report file cannot."""
+    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def in_chart(text: str) -> str:
@@ -74,22 +82,25 @@ def in_listed_line(text: str) -> str:
 
 _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
 """The characters with which a spreadsheet begins a formula, the full-width ones of East Asian keyboards included."""
-# A spreadsheet set to semicolons or tabs splits a text at each of them, and then begins a cell in the middle of it.
-_CELL_BEGINS = r"(?<![^;\t\r\n])"
+# A spreadsheet set to other separators splits a text at each of them, and then begins a cell in the middle of it. A
+# comma is such a separator where the file itself has semicolons; elsewhere, quotation marks keep it in its cell.
+_SEPARATORS = {",": ";\t\r\n", ";": ",;\t\r\n"}
 # Apostrophes that are already there count as part of the formula, so that `undone` takes away the new one alone.
-_FORMULA = re.compile(rf"{_CELL_BEGINS}(?='*[{_FORMULA_STARTS}])")
-_DEFUSED = re.compile(rf"{_CELL_BEGINS}'(?='*[{_FORMULA_STARTS}])")
+_FORMULA, _DEFUSED = (
+    {own: re.compile(rf"(?<![^{others}]){mark}(?='*[{_FORMULA_STARTS}])") for own, others in _SEPARATORS.items()}
+    for mark in ("", "'")
+)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def defused(text: str) -> str:
+def defused(text: str, separator: str = ",") -> str:
     """Put an apostrophe wherever a spreadsheet would begin a formula. A number stays as it is."""
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("'", text)
+    return text if _NUMBER.fullmatch(text) else _FORMULA[separator].sub("'", text)
 
 
-def undone(text: str) -> str:
-    """Take away the apostrophes that `defused` added, and no others."""
-    return _DEFUSED.sub("", text)
+def undone(text: str, separator: str = ",") -> str:
+    """Take away the apostrophes that `defused` added for a file with this separator, and no others."""
+    return _DEFUSED[separator].sub("", text)
 
 
 _TEX = str.maketrans(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...fact_checking.claims import Claim, ClaimVerdict, FactCheck
 from ...model.labels import Language
 from ...model.words import counted, word
+from ..escapes import visible
 from ..fact_checks import reason_in, summary_in
 from ..marks import BLUE, GREEN, GREY, RED
 from .card import Card, Cell, Grid, Mark
@@ -59,7 +60,7 @@ def fact_check_card(check: FactCheck, language: Language = "en") -> Card:
 
 def _row(claim: Claim, language: Language) -> list[Cell]:
     figures = " ".join(claim.figures) or "–"
-    return [claim.quote, (claim_mark(claim, language), ""), reason_in(claim, language), figures]
+    return [visible(claim.quote), (claim_mark(claim, language), ""), reason_in(claim, language), figures]
 
 
 def _passages(check: FactCheck, language: Language) -> Iterator[Cell]:
@@ -68,7 +69,7 @@ def _passages(check: FactCheck, language: Language) -> Iterator[Cell]:
     for claim in check.claims:
         if claim.end > _MOST:
             break
-        yield check.text[last : claim.start]
-        yield claim_mark(claim, language), claim.quote
+        yield visible(check.text[last : claim.start])
+        yield claim_mark(claim, language), visible(claim.quote)
         last = claim.end
-    yield check.text[last:_MOST] + ("…" if len(check.text) > _MOST else "")
+    yield visible(check.text[last:_MOST]) + ("…" if len(check.text) > _MOST else "")

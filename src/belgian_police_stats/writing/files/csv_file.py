@@ -87,7 +87,7 @@ def _written(table: Table, flavour: _Flavour) -> bytes:
     writer.writerow(column.name for column in table.columns)
     numbers = _places_of_numbers(table.columns) if flavour.decimal_comma else ()
     for row in table.rows:
-        cells = [_cell(value) for value in row]
+        cells = [_cell(value, flavour) for value in row]
         for place in numbers:
             cells[place] = cells[place].replace(".", ",")
         writer.writerow(cells)
@@ -99,9 +99,9 @@ def _places_of_numbers(columns: Iterable[Column]) -> list[int]:
     return [i for i, column in enumerate(columns) if column.type is ColumnType.NUMBER or column.name == "value_text"]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, flavour: _Flavour) -> str:
     if isinstance(value, str):
-        cell = defused(value)
+        cell = defused(value, flavour.separator)
         if len(cell) > _LONGEST:
             raise ExportError(f"Expected texts of at most {_LONGEST} characters for a CSV file, got {len(cell)}.")
         return cell
@@ -149,11 +149,15 @@ def _read(file: OpenedFile, flavour: _Flavour, other: _Flavour) -> Table:
     numbers = {COLUMNS[place].name for place in _places_of_numbers(COLUMNS)} if flavour.decimal_comma else set[str]()
     defused_columns = {i for i, name in enumerate(header) if name not in others}
     comma_columns = {i for i, name in enumerate(header) if name in numbers}
-    return table_from_rows(file, header, (_undone(row, defused_columns, comma_columns) for row in rows), texts=True)
+
+    def undo(row: list[str]) -> list[str]:
+        cells = [undone(cell, flavour.separator) if i in defused_columns else cell for i, cell in enumerate(row)]
+        return _with_points(cells, comma_columns)
+
+    return table_from_rows(file, header, map(undo, rows), texts=True)
 
 
-def _undone(row: list[str], defused_columns: set[int], comma_columns: set[int]) -> list[str]:
-    cells = [undone(cell) if i in defused_columns else cell for i, cell in enumerate(row)]
+def _with_points(cells: list[str], comma_columns: set[int]) -> list[str]:
     for place in comma_columns:
         if place < len(cells) and cells[place]:
             found = _DECIMAL_COMMA.fullmatch(cells[place])
