@@ -32,6 +32,8 @@ _LANDMARKS = {
 }
 _SKIP = re.compile(r'<a class="skip-to-content.*?</a>\s*', re.DOTALL)
 _HEADER = '<div class="site-header">'
+_PARAMETERS = re.compile(r"<dl>(?=\s*<dd>)")
+"""Sphinx writes a long signature as a list of explanations without terms, which no list may be."""
 _MOST = 200
 """The letters of a description."""
 
@@ -72,7 +74,8 @@ def _tag(kind: str, name: str, content: str) -> str:
 
 
 def finish(html: str) -> str:
-    """Name the landmarks of the theme, which screen readers could not tell apart, and put its skip link first."""
+    """Mend what screen readers stumble over: name the landmarks of the theme, and put its skip link first."""
+    html = _PARAMETERS.sub('<dl role="none">', html)
     for old, new in _LANDMARKS.items():
         html = html.replace(old, new)
     skip = _SKIP.search(html)

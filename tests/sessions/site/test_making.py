@@ -97,6 +97,13 @@ def test_a_site_that_knows_its_address_has_a_map(monkeypatch: pytest.MonkeyPatch
     assert 'href="https://example.org/police/explorer/index.html"' in files["404.html"]
 
 
+def test_a_long_signature_is_no_list_of_terms() -> None:
+    """Its parameters have no terms; a list that has them stays one."""
+    listed = "<dl>\n<dt>a</dt><dd>b</dd></dl>"
+
+    assert f'<dl role="none">\n<dd>x</dd></dl>{listed}' == finish(f"<dl>\n<dd>x</dd></dl>{listed}")
+
+
 def test_one_thing_is_singular() -> None:
     """And none is plural."""
     assert ["1 figure", "2 figures", "0 figures"] == [count(number, "figure") for number in (1, 2, 0)]
