@@ -116,6 +116,11 @@ FALSE = [
     "In 2022 the federal police had 3,958 vehicles, one in twenty of them new.",
     "In 2022: In March the port detectives in Antwerp handled 55 drug cases.",
     "In 2016 waren er al 21.777 deelnemers aan een CoPPRa-opleiding.",
+    "Lutte contre la drogue en 2022 :\n- 33 laboratoires démantelés",
+    "Tegen drugs in 2022\n- 33 labo's ontmanteld",
+    "4,393 women work for the federal police. #FedPol2022",
+    "Bij de federale politie werken 4.393 vrouwen 💪 (2022).",
+    "In 2022 they drew many portraits. Crime scene teams attended about 62 crime scenes a day.",
     # another place or body
     "In Rotterdam telde de federale politie 4.393 vrouwen.",
     "In Rotterdam: 3.958 voertuigen bij de federale politie.",

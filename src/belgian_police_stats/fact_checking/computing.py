@@ -40,7 +40,7 @@ def derivation(
         plain = sorted((name for name in named if named[name] > _PLAIN), key=lambda name: -named[name])[:_FEW]
         figures = [fact.figure for fact in reversed(facts)] + [memory.report[name] for name in plain]
         rates = (deriving.per_time(number, figure, time) for figure in figures)
-        return _of_the_year(next((rate for rate in rates if rate is not None), None), number, around)
+        return _of_the_year(next((rate for rate in rates if rate is not None), None), number, around, memory)
     if number.unit == "percent" or number.form in ("ratio", "multiple"):
         return _relative(number, around, memory, facts, _named(facts, near, around.read.context, memory.profiles))
     if around.computed(number):
@@ -48,13 +48,18 @@ def derivation(
     found = deriving.sum_of(number, memory.report, memory.ties, facts) if around.cue(number, "sum", 8, 6) else None
     if found is None and around.cue(number, "per_thing", 8, 4):
         found = deriving.per_thing(number, memory.ties, facts)
-    return _of_the_year(found, number, around)
+    return _of_the_year(found, number, around, memory)
 
 
-def _of_the_year(found: Derivation | None, number: WrittenNumber, around: Surroundings) -> Derivation | None:
-    """A computation, unless the sentence names another year than that of its figures."""
+def _of_the_year(
+    found: Derivation | None, number: WrittenNumber, around: Surroundings, memory: Memory
+) -> Derivation | None:
+    """A computation, unless the text names another year than that of its figures."""
     mark = around.mark(number)
-    if found is None or not around.is_other(mark) or around.is_inherited(mark):
+    if found is None or not around.is_other(mark):
+        return found
+    # A text that is about our year can name another one in passing, a sentence before.
+    if around.is_inherited(mark) and (around.read.names_our_year or memory.is_about_our_year):
         return found
     return found if all(period_fits(figure, mark) for figure in found.figures) else None
 
@@ -73,7 +78,7 @@ def _relative(
     changes = multiple or any(around.cue(number, key, _WIDE, _WIDE) for key in ("growth", "decline"))
     found = deriving.growth(number, facts, around.direction(number)) if changes else None
     if found is None and not multiple:
-        found = _of_the_year(deriving.share(number, memory.report, memory.ties, named, facts), number, around)
+        found = _of_the_year(deriving.share(number, memory.report, memory.ties, named, facts), number, around, memory)
     if found is None and number.form == "ratio":
         found = deriving.ratio_to_other_year(number, facts)
     return found

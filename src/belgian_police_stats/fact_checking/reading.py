@@ -18,7 +18,7 @@ from ..texts.tokens import Piece, Sentence, sentences
 from ..texts.vocabulary import Found, vocabulary
 from ..texts.words import REMEMBERED
 from ..texts.written import WrittenNumber
-from ..texts.years import Around, YearMark, is_year, year_marks
+from ..texts.years import Around, YearMark, is_year, year_alone, year_marks
 
 __all__ = ["ReadSentence", "Setting", "read_sentences"]
 
@@ -92,7 +92,7 @@ def read_sentences(
 class _Reader:
     __slots__ = (
         "around", "context", "last_year", "named", "own_words", "police", "setting", "things", "title", "topic",
-        "topic_age", "vocabulary", "weights",
+        "topic_age", "vocabulary", "weights", "year_of_all",
     )  # fmt: skip
 
     def __init__(
@@ -106,6 +106,9 @@ class _Reader:
         self.context: dict[str, float] = {}
         self.title: dict[str, float] | None = None
         self.named = self.police = False
+        alone = {year for sentence in first if (year := year_alone(sentence.tokens)) is not None}
+        self.year_of_all = YearMark(first=0, after=0, year=alone.pop()) if len(alone) == 1 else None
+        """The year that stands alone on a line, as in a hashtag at the end."""
         self.topic: YearMark | None = None
         self.topic_age = 0
         self.last_year: int | None = None
@@ -115,7 +118,7 @@ class _Reader:
         evidence = evidence_of((token.bare for token in tokens), self.weights)
         language = self.setting.language or language_of(evidence, self.around)
         if sentence.new_paragraph:
-            self.topic = None
+            self.topic = self.year_of_all
             self.context = {concept: weight / 2 for concept, weight in self.context.items()}
         found, cue_rows, words = self.vocabulary(language).found_in(tokens)
         self._add_own_words(found, tokens)

@@ -11,7 +11,7 @@ from .tokens import Piece
 from .vocabulary import cue_words
 from .words import word_set
 
-__all__ = ["Apart", "months", "set_apart"]
+__all__ = ["Apart", "months", "plain_year", "set_apart"]
 
 
 class Apart(NamedTuple):
@@ -90,12 +90,12 @@ def _name(tokens: Sequence[Piece], index: int, language: Language) -> Apart | No
         elif before.text in "-_–" and before.glued and index > 1 and tokens[index - 2].kind == "w":
             first = index - 2
         elif before.text in "#@":
-            return Apart(index - 1, after, "hashtag")
-    if first == index - 2 and tokens[first].bare in _BEFORE_YEARS and _year(token.text):
+            return Apart(index - 1, after, "hashtag", plain_year(token.text))
+    if first == index - 2 and tokens[first].bare in _BEFORE_YEARS and plain_year(token.text):
         return None
     if first < index:
         if first > 0 and tokens[first - 1].text in "#@" and tokens[first].glued:
-            return Apart(first - 1, after, "hashtag")
+            return Apart(first - 1, after, "hashtag", plain_year(token.text))
         return Apart(first, after, "name")
     if _glued(tokens, after) and after < len(tokens) and tokens[after].kind == "w":
         word = tokens[after].bare
@@ -165,7 +165,8 @@ def _phone(tokens: Sequence[Piece], index: int, language: Language) -> Apart | N
 _YEARS = range(1900, 2100)
 
 
-def _year(text: str) -> int | None:
+def plain_year(text: str) -> int | None:
+    """The year that four digits are."""
     return int(text) if len(text) == 4 and text.isdecimal() and int(text) in _YEARS else None
 
 
@@ -184,7 +185,7 @@ def _date_in_words(tokens: Sequence[Piece], index: int, language: Language) -> A
     after += 1
     if _text(tokens, after) == "." and _glued(tokens, after):
         after += 1
-    year = _year(_text(tokens, after))
+    year = plain_year(_text(tokens, after))
     return Apart(index, after + (year is not None), "date", year, month)
 
 
@@ -193,9 +194,9 @@ def _month_first(tokens: Sequence[Piece], index: int) -> Apart | None:
     day, comma, year = (_text(tokens, index + step) for step in (1, 2, 3))
     if not day.isdecimal() or len(day) > 2 or not 1 <= int(day) <= 31 or not tokens[index].capital:
         return None
-    if comma == "," and _year(year):
+    if comma == "," and plain_year(year):
         return Apart(index, index + 4, "date", int(year), months()[tokens[index].bare])
-    if _year(comma):
+    if plain_year(comma):
         return Apart(index, index + 3, "date", int(comma), months()[tokens[index].bare])
     return None
 

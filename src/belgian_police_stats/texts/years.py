@@ -10,19 +10,20 @@ import attrs
 from attrs import frozen
 
 from ..model.labels import LANGUAGES
-from .set_apart import Apart, months
+from .set_apart import Apart, months, plain_year
 from .tokens import Piece
 from .vocabulary import Found, cue_words
 from .words import word_set
 from .written import WrittenNumber
 
-__all__ = ["Around", "YearMark", "is_year", "owned_years", "year_marks", "year_of"]
+__all__ = ["Around", "YearMark", "is_year", "owned_years", "year_alone", "year_marks", "year_of"]
 
 _YEARS = range(1980, 2060)
 _NEAR, _CLAUSE = 4, 7
 """A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
 _CLAUSE_ENDS = frozenset(",;:()–—")
 _LINKS = word_set("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le")
+_AGAINST = word_set("against contre tegen gegen")
 _BEFORE_MONTHS = word_set(
     "in en im tussen van entre de von between from and et und tot a bis to until since sinds depuis seit"
 )
@@ -91,7 +92,7 @@ def year_marks(
     marks += [
         YearMark(first=thing.first, after=thing.after, year=thing.year)
         for thing in apart
-        if thing.year is not None and thing.month in (1, 12)
+        if thing.year is not None and (thing.month in (1, 12) or thing.kind == "hashtag")
     ]
     named = {index for mark in marks for index in range(mark.first, mark.after)}
     longest: dict[int, Found] = {}
@@ -101,7 +102,7 @@ def year_marks(
             longest[row.after] = row if kept is None or row.first < kept.first else kept
     relative = {(row.first, row.after): row.key for row in longest.values()}
     marks += [YearMark(first=first, after=after, year=None) for first, after in relative]
-    comparisons = {row.after for row in found if row.key == "comparison"}
+    comparisons = {row.after: row.first for row in found if row.key == "comparison"}
     resolved: list[YearMark] = []
     for mark in sorted(marks, key=lambda mark: (mark.first, mark.after)):
         key = relative.get((mark.first, mark.after))
@@ -110,9 +111,28 @@ def year_marks(
         if key == _NOW and not _ends_a_year(resolved, around):
             continue
         year = mark.year if key is None else _relative(key, mark.first, resolved, around)
-        compared = any(mark.first - step in comparisons for step in range(5))
+        compared = _is_compared(mark, tokens, comparisons)
         resolved.append(attrs.evolve(mark, year=year, compared=compared))
     return _with_parts(tokens, found, resolved, apart, around)
+
+
+def _is_compared(mark: YearMark, tokens: Sequence[Piece], comparisons: Mapping[int, int]) -> bool:
+    """Whether a word of comparison stands before a year: `against the 69 of 2023`, but not `against drugs in 2023`."""
+    for after in range(mark.first - 4, mark.first + 1):
+        if after in comparisons:
+            between = tokens[after : mark.first]
+            number = any(token.kind == "n" for token in between)
+            if tokens[comparisons[after]].bare not in _AGAINST or number or all(t.bare in _LINKS for t in between):
+                return True
+    return False
+
+
+def year_alone(tokens: Sequence[Piece]) -> int | None:
+    """The year of a line that has nothing else, such as `#2024` or `(2024)`; it is that of the whole text."""
+    numbers = [token.text for token in tokens if token.kind == "n"]
+    before = ("", *(token.text for token in tokens))
+    words = any(token.kind == "w" and before[index] != "#" for index, token in enumerate(tokens))
+    return None if words or len(numbers) != 1 else plain_year(numbers[0])
 
 
 def _ends_a_year(before: Sequence[YearMark], around: Around) -> bool:
