@@ -73,8 +73,8 @@ def _read_a_text(word: str, number: str) -> None:
     report.fact_check(text)
     report.fact_check(text, language="fr", published="2025-02-24")
     report.verify(text)
-    report.find(text), report.chapters[0].find(f"{word} {number}"), report.figures.find(f"vrouwen {word}")
-    bps.parse_printed(number), report.find_printed(f"{number},5"), report.find_printed(f"meer dan {number}")
+    _ = (report.find(text), report.chapters[0].find(f"{word} {number}"), report.figures.find(f"vrouwen {word}"))
+    _ = (bps.parse_printed(number), report.find_printed(f"{number},5"), report.find_printed(f"meer dan {number}"))
     for ask in (report.one, report.find_printed, bps.parse_printed, report.__getitem__, report.cite):
         with suppress(bps.BelgianPoliceStatsError):
             ask(word)
@@ -92,8 +92,8 @@ def _read_a_report(word: str, number: str) -> None:
     stable["horses"] |= {"printed": f"1{number}", "value": int(f"1{number}")}
     stable["mares"] |= {"printed": number, "value": int(number), "note": word}
     report: Any = bps.parse(data)
-    report.find(word), report.find("vrouwenploeg"), report.fact_check(f"{number} {word}")
-    report.check(), report.explain(MARES), bps.compare(report, report)
+    _ = (report.find(word), report.find("vrouwenploeg"), report.fact_check(f"{number} {word}"))
+    _ = (report.check(), report.explain(MARES), bps.compare(report, report))
     assert (report[MARES] / report[HORSES]).bounds.upper
     assert report[MARES].quantity
     for thing in (report, report[MARES], report.find(word)):

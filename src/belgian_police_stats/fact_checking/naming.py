@@ -215,7 +215,8 @@ class Naming:
         things = counted & self.profiles.things & self.profiles.counted
         if profile.unit and things:
             # Another word of the label is not enough: participants in courses are persons. But a case can be a person.
-            return things != {"person"} or "person" not in (profile.weights if figure.unit == "case" else profile.head)
+            words = profile.weights if figure.unit == "case" else profile.head
+            return things != frozenset({"person"}) or "person" not in words
         return profile.weights.keys().isdisjoint(counted)
 
     def is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:

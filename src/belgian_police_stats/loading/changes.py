@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from attrs import frozen
+from attrs import asdict, frozen
 from importlib_resources import files
 
 from ..model.bases import Value
@@ -39,13 +39,9 @@ class ChangeKind(StrEnum):
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class LoggedChange(Value):
-    """One entry of the change log."""
+class _Entry(Value):
+    """One entry of the change log, as the file has it under its version."""
 
-    version: str
-    """The version that brought the change."""
-    released: date | None
-    """The day of its release. None for a version that is not released yet."""
     kind: ChangeKind
     text: str
     """What changed and why, in Markdown."""
@@ -58,19 +54,18 @@ class LoggedChange(Value):
     slides: tuple[int, ...] = ()
     """The slides of the figures."""
 
-    def __repr__(self) -> str:
-        return f"<LoggedChange {self.version}, {self.kind}: {self.text}>"
-
 
 @frozen(kw_only=True, eq=False, repr=False)
-class _Entry(Value):
-    kind: ChangeKind
-    text: str
-    figures: tuple[str, ...] = ()
-    what: str | None = None
-    old: str | None = None
-    new: str | None = None
-    slides: tuple[int, ...] = ()
+class LoggedChange(_Entry):
+    """One entry of the change log."""
+
+    version: str
+    """The version that brought the change."""
+    released: date | None
+    """The day of its release. None for a version that is not released yet."""
+
+    def __repr__(self) -> str:
+        return f"<LoggedChange {self.version}, {self.kind}: {self.text}>"
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -105,17 +100,7 @@ def _log() -> tuple[LoggedChange, ...]:
     data = parse_json(files(__package__).joinpath(name).read_text(encoding="utf-8"), name)
     versions: tuple[_Version, ...] = structure(name, data, tuple[_Version, ...])
     return tuple(
-        LoggedChange(
-            version=version.version,
-            released=version.released,
-            kind=entry.kind,
-            text=entry.text,
-            figures=entry.figures,
-            what=entry.what,
-            old=entry.old,
-            new=entry.new,
-            slides=entry.slides,
-        )
+        LoggedChange(version=version.version, released=version.released, **asdict(entry, recurse=False))
         for version in versions
         for entry in version.changes
     )

@@ -25,7 +25,7 @@ def _tuple(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     listed = tuple(figures)
     given: tuple[object, ...] = listed
     for position, item in enumerate(given):
-        if not isinstance(item, Figure):
+        if not isinstance(item, Figure):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise FieldError(
                 field="figures", expected="figures alone", got=f"{short_repr(item)} at position {position}"
             )

@@ -89,7 +89,7 @@ def parse_printed(text: str) -> PrintedNumber:
         PrintedNumberError: the text is not a number as the source prints it.
     """
     given: object = text
-    if not isinstance(given, str):
+    if not isinstance(given, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise PrintedNumberError(expected="a printed number as a str", got=short_repr(given))
     if len(text) > _LONGEST:
         raise PrintedNumberError(expected=f"a printed number of at most {_LONGEST} characters", got=str(len(text)))

@@ -32,9 +32,10 @@ def under(report: Report, doubt_id: str, reading_id: str) -> Report:
 
 def settle(report: Report, doubt_id: str, reading_id: str, why: str) -> Report:
     """See `Report.settle`."""
-    given: object = why
-    if not isinstance(given, str) or not given.strip():
-        got = "none" if isinstance(given, str) else short_repr(given)
+    given: Any = why
+    is_text = isinstance(given, str)  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not is_text or not given.strip():
+        got = "none" if is_text else short_repr(given)
         raise FieldError(field="why", expected=f"the reason why {short_repr(doubt_id)} is settled", got=got)
     return _closed(report, Settlement(doubt=doubt_id, reading=reading_id, why=why))
 

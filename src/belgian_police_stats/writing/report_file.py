@@ -36,7 +36,7 @@ def write(report: Report, target: Writable) -> None:
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
     given: object = report
-    if not isinstance(given, Report):
+    if not isinstance(given, Report):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ExportError(expected="a report", got=short_repr(given))
     write_to(target, report_text(report).encode())
 
