@@ -18,6 +18,7 @@ _USES = {
 }
 """The files that Sphinx puts on every page, and the text by which a page shows that it uses them."""
 
+_SCROLLS = "overflow-x:auto"
 _STYLED = re.compile(r'(<\w+(?: (?!style=|class=)[\w:-]+="[^"]*")*) style="([^"]*)"(?! class=)')
 
 
@@ -34,6 +35,8 @@ def _as_classes(html: str) -> str:
     """Give repeated styles a class: the cards of a long chapter have four thousand styles, but only twenty sorts."""
     counts = Counter(found[2] for found in _STYLED.finditer(html))
     names = {style: f"as-{place}" for place, (style, count) in enumerate(counts.items()) if count > 1}
+    # By its style, site.js finds what scrolls.
+    names.pop(_SCROLLS, None)
     if not names:
         return html
     html = _STYLED.sub(

@@ -10,7 +10,7 @@ function openPlace() {
   place.scrollIntoView();
 }
 
-const SCROLLING = "article pre, article .table-wrapper, article table.dataframe, article .scrolls";
+const SCROLLING = "article pre, article .table-wrapper, article table.dataframe, article .scrolls, article [style*=\"overflow-x\"]";
 
 /** A block that scrolls sideways can be reached by the keyboard; one that does not is no stop on the way. */
 function markScrolling(blocks, places) {
@@ -22,7 +22,7 @@ function markScrolling(blocks, places) {
       continue;
     }
     block.setAttribute("tabindex", "0");
-    if (block.matches(".table-wrapper, pre")) {
+    if (block.matches(".table-wrapper, pre, [style*='overflow-x']")) {
       block.setAttribute("role", "region");
       // Two regions of a page must not have the same name.
       block.setAttribute("aria-label", `${block.matches("pre") ? "Code" : "Table"} ${places.get(block)}`);

@@ -74,7 +74,8 @@ def test_a_page_loads_only_what_it_uses() -> None:
 
 
 def test_styles_that_are_repeated_are_written_once() -> None:
-    """In the head, as strong as at the element; a style that occurs once, or beside a class, stays where it is."""
+    """In the head, as strong as at the element; a style that occurs once, beside a class, or for scrolling, stays."""
+    scrolling = '<div style="overflow-x:auto"></div>' * 2
     page = (
         '<head></head><p style="margin:0">a</p><p lang="nl" style="margin:0">b</p>'
         '<p style="color:red">c</p><p class="x" style="margin:0">d</p>'
@@ -84,6 +85,7 @@ def test_styles_that_are_repeated_are_written_once() -> None:
         '<head><style>.as-0:not(#_){margin:0}</style></head><p class="as-0">a</p><p lang="nl" class="as-0">b</p>'
         '<p style="color:red">c</p><p class="x" style="margin:0">d</p>'
     ) == lighten(page)
+    assert scrolling == lighten(scrolling)
 
 
 def test_a_site_that_knows_its_address_has_a_map(monkeypatch: pytest.MonkeyPatch) -> None:
