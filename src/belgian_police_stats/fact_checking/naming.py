@@ -49,7 +49,7 @@ class Naming:
     )  # fmt: skip
 
     def __init__(self, read: ReadSentence, memory: Memory) -> None:
-        self.context = read.context
+        self.context: Mapping[str, float] = read.context
         self.language: Language = read.language
         self.profiles: Profiles = memory.profiles
         self.around: Surroundings = Surroundings(read, memory.report.edition.year)

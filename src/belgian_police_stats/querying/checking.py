@@ -238,8 +238,8 @@ class _Headings:
     """The headings of the slides, read from the figures once for all discrepancies."""
 
     def __init__(self, facts: Facts) -> None:
-        self.on_slide = defaultdict[int, set[tuple[str, str]]](set)
-        self.slides = defaultdict[tuple[str, str], set[int]](set)
+        self.on_slide: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        self.slides: dict[tuple[str, str], set[int]] = defaultdict(set)
         for figure in facts.figures.values():
             key = (figure.chapter, figure.source.heading)
             self.on_slide[figure.source.slide].add(key)

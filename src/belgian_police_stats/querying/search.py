@@ -65,12 +65,15 @@ class Search:
     """One search among figures."""
 
     def __init__(self, figures: Figures, words: str) -> None:
-        self.index, self.allowed = _index_for(figures)
-        self.text = words[:_LONGEST_SEARCH]
-        self.asked, self.is_sentence = asked_for(self.text, self.index)
-        self.fits = [self._fit(asked) for asked in self.asked]
-        known = {language: sum(language in asked.languages for asked in self.asked) for language in OWN}
-        self.known = known
+        index, allowed = _index_for(figures)
+        self.index: Index = index
+        self.allowed: frozenset[int] | None = allowed
+        self.text: str = words[:_LONGEST_SEARCH]
+        asked, is_sentence = asked_for(self.text, self.index)
+        self.asked: list[Asked] = asked
+        self.is_sentence: bool = is_sentence
+        self.fits: list[_Fit] = [self._fit(one) for one in asked]
+        self.known: dict[str, int] = {language: sum(language in one.languages for one in asked) for language in OWN}
         """How many words of the search each language has."""
 
     def matches(self) -> Matches:

@@ -79,8 +79,8 @@ class Index:
     """The texts of figures, by the words in them."""
 
     def __init__(self, figures: Sequence[Figure], titles: Mapping[str, Labels]) -> None:
-        self.figures = tuple(figures)
-        self.places = {figure.id: place for place, figure in enumerate(self.figures)}
+        self.figures: tuple[Figure, ...] = tuple(figures)
+        self.places: dict[str, int] = {figure.id: place for place, figure in enumerate(self.figures)}
         self.texts: list[Text] = []
         self.own: list[dict[str, int]] = []
         """The texts of each figure itself, by their language."""
