@@ -243,5 +243,10 @@ def _figure(
 ) -> bps.Figure:
     hedge = choose([bps.Qualifier.EXACT] * 12 + list(bps.Qualifier))
     prints = choose([(printed,), (printed,), (printed,), (printed, printed), (printed, "7"), (printed, "7", printed)])
+    if kind is bps.Count and type(bps.parse_printed(printed).value) is not int:
+        # Things that are counted are whole.
+        kind = bps.Change
     one = figure(kind, figure_id, printed, qualifier=hedge, period=period)
-    return attrs.evolve(one, sources=tuple(attrs.evolve(one.source, printed=text) for text in prints))
+    first = one.source
+    places = [attrs.evolve(first, printed=text, line=first.line + i) for i, text in enumerate(prints)]
+    return attrs.evolve(one, sources=tuple(places))

@@ -23,6 +23,8 @@ from support.running import output_of
 SMALL = small_report()
 TOTAL = "border_management.removals.total"
 WOMEN = "personnel.staff.women"
+GROWTH = "personnel.staff.women_growth"
+"""A figure that can have decimals."""
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -204,35 +206,43 @@ def test_an_error_while_writing_leaves_the_reports_before_it(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "value", [9_999_999_999_998, -9_999_999_999_998, Decimal("999999999999.9999"), Decimal("-0.0001")]
+    ("name", "value"),
+    [
+        (WOMEN, 9_999_999_999_998),
+        (WOMEN, -9_999_999_999_998),
+        (GROWTH, Decimal("999999999999.9999")),
+        (GROWTH, Decimal("-0.0001")),
+    ],
 )
-def test_the_largest_and_the_finest_numbers_are_exact(value: int | Decimal, tmp_path: Path) -> None:
+def test_the_largest_and_the_finest_numbers_are_exact(name: str, value: int | Decimal, tmp_path: Path) -> None:
     """Just below the limits, the engine still gives the verdicts of the report."""
-    report = changed(SMALL, {WOMEN: value})
+    report = changed(SMALL, {name: value})
     archive = bps.archive.open(written([report], tmp_path))
-    found: Any = archive.figures.filter(archive.figures.id == WOMEN).value.to_pyarrow()
+    found: Any = archive.figures.filter(archive.figures.id == name).value.to_pyarrow()
 
     assert [value] == found.to_pylist()
     assert verdicts_of([report]) == judged(archive)
 
 
 @pytest.mark.parametrize(
-    ("value", "printed"),
+    ("name", "value", "printed"),
     [
-        (9_999_999_999_999, "9 999 999 999 999"),
-        (-9_999_999_999_999, "-9 999 999 999 999"),
-        (10**399, "1" + 133 * " 000"),
-        (Decimal("0.00001"), "0,00001"),
+        (WOMEN, 9_999_999_999_999, "9 999 999 999 999"),
+        (WOMEN, -9_999_999_999_999, "-9 999 999 999 999"),
+        (WOMEN, 10**399, "1" + 133 * " 000"),
+        (GROWTH, Decimal("0.00001"), "0,00001%"),
     ],
 )
-def test_a_number_that_would_not_be_exact_is_refused(value: int | Decimal, printed: str, tmp_path: Path) -> None:
+def test_a_number_that_would_not_be_exact_is_refused(
+    name: str, value: int | Decimal, printed: str, tmp_path: Path
+) -> None:
     """Nothing of the report is written."""
     with pytest.raises(bps.DataError) as error:
-        bps.archive.write([changed(SMALL, {WOMEN: value})], tmp_path)
+        bps.archive.write([changed(SMALL, {name: value})], tmp_path)
 
     assert (
         "The report of 1999 by 'Nobody' has 1 fault.\n"
-        f"{WOMEN}: expected numbers below 10000000000000 with at most 4 decimals, got {printed}."
+        f"{name}: expected numbers below 10000000000000 with at most 4 decimals, got {printed}."
     ) == str(error.value)
     assert {} == files_of(tmp_path)
 
@@ -255,7 +265,7 @@ def test_an_issuer_that_makes_no_folder_name_is_refused(issuer: str, fault: str,
 def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Path) -> None:
     """The columns of an archive have 64 bits. The numbers of a report file can have more."""
     data = plain()
-    data["edition"]["year"] = 2**63
+    data["edition"] |= {"year": 2**63, "source_lines": 2**63}
     data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
     report = bps.parse(data)
     with pytest.raises(bps.DataError) as error:
