@@ -112,7 +112,12 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     """The exit code is the one of an interrupted command."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    command_line = [sys.executable, "-m", "belgian_police_stats", "check", str(pipe)]
+    # A shell lets what it starts in the background ignore the signal, and Python keeps to that.
+    code = (
+        "import signal, sys; from belgian_police_stats.command.main import main;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main())"
+    )
+    command_line = [sys.executable, "-c", code, "check", str(pipe)]
     # The command has opened the pipe as soon as somebody can write into it.
     with subprocess.Popen(command_line, stdout=-1, stderr=-1) as process, pipe.open("wb"):
         process.send_signal(signal.SIGINT)

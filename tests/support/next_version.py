@@ -32,7 +32,7 @@ _COLUMN = f"""\
 """
 _BEFORE: dict[str, list[tuple[str, str]]] = {
     "loading/records.py": [("    cited: tuple[str, ...] = ()\n", "    footnote: str | None = None\n")],
-    "loading/assembly.py": [("                note=record.note,\n", "                footnote=record.footnote,\n")],
+    "loading/assembly.py": [("            note=record.note,\n", "            footnote=record.footnote,\n")],
     "model/figure.py": [("    note: str | None = None\n", "    footnote: str | None = None\n")],
     "writing/report_file.py": [("        note=figure.note,\n", "        footnote=figure.footnote,\n")],
     "writing/records.py": [('        "of": getattr', '        "footnote": figure.footnote,\n')],
