@@ -178,6 +178,8 @@ def test_a_search_leads_to_the_explorer(page: Page, whole_site: Path) -> None:
     with served(whole_site) as server:
         page.goto(f"{server}/search.html?q=femmes")
         link = page.locator("#search-explorer").get_attribute("href") or ""
+        # The search reads the pages that it has found, and complains if it is left before.
+        page.wait_for_load_state("networkidle")
         page.goto("about:blank")
 
     assert link.endswith("explorer/index.html#q=femmes")
