@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 from collections.abc import Callable
 from decimal import Decimal
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 from wsgiref.validate import validator
@@ -96,7 +97,8 @@ WRONG = [
     ("/figures", "limit=99999999999999999999", "400 Bad Request"),
     ("/figures", "&".join(f"unit={i}" for i in range(60)), "400 Bad Request"),
     ("/figures", "unit=" + "x" * 1_000, "400 Bad Request"),
-    ("/figures", "unit=" + "x" * 3_000, "414 Request-URI Too Long"),
+    # Python 3.13 has another phrase for it.
+    ("/figures", "unit=" + "x" * 3_000, f"414 {HTTPStatus(414).phrase}"),
 ]
 """A path, a query, and the status of the answer."""
 

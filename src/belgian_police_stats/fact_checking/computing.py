@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from ..texts.written import WrittenNumber
 from . import deriving
@@ -99,7 +100,7 @@ def _named(
         profile = profiles.by_id[name]
         if name not in said and not any(concept in near for concept in profile.head - COMMON):
             continue
-        missing = sum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
+        missing = fsum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
         if weight - _MISSING * missing > (_NAMED if name in said else _UNSAID):
             named[name] = weight - _MISSING * missing
     return named

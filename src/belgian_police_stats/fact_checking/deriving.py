@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import fsum
 
 from attrs import frozen
 
@@ -86,7 +87,7 @@ def _shares_of_sums(
             total = sum((Fraction(part.value) for part in parts), Fraction(0))
             if gives(number, factor * total / Fraction(report[whole_id].value)):
                 formula = f"({' + '.join(several)}) / {whole_id}"
-                weight = sum(named[part] for part in several)
+                weight = fsum(named[part] for part in several)
                 figures = (*parts, report[whole_id])
                 yield Derivation(figures=figures, formula=_times(factor, formula), weight=weight)
 

@@ -56,6 +56,7 @@ _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
 _MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
+_PLACES = 9
 _LONG_WORD = 5
 """A shorter word is seldom the noun that a word with a hyphen belongs to."""
 _CLAUSE_ENDS = frozenset(":;–—")
@@ -303,4 +304,6 @@ def _candidate(profile: Profile, evidence: float, words: _Words) -> Candidate:
     counted = words.counted
     if counted and counted.isdisjoint(profile.unit) and counted.isdisjoint(profile.head):
         score -= _COUNTED
-    return Candidate(profile, profile.figure, score, evidence, covered / profile.worth if profile.worth else 0.0)
+    cover = covered / profile.worth if profile.worth else 0.0
+    # Rounded, so that figures that fit equally well stay equal, whatever the order in which their weights were added.
+    return Candidate(profile, profile.figure, round(score, _PLACES), round(evidence, _PLACES), round(cover, _PLACES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from fractions import Fraction
+from math import fsum
 
 from ..model.figure import Figure
 from ..model.labels import Language
@@ -125,7 +126,7 @@ class Naming:
     def own(self, number: WrittenNumber, candidate: Candidate) -> float:
         """What the sentence itself says for a figure, without the text before it."""
         says = candidate.profile.weights
-        return sum(weight * says[concept] for concept, weight in self.near(number).weights.items() if concept in says)
+        return fsum(weight * says[concept] for concept, weight in self.near(number).weights.items() if concept in says)
 
     def is_named(self, number: WrittenNumber, candidate: Candidate) -> bool:
         """Whether the words have more of the name of a figure than what many others have too."""

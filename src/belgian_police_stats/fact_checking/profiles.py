@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import inf, log
+from math import fsum, inf, log
 
 from attrs import field, frozen
 
@@ -156,7 +156,7 @@ def _profiles(report: Report) -> Profiles:
             weights=weights,
             names=tuple((concept, rarity.get(concept, 0.5)) for concept in sorted(head)),
             head=head,
-            worth=sum(rarity.get(concept, 0.5) for concept in sorted(head)),
+            worth=fsum(rarity.get(concept, 0.5) for concept in sorted(head)),
             unit=units[figure.id],
             section=figure.id.rpartition(".")[0],
             place=place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from ..errors import did_you_mean
@@ -165,7 +165,7 @@ class Search:
         for language in OWN:
             number = own[language]
             here = [fit.texts.get(number, (0.0, "")) for fit in self.fits]
-            points = sum(max(found, elsewhere) for (found, _), elsewhere in zip(here, beside, strict=True))
+            points = fsum(max(found, elsewhere) for (found, _), elsewhere in zip(here, beside, strict=True))
             words, matched = index.texts[number].words, {word for _, word in here if word}
             # Half of the score is how well the words fit, half how much of the text they cover.
             score = points / (_WHOLE * len(self.fits)) / 2 + (len(matched) / len(words) / 2 if words else 0)

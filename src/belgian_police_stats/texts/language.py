@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from math import fsum
 from typing import TypeAlias
 
 from ..model.labels import LANGUAGES, Language
@@ -56,5 +57,5 @@ def evidence_of(words: Iterable[str], weights: Callable[[str], Weights] = weight
 
 def language_of(inside: Mapping[Language, float], around: Mapping[Language, float]) -> Language:
     """Choose the language of a sentence by its own words; the text around it decides where these say little."""
-    total = sum(around.values()) or 1.0
+    total = fsum(around.values()) or 1.0
     return max(LANGUAGES, key=lambda language: inside[language] + 2 * around[language] / total)
