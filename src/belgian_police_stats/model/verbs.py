@@ -9,7 +9,7 @@ from ..errors import Names, UnknownFigureError, how_many, nearest, short_repr
 from .bases import HasCard
 from .figure import Figure
 from .labels import Language
-from .signatures import select_signature, shown_as, table_signature
+from .signatures import shows_filters
 
 if TYPE_CHECKING:
     import altair as alt
@@ -81,7 +81,7 @@ class HasFigures(HasCard):
         @overload
         def select(self, **filters: Unpack[Filters]) -> Figures: ...
 
-    @shown_as(select_signature)
+    @shows_filters
     def select(self, **filters: Unpack[Filters]) -> Figures:
         """Keep the figures that fit every filter.
 
@@ -154,7 +154,7 @@ class HasFigures(HasCard):
             self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
         ) -> Table: ...
 
-    @shown_as(table_signature)
+    @shows_filters
     def table(
         self, *, language: Language | None = None, numeric: Numeric = "float", **filters: Unpack[Filters]
     ) -> Table:
