@@ -78,7 +78,7 @@ nitpick_ignore_regex = [
     ("py:class", r"Exact|Filters|Number|Numeric|Word"),
     # Variables of types.
     ("py:class", r"(belgian_police_stats\..*\.)?_[A-Z]"),
-    # How a report is held, which is no part of the interface.
+    # How a report is held, which is not part of the interface.
     ("py:class", r"(belgian_police_stats\.model\.(report|contents)\.)?(ChapterOf|Contents)"),
 ]
 

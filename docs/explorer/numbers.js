@@ -181,7 +181,7 @@ function readIn(text, language) {
   return { values: values.map((value) => factor * value), unit: named || unit };
 }
 
-/** The numbers that a text can stand for, in any language, and what is counted; null where it is no number. */
+/** The numbers that a text can stand for, in any language, and what is counted; null where it is not a number. */
 function valuesOf(text) {
   const bare = bareNumber(text);
   if (!bare || bare.length > LONGEST_NUMBER) return null;

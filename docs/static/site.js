@@ -12,7 +12,7 @@ function openPlace() {
 
 const SCROLLING = "article pre, article .table-wrapper, article table.dataframe, article .scrolls, article [style*=\"overflow-x\"]";
 
-/** A block that scrolls sideways can be reached by the keyboard; one that does not is no stop on the way. */
+/** A block that scrolls sideways can be reached by the keyboard; one that does not is not a stop on the way. */
 function markScrolling(blocks, places) {
   // First all sizes are read and then all attributes written: in turns, each would lay out the page again.
   const measured = blocks.map((block) => [block, block.scrollWidth > block.clientWidth]);

@@ -22,7 +22,7 @@ def parse_json(content: str | bytes, name: str) -> Any:
         DataError: the content is not JSON, has a key twice in one object, or has NaN or Infinity for a number.
     """
     try:
-        # A lone surrogate is no fault of the encoding: the text that has it is named later.
+        # A lone surrogate is not a fault of the encoding: the text that has it is named later.
         text = content if isinstance(content, str) else content.decode(errors="surrogatepass")
         if text.startswith("\N{BYTE ORDER MARK}"):
             raise ValueError("a byte order mark")

@@ -85,7 +85,7 @@ def test_an_input_without_a_text_ends_with_2(rest: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["html", "markdown", "text"])
 def test_a_checked_text_moves_no_cursor(form: str, tmp_path: Path) -> None:
-    """Neither the text nor its name, which can have bytes that are no letters."""
+    """Neither the text nor its name, which can have bytes that are not letters."""
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[2J.txt"))
     path.write_text("In 2024 \x1b[2J\u202e werkten 4 393 vrouwen \x9b31m bij de politie.", encoding="utf-8")
     python = [sys.executable, "-W", "error", "-m", "belgian_police_stats"]

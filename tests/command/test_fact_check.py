@@ -43,7 +43,7 @@ def test_a_contradiction_ends_with_one(capsys: Output, files: tuple[str, str]) -
 
 
 def test_json_has_every_number(capsys: Output, files: tuple[str, str]) -> None:
-    """Each text has its claims and the numbers that are no claims."""
+    """Each text has its claims and the numbers that are not claims."""
     answer = data(capsys, "fact-check", *files, code=1)
 
     assert not answer["passed"]

@@ -133,7 +133,7 @@ OTHERS: list[tuple[str, Language, str]] = [
 
 @pytest.mark.parametrize(("text", "language", "kind"), OTHERS)
 def test_other_forms_of_dates_times_and_numbers(report: bps.Report, text: str, language: Language, kind: str) -> None:
-    """Each is no claim, whole or in its parts."""
+    """Each is not a claim, whole or in its parts."""
     check = report.fact_check(text, language=language)
 
     assert ([], {kind}) == (list(check.claims), {thing.kind for thing in check.non_claims})

@@ -115,7 +115,7 @@ def test_the_same_text_gives_the_same_answer(report: bps.Report) -> None:
 
 @pytest.mark.parametrize("wrong", [None, "2024-13-01", 5])
 def test_a_day_is_a_date_or_a_text(report: bps.Report, wrong: object) -> None:
-    """None is no day; anything else must be one."""
+    """None is not a day; anything else must be one."""
     if wrong is None:
         assert report.fact_check("5 women", published=None)
         return

@@ -15,7 +15,7 @@ PAGE = """<!DOCTYPE html><html><head><title>News</title><style>p{width:5px}</sty
 
 
 def test_html_is_read_as_a_reader_sees_it() -> None:
-    """Markup, scripts and styles are no text, and each block is a line."""
+    """Markup, scripts and styles are not text, and each block is a line."""
     assert "News\nWomen & men\nThere were 4,393 women.\none\ntwo" == without_markup(PAGE)
 
 

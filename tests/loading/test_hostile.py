@@ -71,7 +71,7 @@ def test_no_json() -> None:
 
 
 def test_no_utf_8() -> None:
-    """Bytes that are no letters, and the same text in another encoding."""
+    """Bytes that are not letters, and the same text in another encoding."""
     assert "can't decode byte 0xff" in fault_of(b'{"format": "\xff"}').got
     assert "can't decode byte" in fault_of(REAL.encode("utf-16")).got
 

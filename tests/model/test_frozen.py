@@ -174,7 +174,7 @@ def test_a_changed_copy_shares_nothing_that_can_be_changed(report: bps.Report) -
     """`attrs.evolve` gives another object and leaves the first one alone."""
     staff = report.personnel.staff
     note = attrs.evolve(staff.women, note="Counted in December.")
-    # For type checkers, sections are no attrs classes.
+    # For type checkers, sections are not attrs classes.
     other: Any = attrs.evolve(cast("Any", staff), women=note)
 
     assert (None, "Counted in December.") == (staff.women.note, other.women.note)

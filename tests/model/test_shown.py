@@ -46,7 +46,7 @@ def test_many_figures_show_the_first_ten(report: bps.Report) -> None:
 
 
 def test_a_ledger_shows_its_counts(report: bps.Report) -> None:
-    """The numbers that are printed, that are places of figures, and that are no figures."""
+    """The numbers that are printed, that are places of figures, and that are not figures."""
     found = report.ledger
     places = [entry for entry in found if entry.figure]
     figures = {entry.figure for entry in places}

@@ -70,7 +70,7 @@ def test_every_other_key_is_reachable() -> None:
     numbers = {f"count.{thing}.{form}" for thing in get_args(Countable) for form in ("one", "other")}
     verdicts = {f"claim_verdict.{verdict}{end}" for verdict in bps.ClaimVerdict for end in ("", ".meaning")}
     keys = {key for key in dictionary() if "." in key}
-    # The kinds of numbers that are no claims: `tests/fact_checking/test_verdicts.py` meets each of them.
+    # The kinds of numbers that are not claims: `tests/fact_checking/test_verdicts.py` meets each of them.
     kinds = {key for key in keys if key.startswith("number_kind.")}
 
     numbers |= {f"scale.{size}.{form}" for word, size in SCALES.items() if word for form in ("one", "other")}

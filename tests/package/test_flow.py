@@ -186,7 +186,7 @@ def _station(module: str) -> str:
 
 
 def _is_later(module: str, imported: str) -> bool:
-    # A function may read the version from the package itself, which is no station.
+    # A function may read the version from the package itself, which is not a station.
     return imported != "" and _station(imported) not in MAY_IMPORT[_station(module)]
 
 

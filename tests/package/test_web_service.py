@@ -33,7 +33,7 @@ def get(example: dict[str, Any]) -> Callable[..., tuple[str, dict[str, str], Any
 
 
 def test_a_slide_is_a_number(report: bps.Report, get: Any) -> None:
-    """In a query it is a text. What is no number is refused by the library."""
+    """A query gives it as text. The library refuses a text that is not a number."""
     status, _, answer = get("/figures", "slide=50")
 
     assert ("200 OK", [*report.select(slide=50).ids]) == (status, [row["id"] for row in answer["figures"]])

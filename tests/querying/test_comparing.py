@@ -48,7 +48,7 @@ def next_year(data: Any) -> None:
 
 
 def of_another_publisher(data: Any) -> None:
-    """What somebody else says of the same year is no revision."""
+    """What somebody else says of the same year is not a revision."""
     data["edition"]["publisher"] = "Somebody else"
     stable(data)["mares"].update(printed="11", value=11)
 

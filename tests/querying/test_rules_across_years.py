@@ -55,7 +55,7 @@ def test_a_change_that_was_rounded_or_cut_off_is_never_violated(
 
 @given(st.integers(1, 10**5), st.integers(1, 10**5), st.integers(2, 50))
 def test_a_change_that_is_off_by_more_than_a_place_is_violated(amount: int, earlier: int, places: int) -> None:
-    """Two tenths or more are no rounding."""
+    """Two tenths or more are not rounding."""
     wrong = Fraction(100 * amount, earlier) - 100 + Fraction(places, 10)
 
     assert Verdict.VIOLATED is judged(printing(wrong, 1, PRINTINGS[0]), amount, observed(earlier)).verdict

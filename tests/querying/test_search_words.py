@@ -122,7 +122,7 @@ def test_a_printed_number_finds_its_figures() -> None:
 
 
 def test_a_year_alone_finds_nothing() -> None:
-    """It is no word that tells one figure from another. Beside others it keeps the figures of that year."""
+    """It is not a word that tells one figure from another. Beside others it keeps the figures of that year."""
     assert [] == ids("2024")
     assert [] == ids("2023 2024")
     assert ids("women") == ids("women 2024")
@@ -162,7 +162,7 @@ def test_two_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     [("party", "part"), ("women", "womenn"), ("drugs", "drugss"), ("witwassen", "wittwassen"), ("the", "them")],
 )
 def test_other_words_and_slips_share_none(one: str, other: str) -> None:
-    """A letter that is typed twice is no ending."""
+    """A letter that is typed twice is not an ending."""
     assert not stems(one) & stems(other)
 
 

@@ -279,7 +279,7 @@ def test_a_change_from_zero_is_refused() -> None:
 
 @given(st.lists(st.integers(1, 10**6), min_size=2, max_size=6))
 def test_jumps_are_all_pairs_beyond_five_times(values: list[int]) -> None:
-    """Neighbours are compared, in both directions; five times itself is no jump."""
+    """Neighbours are compared, in both directions; five times itself is not a jump."""
     expected = [i for i in range(1, len(values)) if values[i] > 5 * values[i - 1] or 5 * values[i] < values[i - 1]]
 
     assert expected == [jump.later.year - 2001 for jump in invented(values).jumps]

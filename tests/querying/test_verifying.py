@@ -271,7 +271,7 @@ def test_a_dash_that_is_no_sign_does_no_harm(around: str) -> None:
 
 
 def test_a_number_in_words_is_not_found_within_a_word(report: bps.Report) -> None:
-    """The Dutch for second begins with the Dutch for two, and is no two."""
+    """The Dutch for second begins with the Dutch for two, and is not a two."""
     two = next(entry for entry in report.ledger if entry.printed == "twee")
     found = report.verify(made_text(report).replace("regel twee van", "regel tweede van"))
 
@@ -319,7 +319,7 @@ def test_another_text_is_not_familiar(text: str) -> None:
     ids=["path", "open file", "bytes", "half a letter"],
 )
 def test_what_is_no_text_cannot_be_verified(report: bps.Report, text: Any, message: str) -> None:
-    """A str is never a path, and a path is no text: the whole sentence says what to do."""
+    """A str is never a path, and a path is not a text: the whole sentence says what to do."""
     with pytest.raises(bps.DataError) as caught:
         report.verify(text)
 

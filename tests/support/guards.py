@@ -22,7 +22,7 @@ def unlike_their_print(report: bps.Report) -> list[object]:
 
 
 def without_counterpart(report: bps.Report) -> list[object]:
-    """Find the entries of the ledger that are no place of their figure, and the places of figures that are no entry."""
+    """Find entries of the ledger that their figure does not name as a place, and places of figures without an entry."""
     entries = Counter((str(entry.figure), entry.line, entry.printed) for entry in report.ledger.figure_entries)
     places = Counter((figure.id, source.line, source.printed) for figure in report for source in figure.sources)
     return [*sorted((entries - places).elements()), *sorted((places - entries).elements())]

@@ -23,7 +23,7 @@ _TARGETS = {
     "doubts": tuple[DoubtRecord, ...],
 }
 NO_CHAPTERS = set(_TARGETS)
-"""The files of an edition that are no chapters."""
+"""The files of an edition that are not chapters."""
 
 
 def read_json(path: Path) -> Any:

@@ -67,7 +67,7 @@ def test_the_other_formats_ask_for_a_report(name: bps.FormatName) -> None:
 
 @pytest.mark.parametrize("subject", [None, 5, "personnel.staff", {}, REPORT.personnel.staff.women])
 def test_anything_else_is_refused(subject: Any) -> None:
-    """A figure too, which is no list of figures."""
+    """A figure too, which is not a list of figures."""
     with pytest.raises(bps.ExportError, match=r"^Expected a report, some of its figures, or a table, got "):
         bps.export(subject, "csv")
 
@@ -206,7 +206,7 @@ def test_a_number_in_another_flavour_is_refused(cell: str, changed: str, names: 
 
 
 def test_a_number_that_only_looks_like_another_flavour_does_not_fit_its_neighbours() -> None:
-    """A comma is always a decimal comma: 13,979 is no number of thousands."""
+    """A comma is always a decimal comma: 13,979 is not a number of thousands."""
     text = bps.export(REPORT.personnel.staff, "csv-european").decode()
     assert ";13979;13979;" in text
     with pytest.raises(bps.DataError, match="value_text"):

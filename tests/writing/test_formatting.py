@@ -118,7 +118,7 @@ def test_figures_are_written_as_each_language_writes_them(report: bps.Report, fi
 
 
 def test_an_f_string_without_a_language_prints_as_the_source_does(report: bps.Report) -> None:
-    """No language is no language of ours."""
+    """Without a language, `format` gives the same text as `str`."""
     figure = report.personnel.staff.women
 
     assert f"{figure}" == str(figure) == "4 393 person"

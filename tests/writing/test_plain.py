@@ -50,7 +50,7 @@ def test_a_figure_keeps_its_printed_form(printed: str, texts: list[str]) -> None
 
 
 def test_a_printed_sign_stays() -> None:
-    """A growth of +62% is no share of 62%."""
+    """A growth of +62% is not a share of 62%."""
     growth = figure(bps.Change, "a", "+62%")
 
     assert ["+62%", "+62 %", "+62 %", "+62%"] == [plain_figure(growth, language) for language in LANGUAGES]

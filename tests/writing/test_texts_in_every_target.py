@@ -151,7 +151,7 @@ def test_a_terminal_obeys_no_text(sign: str, capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("text", [*HOSTILE, *(sign for sign in OBEYED if sign not in "\u2028\u200b\r\U000e0041")])
 def test_a_checked_text_is_a_text_in_its_card(text: str) -> None:
-    """It is no report, so that it can have every character. Its own numbers would be claims."""
+    """It is not a report, so that it can have every character. Its own numbers would be claims."""
     report, text = bps.load(), re.sub(r"\d", "n", text)
     written = "In 2024 werkten er 4 393 vrouwen bij de federale politie.\n\nZij {0} en {0}.".format
     shown, expected = (bundle(report.fact_check(written(word))) for word in (text, "x"))

@@ -7,5 +7,5 @@ __all__ = ["hook_dirs"]
 
 def hook_dirs() -> list[str]:
     """Give the folder with the hook, as PyInstaller asks for it."""
-    # A folder of its own, since the name of the hook is no name of a module.
+    # A folder of its own, since the name of the hook is not a name of a module.
     return [f"{folder}/hooks" for folder in __path__]

@@ -79,7 +79,7 @@ def server_of(report: Report) -> MCPServer[Any]:
                 *rules_for_use(edition),
             ]
         ),
-        # Standard error is the log of the client. A wrong id is no news there.
+        # Standard error is the log of the client. A wrong id is not news there.
         log_level="WARNING",
     )
     for tool in _tools(report):

@@ -105,7 +105,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _remarks(check: Check, shown: int, language: Language, filtered: bool) -> list[str]:
-    """Say how many checks are not shown, and how many rules are no checks."""
+    """Say how many checks are not shown, and how many rules are not checks."""
     results = len(check.results)
     lines: list[str] = []
     if filtered and shown < results:

@@ -79,7 +79,7 @@ def _to_output(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _every_format(report: Report, folder: str) -> Answer:
-    """Write every format. It is no failure if an extra is missing or a format cannot hold the report."""
+    """Write every format. It is not a failure if an extra is missing or a format cannot hold the report."""
     exported = export_all(report, folder)
     lines = [f"Written: {path}" for path in exported.written]
     for listed in exported.missing:

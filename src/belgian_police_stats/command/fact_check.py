@@ -40,7 +40,7 @@ if the report has another number for a claim."""
 _SEVERAL = 20
 """From this many files on, a terminal shows how many are done."""
 _KINDS = 12
-"""The most numbers that are no claims that the terminal shows."""
+"""The most numbers that are not claims that the terminal shows."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _IN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _STYLE = "<style>body { font-family: sans-serif; margin: 1em } :root { color-scheme: light dark }</style>\n"

@@ -91,7 +91,7 @@ class _Places:
         return self._line
 
     def non_claim(self, sentence: ReadSentence, first: int, after: int, kind: str) -> NonClaim:
-        """Make a number that is no claim from its tokens."""
+        """Make a number that is not a claim from its tokens."""
         start, end = sentence.tokens[first].start, sentence.tokens[after - 1].end
         return NonClaim(start=start, end=end, quote=self._text[start:end], kind=kind)
 

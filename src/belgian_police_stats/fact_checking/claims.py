@@ -1,4 +1,4 @@
-"""What the fact check gives: claims with their verdicts, and the numbers that are no claims."""
+"""What the fact check gives: claims with their verdicts, and the numbers that are not claims."""
 
 from __future__ import annotations
 

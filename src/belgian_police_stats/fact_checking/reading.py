@@ -223,6 +223,6 @@ class _Reader:
 
 
 def _without_note(number: WrittenNumber, found: Sequence[Found]) -> WrittenNumber:
-    """Take the word euro from a number of `euro notes`: it counts notes, and is no sum of money."""
+    """Take the word euro from a number of `euro notes`: it counts notes, and is not a sum of money."""
     names_notes = any(row.first == number.after and row.key == "banknote" for row in found)
     return number._replace(unit=None, after=number.after - 1) if number.unit == "EUR" and names_notes else number

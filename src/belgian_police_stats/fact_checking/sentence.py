@@ -64,7 +64,7 @@ class SentenceJudge:
         self.facts: list[Fact] = []
 
     def judge(self) -> list[tuple[WrittenNumber, Answer | str]]:
-        """Give an answer for each number, or the kind of one that is no claim."""
+        """Give an answer for each number, or the kind of one that is not a claim."""
         answers: dict[int, Answer | None] = {}
         for number in self.numbers:
             if number.form == "ratio" and self.memory.last and self.around.cue(number, "of_which", 0, 3):

@@ -19,7 +19,7 @@ ol p pre section table td th title tr ul
 _BLOCKS = frozenset(_NAMES_OF_BLOCKS.split())
 """The elements that begin a line of their own."""
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math"})
-"""The elements whose contents are no text for readers."""
+"""The elements whose contents are not text for readers."""
 
 
 def read_article(path: str | PathLike[str]) -> str:

@@ -48,14 +48,14 @@ _OPTIONAL = (
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
-"""The name of a section to its figures, or to None if the section is no object and the fault is known."""
+"""The name of a section to its figures, or to None if the section is not an object and the fault is known."""
 
 
 def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
     """Make the report from plain data. Reading stops at a number of faults.
 
     Raises:
-        DataError: the data of the file `name` is no report; all its faults are named.
+        DataError: the data of the file `name` is not a report; all its faults are named.
     """
     faults = Faults(most=most_faults)
     try:

@@ -48,7 +48,7 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
     In such objects numbers are ints and Decimals; floats are refused, since they are not exact.
 
     Raises:
-        DataError: this is no report, or is beyond the limits; all its faults are named.
+        DataError: this is not a report, or is beyond the limits; all its faults are named.
     """
     if isinstance(report, str):
         refuse_beyond(limits.size, len(report), "the text", "characters", "size")

@@ -31,7 +31,7 @@ def made_by(version: str | None = None) -> str:
 
 
 def check_version(version: str) -> str:
-    """Refuse a text that is no version.
+    """Refuse a text that is not a version.
 
     Raises:
         FilterError: it is not three numbers with points between.

@@ -185,7 +185,8 @@ class Amount(HasCard):
         `compared_with` says which doubts leave it open. With readings="chosen", only the chosen readings count.
 
         Raises:
-            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
+            DerivationError: the other amount has another unit or belongs to another reading of the same report, or
+                `other` is not a number.
 
         >>> actions = report.road_police.actions
         >>> actions.speed.is_above(actions.drugs)
@@ -202,7 +203,8 @@ class Amount(HasCard):
         """Whether the amount is smaller than a number, or than another amount in the same unit. See `is_above`.
 
         Raises:
-            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
+            DerivationError: the other amount has another unit or belongs to another reading of the same report, or
+                `other` is not a number.
         """
         from .interval import Interval
         from .readings import answer
@@ -213,7 +215,8 @@ class Amount(HasCard):
         """Whether the amount is the same as a number, or as another amount in the same unit. See `is_above`.
 
         Raises:
-            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
+            DerivationError: the other amount has another unit or belongs to another reading of the same report, or
+                `other` is not a number.
         """
         from .interval import Interval
         from .readings import answer
@@ -224,7 +227,8 @@ class Amount(HasCard):
         """Compare the amount with a number or another amount, and name the doubts on which the answers depend.
 
         Raises:
-            DerivationError: the other one has another unit, is of the same report in another reading, or is no number.
+            DerivationError: the other amount has another unit or belongs to another reading of the same report, or
+                `other` is not a number.
 
         >>> actions = report.road_police.actions
         >>> print(actions.speed.compared_with(actions.drugs))

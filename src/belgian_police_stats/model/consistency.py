@@ -48,10 +48,10 @@ def refuse_contradictions(figure: Figure) -> None:
 
 
 def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
-    """Give an error for everything in a figure that contradicts itself, whether or not it can be made.
+    """Give an error for each contradiction in a figure. The figure can be a stand-in for one that cannot be made.
 
-    This runs for every figure that is loaded, so each check first tests the common case. If a field is of another
-    type, no other check is made.
+    This runs for every figure that is loaded, so each check first tests the common case. A field of the wrong type ends
+    the checks.
     """
     if type(figure.id) is not str or not all(map(is_plain_name, figure.id.split("."))):
         expected = "an id: names of small letters, digits and underscores, joined by dots"
@@ -102,7 +102,7 @@ def refuse_other_print(
 def other_prints(
     figure_id: str, value: Number, printed: str, further: Sequence[str], qualifier: Qualifier | None = None
 ) -> Iterator[FieldError]:
-    """Give an error for a value that is not what its printed form says, and for further forms that are no numbers.
+    """Give an error for a value that is not what its printed form says, and for further forms that are not numbers.
 
     A rule compares the numbers at the other places. A form such as "<5" must fit the qualifier, if it is given.
     """

@@ -159,7 +159,7 @@ class Derived(Amount):
     def certainty(self) -> Certainty:
         """The certainty of its least certain figure."""
         certainties = {figure.certainty for figure in self.figures}
-        # A number that was published elsewhere, and is no figure of a report, is certain.
+        # A number that was published elsewhere, and is not a figure of a report, is certain.
         return next((certainty for certainty in _WEAKEST_FIRST if certainty in certainties), Certainty.CERTAIN)
 
     @property

@@ -39,7 +39,7 @@ class Figures(HasFigures, Sequence[Figure]):
     Figures are found by position, by slice or by id.
 
     Raises:
-        FieldError: something among them is no figure.
+        FieldError: one of the items is not a figure.
 
     >>> report.figures["personnel.staff.women"].value
     4393

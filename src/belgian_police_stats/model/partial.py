@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_PARTS", "Partial"]
 
 NO_PARTS = ("id", "labels")
-"""The fields of a chapter or section that are no parts of it."""
+"""The fields of a chapter or section that are not parts of it."""
 
 
 class _WithDict:

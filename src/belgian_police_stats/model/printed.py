@@ -126,7 +126,7 @@ def reading_of(text: str, value: Number) -> PrintedNumber:
         PrintedNumberError: none of the four languages reads the text as a number.
     """
     if type(value) is int and text == f"{value:,}".replace(",", " "):
-        # Most numbers of a report: reading each of them again for every comparison would take longer than the rest.
+        # Most numbers of a report have this form, which needs no parsing.
         return PrintedNumber(value, 1)
     try:
         readings = [parse_printed(text)]

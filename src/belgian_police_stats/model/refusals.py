@@ -140,7 +140,7 @@ def refuse_other_unit(a: Amount, b: Amount) -> None:
 
 
 def refuse_ratio(term: Amount, what: str) -> None:
-    """Refuse what is no amount, such as a share or a change. `what` says what was to be done with it.
+    """Refuse what is not an amount, such as a share or a change. `what` says what was to be done with it.
 
     Raises:
         DerivationError: the term is a share, a change, a rate or a computed ratio.
@@ -152,7 +152,7 @@ def refuse_ratio(term: Amount, what: str) -> None:
 
 
 def refuse_no_amount(whole: object) -> None:
-    """Refuse a plain number, an observation or anything else that is no amount as the whole of a share.
+    """Refuse a plain number, an observation or anything else that is not an amount as the whole of a share.
 
     Raises:
         DerivationError: it is neither a figure nor a computed number.

@@ -173,10 +173,10 @@ def _above_zero(number: object, what: str) -> Exact:
 
 
 def number_to_compare(number: object) -> Exact:
-    """Take a number from a caller that an amount is compared with. A float has an exact value too, unless it is NaN.
+    """Take the number that a caller compares an amount with. Every finite float has an exact value.
 
     Raises:
-        DerivationError: it is no number.
+        DerivationError: the argument is not a finite number.
     """
     if isinstance(number, float) and isfinite(number):
         return Fraction(number)

@@ -180,7 +180,7 @@ class Report(HasFigures, Versioned):
         an English number of thousands.
 
         Raises:
-            PrintedNumberError: the text is no number.
+            PrintedNumberError: the text is not a number.
 
         >>> report.find_printed(805)[0]
         <PrintedMatch '805' on line 5: organised_crime.investigations.money_laundering>
@@ -286,7 +286,7 @@ class Report(HasFigures, Versioned):
         """Compute something under each joint reading of some doubts. `print` shows the results as a table.
 
         `compute` is a function of a report. Without the ids of doubts, those of the result are taken; for a result that
-        is no figure or computed number, all doubts of the report.
+        is not a figure or computed number, all doubts of the report.
 
         Raises:
             TooManyReadingsError: the doubts have more than 4 096 joint readings.

@@ -132,7 +132,7 @@ class Rule(Value, HasCard):
     contains: bool = False
     """Whether the result of a bound counts all that the operand counts. Totals, parts and shares do so anyway."""
     evidence: bool = False
-    """Whether its figures were read so that it holds. Such a rule cannot fail: it guards nothing, and is no check."""
+    """Whether its figures were read so that it holds. Such a rule cannot fail, so it is not a check."""
 
     @property
     def contained(self) -> tuple[tuple[str, str], ...]:

@@ -30,7 +30,7 @@ _LONGEST_NUMBER = 100
 """The most characters of a number in words."""
 
 _SLIP = 0.9
-"""How alike a word must be to one of a text, of which it is no form, to be taken for a slip of the pen."""
+"""How alike a word must be to one of a text, of which it is not a form, to be taken for a slip of the pen."""
 _VAGUE = 3
 """Of several concepts of a word, one is left out if so many times more figures have it than the rarest one."""
 _ASKED = re.compile(

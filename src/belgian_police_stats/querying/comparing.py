@@ -158,7 +158,8 @@ class Comparison(HasCard):
 def compare(old: Report, new: Report) -> Comparison:
     """Compare two reports by the ids of their figures, and in all else. They need not have the same chapters.
 
-    The same number for another period is no contradiction if two editions print it. In one edition, it is a correction.
+    The same number for another period is not a contradiction if two editions print it. In one edition, it is a
+    correction.
 
     >>> import belgian_police_stats as bps
     >>> from belgian_police_stats.testing import changed, small_report
@@ -168,7 +169,7 @@ def compare(old: Report, new: Report) -> Comparison:
     ['personnel.staff.women']
 
     Raises:
-        DataError: one of the two is no report.
+        DataError: one of the two is not a report.
     """
     _refuse_others(old, new)
     old_by_id = {figure.id: figure for figure in old}

@@ -43,7 +43,7 @@ class RuleResult(HasCard):
     printed_interval: Interval | None = None
     """All numbers that this printed number can represent."""
     observations: tuple[Observation, ...] = ()
-    """The numbers of other years that decided it. They are no figures of the report."""
+    """The numbers of other years that decided it. They are not figures of the report."""
     about: tuple[Figure, ...] = ()
     """The figures that the rule binds, its result first; empty for a rule on dates."""
 

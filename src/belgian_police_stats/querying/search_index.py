@@ -116,7 +116,7 @@ class Index:
     def _add_group(self, kind: str, name: str, places: tuple[int, ...], titles: Mapping[str, Labels]) -> None:
         if kind == "kind":
             if name in KINDS:
-                # The name of a kind, which is English, is no text that is searched.
+                # The name of a kind, which is English, is not a text that is searched.
                 self.concepts[KINDS[name]][self._add(Text("unit", "en", "", (), places))] = name.lower()
         elif kind == "unit":
             own = self.figures[places[0]].unit_labels

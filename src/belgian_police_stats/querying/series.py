@@ -135,7 +135,7 @@ class Series(HasCard, Sequence[Observation]):
         """Keep the numbers of the years from `first` to `last`, both included.
 
         Raises:
-            DerivationError: the first year is after the last, or one of them is no int.
+            DerivationError: the first year is after the last, or one of them is not an int.
         """
         years = [whole_number(year) for year in (first, last)]
         if None in years:

@@ -48,7 +48,7 @@ def stems(word: str) -> frozenset[str]:
     found = {_plain(word)}
     for ending, instead, left in ENDINGS:
         stem = word[: len(word) - len(ending)]
-        # A letter that is typed twice is no ending.
+        # A letter that is typed twice is not an ending.
         if word.endswith(ending) and len(stem) >= left and not (len(ending) == 1 and stem.endswith(ending)):
             found.add(_plain(stem + instead))
             if len(stem) > left and stem[-1] == stem[-2]:

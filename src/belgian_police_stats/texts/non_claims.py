@@ -63,7 +63,7 @@ def kind_by_cue(
 
 
 def kind_unless_matched(number: WrittenNumber) -> str | None:
-    """Name the kind of a number that is no claim unless a figure of the report fits it well."""
+    """Name the kind of a number that is not a claim unless a figure of the report fits it well."""
     if number.unit in _TIMES and number.form != "ratio" and number.value <= _LONG:
         return "duration"
     if number.unit in ("EUR", "other_money") and not number.scaled and number.value < _CHEAP:

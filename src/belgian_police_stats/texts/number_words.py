@@ -23,7 +23,7 @@ _MOST_WORDS = 12
 def spelled_number(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
     """Read a number in words: its value, and the token behind it. None if no number begins there.
 
-    An indefinite article is no number: `een`, `un`, `ein` and `a` count only inside one.
+    An indefinite article is not a number: `een`, `un`, `ein` and `a` count only inside one.
     """
     if language in ("nl", "de"):
         token = tokens[place]

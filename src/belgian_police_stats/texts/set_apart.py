@@ -1,4 +1,4 @@
-"""The runs of digits that are no numbers of things, by their form: dates, times, telephone numbers, names, codes."""
+"""The runs of digits that are not numbers of things, by their form: dates, times, telephone numbers, names, codes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def set_apart(tokens: Sequence[Piece], language: Language) -> list[Apart]:
-    """List what is no number by its form, from the left to the right; nothing overlaps."""
+    """List what is not a number by its form, from the left to the right; nothing overlaps."""
     found: list[Apart] = []
     named, behind = months(), 0
     for index, token in enumerate(tokens):

@@ -71,7 +71,7 @@ def in_markdown_line(text: str) -> str:
 
 
 def in_markdown_code(text: str) -> str:
-    """Write an id as code; a text that is no plain id is escaped instead."""
+    """Write an id as code; a text that is not a plain id is escaped instead."""
     return f"`{text}`" if _PLAIN_CODE.fullmatch(text) else in_markdown(text)
 
 

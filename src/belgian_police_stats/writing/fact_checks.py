@@ -100,7 +100,7 @@ def summary_in(check: FactCheck, language: Language) -> str:
 
 
 def kind_in(thing: NonClaim, language: Language) -> str:
-    """What a number that is no claim is, in one of the four languages: `page number`."""
+    """What a number that is not a claim is, in one of the four languages: `page number`."""
     return column_word("number_kind", thing.kind.replace(" ", "_")).text(language)
 
 
@@ -132,7 +132,7 @@ def claim_record(claim: Claim, language: Language = "en") -> dict[str, Any]:
 
 
 def non_claim_record(thing: NonClaim) -> dict[str, Any]:
-    """Make the record of a number that is no claim."""
+    """Make the record of a number that is not a claim."""
     return {"start": thing.start, "end": thing.end, "quote": thing.quote, "kind": thing.kind}
 
 

@@ -32,7 +32,7 @@ def write(report: Report, target: Writable) -> None:
     The target is a path or an open file. A file on the disk appears under its name only when it is complete.
 
     Raises:
-        ExportError: it is no report, or an open file does not take it.
+        ExportError: it is not a report, or an open file does not take it.
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
     given: object = report

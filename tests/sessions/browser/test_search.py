@@ -118,7 +118,7 @@ def test_a_slip_of_the_keyboard_has_a_hint(page: Page, address: str, typed: str,
 
 
 def test_nothing_is_meant_where_nothing_is_near(page: Page, address: str) -> None:
-    """Letters that are no word."""
+    """Letters that are not a word."""
     page.goto(f"{address}#q=zzzzqq")
     expect(page.locator(".nothing")).to_be_visible()
     expect(page.locator("#meant")).to_have_count(0)

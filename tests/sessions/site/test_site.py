@@ -139,7 +139,7 @@ def _cards(page: str) -> dict[str, str]:
 
 
 def test_only_checks_are_counted_on_the_page_of_the_rules(report: bps.Report, pages: dict[str, Reader]) -> None:
-    """Rules that were evidence are listed, but are no checks."""
+    """Rules that were evidence are listed, but are not checks."""
     text = " ".join("".join(pages["reference/rules.html"].text).split())
     check = report.check()
     evidence = [rule for rule in report.rules if rule.evidence]

@@ -50,7 +50,7 @@ _NAMES: dict[str, Word] = {
     "TIME_PERIOD": "time_period",
     "OBS_VALUE": "observation",
 }
-"""Each component that is no column, with its name in the dictionary."""
+"""Each component that is not a column, with its name in the dictionary."""
 
 _NOT_ATTRIBUTES = {"edition", "id", "chapter", "value", "value_text"}
 """These columns become dimensions or the observation; the labels go into the code list of the figures."""

@@ -127,7 +127,7 @@ def _description(module: str, maker: str) -> Callable[[Metadata], bytes]:
 
 
 def _schema(module: str, maker: str) -> Callable[[Metadata], bytes]:
-    """Make a JSON Schema in the same way. It is the same for every report."""
+    """Make a JSON Schema, which does not depend on the report, by a function of `descriptors`."""
     return lambda _: _json_bytes(_maker(module, maker)())
 
 

@@ -63,7 +63,7 @@ def _struct(content: bytes, at: int, depth: int = 0) -> tuple[dict[int, Any], in
     """Read the whole numbers and structures of a structure by their numbers, and the place behind it.
 
     Raises:
-        ValueError: it is no structure.
+        ValueError: it is not a structure.
         IndexError: it goes on behind the end of the file.
     """
     if depth > _DEEPEST or at < 0:

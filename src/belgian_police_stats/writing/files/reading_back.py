@@ -60,7 +60,7 @@ def table_from_records(file: OpenedFile, records: Iterable[Any]) -> Table:
     """Make the table of a file that names the columns in each row.
 
     Raises:
-        DataError: a row is no object, a column is missing or unknown in it, a value does not fit its column, or the
+        DataError: a row is not an object, a column is missing or unknown in it, a value does not fit its column, or the
             file is beyond the limits.
     """
     reading = _Reading(file, COLUMNS, texts=False)

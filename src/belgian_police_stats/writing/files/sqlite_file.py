@@ -136,7 +136,7 @@ def _tables(report: Report, table: Table) -> dict[str, Iterable[tuple[Any, ...]]
     rules = [result.rule for result in results]
 
     def known_figure(name: str | None) -> str | None:
-        """Leave out names that are no figures: a rule about a date names a line of the report."""
+        """Leave out names that are not figures: a rule about a date names a line of the report."""
         return name if name in known else None
 
     return {
