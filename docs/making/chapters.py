@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import belgian_police_stats as bps
+from belgian_police_stats.errors import how_many
 from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 
@@ -13,7 +14,7 @@ from .cards import HOLD, row
 from .drawing import NARROW
 from .findings import chart_of
 from .markdown import code, link, page, plain, rule_anchor
-from .parts import amount, badge, certainty_bar, count, explorer_link, figure_address, raw
+from .parts import amount, badge, certainty_bar, explorer_link, figure_address, raw
 
 __all__ = ["chapter_pages", "figures_page"]
 
@@ -23,8 +24,8 @@ def chapter_pages(report: bps.Report) -> Iterator[tuple[str, str]]:
     check = report.check()
     for chapter in report.chapters:
         intro = (
-            f"{count(len(chapter.figures), 'figure')} of {report.edition.year}. Each line opens to the evidence, the "
-            f"period, the source and the checks of its figure. In Python: {code(f'report.{chapter.id}')}."
+            f"{how_many(len(chapter.figures), 'figure')} of {report.edition.year}. Each line opens to the evidence, "
+            f"the period, the source and the checks of its figure. In Python: {code(f'report.{chapter.id}')}."
         )
         lines = [intro, "", *raw(certainty_bar(chapter.figures))]
         for section in chapter.sections:
@@ -61,7 +62,7 @@ def _checks(section: bps.Section, check: bps.Check) -> str:
     if not found:
         return f"No check binds these figures. In Python: {code(f'report.{section.id}')}."
     told = "; ".join(
-        [f"{len(holding)} of {count(len(found), 'check')} {'hold' if len(holding) != 1 else 'holds'}", *others]
+        [f"{len(holding)} of {how_many(len(found), 'check')} {'hold' if len(holding) != 1 else 'holds'}", *others]
     )
     return f"{told}. In Python: {code(f'report.{section.id}')}."
 
@@ -69,8 +70,8 @@ def _checks(section: bps.Section, check: bps.Check) -> str:
 def figures_page(report: bps.Report) -> str:
     """Every figure of the newest edition, by chapter."""
     intro = (
-        f"{count(len(report), 'figure')} of {report.edition.year}. Each label leads to the page of its chapter, where "
-        "the evidence, the source and the checks are."
+        f"{how_many(len(report), 'figure')} of {report.edition.year}. Each label leads to the page of its chapter, "
+        "where the evidence, the source and the checks are."
     )
     search = element("p", "Looking for one number? ", explorer_link("", "Search the explorer", "../"), ".")
     lines = [intro, "", *raw(search)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import belgian_police_stats as bps
+from belgian_police_stats.errors import how_many
 from belgian_police_stats.writing.cards.html import Markup, element
 
 from .findings import Finding, findings
 from .markdown import page
-from .parts import certainty_bar, count, explorer_link, figure_address, raw
+from .parts import certainty_bar, explorer_link, figure_address, raw
 
 __all__ = ["front_page"]
 
@@ -102,7 +103,7 @@ def _chapters(report: bps.Report) -> Markup:
                 "a",
                 element("strong", chapter.label("en")),
                 " ",
-                element("span", f"{count(len(chapter.figures), 'figure')}, from {_first(chapter)}"),
+                element("span", f"{how_many(len(chapter.figures), 'figure')}, from {_first(chapter)}"),
                 href=f"chapters/{chapter.id}.html",
             ),
         )

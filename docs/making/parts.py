@@ -16,7 +16,6 @@ __all__ = [
     "amount",
     "badge",
     "certainty_bar",
-    "count",
     "explorer_link",
     "figure_address",
     "number",
@@ -57,11 +56,6 @@ def amount(figure: bps.Figure) -> str:
 def number(value: Exact) -> str:
     """A number as the charts write it."""
     return format_number(value, "en")
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things, in the singular or the plural."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def figure_address(figure: bps.Figure, to_root: str = "") -> str:

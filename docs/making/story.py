@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import belgian_police_stats as bps
+from belgian_police_stats.errors import how_many
 from belgian_police_stats.model.words import name_of
 from belgian_police_stats.writing.cards.html import Markup, element
 
 from .drawing import NARROW, figure_of
 from .findings import chart_of, findings
 from .markdown import doubt_anchor, link, page, plain, table
-from .parts import amount, certainty_bar, count, figure_address, raw, verdict_badge
+from .parts import amount, certainty_bar, figure_address, raw, verdict_badge
 
 __all__ = ["story_page"]
 
@@ -24,7 +25,7 @@ def story_page(report: bps.Report) -> str:
     edition = report.edition
     intro = (
         f"The {edition.publisher} presented its report on {edition.year} on {edition.presented:%-d %B %Y}, as slides "
-        f"with {count(len(report.ledger), 'number')}. {len(report)} figures were read from them. All sentences and "
+        f"with {how_many(len(report.ledger), 'number')}. {len(report)} figures were read from them. All sentences and "
         "charts on this page are made from these figures."
     )
     return page(

@@ -16,7 +16,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats import errors
-from belgian_police_stats.errors import clean, nearest, sentence, short_repr, shown
+from belgian_police_stats.errors import clean, how_many, nearest, sentence, short_repr, shown
 from belgian_police_stats.loading.faults import Unfit
 from belgian_police_stats.model.units import packaged_units
 from support.own_reports import MARES, SHARE, names, plain, plain_figure
@@ -304,3 +304,8 @@ def _file(name: str) -> io.StringIO:
     file = io.StringIO("{")
     file.name = name
     return file
+
+
+def test_one_thing_is_singular() -> None:
+    """No things are in the plural, like two."""
+    assert ["1 figure", "2 figures", "0 figures"] == [how_many(number, "figure") for number in (1, 2, 0)]

@@ -42,7 +42,7 @@ def whole_number(value: object, _: object) -> object:
 
 
 def flag(value: object, _: object) -> object:
-    """Take true or false, and no number."""
+    """Take true or false, but not a number."""
     if type(value) is not bool:
         raise Unfit(expected="true or false", got=shown(value))
     return value

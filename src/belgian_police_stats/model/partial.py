@@ -1,7 +1,4 @@
-"""The parts of a chapter or section: how they are kept, and what is so if some are absent or known only by their names.
-
-A report file of another version can have fewer parts than the class, or more.
-"""
+"""The parts of a chapter or section. A report file of another version can have fewer parts than the class, or more."""
 
 from __future__ import annotations
 
@@ -71,7 +68,7 @@ class Partial(_WithDict):
             lacking = [name for name in cls.MEMBERS if name not in complete]
             more = [name for name in complete if name not in cls.MEMBERS]
             wanted = ", ".join([f"the argument {name}" for name in lacking[:1]] or ["only parts of the class"])
-            got = short_repr(more[0]) if more else f"{', '.join(parts) or 'none'}"
+            got = short_repr(more[0]) if more else ", ".join(parts) or "none"
             raise TypeError(f"Expected {wanted} for {cls.__name__}, got {got}.")
         return complete
 

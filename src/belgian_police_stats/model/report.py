@@ -275,7 +275,7 @@ class Report(HasFigures, Versioned):
         """Close a doubt with a reason. The report file and every export of the new report record both.
 
         Raises:
-            FieldError: the reason is empty, or no str.
+            FieldError: the reason is empty or not a str.
             UnknownDoubtError: the report has no such open doubt, or the doubt has no such reading.
         """
         from ..querying.varying import settle

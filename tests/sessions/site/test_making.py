@@ -16,7 +16,6 @@ from making import finishing
 from making.drawing import inline_svg
 from making.finishing import finish, site_files
 from making.lightening import lighten
-from making.parts import count
 
 if TYPE_CHECKING:
     import pytest
@@ -104,8 +103,3 @@ def test_a_long_signature_is_no_list_of_terms() -> None:
     listed = "<dl>\n<dt>a</dt><dd>b</dd></dl>"
 
     assert f'<dl role="none">\n<dd>x</dd></dl>{listed}' == finish(f"<dl>\n<dd>x</dd></dl>{listed}")
-
-
-def test_one_thing_is_singular() -> None:
-    """And none is plural."""
-    assert ["1 figure", "2 figures", "0 figures"] == [count(number, "figure") for number in (1, 2, 0)]
