@@ -48,9 +48,11 @@ def _kept(*markers: str) -> list[str]:
     """Every text in the process that has one of the markers, with the type of what it was found in."""
     gc.collect()
     things: list[Any] = gc.get_objects()
-    own = {id(things), id(markers), *map(id, markers)}
     found: list[str] = []
-    seen = set(own)
+    seen: set[int] = set()
+    # Python 3.12 can lead to the variables of this search, which grow while they are searched.
+    own = {id(things), id(found), id(seen), id(markers), *map(id, markers)}
+    seen |= own
     while things:
         thing = things.pop()
         if id(thing) in seen:
