@@ -154,7 +154,7 @@ def test_a_label_of_an_absent_figure_is_allowed_but_a_wrong_name_is_not() -> Non
     data["labels"][WOMEN] = small_report().to_dict()["labels"][WOMEN]
     assert (WOMEN,) == bps.parse(data).absent
 
-    data["chapters"]["personnel"]["staff"]["wimmen"] = plain_figure("4", 4, "person")
+    data["chapters"]["personnel"]["staff"]["wimmen"] = plain_figure("4", 4, "person", line=13)
     with pytest.raises(bps.DataError) as caught:
         bps.parse(data)
     assert ("$.chapters.personnel.staff.wimmen", "no such key") == (
@@ -166,7 +166,7 @@ def test_a_label_of_an_absent_figure_is_allowed_but_a_wrong_name_is_not() -> Non
 def test_a_section_of_a_newer_version_stays_in_its_chapter() -> None:
     """It is an own section, in pickles too, and a unit of the newer version is called by its word."""
     data: dict[str, Any] = {**small_report().to_dict(), "made_by": MAKER}
-    data["chapters"]["personnel"]["air_drones"] = {"flights": plain_figure("7", 7, "drone_flight")}
+    data["chapters"]["personnel"]["air_drones"] = {"flights": plain_figure("7", 7, "drone_flight", line=13)}
     data["labels"] |= {path: names(path) for path in ("personnel.air_drones", "personnel.air_drones.flights")}
     report = bps.parse(data)
     personnel: Any = report.personnel

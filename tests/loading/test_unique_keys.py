@@ -14,6 +14,7 @@ from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
 from belgian_police_stats.model.outside import Break
+from belgian_police_stats.testing import small_report
 from support.own_reports import HORSES, MARES, SHARE, doubt_of, in_doubt, plain
 
 
@@ -67,6 +68,9 @@ def test_dates_on_one_line_can_be_exported(name: bps.FormatName | Literal["all"]
         assert (tmp_path / "file").stat().st_size
 
 
+ORDER = {"kind": "ordered", "operands": [MARES, HORSES], "why": "w"}
+
+
 def discrepancy(**changes: Any) -> dict[str, Any]:
     """A discrepancy of the own report."""
     listed = {
@@ -84,7 +88,8 @@ def discrepancy(**changes: Any) -> dict[str, Any]:
 def test_a_discrepancy_has_an_id_of_its_own() -> None:
     """Both are named."""
     assert ["$.discrepancies[0].id", "$.discrepancies[1].id"] == faults_of(discrepancies=[discrepancy(), discrepancy()])
-    assert 2 == len(bps.parse(plain(discrepancies=[discrepancy(), discrepancy(id="other")])).discrepancies)
+    two = [discrepancy(), discrepancy(id="other", rule=None, relation=ORDER)]
+    assert 2 == len(bps.parse(plain(discrepancies=two)).discrepancies)
 
 
 def test_a_discrepancy_names_figures_that_exist() -> None:
@@ -158,6 +163,38 @@ def breaks(*listed: list[str]) -> Callable[[dict[str, Any]], object]:
     return outside(breaks=[{"since": "1999-05-01", "figures": figures, "why": "w"} for figures in listed])
 
 
+def on_line(line: int) -> Callable[[dict[str, Any]], object]:
+    """A report with all its figures on one line."""
+    return lambda data: [figure.update(line=line) for figure in data["chapters"]["horse_brigade"]["stable"].values()]
+
+
+def rules(*changed: dict[str, Any]) -> Callable[[dict[str, Any]], object]:
+    """A report with its rule several times, each with some changes."""
+    return lambda data: data.update(rules=[{**data["rules"][0], **changes} for changes in changed])
+
+
+def alternative(**changes: Any) -> Callable[[dict[str, Any]], object]:
+    """A report with a doubt about the mares, whose other reading says this."""
+    return lambda data: (doubt()(data), mares(data)["alternatives"][0].update(changes))
+
+
+def two_doubts(data: dict[str, Any]) -> None:
+    """Put two doubts here that ask the same."""
+    mares(data).update(in_doubt(mares(data), 11, "first"))
+    other = in_doubt(mares(data), 11, "second")
+    mares(data)["doubts"] |= other["doubts"]
+    mares(data)["alternatives"] += other["alternatives"]
+    data["doubts"] = [{**doubt_of(), "id": name} for name in ("first", "second")]
+
+
+def of_the_library(data: dict[str, Any]) -> None:
+    """Put the small report here, with a rule of its chapters once more and under another name."""
+    small = small_report()
+    total = next(rule for rule in small.rules if rule.kind is bps.RuleKind.TOTAL)
+    again = {"kind": "total", "result": total.result, "operands": [*total.operands], "why": "w", "name": "again"}
+    data.update({"units": {}} | small.to_dict() | {"rules": [again]})
+
+
 def slides(*lines: tuple[int, int]) -> Callable[[dict[str, Any]], object]:
     """A report with slides of these first and last lines."""
     slide = plain()["edition"]["slides"][0]
@@ -213,7 +250,7 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "the whole of a bound": (rule(kind="within", result=MARES, operands=[MARES]), ["$.rules[0].result"]),
     "an operand of a relation": (
         lambda data: data.update(
-            discrepancies=[discrepancy(rule=None, relation={"kind": "ordered", "operands": [MARES, MARES], "why": "w"})]
+            discrepancies=[discrepancy(rule=None, relation={**ORDER, "operands": [MARES, MARES]})]
         ),
         ["$.discrepancies[0].relation.operands[1]"],
     ),
@@ -222,7 +259,7 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
         ["$.recorded_rules[1]"],
     ),
     "an operand of a recorded rule": (
-        lambda data: data.update(recorded_rules=[{"kind": "ordered", "operands": [MARES, MARES], "why": "w"}]),
+        lambda data: data.update(recorded_rules=[{**ORDER, "operands": [MARES, MARES]}]),
         ["$.recorded_rules[0].operands[1]"],
     ),
     "a figure that overlaps itself": (overlaps([MARES, MARES]), ["$.overlaps[0].figures[1]"]),
@@ -280,7 +317,57 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     ),
     "lines of slides": (slides((1, 5), (5, 9)), ["$.edition.slides[1].first_line"]),
     "all lines of slides": (slides((1, 9), (1, 9)), ["$.edition.slides[1].first_line"]),
-    "lines of slides in another order": (slides((6, 9), (1, 5)), ["$.edition.slides[1].first_line"]),
+    "lines of slides in another order": (
+        lambda data: (slides((6, 9), (1, 5))(data), on_line(7)(data)),
+        ["$.edition.slides[1].first_line"],
+    ),
+    "a rule under another name": (rules({}, {"name": "again"}), ["$.rules[1]"]),
+    "a rule with another reason": (rules({"name": "a"}, {"name": "b", "why": "v", "evidence": True}), ["$.rules[1]"]),
+    "a total of the same parts in another order": (
+        rules(
+            {"kind": "total", "result": HORSES, "operands": [MARES, SHARE]},
+            {"kind": "total", "result": HORSES, "operands": [SHARE, MARES], "name": "again"},
+        ),
+        ["$.rules[1]"],
+    ),
+    "a rule of a chapter of the library": (of_the_library, ["$.rules[0]"]),
+    "a discrepancy under another id": (
+        lambda data: data.update(discrepancies=[discrepancy(), discrepancy(id="other", kind="exceeds")]),
+        ["$.discrepancies[1]"],
+    ),
+    "the relation of a discrepancy": (
+        lambda data: data.update(
+            discrepancies=[discrepancy(id=name, rule=None, relation={**ORDER, "why": name}) for name in "abc"]
+        ),
+        ["$.discrepancies[1]", "$.discrepancies[2]"],
+    ),
+    "the slides of a discrepancy": (
+        lambda data: data.update(
+            discrepancies=[discrepancy(id=name, rule=None, slides=[1], figures=[]) for name in "ab"]
+        ),
+        ["$.discrepancies[1]"],
+    ),
+    "the number of a figure as an alternative": (
+        alternative(value=10, printed="10"),
+        [f"$.chapters.{MARES}.alternatives"],
+    ),
+    "the number and the line of a figure": (
+        alternative(value=10, printed="10", line=3),
+        [f"$.chapters.{MARES}.alternatives"],
+    ),
+    "the qualifier of a figure": (
+        alternative(value=None, printed=None, qualifier="exact"),
+        [f"$.chapters.{MARES}.alternatives"],
+    ),
+    "the period of a figure": (
+        alternative(value=None, printed=None, period=plain()["edition"]["period"]),
+        [f"$.chapters.{MARES}.alternatives"],
+    ),
+    "a doubt under another id": (two_doubts, ["$.doubts[1]"]),
+    "a place in the ledger": (
+        lambda data: data.update(ledger=[{"line": 3, "printed": "10", "figure": MARES}] * 2),
+        ["$.ledger[1]"],
+    ),
 }
 
 NOWHERE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
@@ -298,6 +385,25 @@ NOWHERE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
         lambda data: (doubt()(data), mares(data)["alternatives"][0].update(line=0)),
         [f"$.chapters.{MARES}.alternatives[0].line"],
     ),
+    "a figure before its slide": (
+        lambda data: (slides((1, 3), (4, 9))(data), mares(data).update(slide=2)),
+        [f"$.chapters.{MARES}.line"],
+    ),
+    "a figure behind its slide": (
+        lambda data: (slides((1, 3), (4, 9))(data), mares(data).update(line=4)),
+        [f"$.chapters.{MARES}.line"],
+    ),
+    "another place on another slide": (
+        lambda data: (slides((1, 3), (4, 9))(data), places(4)(data)),
+        [f"$.chapters.{MARES}.also[0].line"],
+    ),
+    "an alternative on another slide": (
+        lambda data: (slides((1, 3), (4, 9))(data), alternative(line=9)(data)),
+        [f"$.chapters.{MARES}.alternatives[0].line"],
+    ),
+    "an entry on another line than its figure": (ledger(line=4), ["$.ledger[0]"]),
+    "an entry with another number than its figure": (ledger(printed="11"), ["$.ledger[0]"]),
+    "an entry of another figure": (ledger(figure=HORSES), ["$.ledger[0]"]),
     "an entry before the first line": (ledger(line=0), ["$.ledger[0].line"]),
     "an entry behind the last line": (ledger(line=10), ["$.ledger[0].line"]),
     "an event without a date": (ledger(figure=None, reason="date", event="fair"), ["$.ledger[0].date"]),

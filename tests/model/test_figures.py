@@ -35,7 +35,7 @@ def make(kind: type[bps.Figure] = bps.Count, **changes: Any) -> bps.Figure:
         "labels": LABEL,
         "period": year,
         "certainty": bps.Certainty.CERTAIN,
-        "sources": (SOURCE,),
+        "sources": (attrs.evolve(SOURCE, printed=changes.get("printed", "805")),),
     }
     return kind(**{**sound, **changes})
 
@@ -89,6 +89,25 @@ def test_a_count_is_whole() -> None:
     assert Decimal("0.5") == make(bps.Share, unit="percent", alternatives=(half,), **doubt).alternatives[0].value
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_a_change_and_money_are_below_zero(kind: type[bps.Figure]) -> None:
+    """Also under another reading of a doubt."""
+    unit = packaged_units().by_kind[kind.__name__][0]
+    below = bps.Alternative(doubt="d", readings=("s",), why="w", value=-5, printed="-5")
+    changes: tuple[dict[str, Any], ...] = (
+        {"value": -5, "printed": "-5"},
+        {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": AGREEING, "alternatives": (below,)},
+    )
+    for change, field in zip(changes, ("value", "alternatives"), strict=True):
+        if kind in (bps.Change, bps.Money):
+            assert make(kind, unit=unit, **change)
+            continue
+        with pytest.raises(bps.errors.FieldError) as caught:
+            make(kind, unit=unit, **change)
+        message = f"Expected zero or more for a.b.c, which is a {kind.__name__}, got -5."
+        assert (field, message) == (caught.value.field, str(caught.value))
+
+
 @pytest.mark.parametrize("value", [True, 20.5, "805", None, 805 + 0j])
 def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     """A bool, a float and a text are not exact numbers."""
@@ -98,7 +117,7 @@ def test_a_value_is_an_int_or_a_decimal(value: object) -> None:
     assert f"Expected an int or a Decimal as the value of a.b.c, got {value!r}." == str(caught.value)
 
 
-INFERRED = bps.Certainty.INFERRED
+INFERRED, AMBIGUOUS = bps.Certainty.INFERRED, bps.Certainty.AMBIGUOUS
 AGREEING = (("d", ("r",)),)
 SCOPE = bps.Alternative(doubt="d", readings=("s",), why="w", scope="elsewhere")
 NUMBER = bps.Alternative(doubt="d", readings=("s",), why="w", value=7, printed="7")
@@ -441,3 +460,68 @@ def _flat(value: object) -> Iterator[object]:
             yield from _flat(item)
     else:
         yield value
+
+
+OTHERS = (("d", ("r",)), ("e", ("r",)))
+LESS, ABOUT = bps.Qualifier.LESS_THAN, bps.Qualifier.ABOUT
+
+
+def other(doubt: str = "d", **differs: Any) -> bps.Alternative:
+    """What a figure is under one more reading of a doubt."""
+    return bps.Alternative(doubt=doubt, readings=("s",), why="w", **differs)
+
+
+SIGN = {"value": 7, "printed": "<7"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "alternatives", "got"),
+    [
+        ({}, (other(**SIGN),), "exact"),
+        ({}, (other(**SIGN, qualifier=ABOUT),), "about"),
+        ({}, (other(**SIGN, qualifier=LESS), other("e", qualifier=ABOUT)), "about"),
+        ({"qualifier": ABOUT}, (other(**SIGN),), "about"),
+        ({**SIGN, "qualifier": LESS}, (other(qualifier=ABOUT),), "about"),
+        ({**SIGN, "qualifier": LESS}, (other(value=9, printed="9"), other("e", qualifier=ABOUT)), "about"),
+    ],
+)
+def test_a_sign_and_a_qualifier_agree_under_each_reading(
+    figure: dict[str, Any], alternatives: tuple[bps.Alternative, ...], got: str
+) -> None:
+    """The number and the qualifier can be in two doubts."""
+    named = {one.doubt for one in alternatives}
+    doubt = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": tuple(o for o in OTHERS if o[0] in named)}
+    with pytest.raises(bps.errors.FieldError) as caught:
+        make(**figure, **doubt, alternatives=alternatives)
+
+    expected = f"Expected less_than as the qualifier of a.b.c under each reading, as in '<7', got {got}."
+    assert expected == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("figure", "alternatives"),
+    [
+        ({}, (other(**SIGN, qualifier=LESS),)),
+        ({"qualifier": LESS}, (other(**SIGN),)),
+        ({**SIGN, "qualifier": LESS}, (other(value=9, printed="9", qualifier=ABOUT),)),
+    ],
+)
+def test_a_sign_with_its_qualifier_can_be_read(figure: dict[str, Any], alternatives: tuple[bps.Alternative]) -> None:
+    """The figure exists under each reading."""
+    doubt = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": OTHERS[:1]}
+    made = make(**figure, **doubt, alternatives=alternatives)
+
+    assert 2 == len(made.possible)
+    assert made.possible_bounds
+
+
+def test_a_number_is_not_at_the_same_place_twice_under_a_reading() -> None:
+    """The figure is printed at another place with the number that it then has."""
+    figure = make()
+    places = (figure.source, attrs.evolve(figure.source, line=8, printed="7"))
+    doubt = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": OTHERS[:1]}
+    with pytest.raises(bps.errors.FieldError) as caught:
+        make(**doubt, sources=places, alternatives=(other(value=7, printed="7", line=8),))
+
+    expected = "another place than line 8 for the number '7' of a.b.c"
+    assert f"Expected {expected}, got a place that it has already." == str(caught.value)

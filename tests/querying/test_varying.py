@@ -38,9 +38,33 @@ def test_under_swaps_number_print_and_place(report: bps.Report) -> None:
     assert {port.persons_checked.id, port.vehicles_checked.id} == changed
 
 
-@pytest.mark.parametrize(
+EVERY_READING = pytest.mark.parametrize(
     ("doubt", "reading"), [(d.id, r.id) for d in bps.load(2024).doubts for r in d.readings], ids=str
 )
+
+
+@EVERY_READING
+def test_the_ledger_has_each_number_with_its_figure(report: bps.Report, doubt: str, reading: str) -> None:
+    """A number goes with the figure that it belongs to under the reading, and none is lost."""
+    read = report.under(doubt, reading)
+    entries = read.ledger.figure_entries
+
+    assert {(f.id, s.line, s.printed) for f in read for s in f.sources} == {(e.figure, e.line, e.printed) for e in entries}
+    assert [(e.line, e.printed, e.reason) for e in report.ledger] == [(e.line, e.printed, e.reason) for e in read.ledger]
+
+
+def test_a_number_that_no_figure_has_any_more_keeps_its_entry() -> None:
+    """The report says nothing else of it, and its file can be read again."""
+    file = plain(doubts=[doubt_of()], ledger=[{"line": 3, "printed": "10", "figure": MARES}])
+    stable = file["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], 12)
+    read = bps.parse(file).under("which-number", "other")
+
+    assert [("line 3: 10", MARES)] == [(entry.place, entry.figure) for entry in read.ledger]
+    assert read == bps.parse(read.to_dict())
+
+
+@EVERY_READING
 def test_every_reading_violates_what_it_says(report: bps.Report, doubt: str, reading: str) -> None:
     """Checked from the report under the reading, rule by rule."""
     listed = next(d for d in report.doubts if d.id == doubt).reading(reading)

@@ -443,7 +443,7 @@ def test_numbers_that_run_together_are_found_in_place(report: bps.Report) -> Non
 
 def test_a_number_that_ran_into_another_is_not_looked_for_again() -> None:
     """The same number further on in the line is that of the next entry."""
-    ledger = [{"line": 1, "printed": printed, "figure": MARES} for printed in ("10", "40", "40")]
+    ledger = [{"line": 1, "printed": printed, "reason": "name"} for printed in ("10", "40", "40")]
     report = bps.parse(plain(ledger=ledger))
 
     assert {IN_PLACE: 3} == kinds(report.verify("1040 en 40"))

@@ -187,9 +187,10 @@ class Assembly:
     def _name_contradictions(self, path: str, record: FileFigure, kind: type[Figure] | None) -> None:
         """Add every fault within a figure that cannot be made. A missing label, slide or kind has its fault already."""
         sources = (_somewhere(record), *map(_somewhere, record.also))
-        name, is_point = (kind.__name__, kind.POINT_WHEN_WHOLE) if kind else ("", False)
+        # Without a kind, nothing is said of what its numbers can be.
+        name, is_point, can_fall = (kind.__name__, kind.POINT_WHEN_WHOLE, kind.CAN_FALL) if kind else ("", False, True)
         no_labels = Labels(**dict.fromkeys(LANGUAGES, ""))
-        stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, source=sources[0])
+        stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, CAN_FALL=can_fall, source=sources[0])
         for error in contradictions(self._filled(stand_in, path, record, no_labels, sources)):
             if isinstance(error, FieldError):
                 self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)

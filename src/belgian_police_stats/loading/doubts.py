@@ -13,7 +13,7 @@ from ..model.figure import Figure
 from ..model.readings import read_as, readings_of
 from ..model.source import Alternative
 from .faults import Faults
-from .own_keys import again, alike, repeated
+from .own_keys import TAKE_ONE_OUT, again, alike, repeated
 
 __all__ = ["DoubtRecord", "ReadingRecord", "doubts_of", "faults_of_doubts"]
 
@@ -99,6 +99,11 @@ def faults_of_doubts(
         if len(record.readings) < 2:
             yield Fault(f"{place}.readings", "at least two readings", str(len(record.readings)))
         yield from _faults_of_readings(record, touched.get(record.id, []), place)
+    effects = [(i, _effects(record, touched[record.id])) for i, record in enumerate(records) if record.id in touched]
+    for i, first in again(effects):
+        if alike(records[i].id) != alike(records[first].id):
+            expected = f"a doubt of other figures or numbers than doubts[{first}]"
+            yield Fault(f"{path}[{i}]", expected, "the same", TAKE_ONE_OUT)
 
 
 def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: str) -> Iterator[Fault]:
@@ -127,6 +132,12 @@ def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: s
     expected_kind = next((kind for kind in DoubtKind if kind in kinds), record.kind)
     if record.kind is not expected_kind:
         yield Fault(f"{place}.kind", f'"{expected_kind}", since that is what the figures say', shown(str(record.kind)))
+
+
+def _effects(record: DoubtRecord, figures: Sequence[Figure]) -> Hashable:
+    """What the doubt says: the figures that it touches, and what they are under each reading, in any order."""
+    ids = tuple(figure.id for figure in figures)
+    return ids, frozenset(_effect(record.id, reading.id, figures) for reading in record.readings)
 
 
 def _effect(doubt: str, reading: str, figures: Iterable[Figure]) -> Hashable:

@@ -8,23 +8,30 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
-from ..errors import Fault, shown
+from ..errors import Fault, clean, shown
 from ..model.discrepancy import Discrepancy
 from ..model.doubts import Settlement
+from ..model.figure import Figure
 from ..model.ledger import Entry
 from ..model.rules import Overlap
-from ..model.source import Edition
+from ..model.source import Edition, Slide
 from .records import FileFigure
 
 __all__ = [
+    "TAKE_ONE_OUT",
     "again",
     "alike",
+    "faults_of_figure_entries",
     "faults_of_lines",
     "faults_of_overlaps",
     "faults_of_places",
     "faults_of_settlements",
     "repeated",
 ]
+
+
+TAKE_ONE_OUT = "Take out one of the two."
+"""What to do with two of a kind."""
 
 
 def alike(text: str) -> str:
@@ -47,7 +54,7 @@ def repeated(path: str, items: Iterable[str], what: str) -> Iterator[Fault]:
         name = path.rpartition(".")[2]
         for i, first in again(enumerate(listed)):
             expected = f"{what} that {name}[{first}] does not have"
-            yield Fault(f"{path}[{i}]", expected, shown(listed[i]), "Take out one of the two.")
+            yield Fault(f"{path}[{i}]", expected, shown(listed[i]), TAKE_ONE_OUT)
 
 
 def faults_of_places(
@@ -79,16 +86,25 @@ def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
         after = max(after, slide.last_line)
 
 
-def faults_of_lines(figure: FileFigure, lines: int) -> Iterator[Fault]:
-    """Give a fault for each line of a figure that the source does not have, with its path within the figure."""
-    places = [("line", figure.line)]
-    places += [(f"also[{i}].line", place.line) for i, place in enumerate(figure.also)]
+def faults_of_lines(figure: FileFigure, slides: Mapping[int, Slide], lines: int) -> Iterator[Fault]:
+    """Give a fault for each line of a figure outside its slide or the source, with its path within the figure.
+
+    `slides` are those without a fault of their own, by their numbers.
+    """
+    places = [("line", figure.slide, figure.line)]
+    places += [(f"also[{i}].line", place.slide, place.line) for i, place in enumerate(figure.also)]
     places += [
-        (f"alternatives[{i}].line", one.line) for i, one in enumerate(figure.alternatives) if one.line is not None
+        (f"alternatives[{i}].line", figure.slide, one.line)
+        for i, one in enumerate(figure.alternatives)
+        if one.line is not None
     ]
-    for place, line in places:
+    for place, number, line in places:
+        slide = slides.get(number)
         if not 1 <= line <= lines:
             yield Fault(place, f"a line of the source, from 1 to {lines}", str(line))
+        elif slide is not None and not slide.first_line <= line <= slide.last_line:
+            expected = f"a line of slide {number}, from {slide.first_line} to {slide.last_line}"
+            yield Fault(place, expected, str(line))
 
 
 def _faults_of_entries(ledger: Mapping[int, Entry], lines: int) -> Iterator[Fault]:
@@ -100,6 +116,27 @@ def _faults_of_entries(ledger: Mapping[int, Entry], lines: int) -> Iterator[Faul
             yield Fault(f"$.ledger[{i}].date", f"the date of the event {shown(entry.event)}", "none")
         elif entry.event is not None and not entry.event.strip():
             yield Fault(f"$.ledger[{i}].event", "the name of an event", shown(entry.event))
+
+
+def faults_of_figure_entries(
+    ledger: Mapping[int, Entry], figures: Iterable[Figure], is_settled: bool
+) -> Iterator[Fault]:
+    """Give a fault for each entry that names a figure twice at one place, or at a place where it is not printed.
+
+    In a report with settled doubts, a figure can have left the place at which the source prints it, and the entry stays
+    there.
+    """
+    named = {i: (entry, entry.figure) for i, entry in ledger.items() if entry.figure is not None}
+    for i, first in again((i, (entry.line, entry.printed, name)) for i, (entry, name) in named.items()):
+        expected = f"another number than that of ledger[{first}]"
+        yield Fault(f"$.ledger[{i}]", expected, shown(named[i][0].place), TAKE_ONE_OUT)
+    if is_settled or not named:
+        return
+    places = {figure.id: [f"line {place.line}: {place.printed}" for place in figure.sources] for figure in figures}
+    for i, (entry, name) in named.items():
+        if entry.place not in places[name]:
+            expected = f"a place of {clean(name)}, such as {shown(places[name][0])}"
+            yield Fault(f"$.ledger[{i}]", expected, shown(entry.place))
 
 
 def faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str]) -> Iterator[Fault]:

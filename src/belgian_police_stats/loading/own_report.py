@@ -30,7 +30,14 @@ from .assembly import Assembly, SectionRecord
 from .converter import attempt, attempt_each
 from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
-from .own_keys import faults_of_lines, faults_of_overlaps, faults_of_places, faults_of_settlements, repeated
+from .own_keys import (
+    faults_of_figure_entries,
+    faults_of_lines,
+    faults_of_overlaps,
+    faults_of_places,
+    faults_of_settlements,
+    repeated,
+)
 from .own_rules import recorded_faults, rule_faults
 from .records import FORMAT, FileFigure
 from .versions import MADE_BY, is_newer_minor, is_older_minor, made_by
@@ -145,10 +152,11 @@ def _report(data: Json, faults: Faults) -> Report | None:
     faults.extend(recorded_faults(recorded))
     faults.extend(faults_of_overlaps(overlaps, work.figure_ids))
     if faults:
-        # If a figure has a fault, its unit and its doubt seem unused.
+        # If a figure has a fault, its unit and its doubt seem unused, and it has no place.
         return report
     figures = report.figures
     faults.extend(_faults_of_unused_units(units, report))
+    faults.extend(faults_of_figure_entries(ledger, figures, is_settled=bool(settlements)))
     faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults))
     if faults:
         return report
@@ -158,10 +166,11 @@ def _report(data: Json, faults: Faults) -> Report | None:
 
 
 def _faults_of_lines(edition: Edition, records: Mapping[str, _ChapterRecord | None]) -> Iterator[Fault]:
+    slides = {slide.number: slide for slide in edition.slides if slide.first_line <= slide.last_line}
     for chapter, sections in records.items():
         for section, figures in (sections or {}).items():
             for name, figure in (figures or {}).items():
-                for fault in faults_of_lines(figure, edition.source_lines) if figure else ():
+                for fault in faults_of_lines(figure, slides, edition.source_lines) if figure else ():
                     yield attrs.evolve(fault, path=f"{_place_of(f'{chapter}.{section}.{name}')}.{fault.path}")
 
 

@@ -10,7 +10,7 @@ from ..model.discrepancy import Discrepancy
 from ..model.ledger import places_of_dates
 from ..model.report import Report
 from ..model.rules import DATES, Rule, RuleKind
-from .own_keys import again, alike, repeated
+from .own_keys import TAKE_ONE_OUT, again, alike, repeated
 
 __all__ = ["recorded_faults", "rule_faults"]
 
@@ -45,14 +45,35 @@ def rule_faults(
             yield from _faults_of_one(path, relation, dates, "the place of a printed date")
         elif relation is not None:
             yield from _faults_of_one(path, relation, known)
+    yield from _faults_of_repeated_discrepancies(listed)
     if rules and not any(True for rule in rules.values() for _ in _faults_of_one("", rule, known)):
         # The id of a rule contains its result or first operand, so only a sound rule can be compared with others.
-        times = Counter(rule.id for rule in report.rules)
-        for i, rule in rules.items():
-            if times[rule.id] > 1:
-                yield Fault(
-                    f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name)
-                )
+        yield from _faults_of_repeated_rules(report, rules)
+
+
+def _faults_of_repeated_rules(report: Report, rules: Mapping[int, Rule]) -> Iterator[Fault]:
+    """Give a fault for each rule that has the id of another one, or that says what another one says."""
+    times = Counter(rule.id for rule in report.rules)
+    # Those of the file come last.
+    others = {rule.statement: rule for rule in report.rules[: -len(rules)]}
+    for i, rule in rules.items():
+        if times[rule.id] > 1:
+            yield Fault(f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name))
+        same = others.setdefault(rule.statement, rule)
+        if same is not rule and same.id != rule.id:
+            yield Fault(f"$.rules[{i}]", f"a rule that says something else than {clean(same.id)}", "the same", TAKE_ONE_OUT)
+
+
+def _faults_of_repeated_discrepancies(listed: Mapping[int, Discrepancy]) -> Iterator[Fault]:
+    """Give a fault for each discrepancy of the same rule, relation or slides as another one, under another id."""
+    keys = [
+        (i, (one.rule, one.relation and one.relation.statement, one.slides and frozenset(one.slides)))
+        for i, one in listed.items()
+    ]
+    for i, first in again(keys):
+        if alike(listed[i].id) != alike(listed[first].id):
+            expected = f"a discrepancy of another rule, relation or slides than discrepancies[{first}]"
+            yield Fault(f"$.discrepancies[{i}]", expected, "the same", TAKE_ONE_OUT)
 
 
 def _faults_of_one(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +76,8 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
     further = [source.printed for source in figure.sources[1:]]
     other = [*other_prints(figure.id, figure.value, figure.printed, further, figure.qualifier)]
     yield from other
-    if type(figure.value) is not int and not any(error.field == "value" for error in other):
-        yield from _parts(figure, "value", figure.value)
+    if (type(figure.value) is not int or figure.value < 0) and not any(error.field == "value" for error in other):
+        yield from _impossible(figure, "value", figure.value)
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         yield _error(figure, "sources", wanted, short_repr(figure.source.printed))
@@ -133,10 +133,12 @@ def _error(figure: Figure, field: str, expected: str, got: str) -> FieldError:
     return FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
 
 
-def _parts(figure: Figure, field: str, value: Number) -> Iterator[FieldError]:
-    """Give an error for a number of things that is not whole."""
+def _impossible(figure: Figure, field: str, value: Number) -> Iterator[FieldError]:
+    """Give an error for a number that the kind of the figure cannot have."""
     if type(value) is not int and figure.kind == "Count":
         yield _error(figure, field, "a whole number for {}, which counts things", shown(value))
+    elif value < 0 and not figure.CAN_FALL:
+        yield _error(figure, field, f"zero or more for {{}}, which is a {figure.kind}", shown(value))
 
 
 def _repeated_places(figure: Figure) -> Iterator[FieldError]:
@@ -191,8 +193,13 @@ def _open_doubts(figure: Figure) -> Iterator[FieldError]:
         else:
             named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
             yield _error(figure, "alternatives", named, short_repr(alternative.doubt))
+        if _changes_nothing(figure, alternative):
+            expected = "another number, qualifier, period or scope than {} has"
+            yield _error(figure, "alternatives", expected, f"the same under {short_repr(alternative.readings[0])}")
         if alternative.value is not None:
-            yield from _parts(figure, "alternatives", alternative.value)
+            yield from _impossible(figure, "alternatives", alternative.value)
+    if figure.alternatives:
+        yield from _contradictions_of_readings(figure)
     if figure.certainty is not Certainty.AMBIGUOUS and any(map(_is_another_number, figure.alternatives)):
         expected = "ambiguous as the certainty of {}, since another number is possible"
         yield _error(figure, "certainty", expected, str(figure.certainty))
@@ -205,6 +212,56 @@ def _open_doubts(figure: Figure) -> Iterator[FieldError]:
         if not any(alternative.doubt == doubt for alternative in figure.alternatives):
             expected = f"at least one alternative of {{}} for the doubt {clean(doubt)}"
             yield _error(figure, "alternatives", expected, "none")
+
+
+def _contradictions_of_readings(figure: Figure) -> Iterator[FieldError]:
+    """Give an error for each sign with another qualifier under some reading, and for a place that is there already.
+
+    The number and the qualifier can come from two doubts, which are then read together.
+    """
+    from .printed import qualifier_sign
+
+    doubts: dict[Qualifier, set[str]] = {}
+    for other in figure.alternatives:
+        if other.qualifier is not None:
+            doubts.setdefault(other.qualifier, set()).add(other.doubt)
+    further = {(source.line, source.printed) for source in figure.sources[1:] if source.slide == figure.source.slide}
+    stays = [source.printed for source in figure.sources[1:]]
+    # With a number that an alternative changes together with the qualifier, the printed one is not read.
+    stays += [figure.printed] if any(o.qualifier and o.printed is None for o in figure.alternatives) else []
+    for form in stays:
+        yield from _other_signs(figure, form, qualifier_sign(form), doubts)
+    for other in figure.alternatives:
+        if other.printed is None:
+            continue
+        sign, own = qualifier_sign(other.printed), other.qualifier or figure.qualifier
+        elsewhere = {qualifier: named for qualifier, named in doubts.items() if named != {other.doubt}}
+        yield from _other_signs(figure, other.printed, sign, (own, *elsewhere))
+        line = figure.source.line if other.line is None else other.line
+        if (line, other.printed) in further:
+            expected = f"another place than line {line} for the number {short_repr(other.printed)} of {{}}"
+            yield _error(figure, "alternatives", expected, "a place that it has already")
+
+
+def _other_signs(
+    figure: Figure, form: str, sign: Qualifier | None, qualifiers: Iterable[Qualifier]
+) -> Iterator[FieldError]:
+    for qualifier in dict.fromkeys(qualifiers) if sign is not None else ():
+        if qualifier is not sign:
+            expected = f"{sign} as the qualifier of {{}} under each reading, as in {short_repr(form)}"
+            yield _error(figure, "alternatives", expected, str(qualifier))
+
+
+def _changes_nothing(figure: Figure, alternative: Alternative) -> bool:
+    """Whether an alternative repeats what the figure is, so that its readings do not differ from the chosen one."""
+    return (
+        alternative.scope is None
+        and alternative.value in (None, figure.value)
+        and alternative.printed in (None, figure.printed)
+        and alternative.line in (None, figure.source.line)
+        and alternative.qualifier in (None, figure.qualifier)
+        and alternative.period in (None, figure.period)
+    )
 
 
 def _is_another_number(alternative: Alternative) -> bool:

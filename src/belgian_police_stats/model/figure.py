@@ -331,9 +331,10 @@ class Change(Figure):
 
 @final
 class Money(Figure):
-    """An amount of money, in euro."""
+    """An amount of money, in euro. A balance can be below zero."""
 
     __slots__ = ()
+    CAN_FALL: ClassVar[bool] = True
 
 
 @final

@@ -148,6 +148,12 @@ class Rule(Value, HasCard):
         return (*((self.result,) if self.result else ()), *self.operands)
 
     @property
+    def statement(self) -> tuple[RuleKind, str | None, tuple[str, ...]]:
+        """What the rule says, without its name and reason. Two rules that say the same have the same statement."""
+        in_any_order = self.kind in (RuleKind.TOTAL, RuleKind.COMPLEMENT, RuleKind.PARTS_WITHIN)
+        return self.kind, self.result, tuple(sorted(self.operands)) if in_any_order else self.operands
+
+    @property
     def id(self) -> str:
         """The first figure, the kind and the name, with slashes between."""
         return "/".join(part for part in (self.figures[0], self.kind.value, self.name) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import Any, overload
@@ -18,6 +18,7 @@ from ..model.chapter import Chapter
 from ..model.derived import Derived
 from ..model.doubts import Doubt, Reading, Settlement, doubt_by_id
 from ..model.figure import Figure
+from ..model.ledger import Entry
 from ..model.readings import MOST_JOINT_READINGS, read_as
 from ..model.report import Report
 from ..model.report_key import key_under
@@ -45,11 +46,33 @@ def _closed(report: Report, settlement: Settlement) -> Report:
     reading = doubt.reading(settlement.reading)
     assumed = {doubt.id: reading.id}
     settled = f"Settled as {reading.label}: {settlement.why}" if settlement.why else f"Assumed: {reading.label}."
+    chapters = tuple(_chapter_under(chapter, assumed, settled) for chapter in report.chapters)
     return report.with_contents(
-        chapters=tuple(_chapter_under(chapter, assumed, settled) for chapter in report.chapters),
+        chapters=chapters,
+        entries=_entries_under(report.ledger, doubt, reading),
         doubts=tuple(_doubt_under(other, assumed) for other in report.doubts if other.id != doubt.id),
         settlements=tuple(sorted((*report.settlements, settlement), key=lambda each: each.doubt)),
     )
+
+
+def _entries_under(entries: Iterable[Entry], doubt: Doubt, reading: Reading) -> tuple[Entry, ...]:
+    """Give the entries of the ledger, each with the figure that is printed at its place under a reading.
+
+    A place that no figure of the doubt takes keeps its entry: the number there is then that of no other figure.
+    """
+    before = {place: figure.id for figure in doubt.chosen.figures for place in _places(figure)}
+    after = {place: figure.id for figure in reading.figures for place in _places(figure)}
+
+    def under_reading(entry: Entry) -> Entry:
+        place = (entry.line, entry.printed)
+        is_touched = entry.figure is not None and before.get(place) == entry.figure
+        return attrs.evolve(entry, figure=after.get(place, entry.figure)) if is_touched else entry
+
+    return tuple(map(under_reading, entries))
+
+
+def _places(figure: Figure) -> tuple[tuple[int, str], ...]:
+    return tuple((source.line, source.printed) for source in figure.sources)
 
 
 def _chapter_under(chapter: Chapter, assumed: dict[str, str], settled: str) -> Chapter:

@@ -77,7 +77,9 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
     kind = draw(st.sampled_from(list(kinds)))
     values = numbers() if kind is Change else st.integers(0, 10**12) if kind is Count else _amounts()
     printed, certainty = draw(_printed(kind, values)), draw(st.sampled_from(Certainty))
-    doubts = draw(_doubts(kind, values)) if certainty is Certainty.AMBIGUOUS else ()
+    qualifier, period = draw(st.sampled_from(Qualifier)), draw(periods())
+    differences = _differences(printed, _printed(kind, values), qualifier, period)
+    doubts = draw(_doubts(differences)) if certainty is Certainty.AMBIGUOUS else ()
     slides = draw(st.lists(st.integers(1, 99), min_size=1, max_size=2, unique=True))
     title, heading = draw(st.none() | TEXTS), draw(TEXTS)
     return kind(
@@ -86,8 +88,8 @@ def figures(draw: st.DrawFn, kinds: Iterable[type[Figure]] = KINDS) -> Figure:
         unit=draw(st.sampled_from(packaged_units().by_kind[kind.__name__])),
         printed=printed,
         labels=draw(labels()),
-        period=draw(periods()),
-        qualifier=draw(st.sampled_from(Qualifier)),
+        period=period,
+        qualifier=qualifier,
         certainty=certainty,
         evidence=None if certainty is Certainty.CERTAIN else draw(TEXTS),
         alternatives=tuple(alternative for _, others in doubts for alternative in others),
@@ -118,7 +120,7 @@ _Doubt = tuple[tuple[str, tuple[str, ...]], tuple[Alternative, ...]]
 
 
 @st.composite
-def _doubts(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Number]) -> tuple[_Doubt, ...]:
+def _doubts(draw: st.DrawFn, differences: st.SearchStrategy[dict[str, Any]]) -> tuple[_Doubt, ...]:
     names = draw(st.lists(st.sampled_from(("first-doubt", "second-doubt", "third-doubt")), min_size=1, unique=True))
     found: list[_Doubt] = []
     for name in names:
@@ -130,7 +132,7 @@ def _doubts(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Numbe
                 doubt=name,
                 readings=tuple(islice(readings, size)),
                 why=draw(TEXTS),
-                **draw(_differences(kind, values)),
+                **draw(differences),
             )
             for size in others
         )
@@ -139,16 +141,18 @@ def _doubts(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Numbe
 
 
 @st.composite
-def _differences(draw: st.DrawFn, kind: type[Figure], values: st.SearchStrategy[Number]) -> dict[str, Any]:
-    """What an alternative says: another number, another qualifier, another period or another scope."""
+def _differences(
+    draw: st.DrawFn, printed: str, prints: st.SearchStrategy[str], qualifier: Qualifier, period: Period
+) -> dict[str, Any]:
+    """What an alternative says: another number, qualifier, period or scope than the given ones of the figure."""
     match draw(st.sampled_from(("number", "qualifier", "period", "scope"))):
         case "number":
-            printed = draw(_printed(kind, values))
-            return {"value": parse_printed(printed).value, "printed": printed, "line": draw(st.integers(1, 999))}
+            other = draw(prints.filter(lambda form: form != printed))
+            return {"value": parse_printed(other).value, "printed": other, "line": draw(st.integers(1, 999))}
         case "qualifier":
-            return {"qualifier": draw(st.sampled_from(Qualifier))}
+            return {"qualifier": draw(st.sampled_from([other for other in Qualifier if other is not qualifier]))}
         case "period":
-            return {"period": draw(periods())}
+            return {"period": draw(periods().filter(lambda other: other != period))}
         case _:
             return {"scope": draw(TEXTS)}
 
