@@ -49,8 +49,12 @@ def test_the_ledger_has_each_number_with_its_figure(report: bps.Report, doubt: s
     read = report.under(doubt, reading)
     entries = read.ledger.figure_entries
 
-    assert {(f.id, s.line, s.printed) for f in read for s in f.sources} == {(e.figure, e.line, e.printed) for e in entries}
-    assert [(e.line, e.printed, e.reason) for e in report.ledger] == [(e.line, e.printed, e.reason) for e in read.ledger]
+    assert {(f.id, s.line, s.printed) for f in read for s in f.sources} == {
+        (e.figure, e.line, e.printed) for e in entries
+    }
+    assert [(e.line, e.printed, e.reason) for e in report.ledger] == [
+        (e.line, e.printed, e.reason) for e in read.ledger
+    ]
 
 
 def test_a_number_that_no_figure_has_any_more_keeps_its_entry() -> None:

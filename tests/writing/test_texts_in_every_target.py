@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import Any
 
@@ -24,6 +26,7 @@ from support.hostile import HOSTILE, hostile_report
 
 ALL = " ".join(HOSTILE)
 DESCRIPTORS = [name for name, listed in FORMATS.items() if isinstance(listed, Descriptor) and name != "sdmx-structure"]
+LINKED = [name for name in DESCRIPTORS if "@context" in content_of(bps.load(), name).decode()]
 HARMLESS = hostile_report("harmless")
 
 
@@ -37,17 +40,23 @@ def objects_of(report: bps.Report) -> list[Any]:
 
 
 class Page(HTMLParser):
-    """The tags and attributes that a browser sees."""
+    """The tags and attributes that a browser sees, and all CSS."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, list[str]]] = []
+        self.styles: list[str | None] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag, and the names of its attributes."""
+        """Note the tag, the names of its attributes, and its style."""
         if tag != "wbr":
             self.tags.append((tag, [name for name, _ in attrs]))
+        self.styles += [value for name, value in attrs if name in ("style", "class", "fill", "stroke")]
+
+    def handle_data(self, data: str) -> None:
+        """Note the text of a style sheet. The texts of a report cannot end it, since they are elsewhere."""
+        self.styles += [data] if self.lasttag == "style" else []
 
 
 def test_every_target_is_in_the_table() -> None:
@@ -62,6 +71,7 @@ def test_cards_have_the_tags_of_a_harmless_report(text: str) -> None:
     for hostile, harmless in zip(objects_of(hostile_report(text)), objects_of(HARMLESS), strict=True):
         shown, expected = bundle(hostile), bundle(harmless)
         assert Page(expected["text/html"]).tags == Page(shown["text/html"]).tags
+        assert Page(expected["text/html"]).styles == Page(shown["text/html"]).styles
         # An id is code, and has letters, digits and a few signs only.
         without_ids = re.sub(r"(?<!\\)`[\w./: -]+`", "", shown["text/markdown"], flags=re.ASCII)
         assert [] == re.findall(r"(?<!\\)[<>`\[\]]", without_ids)
@@ -84,6 +94,39 @@ def test_no_cell_of_a_workbook_runs() -> None:
     for text in HOSTILE:
         book = openpyxl.load_workbook(io.BytesIO(content_of(hostile_report(text), "excel")))
         assert [] == [cell.value for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+
+
+@pytest.mark.parametrize("text", [ALL, *HOSTILE])
+def test_a_database_has_the_statements_of_a_harmless_report(text: str) -> None:
+    """No text becomes a part of one, and each text comes back."""
+    report, statements = hostile_report(text), list[Any]()
+    for each in (HARMLESS, report):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(content_of(each, "sqlite"))
+            statements.append(database.execute("SELECT type, name, sql FROM sqlite_schema").fetchall())
+
+    assert statements[0] == statements[1]
+    assert report.table() == bps.read_table("sqlite", io.BytesIO(content_of(report, "sqlite")))
+
+
+def keywords_in(data: object) -> list[object]:
+    """Every key of a JSON-LD document, and the values of those that mean something to its readers."""
+    if isinstance(data, dict):
+        found = [key if key[0] != "@" or key == "@value" else (key, str(value)) for key, value in data.items()]
+        return [*found, *(each for value in data.values() for each in keywords_in(value))]
+    return [each for value in data for each in keywords_in(value)] if isinstance(data, list) else []
+
+
+@pytest.mark.parametrize("text", [ALL, *HOSTILE])
+def test_linked_data_has_the_keys_of_a_harmless_report(text: str) -> None:
+    """No text becomes a name, a type or a context."""
+    for name in LINKED:
+        hostile, harmless = (json.loads(content_of(report, name)) for report in (hostile_report(text), HARMLESS))
+        # The name of the publisher is a part of ids, in letters that an address can have.
+        meanings = (
+            re.sub(r"police-stats:[\w.%~-]+(?=[:'])", "police-stats:", str(keywords_in(x))) for x in (hostile, harmless)
+        )
+        assert 1 == len({*meanings})
 
 
 SCHEMAS = ("json-schema", "row-schema", "figure-schema")

@@ -61,7 +61,9 @@ def _faults_of_repeated_rules(report: Report, rules: Mapping[int, Rule]) -> Iter
             yield Fault(f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name))
         same = others.setdefault(rule.statement, rule)
         if same is not rule and same.id != rule.id:
-            yield Fault(f"$.rules[{i}]", f"a rule that says something else than {clean(same.id)}", "the same", TAKE_ONE_OUT)
+            yield Fault(
+                f"$.rules[{i}]", f"a rule that says something else than {clean(same.id)}", "the same", TAKE_ONE_OUT
+            )
 
 
 def _faults_of_repeated_discrepancies(listed: Mapping[int, Discrepancy]) -> Iterator[Fault]:
