@@ -10,6 +10,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.outside import packaged_outside
 from belgian_police_stats.model.interval import rounded
 from belgian_police_stats.model.outside import Comparability, Observation, SourceKind
+from belgian_police_stats.texts.one_number import says
 from belgian_police_stats.types import PeriodKind
 
 OUTSIDE = packaged_outside()
@@ -54,6 +55,11 @@ def test_every_printed_form_has_the_digits_of_its_value() -> None:
     ]
 
     assert [] == wrong
+
+
+def test_every_printed_form_says_its_value() -> None:
+    """As it must in an own file."""
+    assert [] == [(o.figure, o.printed, o.value) for o in EVERY if not says(o.printed, o.value)]
 
 
 def test_a_qualifier_is_in_the_printed_form_or_in_the_difference() -> None:

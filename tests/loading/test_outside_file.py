@@ -202,6 +202,32 @@ def test_every_fault_of_one_part_is_named() -> None:
             with_row(difference="another scope"),
             (f"$.observations.{WOMEN}[0].difference", NEEDS_DIFFERENCE, '"another scope"'),
         ),
+        (with_row(value=4261), (f"$.observations.{WOMEN}[0].value", 'the number in "4.260"', "4261")),
+        (with_row(printed="meer dan 5"), (f"$.observations.{WOMEN}[0].value", 'the number in "meer dan 5"', "4260")),
+        (
+            with_row(value=12, printed="41 toneladas"),
+            (f"$.observations.{WOMEN}[0].value", 'the number in "41 toneladas"', "12"),
+        ),
+        (
+            with_row(value=5, printed="<5"),
+            (f"$.observations.{WOMEN}[0].qualifier", 'less_than, as in "<5"', '"exact"'),
+        ),
+        (
+            with_row(value=-5, printed="-5"),
+            (f"$.observations.{WOMEN}[0].value", f"zero or more for {WOMEN}, which is a Count", "-5"),
+        ),
+        (
+            with_row(value=4.5, printed="4,5"),
+            (f"$.observations.{WOMEN}[0].value", f"a whole number for {WOMEN}, which counts things", "4.5"),
+        ),
+        (
+            with_row(printed="4 260 " * 20 + "x"),
+            (
+                f"$.observations.{WOMEN}[0].printed",
+                "a number as printed, of at most 100 characters",
+                '"' + "4 260 " * 9 + "4 26…",
+            ),
+        ),
         (with_row(value="4260"), (f"$.observations.{WOMEN}[0].value", "a number", '"4260"')),
         (
             with_row(printed=""),
@@ -272,3 +298,21 @@ def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:
         REPORT.with_outside(io.StringIO(json.dumps(SOUND)), limits=bps.Limits(size=10))
     assert "the file" in str(caught.value)
     assert "10" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (4260, "4260"),
+        (4260, "4,260"),
+        (4260, "4'260"),
+        (4000, "ruim 4 000"),
+        (10000, "10.000ste"),
+        (41000000, "41 millones"),
+        (4000, "vierduizend"),
+        (12, "tucet"),
+    ],
+)
+def test_a_number_is_in_any_language(value: int, printed: str) -> None:
+    """Digits are compared; words of a language that the library does not read are taken as they are."""
+    assert joined(with_row(value=value, printed=printed)).outside.observations[WOMEN]

@@ -21,7 +21,7 @@ from belgian_police_stats.querying.verifying import _Copy  # pyright: ignore[rep
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from support.copies import made_text, real_text, with_another_digit
-from support.own_reports import MARES, plain
+from support.own_reports import plain
 
 IN_PLACE, MOVED = bps.FindingKind.IN_PLACE, bps.FindingKind.MOVED
 DIFFERENT, MISSING = bps.FindingKind.DIFFERENT, bps.FindingKind.MISSING

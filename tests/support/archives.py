@@ -165,7 +165,7 @@ def _earlier(choose: Choose[Any], amount: bps.Figure) -> bps.Observation:
 
 def ties() -> Iterator[bps.Report]:
     """Whole numbers around zero, as counts that are themselves and as changes that were rounded, three by three."""
-    numbers = [(kind, str(value)) for kind in (bps.Count, bps.Change) for value in range(-2, 3)]
+    numbers = [(kind, str(value)) for kind in (bps.Count, bps.Change) for value in range(-2 * kind.CAN_FALL, 3)]
     threes = list(product(numbers, repeat=3))
     for first in range(0, len(threes), len(NAMES)):
         slides: dict[str, Slide] = {}
@@ -186,7 +186,10 @@ def falls() -> bps.Report:
         name: Slide(
             id=f"anything.{name}",
             labels=LABEL,
-            **{letter: figure(kind, f"anything.{name}.{letter}", text) for letter, text in printed.items()},
+            **{
+                letter: figure(bps.Change if letter == "a" else kind, f"anything.{name}.{letter}", text)
+                for letter, text in printed.items()
+            },
         )
         for name, kind in zip(NAMES, cycle([bps.Change, bps.Share]), strict=False)
     }
@@ -243,8 +246,9 @@ def _figure(
 ) -> bps.Figure:
     hedge = choose([bps.Qualifier.EXACT] * 12 + list(bps.Qualifier))
     prints = choose([(printed,), (printed,), (printed,), (printed, printed), (printed, "7"), (printed, "7", printed)])
-    if kind is bps.Count and type(bps.parse_printed(printed).value) is not int:
-        # Things that are counted are whole.
+    value = bps.parse_printed(printed).value
+    if (kind is bps.Count and type(value) is not int) or (value < 0 and not kind.CAN_FALL):
+        # Things that are counted are whole, and most kinds of figures are not below zero.
         kind = bps.Change
     one = figure(kind, figure_id, printed, qualifier=hedge, period=period)
     first = one.source

@@ -15,10 +15,11 @@ from attrs import asdict, evolve, frozen
 
 from ..errors import DataError, Fault, clean, how_many
 from ..loading.converter import structure
+from ..loading.own_keys import again
 from ..model.bases import Value
 from ..strict_json import parse_json
 from ..writing.json_text import json_text
-from .layout import FIGURES, RULES, partition_of
+from .layout import FIGURES, RULES, key_of, partition_of
 
 __all__ = ["RECORD", "REPORTS", "Record", "data_file", "hash_of", "refuse_unsound", "rules_file"]
 
@@ -86,7 +87,10 @@ def refuse_unsound(folder: str | PathLike[str]) -> None:
     root = Path(folder)
     places = sorted(path.relative_to(root / FIGURES).as_posix() for path in (root / FIGURES).glob("*/*"))
     sets: dict[str, str] = {}
-    faults = [fault for place in places for fault in _faults_of_report(root, place, sets)]
+    twice = again(enumerate(map(key_of, places)))
+    expected = "one report of each edition and issuer"
+    doubled = [Fault(clean(places[i]), expected, f"one of {clean(places[first])} too") for i, first in twice]
+    faults = doubled + [fault for place in places for fault in _faults_of_report(root, place, sets)]
     for path in sorted((root / REPORTS).glob("*/*")):
         place = path.relative_to(root / REPORTS).as_posix()
         if place not in places:

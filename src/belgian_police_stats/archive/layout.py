@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from ..loading.own_keys import alike
 from ..model.source import Edition
 from ..writing.columns import COLUMNS, Column, ColumnType
 
@@ -17,6 +18,7 @@ __all__ = [
     "RULES",
     "RULE_COLUMNS",
     "arrow_schema",
+    "key_of",
     "partition",
     "partition_of",
 ]
@@ -77,6 +79,14 @@ def partition_of(year: int, publisher: str) -> str:
     # Lone surrogates become "?"; `rows.py` refuses them later.
     issuer = quote(publisher.encode("utf-8", "replace"), safe="").replace(".", "%2E")
     return f"edition={year}/issuer={issuer}"
+
+
+def key_of(place: str) -> str:
+    """Give what two folders share whose issuers differ only in capitals, blanks or the form of their letters.
+
+    Nobody can tell them apart by eye, and many file systems do not either.
+    """
+    return alike(" ".join(unquote(place).split()))
 
 
 def arrow_schema(columns: tuple[Column, ...]) -> Any:

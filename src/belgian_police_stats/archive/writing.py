@@ -13,7 +13,7 @@ from ..model.report import Report
 from ..writing.columns import Column
 from ..writing.whole_file import sync_folder, temporary_folder, write_durably
 from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rules_file
-from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, partition
+from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, key_of, partition
 from .rows import figure_rows, refuse_unfit, rule_rows, rule_set_of
 
 __all__ = ["write"]
@@ -49,7 +49,8 @@ def _add(report: object, root: Path, temporary: Path) -> None:
     refuse_unfit(report)
     place = partition(report.edition)
     target = root / FIGURES / place
-    if target.exists() or target.is_symlink():
+    others = (f"{target.parent.name}/{path.name}" for path in target.parent.glob("*"))
+    if any(key_of(other) == key_of(place) for other in others):
         raise _second(root, place)
     if target.parent.is_symlink():
         raise DataError.of(str(root), [Fault(place, "a folder of the archive", "a link to another one")])

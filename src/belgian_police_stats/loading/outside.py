@@ -19,9 +19,11 @@ from ..errors import DataError, Fault, FieldError, clean, shown
 from ..model.bases import Number, Value
 from ..model.certainty import Qualifier
 from ..model.chapters import CHAPTERS
+from ..model.consistency import impossible
 from ..model.figure import Figure
 from ..model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from ..model.period import Period
+from ..model.printed import qualifier_sign
 from ..strict_json import Json, parse_json
 from .converter import attempt_each
 from .faults import Faults
@@ -130,6 +132,10 @@ def packaged_outside() -> Outside:
     )
 
 
+_LONGEST_PRINT = 100
+"""The most characters of a number that was published elsewhere, with the words around it."""
+
+
 def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
     name, faults = f"data/{file}", Faults()
     made = make(parse_json(read_text(*file.split("/")), name), faults)
@@ -231,6 +237,8 @@ class _Work:
                     got = f"a second one, {record.period}"
                     self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
                 facts = _fields(record) if record else None
+                if record is not None and self.known.ids is not None:
+                    self.faults.extend(_faults_of_number(record, self.known.figures.get(figure), at))
                 if facts:
                     facts |= {"figure": figure, "source": self.known.sources.get(facts["source"])}
                 one = _made(Observation, facts, plain, at, self.faults)
@@ -276,6 +284,26 @@ class _Work:
         known = self.known.figures.get(figure)
         if known is not None and type(unit) is str and unit != known.unit:
             self.faults.append(Fault(f"{at}.unit", f"{clean(known.unit)}, the unit of the figure", shown(unit)))
+
+
+def _faults_of_number(record: ObservationRecord, figure: Figure | None, at: str) -> Iterator[Fault]:
+    """Give the faults of a value or qualifier that the printed form does not say, or that the figure cannot have.
+
+    The packaged numbers are compared by a test.
+    """
+    from ..texts.one_number import says
+
+    sign = qualifier_sign(record.printed)
+    if sign is not None and sign is not record.qualifier:
+        yield Fault(f"{at}.qualifier", f"{sign}, as in {shown(record.printed)}", shown(str(record.qualifier)))
+    if len(record.printed) > _LONGEST_PRINT:
+        expected = f"a number as printed, of at most {_LONGEST_PRINT} characters"
+        yield Fault(f"{at}.printed", expected, shown(record.printed))
+    elif not says(record.printed, record.value):
+        yield Fault(f"{at}.value", f"the number in {shown(record.printed)}", shown(record.value))
+    elif figure is not None:
+        for error in impossible(figure, "value", record.value):
+            yield Fault(f"{at}.value", error.expected, error.got)
 
 
 def _made(target: type[_T], facts: dict[str, Any] | None, plain: Json, path: str, faults: Faults) -> _T | None:

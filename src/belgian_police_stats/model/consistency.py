@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,16 @@ from .units import is_plain_name, packaged_units
 
 if TYPE_CHECKING:
     from .figure import Figure
-    from .source import Alternative, Source
+    from .source import Source
 
-__all__ = ["contradictions", "other_prints", "refuse_contradictions", "refuse_other_print"]
+__all__ = [
+    "contradictions",
+    "error_of",
+    "impossible",
+    "other_prints",
+    "refuse_contradictions",
+    "refuse_other_print",
+]
 
 _CERTAIN = Certainty.CERTAIN
 """Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
@@ -58,7 +65,7 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
         yield FieldError(field="id", expected=expected, got=short_repr(figure.id))
         return
     if type(figure.value) is not int and type(figure.value) is not Decimal:
-        yield _error(figure, "value", "an int or a Decimal as the value of {}", short_repr(figure.value))
+        yield error_of(figure, "value", "an int or a Decimal as the value of {}", short_repr(figure.value))
         return
     if _types_of(figure) != _EXPECTED:
         yield from _other_types(figure)
@@ -71,20 +78,23 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
             hint=nearest(figure.unit, known.by_kind.get(figure.kind, ())),
         )
     if not figure.sources:
-        yield _error(figure, "sources", "at least one source for {}", "none")
+        yield error_of(figure, "sources", "at least one source for {}", "none")
         return
     further = [source.printed for source in figure.sources[1:]]
     other = [*other_prints(figure.id, figure.value, figure.printed, further, figure.qualifier)]
     yield from other
     if (type(figure.value) is not int or figure.value < 0) and not any(error.field == "value" for error in other):
-        yield from _impossible(figure, "value", figure.value)
+        yield from impossible(figure, "value", figure.value)
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
-        yield _error(figure, "sources", wanted, short_repr(figure.source.printed))
+        yield error_of(figure, "sources", wanted, short_repr(figure.source.printed))
     if further:
         yield from _repeated_places(figure)
     if figure.certainty is not _CERTAIN or figure.alternatives or figure.agreeing_readings:
-        yield from _open_doubts(figure)
+        # Imported late, since most figures are certain.
+        from .open_doubts import contradictions_of_doubts
+
+        yield from contradictions_of_doubts(figure)
 
 
 def refuse_other_print(
@@ -129,16 +139,17 @@ def other_prints(
             yield FieldError(field="value", expected=expected, got=shown(value))
 
 
-def _error(figure: Figure, field: str, expected: str, got: str) -> FieldError:
+def error_of(figure: Figure, field: str, expected: str, got: str) -> FieldError:
+    """Make an error about a field, with the id of the figure where `expected` has braces."""
     return FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
 
 
-def _impossible(figure: Figure, field: str, value: Number) -> Iterator[FieldError]:
+def impossible(figure: Figure, field: str, value: Number) -> Iterator[FieldError]:
     """Give an error for a number that the kind of the figure cannot have."""
     if type(value) is not int and figure.kind == "Count":
-        yield _error(figure, field, "a whole number for {}, which counts things", shown(value))
+        yield error_of(figure, field, "a whole number for {}, which counts things", shown(value))
     elif value < 0 and not figure.CAN_FALL:
-        yield _error(figure, field, f"zero or more for {{}}, which is a {figure.kind}", shown(value))
+        yield error_of(figure, field, f"zero or more for {{}}, which is a {figure.kind}", shown(value))
 
 
 def _repeated_places(figure: Figure) -> Iterator[FieldError]:
@@ -146,7 +157,7 @@ def _repeated_places(figure: Figure) -> Iterator[FieldError]:
     seen: set[Source] = set()
     for i, source in enumerate(figure.sources):
         if source in seen:
-            yield _error(figure, f"sources[{i}]", "each place of {} once", f"line {source.line} once more")
+            yield error_of(figure, f"sources[{i}]", "each place of {} once", f"line {source.line} once more")
         seen.add(source)
 
 
@@ -167,105 +178,13 @@ def _other_types(figure: Figure) -> Iterator[FieldError]:
     for name, expected in _TYPES.items():
         value = getattr(figure, name)
         if type(value) is not expected:
-            yield _error(figure, name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
+            yield error_of(figure, name, f"a {expected.__name__} as the {name} of {{}}", short_repr(value))
 
 
 def _counts_its_own(figure: Figure) -> bool:
     """Whether the unit is a counted thing that the report declares and that the packaged list does not have."""
     free = is_plain_name(figure.unit) and not packaged_units().kinds_of(figure.unit)
     return figure.unit_labels is not None and figure.POINT_WHEN_WHOLE and free
-
-
-def _open_doubts(figure: Figure) -> Iterator[FieldError]:
-    if figure.certainty is not _CERTAIN and not figure.evidence:
-        yield _error(figure, "evidence", f"evidence for {{}}, which is {figure.certainty}", "none")
-    if figure.certainty is Certainty.AMBIGUOUS and not figure.agreeing_readings:
-        yield _error(figure, "doubts", "at least one doubt about {}, which is ambiguous", "none")
-    readings: dict[str, list[str]] = {}
-    for doubt, agreeing in figure.agreeing_readings:
-        if doubt in readings or not agreeing:
-            expected = "the readings of each doubt under which {} is as written, the chosen one first"
-            yield _error(figure, "doubts", expected, short_repr((doubt, agreeing)))
-        readings[doubt] = [*agreeing]
-    for alternative in figure.alternatives:
-        if alternative.doubt in readings:
-            readings[alternative.doubt] += alternative.readings
-        else:
-            named = f"one of the doubts that {{}} names ({', '.join(map(clean, readings)) or 'none'})"
-            yield _error(figure, "alternatives", named, short_repr(alternative.doubt))
-        if _changes_nothing(figure, alternative):
-            expected = "another number, qualifier, period or scope than {} has"
-            yield _error(figure, "alternatives", expected, f"the same under {short_repr(alternative.readings[0])}")
-        if alternative.value is not None:
-            yield from _impossible(figure, "alternatives", alternative.value)
-    if figure.alternatives:
-        yield from _contradictions_of_readings(figure)
-    if figure.certainty is not Certainty.AMBIGUOUS and any(map(_is_another_number, figure.alternatives)):
-        expected = "ambiguous as the certainty of {}, since another number is possible"
-        yield _error(figure, "certainty", expected, str(figure.certainty))
-    for doubt, listed in readings.items():
-        if len({*listed}) < len(listed):
-            twice = next(reading for reading in listed if listed.count(reading) > 1)
-            yield _error(
-                figure, "doubts", f"each reading of {clean(doubt)} only once in {{}}", f"{short_repr(twice)} twice"
-            )
-        if not any(alternative.doubt == doubt for alternative in figure.alternatives):
-            expected = f"at least one alternative of {{}} for the doubt {clean(doubt)}"
-            yield _error(figure, "alternatives", expected, "none")
-
-
-def _contradictions_of_readings(figure: Figure) -> Iterator[FieldError]:
-    """Give an error for each sign with another qualifier under some reading, and for a place that is there already.
-
-    The number and the qualifier can come from two doubts, which are then read together.
-    """
-    from .printed import qualifier_sign
-
-    doubts: dict[Qualifier, set[str]] = {}
-    for other in figure.alternatives:
-        if other.qualifier is not None:
-            doubts.setdefault(other.qualifier, set()).add(other.doubt)
-    further = {(source.line, source.printed) for source in figure.sources[1:] if source.slide == figure.source.slide}
-    stays = [source.printed for source in figure.sources[1:]]
-    # With a number that an alternative changes together with the qualifier, the printed one is not read.
-    stays += [figure.printed] if any(o.qualifier and o.printed is None for o in figure.alternatives) else []
-    for form in stays:
-        yield from _other_signs(figure, form, qualifier_sign(form), doubts)
-    for other in figure.alternatives:
-        if other.printed is None:
-            continue
-        sign, own = qualifier_sign(other.printed), other.qualifier or figure.qualifier
-        elsewhere = {qualifier: named for qualifier, named in doubts.items() if named != {other.doubt}}
-        yield from _other_signs(figure, other.printed, sign, (own, *elsewhere))
-        line = figure.source.line if other.line is None else other.line
-        if (line, other.printed) in further:
-            expected = f"another place than line {line} for the number {short_repr(other.printed)} of {{}}"
-            yield _error(figure, "alternatives", expected, "a place that it has already")
-
-
-def _other_signs(
-    figure: Figure, form: str, sign: Qualifier | None, qualifiers: Iterable[Qualifier]
-) -> Iterator[FieldError]:
-    for qualifier in dict.fromkeys(qualifiers) if sign is not None else ():
-        if qualifier is not sign:
-            expected = f"{sign} as the qualifier of {{}} under each reading, as in {short_repr(form)}"
-            yield _error(figure, "alternatives", expected, str(qualifier))
-
-
-def _changes_nothing(figure: Figure, alternative: Alternative) -> bool:
-    """Whether an alternative repeats what the figure is, so that its readings do not differ from the chosen one."""
-    return (
-        alternative.scope is None
-        and alternative.value in (None, figure.value)
-        and alternative.printed in (None, figure.printed)
-        and alternative.line in (None, figure.source.line)
-        and alternative.qualifier in (None, figure.qualifier)
-        and alternative.period in (None, figure.period)
-    )
-
-
-def _is_another_number(alternative: Alternative) -> bool:
-    return alternative.value is not None or alternative.qualifier is not None
 
 
 def _is_usual_form(printed: str, value: Number) -> bool:

@@ -191,6 +191,18 @@ def test_a_second_report_of_an_edition_and_issuer_is_refused(tmp_path: Path) -> 
     assert before == files_of(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "issuer", ["Brigade a\N{LATIN SMALL LETTER E WITH ACUTE}", "brigade  A\N{LATIN SMALL LETTER E}\u0301"]
+)
+def test_a_second_report_of_an_issuer_that_looks_the_same_is_refused(issuer: str, tmp_path: Path) -> None:
+    """Many file systems would put both into one folder."""
+    written([published(SMALL, "Brigade A\N{LATIN CAPITAL LETTER E WITH ACUTE}", 1999)], tmp_path)
+    with pytest.raises(bps.DataError, match="expected one report of this edition and issuer, got a second one"):
+        bps.archive.write([published(SMALL, issuer, 1999)], tmp_path)
+
+    bps.archive.write([published(SMALL, issuer, 2000)], tmp_path)
+
+
 def test_an_error_while_writing_leaves_the_reports_before_it(tmp_path: Path) -> None:
     """They are complete, and nothing is half written."""
 
@@ -209,7 +221,7 @@ def test_an_error_while_writing_leaves_the_reports_before_it(tmp_path: Path) -> 
     ("name", "value"),
     [
         (WOMEN, 9_999_999_999_998),
-        (WOMEN, -9_999_999_999_998),
+        (GROWTH, -9_999_999_999_998),
         (GROWTH, Decimal("999999999999.9999")),
         (GROWTH, Decimal("-0.0001")),
     ],
@@ -228,7 +240,7 @@ def test_the_largest_and_the_finest_numbers_are_exact(name: str, value: int | De
     ("name", "value", "printed"),
     [
         (WOMEN, 9_999_999_999_999, "9 999 999 999 999"),
-        (WOMEN, -9_999_999_999_999, "-9 999 999 999 999"),
+        (GROWTH, -9_999_999_999_999, "-9 999 999 999 999%"),
         (WOMEN, 10**399, "1" + 133 * " 000"),
         (GROWTH, Decimal("0.00001"), "0,00001%"),
     ],
@@ -266,6 +278,7 @@ def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Pa
     """The columns of an archive have 64 bits. The numbers of a report file can have more."""
     data = plain()
     data["edition"] |= {"year": 2**63, "source_lines": 2**63}
+    data["edition"]["slides"][0]["last_line"] = 2**63
     data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
     report = bps.parse(data)
     with pytest.raises(bps.DataError) as error:

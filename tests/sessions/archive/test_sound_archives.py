@@ -108,10 +108,18 @@ def record_of_another_set(folder: Path) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | {"rule_set": "../../x"}))
 
 
+def report_of_an_alike_issuer(folder: Path) -> None:
+    """Add a report of "a" beside that of "A", from another archive."""
+    other = written([published(SMALL, "a", 1999)], folder.parent / "other")
+    for place in ("figures", "_reports"):
+        (other / place / "edition=1999" / "issuer=a").rename(folder / place / "edition=1999" / "issuer=a")
+
+
 DAMAGE: dict[Callable[[Path], None], str] = {
     removed_rules: "expected the rules of a report in the archive, got no such file.",
     removed_report: "edition=1999/issuer=A: expected this report, got none.",
     removed_figures: "expected the files _report.json and figures.parquet, got not both.",
+    report_of_an_alike_issuer: "edition=1999/issuer=a: expected one report of each edition and issuer, got one of",
     copied_report: "edition=1999/issuer=x: expected one report of each edition and issuer, got a copy of",
     second_file: "more.parquet: expected no such file, got one.",
     empty_file: f"figures.parquet: expected {len(SMALL)} figures, as they were written, got a changed file.",
