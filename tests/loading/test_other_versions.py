@@ -189,7 +189,7 @@ def test_pickles_of_a_newer_version_open(newer: Path, report: bps.Report) -> Non
 NAMED = {
     "datetime date",
     "decimal Decimal",
-    "belgian_police_stats.frozen made",
+    "belgian_police_stats.frozen restored",
     "belgian_police_stats.loading.pickles restored_figure",
     "belgian_police_stats.loading.pickles restored_part",
     "belgian_police_stats.loading.pickles restored_report",

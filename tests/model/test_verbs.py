@@ -203,7 +203,7 @@ def test_a_class_with_a_reserved_name_is_refused() -> None:
         class Stable(bps.Section):
             find: bps.Count  # type: ignore[assignment] # pyright: ignore[reportIncompatibleMethodOverride]
 
-    assert "Expected members of Stable that no method is named like, got 'find'." == str(caught.value)
+    assert "Expected members of Stable without the name of a method, got 'find'." == str(caught.value)
 
 
 def test_the_reserved_names_are_published() -> None:

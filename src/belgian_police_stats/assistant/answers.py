@@ -1,7 +1,7 @@
-"""What an assistant gets for an answer: plain data of JSON, with every doubt about the figures in it.
+"""Make the answers for an assistant: plain data for JSON, with every doubt about the figures in it.
 
 Each answer that has figures has a key `doubts` too: the questions that touch them, with the readings. So an assistant
-need not ask again to learn that a number is open.
+need not ask again to learn that a number is in doubt.
 """
 
 from __future__ import annotations
@@ -126,6 +126,6 @@ def _doubts_about(report: Report, figures: Iterable[Figure]) -> dict[str, Any]:
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    """Write dates as texts and Decimals as the numbers of JSON. The column value_text keeps every digit."""
+    """Write dates as texts and Decimals as JSON numbers. The column value_text keeps every digit."""
     plain: dict[str, Any] = json.loads(json_text(record))
     return plain

@@ -40,7 +40,7 @@ _HEADINGS = {
     "elsewhere": "Elsewhere in the report file",
 }
 _TEXT_OF = {"rules": "why", "discrepancies": "explanation", "doubts": "question"}
-"""What is shown of a rule, a discrepancy and a doubt beside its id."""
+"""The attribute of a rule, a discrepancy and a doubt that is shown beside its id."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ EXAMPLES = ("series personnel.staff.women", "series", "series --json")
 _BAR = 24
 """The length of the longest bar of the chart, in letters."""
 _GAP = "----"
-"""What stands for the year in the row of a break."""
+"""The sign in place of the year in the row of a break."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +89,7 @@ def _comparability(one: Observation, language: Language) -> str:
 
 
 def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
-    """Write each text once, with its years."""
+    """Write each text once, with all its years."""
     years: dict[str, list[str]] = {}
     for year, text in marked:
         if text:
@@ -98,7 +98,7 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
 
 
 def _rows(series: Series, most: Fraction, language: Language) -> Iterator[tuple[str, ...]]:
-    """A row for each number, and one for each place where a break parts two numbers."""
+    """Make a row for each number, and one for each break between two numbers."""
     own = word("report").text(language)
     for i, one in enumerate(series):
         if i and series.breaks_between(series[i - 1], one):

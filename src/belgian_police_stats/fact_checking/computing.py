@@ -16,10 +16,10 @@ from .surroundings import PER_TIME, Surroundings, period_fits
 __all__ = ["derivation"]
 
 _NAMED, _UNSAID, _PLAIN = 1.0, 1.8, 2.0
-"""The weights from which the words name a figure that the text has with its number, one that it does not have, and
-from which they name one plainly."""
+"""The least weights for a figure to count as named: one whose number is in the text, one whose number is not, and one
+that is named plainly."""
 _PART = 0.6
-"""What a word of the sentence counts at least, however far it stands from a share."""
+"""The least weight of a word of the sentence, however far it stands from a share."""
 _MISSING = 0.35
 _FEW = 5
 _WIDE = 12

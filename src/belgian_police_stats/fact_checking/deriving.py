@@ -28,8 +28,8 @@ _ALIKE = frozenset({"person", "arrest", "case", "response", "screening", "certif
 """Things of which one can be a part of another: the persons among the arrests."""
 _LONG = {"person_hour": "hour", "flight_hour": "hour"}
 _TIED, _SAID, _WHOLE = 1.5, 1.5, 0.6
-"""How much more a pair counts that a rule ties, each of it that the text has with a number, and the words for the
-whole beside those for the part."""
+"""The extra weight of a pair that a rule ties, the weight of each of its figures with a number in the text, and that of
+the words for the whole beside those for the part."""
 _PLAIN_NAME = 2.5
 """From this weight on, the words name a part of a sum."""
 
@@ -44,7 +44,7 @@ class Derivation:
     """How clearly the words name its figures."""
     score: float = 0.7
     printed: Figure | None = None
-    """The figure that the report prints with this very value, if it does."""
+    """The figure of the report with exactly this value, if there is one."""
 
 
 def share(
@@ -173,7 +173,7 @@ def growth(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Deri
 
 
 def _is_way(fact: Fact, direction: int) -> bool:
-    """Whether a figure rose or fell as the words have it, from the earlier of the two years to the later."""
+    """Whether a figure rose or fell as the words have it, from the earlier year to the later one."""
     earlier, later = fact.said, Fraction(fact.figure.value)
     if fact.year is not None and fact.year > fact.figure.period.end.year:
         earlier, later = later, earlier

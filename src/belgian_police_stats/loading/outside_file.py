@@ -59,7 +59,7 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
 
 
 def _slugs(data: Json) -> Iterable[str]:
-    """The slugs of the sources in the file, whose other faults are known by now."""
+    """The slugs of the sources in the file. Its other faults have been found already."""
     written = data.get("sources") if type(data) is dict else None
     return written if type(written) is dict else ()
 

@@ -55,7 +55,7 @@ _OPTIONAL = (
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
-"""The name of a section to its figures, or to None if the section is not an object and the fault is known."""
+"""Maps the name of a section to its figures, or to None if it is not an object and the fault is recorded."""
 
 
 def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
@@ -76,7 +76,7 @@ def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
 
 
 def _fault_of_version(data: Json) -> Iterator[Fault]:
-    """Say that a newer version can perhaps read what this one cannot."""
+    """Make the fault that says that a newer version may be able to read the file."""
     if type(data) is dict and _of_newer_version(data):
         hint = "Upgrade belgian-police-stats to that version, which can read it if the file is sound."
         yield Fault(f"$.{MADE_BY}", f"a file that {made_by()} can read", shown(data[MADE_BY]), hint)
@@ -253,7 +253,7 @@ def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | N
     if type(part) is not dict:
         faults.append(Fault(_place_of(name), "an object", shown(part)))
         return None
-    # The names in a chapter of the library are compared with its class later.
+    # For a chapter of the library, the names are compared with its class later.
     own = name not in CHAPTERS
     if own:
         faults.extend(_faults_of_names([name], ""))

@@ -133,8 +133,9 @@ def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
     sorted_lowers, sorted_uppers = sorted(lowers), sorted(uppers)
     return {
         index: (
-            # Surely above it is what begins above its end; it is surely above what ends below its beginning.
+            # Intervals that begin above the end of this one are surely above it.
             1 + len(bounds) - bisect_right(sorted_lowers, uppers[index]),
+            # Intervals that end below its beginning are surely below it.
             len(bounds) - bisect_left(sorted_uppers, lowers[index]),
         )
         for index in range(len(bounds))
@@ -142,7 +143,7 @@ def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
 
 
 def _lower(bounds: Interval) -> tuple[int, Fraction, int]:
-    """Give a key that sorts the lower ends of intervals: without one first, and an open end behind a closed one."""
+    """Give a key that sorts the lower ends of intervals: no end comes first, and an open end after a closed one."""
     lower = bounds.lower
     return (-1, Fraction(), 0) if lower is None else (0, Fraction(lower), 0 if bounds.includes_lower else 1)
 

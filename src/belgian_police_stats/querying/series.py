@@ -172,8 +172,8 @@ class Series(HasCard, Sequence[Observation]):
         although there is a break between them or one has another scope; the result says so.
 
         Raises:
-            DerivationError: the series lacks one of the years, they are not in order, the two numbers do not compare,
-                or the earlier one is zero.
+            DerivationError: the series lacks one of the years, they are not in order, the two numbers are not
+                comparable, or the earlier one is zero.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).series("organised_crime.capacity_shares.drug_crime").change(2023, 2024).unit
@@ -186,7 +186,7 @@ class Series(HasCard, Sequence[Observation]):
 
     @property
     def jumps(self) -> tuple[Jump, ...]:
-        """Where a number is less than a fifth or more than five times the one before it.
+        """The places where a number is less than a fifth of the number before it, or more than five times that number.
 
         A jump can be a slip in the data or a real event. Numbers of another scope are left out.
         """

@@ -58,7 +58,7 @@ def _closed(report: Report, settlement: Settlement) -> Report:
 def _entries_under(entries: Iterable[Entry], doubt: Doubt, reading: Reading) -> tuple[Entry, ...]:
     """Give the entries of the ledger, each with the figure that is printed at its place under a reading.
 
-    A place that no figure of the doubt takes keeps its entry: the number there is then that of no other figure.
+    A place that no figure of the doubt takes under the reading keeps its entry, since no other figure has its number.
     """
     before = {place: figure.id for figure in doubt.chosen.figures for place in _places(figure)}
     after = {place: figure.id for figure in reading.figures for place in _places(figure)}
@@ -195,7 +195,7 @@ def _variation(
     try:
         result = compute(read)
     except DerivationError:
-        # Under another reading a rate may have no period, or a sum several. Under the chosen ones, the mistake is the
+        # Under another reading, a rate may have no period, or a sum several. Under the chosen ones, the mistake is the
         # caller's.
         if chosen:
             raise

@@ -1,7 +1,8 @@
-"""Verify a copy of the source text: find every printed number of the ledger in it again.
+"""Verify a copy of the source text: find every number of the ledger in it.
 
-First each number is looked for on its own line, then on the nearest line that still has it. What is found is blanked
-out, so that nothing is found twice. In the end, numbers that changed places are told from numbers that moved.
+First each number is looked for on its own line, then on the nearest line that still has it. A number that
+is found is blanked out, so that it is not found twice. In the end, numbers that were exchanged are told from numbers
+that moved.
 """
 
 from __future__ import annotations
@@ -160,12 +161,12 @@ def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
         if search.entry.printed == other.entry.printed:
             search.end(FindingKind.IN_PLACE, line)
         else:
-            # Both are on the line, but they changed places, and so changed their meanings.
+            # Both are on the line, but they were exchanged, so each now has the meaning of the other.
             search.end(FindingKind.DIFFERENT, line, other.entry.printed)
 
 
 def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
-    """Find entries on other lines than their own, the longest first: a 4 must not be taken out of a 4 393 beside it.
+    """Find entries on other lines than their own, the longest first: a 4 must not be taken from a 4 393.
 
     Two entries of a line that touch are one number for a copy.
     """
@@ -184,7 +185,7 @@ def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
 def _find_broken(copy: _Copy, searches: Iterable[_Search]) -> None:
     """Find numbers of which one part ends a line and the rest begins the next.
 
-    Only what no other entry has taken is left on these lines, so that no number is put together from two others.
+    By now, these lines only hold numbers that no other entry has taken, so a number is not joined from two others.
     """
     for search in searches:
         if search.kind is FindingKind.MISSING and " " in (number := search.entry.printed.translate(_PLAIN)):
@@ -195,7 +196,7 @@ def _find_broken(copy: _Copy, searches: Iterable[_Search]) -> None:
 
 
 def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
-    """Find entries on other lines than their own, or else find the numbers that are on their lines instead."""
+    """Find entries on other lines than their own, or else find the numbers that are on their own lines instead."""
     replaced = 0
     waiting = deque(searches)
     while waiting:
@@ -324,13 +325,13 @@ class _Copy:
 
 
 def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
-    """A number as a copy has it. Two numbers can touch, or be side by side and look like one."""
+    """The ways in which a copy can write a number. Two numbers can touch, or stand side by side and look like one."""
     numbers = [search.entry.printed.translate(_PLAIN) for search in searches]
     return (*_forms("".join(numbers)), *_forms(" ".join(numbers))) if len(numbers) > 1 else _forms(numbers[0])
 
 
 def _forms(number: str) -> tuple[str, ...]:
-    """A number with its spaces, and as programs write it that make two spaces or a tab of a wide space."""
+    """A number with its spaces, and with the two spaces or the tab that some programs make of a wide space."""
     return (number, number.replace(" ", "  "), number.replace(" ", "\t")) if " " in number else (number,)
 
 
@@ -346,7 +347,7 @@ def _span(number: str, line: str) -> tuple[int, int] | None:
 
 
 def _stands_alone(line: str, start: int, end: int) -> bool:
-    """Whether this is a whole number of the line: 12 is none in 127 and -12, nor is 920 in 3 920, nor two in second."""
+    """Whether this is a whole number on the line: 12 is not in 127 and -12, 920 not in 3 920, twee not in tweede."""
     if not _BEFORE.match(line, start) or not _AFTER.match(line, end):
         return False
     if line[start].isalpha() and not (_WORD_EDGE.match(line, start) and _WORD_EDGE.match(line, end)):

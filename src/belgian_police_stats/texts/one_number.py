@@ -39,7 +39,7 @@ class OneNumber(NamedTuple):
 
 
 def readings_of(text: str) -> tuple[OneNumber, ...]:
-    """List what a text can mean as one number, in any of the languages, the likelier first; empty if it is none.
+    """List what a text can mean as one number, in any of the languages, the likeliest first; may be empty.
 
     >>> [reading.value for reading in readings_of("4.393")]
     [Fraction(4393, 1), Fraction(4393, 1000)]
@@ -61,7 +61,7 @@ def readings_of(text: str) -> tuple[OneNumber, ...]:
 
 
 def values_of(text: str) -> set[Fraction]:
-    """List the values that a text can have as one number; empty if it is none.
+    """List the values that a text can have as one number; empty if it is not a number.
 
     >>> values_of("4'393"), values_of("14.5 million") == {14_500_000}
     ({Fraction(4393, 1)}, True)
@@ -70,7 +70,7 @@ def values_of(text: str) -> set[Fraction]:
 
 
 def says(text: str, value: Number) -> bool:
-    """Whether a text is a number or has it among words of any language.
+    """Whether a text can have this number, alone or among words of any language.
 
     >>> says("41,2 toneladas", 41_200), says("41,2 ton", 412)
     (True, False)

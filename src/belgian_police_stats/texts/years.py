@@ -1,4 +1,4 @@
-"""The years of a sentence: those it names, those it counts from another year, and parts of a year."""
+"""The years of a sentence: years that it names, years counted from another year, and parts of a year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Around", "YearMark", "is_year", "owned_years", "year_alone", "year_m
 
 _YEARS = range(1980, 2060)
 _NEAR, _CLAUSE = 4, 7
-"""A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
+"""A year within this many tokens after a number belongs to it: `the 3,464 of 2023`."""
 _CLAUSE_ENDS = frozenset(",;:()–—")
 _LINKS = word_set("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le")
 _AGAINST = word_set("against contre tegen gegen")
@@ -82,7 +82,7 @@ def year_marks(
     around: Around,
 ) -> list[YearMark]:
     """List the years of a sentence from the left to the right. `years` are its numbers that are years."""
-    # "since 2011" says where a count begins, and not which year it is about.
+    # "since 2011" says when a count begins, not which year it is about.
     since = {row.after for row in found if row.key == "since"}
     marks = [
         YearMark(first=number.first, after=number.after, year=int(number.value))
@@ -128,7 +128,7 @@ def _is_compared(mark: YearMark, tokens: Sequence[Piece], comparisons: Mapping[i
 
 
 def year_alone(tokens: Sequence[Piece]) -> int | None:
-    """The year of a line that has nothing else, such as `#2024` or `(2024)`; it is that of the whole text."""
+    """The year of a line that has nothing else, such as `#2024` or `(2024)`. It is the year of the whole text."""
     numbers = [token.text for token in tokens if token.kind == "n"]
     before = ("", *(token.text for token in tokens))
     words = any(token.kind == "w" and before[index] != "#" for index, token in enumerate(tokens))

@@ -131,7 +131,7 @@ def observations_of(listed: Iterable[Series], numeric: Numeric) -> Table:
 
 
 def observation_records(found: Series) -> list[dict[str, Any]]:
-    """Make the rows of the numbers of a series, each with the breaks that part it from the one before it."""
+    """Make the rows of a series, each with the breaks between its number and the one before."""
     before = (None, *found)
     return [
         observation_record(one, found.breaks_between(earlier, one) if earlier else ())
@@ -164,7 +164,7 @@ def observation_record(one: Observation, breaks: Iterable[Break] = ()) -> dict[s
 
 
 def series_record(series: Series) -> dict[str, Any]:
-    """Make the record of a series: its observations, what was published beside it, its breaks and its jumps."""
+    """Make the record of a series: its observations, the other published numbers, its breaks and its jumps."""
     return {
         "figure": series.figure,
         "unit": series.unit,

@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 _MOST, _FOLDED = 20, 80
-"""The figures of a list that are not folded away, and those that are. A notebook keeps each card in its file."""
+"""The most figures of a list that are shown, and that are folded away. A notebook keeps each card in its file."""
 ATTENTION = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 """The verdicts that need attention: their checks are listed first and not folded away."""
 
@@ -68,7 +68,7 @@ def figure_rows(
 ) -> list[tuple[str, Cell]]:
     """List all that is known of a figure, each fact with its name; empty facts are left out.
 
-    Names and numbers are in the language. What the data has in English only says so in its name.
+    Names and numbers are in the language. The name of a fact that the data has only in English says so.
     """
     exact = figure.qualifier is Qualifier.EXACT
     mark = certainty_mark(figure.certainty, language)

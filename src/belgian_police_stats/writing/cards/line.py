@@ -21,7 +21,7 @@ _WIDTH, _HEIGHT, _EDGE = 600, 120, 8
 
 
 def line(series: Series) -> Markup:
-    """Draw the numbers over the years: a line through those that compare, broken at each break, and hollow others."""
+    """Draw the numbers over the years: comparable ones with a line, broken at each break, and others as hollow dots."""
     if len(series) < 2:
         return Markup()
     first, last = series[0].place_in_time, series[-1].place_in_time

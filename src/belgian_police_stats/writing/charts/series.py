@@ -33,7 +33,7 @@ _Rows = list[dict[str, Any]]
 
 
 def series_chart(series: Series, language: Language, style: Style = PLAIN) -> alt.LayerChart:
-    """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
+    """Draw a point for each number, and a line through the comparable ones. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
     first, last = series[0].place_in_time, series[-1].place_in_time
@@ -171,7 +171,7 @@ def _diamonds(rows: _Rows, x: Any, y: Any, style: Style) -> Any:
 
 
 def _remarks(series: Series, language: Language) -> list[str]:
-    """One for each reason of a break. In English it gives the reason, which is in English only."""
+    """Write a remark for each reason of a break. Reasons are in English only, and so only English charts give them."""
     years: dict[str, list[str]] = {}
     for found in series.breaks:
         years.setdefault(found.why, []).append(str(found.since.year))
