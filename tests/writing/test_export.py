@@ -142,6 +142,7 @@ def calls_during(work: Callable[[], object]) -> Counter[str]:
     return calls
 
 
+@pytest.mark.slow
 def test_all_formats_together_are_made_once_each(report: bps.Report, tmp_path: Path) -> None:
     """The descriptors take sizes and hashes from the files that were just made, and make none again."""
     assert dict.fromkeys(FORMATS, 1) == calls_during(lambda: export_all(report, tmp_path))
