@@ -10,7 +10,7 @@ from ..model.outside import Observation
 from ..texts.non_claims import kind_unless_matched
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
-from . import wording
+from . import reasoning
 from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative
 from .computing import derivation
@@ -170,7 +170,7 @@ class SentenceJudge:
             return None
         elsewhere = around.elsewhere(number)
         if elsewhere is not None:
-            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.elsewhere(elsewhere.words))
+            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=reasoning.elsewhere(elsewhere.words))
         if around.cue(number, "aim") or (number.form == "ratio" and around.cue(number, "inhabitant")):
             return None
         mark = around.mark(number)
@@ -294,8 +294,8 @@ class SentenceJudge:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
         elsewhere = self._observed(figure, mark) if verdict is ClaimVerdict.OTHER_PERIOD else ()
-        compared = wording.Compared(number, figures, found, mark, denial, elsewhere)
-        reason = wording.by_figure(verdict, compared, self.profiles)
+        compared = reasoning.Compared(number, figures, found, mark, denial, elsewhere)
+        reason = reasoning.by_figure(verdict, compared, self.profiles)
         answer = Answer(verdict=verdict, figures=figures, score=score, reason=reason)
         year = self.around.mark(number) if mark is None else mark
         self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
@@ -326,7 +326,7 @@ class SentenceJudge:
             return None
         if found.printed is not None:
             return self._by_figure(number, found.printed, None, _CORRECTED)
-        reason = wording.derived(found)
+        reason = reasoning.derived(found)
         return Answer(
             verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, reason=reason
         )
@@ -338,7 +338,7 @@ class SentenceJudge:
         kind = kind_unless_matched(number)
         vague = (ClaimVerdict.CONTRADICTED, ClaimVerdict.OTHER_PERIOD)
         if answer is None or answer.verdict is ClaimVerdict.NOT_IN_REPORT:
-            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.not_in_report())
+            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=reasoning.not_in_report())
         return kind if kind and answer.verdict in vague and answer.score < _SURE else answer
 
 

@@ -401,7 +401,7 @@ class Report(HasFigures, Versioned):
             UnknownFigureError: no figure has this id.
 
         >>> women = report.series("personnel.staff.women")
-        >>> [(one.year, one.value) for one in women.between(2020, 2024)]
+        >>> [(number.year, number.value) for number in women.between(2020, 2024)]
         [(2020, 3777), (2023, 4292), (2024, 4393)]
         """
         from ..querying.series import all_series, series_of
