@@ -1,4 +1,4 @@
-"""Where Python itself has too little left, the right error says so, and everything works afterwards."""
+"""If Python is near its recursion limit, the right error says so, and everything works afterwards."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def at_depth(depth: int, call: Callable[[], object]) -> object:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_a_lack_of_depth_is_not_blamed_on_the_file(name: str) -> None:
-    """It works, or it is Python's own error."""
+    """The call works, or raises Python's own error."""
     outcomes: set[str] = set()
     depth = sys.getrecursionlimit()
     for left in range(20, 160, 3):
@@ -46,7 +46,7 @@ def test_a_lack_of_depth_is_not_blamed_on_the_file(name: str) -> None:
 
 
 def test_a_file_that_is_nested_too_deeply_is_to_blame() -> None:
-    """Brackets in texts do not count."""
+    """Brackets inside texts do not count."""
     with pytest.raises(bps.DataError, match="nested too deeply"):
         bps.parse("[" * 100_000)
     with pytest.raises(bps.DataError, match=r"\$.title: expected no such key"):

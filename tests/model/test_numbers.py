@@ -39,7 +39,7 @@ WRITTEN: dict[str, tuple[int | Decimal | Fraction | None, str]] = {
 
 @pytest.mark.parametrize("case", WRITTEN)
 def test_a_number_is_written_for_a_reader(case: str) -> None:
-    """In full if possible, otherwise as ≈ and six digits, for any decimal context of the caller."""
+    """It is written in full if possible, and otherwise as ≈ and six digits, in any decimal context."""
     number, expected = WRITTEN[case]
 
     assert expected == number_text(number)
@@ -102,5 +102,5 @@ def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> Non
 
 @given(number=numbers() | st.fractions())
 def test_any_other_number_becomes_the_nearest_float(number: int | Decimal | Fraction) -> None:
-    """The result is that of float()."""
+    """The result is the same as that of float()."""
     assert float(number) == as_float(number)
