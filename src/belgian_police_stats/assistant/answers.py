@@ -42,7 +42,7 @@ def found(report: Report, words: str, language: Language, limit: int) -> dict[st
 def about_figure(report: Report, figure_id: str, language: Language) -> dict[str, Any]:
     """Give everything about one figure."""
     figure = report[figure_id]
-    possible = [{"value": one.value, "readings": dict(one.readings)} for one in figure.possible]
+    possible = [{"value": item.value, "readings": dict(item.readings)} for item in figure.possible]
     return _plain(
         {
             "text": str(figure),
@@ -61,7 +61,7 @@ def explained(report: Report, figure_id: str) -> dict[str, Any]:
             "id": explanation.figure.id,
             "text": str(explanation),
             "rules": [result_record(result) for result in explanation.results],
-            "discrepancies": [discrepancy_record(one) for one in explanation.discrepancies],
+            "discrepancies": [discrepancy_record(item) for item in explanation.discrepancies],
         }
     ) | _doubts_about(report, [explanation.figure])
 
@@ -81,7 +81,7 @@ def fact_checked(report: Report, text: str, language: Language | None, published
             "edition": check.year,
             "verdicts": {str(verdict): len(check.select(verdict)) for verdict in ClaimVerdict},
             "claims": [claim_record(claim) for claim in check],
-            "numbers_that_are_no_claims": [{"quote": one.quote, "kind": one.kind} for one in check.non_claims],
+            "numbers_that_are_no_claims": [{"quote": item.quote, "kind": item.kind} for item in check.non_claims],
         }
     ) | _doubts_about(report, named.values())
 

@@ -221,7 +221,7 @@ def _refuse_others(old: object, new: object) -> None:
 def _differences(old: Sequence[_T], new: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
     """Give the items that only the second has, and those that only the first has."""
     olds, news = set(old), set(new)
-    return tuple(one for one in new if one not in olds), tuple(one for one in old if one not in news)
+    return tuple(item for item in new if item not in olds), tuple(item for item in old if item not in news)
 
 
 def _rules(report: Report) -> tuple[Rule, ...]:
@@ -235,7 +235,7 @@ def _doubts(report: Report) -> list[tuple[Any, ...]]:
 
 def _content(doubt: Doubt) -> tuple[Any, ...]:
     """Give the texts of a doubt. Its effect on the figures is compared with the figures."""
-    readings = tuple((one.id, one.label, one.evidence, one.violates) for one in doubt.readings)
+    readings = tuple((item.id, item.label, item.evidence, item.violates) for item in doubt.readings)
     return doubt.id, doubt.kind, doubt.question, doubt.figures, readings
 
 
@@ -257,5 +257,5 @@ def _elsewhere(old: Report, new: Report) -> Iterator[str]:
                 yield f"outside.{name}.{key}"
     if old.outside.breaks != new.outside.breaks:
         yield "outside.breaks"
-    for place in sorted({one.path for one in {*old.unknown} ^ {*new.unknown}}):
+    for place in sorted({item.path for item in {*old.unknown} ^ {*new.unknown}}):
         yield place.removeprefix("$.")

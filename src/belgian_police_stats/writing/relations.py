@@ -74,7 +74,7 @@ def _quotient(result: RuleResult, figures: Sequence[Figure], printed: str, langu
     share = result.about[0]
     computed = _amount(result.computed, share, language)
     parts = [_number(figure, language) for figure in figures]
-    parts += [plain_number(one.value, language) for one in result.observations]
+    parts += [plain_number(observation.value, language) for observation in result.observations]
     if result.rule.kind is RuleKind.TIME_PER:
         parts.insert(0, plain_amount(figures[0].period.days, "day", language))
     minus_one = " − 1" if result.rule.kind is RuleKind.GROWTH else ""

@@ -121,17 +121,17 @@ def _source_record(source: OutsideSource) -> SourceRecord:
     )
 
 
-def _observation_record(one: Observation) -> ObservationRecord:
-    assert one.source is not None
+def _observation_record(observation: Observation) -> ObservationRecord:
+    assert observation.source is not None
     return ObservationRecord(
-        value=one.value,
-        printed=one.printed,
-        unit=one.unit,
-        period=one.period,
-        comparability=one.comparability,
-        source=one.source.slug,
-        qualifier=one.qualifier,
-        difference=one.difference,
+        value=observation.value,
+        printed=observation.printed,
+        unit=observation.unit,
+        period=observation.period,
+        comparability=observation.comparability,
+        source=observation.source.slug,
+        qualifier=observation.qualifier,
+        difference=observation.difference,
     )
 
 

@@ -109,8 +109,14 @@ def verification_card(verified: Verification) -> Card:
     """Make the card of a verification: how many numbers were found, and those that were not."""
     wanting = [f for f in verified.findings if f.kind in (FindingKind.DIFFERENT, FindingKind.MISSING)]
     rows = [
-        (str(one.entry.line), one.entry.printed, one.kind.value, one.found or "", one.entry.figure or "")
-        for one in wanting[:_MOST]
+        (
+            str(finding.entry.line),
+            finding.entry.printed,
+            finding.kind.value,
+            finding.found or "",
+            finding.entry.figure or "",
+        )
+        for finding in wanting[:_MOST]
     ]
     counts = Counter(finding.kind for finding in verified.findings)
     head = [word(key).en for key in ("line", "printed", "verdict", "found", "id")]
