@@ -123,7 +123,7 @@ def _printed_number() -> re.Pattern[str]:
     """Make a pattern of a number in a text: digits with marks that group them, join them in a date or name a unit.
 
     It also matches dates and Dutch words for numbers, which model/printed.py does not read. Unlike the pattern of
-    querying/verifying.py, it takes a space between digits only before a group of three.
+    querying/source_copy.py, it takes a space between digits only before a group of three.
     """
     name = "numbers.json"
     words: dict[str, dict[str, str]] = structure(
