@@ -148,7 +148,7 @@ def test_every_fault_of_a_file_is_named_with_its_path() -> None:
             "one that ends on 2021-12-31",
         ),
         (f"$.observations.{WOMEN}[1].unit", "person, the unit of the figure", '"kilogram"'),
-        (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second one, on 2022-12-31"),
+        (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second observation, on 2022-12-31"),
         ("$.observations.personnel.staff.womem", "the id of a figure", '"personnel.staff.womem"'),
         ("$.breaks[0].figures[0]", "the id of a figure", '"a.b.c"'),
     ] == faults(data)
@@ -286,7 +286,7 @@ def test_a_slug_of_the_package_is_not_taken() -> None:
     """A source of the file must not hide one that figures and observations already name."""
     data = {"sources": {"nbb-2021": SOURCE}}
 
-    assert [("$.sources.nbb-2021", "a slug that the report does not have", "one that it has")] == faults(data)
+    assert [("$.sources.nbb-2021", "a slug that the report does not have", "a slug of the report")] == faults(data)
 
 
 def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:

@@ -245,7 +245,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
         lambda d: d["labels"].update(donkey=names("donkey")),
         ["$.labels.donkey: expected no such key, got one."],
     ),
-    "a chapter that is none": (
+    "a chapter that is not an object": (
         lambda d: d["chapters"].update(horse_brigade=[]),
         [
             "$.chapters.horse_brigade: expected an object, got a list.",
@@ -256,11 +256,11 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
     ),
     "a unit of ours": (
         lambda d: d["units"].update(person=names("person")),
-        ["$.units.person: expected a unit that the library does not have, got one that it has."],
+        ["$.units.person: expected a unit that the library does not have, got a unit of the library."],
     ),
     "a unit of nothing": (
         lambda d: d["units"].update(donkey=names("donkey")),
-        ["$.units.donkey: expected a unit that a figure has, got one that none has."],
+        ["$.units.donkey: expected a unit that a figure has, got a unit that no figure has."],
     ),
     "a rule of dates": (
         lambda d: d["rules"].append({"kind": "repeated", "result": MARES, "why": "w"}),
@@ -293,7 +293,10 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
     ),
     "a rule twice": (
         lambda d: d["rules"].append(d["rules"][0]),
-        [f'$.rules[{i}].name: expected a name that tells it from the other {SHARE}/share, got "".' for i in (0, 1)],
+        [
+            f'$.rules[{i}].name: expected a name that distinguishes it from the other {SHARE}/share, got "".'
+            for i in (0, 1)
+        ],
     ),
     "a ledger of others": (
         lambda d: d.update(ledger=[{"line": 3, "printed": "7", "figure": "a.b.c"}]),

@@ -224,7 +224,7 @@ def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     with pytest.raises(bps.DataError) as caught:
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
-    assert "one for which the memory is not enough" == caught.value.faults[0].got
+    assert "one for which there is not enough memory" == caught.value.faults[0].got
 
 
 def test_the_message_of_the_reader_is_shortened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

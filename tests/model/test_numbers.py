@@ -94,7 +94,7 @@ def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> Non
 
     digits = 400 if isinstance(number, Fraction) else 401
     assert (
-        f"Expected a number that a float can hold, at most about 1.8e308, got one of {digits} digits. "
+        f"Expected a number that a float can hold, at most about 1.8e308, got a number of {digits} digits. "
         "Its `value` is exact."
     ) == str(caught.value)
     assert isinstance(caught.value, OverflowError)

@@ -334,8 +334,8 @@ def test_a_report_without_a_ledger_cannot_be_verified() -> None:
     with pytest.raises(bps.DataError) as caught:
         bps.parse(record).verify(SMALL)
     assert (
-        "Expected a report that lists the numbers of its source, got one of 1999 that lists none. Give it a ledger, "
-        "as belgian-police-stats template makes one, and verify again."
+        "Expected a report that lists the numbers of its source, got the report of 1999, which does not. Give it a "
+        "ledger, as belgian-police-stats template makes one, and verify again."
     ) == str(caught.value)
 
 

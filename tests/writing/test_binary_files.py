@@ -408,7 +408,7 @@ def test_no_memory_ends_in_our_error(name: str, monkeypatch: pytest.MonkeyPatch)
         raise MemoryError
 
     monkeypatch.setitem(formats.READERS, name, attrs.evolve(formats.READERS[name], read=full))
-    assert f"expected a file of the format {name}, got one for which the memory is not enough." in refusal(name, b"")
+    assert f"expected a file of the format {name}, got one for which there is not enough memory." in refusal(name, b"")
 
 
 @pytest.mark.parametrize("content", [b"", b"FEA1", b"ARROW1", b"SQLite format 3\0", b"PAR1"])

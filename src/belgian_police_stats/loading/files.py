@@ -128,7 +128,7 @@ def only_our_errors(name: str, expected: str) -> Generator[None]:
         # No format is read by recursion on its content, so a RecursionError is due to the caller.
         raise
     except MemoryError:
-        got = "one for which the memory is not enough"
+        got = "one for which there is not enough memory"
         raise DataError.of(name, [Fault("the file", expected, got)]) from None
     except Exception as error:
         got = clean(str(error)).rstrip(".") or type(error).__name__

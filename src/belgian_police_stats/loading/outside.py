@@ -196,7 +196,7 @@ def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, O
         expected = f"a page that {path.rpartition('.')[2]}.{clean(slugs[first])} does not have"
         faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, "the same page"))
     for i, first in again(enumerate(map(alike, slugs))):
-        expected = f"a slug that tells it from {clean(slugs[first])}"
+        expected = f"a slug that distinguishes it from {clean(slugs[first])}"
         faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, shown(slugs[i])))
     made: dict[str, OutsideSource] = {}
     for slug, record in records.items():
@@ -234,7 +234,7 @@ class _Work:
             for at, plain, record in _list(listed, place, ObservationRecord, self.faults):
                 self.compare(figure, plain, at)
                 if record is not None and record.period in made:
-                    got = f"a second one, {record.period}"
+                    got = f"a second observation, {record.period}"
                     self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
                 facts = _fields(record) if record else None
                 if record is not None and self.known.ids is not None:

@@ -76,7 +76,7 @@ def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
         if slide.number < 1:
             yield Fault(f"{path}[{i}].number", "a number from 1 on", str(slide.number))
         if slide.first_line <= after:
-            expected = f"a line behind those of slides[{i - 1}], which end with {after}" if i else "a line from 1 on"
+            expected = f"a line after those of slides[{i - 1}], which end with {after}" if i else "a line from 1 on"
             yield Fault(f"{path}[{i}].first_line", expected, str(slide.first_line))
         if not slide.first_line <= slide.last_line <= edition.source_lines:
             expected = (

@@ -237,7 +237,7 @@ def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
         if not is_plain_name(name):
             yield Fault(f"$.units.{clean(name)}", _NAME, shown(name))
         elif packaged_units().kinds_of(name):
-            yield Fault(f"$.units.{name}", "a unit that the library does not have", "one that it has")
+            yield Fault(f"$.units.{name}", "a unit that the library does not have", "a unit of the library")
 
 
 def _names_of_newer_units(records: Mapping[str, _ChapterRecord | None]) -> dict[str, Labels | None]:
@@ -321,7 +321,7 @@ def _faults_of_unused_units(units: Mapping[str, object], report: Report) -> Iter
     used = {figure.unit for figure in report} if units else ()
     for name in units:
         if name not in used:
-            yield Fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
+            yield Fault(f"$.units.{name}", "a unit that a figure has", "a unit that no figure has")
 
 
 def _place_of(path: str) -> str:

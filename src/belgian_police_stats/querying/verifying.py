@@ -125,8 +125,8 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
         raise DataError(f"Expected a text, got half a letter on line {line}: {half[0]!r}. Read the file as UTF-8.")
     if not len(report.ledger):
         raise DataError(
-            f"Expected a report that lists the numbers of its source, got one of {report.edition.year} that lists "
-            "none. Give it a ledger, as belgian-police-stats template makes one, and verify again."
+            f"Expected a report that lists the numbers of its source, got the report of {report.edition.year}, which "
+            "does not. Give it a ledger, as belgian-police-stats template makes one, and verify again."
         )
 
 
