@@ -15,11 +15,11 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.strict_json import Json
 from belgian_police_stats.writing.escapes import in_chart
-from support.hostile import HOSTILE, SCRIPT, hostile_report
+from support.hostile import BACKSLASH, HOSTILE, QUOTED, SCRIPT, hostile_report
 
 JOINER = "\N{WORD JOINER}"
 # Drawing a chart takes a tenth of a second, so that most texts share one report.
-TEXTS = (SCRIPT, HOSTILE[4], HOSTILE[5], " ".join(HOSTILE))
+TEXTS = (SCRIPT, QUOTED, BACKSLASH, " ".join(HOSTILE))
 
 
 def charts_of(report: bps.Report) -> dict[str, Any]:
