@@ -150,11 +150,11 @@ def relation_to(
     printed: Qualifier = Qualifier.EXACT,
 ) -> Relation:
     """Compare a number with an exact value, which is printed with a qualifier."""
-    said = number.value if value is None else value
+    stated = number.value if value is None else value
     last = number.place if place is None else place
     # The same numbers as integers, in a common unit: a text has many numbers, and fractions are slow.
-    parts = lcm(said.denominator, true.denominator, last.denominator)
-    says, has = said.numerator * (parts // said.denominator), true.numerator * (parts // true.denominator)
+    parts = lcm(stated.denominator, true.denominator, last.denominator)
+    says, has = stated.numerator * (parts // stated.denominator), true.numerator * (parts // true.denominator)
     qualifier = number.qualifier
     if _SIDES[qualifier] * _SIDES[printed] < 0:
         # "More than 616 000" is printed: "fewer than 616 000" and "fewer than 620 000" do not follow.
@@ -169,11 +169,11 @@ def relation_to(
     return _near(number, has, says, last.numerator * (parts // last.denominator))
 
 
-def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
+def _near(number: WrittenNumber, true: int, stated: int, place: int) -> Relation:
     """Compare a number with a positive value of about its size, all in one unit."""
-    away, ratio = abs(said - true), number.form == "ratio"
+    away, ratio = abs(stated - true), number.form == "ratio"
     rough = place
-    while said % (rough * 10) == 0:
+    while stated % (rough * 10) == 0:
         rough *= 10
     near = away * _MARGIN <= true
     match number.qualifier:
@@ -186,11 +186,11 @@ def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
         case Qualifier.ABOUT:
             return Relation.ROUNDED if near or away * 2 <= rough else Relation.OTHER
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            right = said < true
+            right = stated < true
         case _:
-            right = said > true
+            right = stated > true
     if not near:
-        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= said
+        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= stated
     if not near:
         return Relation.OTHER
     return Relation.ROUNDED if right else Relation.WRONG_SIDE

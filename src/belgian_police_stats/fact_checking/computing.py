@@ -94,13 +94,13 @@ def _named(
     for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
             sums[name] += weight * says
-    said = {fact.figure.id for fact in facts}
+    mentioned = {fact.figure.id for fact in facts}
     named: dict[str, float] = {}
     for name, weight in sums.items():
         profile = profiles.by_id[name]
-        if name not in said and not any(concept in near for concept in profile.head - COMMON):
+        if name not in mentioned and not any(concept in near for concept in profile.head - COMMON):
             continue
         missing = fsum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
-        if weight - _MISSING * missing > (_NAMED if name in said else _UNSAID):
+        if weight - _MISSING * missing > (_NAMED if name in mentioned else _UNSAID):
             named[name] = weight - _MISSING * missing
     return named

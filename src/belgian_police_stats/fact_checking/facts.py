@@ -48,7 +48,7 @@ class Fact:
         return self.answer.verdict is ClaimVerdict.OTHER_PERIOD
 
     @property
-    def said(self) -> Fraction:
+    def value(self) -> Fraction:
         """The value in the text."""
         return self.number.value
 

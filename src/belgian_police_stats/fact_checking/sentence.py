@@ -249,8 +249,8 @@ class SentenceJudge:
 
     def _whole_before(self, number: WrittenNumber) -> Figure | None:
         """The whole of the figure that stands before a number in the sentence."""
-        here = [fact for fact in self.facts if fact.number.first < number.first]
-        part = max(here, key=lambda fact: fact.number.first, default=None)
+        earlier = [fact for fact in self.facts if fact.number.first < number.first]
+        part = max(earlier, key=lambda fact: fact.number.first, default=None)
         whole = None if part is None else self.memory.whole_of(part.figure)
         return whole if whole is not None and self._can_be(number, whole) else None
 
@@ -260,14 +260,16 @@ class SentenceJudge:
 
     def _reference(self, number: WrittenNumber) -> Figure | None:
         """The figure that a number without words of its own refers to."""
-        here = [fact for fact in self.facts if fact.number.first < number.first and self._can_be(number, fact.figure)]
-        here.sort(key=lambda fact: fact.number.first)
+        earlier = [
+            fact for fact in self.facts if fact.number.first < number.first and self._can_be(number, fact.figure)
+        ]
+        earlier.sort(key=lambda fact: fact.number.first)
         before = [fact for fact in self.memory.last if self._can_be(number, fact.figure)]
         if 2 <= len(before) <= _ROW:
             row = [other for other in self.numbers if kind_unless_matched(other) is None]
             if len(before) == len(row) and number in row:
                 return before[row.index(number)].figure
-        return here[-1].figure if here else before[0].figure if before else None
+        return earlier[-1].figure if earlier else before[0].figure if before else None
 
     # Answers.
 

@@ -122,14 +122,14 @@ def _bounds_of_each(figures: Figures, readings: Readings) -> Iterator[list[Inter
     if joint.are_too_many:
         yield [possible_bounds(figure) for figure in figures]
         return
-    for each in joint:
-        read = joint.figures_under(each)
+    for joint_reading in joint:
+        read = joint.figures_under(joint_reading)
         yield [read.get((figure.report_key, figure.id), figure).bounds for figure in figures]
 
 
 def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
     """Give the best and the worst place of each number, by its index."""
-    lowers, uppers = [_lower(each) for each in bounds], [_upper(each) for each in bounds]
+    lowers, uppers = [_lower(interval) for interval in bounds], [_upper(interval) for interval in bounds]
     sorted_lowers, sorted_uppers = sorted(lowers), sorted(uppers)
     return {
         index: (

@@ -145,16 +145,16 @@ class Search:
         if not self.is_sentence and not all(fit.touched for fit in self.fits):
             return []
         total = len(self.index.figures) if self.allowed is None else len(self.allowed)
-        said: dict[int, float] = {}
+        weights: dict[int, float] = {}
         telling: set[int] = set()
         for fit in self.fits:
             for place in fit.clearly:
-                said[place] = said.get(place, 0) + log((total + 1) / (len(fit.clearly) + 0.5))
+                weights[place] = weights.get(place, 0) + log((total + 1) / (len(fit.clearly) + 0.5))
             if (total <= _FEW or len(fit.clearly) <= total * _TELLING) and not fit.by_year:
                 telling |= fit.clearly
-        best = max((said[place] for place in telling), default=0)
-        kept = sorted(place for place in telling if said[place] >= best * _NEAR_BEST)
-        return sorted(map(self._score, kept), key=lambda scored: (-said[scored.place], -scored.score))
+        best = max((weights[place] for place in telling), default=0)
+        kept = sorted(place for place in telling if weights[place] >= best * _NEAR_BEST)
+        return sorted(map(self._score, kept), key=lambda scored: (-weights[scored.place], -scored.score))
 
     def _score(self, place: int) -> _Scored:
         """Score a figure by its best text; by the first one if several are equally good."""
@@ -164,16 +164,16 @@ class Search:
         literal = written = False
         for language in OWN:
             number = own[language]
-            here = [fit.texts.get(number, (0.0, "")) for fit in self.fits]
-            points = fsum(max(found, elsewhere) for (found, _), elsewhere in zip(here, beside, strict=True))
-            words, matched = index.texts[number].words, {word for _, word in here if word}
+            fitting = [fit.texts.get(number, (0.0, "")) for fit in self.fits]
+            points = fsum(max(found, elsewhere) for (found, _), elsewhere in zip(fitting, beside, strict=True))
+            words, matched = index.texts[number].words, {word for _, word in fitting if word}
             # One half of the score is how well the words fit, the other half is how much of the text they cover.
             score = points / (_WHOLE * len(self.fits)) / 2 + (len(matched) / len(words) / 2 if words else 0)
             # Of texts that fit by their concepts alone, the one in the language of the search is shown.
             if score > best[0] or (score == best[0] and not written and self.known[language] > self.known[best[1]]):
                 best = (score, language)
-                written = any(map(_is_literal, self.asked, here))
-            literal = literal or all(map(_is_literal, self.asked, here))
+                written = any(map(_is_literal, self.asked, fitting))
+            literal = literal or all(map(_is_literal, self.asked, fitting))
         return _Scored(best[0], place, self._match(place, *best), literal)
 
     def _beside(self, place: int, fit: _Fit) -> float:
@@ -262,7 +262,7 @@ def _words_like(spellings: tuple[str, ...], index: Index) -> dict[str, float]:
     return found
 
 
-def _is_literal(asked: Asked, here: tuple[float, str]) -> bool:
+def _is_literal(asked: Asked, fitting: tuple[float, str]) -> bool:
     """Whether a text has a word as it is written, at the beginning or inside of a word too."""
-    points, word = here
+    points, word = fitting
     return points > 0 and any(spelling in word for spelling in asked.spellings)

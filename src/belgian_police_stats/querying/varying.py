@@ -128,8 +128,13 @@ class Variations(HasCard, Sequence[Variation]):
     def to_records(self) -> list[dict[str, Any]]:
         """Give a dict for each joint reading: each doubt with its reading, and `result`, `chosen` and `violates`."""
         return [
-            {**dict(each.readings), "result": each.result, "chosen": each.chosen, "violates": list(each.violates)}
-            for each in self
+            {
+                **dict(variation.readings),
+                "result": variation.result,
+                "chosen": variation.chosen,
+                "violates": list(variation.violates),
+            }
+            for variation in self
         ]
 
     @overload
@@ -147,11 +152,11 @@ class Variations(HasCard, Sequence[Variation]):
 
     def __str__(self) -> str:
         rows = [(*self.doubts, "result", "")]
-        for each in self:
-            names = [name for _, name in each.readings] or ["no doubt"]
-            names[-1] += " (chosen)" if each.chosen else ""
-            note = f"violates {', '.join(each.violates)}" if each.violates else ""
-            rows.append((*names, _cell(each.result), note))
+        for variation in self:
+            names = [name for _, name in variation.readings] or ["no doubt"]
+            names[-1] += " (chosen)" if variation.chosen else ""
+            note = f"violates {', '.join(variation.violates)}" if variation.violates else ""
+            rows.append((*names, _cell(variation.result), note))
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = ["    ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
         return "\n".join(line.rstrip() for line in lines)

@@ -216,19 +216,19 @@ def owned_years(
     nexts = [number.first for number in numbers[1:]] + [len(tokens)]
     for number, next_number in zip(numbers, nexts, strict=True):
         right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
-        left = [mark for mark in marks if mark.after <= number.first]
-        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
+        before = [mark for mark in marks if mark.after <= number.first]
+        if before and [token.text for token in tokens[before[-1].after : number.first]] in ([], ["("], [":"]):
             # In `2023: 4 292, 2024: 4 393` each year stands before its number.
-            found[number.first] = left[-1]
+            found[number.first] = before[-1]
             continue
-        if left and left[-1].compared and _is_when(tokens[left[-1].after : number.first]):
-            found[number.first] = left[-1]
+        if before and before[-1].compared and _is_when(tokens[before[-1].after : number.first]):
+            found[number.first] = before[-1]
             continue
         if right is not None:
             between = tokens[number.after : right.first]
             near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
             clause = len(between) <= _CLAUSE and not any(token.text in _CLAUSE_ENDS for token in between)
-            if near or (clause and left):
+            if near or (clause and before):
                 found[number.first] = right
     return found
 

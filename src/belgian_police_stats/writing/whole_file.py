@@ -174,9 +174,9 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def temporary_folder(parent: Path) -> Generator[Path]:
     """Make a folder that is removed in the end; and remove those of writers that were interrupted."""
-    for left in parent.glob(f"{_WRITING}*"):
-        if _is_left(left, left / _OWNER):
-            shutil.rmtree(left, ignore_errors=True)
+    for leftover in parent.glob(f"{_WRITING}*"):
+        if _is_left(leftover, leftover / _OWNER):
+            shutil.rmtree(leftover, ignore_errors=True)
     with TemporaryDirectory(prefix=_WRITING, dir=parent) as name, Path(name, _OWNER).open("wb") as owner:
         _lock(owner.fileno())
         yield Path(name)

@@ -148,8 +148,8 @@ def figures_card(figures: Figures) -> Card:
     grids = [figures_grid(shown)] if shown else []
     if others:
         grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
-    left = len(figures) - len(shown) - len(others)
-    hint = word("table_hint", number=left).en if left else ""
+    remaining = len(figures) - len(shown) - len(others)
+    hint = word("table_hint", number=remaining).en if remaining else ""
     return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids, hint=hint)
 
 
