@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import inspect
 import io
+import json
 import re
 import sqlite3
 import sys
@@ -610,3 +611,18 @@ def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
     for name in ("data-package", "csvw", "croissant"):
         with pytest.raises(bps.ExportError, match=re.escape(why)):
             content_of(_with_note(TOO_LONG_FOR_CSV), name)
+
+
+def test_empty_lines_between_rows_are_no_rows() -> None:
+    """Programs that join files of lines leave some."""
+    lines = content_of(small_report(), "ndjson").replace(b"\n", b"\n\n\r\n")
+
+    assert small_report().table() == bps.read_table("ndjson", io.BytesIO(lines))
+
+
+def test_a_number_with_decimals_is_no_line() -> None:
+    """A line, a slide and a year are whole numbers."""
+    rows = [json.loads(line) for line in content_of(small_report(), "ndjson").splitlines()]
+    rows[0]["line"] = 10.5
+    with pytest.raises(bps.DataError, match=r"row 1, line: expected a value of the type integer, got 10\.5"):
+        bps.read_table("ndjson", io.BytesIO("\n".join(map(json.dumps, rows)).encode()))

@@ -172,15 +172,14 @@ def excel_table(file: OpenedFile) -> Table:
 def _table_order(book: Any, header: Sequence[Any]) -> list[int]:
     """Give the places of the columns in the order of the table, as the codebook has it. The digest needs this order.
 
-    On the sheet, the columns that people read come first. A workbook of another program has no codebook.
+    On the sheet, the columns that people read come first. Without a codebook that lists all columns, they stay in the
+    order of the sheet.
     """
-    if "codebook" not in book.sheetnames:
-        return [*range(len(header))]
-    listed = islice(book["codebook"].iter_rows(values_only=True), _MOST_DESCRIBED)
-    names = [row[1] for row in listed if len(row) > 1 and row[0] == "figures"]
-    if sorted(map(str, names)) != sorted(map(str, header)):
-        return [*range(len(header))]
-    return [header.index(name) for name in names]
+    listed = book["codebook"].iter_rows(values_only=True) if "codebook" in book.sheetnames else ()
+    names = [row[1] for row in islice(listed, _MOST_DESCRIBED) if len(row) > 1 and row[0] == "figures"]
+    if sorted(map(str, names)) == sorted(map(str, header)):
+        return [header.index(name) for name in names]
+    return [*range(len(header))]
 
 
 def _in_order(row: Sequence[Any], order: Sequence[int]) -> tuple[Any, ...]:
