@@ -428,7 +428,7 @@ print(opened)
 @pytest.mark.parametrize("read", [bps.parse, lambda text: bps.read(io.BytesIO(text.encode()))], ids=["text", "file"])
 @pytest.mark.parametrize("written", ["\u3164", "\\u3164"], ids=["letter", "escape"])
 def test_a_letter_without_a_shape_is_refused(read: Callable[[str], object], written: str) -> None:
-    """Wherever a text of the file has it, and however it is written."""
+    """This holds for every text of a file, and however the letter is written."""
     data = json.dumps(plain()).replace("Invented", f"Inv{written}ented")
     with pytest.raises(bps.DataError) as caught:
         read(data)

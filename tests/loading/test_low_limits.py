@@ -55,7 +55,7 @@ def test_a_file_that_is_nested_too_deeply_is_to_blame() -> None:
 
 
 def test_a_caller_without_depth_gets_the_error_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file is not nested deeply, so that it is not to blame."""
+    """The file is not nested deeply, so it is not to blame."""
 
     class Deep:
         def decode(self, _: str) -> object:

@@ -362,7 +362,7 @@ def test_every_unknown_part_of_a_newer_file_is_named_and_written_back(tmp_path: 
 
 
 def test_what_a_newer_version_wrote_is_left_out_where_its_place_is_gone() -> None:
-    """A doubt that is settled has no place for its keys any more."""
+    """The unknown keys of a settled doubt have no place any more."""
     data = plain(made_by=MAKER, doubts=[{**doubt_of(), "colour": "blue"}])
     stable = data["chapters"]["horse_brigade"]["stable"]
     stable["mares"] = in_doubt(stable["mares"], 11)
@@ -375,6 +375,6 @@ def test_what_a_newer_version_wrote_is_left_out_where_its_place_is_gone() -> Non
 
 
 def test_a_part_of_the_wrong_type_in_a_newer_file_is_a_fault() -> None:
-    """Nothing is set apart from it."""
+    """No unknown keys of such a part are set apart."""
     with pytest.raises(bps.DataError, match=r"\$\.edition: expected an object, got 5"):
         bps.parse(plain(made_by=MAKER, edition=5))

@@ -26,7 +26,7 @@ STAND_IN = (
     *("id", "kind", "value", "unit", "printed", "labels", "period", "qualifier", "certainty", "alternatives"),
     *("agreeing_readings", "sources", "source", "unit_labels", "POINT_WHEN_WHOLE", "CAN_FALL"),
 )
-"""What the checks look at in a figure."""
+"""The attributes of a figure that the checks look at."""
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
 

@@ -456,7 +456,7 @@ def test_a_footer_that_takes_the_schema_for_values_is_refused() -> None:
 
 @pytest.mark.parametrize("rows", [1, 1_000], ids=["one row less", "no rows"])
 def test_a_workbook_is_read_without_a_whole_codebook(rows: int) -> None:
-    """The columns of this version are known by their names."""
+    """The columns of this version are recognized by their names."""
     book = openpyxl.load_workbook(BytesIO(CONTENT["excel"]))
     book["codebook"].delete_rows(3, rows)
     book.save(sink := BytesIO())

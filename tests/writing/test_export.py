@@ -614,7 +614,7 @@ def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_empty_lines_between_rows_are_no_rows() -> None:
-    """Programs that join files of lines leave some."""
+    """Programs that join files of lines can leave empty lines."""
     lines = content_of(small_report(), "ndjson").replace(b"\n", b"\n\n\r\n")
 
     assert small_report().table() == bps.read_table("ndjson", io.BytesIO(lines))

@@ -225,7 +225,7 @@ def test_a_leftover_folder_without_an_owner_is_removed(tmp_path: Path) -> None:
 
 
 def test_a_file_without_the_right_to_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rename would ask the folder alone."""
+    """A rename would only need the right to write into the folder."""
     path = tmp_path / "file"
     path.write_text("old")
     monkeypatch.setattr(os, "access", lambda *_: False)
