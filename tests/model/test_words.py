@@ -214,7 +214,7 @@ def test_no_word_is_repeated_in_the_code() -> None:
 
 
 def test_the_file_is_written_like_the_other_labels() -> None:
-    """With two spaces for each level, and one entry after the other."""
+    """It has two spaces for each level, and one entry after the other."""
     text = (DATA / "labels" / "words.json").read_text(encoding="utf-8")
 
     assert json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n" == text

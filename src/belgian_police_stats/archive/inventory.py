@@ -1,4 +1,4 @@
-"""What an archive should have: each report has a record of its files, and the archive a list of its reports.
+"""The inventory of an archive: a record of the files of each report, and a list of the reports.
 
 Without them, a lost file of rules would only be missing from the verdicts, and a copied folder would double the sums.
 """
@@ -34,7 +34,7 @@ _RULE_SET = re.compile("[0-9a-f]{32}")
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Record(Value):
-    """What a report in an archive has."""
+    """The number and the hashes of the files of one report in an archive."""
 
     edition: int
     issuer: str
@@ -150,7 +150,7 @@ def _faults_of_rules(root: Path, rule_set: str, wanted: str) -> Iterator[Fault]:
 
 
 def _foreign_files(root: Path) -> Iterator[Fault]:
-    """Find what an engine would read as rules. A set that no report names can be there: its writer was interrupted."""
+    """Find files that an engine would read as rules. An interrupted writer can leave a set that no report names."""
     for path in sorted((root / RULES).iterdir()) if (root / RULES).is_dir() else ():
         if not _RULE_SET.fullmatch(path.stem) or path.suffix != ".parquet" or path.is_symlink():
             yield Fault(f"{RULES}/{clean(path.name)}", "no such file", "one")

@@ -100,7 +100,7 @@ def _second(root: Path, place: str) -> DataError:
 
 
 def _rule_set_in(path: Path) -> str:
-    """Name the rules that a file really holds."""
+    """Name the set of rules by the rules in a file."""
     rows: list[dict[str, Any]] = _parquet().read_table(path, page_checksum_verification=True).to_pylist()
     return rule_set_of([{name: value for name, value in row.items() if name != "rule_set"} for row in rows])
 

@@ -22,10 +22,10 @@ class ClaimReason(Frozen):
     figures: tuple[Figure, ...] = ()
     """The figures that fill its gap `has`."""
     gaps: tuple[tuple[str, object], ...] = ()
-    """What fills its other gaps; Labels are filled in their own language, and a figure with its number and label."""
+    """The values of its other gaps. Labels are written in the language, and a figure as its number and label."""
 
     observations: tuple[Observation, ...] = ()
-    """What was published elsewhere for the year of the text."""
+    """The observations for the year of the text."""
 
     def text(self, language: Language) -> str:
         """Write the reason as one sentence, and another one for each number that was published elsewhere.
@@ -45,7 +45,7 @@ class ClaimReason(Frozen):
 
 
 def _observed(observation: Observation) -> Labels:
-    # What was published elsewhere has a page; only a figure of a report has none.
+    # A number that was published elsewhere has a page; only a figure of a report has none.
     assert observation.source is not None
     return word(
         "why_observed",

@@ -1,6 +1,6 @@
-"""What a report file names once: two of a kind would count twice, or one would hide the other.
+"""Refuse what a report file names twice: it would count twice, or one of the two would hide the other.
 
-Lines are compared with the slides and the length of the source, which are the keys of a place.
+Lines are also compared with the slides and the length of the source.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ __all__ = [
 
 
 TAKE_ONE_OUT = "Take out one of the two."
-"""What to do with two of a kind."""
+"""The hint for something that is named twice."""
 
 
 def alike(text: str) -> str:
-    """Write a text so that two are equal if they differ only in capitals or in the form of their letters."""
+    """Write a text so that texts that differ only in capitals or in the form of their letters become equal."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
@@ -76,7 +76,7 @@ def _faults_of_slides(edition: Edition) -> Iterator[Fault]:
         if slide.number < 1:
             yield Fault(f"{path}[{i}].number", "a number from 1 on", str(slide.number))
         if slide.first_line <= after:
-            expected = f"a line behind those of slides[{i - 1}], which end with {after}" if i else "a line from 1 on"
+            expected = f"a line after those of slides[{i - 1}], which end with {after}" if i else "a line from 1 on"
             yield Fault(f"{path}[{i}].first_line", expected, str(slide.first_line))
         if not slide.first_line <= slide.last_line <= edition.source_lines:
             expected = (
@@ -123,8 +123,8 @@ def faults_of_figure_entries(
 ) -> Iterator[Fault]:
     """Give a fault for each entry that names a figure twice at one place, or at a place where it is not printed.
 
-    In a report with settled doubts, a figure can have left the place at which the source prints it, and the entry stays
-    there.
+    In a report with settled doubts, a figure can have moved to another place, while the entry stays at the place where
+    the source prints it.
     """
     named = {i: (entry, entry.figure) for i, entry in ledger.items() if entry.figure is not None}
     for i, first in again((i, (entry.line, entry.printed, name)) for i, (entry, name) in named.items()):
@@ -140,7 +140,7 @@ def faults_of_figure_entries(
 
 
 def faults_of_overlaps(overlaps: Mapping[int, Overlap], known: Collection[str]) -> Iterator[Fault]:
-    """Give a fault for each overlap that names too few figures, an unknown one, or one twice, or that came before."""
+    """Give a fault for each overlap that is repeated, or that names too few figures, an unknown one, or one twice."""
     for i, overlap in overlaps.items():
         path = f"$.overlaps[{i}].figures"
         if len(overlap.figures) < 2:

@@ -55,7 +55,7 @@ _OPTIONAL = (
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
-"""The name of a section to its figures, or to None if the section is not an object and the fault is known."""
+"""Maps the name of a section to its figures, or to None if it is not an object and the fault is recorded."""
 
 
 def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
@@ -76,7 +76,7 @@ def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
 
 
 def _fault_of_version(data: Json) -> Iterator[Fault]:
-    """Say that a newer version can perhaps read what this one cannot."""
+    """Make the fault that says that a newer version may be able to read the file."""
     if type(data) is dict and _of_newer_version(data):
         hint = "Upgrade belgian-police-stats to that version, which can read it if the file is sound."
         yield Fault(f"$.{MADE_BY}", f"a file that {made_by()} can read", shown(data[MADE_BY]), hint)
@@ -237,7 +237,7 @@ def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
         if not is_plain_name(name):
             yield Fault(f"$.units.{clean(name)}", _NAME, shown(name))
         elif packaged_units().kinds_of(name):
-            yield Fault(f"$.units.{name}", "a unit that the library does not have", "one that it has")
+            yield Fault(f"$.units.{name}", "a unit that the library does not have", "a unit of the library")
 
 
 def _names_of_newer_units(records: Mapping[str, _ChapterRecord | None]) -> dict[str, Labels | None]:
@@ -253,7 +253,7 @@ def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | N
     if type(part) is not dict:
         faults.append(Fault(_place_of(name), "an object", shown(part)))
         return None
-    # The names in a chapter of the library are compared with its class later.
+    # For a chapter of the library, the names are compared with its class later.
     own = name not in CHAPTERS
     if own:
         faults.extend(_faults_of_names([name], ""))
@@ -321,7 +321,7 @@ def _faults_of_unused_units(units: Mapping[str, object], report: Report) -> Iter
     used = {figure.unit for figure in report} if units else ()
     for name in units:
         if name not in used:
-            yield Fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
+            yield Fault(f"$.units.{name}", "a unit that a figure has", "a unit that no figure has")
 
 
 def _place_of(path: str) -> str:

@@ -58,7 +58,9 @@ def _faults_of_repeated_rules(report: Report, rules: Mapping[int, Rule]) -> Iter
     others = {rule.statement: rule for rule in report.rules[: -len(rules)]}
     for i, rule in rules.items():
         if times[rule.id] > 1:
-            yield Fault(f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name))
+            yield Fault(
+                f"$.rules[{i}].name", f"a name that distinguishes it from the other {clean(rule.id)}", shown(rule.name)
+            )
         same = others.setdefault(rule.statement, rule)
         if same is not rule and same.id != rule.id:
             yield Fault(

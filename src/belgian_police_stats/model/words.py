@@ -310,7 +310,7 @@ def form_after(number: Exact, language: Language) -> Form:
 def counted(thing: Countable, number: int) -> Labels:
     """Say how many there are: `1 figure`, `5 figures`."""
     forms = {language: f"count.{thing}.{form_after(number, language)}" for language in LANGUAGES}
-    return Labels(**{one: dictionary()[forms[one]].text(one).format(number=number) for one in LANGUAGES})
+    return Labels(**{name: dictionary()[forms[name]].text(name).format(number=number) for name in LANGUAGES})
 
 
 def name_of(member: Named) -> Labels:

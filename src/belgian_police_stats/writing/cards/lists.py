@@ -1,4 +1,4 @@
-"""The cards of lists: discrepancies, rules, matches, doubts, series and what else comes as a `Listing`, in English."""
+"""The cards of lists: discrepancies, rules, matches, doubts, series and every other `Listing`, in English."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ _KINDS: dict[type[Any], tuple[Countable, _Row, _Head, tuple[int, ...]]] = {
     Chapter: ("chapter", counts_row, (), ()),
     Section: ("section", counts_row, (), ()),
 }
-"""What is listed of each sort of object: its name, its row, the headings, and the columns of numbers."""
+"""For each sort of object: its name, its row, the headings, and the columns of numbers."""
 
 
 def _of_kind(item: object) -> tuple[Countable, _Row, _Head, tuple[int, ...]]:

@@ -76,7 +76,7 @@ def table_from_records(file: OpenedFile, records: Iterable[Any]) -> Table:
         if cells.keys() == reading.names:
             reading.take(row_number, cells)
         else:
-            # This is another table, and every further row would say so again.
+            # The file has another table. Every further row would repeat this fault.
             _refuse(file, [*reading.faults, *_column_faults(f"row {row_number}", list(cells), reading.columns)])
     return reading.table()
 
@@ -88,7 +88,7 @@ def _refuse(file: OpenedFile, faults: Iterable[Fault]) -> None:
 
 
 def _columns(file: OpenedFile, where: str, names: list[Any]) -> tuple[Column, ...]:
-    """Find the columns of a file. One of another version can lack some, or have others.
+    """Find the columns of a file. A file of another version can lack some, or have others.
 
     Raises:
         DataError: a column is missing or unknown.
@@ -193,7 +193,7 @@ _TYPES_OF_VALUES: dict[ColumnType, set[type]] = {
 
 
 def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
-    """Find values that do not go together: no report could have them."""
+    """Find values that contradict each other, so that no report could have them."""
     if row["id"].partition(".")[0] != row["chapter"]:
         yield Fault("chapter", "the first part of the id", shown(row["chapter"]))
     if not row["lower"] <= row["value"] <= row["upper"]:
@@ -256,7 +256,7 @@ def _exact_value(found: Number, text: Any) -> Number:
     try:
         exact = _number(text, texts=True)
     except Unfit:
-        # The column of the text says so.
+        # The fault of the text column says so already.
         return found
     if exact != found:
         raise Unfit(expected=f"the number in value_text, {shown(text)}")
@@ -308,7 +308,7 @@ def _whole(value: Number) -> int:
 
 def _date(value: Any) -> date:
     if isinstance(value, datetime):
-        # A workbook and pandas have times, at the beginning of the day.
+        # Workbooks and pandas store a day as the time at its beginning.
         if value.tzinfo is not None or value.time() != time():
             raise Unfit
         return value.date()
