@@ -14,9 +14,8 @@ from belgian_police_stats.model import certainty as certainties, outside, period
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
 from belgian_police_stats.model.printed import SCALES
+from belgian_police_stats.model.word_keys import Countable, Word
 from belgian_police_stats.model.words import (
-    Countable,
-    Word,
     column_name,
     column_word,
     counted,

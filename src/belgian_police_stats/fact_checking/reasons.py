@@ -8,7 +8,8 @@ from ..frozen import Frozen
 from ..model.figure import Figure
 from ..model.labels import Labels, Language, check_language
 from ..model.outside import Observation
-from ..model.words import Word, name_of, qualified, word
+from ..model.word_keys import Word
+from ..model.words import name_of, qualified, word
 
 __all__ = ["ClaimReason"]
 

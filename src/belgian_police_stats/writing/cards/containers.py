@@ -11,7 +11,8 @@ from ...model.figure import Figure
 from ...model.interval import Interval
 from ...model.numbers import Exact
 from ...model.report import Report
-from ...model.words import Word, counted, name_of, word
+from ...model.word_keys import Word
+from ...model.words import counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..doubt import with_doubt
 from ..plain import plain_amount, plain_derived, plain_figure, plain_number

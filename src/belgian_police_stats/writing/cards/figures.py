@@ -20,7 +20,8 @@ from ...model.outside import Observation
 from ...model.readings import alternative_text
 from ...model.rules import Verdict
 from ...model.source import Alternative
-from ...model.words import Word, column_word, counted, meaning_of, name_of, short_labels, word
+from ...model.word_keys import Word
+from ...model.words import column_word, counted, meaning_of, name_of, short_labels, word
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
 from ..plain import in_english, place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period

@@ -10,7 +10,8 @@ from ...model.discrepancy import Discrepancy
 from ...model.doubts import Doubt
 from ...model.listing import Listing
 from ...model.rules import Rule
-from ...model.words import Countable, Word, counted, name_of, word
+from ...model.word_keys import Countable, Word
+from ...model.words import counted, name_of, word
 from ...querying.breakdowns import Breakdown
 from ...querying.matches import Matches
 from ...querying.searching import Match, PrintedMatch
