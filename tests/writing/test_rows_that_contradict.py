@@ -67,11 +67,6 @@ CHANGES: dict[str, tuple[int, Callable[[dict[str, Any]], object], list[str]]] = 
     "an ambiguous figure without a doubt": (IN_DOUBT, to(doubts=None), ["doubts"]),
     "a period backwards": (COUNT, to(period_start="2025-01-01"), ["period_end"]),
     "a line before the first": (COUNT, to(line=0), ["line"]),
-    "a null character": (COUNT, to(label_en="a\0b"), ["label_en"]),
-    "an escape of a terminal": (COUNT, to(note="\x1b[2J"), ["note"]),
-    "a turned direction": (COUNT, to(evidence="a\u202eb"), ["evidence"]),
-    "a letter without a width": (COUNT, to(label_nl="a\u200bb"), ["label_nl"]),
-    "a sign without a shape": (COUNT, to(label_nl="a\u3164b"), ["label_nl"]),
 }
 
 

@@ -15,8 +15,7 @@ from attrs import evolve
 from ...errors import DataError, Fault, clean, how_many, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
-from ...loading.reading import SHAPELESS_LETTERS
-from ...loading.strict import date_of, number, text
+from ...loading.strict import date_of, number
 from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
 from ...model.units import is_plain_name
@@ -27,7 +26,7 @@ from .row_faults import faults_of_row
 __all__ = ["table_from_records", "table_from_rows"]
 
 _KNOWN = {column.name: column for column in COLUMNS}
-_SHAPELESS = re.compile(f"[{SHAPELESS_LETTERS}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OF_NEWER_VERSION = "A column of a newer version, which this version does not know."
 _NUMBER = re.compile(r"-?[0-9]{1,1000}(\.[0-9]{1,1000})?")
 """How a format of texts writes a number. `Decimal` would also read 1_000, 1e3, spaces and the digits of any script."""
@@ -304,11 +303,9 @@ def _date(value: Any) -> date:
 
 
 def _text(value: Any) -> str:
-    if type(value) is not str:
+    if type(value) is not str or _SURROGATE.search(value):
         raise Unfit
-    if found := _SHAPELESS.search(value):
-        raise Unfit(expected=f"a text without control characters, such as U+{ord(found[0]):04X}")
-    return cast("str", text(value, None))
+    return value
 
 
 def _word(value: str, words: Sequence[str]) -> str:
