@@ -17,7 +17,7 @@ from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
-from belgian_police_stats.writing.escapes import in_markdown
+from belgian_police_stats.writing.escapes import in_markdown, in_markdown_line
 from belgian_police_stats.writing.marks import BLUE, GREEN, GREY, RED
 from belgian_police_stats.writing.plain import plain_period
 from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
@@ -319,6 +319,8 @@ def test_markdown_can_be_read_raw(report: bps.Report) -> None:
     assert "| `personnel.staff.women` |" in bundle(report.personnel.staff)["text/markdown"]
     assert "snake_case" == in_markdown("snake_case")
     assert ("\\# a", "1\\. a", "a\\_") == (in_markdown("# a"), in_markdown("1. a"), in_markdown("a_"))
+    assert ("1986\\. a", "123456789\\)") == (in_markdown("1986. a"), in_markdown("123456789)"))
+    assert ("  10\\. a", "   \\# a") == (in_markdown_line("  10. a"), in_markdown_line("     # a"))
     assert "https\\://example.org" == in_markdown("https://example.org")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR, MINYEAR
 from functools import cache
 from typing import NamedTuple
 
@@ -146,10 +147,15 @@ def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) 
     if key == _NOW:
         return None
     if key in _ABOUT_TODAY:
-        return None if around.published is None else around.published + _ABOUT_TODAY[key]
+        return _moved(around.published, _ABOUT_TODAY[key])
     base = before[-1].year if before else around.last if key == "then" else around.topic
     many = around.counts[first] if key.startswith("years") else 1
-    return None if base is None else base + _SHIFTS[key] * many
+    return _moved(base, _SHIFTS[key] * many)
+
+
+def _moved(year: int | None, by: int) -> int | None:
+    """The year that lies so many years after another one; None for a year that no date can have."""
+    return year + by if year is not None and MINYEAR <= year + by <= MAXYEAR else None
 
 
 def _with_parts(

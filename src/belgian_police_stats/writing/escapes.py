@@ -53,10 +53,12 @@ _SIGNS = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])     # Emphasis; an underscore within a word is a letter of it.
     | :(?=//) | (?<=www)\. | @       # What some programs take for an address.
     | ^\ *[\#+=-]                     # Headings and lists, at the beginning.
-    | (?:(?<=^\d)|(?<=^\d\d))[.)](?=\ |$)  # A numbered list.
+    | ^\ *[0-9]{1,9}[.)](?=\ |$)     # A numbered list.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_INDENTED = re.compile("^ {4,}")
+"""A line that begins so is code."""
 _PLAIN_CODE = re.compile(r"[\w./:-]+(?: [\w./:-]+)*", re.ASCII)
 
 
@@ -66,8 +68,8 @@ def in_markdown(text: str) -> str:
 
 
 def in_markdown_line(text: str) -> str:
-    """Escape the same signs in a part of a line, and keep its spaces."""
-    return _SIGNS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
+    """Escape the same signs in a part of a line, and keep its spaces: at the beginning, three at most."""
+    return _SIGNS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", _INDENTED.sub("   ", text))
 
 
 def in_markdown_code(text: str) -> str:

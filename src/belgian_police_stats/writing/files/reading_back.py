@@ -12,25 +12,24 @@ from typing import Any, assert_never, cast
 
 from attrs import evolve
 
-from ...errors import DataError, Fault, FieldError, clean, how_many, shown
+from ...errors import DataError, Fault, clean, how_many, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
 from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
-from ...model.certainty import Qualifier
-from ...model.consistency import refuse_other_print
 from ...model.units import is_plain_name
 from ..columns import COLUMNS, KEY, Column, ColumnType
 from ..table import Table
+from .row_faults import faults_of_row
 
 __all__ = ["table_from_records", "table_from_rows"]
 
 _KNOWN = {column.name: column for column in COLUMNS}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OF_NEWER_VERSION = "A column of a newer version, which this version does not know."
 _NUMBER = re.compile(r"-?[0-9]{1,1000}(\.[0-9]{1,1000})?")
 """How a format of texts writes a number. `Decimal` would also read 1_000, 1e3, spaces and the digits of any script."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def table_from_rows(
@@ -155,7 +154,7 @@ class _Reading:
             except Unfit as unfit:
                 faults.append(Fault(column.name, unfit.expected, shown(cells[column.name])))
         if not faults:
-            faults = [*_faults_of_row(row), *self._faults_of_key(row_number, row)]
+            faults = [*faults_of_row(row, is_newer_minor(self.file.made_by)), *self._faults_of_key(row_number, row)]
             self.rows.append(tuple(row.values()))
         for fault in faults:
             self.add(Fault(f"row {row_number}, {fault.path}", fault.expected, fault.got))
@@ -190,23 +189,6 @@ _TYPES_OF_VALUES: dict[ColumnType, set[type]] = {
     ColumnType.INTEGER: {int},
     ColumnType.NUMBER: {int, Decimal},
 }
-
-
-def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
-    """Find values that contradict each other, so that no report could have them."""
-    if row["id"].partition(".")[0] != row["chapter"]:
-        yield Fault("chapter", "the first part of the id", shown(row["chapter"]))
-    if not row["lower"] <= row["value"] <= row["upper"]:
-        yield Fault("value", "a number from lower to upper", shown(row["value"]))
-    if row["period_start"] > row["period_end"]:
-        yield Fault("period_end", "a day that is not before period_start", f"{row['period_end']}")
-    for name in ("slide", "line"):
-        if row[name] < 1:
-            yield Fault(name, "a number from 1", shown(row[name]))
-    try:
-        refuse_other_print(row["id"], row["value"], row["printed"], (), Qualifier(row["qualifier"]))
-    except FieldError as error:
-        yield Fault(error.field, error.expected, error.got)
 
 
 def _value(column: Column, cells: dict[str, Any], texts: bool) -> Any:
