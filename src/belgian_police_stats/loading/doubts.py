@@ -114,6 +114,8 @@ def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: s
     for j, reading in enumerate(record.readings):
         if not reading.id.strip():
             yield Fault(f"{place}.readings[{j}].id", "the name of the reading", shown(reading.id))
+        if not reading.label.strip():
+            yield Fault(f"{place}.readings[{j}].label", "the answer in a few words", shown(reading.label))
         yield from repeated(f"{place}.readings[{j}].violates", reading.violates, "a rule")
     effects = [(j, _effect(record.id, name, figures)) for j, name in enumerate(names) if j not in doubled]
     for j, before in again(effects) if figures else ():

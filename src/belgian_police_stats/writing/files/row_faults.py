@@ -9,7 +9,7 @@ from typing import Any
 from ...errors import Fault, FieldError, WrongUnitError, shown
 from ...model.certainty import Certainty, Qualifier
 from ...model.figure import KINDS, Figure, Share
-from ...model.labels import Labels
+from ...model.labels import LANGUAGES, Labels
 from ...model.period import Period, PeriodKind
 from ...model.source import Source
 from ...model.units import is_plain_name, packaged_units
@@ -71,7 +71,7 @@ def _figure_of(row: dict[str, Any]) -> Figure:
         WrongUnitError: the unit does not fit the kind.
         FieldError: the figure contradicts itself.
     """
-    labels = Labels(nl="", fr="", de="", en="")
+    labels = Labels(**dict.fromkeys(LANGUAGES, ""))
     source = Source(slide=row["slide"], title=None, heading="", line=row["line"], printed=row["printed"])
     kind = PeriodKind(row["period_kind"])
     return _KINDS[row["kind"]](
