@@ -165,8 +165,11 @@ MOST = 10**500 - 1
 
 @pytest.mark.parametrize("value", [MOST, -MOST, Decimal(f"0.{MOST}"), Decimal(f"{MOST}"), Decimal("7e0")])
 def test_numbers_of_the_most_digits_are_taken(value: int | Decimal) -> None:
-    """They come back unchanged."""
-    assert value is strict.number(value, None)
+    """They come back unchanged, and whole ones as ints."""
+    taken: Any = strict.number(value, None)
+
+    assert value == taken
+    assert int is type(taken) or int(taken) != taken
 
 
 @pytest.mark.parametrize("value", [MOST + 1, -MOST - 1, Decimal(f"0.{MOST}9"), Decimal(f"{MOST + 1}")])

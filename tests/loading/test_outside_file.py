@@ -21,6 +21,7 @@ SOURCE = {
     "published": "2023-01",
     "kind": "official",
 }
+DAY = {"start": "2022-12-31", "end": "2022-12-31"}
 ROW = {
     "value": 4260,
     "printed": "4.260",
@@ -76,7 +77,8 @@ def test_own_observations_join_those_of_the_package(tmp_path: Path) -> None:
 def test_an_own_observation_takes_the_place_of_a_known_one() -> None:
     """A series has one observation for a period."""
     period = {"start": "2023-12-31", "end": "2023-12-31", "kind": "stock"}
-    report = joined(with_row(period=period, value=4291, printed="4 291"))
+    row = with_row(period=period, value=4291, printed="4 291")
+    report = joined({**row, "sources": {"yearbook-2022": {**SOURCE, "published": "2024-01"}}})
 
     assert 4291 == report.series(WOMEN).at(2023).value
 
@@ -202,6 +204,54 @@ def test_every_fault_of_one_part_is_named() -> None:
             with_row(difference="another scope"),
             (f"$.observations.{WOMEN}[0].difference", NEEDS_DIFFERENCE, '"another scope"'),
         ),
+        (
+            with_row(printed="4 260%"),
+            (f"$.observations.{WOMEN}[0].printed", "a number in person", "one with %"),
+        ),
+        (
+            with_source(published="2022-11"),
+            (
+                f"$.observations.{WOMEN}[0].period",
+                "a period that had begun when its source was published, 2022-11",
+                "on 2022-12-31",
+            ),
+        ),
+        (
+            with_source(read_on="2022-12-31"),
+            ("$.sources.yearbook-2022.read_on", 'a day on or after its publication, "2023-01"', "2022-12-31"),
+        ),
+        (
+            {"sources": {"Yearbook": SOURCE, "yearbook": {**SOURCE, "url": "https://example.org/b"}}},
+            ("$.sources.yearbook", "a slug that distinguishes it from Yearbook", '"yearbook"'),
+        ),
+        (
+            {
+                "sources": {
+                    "a": SOURCE,
+                    "b": {**SOURCE, "url": SOURCE["url"].replace("e.org/y", "e.ORG/y"), "title": None},
+                }
+            },
+            ("$.sources.b", "a page that a does not have", "the same page"),
+        ),
+        (
+            {"sources": {"a": {**SOURCE, "url": "https://a.b/c"}, "b": {**SOURCE, "url": "http://a.b/c/#d"}}},
+            ("$.sources.b", "a page that a does not have", "the same page"),
+        ),
+        (
+            {"sources": {"NBB-2021": SOURCE}},
+            ("$.sources.NBB-2021", "a slug that distinguishes it from nbb-2021", '"NBB-2021"'),
+        ),
+        ({"sources": {" a": SOURCE}}, ("$.sources. a", "a slug without blanks around it", '" a"')),
+        ({"sources": {"": SOURCE}}, ("$.sources.", "a slug without blanks around it", '""')),
+        ({"sources": {"b\u202e": SOURCE}}, ("$.sources.b\\u202e", "a slug without control characters", "U+202E at 1")),
+        (
+            {**SOUND, "observations": {WOMEN: [ROW, {**ROW, "period": {**DAY, "kind": "flow"}}]}},
+            (
+                f"$.observations.{WOMEN}[1].period",
+                "one observation for each period",
+                "a second observation, 2022-12-31 to 2022-12-31",
+            ),
+        ),
         (with_row(value=4261), (f"$.observations.{WOMEN}[0].value", 'the number in "4.260"', "4261")),
         (with_row(printed="meer dan 5"), (f"$.observations.{WOMEN}[0].value", 'the number in "meer dan 5"', "4260")),
         (
@@ -286,7 +336,9 @@ def test_a_slug_of_the_package_is_not_taken() -> None:
     """A source of the file must not hide one that figures and observations already name."""
     data = {"sources": {"nbb-2021": SOURCE}}
 
-    assert [("$.sources.nbb-2021", "a slug that the report does not have", "a slug of the report")] == faults(data)
+    assert [("$.sources.nbb-2021", "a slug that distinguishes it from nbb-2021", "a slug of the report")] == faults(
+        data
+    )
 
 
 def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:
@@ -316,3 +368,21 @@ def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:
 def test_a_number_is_in_any_language(value: int, printed: str) -> None:
     """Digits are compared; words of a language that the library does not read are taken as they are."""
     assert joined(with_row(value=value, printed=printed)).outside.observations[WOMEN]
+
+
+def test_a_known_page_has_one_slug() -> None:
+    """Its numbers would count as those of two sources."""
+    known = REPORT.outside.sources["nbb-2021"]
+    data = {"sources": {"again": {**SOURCE, "url": known.url, "published": known.published}}}
+
+    assert ("$.sources.again", "a page that nbb-2021 does not have", "the same page") in faults(data)
+
+
+def test_a_file_beside_a_report_is_read_like_a_report() -> None:
+    """With a byte order mark, within the limit of values, and without letters that have no shape."""
+    content = json.dumps(SOUND)
+    assert REPORT.with_outside(io.BytesIO(b"\xef\xbb\xbf" + content.encode())) == joined(SOUND)
+    with pytest.raises(bps.DataError, match="at most 5 values in JSON"):
+        REPORT.with_outside(io.StringIO(content), limits=bps.Limits(nodes=5))
+    with pytest.raises(bps.DataError, match=r"sources.yearbook-2022.title: expected a text .* got U\+3164"):
+        joined(with_source(title="a\u3164"))

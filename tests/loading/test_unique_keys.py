@@ -368,6 +368,31 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
         lambda data: (doubt()(data), data["doubts"].append(data["doubts"][0])),
         ["$.doubts[0].id"],
     ),
+    "a rule in capitals": (
+        rules({"name": "a"}, {"name": "A", "operands": [HORSES, MARES]}),
+        ["$.rules[0].name", "$.rules[1].name"],
+    ),
+    "a rule as a relation": (
+        lambda data: data.update(
+            discrepancies=[discrepancy(rule=None, relation={**data["rules"][0], "name": "again"})]
+        ),
+        ["$.discrepancies[0].relation"],
+    ),
+    "a recorded rule under another name": (
+        lambda data: data.update(recorded_rules=[*data["rules"], {**data["rules"][0], "name": "again"}]),
+        ["$.recorded_rules[1]"],
+    ),
+    "a settled doubt in capitals": (
+        lambda data: (
+            doubt()(data),
+            data.update(settlements=[{"doubt": "WHICH-number", "reading": "r", "why": "w"}]),
+        ),
+        ["$.settlements[0].doubt"],
+    ),
+    "an event in capitals": (
+        lambda data: data.update(ledger=[date("1999-05-01", event="fair"), date("1999-06-01", event="Fair")]),
+        ["$.ledger[1].event"],
+    ),
     "a place in the ledger": (
         lambda data: data.update(ledger=[{"line": 3, "printed": "10", "figure": MARES}] * 2),
         ["$.ledger[1]"],

@@ -65,7 +65,9 @@ def _with_mares(printed: str, value: Any, **more: Any) -> dict[str, Any]:
 
 def _change(printed: str, value: Any) -> dict[str, Any]:
     file = plain(rules=[])
-    changed = plain_figure(printed, value, "percent", kind="Change")
+    is_money = "€" in printed or "euro" in printed
+    kind = {"unit": "EUR"} if is_money else {"unit": "percent", "kind": "Change"}
+    changed = plain_figure(printed, value, **kind)
     file["chapters"]["horse_brigade"]["stable"]["share_of_mares"] = changed
     return file
 

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -244,5 +245,16 @@ def test_a_file_is_written_where_files_have_no_such_locks(tmp_path: Path, monkey
     with monkeypatch.context() as patched:
         patched.setattr(sys, "platform", "win32")
         write_whole(tmp_path / "file", b"new")
+
+    assert [tmp_path / "file"] == [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("use", [lambda path: write_whole(path, b"new"), bps.read], ids=["write", "read"])
+def test_the_path_of_a_folder_is_no_file(use: Callable[[str], object], tmp_path: Path) -> None:
+    """Python would overlook the slash at the end."""
+    (tmp_path / "file").write_text("old")
+    for name in ("file", "new"):
+        with pytest.raises(IsADirectoryError):
+            use(f"{tmp_path}/{name}/")
 
     assert [tmp_path / "file"] == [*tmp_path.iterdir()]

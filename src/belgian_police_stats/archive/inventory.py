@@ -21,13 +21,14 @@ from ..strict_json import parse_json
 from ..writing.json_text import json_text
 from .layout import FIGURES, RULES, key_of, partition_of
 
-__all__ = ["RECORD", "REPORTS", "Record", "data_file", "hash_of", "refuse_unsound", "rules_file"]
+__all__ = ["RECORD", "REPORTS", "Record", "data_file", "hash_of", "refuse_unsound", "rules_file", "unlisted"]
 
 RECORD = "_report.json"
 """The record of a report, beside its figures. Engines skip files whose names begin with an underscore."""
 REPORTS = "_reports"
 """The folder of the list: an empty file for each report, written after its figures."""
 _PARTITION = re.compile(r"edition=-?[0-9]{1,19}/issuer=[^/]+")
+_LIST_AGAIN = "If its writer was interrupted, the next bps.archive.write adds it; a list of no reports will do."
 _MOST_OF_A_RECORD = 10_000
 _RULE_SET = re.compile("[0-9a-f]{32}")
 
@@ -96,10 +97,22 @@ def refuse_unsound(folder: str | PathLike[str]) -> None:
         if place not in places:
             hint = f"If it was removed on purpose, remove {REPORTS}/{clean(place)} as well."
             faults.append(Fault(clean(place), "this report", "none", hint))
+    faults += [
+        Fault(f"{REPORTS}/{clean(place)}", "the entry of this report in the list", "none", _LIST_AGAIN)
+        for place in places
+        if not (root / REPORTS / place).is_file()
+    ]
     faults += [fault for name, wanted in sets.items() for fault in _faults_of_rules(root, name, wanted)]
     faults += _foreign_files(root)
     if faults:
         raise DataError.of(str(root), faults)
+
+
+def unlisted(root: Path) -> list[str]:
+    """Name the sound reports that are not in the list: their writer was interrupted before it listed them."""
+    places = sorted(path.relative_to(root / FIGURES).as_posix() for path in (root / FIGURES).glob("*/*"))
+    missing = [place for place in places if not (root / REPORTS / place).exists()]
+    return [place for place in missing if not any(True for _ in _faults_of_report(root, place, {}))]
 
 
 def _faults_of_report(root: Path, place: str, sets: dict[str, str]) -> Iterator[Fault]:

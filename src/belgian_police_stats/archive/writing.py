@@ -12,7 +12,7 @@ from ..extras import need
 from ..model.report import Report
 from ..writing.columns import Column
 from ..writing.whole_file import sync_folder, temporary_folder, write_durably
-from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rules_file
+from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rules_file, unlisted
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, key_of, partition
 from .rows import figure_rows, refuse_unfit, rule_rows, rule_set_of
 
@@ -37,6 +37,8 @@ def write(reports: Iterable[Report], folder: str | PathLike[str]) -> None:
         (root / name).mkdir(parents=True, exist_ok=True)
     # Engines skip folders whose names begin with a dot.
     with temporary_folder(root) as temporary:
+        for place in unlisted(root):
+            _enter(root, place)
         for report in reports:
             _add(report, root, temporary)
 
@@ -89,6 +91,11 @@ def _add(report: object, root: Path, temporary: Path) -> None:
             raise _second(root, place) from None
         raise error
     sync_folder(target.parent)
+    _enter(root, place)
+
+
+def _enter(root: Path, place: str) -> None:
+    """Enter a report into the list."""
     listed = root / REPORTS / place
     listed.parent.mkdir(exist_ok=True)
     write_durably(listed, b"")

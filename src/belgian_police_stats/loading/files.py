@@ -13,10 +13,10 @@ from typing import IO, Protocol, TypeAlias
 
 from attrs import evolve, frozen
 
-from ..errors import BelgianPoliceStatsError, DataError, Fault, clean, shown
+from ..errors import BelgianPoliceStatsError, DataError, Fault, FieldError, clean, short_repr, shown
 from .limits import Limits, refuse_beyond
 
-__all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file", "possible_path"]
+__all__ = ["OpenedFile", "Readable", "only_our_errors", "open_file", "possible_file", "possible_path"]
 
 Readable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
 """A path, or an open file."""
@@ -56,13 +56,16 @@ def open_file(source: Readable, limits: Limits, limit: str = "size") -> OpenedFi
 
     Raises:
         DataError: the file is too large, or reading fails after it was opened.
+        FieldError: this is neither a path nor a file.
         OSError: the file cannot be opened.
     """
     if isinstance(source, (str, PathLike)):
-        path = possible_path(source)
+        path = possible_file(source)
         with path.open("rb", buffering=0) as file:
             content = _read(file, clean(os.fspath(path)), limits, limit)
         return OpenedFile(name=os.fspath(path), content=content, limits=limits, path=path)
+    if not hasattr(source, "read"):
+        raise FieldError(expected="a path or an open file", got=short_repr(source))
     name = clean(str(getattr(source, "name", "the file")))
     return OpenedFile(name=name, content=_read(source, name, limits, limit), limits=limits)
 
@@ -85,6 +88,19 @@ def possible_path(path: str | PathLike[str]) -> Path:
         # The error of the system would repeat the whole name.
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), clean(name))
     return Path(name)
+
+
+def possible_file(path: str | PathLike[str]) -> Path:
+    """Give a path that can be that of a file.
+
+    Raises:
+        IsADirectoryError: the path ends as those of folders do, which Python would overlook.
+        FileNotFoundError: no file can have this name.
+    """
+    possible = possible_path(path)
+    if os.fspath(path).endswith(("/", os.sep)):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), clean(os.fspath(path)))
+    return possible
 
 
 class _HasRead(Protocol):

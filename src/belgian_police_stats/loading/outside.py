@@ -5,7 +5,7 @@ They are not read before something asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import chain
@@ -19,15 +19,14 @@ from ..errors import DataError, Fault, FieldError, clean, shown
 from ..model.bases import Number, Value
 from ..model.certainty import Qualifier
 from ..model.chapters import CHAPTERS
-from ..model.consistency import impossible
 from ..model.figure import Figure
 from ..model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from ..model.period import Period
-from ..model.printed import qualifier_sign, says
 from ..strict_json import Json, parse_json
 from .converter import attempt_each
 from .faults import Faults
-from .own_keys import again, alike, repeated
+from .outside_facts import faults_of_observation, faults_of_sources
+from .own_keys import repeated
 
 __all__ = [
     "FOLDER",
@@ -121,7 +120,7 @@ def packaged_outside() -> Outside:
         DataError: a file does not hold what the format asks for.
     """
     file = f"{FOLDER}/sources.json"
-    sources = _packaged(file, lambda data, faults: _sources(_object(data, "$", faults), "$", faults))
+    sources = _packaged(file, lambda data, faults: _sources(_object(data, "$", faults), "$", faults, {}))
     chapters = [f"{FOLDER}/{chapter}.json" for chapter in CHAPTERS]
     parts = [_packaged(chapter, partial(outside_of, "$", known=Known(sources=sources))) for chapter in chapters]
     return Outside(
@@ -130,10 +129,6 @@ def packaged_outside() -> Outside:
         confirmations=dict(chain.from_iterable(part.confirmations.items() for part in parts)),
         breaks=tuple(chain.from_iterable(part.breaks for part in parts)),
     )
-
-
-_LONGEST_PRINT = 100
-"""The most characters of a number that was published elsewhere, with the words around it."""
 
 
 def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
@@ -161,7 +156,8 @@ def outside_of(path: str, data: Json, faults: Faults, known: Known) -> Outside:
     known_keys = [field.name for field in fields(OutsideRecord)]
     faults.extend(Fault(f"{path}.{clean(key)}", "no such key", "one") for key in parts if key not in known_keys)
     place = f"{path}.sources"
-    sources = {**known.sources, **_sources(_object(parts.get("sources", {}), place, faults), place, faults)}
+    added = _sources(_object(parts.get("sources", {}), place, faults), place, faults, known.sources)
+    sources = {**known.sources, **added}
     named = parts.get("sources")
     slugs = frozenset((*sources, *(named if type(named) is dict else ())))
     work = _Work(faults, evolve(known, sources=sources), slugs)
@@ -189,15 +185,11 @@ def _list(data: Json, path: str, target: type[_T], faults: Faults) -> Iterator[t
     yield from ((f"{path}[{i}]", data[i], item) for i, item in made.items())
 
 
-def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, OutsideSource]:
+def _sources(
+    data: Mapping[str, Json], path: str, faults: Faults, known: Mapping[str, OutsideSource]
+) -> dict[str, OutsideSource]:
     records = attempt_each(data.items(), SourceRecord, lambda slug: f"{path}.{clean(slug)}", faults)
-    slugs = [*records]
-    for i, first in again((i, _page(records[slug], slug)) for i, slug in enumerate(slugs)):
-        expected = f"a page that {path.rpartition('.')[2]}.{clean(slugs[first])} does not have"
-        faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, "the same page"))
-    for i, first in again(enumerate(map(alike, slugs))):
-        expected = f"a slug that distinguishes it from {clean(slugs[first])}"
-        faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, shown(slugs[i])))
+    faults.extend(faults_of_sources(records, known, path))
     made: dict[str, OutsideSource] = {}
     for slug, record in records.items():
         facts = {**_fields(record), "slug": slug} if record else None
@@ -205,10 +197,6 @@ def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, O
         if source is not None:
             made[slug] = source
     return made
-
-
-def _page(record: SourceRecord | None, slug: str) -> Hashable:
-    return slug if record is None else tuple(_fields(record).values())
 
 
 def _fields(record: AttrsInstance) -> dict[str, Any]:
@@ -231,14 +219,18 @@ class _Work:
             place = f"{path}.{clean(figure)}"
             self.look_up(figure, place)
             made: dict[Period, Observation] = {}
+            days: set[tuple[date, date]] = set()
             for at, plain, record in _list(listed, place, ObservationRecord, self.faults):
                 self.compare(figure, plain, at)
-                if record is not None and record.period in made:
-                    got = f"a second observation, {record.period}"
-                    self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
-                facts = _fields(record) if record else None
+                if record is not None:
+                    if (covered := (record.period.start, record.period.end)) in days:
+                        got = f"a second observation, {record.period}"
+                        self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
+                    days.add(covered)
                 if record is not None and self.known.ids is not None:
-                    self.faults.extend(_faults_of_number(record, self.known.figures.get(figure), at))
+                    source = self.known.sources.get(record.source)
+                    self.faults.extend(faults_of_observation(record, self.known.figures.get(figure), source, at))
+                facts = _fields(record) if record else None
                 if facts:
                     facts |= {"figure": figure, "source": self.known.sources.get(facts["source"])}
                 one = _made(Observation, facts, plain, at, self.faults)
@@ -284,24 +276,6 @@ class _Work:
         known = self.known.figures.get(figure)
         if known is not None and type(unit) is str and unit != known.unit:
             self.faults.append(Fault(f"{at}.unit", f"{clean(known.unit)}, the unit of the figure", shown(unit)))
-
-
-def _faults_of_number(record: ObservationRecord, figure: Figure | None, at: str) -> Iterator[Fault]:
-    """Give the faults of a value or qualifier that the printed form does not say, or that the figure cannot have.
-
-    The packaged numbers are compared by a test.
-    """
-    sign = qualifier_sign(record.printed)
-    if sign is not None and sign is not record.qualifier:
-        yield Fault(f"{at}.qualifier", f"{sign}, as in {shown(record.printed)}", shown(str(record.qualifier)))
-    if len(record.printed) > _LONGEST_PRINT:
-        expected = f"a number as printed, of at most {_LONGEST_PRINT} characters"
-        yield Fault(f"{at}.printed", expected, shown(record.printed))
-    elif not says(record.printed, record.value):
-        yield Fault(f"{at}.value", f"the number in {shown(record.printed)}", shown(record.value))
-    elif figure is not None:
-        for error in impossible(figure, "value", record.value):
-            yield Fault(f"{at}.value", error.expected, error.got)
 
 
 def _made(target: type[_T], facts: dict[str, Any] | None, plain: Json, path: str, faults: Faults) -> _T | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ..errors import DataError, Fault, clean
 from ..model.outside import Observation, Outside
 from ..model.report import Report
-from ..strict_json import Json, parse_json
 from .faults import EnoughFaults, Faults
 from .files import Readable, open_file
 from .limits import Limits
 from .outside import Known, outside_of
+from .reading import data_in
 
 __all__ = ["with_outside"]
 
@@ -28,15 +28,10 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
     """
     file = open_file(source, limits)
     name, faults = file.name, Faults(most=limits.faults)
-    data, known = parse_json(file.content, name), report.outside
+    data, known = data_in(file.content, name, limits), report.outside
     figures = {figure.id: figure for figure in report}
     try:
         added = outside_of("$", data, faults, Known(sources=known.sources, ids=figures, figures=figures))
-        faults.extend(
-            Fault(f"$.sources.{clean(slug)}", "a slug that the report does not have", "a slug of the report")
-            for slug in _slugs(data)
-            if slug in known.sources
-        )
         days = {(one.since, figure) for one in known.breaks for figure in one.figures}
         faults.extend(
             Fault("$.breaks", "breaks that the report does not have", f"a break of {clean(figure)} on {one.since}")
@@ -56,12 +51,6 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
         breaks=(*known.breaks, *added.breaks),
     )
     return report.with_contents(outside=joined)
-
-
-def _slugs(data: Json) -> Iterable[str]:
-    """The slugs of the sources in the file. Its other faults have been found already."""
-    written = data.get("sources") if type(data) is dict else None
-    return written if type(written) is dict else ()
 
 
 def _joined(known: _Known, added: _Known) -> _Observations:

@@ -15,7 +15,7 @@ from .files import OpenedFile, Readable, open_file
 from .limits import LIMITS, Limits, refuse_beyond
 from .own_report import report_of
 
-__all__ = ["SHAPELESS_LETTERS", "no_collecting", "parse", "read", "report_in"]
+__all__ = ["SHAPELESS_LETTERS", "data_in", "no_collecting", "parse", "read", "report_in"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
@@ -39,7 +39,7 @@ def report_in(file: OpenedFile) -> Report:
     Raises:
         DataError: the file holds no report; all its faults are named.
     """
-    return _report(file.content.removeprefix(_MARK.encode()), file.name, file.limits)
+    return _report(file.content, file.name, file.limits)
 
 
 def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
@@ -52,7 +52,7 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
     """
     if isinstance(report, str):
         refuse_beyond(limits.size, len(report), "the text", "characters", "size")
-        return _report(report.removeprefix(_MARK), "the text", limits)
+        return _report(report, "the text", limits)
     if faults := list(_faults_of_texts("$", report, _DEEPEST)):
         raise DataError.of("the data", faults)
     with no_collecting():
@@ -68,15 +68,24 @@ _MARK = "\N{BYTE ORDER MARK}"
 
 
 def _report(content: str | bytes, name: str, limits: Limits) -> Report:
+    with no_collecting():
+        return report_of(data_in(content, name, limits), name, limits.faults)
+
+
+def data_in(content: str | bytes, name: str, limits: Limits) -> Json:
+    """Give the data in the JSON of a file of a user.
+
+    Raises:
+        DataError: the file is not JSON, has too many values, or has invisible letters.
+    """
+    content = content.removeprefix(_MARK) if isinstance(content, str) else content.removeprefix(_MARK.encode())
     # Count before parsing: two bytes such as `[]` take sixty bytes of memory as a list.
     signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
-    nodes = sum(signs)
-    refuse_beyond(limits.nodes, nodes, name, "values in JSON", "nodes")
-    with no_collecting():
-        data = parse_json(content, name)
-        if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
-            raise DataError.of(name, faults[: limits.faults])
-        return report_of(data, name, limits.faults)
+    refuse_beyond(limits.nodes, sum(signs), name, "values in JSON", "nodes")
+    data: Json = parse_json(content, name)
+    if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
+        raise DataError.of(name, faults[: limits.faults])
+    return data
 
 
 def _may_have_shapeless(content: str | bytes) -> bool:

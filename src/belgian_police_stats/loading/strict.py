@@ -63,7 +63,11 @@ def number(value: object, _: object) -> object:
         raise Unfit(expected="a number without an exponent", got=shown(value))
     if exponent < -_MOST_DIGITS or not -_BEYOND < value < _BEYOND:
         raise Unfit(expected=_DIGITS, got="more")
-    return value
+    if not value and value.is_signed():
+        # Formats differ in whether they keep the sign.
+        raise Unfit(expected="zero without a sign", got=shown(value))
+    # JSON has no whole decimals, so that a report with one would not be equal to its file.
+    return value if exponent else int(value)
 
 
 def number_or_null(value: object, kind: object) -> object:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from .source import Source
 
 __all__ = [
+    "MARKS",
     "contradictions",
     "error_of",
     "impossible",
+    "other_mark",
     "other_prints",
     "refuse_contradictions",
     "refuse_other_print",
@@ -82,6 +84,8 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
     yield from other
     if (type(figure.value) is not int or figure.value < 0) and not any(error.field == "value" for error in other):
         yield from impossible(figure, "value", figure.value)
+    if mark := other_mark(figure.printed, figure.unit):
+        yield error_of(figure, "printed", f"a number in {clean(figure.unit)} for {{}}", f"one with {mark}")
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         yield error_of(figure, "sources", wanted, short_repr(figure.source.printed))
@@ -131,6 +135,18 @@ def other_prints(
             yield FieldError(field="value", expected=expected, got=shown(value))
 
 
+MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
+"""The signs and words with which a printed number names its unit."""
+
+
+def other_mark(printed: str, unit: str) -> str:
+    """Give the sign of another unit in a printed number, such as 5 % for persons; empty if there is no such sign."""
+    if printed[:1].isdigit() and printed[-1:].isdigit():
+        return ""
+    marks = (mark for named, listed in MARKS.items() if named != unit for mark in listed)
+    return next((mark for mark in marks if mark in printed), "")
+
+
 def error_of(figure: Figure, field: str, expected: str, got: str) -> FieldError:
     """Make an error about a field, with the id of the figure where `expected` has braces."""
     return FieldError(field=field, expected=expected.format(clean(figure.id)), got=got)
@@ -140,6 +156,8 @@ def impossible(figure: Figure, field: str, value: Number) -> Iterator[FieldError
     """Give an error for a number that the kind of the figure cannot have."""
     if type(value) is not int and figure.kind == "Count":
         yield error_of(figure, field, "a whole number for {}, which counts things", shown(value))
+    elif isinstance(value, Decimal) and value.is_zero() and value.is_signed():
+        yield error_of(figure, field, "zero without a sign for {}", shown(value))
     elif value < 0 and not figure.CAN_FALL:
         yield error_of(figure, field, f"zero or more for {{}}, which is a {figure.kind}", shown(value))
 

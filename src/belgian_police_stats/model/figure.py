@@ -10,7 +10,7 @@ from attrs import frozen
 from .amount import Amount
 from .bases import Number, Value
 from .certainty import ABOUT, Certainty, Qualifier
-from .consistency import refuse_contradictions
+from .consistency import MARKS, refuse_contradictions
 from .labels import Labels, Language
 from .period import Period, PeriodKind
 from .source import Alternative, Source
@@ -24,8 +24,6 @@ __all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "R
 
 _CERTAIN, _INFERRED = Certainty.CERTAIN, Certainty.INFERRED
 """Most figures have one of these, and in Python 3.11 looking up a member of an enum is slow."""
-_MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
-"""The signs and words with which a printed number names its unit."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -271,7 +269,7 @@ class Figure(Value, Amount):
         return self.labels.text(language)
 
     def __str__(self) -> str:
-        says_its_unit = any(mark in self.printed for mark in _MARKS.get(self.unit, ()))
+        says_its_unit = any(mark in self.printed for mark in MARKS.get(self.unit, ()))
         number = self.qualified if says_its_unit else f"{self.qualified} {self.unit}"
         return f"{number} {self.caveat}" if self.alternatives else number
 

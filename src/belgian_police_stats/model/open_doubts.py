@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import FieldError, clean, short_repr
 from .certainty import Certainty, Qualifier
-from .consistency import error_of, impossible
+from .consistency import error_of, impossible, other_mark
 
 if TYPE_CHECKING:
     from .figure import Figure
@@ -70,6 +70,8 @@ def _faulty_alternatives(figure: Figure) -> Iterator[FieldError]:
             yield error_of(figure, "alternatives", expected, f"the same under {short_repr(alternative.readings[0])}")
         if alternative.value is not None:
             yield from impossible(figure, "alternatives", alternative.value)
+        if mark := other_mark(alternative.printed or "", figure.unit):
+            yield error_of(figure, "alternatives", f"a number in {clean(figure.unit)} for {{}}", f"one with {mark}")
     yield from _faulty_signs(figure)
     yield from _repeated_places(figure)
 

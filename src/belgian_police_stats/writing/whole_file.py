@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any, TypeAlias
 
 from ..errors import ExportError, clean
-from ..loading.files import possible_path
+from ..loading.files import possible_file
 
 __all__ = ["Writable", "sync_folder", "temporary_folder", "write_durably", "write_to", "write_whole"]
 
@@ -43,7 +43,7 @@ def write_whole(path: str | PathLike[str], content: bytes) -> None:
     Raises:
         OSError: the file cannot be written; an older file of this name is unchanged.
     """
-    given = possible_path(path)
+    given = possible_file(path)
     try:
         older = _stat(given)
         if older is not None and not stat.S_ISREG(older.st_mode):

@@ -108,6 +108,17 @@ def record_of_another_set(folder: Path) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | {"rule_set": "../../x"}))
 
 
+def removed_entry(folder: Path) -> None:
+    """Take a report off the list, so that its loss would not be seen."""
+    (folder / "_reports" / "edition=1999" / "issuer=A").unlink()
+
+
+def folder_for_an_entry(folder: Path) -> None:
+    """Put a folder in the place of an entry of the list."""
+    removed_entry(folder)
+    (folder / "_reports" / "edition=1999" / "issuer=A").mkdir()
+
+
 def report_of_an_alike_issuer(folder: Path) -> None:
     """Add a report of "a" beside that of "A", from another archive."""
     other = written([published(SMALL, "a", 1999)], folder.parent / "other")
@@ -119,6 +130,8 @@ DAMAGE: dict[Callable[[Path], None], str] = {
     removed_rules: "expected the rules of a report in the archive, got no such file.",
     removed_report: "edition=1999/issuer=A: expected this report, got none.",
     removed_figures: "expected the files _report.json and figures.parquet, got not both.",
+    removed_entry: "_reports/edition=1999/issuer=A: expected the entry of this report in the list, got none.",
+    folder_for_an_entry: "_reports/edition=1999/issuer=A: expected the entry of this report in the list, got none.",
     report_of_an_alike_issuer: "edition=1999/issuer=a: expected one report of each edition and issuer, got one of",
     copied_report: "edition=1999/issuer=x: expected one report of each edition and issuer, got a copy of",
     second_file: "more.parquet: expected no such file, got one.",
@@ -247,6 +260,16 @@ bps.archive.write(reports(), {str(tmp_path)!r})
 
     assert [] == list(tmp_path.glob(".writing-*"))
     assert verdicts_of([SMALL, REPORTS[1]]) == judged(bps.archive.open(tmp_path))
+
+
+def test_a_report_that_was_not_listed_any_more_is_listed_by_the_next_writer(tmp_path: Path) -> None:
+    """A writer can be killed between the two."""
+    folder = written(REPORTS, tmp_path)
+    removed_entry(folder)
+    assert faults_of(folder)
+    bps.archive.write([], folder)
+
+    assert verdicts_of(REPORTS) == judged(bps.archive.open(folder))
 
 
 def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -332,9 +332,10 @@ def format_named(name: str) -> Format:
     Raises:
         ExportError: no format has this name.
     """
-    if name not in FORMATS:
+    given: Any = name
+    if not isinstance(given, str) or name not in FORMATS:
         # Many people know a format by the end of its files, such as xlsx.
         ending = [known for known, listed in FORMATS.items() if listed.file_name.endswith(f".{name}")]
-        hint = nearest(name, FORMATS) or (did_you_mean(ending) if len(ending) == 1 else "")
+        hint = nearest(str(name), FORMATS) or (did_you_mean(ending) if len(ending) == 1 else "")
         raise ExportError(expected=f"a format among {', '.join(FORMATS)}", got=short_repr(name), hint=hint)
     return FORMATS[name]
