@@ -10,7 +10,7 @@ from ..model.report import Report
 from ..strict_json import Json, parse_json
 from .faults import EnoughFaults, Faults
 from .files import Readable, open_file
-from .limits import Limits
+from .limits import Limits, refuse_many_nodes
 from .outside import Known, outside_of
 
 __all__ = ["with_outside"]
@@ -28,6 +28,7 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
     """
     file = open_file(source, limits)
     name, faults = file.name, Faults(most=limits.faults)
+    refuse_many_nodes(limits, file.content, name)
     data, known = parse_json(file.content, name), report.outside
     figures = {figure.id: figure for figure in report}
     try:

@@ -91,7 +91,8 @@ def check_package(sha256: str | None = None) -> tuple[str, ...]:
 
     Without an argument, the data is compared with its manifest, and the code with what pip noted when it installed the
     package. Both lie beside the files, so that this finds damage and no forgery. With the `sha256` that the notes of a
-    release give, all files of data and code are compared with it: that proves that they are those of the release.
+    release give, all files of data and code are compared with it, but those in the folders `__pycache__`. SECURITY.md
+    says how to compute the same hash without the package, since a forged one could forge this check.
 
     Raises:
         DataError: a file was changed, is missing, or does not belong to the package; all of them are named.

@@ -12,15 +12,13 @@ from ..errors import DataError, Fault, clean, shown
 from ..model.report import Report
 from ..strict_json import Json, parse_json
 from .files import OpenedFile, Readable, open_file
-from .limits import LIMITS, Limits, refuse_beyond
+from .limits import LIMITS, Limits, refuse_beyond, refuse_many_nodes
 from .own_report import report_of
 
 __all__ = ["SHAPELESS_LETTERS", "no_collecting", "parse", "read", "report_in"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
-_SIGNS = (",", "[", "{")
-"""The signs of JSON before a value or a key: each value or member has one of them."""
 
 
 def read(source: Readable, *, limits: Limits = LIMITS) -> Report:
@@ -68,10 +66,7 @@ _MARK = "\N{BYTE ORDER MARK}"
 
 
 def _report(content: str | bytes, name: str, limits: Limits) -> Report:
-    # Counted before anything is made of it: two bytes such as `[]` take sixty bytes of memory as a list.
-    signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
-    nodes = sum(signs)
-    refuse_beyond(limits.nodes, nodes, name, "values in JSON", "nodes")
+    refuse_many_nodes(limits, content, name)
     with no_collecting():
         data = parse_json(content, name)
         if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
