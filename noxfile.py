@@ -117,8 +117,9 @@ def coverage(session: nox.Session) -> None:
     """Name the lines and branches of the package that no test reaches, and fail if there are any."""
     session.install(EVERYTHING, *group("test"))
     session.run("coverage", "erase")
-    # The queries are the same for all numbers: the tests of archive files reach all of them, and need no Java.
-    paths = [*PROJECT["tool"]["pytest"]["testpaths"], "tests/sessions/archive/test_archive_files.py"]
+    # The queries are the same for all numbers: these tests of archives reach all of them, and need no Java.
+    archives = [f"tests/sessions/archive/test_{name}.py" for name in ("archive_files", "sound_archives")]
+    paths = [*PROJECT["tool"]["pytest"]["testpaths"], *archives]
     options = ("-o", f"testpaths={' '.join(paths)}", *PARALLEL)
     # Few examples, and the same each time: code that only random examples reach does not count as tested.
     few = {"HYPOTHESIS_PROFILE": "few"}

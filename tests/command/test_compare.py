@@ -160,3 +160,16 @@ def test_what_is_absent_is_said(
 
     assert "Absent from one of the files, though the library knows them: personnel.training.courses." in said
     assert ["personnel.training.courses"] == data(capsys, "compare", "part.json", "2024")["absent"]
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_figure_on_another_line_has_both_places(capsys: Output) -> None:
+    """With its number, which is the same."""
+    moved = plain()
+    moved["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 4
+    bps.write(bps.parse(moved), "moved.json")
+
+    assert (
+        f"  {MARES}  10 horse  slide 1, line 3 → slide 1, line 4"
+        in text(capsys, "compare", "old.json", "moved.json").splitlines()
+    )

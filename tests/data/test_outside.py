@@ -10,7 +10,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.outside import packaged_outside
 from belgian_police_stats.model.interval import rounded
 from belgian_police_stats.model.outside import Comparability, Observation, SourceKind
-from belgian_police_stats.texts.one_number import says
+from belgian_police_stats.model.printed import says
 from belgian_police_stats.types import PeriodKind
 
 OUTSIDE = packaged_outside()

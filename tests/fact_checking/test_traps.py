@@ -125,6 +125,7 @@ FALSE = [
     "In Rotterdam telde de federale politie 4.393 vrouwen.",
     "In Rotterdam: 3.958 voertuigen bij de federale politie.",
     "In France, Belgium's Special Units ran 5,205 missions.",
+    "In France, Belgium's federal police has 4,393 women.",
     "La SNCF, elle, a dressé 767 procès-verbaux.",
     "In der Lokalen Polizei arbeiten 4.393 Frauen.",
     "En France, la police de la route a mené 2 971 actions contre la vitesse.",

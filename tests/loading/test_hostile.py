@@ -423,3 +423,16 @@ print(opened)
 
     assert f"[({str(path)!r}, 'r')]\n" == done.stdout
     assert ["own.json"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("read", [bps.parse, lambda text: bps.read(io.BytesIO(text.encode()))], ids=["text", "file"])
+@pytest.mark.parametrize("written", ["\u3164", "\\u3164"], ids=["letter", "escape"])
+def test_a_letter_without_a_shape_is_refused(read: Callable[[str], object], written: str) -> None:
+    """Wherever a text of the file has it, and however it is written."""
+    data = json.dumps(plain()).replace("Invented", f"Inv{written}ented")
+    with pytest.raises(bps.DataError) as caught:
+        read(data)
+
+    paths = [fault.path for fault in caught.value.faults]
+    assert ["$.edition.title", "$.edition.terms"] == paths
+    assert {"U+3164 at 3"} == {fault.got for fault in caught.value.faults}

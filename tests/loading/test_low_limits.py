@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats import strict_json
 from belgian_police_stats.testing import small_report
 from support.own_reports import plain
 
@@ -51,3 +52,15 @@ def test_a_file_that_is_nested_too_deeply_is_to_blame() -> None:
         bps.parse("[" * 100_000)
     with pytest.raises(bps.DataError, match=r"\$.title: expected no such key"):
         bps.parse({"title": "[" * 100_000})
+
+
+def test_a_caller_without_depth_gets_the_error_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is not nested deeply, so that it is not to blame."""
+
+    class Deep:
+        def decode(self, _: str) -> object:
+            raise RecursionError
+
+    monkeypatch.setattr(strict_json, "_DECODER", Deep())
+    with pytest.raises(RecursionError):
+        strict_json.parse_json("[[1]]", "a.json")

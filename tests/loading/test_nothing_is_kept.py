@@ -108,6 +108,7 @@ def _read_a_report(word: str, number: str) -> None:
         read_table(name, io.BytesIO(content_of(report, name)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [_read_a_text, _read_a_report])
 def test_no_text_of_a_caller_is_kept(read: Any) -> None:
     """What is kept would grow with the texts, and could be read by somebody else."""
@@ -117,6 +118,7 @@ def test_no_text_of_a_caller_is_kept(read: Any) -> None:
     assert [] == _kept(word, number)
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_found() -> None:
     """By the search of this test, in a cache as in a list."""
     from functools import lru_cache

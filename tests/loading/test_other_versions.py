@@ -26,7 +26,7 @@ from support.next_version import (
     next_version,
     output_of_next,
 )
-from support.own_reports import HORSES, MARES, plain
+from support.own_reports import HORSES, MARES, doubt_of, in_doubt, plain
 
 pytestmark = pytest.mark.slow
 
@@ -359,3 +359,22 @@ def test_every_unknown_part_of_a_newer_file_is_named_and_written_back(tmp_path: 
     (half,) = (one for one in read.unknown if one.path == "$.rules[0]")
     half.value.clear()
     assert "half" == half.value["kind"]
+
+
+def test_what_a_newer_version_wrote_is_left_out_where_its_place_is_gone() -> None:
+    """A doubt that is settled has no place for its keys any more."""
+    data = plain(made_by=MAKER, doubts=[{**doubt_of(), "colour": "blue"}])
+    stable = data["chapters"]["horse_brigade"]["stable"]
+    stable["mares"] = in_doubt(stable["mares"], 11)
+    read = bps.parse(data)
+    settled = read.settle("which-number", "chosen", why="w")
+
+    assert ["$.doubts[0].colour"] == [one.path for one in read.unknown]
+    assert "blue" == read.to_dict()["doubts"][0]["colour"]
+    assert "doubts" not in settled.to_dict()
+
+
+def test_a_part_of_the_wrong_type_in_a_newer_file_is_a_fault() -> None:
+    """Nothing is set apart from it."""
+    with pytest.raises(bps.DataError, match=r"\$\.edition: expected an object, got 5"):
+        bps.parse(plain(made_by=MAKER, edition=5))

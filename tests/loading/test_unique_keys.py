@@ -364,6 +364,10 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
         [f"$.chapters.{MARES}.alternatives"],
     ),
     "a doubt under another id": (two_doubts, ["$.doubts[1]"]),
+    "a doubt": (
+        lambda data: (doubt()(data), data["doubts"].append(data["doubts"][0])),
+        ["$.doubts[0].id"],
+    ),
     "a place in the ledger": (
         lambda data: data.update(ledger=[{"line": 3, "printed": "10", "figure": MARES}] * 2),
         ["$.ledger[1]"],

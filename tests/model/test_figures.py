@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import ANY
 
@@ -14,12 +15,18 @@ import pytest
 from hypothesis import given, strategies as st
 
 import belgian_police_stats as bps
+from belgian_police_stats.model.consistency import contradictions
 from belgian_police_stats.model.figure import KINDS
 from belgian_police_stats.model.units import packaged_units
 from belgian_police_stats.testing.strategies import figures
 from support.running import run
 from support.strategies import Printed, printed_numbers
 
+STAND_IN = (
+    *("id", "kind", "value", "unit", "printed", "labels", "period", "qualifier", "certainty", "alternatives"),
+    *("agreeing_readings", "sources", "source", "unit_labels", "POINT_WHEN_WHOLE", "CAN_FALL"),
+)
+"""What the checks look at in a figure."""
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
 
@@ -525,3 +532,20 @@ def test_a_number_is_not_at_the_same_place_twice_under_a_reading() -> None:
 
     expected = "another place than line 8 for the number '7' of a.b.c"
     assert f"Expected {expected}, got a place that it has already." == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"id": "a b", "value": "x"}, ["id"]),
+        ({"value": "x", "printed": 5}, ["value"]),
+        ({"printed": 5, "labels": "a", "value": 7}, ["printed", "labels"]),
+        ({"sources": (), "value": 7}, ["sources"]),
+        ({"value": 7, "qualifier": bps.Qualifier.ABOUT}, ["value"]),
+    ],
+)
+def test_a_field_of_the_wrong_type_ends_the_checks(changes: dict[str, Any], fields: list[str]) -> None:
+    """All contradictions are given at once, but what cannot be compared is not compared."""
+    stand_in: Any = SimpleNamespace(**{name: getattr(make(), name) for name in STAND_IN} | changes)
+
+    assert fields == [error.field for error in contradictions(stand_in) if isinstance(error, bps.errors.FieldError)]

@@ -150,6 +150,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert "module 'belgian_police_stats' has no attribute 'loadd'" == message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "wanted"),
     [

@@ -29,6 +29,7 @@ def test_each_id_has_the_kind_of_its_figure() -> None:
         assert {figure.unit for figure in report} <= {*get_args(bps.UnitName)}
 
 
+@pytest.mark.slow
 def test_importing_and_reading_a_value_loads_no_literals() -> None:
     """They are for type checkers. Only a name that is asked for loads them."""
     code = """

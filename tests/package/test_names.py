@@ -127,6 +127,7 @@ def texts() -> dict[Path, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REMOVED)
 def test_a_removed_name_is_used_nowhere(name: str) -> None:
     """The message names every file and line that uses it."""

@@ -101,6 +101,7 @@ def test_checks_of_dates_are_counted_apart(report: bps.Report) -> None:
     assert sum(rule.evidence for rule in report.rules) == len(judged.results) - len(judged)
 
 
+@pytest.mark.slow
 def test_the_verdicts_under_each_reading_are_as_pinned(report: bps.Report) -> None:
     """The file of each year has a line for each rule that has another verdict under another reading."""
     path = PINNED / f"{report.edition.year}_readings.txt"

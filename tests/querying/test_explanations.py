@@ -107,6 +107,14 @@ def test_a_doubt_of_an_own_report_is_explained() -> None:
     )
 
 
+def test_a_period_that_is_not_stated_is_said(report: bps.Report) -> None:
+    """A number of no known days is not one of the year."""
+    read = report.under("phish-nemo-period", "whole-project")
+    said = str(read.explain("cybercrime.phish_nemo.victims_prevented"))
+
+    assert " persons; the report does not state its period." in said
+
+
 @pytest.mark.slow
 def test_every_explanation_is_well_formed(report: bps.Report) -> None:
     """Each line ends with one full stop and says nothing of what is not there."""

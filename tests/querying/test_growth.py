@@ -64,7 +64,7 @@ def chapters(many: int) -> dict[str, Any]:
         data["labels"] |= {path: names(f"{path} label") for path in labelled}
         rule = {"kind": "within", "result": f"own_{i}.s.a", "operands": [f"own_{i}.s.b"], "why": "w"}
         data["rules"].append(rule)
-        figures["b"] = in_doubt(figures["b"], 2, f"doubt-{i}")
+        figures["b"] = in_doubt(figures["b"], 901, f"doubt-{i}")
         data["doubts"].append(doubt_of(f"doubt-{i}"))
         why = {"verdict": "violated", "figures": [f"own_{i}.s.a"], "arithmetic": "1", "explanation": "e"}
         wrong = {"rule": f"own_{i}.s.a/within"} if i % 2 else {"slides": [1]}

@@ -68,6 +68,7 @@ def test_a_number_that_no_figure_has_any_more_keeps_its_entry() -> None:
     assert read == bps.parse(read.to_dict())
 
 
+@pytest.mark.slow
 @EVERY_READING
 def test_every_reading_violates_what_it_says(report: bps.Report, doubt: str, reading: str) -> None:
     """Checked from the report under the reading, rule by rule."""

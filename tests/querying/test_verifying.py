@@ -527,6 +527,7 @@ def test_a_longer_number_is_found_before_its_parts() -> None:
     assert not report.verify("4 3939 586\n12-11-2024\n4").passed
 
 
+@pytest.mark.slow
 def test_a_number_that_is_broken_over_two_lines_is_found(report: bps.Report) -> None:
     """At each of its spaces, with and without a blank at the end of the line."""
     wrong, lines = list[tuple[bps.Entry, int]](), made_text(report).split("\n")

@@ -78,7 +78,7 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
                 figures[name] = draw(_figures())
                 if draw(st.booleans()):
                     doubt = f"doubt-{len(report['doubts'])}"
-                    figures[name] = in_doubt(figures[name], draw(_numbers_of(figures[name]["unit"])), doubt)
+                    figures[name] = in_doubt(figures[name], draw(_another_number(figures[name])), doubt)
                     report["doubts"].append(doubt_of(doubt))
                 ids.append(f"{chapter}.{section}.{name}")
                 report["labels"][ids[-1]] = draw(words)
@@ -89,21 +89,27 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
     return report
 
 
-def _numbers_of(unit: str) -> st.SearchStrategy[Any]:
-    """Numbers in a unit: things are counted in whole numbers."""
-    return st.integers(-(10**12), 10**12) if unit in _COUNTED else numbers()
+def _numbers_of(unit: str, kind: str | None) -> st.SearchStrategy[Any]:
+    """Numbers in a unit: things are counted in whole numbers, and only changes and money can be below zero."""
+    every: st.SearchStrategy[Any] = st.integers(-(10**12), 10**12) if unit in _COUNTED else numbers()
+    return every if kind == "Change" or unit == "EUR" else every.map(abs)
+
+
+def _another_number(figure: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Numbers that the figure does not have, and could have."""
+    return _numbers_of(figure["unit"], figure.get("kind")).filter(lambda number: number != figure["value"])
 
 
 @st.composite
 def _figures(draw: st.DrawFn) -> dict[str, Any]:
     unit = draw(st.sampled_from(_UNITS))
-    value = draw(_numbers_of(unit))
+    kind = draw(st.sampled_from(["Share", "Change"])) if unit == "percent" else None
+    value = draw(_numbers_of(unit, kind))
     printed = str(value).replace(".", ",")
-    made = plain_figure(
-        printed, value, unit, qualifier=draw(st.sampled_from(["exact", "about", "more_than", "at_most"]))
-    )
-    if unit == "percent":
-        made["kind"] = draw(st.sampled_from(["Share", "Change"]))
+    qualifier = draw(st.sampled_from(["exact", "about", "more_than", "at_most"]))
+    made = plain_figure(printed, value, unit, qualifier=qualifier)
+    if kind is not None:
+        made["kind"] = kind
     if draw(st.booleans()):
         period = draw(periods())
         made["period"] = {"start": f"{period.start}", "end": f"{period.end}", "kind": period.kind.value}

@@ -215,6 +215,7 @@ def test_the_smallest_steps_are_one_printed_place(report: bps.Report) -> None:
     assert (1,) == smallest_steps(zero)
 
 
+@pytest.mark.slow
 def test_a_rule_that_is_evidence_catches_no_slip(report: bps.Report) -> None:
     """The figures were read so that it holds: it guards none of them."""
     evidence = {rule.id for rule in report.rules if rule.evidence}

@@ -440,3 +440,25 @@ def test_a_record_batch_without_buffers_unpacks_to_nothing() -> None:
     empty = struct.pack("<IHHi", 8, 4, 4, 4)
 
     assert [] == arrow_reading._FlatTable.root(empty).structs(2, "<qq")  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_footer_that_takes_the_schema_for_values_is_refused() -> None:
+    """The schema is a message too, but has no values."""
+    content = bytearray(CONTENT["feather"])
+    (schema,) = struct.unpack_from("<i", content, 12)
+    (values,) = struct.unpack_from("<i", content, 20 + schema)
+    # The footer has the place of the only batch and the size of its head, each with the eight bytes before it.
+    listed = content.rindex(struct.pack("<qi", 16 + schema, 8 + values))
+    struct.pack_into("<qiiq", content, listed, 8, 8 + schema, 0, 0)
+
+    assert "expected" in refusal("feather", bytes(content))
+
+
+@pytest.mark.parametrize("rows", [1, 1_000], ids=["one row less", "no rows"])
+def test_a_workbook_is_read_without_a_whole_codebook(rows: int) -> None:
+    """The columns of this version are known by their names."""
+    book = openpyxl.load_workbook(BytesIO(CONTENT["excel"]))
+    book["codebook"].delete_rows(3, rows)
+    book.save(sink := BytesIO())
+
+    assert (TABLE, True) == (table := read("excel", sink.getvalue()), table.verified)

@@ -74,5 +74,7 @@ def test_another_style_is_refused(report: bps.Report) -> None:
         assert expected == str(caught.value)
     with pytest.raises(bps.UnknownFigureError):
         bps.cite(figure="personnel.staff.womn")
+    with pytest.raises(bps.UnknownFigureError, match=r"^Expected a figure of the cited report, got <Count"):
+        report.cite(figure=report.under("antwerp-checks", "vehicles-first").personnel.staff.women)
     with pytest.raises(bps.UnknownLanguageError):
         bps.cite(language="it")  # type: ignore[arg-type]

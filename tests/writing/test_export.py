@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import inspect
 import io
+import json
 import re
 import sqlite3
 import sys
@@ -142,6 +143,7 @@ def calls_during(work: Callable[[], object]) -> Counter[str]:
     return calls
 
 
+@pytest.mark.slow
 def test_all_formats_together_are_made_once_each(report: bps.Report, tmp_path: Path) -> None:
     """The descriptors take sizes and hashes from the files that were just made, and make none again."""
     assert dict.fromkeys(FORMATS, 1) == calls_during(lambda: export_all(report, tmp_path))
@@ -609,3 +611,18 @@ def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
     for name in ("data-package", "csvw", "croissant"):
         with pytest.raises(bps.ExportError, match=re.escape(why)):
             content_of(_with_note(TOO_LONG_FOR_CSV), name)
+
+
+def test_empty_lines_between_rows_are_no_rows() -> None:
+    """Programs that join files of lines leave some."""
+    lines = content_of(small_report(), "ndjson").replace(b"\n", b"\n\n\r\n")
+
+    assert small_report().table() == bps.read_table("ndjson", io.BytesIO(lines))
+
+
+def test_a_number_with_decimals_is_no_line() -> None:
+    """A line, a slide and a year are whole numbers."""
+    rows = [json.loads(line) for line in content_of(small_report(), "ndjson").splitlines()]
+    rows[0]["line"] = 10.5
+    with pytest.raises(bps.DataError, match=r"row 1, line: expected a value of the type integer, got 10\.5"):
+        bps.read_table("ndjson", io.BytesIO("\n".join(map(json.dumps, rows)).encode()))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 
 import belgian_police_stats as bps
@@ -13,7 +14,7 @@ from belgian_police_stats.model.words import dictionary
 from belgian_police_stats.writing.cards.as_markdown import as_markdown
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.cards.fact_check import fact_check_card
-from belgian_police_stats.writing.fact_checks import CLAIM_COLUMNS, check_record
+from belgian_police_stats.writing.fact_checks import CLAIM_COLUMNS, caveat_in, check_record
 
 TEXT = (
     "In 2024 the federal police had 4,393 women & 9,685 <men>.\n"
@@ -223,3 +224,12 @@ def test_the_card_has_the_words_of_its_language(check: bps.FactCheck, language: 
     assert all(claim.verdict.name_in(language) in text for claim in check)
     assert {"nl": "4 beweringen", "fr": "4 affirmations", "de": "4 Aussagen", "en": "4 claims"}[language] in text
     assert {"nl": "of 178", "fr": "ou 178", "de": "oder 178", "en": "or 178"}[language] in text
+
+
+def test_a_claim_tells_the_doubt_about_a_share_in_its_form(report: bps.Report) -> None:
+    """The other number is a percentage too, and a figure without a doubt is not mentioned."""
+    (claim,) = report.fact_check("De lokale politie vroeg 75% van de veiligheidsmachtigingen aan.").claims
+    figures = (report.personnel.staff.women, *claim.reason.figures)
+    with_another = attrs.evolve(claim, reason=attrs.evolve(claim.reason, figures=figures))
+
+    assert "(of 25%; twijfel: clearance-shares)" == caveat_in(claim, "nl") == caveat_in(with_another, "nl")

@@ -254,6 +254,7 @@ def test_an_ambiguous_number_has_its_other_values(report: bps.Report) -> None:
     assert ["573 ?"] == [row["printed"] for row in rows(spec, "point") if row.get("printed", "").endswith("?")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_series_can_be_drawn(language: bps.Language) -> None:
     """The specification is valid, and its subtitle ends with the publishers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -202,3 +202,17 @@ def test_the_table_of_a_database_can_have_a_column_more() -> None:
     more = "ALTER TABLE figures ADD COLUMN footnote TEXT"
     with pytest.raises(bps.DataError, match="the table figures: expected the tables that export writes"):
         bps.read_table("sqlite", changed_database(OURS, more))
+
+
+def test_a_day_in_an_unknown_column_of_a_workbook_stays_a_day() -> None:
+    """A workbook has times at the beginning of the day."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(content_of(small_report(), "excel")))
+    sheet, column = book["figures"], book["figures"].max_column + 1
+    for row in range(1, sheet.max_row + 1):
+        sheet.cell(row, column).value = "day" if row == 1 else datetime(2024, 1, 2)  # noqa: DTZ001
+    book.remove(book["about"])
+    book.save(sink := io.BytesIO())
+    table = bps.read_table("excel", io.BytesIO(sink.getvalue()), version=VERSION)
+
+    assert {date(2024, 1, 2)} == {row["day"] for row in table}

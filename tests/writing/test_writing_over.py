@@ -222,3 +222,27 @@ def test_a_leftover_folder_without_an_owner_is_removed(tmp_path: Path) -> None:
         assert folder.parent == tmp_path
 
     assert [strange] == list(tmp_path.iterdir())
+
+
+def test_a_file_without_the_right_to_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rename would ask the folder alone."""
+    path = tmp_path / "file"
+    path.write_text("old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError):
+        write_whole(path, b"new")
+
+    assert "old" == path.read_text()
+    assert [path] == [*tmp_path.iterdir()]
+
+
+def test_a_file_is_written_where_files_have_no_such_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has locks of another kind; a leftover is then removed by its age."""
+    left = tmp_path / f".{'a' * 16}.part"
+    left.touch()
+    os.utime(left, (0, 0))
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "platform", "win32")
+        write_whole(tmp_path / "file", b"new")
+
+    assert [tmp_path / "file"] == [*tmp_path.iterdir()]

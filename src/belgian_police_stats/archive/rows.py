@@ -26,6 +26,7 @@ from .layout import DECIMALS, DIGITS, MOST_BYTES, partition
 __all__ = ["figure_rows", "refuse_unfit", "rule_rows", "rule_set_of"]
 
 _LIMIT = 10 ** (DIGITS - DECIMALS)
+_BOUNDS = f"below {_LIMIT} with at most {DECIMALS - 1} decimals"
 _WHOLE = 2**63
 
 
@@ -38,7 +39,8 @@ def refuse_unfit(report: Report) -> None:
     faults = [*_edition_faults(report.edition), *(fault for figure in report for fault in _figure_faults(figure))]
     for rule, observation in _earlier(report):
         if not _fits(observation.value, observation.place):
-            faults.append(Fault(rule.operands[0], f"an earlier number below {_LIMIT}", observation.printed))
+            expected = f"an earlier number {_BOUNDS}"
+            faults.append(Fault(rule.operands[0], expected, observation.printed))
     if faults:
         raise DataError.of(f"The report of {report.edition.year} by {short_repr(report.edition.publisher)}", faults)
 
@@ -79,8 +81,7 @@ def _figure_faults(figure: Figure) -> Iterator[Fault]:
     printed = [reading_of(source.printed, figure.value) for source in figure.sources]
     numbers = [(figure.value, figure.place), *((number.value, number.place) for number in printed)]
     if not all(_fits(value, place) for value, place in numbers):
-        expected = f"numbers below {_LIMIT} with at most {DECIMALS - 1} decimals"
-        yield Fault(figure.id, expected, " and ".join(source.printed for source in figure.sources))
+        yield Fault(figure.id, f"numbers {_BOUNDS}", " and ".join(source.printed for source in figure.sources))
     if max(figure.source.slide, figure.source.line) >= _WHOLE:
         yield Fault(figure.id, f"a slide and a line below {_WHOLE}", str(figure.source))
 

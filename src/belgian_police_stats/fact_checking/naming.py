@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from fractions import Fraction
+from itertools import takewhile
 from math import fsum
 
 from ..model.figure import Figure
@@ -153,15 +154,14 @@ class Naming:
 
         `3 920 new investigations into money laundering` is not about all new investigations.
         """
-        near, profile = self._near[number.first].weights, candidate.profile
-        for other in listed:
-            if other.score <= candidate.score:
-                return False
-            if other.profile.section != profile.section or self._is_said(other.figure):
-                continue
-            if self._is_told_apart(near, candidate, other):
-                return True
-        return False
+        near, section = self._near[number.first].weights, candidate.profile.section
+        # The candidate itself ends the list of those with a higher score.
+        return any(
+            other.profile.section == section
+            and not self._is_said(other.figure)
+            and self._is_told_apart(near, candidate, other)
+            for other in takewhile(lambda other: other.score > candidate.score, listed)
+        )
 
     def _is_told_apart(self, near: Mapping[str, float], candidate: Candidate, other: Candidate) -> bool:
         """Whether the words say that another figure of the section is meant, which they fit better."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from sys import intern
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -186,12 +187,16 @@ class Assembly:
 
     def _name_contradictions(self, path: str, record: FileFigure, kind: type[Figure] | None) -> None:
         """Add every fault within a figure that cannot be made. A missing label, slide or kind has its fault already."""
+        # Imported late, since few figures have a fault.
+        from ..model.open_doubts import contradictions_of_doubts
+
         sources = (_somewhere(record), *map(_somewhere, record.also))
         # Without a kind, nothing is said of what its numbers can be.
         name, is_point, can_fall = (kind.__name__, kind.POINT_WHEN_WHOLE, kind.CAN_FALL) if kind else ("", False, True)
         no_labels = Labels(**dict.fromkeys(LANGUAGES, ""))
         stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, CAN_FALL=can_fall, source=sources[0])
-        for error in contradictions(self._filled(stand_in, path, record, no_labels, sources)):
+        figure = self._filled(stand_in, path, record, no_labels, sources)
+        for error in chain(contradictions(figure), contradictions_of_doubts(figure)):
             if isinstance(error, FieldError):
                 self._fault(path, _key_of(error.field), error.expected, error.got, error.hint)
             elif kind is not None:

@@ -23,7 +23,7 @@ from ..model.consistency import impossible
 from ..model.figure import Figure
 from ..model.outside import Break, Comparability, Observation, Outside, OutsideSource, SourceKind
 from ..model.period import Period
-from ..model.printed import qualifier_sign
+from ..model.printed import qualifier_sign, says
 from ..strict_json import Json, parse_json
 from .converter import attempt_each
 from .faults import Faults
@@ -291,8 +291,6 @@ def _faults_of_number(record: ObservationRecord, figure: Figure | None, at: str)
 
     The packaged numbers are compared by a test.
     """
-    from ..texts.one_number import says
-
     sign = qualifier_sign(record.printed)
     if sign is not None and sign is not record.qualifier:
         yield Fault(f"{at}.qualifier", f"{sign}, as in {shown(record.printed)}", shown(str(record.qualifier)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 
 from ..errors import Fault, clean, shown
 from ..model.discrepancy import Discrepancy
@@ -68,10 +68,11 @@ def _faults_of_repeated_rules(report: Report, rules: Mapping[int, Rule]) -> Iter
 
 def _faults_of_repeated_discrepancies(listed: Mapping[int, Discrepancy]) -> Iterator[Fault]:
     """Give a fault for each discrepancy of the same rule, relation or slides as another one, under another id."""
-    keys = [
-        (i, (one.rule, one.relation and one.relation.statement, one.slides and frozenset(one.slides)))
-        for i, one in listed.items()
-    ]
+
+    def key_of(one: Discrepancy) -> Hashable:
+        return one.rule or (one.relation and one.relation.statement) or (one.slides, one.figures)
+
+    keys = [(i, key_of(one)) for i, one in listed.items()]
     for i, first in again(keys):
         if alike(listed[i].id) != alike(listed[first].id):
             expected = f"a discrepancy of another rule, relation or slides than discrepancies[{first}]"

@@ -26,9 +26,6 @@ __all__ = [
     "refuse_other_print",
 ]
 
-_CERTAIN = Certainty.CERTAIN
-"""Most figures are certain, and in Python 3.11 looking up a member of an enum is slow."""
-
 _TYPES: dict[str, type[Any]] = {
     "printed": str,
     "labels": Labels,
@@ -44,7 +41,7 @@ _EXPECTED = tuple(_TYPES.values())
 
 
 def refuse_contradictions(figure: Figure) -> None:
-    """Refuse a figure whose fields do not go together.
+    """Refuse a figure whose fields do not go together. Its doubts are for `open_doubts`.
 
     Raises:
         WrongUnitError: the unit does not fit the kind.
@@ -90,11 +87,6 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
         yield error_of(figure, "sources", wanted, short_repr(figure.source.printed))
     if further:
         yield from _repeated_places(figure)
-    if figure.certainty is not _CERTAIN or figure.alternatives or figure.agreeing_readings:
-        # Imported late, since most figures are certain.
-        from .open_doubts import contradictions_of_doubts
-
-        yield from contradictions_of_doubts(figure)
 
 
 def refuse_other_print(

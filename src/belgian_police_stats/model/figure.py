@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Change", "Count", "Duration", "Figure", "Mass", "Money", "Rate", "Share", "bounds_of"]
 
 
+_CERTAIN, _INFERRED = Certainty.CERTAIN, Certainty.INFERRED
+"""Most figures have one of these, and in Python 3.11 looking up a member of an enum is slow."""
 _MARKS = {"percent": ("%",), "EUR": ("€", "euro")}
 """The signs and words with which a printed number names its unit."""
 
@@ -97,6 +99,12 @@ class Figure(Value, Amount):
 
     def __attrs_post_init__(self) -> None:
         refuse_contradictions(self)
+        settled = self.certainty is _CERTAIN or (self.certainty is _INFERRED and self.evidence)
+        if not settled or self.alternatives or self.agreeing_readings:
+            # Imported late, since most figures have no doubts.
+            from .open_doubts import refuse_contradictory_doubts
+
+            refuse_contradictory_doubts(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         from ..loading.pickles import restored_figure

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from .figure import Figure
     from .source import Alternative
 
-__all__ = ["contradictions_of_doubts"]
+__all__ = ["contradictions_of_doubts", "refuse_contradictory_doubts"]
+
+
+def refuse_contradictory_doubts(figure: Figure) -> None:
+    """Refuse a figure that does not go together with its certainty or its alternatives.
+
+    Raises:
+        FieldError: they contradict each other, or something is missing.
+    """
+    for error in contradictions_of_doubts(figure):
+        raise error
 
 
 def contradictions_of_doubts(figure: Figure) -> Iterator[FieldError]:

@@ -33,6 +33,7 @@ __all__ = [
     "parse_printed",
     "qualifier_sign",
     "reading_of",
+    "says",
 ]
 
 _LONGEST, _LONGEST_ELSEWHERE = 1_000, 100
@@ -54,6 +55,8 @@ QUALIFIER_SIGNS = {
     "≤": Qualifier.AT_MOST,
 }
 """The signs before a number that qualify it. Offices print "<5" where they hide a small number."""
+_DIGITS = re.compile(r"\d(?:[\d.,'\s]*\d)?")
+"""A number as digits with marks between them."""
 _SPACE = f"[{SPACES}]"
 _NEVER_PRINTED = rf"^\s|\s$|\s\s|[^\S{SPACES}]|^\D*0\d"
 """What no printed number has: blanks around it, two in a row, tabs and ends of lines, a zero before another digit."""
@@ -154,6 +157,22 @@ def _other_readings(text: str) -> tuple[PrintedNumber, ...]:
 
     found = (_decimal(one.value, one.place) for one in readings_of(bare) if one.qualifier is Qualifier.EXACT)
     return tuple(number for number in found if number is not None)
+
+
+def says(text: str, value: Number) -> bool:
+    """Whether a text is a number or has it among words of any language.
+
+    >>> says("41,2 toneladas", 41_200), says("41,2 ton", 412)
+    (True, False)
+    """
+    from ..texts.one_number import values_of
+
+    whole = values_of(text)
+    if whole:
+        return value in whole
+    # The word behind the digits can be the name of a thousand or a million in a language that we do not read.
+    parts = {part for digits in _DIGITS.findall(text) for part in values_of(digits)}
+    return not parts or any(value == part * scale for part in parts for scale in (1, 10**3, 10**6, 10**9))
 
 
 def _decimal(value: Fraction, place: Fraction) -> PrintedNumber | None:

@@ -113,8 +113,6 @@ class _Reader:
             return None
         if token.kind == "n":
             return self._digits(index)
-        if token.kind != "w":
-            return None
         if index not in self.starting:
             return self._spelled(index)
         collective = self._key(index, _COLLECTIVES)

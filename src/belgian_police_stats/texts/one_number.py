@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
-from ..model.bases import Number
 from ..model.certainty import Qualifier
 from ..model.labels import LANGUAGES
 from ..model.printed import MINUS
@@ -15,7 +13,7 @@ from .numbers import numbers_in
 from .tokens import sentences
 from .vocabulary import found_in, number_lexicon
 
-__all__ = ["OneNumber", "readings_of", "says", "values_of"]
+__all__ = ["OneNumber", "readings_of", "values_of"]
 
 
 _RELATIVE = ("ratio", "multiple")
@@ -23,10 +21,6 @@ _RELATIVE = ("ratio", "multiple")
 
 
 _ARTICLES = ("een", "un", "une", "ein", "a")
-
-
-_DIGITS = re.compile(r"\d(?:[\d.,'\s]*\d)?")
-"""A number as digits with marks between them."""
 
 
 class OneNumber(NamedTuple):
@@ -67,17 +61,3 @@ def values_of(text: str) -> set[Fraction]:
     ({Fraction(4393, 1)}, True)
     """
     return {reading.value for reading in readings_of(text)}
-
-
-def says(text: str, value: Number) -> bool:
-    """Whether a text is a number or has it among words of any language.
-
-    >>> says("41,2 toneladas", 41_200), says("41,2 ton", 412)
-    (True, False)
-    """
-    whole = values_of(text)
-    if whole:
-        return value in whole
-    # The word behind the digits can be the name of a thousand or a million in a language that we do not read.
-    parts = {part for digits in _DIGITS.findall(text) for part in values_of(digits)}
-    return not parts or any(value == part * scale for part in parts for scale in (1, 10**3, 10**6, 10**9))

@@ -17,7 +17,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.archive.layout import FIGURE_COLUMNS, RULE_COLUMNS
 from belgian_police_stats.testing import changed, small_report
 from support.archives import judged, published, verdicts_of, written
-from support.own_reports import MARES, plain
+from support.own_reports import MARES, SHARE, plain
 from support.running import output_of
 
 SMALL = small_report()
@@ -340,3 +340,25 @@ def test_memory_stays_flat_as_the_archive_grows(tmp_path: Path) -> None:
     )
 
     assert many < 1.1 * few
+
+
+def test_an_earlier_number_that_would_not_be_exact_is_refused(tmp_path: Path) -> None:
+    """A rule of growth takes it from what was published for the year before."""
+    data = plain(rules=[{"kind": "growth", "result": SHARE, "operands": [MARES], "why": "w"}])
+    growth = data["chapters"]["horse_brigade"]["stable"]["share_of_mares"]
+    growth["kind"] = "Change"
+    del growth["of"]
+    source = {"publisher": "p", "title": "t", "url": "https://example.org", "language": "nl", "published": "1999"}
+    row = {"value": 10**14, "printed": "100 000 000 000 000", "unit": "horse", "comparability": "same", "source": "a"}
+    period = {"start": "1998-01-01", "end": "1998-12-31"}
+    data["outside"] = {
+        "sources": {"a": {**source, "kind": "press"}},
+        "observations": {MARES: [{**row, "period": period}]},
+    }
+    with pytest.raises(bps.DataError) as error:
+        bps.archive.write([bps.parse(data)], tmp_path)
+
+    fault = (
+        f"{MARES}: expected an earlier number below 10000000000000 with at most 4 decimals, got 100 000 000 000 000."
+    )
+    assert f"The report of 1999 by 'Nobody' has 1 fault.\n{fault}" == str(error.value)

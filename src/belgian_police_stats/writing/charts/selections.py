@@ -44,11 +44,6 @@ def _drawn(subject: HasFigures, language: Language, style: Style) -> Any:
 
 
 @_drawn.register
-def _(subject: Section, language: Language, style: Style) -> Any:
-    return section_panels(subject, language, style)
-
-
-@_drawn.register
 def _(subject: Chapter, language: Language, style: Style) -> Any:
     return _stacked(subject.label(language), subject.sections, language, style)
 

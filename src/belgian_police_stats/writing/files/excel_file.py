@@ -172,15 +172,13 @@ def excel_table(file: OpenedFile) -> Table:
 def _table_order(book: Any, header: Sequence[Any]) -> list[int]:
     """Give the places of the columns in the order of the table, in which the digest is computed: that of the codebook.
 
-    The sheet has the columns first that people read. A workbook of another program has no codebook.
+    The sheet has the columns first that people read. Without a codebook that lists them all, they stay in that order.
     """
-    if "codebook" not in book.sheetnames:
-        return [*range(len(header))]
-    listed = islice(book["codebook"].iter_rows(values_only=True), _MOST_DESCRIBED)
-    names = [row[1] for row in listed if len(row) > 1 and row[0] == "figures"]
-    if sorted(map(str, names)) != sorted(map(str, header)):
-        return [*range(len(header))]
-    return [header.index(name) for name in names]
+    listed = book["codebook"].iter_rows(values_only=True) if "codebook" in book.sheetnames else ()
+    names = [row[1] for row in islice(listed, _MOST_DESCRIBED) if len(row) > 1 and row[0] == "figures"]
+    if sorted(map(str, names)) == sorted(map(str, header)):
+        return [header.index(name) for name in names]
+    return [*range(len(header))]
 
 
 def _in_order(row: Sequence[Any], order: Sequence[int]) -> tuple[Any, ...]:
