@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from glob import escape
 from os import PathLike, fspath
 from pathlib import Path
@@ -107,5 +108,11 @@ def _duckdb() -> Any:
         max_temp_directory_size="16GB",
         temp_directory=str(Path(private, "duckdb")),
     )
-    finalize(connection, rmtree, private, ignore_errors=True)
+    finalize(connection, _remove, private, os.getpid())
     return connection
+
+
+def _remove(folder: str, process: int) -> None:
+    """Remove a temporary folder, but not in a child that was forked from the process that made it."""
+    if os.getpid() == process:
+        rmtree(folder, ignore_errors=True)

@@ -261,15 +261,19 @@ def test_the_engine_is_bounded_and_loads_no_code(tmp_path: Path, monkeypatch: py
 
 @posix
 def test_nobody_else_can_read_what_the_engine_puts_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its folder is private, and is gone with the process."""
+    """Its folder is private, and is gone with the process, but not with a forked child."""
     folder = written(REPORTS[:1], tmp_path / "archive")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     code = f"""
-import pathlib
+import os, pathlib, sys
 import belgian_police_stats as bps
 engine = bps.archive.open({str(folder)!r}).figures.get_backend()
 engine.raw_sql("SET memory_limit = '100MB'; SET threads = 1; SET enable_progress_bar = false")
 engine.raw_sql("CREATE TEMP TABLE t AS SELECT md5(i::text) AS h FROM range(5000000) AS r(i)")
+child = os.fork()
+if not child:
+    sys.exit()
+os.waitpid(child, 0)
 (private,) = pathlib.Path({str(tmp_path)!r}).glob("belgian*")
 print(oct(private.stat().st_mode), len([*private.iterdir()]))
 """
