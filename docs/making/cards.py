@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import belgian_police_stats as bps
-from belgian_police_stats.model.words import Word, name_of, word
+from belgian_police_stats.model.word_keys import Word
+from belgian_police_stats.model.words import name_of, word
 from belgian_police_stats.writing.cards.bundle import bundle
 from belgian_police_stats.writing.cards.html import Markup, element
 

@@ -16,7 +16,8 @@ import attrs
 import belgian_police_stats as bps
 from belgian_police_stats.model.labels import LANGUAGES
 from belgian_police_stats.model.units import Form, packaged_units
-from belgian_police_stats.model.words import Word, meaning_of, name_of, period_phrase, word
+from belgian_police_stats.model.word_keys import Word
+from belgian_police_stats.model.words import meaning_of, name_of, period_phrase, word
 from belgian_police_stats.querying.search_index import FILLERS, KINDS
 from belgian_police_stats.texts.forms import ENDINGS
 from belgian_police_stats.texts.vocabulary import number_words, patterns, word_lists

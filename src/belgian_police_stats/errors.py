@@ -42,17 +42,17 @@ __all__ = [
 _MOST_OF_A_VALUE = 60
 """The most characters of a value in a message: enough to recognize the value, and the message fits on one screen."""
 _MOST_OF_A_NAME = 200
-"""The most characters of a name or an id. Three names of 60 characters, the most that a file may have, make an id."""
+"""The most characters of a name or an id. An id is three names, and a file may have names of up to 60 characters."""
 _MOST_OF_A_PATH = 4_096
-"""The most characters of the path of a file; systems take no longer one."""
+"""The most characters of the path of a file. Operating systems accept no longer path."""
 _MOST_DIGITS = 640
 """The most digits of an int that is written out. `sys.set_int_max_str_digits` accepts no lower limit."""
 _MOST_WORDS = 5_000
 """The most known words with which a wrong one is compared, since a file may declare any number of them."""
 _MOST_COMPARED = 4_096
-"""The most names that are all compared by the letters that they share."""
+"""Up to this many names, all of them are compared by the letters that they share."""
 _BESIDE = 24
-"""How many names that begin or end like a wrong one are compared, to each side, if there are more."""
+"""With more names, how many are compared on each side of the place where a wrong one would be sorted."""
 _MOST_READ = 6
 """The most names that are compared letter by letter."""
 _ALIKE = 0.6
@@ -63,7 +63,7 @@ HIDDEN = (
     "\0-\x1f\x7f-\x9f"  # Control characters.
     "\u2028\u2029\ud800-\udfff"  # Line breaks, and halves of pairs.
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Changes of direction.
-    "\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # Nothing to see.
+    "\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"  # Invisible characters.
 )
 """The characters, as in the brackets of a pattern, that are invisible or harmful to a terminal."""
 
@@ -153,7 +153,7 @@ class MissingExtraError(BelgianPoliceStatsError, ImportError):
     extra: str
     """The extra of this library that asks for the package."""
     name: str | None
-    """The same as `package`, as every ImportError has it; None where no package is named."""
+    """The same as `package`, under the name that every ImportError has for it; None if no package is named."""
 
     def __init__(self, message: str = "", *, package: str = "", extra: str = "", **facts: str) -> None:
         super().__init__(message, **facts)
@@ -244,7 +244,7 @@ def how_many(number: int, noun: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Write a value from a file as JSON, cut short. An object or a list is called by that word."""
+    """Write a value from a file as JSON, cut short. An object or a list is written as these words alone."""
     kind = type(value)
     if value is None:
         return "null"
@@ -295,10 +295,10 @@ def _cut(text: str, most: int) -> str:
 
 
 class Names:
-    """Known names, among which those closest to a wrong one are looked for. They are prepared once.
+    """Known names, prepared once so that the names closest to a wrong one are found quickly.
 
-    Comparing two names letter by letter is slow. So the names are sorted out first by the pairs of letters that they
-    share with the wrong one, and of very many names only those are looked at that begin or end like it.
+    Comparing two names letter by letter is slow, so only the names that share the most pairs of letters with the wrong
+    one are compared in this way. If there are very many names, only those that begin or end like it are looked at.
     """
 
     __slots__ = ("_all", "_backwards", "_names", "_pairs", "_sorted")
@@ -328,7 +328,7 @@ class Names:
         if best >= (least or _ALIKE):
             near = [name for name in sorted(likeness, key=lambda name: -likeness[name]) if likeness[name] > best - 0.1]
         else:
-            # In most cases no name has the word inside, which is quick to see.
+            # Usually no name contains the word, and one search through all names shows that quickly.
             inside = least is None and len(wanted) > 2 and wanted in self._joined()
             near = [name for name in self._names if wanted in name] if inside else []
         return near[:most]
@@ -346,7 +346,7 @@ class Names:
             names += [name[::-1] for name in self._beside(self._backwards, wanted[::-1], _BESIDE)]
             among = [(name, _letter_pairs(name)) for name in dict.fromkeys(names)]
         pairs = _letter_pairs(wanted)
-        # The share of pairs that both have. The place decides between equals, so that the order of names is kept.
+        # The share of pairs that both have. Names with equal shares stay in their order.
         shared = [(-len(pairs & own) / (len(pairs) + len(own)), place) for place, (_, own) in enumerate(among)]
         return [among[place][0] for place in sorted(place for _, place in sorted(shared)[:_MOST_READ])]
 
@@ -370,7 +370,7 @@ class Names:
 
 
 def _letter_pairs(word: str) -> frozenset[str]:
-    """Give every two letters that follow each other; a space stands before and behind the word."""
+    """Give every pair of neighbouring letters; a space stands before and after the word."""
     return frozenset(map(add, f" {word}", f"{word} "))
 
 

@@ -1,4 +1,4 @@
-"""Import a package that comes with an extra, when something is asked for that needs it."""
+"""Import the package of an extra when something first needs it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def need(module: str, extra: str, purpose: str, otherwise: str = "") -> Any:
         import_module(package)
     except ModuleNotFoundError as error:
         if error.name != package:
-            # The package is installed, and lacks something of its own.
+            # The package is installed, but lacks a package that it needs itself.
             raise
         raise MissingExtraError(
             expected=f"the package {package}, which is needed to {purpose}",

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from attrs.exceptions import FrozenInstanceError
 
-__all__ = ["Frozen", "made", "read_only"]
+__all__ = ["Frozen", "read_only", "restored"]
 
 
 class Frozen:
@@ -41,7 +41,7 @@ class Frozen:
     def __reduce__(self) -> tuple[Any, ...]:
         # Copies and pickles are made by the constructor, which checks what it gets.
         fields: Any = getattr(self, "__attrs_attrs__")  # noqa: B009
-        return made, (type(self), {f.alias: _plain(getattr(self, f.name)) for f in fields if f.init})
+        return restored, (type(self), {f.alias: _plain(getattr(self, f.name)) for f in fields if f.init})
 
 
 def read_only(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -54,10 +54,10 @@ def _plain(value: Any) -> Any:
     return dict(cast("Mapping[str, Any]", value)) if isinstance(value, MappingProxyType) else value
 
 
-def made(kind: type[Any], fields: dict[str, Any]) -> Any:
-    """Make the object of a copy or a pickle, which names this function. Another version can have written it.
+def restored(kind: type[Any], fields: dict[str, Any]) -> Any:
+    """Make an object again from a copy or a pickle, which names this function. Another version may have written it.
 
-    A field that it does not have gets its default value. A field that only a newer version has is left out, and a
+    A field that the pickle lacks gets its default value. A field that only a newer version has is left out, and a
     warning names it.
 
     Raises:

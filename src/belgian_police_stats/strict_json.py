@@ -29,7 +29,7 @@ def parse_json(content: str | bytes, name: str) -> Any:
         return _DECODER.decode(text)
     except RecursionError:
         if _depth(content if isinstance(content, str) else content.decode(errors="replace")) <= _DEEP:
-            # The program that calls is as deep as it may be, and the file is not to blame.
+            # The caller is near the recursion limit already, and the file is not to blame.
             raise
         got = "objects or lists that are nested too deeply"
     except ArithmeticError:
@@ -69,4 +69,4 @@ def _object_of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _DECODER = JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object_of_pairs)
-"""Made once: `json.loads` would make one for each text."""
+"""Made once: `json.loads` would make a decoder for each text."""

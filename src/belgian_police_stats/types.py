@@ -66,7 +66,8 @@ from .querying.judging import RuleResult
 from .querying.ranking import Rank, Ranking
 from .querying.searching import Match, Matches, PrintedMatch
 from .querying.selecting import Filters, KnownFilters
-from .querying.series import Jump, Series, SeriesChange
+from .querying.series import Jump, Series
+from .querying.series_change import SeriesChange
 from .querying.varying import Variation, Variations
 from .querying.verifying import Finding, FindingKind, Verification
 from .writing.charts.style import ChartStyle

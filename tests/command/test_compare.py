@@ -164,7 +164,7 @@ def test_what_is_absent_is_said(
 
 @pytest.mark.usefixtures("reports")
 def test_a_figure_on_another_line_has_both_places(capsys: Output) -> None:
-    """With its number, which is the same."""
+    """Its number, which is the same, is shown too."""
     moved = plain()
     moved["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 4
     bps.write(bps.parse(moved), "moved.json")

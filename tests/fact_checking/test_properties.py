@@ -121,3 +121,20 @@ def test_a_day_is_a_date_or_a_text(report: bps.Report, wrong: object) -> None:
         return
     with pytest.raises(bps.FieldError):
         report.fact_check("5 women", published=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Vorig jaar werkten er 4 393 vrouwen.", "0001-01-01"),
+        ("L'année dernière, il y avait 4 393 femmes.", "0001-12-31"),
+        ("In 9999 there were 4,393 women. The year after, there were 5 women.", "9999-12-31"),
+        ("In 2024 there were 4,393 women. 9,000 years later, there were 5 women.", None),
+    ],
+)
+def test_a_year_that_no_date_has_is_no_year(report: bps.Report, text: str, published: str | None) -> None:
+    """The first year has none before it, and the last one has none after it."""
+    claims = report.fact_check(text, published=published).claims
+
+    assert all(claim.period is None or 1 <= claim.period.start.year <= 9999 for claim in claims)
+    assert claims

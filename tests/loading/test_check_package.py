@@ -53,7 +53,7 @@ def faults() -> list[str]:
 
 
 def test_the_code_is_compared_with_what_was_installed(record: dict[str, PackagePath]) -> None:
-    """A changed, a missing and a strange file are named."""
+    """A changed file, a missing file and an unknown file are named."""
     assert bps.check_package()
     record["errors.py"] = recorded("errors.py", b"other")
     record["gone.py"] = recorded("gone.py", b"")
@@ -69,7 +69,7 @@ def test_the_code_is_compared_with_what_was_installed(record: dict[str, PackageP
 def test_another_installation_is_left_alone(
     record: dict[str, PackagePath], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its record says nothing of this package, which comes from a folder or a zip earlier on the path."""
+    """The record of another installation says nothing about a package earlier on the path."""
 
     def distribution(_: str) -> SimpleNamespace:
         return SimpleNamespace(files=record.values(), locate_file=tmp_path.joinpath)
@@ -81,7 +81,7 @@ def test_another_installation_is_left_alone(
 
 
 def test_a_package_without_a_record_has_its_data_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a zip, or in a folder."""
+    """This holds for a package in a zip and in a folder."""
 
     def none(name: str) -> None:
         raise importlib.metadata.PackageNotFoundError(name)
@@ -91,14 +91,14 @@ def test_a_package_without_a_record_has_its_data_checked(monkeypatch: pytest.Mon
 
 
 def test_every_file_is_compared_with_the_hash_of_the_caller() -> None:
-    """Another one is refused, and the message has the one that was found."""
+    """Another hash is refused, and the message has the one that was computed."""
     assert bps.check_package(package_sha256())
     with pytest.raises(bps.DataError, match=f"expected the sha256 0{{64}}, got {package_sha256()}"):
         bps.check_package("0" * 64)
 
 
 def test_the_hash_is_of_names_and_contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python writes by itself does not count."""
+    """Files that Python writes by itself do not count."""
     from belgian_police_stats.loading import packaged
 
     monkeypatch.setattr(packaged, "package_folder", lambda: tmp_path)

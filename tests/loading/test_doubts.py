@@ -104,7 +104,7 @@ FAULTS: dict[str, tuple[Callable[[dict[str, Any], dict[str, Any]], object], list
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_fault_of_a_doubt_is_named(name: str) -> None:
-    """With its path, what was expected and what came."""
+    """The error gives its path, what was expected and what was found."""
     change, faults = FAULTS[name]
     with pytest.raises(bps.DataError) as caught:
         bps.parse(dumps(file_with(change)))
@@ -123,7 +123,7 @@ def test_a_sound_doubt_is_read() -> None:
 
 
 def test_the_doubts_of_an_edition_must_fit_its_figures(report: bps.Report) -> None:
-    """A packaged file without them is refused as well."""
+    """A packaged file with wrong doubts is refused as well."""
     from belgian_police_stats.data import read_text
     from belgian_police_stats.loading.folder import open_folder
 

@@ -1,4 +1,4 @@
-"""A process that is forked while a thread loads is not kept waiting by our locks."""
+"""A process that is forked while a thread loads does not wait for our locks."""
 
 from __future__ import annotations
 
@@ -58,5 +58,5 @@ WORK = {
 @pytest.mark.slow
 @pytest.mark.parametrize("work", WORK)
 def test_a_child_takes_the_locks_that_a_thread_of_its_parent_held(work: str) -> None:
-    """Whatever was being loaded."""
+    """This holds whatever the thread was loading."""
     assert "0" == output_of(FORKED.format(work=WORK[work]))

@@ -1,4 +1,4 @@
-"""Input that means harm: each gets the library's own error, in bounded time and memory, and nothing else happens."""
+"""Malicious input: it gets an error of the library, in bounded time and memory, and nothing else happens."""
 
 from __future__ import annotations
 
@@ -66,18 +66,18 @@ def spoilt(**changes: Any) -> str:
 
 
 def test_no_json() -> None:
-    """A text of another kind."""
+    """A text that is not JSON is refused."""
     assert "Expecting value" in fault_of("<html>").got
 
 
 def test_no_utf_8() -> None:
-    """Bytes that are not letters, and the same text in another encoding."""
+    """Bytes that are not UTF-8 are refused, and so is a text in another encoding."""
     assert "can't decode byte 0xff" in fault_of(b'{"format": "\xff"}').got
     assert "can't decode byte" in fault_of(REAL.encode("utf-16")).got
 
 
 def test_a_byte_order_mark() -> None:
-    """Editors on Windows put one before a text, and JSON allows to ignore it; a second one is no JSON."""
+    """One is allowed, since editors on Windows write it and JSON lets readers ignore it. A second is refused."""
     marked = "\N{BYTE ORDER MARK}" + json.dumps(plain())
 
     assert bps.parse(plain()) == bps.parse(marked) == bps.read(io.BytesIO(marked.encode()))
@@ -86,7 +86,7 @@ def test_a_byte_order_mark() -> None:
 
 
 def test_duplicate_keys() -> None:
-    """The later one would silently win."""
+    """They are refused: otherwise the later one would win silently."""
     text = json.dumps(plain()).replace('"units":', '"labels": {}, "units":')
 
     assert 'the key "labels" twice in one object' == fault_of(text).got
@@ -94,7 +94,7 @@ def test_duplicate_keys() -> None:
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
 def test_nan_and_infinity(number: str) -> None:
-    """Python's own reader would take them; given as data they are refused as well."""
+    """They are refused in a file, where Python's own reader would accept them, and in data."""
     place = "$.chapters.horse_brigade.stable.mares.value"
     assert f"the number {number}" == fault_of(spoilt(value=7).replace('"value": 7', f'"value": {number}')).got
     for given_number, got in ((float(number), number.lower()), (Decimal(number), str(Decimal(number)))):
@@ -120,7 +120,7 @@ EXPONENTS = {
 @pytest.mark.parametrize("number", EXPONENTS)
 @pytest.mark.parametrize("key", ["value", "alternative"])
 def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: str) -> None:
-    """A number is written out; its full form is never made."""
+    """Such a number is refused before it is written out in full."""
     doubt = {"certainty": "ambiguous", "evidence": "e", "alternatives": [{"why": "w", "value": 7}]}
     path = tmp_path / "exponent.json"
     text = spoilt(value=7, printed="7") if key == "value" else spoilt(**doubt)
@@ -132,7 +132,7 @@ def test_exponents_that_would_fill_the_memory(tmp_path: Path, number: str, key: 
 @pytest.mark.slow
 @pytest.mark.parametrize("key", ["value", "line", "year"])
 def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
-    """Refused before they become a number; given as data they are too long as well."""
+    """They are refused before they become numbers, and are too long in data as well."""
     path = tmp_path / "digits.json"
     path.write_text(spoilt(value=7777).replace("7777", "9" * 1_000_000), encoding="utf-8")
     data = plain()
@@ -145,7 +145,7 @@ def test_integers_of_a_million_digits(tmp_path: Path, key: str) -> None:
 
 
 def test_an_integer_that_python_does_not_write() -> None:
-    """Where a text belongs, what came is shown: a long number by its beginning, and a very long one by its length."""
+    """In the place of a text, a long number is shown by its beginning, a very long one by its length."""
     for number, got in ((10**639, "1" + "0" * 58 + "…"), (-(10**640), "a number of more than 640 digits")):
         with pytest.raises(bps.DataError) as caught:
             bps.parse(plain(format=number))
@@ -165,13 +165,13 @@ MOST = 10**500 - 1
 
 @pytest.mark.parametrize("value", [MOST, -MOST, Decimal(f"0.{MOST}"), Decimal(f"{MOST}"), Decimal("7e0")])
 def test_numbers_of_the_most_digits_are_taken(value: int | Decimal) -> None:
-    """As they stand."""
+    """They come back unchanged."""
     assert value is strict.number(value, None)
 
 
 @pytest.mark.parametrize("value", [MOST + 1, -MOST - 1, Decimal(f"0.{MOST}9"), Decimal(f"{MOST + 1}")])
 def test_numbers_of_more_digits_are_refused(value: int | Decimal) -> None:
-    """However they are written."""
+    """This holds however they are written."""
     with pytest.raises(Unfit) as caught:
         strict.number(value, None)
 
@@ -179,7 +179,7 @@ def test_numbers_of_more_digits_are_refused(value: int | Decimal) -> None:
 
 
 def test_a_text_of_more_than_the_most_is_refused() -> None:
-    """As a file is, and one of the most is looked into."""
+    """The limit is that of a file. A text of just that length is parsed."""
     with pytest.raises(bps.DataError) as read:
         bps.parse('"ab', limits=Limits(size=3))
     with pytest.raises(bps.DataError) as refused:
@@ -190,7 +190,7 @@ def test_a_text_of_more_than_the_most_is_refused() -> None:
 
 
 def test_a_long_key_is_cut_short_where_it_is_named() -> None:
-    """After sixty letters."""
+    """It is cut after sixty letters."""
     with pytest.raises(bps.DataError) as caught:
         bps.parse(f'{{"{"k" * 70}": 1, "{"k" * 70}": 2}}')
 
@@ -199,7 +199,7 @@ def test_a_long_key_is_cut_short_where_it_is_named() -> None:
 
 
 def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
-    """As deep as the format goes, and each is named by where it is."""
+    """This holds at every depth of the format, and each key is named with its path."""
     data: dict[Any, Any] = plain()
     mares = data["chapters"]["horse_brigade"]["stable"]["mares"]
     mares["period"] = {"start": "1999-01-01", "end": "1999-12-31", 7: "flow"}
@@ -219,7 +219,7 @@ def test_keys_that_are_no_texts_are_found_in_every_part() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("opening", ["[", '{"a":', '{"format": ['])
 def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
-    """Python's reader gives up, and that is our fault to tell."""
+    """Python's reader gives up, and the error is ours."""
     path = tmp_path / "deep.json"
     path.write_text(opening * 100_000, encoding="utf-8")
 
@@ -227,7 +227,7 @@ def test_nesting_of_100_000(tmp_path: Path, opening: str) -> None:
 
 
 def test_nesting_of_what_is_given_as_data() -> None:
-    """As deep as the caller could make it, or without an end."""
+    """This holds for the deepest data that a caller can make, and for data that contains itself."""
     deep: Any = {}
     for _ in range(100_000):
         deep = {"a": deep}
@@ -245,7 +245,7 @@ def test_nesting_of_what_is_given_as_data() -> None:
 @pytest.mark.parametrize("value", [True, False])
 @pytest.mark.parametrize("key", ["value", "line", "slide"])
 def test_booleans_for_numbers(key: str, value: bool) -> None:
-    """Python counts with them; we do not."""
+    """They are refused, although Python treats them as numbers."""
     fault = fault_of(spoilt(**{key: value}))
 
     assert (f"$.chapters.horse_brigade.stable.mares.{key}", str(value).lower()) == (fault.path, fault.got)
@@ -254,7 +254,7 @@ def test_booleans_for_numbers(key: str, value: bool) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGEST + 1, 2**30, 2**40])
 def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
-    """A file with holes, a gigabyte and more: no more is read than may be, whatever it holds."""
+    """A sparse file of a gigabyte or more is read only up to the limit."""
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(size)
@@ -264,7 +264,7 @@ def test_files_that_are_too_large(tmp_path: Path, size: int) -> None:
 
 @pytest.mark.slow
 def test_a_gigabyte_of_spaces() -> None:
-    """JSON allows them around a value; as many as a file may have are looked through."""
+    """JSON allows spaces around a value. They are read up to the limit for files."""
     assert error_in_bounds('io.BytesIO(b" " * 2**30)').startswith(TOO_LARGE)
     assert error_in_bounds(f'io.BytesIO(b" " * {LARGEST})').startswith("$: expected JSON in UTF-8, got Expecting value")
 
@@ -281,7 +281,7 @@ WRONG_THROUGHOUT: dict[str, Callable[[], Any]] = {
 @pytest.mark.slow
 @pytest.mark.parametrize("case", WRONG_THROUGHOUT)
 def test_faults_without_number(tmp_path: Path, case: str) -> None:
-    """Reading stops where nobody would go on mending, and says so."""
+    """Reading stops at a limit of faults, and the last one says so."""
     path = tmp_path / "faults.json"
     path.write_text(json.dumps(WRONG_THROUGHOUT[case]()), encoding="utf-8")
 
@@ -293,7 +293,7 @@ def test_faults_without_number(tmp_path: Path, case: str) -> None:
 
 
 def test_a_long_list_within_one_part(tmp_path: Path) -> None:
-    """It is counted before it is looked into."""
+    """Its values are counted before they are converted."""
     path = tmp_path / "slides.json"
     path.write_text(json.dumps(plain(edition=plain()["edition"] | {"slides": [0] * MANY})), encoding="utf-8")
 
@@ -303,7 +303,7 @@ def test_a_long_list_within_one_part(tmp_path: Path) -> None:
 
 @posix
 def test_a_file_without_an_end() -> None:
-    """It says that it has no bytes, and never stops to give some."""
+    """A file that reports a size of zero and never ends is refused."""
     assert error_in_bounds(Path("/dev/zero")).startswith(TOO_LARGE)
 
 
@@ -311,7 +311,7 @@ def test_a_file_without_an_end() -> None:
     "unit", ["person**99999999", "person*person", "9**9**9", "__import__('os')", "person ", "horse\n", "[horse]", "a/b"]
 )
 def test_units_with_operators(unit: str) -> None:
-    """A unit is a name, whether it is used or declared; pint never sees another."""
+    """A unit is a plain name, used or declared, and pint never gets anything else."""
     used = fault_of(spoilt(unit=unit))
     with pytest.raises(bps.DataError) as caught:
         bps.parse(plain(units={"horse": names("horse"), unit: names("unit")}))
@@ -326,7 +326,7 @@ def test_units_with_operators(unit: str) -> None:
 )
 @pytest.mark.parametrize("level", range(3))
 def test_ids_with_separators_and_control_characters(name: str, level: int) -> None:
-    """A name of a chapter, a section or a figure is small letters, digits and underscores; errors show it escaped."""
+    """Names have small letters, digits and underscores only. Errors show others escaped."""
     data = plain()
     parts: Any = data["chapters"]
     for key in ("horse_brigade", "stable")[:level]:
@@ -349,14 +349,14 @@ def test_a_unit_of_ten_million_letters(tmp_path: Path) -> None:
 
 
 def test_an_order_of_very_many_figures() -> None:
-    """It would be judged pair by pair: a rule has a bounded number of figures."""
+    """It would be judged pair by pair, so the number of figures in a rule has a limit."""
     rule = {"kind": "ordered", "operands": [MARES] * 5_000, "why": "w"}
 
     assert "expected 2 to 200 for ordered, got 5000." in str(fault_of(json.dumps(plain(rules=[rule]))))
 
 
 def test_html_in_labels() -> None:
-    """It is text like any other, kept letter by letter; who shows it escapes it."""
+    """It is a text like any other and is kept unchanged. The code that shows it escapes it."""
     data = plain()
     data["labels"][MARES]["fr"] = text = "<script>alert('x')</script> & <b>\"juments\"</b>"
     report = bps.parse(data)
@@ -366,7 +366,7 @@ def test_html_in_labels() -> None:
 
 @pytest.mark.parametrize("letter", ["\0", "\n", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ud800"])
 def test_hidden_characters_in_texts(letter: str) -> None:
-    """Control characters, line breaks, changes of direction and half letters could make a text show what it is not."""
+    """Control characters, line breaks, changes of direction and half letters could make a text deceptive."""
     data = plain()
     data["labels"][MARES]["fr"] = f"juments{letter}"
     data["edition"]["title"] = f"{letter}title"
@@ -383,7 +383,7 @@ def test_hidden_characters_in_texts(letter: str) -> None:
 def test_an_edition_that_is_a_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Neither a file, nor a call, nor an option leads out of the folder of the data."""
+    """No file, call or option leads out of the folder of the data."""
     data = plain()
     data["edition"]["year"] = "../../x"
     (tmp_path / "a" / "b").mkdir(parents=True)
@@ -400,7 +400,7 @@ def test_an_edition_that_is_a_path(
 
 
 def test_reading_opens_no_other_file_and_writes_none(tmp_path: Path) -> None:
-    """Of a report with hostile names, once the library is there: the named file, and our own data."""
+    """A report with hostile names opens only its own file and our data, once the library is loaded."""
     path = tmp_path / "own.json"
     path.write_text(json.dumps(plain()), encoding="utf-8")
     code = """
@@ -428,7 +428,7 @@ print(opened)
 @pytest.mark.parametrize("read", [bps.parse, lambda text: bps.read(io.BytesIO(text.encode()))], ids=["text", "file"])
 @pytest.mark.parametrize("written", ["\u3164", "\\u3164"], ids=["letter", "escape"])
 def test_a_letter_without_a_shape_is_refused(read: Callable[[str], object], written: str) -> None:
-    """Wherever a text of the file has it, and however it is written."""
+    """This holds for every text of a file, and however the letter is written."""
     data = json.dumps(plain()).replace("Invented", f"Inv{written}ented")
     with pytest.raises(bps.DataError) as caught:
         read(data)

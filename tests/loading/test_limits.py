@@ -37,7 +37,7 @@ def refusal(call: Any) -> bps.DataError:
 
 
 def test_the_documented_limits_are_those_that_hold() -> None:
-    """SECURITY.md lists each with its default."""
+    """SECURITY.md lists each limit with its default."""
     text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
     listed = {name: int(number) for name, number in re.findall(r"^\| `(\w+)` \| (\d+) \|", text, re.MULTILINE)}
 
@@ -46,7 +46,7 @@ def test_the_documented_limits_are_those_that_hold() -> None:
 
 @pytest.mark.parametrize("wrong", [0, -1, True, 1.5, "1", None])
 def test_a_limit_is_a_whole_number(wrong: Any) -> None:
-    """Above zero."""
+    """It must be above zero."""
     with pytest.raises(bps.errors.FieldError, match="Expected a whole number above zero as rows"):
         Limits(rows=wrong)
 
@@ -67,7 +67,7 @@ def test_every_format_has_a_size(name: bps.TableFormatName) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 def test_a_file_without_an_end_is_refused(name: bps.TableFormatName) -> None:
-    """It is read no further than the limit."""
+    """It is read only up to the limit."""
     limits = Limits(size=10**6)
     assert "expected at most 1000000 bytes" in str(refusal(lambda: bps.read_table(name, "/dev/zero", limits=limits)))
 
@@ -75,7 +75,7 @@ def test_a_file_without_an_end_is_refused(name: bps.TableFormatName) -> None:
 @pytest.mark.parametrize("name", [name for name in READERS if name != "json"])
 @pytest.mark.parametrize("limit", ["rows", "cells", "unpacked_size"])
 def test_every_format_of_tables_has_the_limits_of_tables(name: bps.TableFormatName, limit: str) -> None:
-    """Rows, cells, and the characters in all cells."""
+    """They limit the rows, the cells, and the characters in all cells."""
     content = content_of(SMALL, name)
     limits = Limits(**{limit: 20})
 
@@ -83,7 +83,7 @@ def test_every_format_of_tables_has_the_limits_of_tables(name: bps.TableFormatNa
 
 
 def test_json_has_a_limit_of_values() -> None:
-    """Two bytes can make an object of sixty."""
+    """Two bytes can become an object of sixty bytes."""
     many = json.dumps(plain(ledger=[[]] * 500))
     for call in (lambda: bps.parse(many, limits=Limits(nodes=500)), lambda: _read(many, Limits(nodes=500))):
         assert "expected at most 500 values in JSON, got more." in str(refusal(call))
@@ -112,7 +112,7 @@ def _read(text: str, limits: Limits) -> bps.Report:
 
 
 def test_the_listed_faults_have_a_limit() -> None:
-    """For a report and for a table."""
+    """This holds for a report and for a table."""
     report = refusal(lambda: bps.parse({f"k{i}": 1 for i in range(100)}, limits=Limits(faults=10)))
     rows = (b'{"a": 1}\n' + content_of(SMALL, "ndjson").replace(b'"slide"', b'"slide "')) * 100
     table = refusal(lambda: bps.read_table("ndjson", io.BytesIO(rows), limits=Limits(row_faults=10)))
@@ -135,7 +135,7 @@ class Parts(io.RawIOBase):
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_file_that_comes_in_parts_is_read_whole(name: str) -> None:
-    """A short answer is not the end."""
+    """A short part is not the end of the file."""
     assert TABLE == bps.read_table(name, Parts(content_of(SMALL, name)))  # type: ignore[arg-type]
 
 
@@ -163,7 +163,7 @@ class Odd:
     ],
 )
 def test_a_file_that_cannot_be_read_after_it_was_opened_is_our_error(answer: Any) -> None:
-    """Its name is escaped."""
+    """The error escapes the name of the file."""
     file: Readable = Odd(answer)  # type: ignore[assignment]
     for call in (lambda: bps.read(file), lambda: bps.read_table("csv", file)):
         error = refusal(call)
@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_read_after_it_was_opened_is_our_error(answer: Any
 
 
 def test_a_file_that_cannot_be_opened_is_an_error_of_the_system(tmp_path: Path) -> None:
-    """A missing file and a folder."""
+    """This holds for a missing file and for a folder."""
     for path, kind in ((tmp_path / "gone", FileNotFoundError), (tmp_path, IsADirectoryError)):
         for call in (lambda path=path: bps.read(path), lambda path=path: bps.read_table("sqlite", path)):
             with pytest.raises(kind):
@@ -213,7 +213,7 @@ def test_a_table_says_only_what_it_could_have_said(case: str) -> None:
 
 
 def test_an_id_stands_in_one_row() -> None:
-    """Of its edition."""
+    """Within an edition, no two rows have the same id."""
     header, first, *_ = content_of(SMALL, "ndjson").decode().splitlines()
     error = refusal(lambda: bps.read_table("ndjson", io.BytesIO(f"{header}\n{header}\n{first}".encode())))
     assert ("row 2, id", "an id that row 1 does not have") == (error.faults[0].path, error.faults[0].expected)
@@ -223,7 +223,7 @@ def test_an_id_stands_in_one_row() -> None:
     "line", ["7", "null", "[", '"' + "a" * 10**6 + '"', '{"a": 1, "a": 2}', "NaN", '{"\\ud800": 1}']
 )
 def test_a_line_that_is_no_row_is_named_in_short(line: str) -> None:
-    """And can be printed anywhere."""
+    """The message can be printed on any terminal."""
     error = refusal(lambda: bps.read_table("ndjson", io.BytesIO(line.encode())))
     str(error).encode()
     assert len(str(error)) < 10_000
@@ -232,5 +232,5 @@ def test_a_line_that_is_no_row_is_named_in_short(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["csv", "ndjson", "json"])
 def test_a_byte_order_mark_is_no_part_of_a_text(name: bps.TableFormatName) -> None:
-    """Editors on Windows put it there."""
+    """Editors on Windows write it at the beginning of a file."""
     assert TABLE == bps.read_table(name, io.BytesIO(b"\xef\xbb\xbf" + content_of(SMALL, name)))

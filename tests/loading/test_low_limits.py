@@ -1,4 +1,4 @@
-"""Where Python itself has too little left, the right error says so, and everything works afterwards."""
+"""If Python is near its recursion limit, the right error says so, and everything works afterwards."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def at_depth(depth: int, call: Callable[[], object]) -> object:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_a_lack_of_depth_is_not_blamed_on_the_file(name: str) -> None:
-    """It works, or it is Python's own error."""
+    """The call works, or raises Python's own error."""
     outcomes: set[str] = set()
     depth = sys.getrecursionlimit()
     for left in range(20, 160, 3):
@@ -47,7 +47,7 @@ def test_a_lack_of_depth_is_not_blamed_on_the_file(name: str) -> None:
 
 
 def test_a_file_that_is_nested_too_deeply_is_to_blame() -> None:
-    """Brackets in texts do not count."""
+    """Brackets inside texts do not count."""
     with pytest.raises(bps.DataError, match="nested too deeply"):
         bps.parse("[" * 100_000)
     with pytest.raises(bps.DataError, match=r"\$.title: expected no such key"):
@@ -55,7 +55,7 @@ def test_a_file_that_is_nested_too_deeply_is_to_blame() -> None:
 
 
 def test_a_caller_without_depth_gets_the_error_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file is not nested deeply, so that it is not to blame."""
+    """The file is not nested deeply, so it is not to blame."""
 
     class Deep:
         def decode(self, _: str) -> object:

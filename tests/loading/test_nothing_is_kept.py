@@ -30,7 +30,7 @@ def _raised() -> list[bps.BelgianPoliceStatsError]:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_error_about_a_file_is_kept(name: bps.TableFormatName) -> None:
-    """Python adds to the traceback of an error each time that it is raised, and a traceback leads to the file."""
+    """An error keeps its traceback, which leads to the contents of the file."""
     before = _raised()
     sound = content_of(small_report(), name)
     for faulty in [sound[:-100], *(sound.replace(old, new) for old, new in DAMAGES if old in sound)]:
@@ -111,7 +111,7 @@ def _read_a_report(word: str, number: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("read", [_read_a_text, _read_a_report])
 def test_no_text_of_a_caller_is_kept(read: Any) -> None:
-    """What is kept would grow with the texts, and could be read by somebody else."""
+    """Kept texts would use more and more memory, and someone else could read them."""
     word, number = _marker(), str(10**9 + randbelow(10**9))
     read(word, number)
 
@@ -120,7 +120,7 @@ def test_no_text_of_a_caller_is_kept(read: Any) -> None:
 
 @pytest.mark.slow
 def test_what_is_kept_is_found() -> None:
-    """By the search of this test, in a cache as in a list."""
+    """The search of this test finds a text in a cache as well as in a list."""
     from functools import lru_cache
 
     word = _marker()

@@ -1,4 +1,4 @@
-"""An integer of numpy, as frames have them, is taken where an int is."""
+"""An integer of numpy, as frames have them, is accepted wherever an int is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OTHERS: list[Any] = [
 
 @pytest.mark.parametrize("kind", INTEGERS)
 def test_an_integer_of_numpy_is_an_int(kind: Any, report: bps.Report) -> None:
-    """A year, a slide, a limit, a position."""
+    """It can be a year, a slide, a limit or a position."""
     assert report is bps.load(kind(2024))
     assert report.select(slide=50) == report.select(slide=kind(50)) == report.select(slide=[kind(50)])
     assert report.figures[3] == report.figures[kind(3)]
@@ -35,7 +35,7 @@ def test_an_integer_of_numpy_is_an_int(kind: Any, report: bps.Report) -> None:
 
 @pytest.mark.parametrize("other", OTHERS, ids=repr)
 def test_nothing_else_is(other: Any) -> None:
-    """Neither a truth value nor a float, whatever its value."""
+    """A boolean and a float are refused, whatever their value."""
     assert whole_number(other) is None
     if other is not None:
         with pytest.raises(bps.UnknownEditionError):
@@ -43,7 +43,7 @@ def test_nothing_else_is(other: Any) -> None:
 
 
 def test_another_year_is_refused_with_the_nearest() -> None:
-    """As for an int."""
+    """The error is the same as for an int."""
     later: Any = np.int64(2025)
     with pytest.raises(bps.UnknownEditionError, match=r"got np\.int64\(2025\)"):
         bps.load(later)

@@ -130,7 +130,7 @@ def test_figures_and_sections_of_a_newer_version_are_kept(report_of_next: bps.Re
 
 
 def test_unknown_fields_of_a_newer_version_are_kept_and_named(report_of_next: bps.Report, tmp_path: Path) -> None:
-    """With their place. Written again, they are in the file, which is still one of the newer version."""
+    """They have their places. They are written back, and the file stays one of the newer version."""
     assert {f"$.chapters.{WOMEN}.footnote": FOOTNOTE} == {one.path: one.value for one in report_of_next.unknown}
 
     bps.write(report_of_next, tmp_path / "again.json")
@@ -144,7 +144,7 @@ def test_unknown_fields_of_a_newer_version_are_kept_and_named(report_of_next: bp
 
 
 def test_a_report_of_a_newer_version_can_be_used(report_of_next: bps.Report, report: bps.Report) -> None:
-    """Its rules are checked, its table is made, and compare says what is new and which rules."""
+    """Its rules are checked, its table is made, and compare names what is new, rules included."""
     found = bps.compare(report, report_of_next)
 
     assert report_of_next.check().passed
@@ -189,7 +189,7 @@ def test_pickles_of_a_newer_version_open(newer: Path, report: bps.Report) -> Non
 NAMED = {
     "datetime date",
     "decimal Decimal",
-    "belgian_police_stats.frozen made",
+    "belgian_police_stats.frozen restored",
     "belgian_police_stats.loading.pickles restored_figure",
     "belgian_police_stats.loading.pickles restored_part",
     "belgian_police_stats.loading.pickles restored_report",
@@ -210,7 +210,7 @@ NAMED = {
 
 
 def test_pickles_name_only_what_stays(report: bps.Report) -> None:
-    """A report, its chapters, its figures and its table."""
+    """This holds for a report, its chapters, its figures and its table."""
     things = [report, *report.chapters, bps.Figures([*report]), report.table()]
     loaded: set[str] = set()
 
@@ -258,7 +258,7 @@ def found(following: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @pytest.mark.parametrize("source", ["file", "pickle"])
 def test_reports_of_this_version_open_in_the_next(found: Any, report: bps.Report, source: str) -> None:
-    """What they lack is absent: asking says so, rules on it wait, and compare names it."""
+    """What they lack is absent: access says so, rules on it wait, and compare names it."""
     seen = found[source]
 
     assert (f"belgian-police-stats {bps.__version__}", len(report), 0) == (
@@ -285,7 +285,7 @@ def test_pickles_of_this_version_open_in_the_next(found: Any, report: bps.Report
 
 @pytest.mark.parametrize("name", READERS)
 def test_tables_of_this_version_are_read_by_the_next(found: Any, report: bps.Report, name: str) -> None:
-    """They lack the new column. A report file has it, since its table is made by the version that reads it."""
+    """They lack the new column. The table of a report file has it, since the reading version makes it."""
     rows, has_column, verified = found["tables"][name]
 
     assert (len(report), name == "json") == (rows, has_column)
@@ -293,7 +293,7 @@ def test_tables_of_this_version_are_read_by_the_next(found: Any, report: bps.Rep
 
 
 def test_a_newer_file_with_a_fault_is_refused_with_advice() -> None:
-    """A word that this version does not know may be sound: the last fault says who could read it."""
+    """An unknown word may be right: the last fault names the version that could read it."""
     data = plain(made_by=MAKER)
     data["chapters"]["horse_brigade"]["stable"]["mares"]["certainty"] = "likely"
 
@@ -362,7 +362,7 @@ def test_every_unknown_part_of_a_newer_file_is_named_and_written_back(tmp_path: 
 
 
 def test_what_a_newer_version_wrote_is_left_out_where_its_place_is_gone() -> None:
-    """A doubt that is settled has no place for its keys any more."""
+    """The unknown keys of a settled doubt have no place any more."""
     data = plain(made_by=MAKER, doubts=[{**doubt_of(), "colour": "blue"}])
     stable = data["chapters"]["horse_brigade"]["stable"]
     stable["mares"] = in_doubt(stable["mares"], 11)
@@ -375,6 +375,6 @@ def test_what_a_newer_version_wrote_is_left_out_where_its_place_is_gone() -> Non
 
 
 def test_a_part_of_the_wrong_type_in_a_newer_file_is_a_fault() -> None:
-    """Nothing is set apart from it."""
+    """No unknown keys of such a part are set apart."""
     with pytest.raises(bps.DataError, match=r"\$\.edition: expected an object, got 5"):
         bps.parse(plain(made_by=MAKER, edition=5))

@@ -42,7 +42,7 @@ def joined(data: object) -> bps.Report:
 
 
 def faults(data: object) -> list[tuple[str, str, str]]:
-    """What is wrong with the data."""
+    """Give the faults of the data."""
     with pytest.raises(bps.DataError) as caught:
         joined(data)
     return [(fault.path, fault.expected, fault.got) for fault in caught.value.faults]
@@ -74,7 +74,7 @@ def test_own_observations_join_those_of_the_package(tmp_path: Path) -> None:
 
 
 def test_an_own_observation_takes_the_place_of_a_known_one() -> None:
-    """For one period there is one observation."""
+    """A series has one observation for a period."""
     period = {"start": "2023-12-31", "end": "2023-12-31", "kind": "stock"}
     report = joined(with_row(period=period, value=4291, printed="4 291"))
 
@@ -125,7 +125,7 @@ def test_a_cited_page_must_be_a_source_of_the_file() -> None:
 
 @pytest.mark.parametrize(("sources", "got"), [(5, "5"), (None, "null"), ([[1]], "a list"), ("text", '"text"')])
 def test_sources_of_another_type_are_a_fault(sources: object, got: str) -> None:
-    """They have no slugs that could be looked up."""
+    """Such sources have no slugs to look up."""
     assert [("$.sources", "an object", got)] == faults({"sources": sources})
 
 
@@ -148,14 +148,14 @@ def test_every_fault_of_a_file_is_named_with_its_path() -> None:
             "one that ends on 2021-12-31",
         ),
         (f"$.observations.{WOMEN}[1].unit", "person, the unit of the figure", '"kilogram"'),
-        (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second one, on 2022-12-31"),
+        (f"$.observations.{WOMEN}[1].period", "one observation for each period", "a second observation, on 2022-12-31"),
         ("$.observations.personnel.staff.womem", "the id of a figure", '"personnel.staff.womem"'),
         ("$.breaks[0].figures[0]", "the id of a figure", '"a.b.c"'),
     ] == faults(data)
 
 
 def test_every_fault_of_one_part_is_named() -> None:
-    """Not only the first, whether the converter or a validator finds it."""
+    """All faults are named, whether the converter or a validator finds them."""
     source = {
         "publisher": " x",
         "title": "<b>x</b>",
@@ -276,7 +276,7 @@ def test_sentences_of_the_faults(data: object, fault: tuple[str, str, str]) -> N
     ],
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
-    """Only http and https, with a host, without a user, blanks, quotes or angle brackets."""
+    """An address is http or https with a host, and has no user, blanks, quotes or angle brackets."""
     assert ("$.sources.yearbook-2022.url", "an address that begins with http:// or https://", f'"{url}"') in [
         (path, expected, got) for path, expected, got in faults(with_source(url=url))
     ]
@@ -286,7 +286,7 @@ def test_a_slug_of_the_package_is_not_taken() -> None:
     """A source of the file must not hide one that figures and observations already name."""
     data = {"sources": {"nbb-2021": SOURCE}}
 
-    assert [("$.sources.nbb-2021", "a slug that the report does not have", "one that it has")] == faults(data)
+    assert [("$.sources.nbb-2021", "a slug that the report does not have", "a slug of the report")] == faults(data)
 
 
 def test_a_file_full_of_faults_or_too_long_is_refused_early() -> None:

@@ -245,7 +245,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
         lambda d: d["labels"].update(donkey=names("donkey")),
         ["$.labels.donkey: expected no such key, got one."],
     ),
-    "a chapter that is none": (
+    "a chapter that is not an object": (
         lambda d: d["chapters"].update(horse_brigade=[]),
         [
             "$.chapters.horse_brigade: expected an object, got a list.",
@@ -256,11 +256,11 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
     ),
     "a unit of ours": (
         lambda d: d["units"].update(person=names("person")),
-        ["$.units.person: expected a unit that the library does not have, got one that it has."],
+        ["$.units.person: expected a unit that the library does not have, got a unit of the library."],
     ),
     "a unit of nothing": (
         lambda d: d["units"].update(donkey=names("donkey")),
-        ["$.units.donkey: expected a unit that a figure has, got one that none has."],
+        ["$.units.donkey: expected a unit that a figure has, got a unit that no figure has."],
     ),
     "a rule of dates": (
         lambda d: d["rules"].append({"kind": "repeated", "result": MARES, "why": "w"}),
@@ -293,7 +293,10 @@ FAULTS: dict[str, tuple[Callable[[Any], object], list[str]]] = {
     ),
     "a rule twice": (
         lambda d: d["rules"].append(d["rules"][0]),
-        [f'$.rules[{i}].name: expected a name that tells it from the other {SHARE}/share, got "".' for i in (0, 1)],
+        [
+            f'$.rules[{i}].name: expected a name that distinguishes it from the other {SHARE}/share, got "".'
+            for i in (0, 1)
+        ],
     ),
     "a ledger of others": (
         lambda d: d.update(ledger=[{"line": 3, "printed": "7", "figure": "a.b.c"}]),
@@ -423,7 +426,7 @@ def test_every_unit_of_the_library_works_in_an_own_chapter() -> None:
         ("within", {"exhaustive": "no"}, 0),
     ],
 )
-def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
+def test_parts_make_a_breakdown_where_a_rule_says_whether_they_are_all(
     kind: str, exhaustive: dict[str, str], groups: int
 ) -> None:
     """Only totals and parts within a whole make a breakdown."""
@@ -435,7 +438,7 @@ def test_parts_make_a_group_where_a_rule_says_whether_they_are_all(
 
 
 def test_shares_without_a_whole_are_held_against_one_hundred_percent() -> None:
-    """Parts within a whole can be shares, and then nothing but their sum is asked."""
+    """The operands of `parts_within` can be shares. Then only their sum is limited."""
     others = SHARE.replace("mares", "foals")
     rule = {"kind": "parts_within", "operands": [SHARE, others], "exhaustive": "no", "why": "They are of one whole."}
     data = plain(rules=[{**rule, "evidence": True}])
@@ -472,7 +475,7 @@ def test_a_relation_of_dates_names_a_date_of_the_ledger() -> None:
 
 
 def test_every_fault_of_a_figure_is_named_at_once() -> None:
-    """Nobody mends a file one fault at a time."""
+    """An author should not have to mend a file one fault at a time."""
     data = plain()
     figure = data["chapters"]["horse_brigade"]["stable"]["mares"]
     figure |= {"printed": "<10", "value": 11, "slide": 2, "line": 0, "certainty": "inferred", "of": HORSES}
@@ -494,7 +497,7 @@ KEYS_AT_FAULT = (
 
 @pytest.mark.parametrize("kind", ["Count", "Share"])
 def test_a_wrong_unit_hides_no_other_fault(kind: str) -> None:
-    """Nor does a whole that only a share has."""
+    """Neither does a whole, which only a share can have."""
     data = plain()
     figure = data["chapters"]["horse_brigade"]["stable"]["share_of_mares"]
     figure |= {"kind": kind, "value": 26, "certainty": "inferred"}

@@ -49,7 +49,7 @@ def part_of(report: bps.Report, gone: Collection[str]) -> dict[str, Any]:
 @given(st.data())
 @settings(max_examples=5)
 def test_any_part_of_a_report_is_a_report(report: bps.Report, data: st.DataObject) -> None:
-    """Whatever figures it leaves out: these are absent, rules on them wait, and nothing is violated."""
+    """The figures that it leaves out are absent, rules on them wait, and nothing is violated."""
     gone = data.draw(st.sets(st.sampled_from(report.figures.ids), max_size=150))
     part = bps.parse(part_of(report, gone))
     found = bps.compare(report, part)
@@ -65,7 +65,7 @@ def test_any_part_of_a_report_is_a_report(report: bps.Report, data: st.DataObjec
 
 
 def test_what_is_absent_is_a_clear_error() -> None:
-    """An error of looking up and of attributes, which names the figure, from every way to ask."""
+    """It is a LookupError and an AttributeError that names the figure, for every kind of access."""
     staff: Any = bps.parse(part_of(small_report(), {WOMEN})).personnel.staff
     report = bps.parse(part_of(small_report(), {WOMEN}))
     asked: list[Callable[[], object]] = [
@@ -116,7 +116,7 @@ def test_a_whole_section_can_be_absent() -> None:
 
 
 def test_a_part_still_counts_in_its_whole() -> None:
-    """A total without one of its parts counts the others twice all the same."""
+    """Without one of its parts, a total and the other parts still count the same things."""
     whole = bps.parse(part_of(small_report(), {"personnel.staff.civilians"}))
 
     assert (TOTAL,) == whole[OFFICERS].part_of
@@ -125,7 +125,7 @@ def test_a_part_still_counts_in_its_whole() -> None:
 
 
 def test_a_discrepancy_of_a_rule_that_waits_waits_too(report: bps.Report) -> None:
-    """It is not stale: nobody can know without the figure."""
+    """It is not out of date: without the figure it cannot be judged."""
     listed = next(one for one in report.discrepancies if one.rule and len(one.figures) > 1)
     data = part_of(report, {listed.figures[-1]})
     shown = next(one for one in report.to_dict()["discrepancies"] if one["id"] == listed.id)

@@ -202,7 +202,7 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
         lambda d: (d.update(ledger=[]), d["chapters"]["personnel"].update(staff=[])),
         "$.chapters.personnel.staff: expected an object, got a list.",
     ),
-    "chapter that is none": (
+    "chapter that is not an object": (
         lambda d: (d.update(ledger=[]), d["chapters"].update(personnel=7)),
         "$.chapters.personnel: expected an object, got 7.",
     ),

@@ -199,7 +199,7 @@ def test_an_unsupported_pdf_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_an_error_without_a_message_is_named_by_its_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Otherwise, the reason would be empty."""
+    """Otherwise, the error would give no reason."""
 
     def without_words(_: object) -> None:
         raise EOFError
@@ -215,7 +215,7 @@ def test_an_error_without_a_message_is_named_by_its_class(tmp_path: Path, monkey
 def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A lack of memory is said as such, in our error."""
+    """Our error says that the memory was not enough."""
 
     def without_memory(_: object) -> None:
         raise MemoryError("no memory")
@@ -224,7 +224,7 @@ def test_a_pdf_that_takes_too_much_memory_is_not_called_damaged(
     with pytest.raises(bps.DataError) as caught:
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
-    assert "one for which the memory is not enough" == caught.value.faults[0].got
+    assert "one for which there is not enough memory" == caught.value.faults[0].got
 
 
 def test_the_message_of_the_reader_is_shortened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -293,14 +293,14 @@ def test_a_pdf_that_needs_another_package_names_it(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize("text", ["\ud800", "3 920 \udc00"])
 def test_a_pdf_with_halves_of_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """They could not be written into a file again."""
+    """Half of a surrogate pair could not be written into a file again."""
     Pages(monkeypatch, lambda: text)
     with pytest.raises(bps.DataError, match="a PDF whose letters are known"):
         read_source_text(pdf_of("3 920", tmp_path / "copy.pdf"))
 
 
 def test_a_pdf_of_which_a_part_is_left_out_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader only logs that it goes on without it."""
+    """The PDF reader leaves it out with only a line in its log."""
 
     def cut() -> str:
         logging.getLogger("pypdf._page").warning("Exceeded 10 form XObject invocations while extracting text.")
@@ -326,7 +326,7 @@ def test_the_text_of_a_pdf_has_a_limit(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_pdf_can_begin_after_a_few_bytes(tmp_path: Path) -> None:
-    """Some programs write a line before it."""
+    """Some programs write a line before the PDF."""
     path = pdf_of("3 920", tmp_path / "copy.pdf")
     path.write_bytes(b"0123456789" + path.read_bytes())
 

@@ -1,4 +1,4 @@
-"""Whatever a report file names is named once, so that nothing of it disappears behind something else."""
+"""A report file names everything only once, so that nothing is hidden behind something else."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def date(day: str, **more: Any) -> dict[str, Any]:
     return {"line": 3, "printed": "1", "reason": "date", "date": day, **more}
 
 
-DAYS = {"1999-05-01": "holds", "1999-06-31": "violated", "1999-02-30": "violated", "1999-12-01": "holds"}
+DAYS = {"1999-05-01": "holds", "1999-13-01": "violated", "1999-00-01": "violated", "1999-12-01": "holds"}
 
 
 @given(st.lists(st.sampled_from(list(DAYS)), min_size=1, max_size=6))
 def test_each_date_on_a_line_is_judged_by_itself(days: list[str]) -> None:
-    """Also where the same number begins several of them."""
+    """This holds even if several dates begin with the same number."""
     check = bps.parse(plain(ledger=[date(day) for day in days])).check()
     dates = [result for result in check if result.rule.kind is bps.RuleKind.REAL_DATE]
 
@@ -46,7 +46,7 @@ def test_each_date_on_a_line_is_judged_by_itself(days: list[str]) -> None:
 
 def test_two_dates_of_one_event_on_a_line_are_compared() -> None:
     """The second names the first by its place."""
-    same = bps.parse(plain(ledger=[date("1999-05-01", event="fair"), date("1999-05-02", event="fair")]))
+    same = bps.parse(plain(ledger=[date("1999-05-01", event="fair"), date("1999-06-01", event="fair")]))
     (result,) = [result for result in same.check() if result.rule.kind is bps.RuleKind.SAME_DATE]
 
     assert ("line 3: 1 (2)", ("line 3: 1",), "violated") == (
@@ -57,10 +57,10 @@ def test_two_dates_of_one_event_on_a_line_are_compared() -> None:
 
 @pytest.mark.parametrize("name", ["csv", "ndjson", "json", "sqlite", "dcat-ap", "schema-org", "croissant", "all"])
 def test_dates_on_one_line_can_be_exported(name: bps.FormatName | Literal["all"], tmp_path: Any) -> None:
-    """No format takes one for the other."""
+    """No format confuses the two dates."""
     from belgian_police_stats.writing.files.exporting import export_all
 
-    report = bps.parse(plain(ledger=[date("1999-05-01"), date("1999-06-31")]))
+    report = bps.parse(plain(ledger=[date("1999-05-01"), date("1999-13-01")]))
     if name == "all":
         assert () == export_all(report, tmp_path).refused
     else:
@@ -86,14 +86,14 @@ def discrepancy(**changes: Any) -> dict[str, Any]:
 
 
 def test_a_discrepancy_has_an_id_of_its_own() -> None:
-    """Both are named."""
+    """The error names both discrepancies."""
     assert ["$.discrepancies[0].id", "$.discrepancies[1].id"] == faults_of(discrepancies=[discrepancy(), discrepancy()])
     two = [discrepancy(), discrepancy(id="other", rule=None, relation=ORDER)]
     assert 2 == len(bps.parse(plain(discrepancies=two)).discrepancies)
 
 
 def test_a_discrepancy_names_figures_that_exist() -> None:
-    """Or the place of a printed date."""
+    """It can also name the place of a printed date."""
     assert ["$.discrepancies[0].figures[1]"] == faults_of(discrepancies=[discrepancy(figures=[MARES, "a.b.c"])])
     dated = plain(ledger=[date("1999-05-01")], discrepancies=[discrepancy(figures=["line 3: 1"])])
     assert ("line 3: 1",) == bps.parse(dated).discrepancies[0].figures
@@ -250,7 +250,7 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "the whole of a bound": (rule(kind="within", result=MARES, operands=[MARES]), ["$.rules[0].result"]),
     "an operand of a relation": (
         lambda data: data.update(
-            discrepancies=[discrepancy(rule=None, relation={**ORDER, "operands": [MARES, MARES]})]
+            discrepancies=[discrepancy(rule=None, relation={**ORDER, "operands": [MARES, MARES]}, figures=[MARES])]
         ),
         ["$.discrepancies[0].relation.operands[1]"],
     ),
@@ -412,7 +412,7 @@ NOWHERE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "an entry behind the last line": (ledger(line=10), ["$.ledger[0].line"]),
     "an event without a date": (ledger(figure=None, reason="date", event="fair"), ["$.ledger[0].date"]),
     "an event without a name": (
-        ledger(figure=None, reason="date", date="1999-05-01", event=" "),
+        ledger(figure=None, reason="date", printed="1", date="1999-05-01", event=" "),
         ["$.ledger[0].event"],
     ),
     "a break of nothing": (breaks([]), ["$.outside.breaks[0].figures"]),
@@ -439,7 +439,7 @@ def slide_of(number: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", TWICE)
 def test_what_is_named_twice_is_a_fault(name: str) -> None:
-    """At the second place, with what is expected there."""
+    """The fault is at the second place and says what was expected there."""
     change, paths = TWICE[name]
     data = plain()
     change(data)
@@ -449,7 +449,7 @@ def test_what_is_named_twice_is_a_fault(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOWHERE)
 def test_what_is_nowhere_is_a_fault(name: str) -> None:
-    """A line that the source does not have, and a name that is none."""
+    """Examples are a line that the source lacks, and a name that is empty."""
     change, paths = NOWHERE[name]
     data = plain()
     data["edition"]["source_lines"] += name == "a slide without a number"
@@ -459,7 +459,7 @@ def test_what_is_nowhere_is_a_fault(name: str) -> None:
 
 
 def test_a_constructor_and_a_further_file_refuse_the_same() -> None:
-    """The door is the same for a figure that is made in Python, and for observations that come later."""
+    """Figures that are made in Python and observations from a later file are checked in the same way."""
     report = bps.parse(plain())
     figure = report[MARES]
     with pytest.raises(bps.errors.FieldError, match=r"each place of .* once"):
@@ -475,7 +475,7 @@ def test_a_constructor_and_a_further_file_refuse_the_same() -> None:
 
 
 def test_figures_of_one_line_and_places_of_one_figure_are_no_fault() -> None:
-    """What is printed twice may be named twice."""
+    """A number that is printed twice may be named twice."""
     data = plain()
     places(4, 5)(data)
     slides((1, 4), (5, 9))(data)

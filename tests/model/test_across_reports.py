@@ -1,4 +1,4 @@
-"""Figures of two reports: a growth of the same figure is computed, anything else only when it is asked for."""
+"""Figures of two reports: growth of the same figure is computed, and anything else only if it is asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OLD, NEW = of_year(1999, 40), of_year(2000, 50)
 
 
 def test_a_growth_names_both_reports() -> None:
-    """As a difference, a quotient or a share. It has no period, since there are two."""
+    """Growth can be a difference, a quotient or a share. It has no period, since there are two."""
     difference, quotient, share = (
         NEW[HORSES] - OLD[HORSES],
         NEW[HORSES] / OLD[HORSES],
@@ -59,13 +59,13 @@ def test_a_growth_names_both_reports() -> None:
     ids=("sum", "difference", "quotient", "share", "total"),
 )
 def test_other_figures_of_two_reports_do_not_mix(mix: Callable[[], Any]) -> None:
-    """A sum never does, and other operations only for the same figure."""
+    """Sums never mix two reports, and other operations only mix the same figure."""
     with pytest.raises(bps.DerivationError):
         mix()
 
 
 def test_mixing_is_asked_for_by_name() -> None:
-    """The result names both reports. The sentence of the refusal says how."""
+    """With `across_reports`, the result names both reports. The refusal names this argument."""
     same_year = of_year(1999, 60)
     file = plain(rules=[])
     file["edition"]["publisher"] = "Somebody"

@@ -62,7 +62,7 @@ def test_what_is_left_of_a_whole_is_no_double_count(report: bps.Report) -> None:
 
 
 def test_every_pair_of_a_rule_is_refused(report: bps.Report) -> None:
-    """For each rule that says that one figure contains another, whatever the order of the sum."""
+    """This holds for each rule by which one figure contains another, in any order of the sum."""
     pairs = {pair for rule in report.rules for pair in rule.contained}
     tried = 0
     for part, whole in sorted(pairs):
@@ -78,7 +78,7 @@ def test_every_pair_of_a_rule_is_refused(report: bps.Report) -> None:
 
 
 def test_wholes_of_wholes_count_too(report: bps.Report) -> None:
-    """In both directions of a longer chain: a part of a part is a part."""
+    """A part of a part is a part, in both directions of a longer chain."""
     for figure in report:
         for whole in figure.part_of:
             assert {*report[whole].part_of} <= {*figure.part_of} | {figure.id}
@@ -86,7 +86,7 @@ def test_wholes_of_wholes_count_too(report: bps.Report) -> None:
 
 
 def test_parts_of_one_rule_do_not_overlap(report: bps.Report) -> None:
-    """They add up, even where an overlap names both; what overlaps, does so in both directions."""
+    """They add up even if an overlap names both. An overlap holds in both directions."""
     for rule in report.rules:
         if len(rule.contained) > 1 and all(report[name].kind == "Count" for name in rule.operands):
             for a, b in combinations(rule.operands, 2):

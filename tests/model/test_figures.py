@@ -26,7 +26,7 @@ STAND_IN = (
     *("id", "kind", "value", "unit", "printed", "labels", "period", "qualifier", "certainty", "alternatives"),
     *("agreeing_readings", "sources", "source", "unit_labels", "POINT_WHEN_WHOLE", "CAN_FALL"),
 )
-"""What the checks look at in a figure."""
+"""The attributes of a figure that the checks look at."""
 LABEL = bps.Labels(nl="a", fr="b", de="c", en="d")
 SOURCE = bps.Source(slide=1, title=None, heading="h", line=5, printed="805")
 
@@ -81,7 +81,7 @@ def test_a_figure_without_a_kind_is_refused() -> None:
 
 
 def test_a_count_is_whole() -> None:
-    """Half a person is none, also under another reading of a doubt."""
+    """Half a person is refused, also under another reading of a doubt."""
     half = bps.Alternative(doubt="d", readings=("r",), why="w", value=Decimal("0.5"), printed="0,5", line=1)
     doubt: dict[str, Any] = {
         "certainty": bps.Certainty.AMBIGUOUS,
@@ -98,7 +98,7 @@ def test_a_count_is_whole() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_a_change_and_money_are_below_zero(kind: type[bps.Figure]) -> None:
-    """Also under another reading of a doubt."""
+    """This also holds under another reading of a doubt."""
     unit = packaged_units().by_kind[kind.__name__][0]
     below = bps.Alternative(doubt="d", readings=("s",), why="w", value=-5, printed="-5")
     changes: tuple[dict[str, Any], ...] = (
@@ -157,7 +157,7 @@ QUALIFIER = bps.Alternative(doubt="d", readings=("s",), why="w", qualifier=bps.Q
     ],
 )
 def test_an_alternative_says_what_differs(changes: dict[str, Any], message: str) -> None:
-    """And under which readings; a number comes with its printed form."""
+    """It also says under which readings, and a number comes with its printed form."""
     with pytest.raises(bps.errors.FieldError) as caught:
         attrs.evolve(SCOPE, **changes)
 
@@ -218,7 +218,7 @@ def test_an_alternative_says_what_differs(changes: dict[str, Any], message: str)
     ],
 )
 def test_doubt_and_source_are_accounted_for(changes: dict[str, Any], message: str) -> None:
-    """No figure without a source, no doubt without evidence, no ambiguity without alternatives."""
+    """A figure needs a source, a doubt needs evidence, and an ambiguous figure needs alternatives."""
     with pytest.raises(bps.errors.FieldError) as caught:
         make(**changes)
 
@@ -515,7 +515,7 @@ def test_a_sign_and_a_qualifier_agree_under_each_reading(
     ],
 )
 def test_a_sign_with_its_qualifier_can_be_read(figure: dict[str, Any], alternatives: tuple[bps.Alternative]) -> None:
-    """The figure exists under each reading."""
+    """The figure exists under each of its readings."""
     doubt: dict[str, Any] = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": OTHERS[:1]}
     made = make(**figure, **doubt, alternatives=alternatives)
 
@@ -523,7 +523,7 @@ def test_a_sign_with_its_qualifier_can_be_read(figure: dict[str, Any], alternati
 
 
 def test_a_number_is_not_at_the_same_place_twice_under_a_reading() -> None:
-    """The figure is printed at another place with the number that it then has."""
+    """The place of an alternative number must not be a place where the figure is printed anyway."""
     figure = make()
     places = (figure.source, attrs.evolve(figure.source, line=8, printed="7"))
     doubt: dict[str, Any] = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": OTHERS[:1]}

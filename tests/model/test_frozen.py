@@ -36,7 +36,7 @@ def _roots() -> Iterator[Any]:
 
 
 def _inside(thing: Any, properties: bool) -> Iterator[tuple[str, Any]]:
-    """What the attributes and the items of an object lead to."""
+    """Give the objects to which the attributes and the items of an object lead."""
     kind = thing.__class__
     if issubclass(kind, Mapping):
         yield from (("a value", value) for value in thing.values())
@@ -95,7 +95,7 @@ def test_every_class_that_is_reached_has_the_same_base() -> None:
 
 
 def test_every_public_frozen_class_has_the_same_base() -> None:
-    """Also those of which the report of this year has no object."""
+    """This includes classes of which the report of this year has no object."""
     named = {name: getattr(home, name) for home in (bps, bps.types, bps.errors, bps.chapters) for name in home.__all__}
     frozen = {name: kind for name, kind in named.items() if isinstance(kind, type) and attrs.has(kind)}
 
@@ -115,7 +115,7 @@ def test_an_object_cannot_be_filled_again() -> None:
 
 
 def test_no_attribute_can_be_set_or_deleted() -> None:
-    """On no object that is reached."""
+    """This holds for every object that can be reached from a report."""
     for thing in _examples().values():
         for name in dir(thing):
             with pytest.raises((AttributeError, TypeError)):
@@ -125,7 +125,7 @@ def test_no_attribute_can_be_set_or_deleted() -> None:
 
 
 def test_the_dictionary_of_an_object_is_a_copy(report: bps.Report) -> None:
-    """To change what `vars` gives changes nothing."""
+    """Changing the result of `vars` changes nothing in the object."""
     for thing in (report.personnel, report.personnel.staff):
         before = dict(vars(thing))
         vars(thing).clear()
@@ -149,12 +149,12 @@ def test_copies_are_made_by_the_constructor(report: bps.Report) -> None:
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_every_protocol_of_pickle_works(report: bps.Report, protocol: int) -> None:
-    """The oldest ones too, which know no slots."""
+    """This includes the oldest protocols, which do not support slots."""
     assert report == pickle.loads(pickle.dumps(report, protocol))
 
 
 def test_a_pickle_with_other_fields_is_refused(report: bps.Report) -> None:
-    """Such as one of another version: what is missing would be noticed much later."""
+    """A pickle of another version can lack a field, which would otherwise be noticed much later."""
     make, (kind, fields) = report.personnel.staff.women.__reduce__()
     del fields["sources"]
 

@@ -127,7 +127,7 @@ def test_the_caller_s_decimal_context_does_not_move_a_bound(figure: bps.Figure, 
     ],
 )
 def test_intervals_of_real_figures(report: bps.Report, figure_id: str, as_rounded: str, as_truncated: str) -> None:
-    """A share and a rounded word are intervals; a count printed in full is a point."""
+    """A share and a rounded number in words are intervals; a count printed in full is a point."""
     figure = report[figure_id]
 
     assert (as_rounded, as_truncated) == (str(figure.interval_if_rounded), str(figure.interval_if_truncated))

@@ -39,7 +39,7 @@ WRITTEN: dict[str, tuple[int | Decimal | Fraction | None, str]] = {
 
 @pytest.mark.parametrize("case", WRITTEN)
 def test_a_number_is_written_for_a_reader(case: str) -> None:
-    """In full if possible, otherwise as ≈ and six digits, for any decimal context of the caller."""
+    """It is written in full if possible, and otherwise as ≈ and six digits, in any decimal context."""
     number, expected = WRITTEN[case]
 
     assert expected == number_text(number)
@@ -94,7 +94,7 @@ def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> Non
 
     digits = 400 if isinstance(number, Fraction) else 401
     assert (
-        f"Expected a number that a float can hold, at most about 1.8e308, got one of {digits} digits. "
+        f"Expected a number that a float can hold, at most about 1.8e308, got a number of {digits} digits. "
         "Its `value` is exact."
     ) == str(caught.value)
     assert isinstance(caught.value, OverflowError)
@@ -102,5 +102,5 @@ def test_a_float_never_becomes_infinite(number: int | Decimal | Fraction) -> Non
 
 @given(number=numbers() | st.fractions())
 def test_any_other_number_becomes_the_nearest_float(number: int | Decimal | Fraction) -> None:
-    """The result is that of float()."""
+    """The result is the same as that of float()."""
     assert float(number) == as_float(number)

@@ -1,4 +1,4 @@
-"""An own report holds numbers as other publishers print them, and each reader of numbers knows the same forms."""
+"""An own report can have numbers as other publishers print them, and all readers of numbers know the same forms."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_number_is_held_as_another_publisher_prints_it(printed: str, value: An
 
 @pytest.mark.parametrize("printed", NO_FORMS)
 def test_what_is_no_single_number_is_refused(printed: str) -> None:
-    """The error says what to do."""
+    """The error says that such a figure should be left out."""
     with pytest.raises(bps.DataError, match="If it stands for no single number, leave the figure out"):
         bps.parse(_with_mares(printed, 10))
 
@@ -90,7 +90,7 @@ def test_what_is_no_single_number_is_refused(printed: str) -> None:
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("space", ["", *SPACES])
 def test_a_sign_before_a_number_is_its_qualifier(sign: str, space: str) -> None:
-    """As offices print small numbers that they hide. It is not written twice."""
+    """Offices print small numbers that they hide as "<5". The qualifier is not written a second time."""
     report = bps.parse(_with_mares(f"{sign}{space}5", 5, qualifier=SIGNS[sign]))
 
     assert Qualifier(SIGNS[sign]) is report[MARES].qualifier
@@ -112,7 +112,7 @@ def test_a_sign_that_contradicts_the_qualifier_is_refused(sign: str) -> None:
 
 
 def test_the_value_must_be_one_that_the_form_can_have() -> None:
-    """Another value than thousands or decimals is refused."""
+    """A value that is neither the number of thousands nor the decimal is refused."""
     with pytest.raises(bps.DataError, match=r"mares.value: expected 4393 as the value"):
         bps.parse(_with_mares("4.393", 439))
 
@@ -120,7 +120,7 @@ def test_the_value_must_be_one_that_the_form_can_have() -> None:
 @pytest.mark.parametrize("blank", ["\t", "\n", " ", "\xa0", "\u202f", "\u2003", "\u3000", "\u200b", "\ufeff"])
 @pytest.mark.parametrize("form", ["{}4.393", "4.393{}", "4{}{}393"])
 def test_no_reader_takes_blanks_around_a_number(blank: str, form: str) -> None:
-    """A figure, its other places, an alternative and the ledger follow one rule."""
+    """The same rule holds for a figure, its other places, an alternative and the ledger."""
     printed = form.format(blank, blank)
     place = {"printed": printed, "slide": 1, "line": 4}
     doubtful = in_doubt(plain_figure("40", 40, "horse"), 4393)
@@ -139,7 +139,7 @@ def test_no_reader_takes_blanks_around_a_number(blank: str, form: str) -> None:
 
 @pytest.mark.parametrize("sign", MINUS)
 def test_every_reader_knows_every_minus(sign: str) -> None:
-    """A text of the source, a copy of it, a search and an own report."""
+    """The readers are those of the source, of a copy of it, of a search and of an own report."""
     from belgian_police_stats.loading.source_text import printed_numbers
 
     entry = {"line": 3, "printed": f"{sign}12%", "figure": "horse_brigade.stable.share_of_mares"}

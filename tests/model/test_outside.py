@@ -46,7 +46,7 @@ def observation(printed: str, value: int | Decimal, unit: str = "person", **chan
 def test_the_place_is_that_of_the_last_printed_digit(
     printed: str, value: int | Decimal, unit: str, place: int | Decimal
 ) -> None:
-    """In the languages of the sources, with their words for millions."""
+    """This holds in all languages of the sources, with their words for millions."""
     assert place == observation(printed, value, unit).place
 
 
@@ -94,7 +94,7 @@ def test_what_is_not_the_same_says_what_differs(mark: bps.Comparability) -> None
 
 
 def test_a_break_parts_what_is_on_both_sides_of_it() -> None:
-    """Its first day belongs to the new count."""
+    """The first day of a break belongs to the new way of counting."""
     found = bps.Break(since=date(2023, 1, 1), figures=("a.b.c",), why="A new count.")
     before, after = (bps.Period(start=date(y, 1, 1), end=date(y, 12, 31)) for y in (2022, 2024))
 
@@ -104,7 +104,7 @@ def test_a_break_parts_what_is_on_both_sides_of_it() -> None:
 
 
 def test_a_damaged_file_of_the_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With every fault and its path."""
+    """The error names every fault with its path."""
     texts = {
         "sources.json": "{}",
         "personnel.json": '{"observations": {"personnel.staff.women": [{}]}, "more": 1}',

@@ -17,7 +17,7 @@ _CLASSES: list[Any] = [*_CHAPTERS, *(section for chapter in _CHAPTERS for sectio
 
 @pytest.mark.parametrize("kind", _CLASSES, ids=lambda kind: kind.__module__.rpartition(".")[2] + "." + kind.__name__)
 def test_attrs_knows_the_fields_of_every_class(kind: Any) -> None:
-    """They are those that its annotations declare, behind the id and the labels."""
+    """The fields are the annotations of the class, after the id and the labels."""
     fields = attrs.fields(kind)
 
     assert attrs.has(kind)
@@ -34,7 +34,7 @@ def test_attrs_knows_the_fields_of_every_class(kind: Any) -> None:
 
 @pytest.mark.parametrize("base", [Chapter, Section])
 def test_the_base_classes_have_no_parts(base: Any) -> None:
-    """They have an id and labels."""
+    """They only have an id and labels."""
     assert ["id", "labels"] == [field.name for field in attrs.fields(base)]
 
 
@@ -67,7 +67,7 @@ def test_the_order_of_the_arguments_does_not_matter(report: bps.Report) -> None:
 
 
 def test_an_unknown_part_is_refused(report: bps.Report) -> None:
-    """The error names it."""
+    """The error names the unknown part."""
     with pytest.raises(TypeError) as caught:
         _staff(report, horses=report.personnel.staff.men)
 
@@ -75,7 +75,7 @@ def test_an_unknown_part_is_refused(report: bps.Report) -> None:
 
 
 def test_a_missing_part_is_refused(report: bps.Report) -> None:
-    """The error names the first one."""
+    """The error names the first missing part."""
     with pytest.raises(TypeError) as caught:
         Training(  # type: ignore[call-arg]
             id="personnel.training", labels=report.personnel.training.labels, courses=report.personnel.training.courses
@@ -85,7 +85,7 @@ def test_a_missing_part_is_refused(report: bps.Report) -> None:
 
 
 def test_a_class_with_the_parts_of_another_one_has_both() -> None:
-    """The fields of its base come first."""
+    """The fields of its base class come first."""
 
     @part
     class Riders(Section):

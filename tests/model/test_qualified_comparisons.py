@@ -67,7 +67,7 @@ def candidates(one: bps.Figure, other: Fraction) -> list[Fraction]:
 
 @given(FIGURES, NUMBERS)
 def test_an_answer_is_that_of_every_possible_number(one: bps.Figure, other: Exact) -> None:
-    """Yes if it is true for all of them, no if it is false for all of them, and unknown otherwise."""
+    """It is yes if all of them give yes, no if all of them give no, and otherwise unknown."""
     near = candidates(one, Fraction(other))
     answers = {
         one.is_above(other): {number > other for number in near},

@@ -45,7 +45,7 @@ def _things(report: bps.Report) -> list[Any]:
 
 
 def test_a_pickle_opens_where_only_pint_is_known(report: bps.Report) -> None:
-    """It brings its units with it: those of the library and those of an own report."""
+    """The pickle brings its units with it, those of the library and those of an own report."""
     things = _things(report)
     opened = run(["-c", OPENED], stdin=pickle.dumps(things).hex())
 
@@ -54,7 +54,7 @@ def test_a_pickle_opens_where_only_pint_is_known(report: bps.Report) -> None:
 
 @pytest.mark.slow
 def test_a_spawned_worker_takes_a_quantity() -> None:
-    """As with every platform but Linux, and with every Python from 3.14 on."""
+    """Processes are spawned on every platform but Linux, and on every Python from 3.14 on."""
     assert "4393 person 2196.5 person person" == output_of(IN_A_POOL)
 
 
@@ -70,7 +70,7 @@ def test_another_registry_pickles_its_units_too() -> None:
 
 
 def test_a_process_with_another_unit_of_this_name_is_told() -> None:
-    """At once, and with what to do."""
+    """The error comes at once and says what to do."""
     content = pickle.dumps(bps.load(2024).personnel.staff.women.quantity)
     other: Any = pint.UnitRegistry()
     other.define("person = 3 metre")

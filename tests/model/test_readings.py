@@ -120,7 +120,7 @@ def by_brute_force(
 def test_possible_is_what_every_joint_reading_gives(
     compute: Compute, drawn: tuple[tuple[int, int, int], Assignments]
 ) -> None:
-    """No value is missing, none is added, and each has the readings under which it is the result."""
+    """No value is missing or added, and each has the joint reading that gives it."""
     chosen, doubts = drawn
     amount: Amount = compute(*doubtful_report(chosen, doubts))
     touched = {doubt: doubts[doubt] for doubt in amount.doubts}
@@ -137,7 +137,7 @@ def test_possible_is_what_every_joint_reading_gives(
 def test_an_answer_is_sure_only_if_every_joint_reading_gives_it(
     ask: str, drawn: tuple[tuple[int, int, int], Assignments], limit: int
 ) -> None:
-    """For two figures, and for a sum and a number; with the chosen readings alone, the others do not matter."""
+    """Figures, sums and numbers are compared. For the chosen readings, the other readings do not count."""
     chosen, doubts = drawn
     horses, mares, foals = doubtful_report(chosen, doubts)
     certain = [*counts(chosen)]
@@ -185,7 +185,7 @@ def test_a_comparison_names_the_doubts_on_which_it_depends(
 @pytest.mark.parametrize("compute", FORMULAS.values(), ids=FORMULAS)
 @given(drawn=assignments())
 def test_under_commutes_with_arithmetic(compute: Compute, drawn: tuple[tuple[int, int, int], Assignments]) -> None:
-    """To compute and then read is the same as to read and then compute, in whatever order the doubts are closed."""
+    """Computing before reading gives the same as reading before computing, in any order of the doubts."""
     chosen, doubts = drawn
     report = doubtful_report(chosen, doubts)
     for joint, expected in by_brute_force(chosen, doubts, compute):
@@ -226,7 +226,7 @@ def test_an_amount_without_doubts_has_one_possible_value(first: bps.Figure, seco
 
 @given(figures(), st.data())
 def test_possible_bounds_hold_every_possible_number(figure: bps.Figure, data: st.DataObject) -> None:
-    """And the caveat of a doubtful figure names each doubt."""
+    """The caveat of a doubtful figure names each of its doubts."""
     for value, _ in figure.possible:
         assert value is not None
         assert value in figure.possible_bounds or figure.qualifier not in (bps.Qualifier.EXACT, bps.Qualifier.ABOUT)
@@ -244,7 +244,7 @@ def many(number: int) -> bps.Report:
 
 
 def test_twenty_doubts_in_one_sum_give_bounds() -> None:
-    """Their million joint readings are never gone through: the text says so, and answers stay sure or unknown."""
+    """A million joint readings are never gone through: the text says so, and answers are sure or unknown."""
     total = many(20).figures.total()
 
     assert Interval(lower=200, upper=400) == total.possible_bounds
@@ -267,7 +267,7 @@ def test_twelve_doubts_are_gone_through_one_by_one() -> None:
 
 
 def test_the_chosen_readings_alone_are_asked_for_by_name(report: bps.Report) -> None:
-    """The result says so, and a number computed from it says it too."""
+    """The result says that it has only the chosen readings, and so does a number computed from it."""
     port = report.organised_crime.antwerp_port
     chosen = port.persons_checked.share_of(port.persons_checked, readings="chosen")
     total = bps.Figures([port.persons_checked]).total(readings="chosen")
@@ -292,7 +292,7 @@ def test_a_sum_that_every_reading_leaves_alone_says_so(report: bps.Report) -> No
 
 
 def test_a_rate_follows_the_period_of_each_reading(report: bps.Report) -> None:
-    """Since 16 October 2023 are 443 days; a rate over a period that is not stated does not exist."""
+    """From 16 October 2023 on, there are 443 days. Over a period that is not stated, a rate does not exist."""
     added = report.radicalism.reinforcements.judicial_police.rate("day")
     files = report.organised_crime.fugitives.international_cooperation_files.rate("day")
     prevented = report.cybercrime.phish_nemo.victims_prevented.rate("day")
@@ -308,7 +308,7 @@ def test_a_rate_follows_the_period_of_each_reading(report: bps.Report) -> None:
 
 
 def test_a_quotient_by_a_number_that_can_be_zero_does_not_exist_under_that_reading() -> None:
-    """It exists under the chosen one."""
+    """Under the chosen reading, the quotient exists."""
     stable = {"horses": plain_figure("40", 40, "horse"), "mares": in_doubt(plain_figure("10", 10, "horse"), 0)}
     report = bps.parse(file_of(stable, (doubt_of(),)))
     horses, mares = report
@@ -325,7 +325,7 @@ def test_a_growth_from_zero_does_not_exist() -> None:
 
 
 def test_many_other_numbers_are_told_by_the_first_and_the_last(report: bps.Report) -> None:
-    """More than three would fill the line."""
+    """More than three numbers would fill the line."""
     actions = report.road_police.actions
     caveat = actions.phone.share_of(actions.seat_belts).caveat
 
@@ -335,7 +335,7 @@ def test_many_other_numbers_are_told_by_the_first_and_the_last(report: bps.Repor
 
 
 def test_a_doubtful_amount_survives_a_pickle(report: bps.Report) -> None:
-    """With its terms, so that its possible values can still be computed."""
+    """It keeps its terms, so that its possible values can still be computed."""
     port = report.organised_crime.antwerp_port
     share = port.persons_checked.share_of(port.persons_checked + port.minors)
     again = pickle.loads(pickle.dumps(share))
@@ -353,7 +353,7 @@ OPERATIONS: list[Callable[[Any, Any], Any]] = [
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_figures_of_two_readings_do_not_mix(report: bps.Report, operation: Callable[[Any, Any], Any]) -> None:
-    """Nor do they compare: the report under a reading is another report."""
+    """They cannot be compared either: a report under a reading is another report."""
     swapped = report.under("antwerp-checks", "vehicles-first")
     mine, other = report["organised_crime.antwerp_port.minors"], swapped["organised_crime.antwerp_port.extractors"]
     same = swapped["organised_crime.antwerp_port.minors"]
@@ -374,7 +374,7 @@ def test_figures_of_two_readings_do_not_mix(report: bps.Report, operation: Calla
 
 @pytest.mark.parametrize("many", [70, 400])
 def test_any_number_of_doubts_is_too_many_and_no_crash(many: int) -> None:
-    """The number of their joint readings has more digits than Python takes for a length, or writes out."""
+    """The number of joint readings can have more digits than Python allows for a length or writes out."""
     figures = {f"herd_{i}": in_doubt(plain_figure("3", 3, "horse"), 4, f"doubt-{i}") for i in range(many)}
     paths = ("horse_brigade", "horse_brigade.stable", *(f"horse_brigade.stable.{name}" for name in figures))
     doubts = [doubt_of(f"doubt-{i}") for i in range(many)]

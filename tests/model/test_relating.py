@@ -52,7 +52,7 @@ def test_an_amount_is_related_to_a_population() -> None:
 
 
 def test_an_amount_is_related_to_another_one() -> None:
-    """Its unit is the label. The doubts of both count."""
+    """The unit is the label of the other amount, and the doubts of both count."""
     women = STAFF.women.per(STAFF.total, 100)
     each = REPORT.organised_crime.results.criminal_assets_seized.per(STAFF.total)
 
@@ -67,7 +67,7 @@ def test_an_amount_is_related_to_another_one() -> None:
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
 def test_all_doubt_is_carried(figure: bps.Figure) -> None:
-    """Under each reading, the result is what the figure under this reading gives; so are bounds and certainty."""
+    """Under each reading, value, bounds and certainty are those that the figure gives under this reading."""
     population, before = 1_000, 7
     computed: list[tuple[bps.Derived, Callable[[Any], Fraction | int]]] = [
         (figure.per(population, 10, label="things"), lambda value: Fraction(value) * 10 / population),
@@ -85,7 +85,7 @@ def test_all_doubt_is_carried(figure: bps.Figure) -> None:
 
 
 def test_chosen_readings_alone_are_named() -> None:
-    """Also behind a second computation."""
+    """This still holds after a second computation."""
     growth = ACTIONS.alcohol.growth_from(800, readings="chosen")
     each = ACTIONS.alcohol.per(1000, label="drivers", readings="chosen")
 
@@ -102,7 +102,7 @@ def test_chosen_readings_alone_are_named() -> None:
     ],
 )
 def test_exact_numbers_of_any_type_are_taken(population: Any, times: Any) -> None:
-    """Whole numbers of numpy too."""
+    """This includes whole numbers of numpy."""
     expected = STAFF.women.per(BELGIANS, 1000, label="inhabitants")
 
     assert (expected.value, expected.unit) == attrs.astuple(
@@ -202,12 +202,12 @@ PER = "an int, a Decimal, a Fraction, a figure or a computed number as the size 
     ],
 )
 def test_a_refusal_says_what_to_do(ask: Callable[[], object], message: str) -> None:
-    """What was expected, what was given, and what to write instead."""
+    """It says what was expected, what was given, and what to write instead."""
     assert refused(ask).startswith(message)
 
 
 def test_growth_is_in_percent_and_for_shares_in_points() -> None:
-    """As in a series. The formula has the label of the earlier number."""
+    """This is as in a series. The formula has the label of the earlier number."""
     women = STAFF.women.growth_from(4292, label="2023")
     share = REPORT.organised_crime.capacity_shares.drug_crime.growth_from(Decimal("24.6"))
 
@@ -230,7 +230,7 @@ def test_growth_from_the_same_figure_of_another_report() -> None:
 
 @pytest.mark.parametrize("name", REPORT.outside.observations)
 def test_growth_from_an_observation_is_the_change_of_the_series(name: str) -> None:
-    """For every earlier observation of the figure: same value, comparability and breaks, and the same refusals."""
+    """Every earlier observation gives the same value, comparability, breaks and refusals as the series."""
     figure, series = REPORT[name], REPORT.series(name)
     for earlier in series:
         if earlier.period.end >= figure.period.end or series.at(earlier.year) is not earlier:
@@ -250,7 +250,7 @@ def _answer(ask: Callable[[], object]) -> object:
 
 
 def test_growth_of_an_own_report_asks_for_its_series() -> None:
-    """The figure does not know where its numbers break. The hint says what does."""
+    """A figure does not know the breaks of its series. The hint says which call knows them."""
     (observation, *_) = REPORT.series("personnel.staff.women")
     own = attrs.evolve(STAFF.women, report_key="Somebody 2024")
 
@@ -277,7 +277,7 @@ def test_rounding_goes_to_the_nearest_and_away_from_zero(above: int, below: int,
 
 @given(st.integers(0, 10**6), st.sampled_from(bps.Qualifier), st.integers(-3, 3))
 def test_a_rounded_figure_keeps_what_it_is(value: int, qualifier: bps.Qualifier, places: int) -> None:
-    """Its unit, kind and period, so that it can be added up and compared; its bounds are rounded too."""
+    """It keeps its unit, kind and period, so it can be added up and compared. Its bounds are rounded too."""
     figure = count("a", str(value), qualifier)
     result = round(figure, places)
 
@@ -292,7 +292,7 @@ def test_a_rounded_figure_keeps_what_it_is(value: int, qualifier: bps.Qualifier,
 
 
 def test_round_without_places_gives_a_whole_number() -> None:
-    """As in Python."""
+    """This is as in Python."""
     assert (Fraction(2), "round(personnel.staff.men / personnel.staff.women, 0)") == (
         round(STAFF.men / STAFF.women).value,
         round(STAFF.men / STAFF.women).formula,
@@ -300,7 +300,7 @@ def test_round_without_places_gives_a_whole_number() -> None:
 
 
 def test_a_number_per_population_is_a_quantity() -> None:
-    """Per one of the population, which is a thing counted. A label in any language names a unit of the library."""
+    """Its unit is per member of the population, a thing counted. A label in any language names a known unit."""
     women = STAFF.women.per(BELGIANS, 100_000, label="inhabitants")
     registry: pint.UnitRegistry[float] = pint.UnitRegistry()
     among = STAFF.women.per(BELGIANS, 100_000, label="Personen").quantity_in(registry)
@@ -313,7 +313,7 @@ def test_a_number_per_population_is_a_quantity() -> None:
 
 
 def test_numbers_per_different_populations_do_not_compare() -> None:
-    """Nor do those per one and per a thousand."""
+    """Neither do a number per one and a number per a thousand."""
     one, thousand = (STAFF.women.per(BELGIANS, times, label="inhabitants") for times in (1, 1000))
 
     assert "Expected figures in one unit, got " in refused(lambda: one.is_above(thousand))
@@ -334,7 +334,7 @@ def test_numbers_per_different_populations_do_not_compare() -> None:
     ],
 )
 def test_a_share_is_written_with_decimals(form: str, text: str) -> None:
-    """In an f-string, in any language or without one."""
+    """An f-string writes them in any language, or without a language."""
     share = STAFF.women.share_of(STAFF.total)
 
     assert text == f"{share:{form}}".replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
@@ -359,13 +359,13 @@ def test_a_share_is_written_with_decimals(form: str, text: str) -> None:
     ],
 )
 def test_decimals_drop_neither_qualifier_nor_bounds_nor_doubt(amount: bps.types.Amount, form: str, text: str) -> None:
-    """For figures and for computed numbers."""
+    """This holds for figures and for computed numbers."""
     assert f"{amount:{form}}".replace("\N{NO-BREAK SPACE}", " ").startswith(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_formatted_takes_the_number_of_decimals(language: bps.Language) -> None:
-    """And gives what an f-string gives. Zeros at the end stay."""
+    """It gives the same as an f-string. Zeros at the end stay."""
     for figure in FIGURES[:20]:
         assert f"{figure:{language}.2f}" == figure.formatted(language, 2)
         assert {"en": ".00"}.get(language, ",00") in figure.formatted(language, 2)
@@ -373,7 +373,7 @@ def test_formatted_takes_the_number_of_decimals(language: bps.Language) -> None:
 
 @pytest.mark.parametrize("form", [".1q", ".f", "1f", ">20", "fr1f", ".100f", "e", ",.1f"])
 def test_another_form_is_refused(form: str) -> None:
-    """The hint names the forms that there are, if the form has a point."""
+    """If the form has a point, the hint names the possible forms."""
     with pytest.raises(bps.UnknownLanguageError) as caught:
         f"{STAFF.women:{form}}"
 
@@ -404,7 +404,7 @@ def test_an_operator_with_a_plain_number_says_what_to_use(number: Any) -> None:
 
 
 def test_an_operator_with_anything_else_is_left_to_it() -> None:
-    """Such as a quantity of pint, which could know what to do."""
+    """The other object, such as a quantity of pint, may know what to do."""
 
     class Other:
         def __radd__(self, _: object) -> str:
@@ -422,14 +422,14 @@ def test_an_operator_with_anything_else_is_left_to_it() -> None:
 
 @pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
 def test_an_order_says_what_to_use(compare: Callable[[Any, Any], object]) -> None:
-    """For figures, for computed numbers and for plain numbers."""
+    """This holds for figures, for computed numbers and for plain numbers."""
     for one, other in ((STAFF.women, STAFF.men), (STAFF.women, 4000), (STAFF.women / STAFF.men, STAFF.men)):
         with pytest.raises(TypeError, match=r"Use `is_below` or `is_above`, and `Figures.ranking` to sort"):
             compare(one, other)
 
 
 def test_a_section_is_added_up_without_its_totals() -> None:
-    """By one call. Figures that overlap are still refused, and so is a section without figures."""
+    """One call does it. Figures that overlap are still refused, and so is a section without figures."""
     removals = REPORT.border_management.removals.figures
 
     assert removals.without_totals().total() == removals.total(without_totals=True)

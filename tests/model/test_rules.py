@@ -140,12 +140,12 @@ def test_a_total_is_exhaustive_and_parts_say_whether_they_are() -> None:
     ids=lambda one: one.id if isinstance(one, bps.Rule) else None,
 )
 def test_a_rule_says_which_whole_counts_a_part_too(rule: bps.Rule, contained: tuple[tuple[str, str], ...]) -> None:
-    """A total, parts and a share do by what they are; a bound does where it says so."""
+    """For totals, parts and shares, this follows from their kind. A bound must say so."""
     assert contained == rule.contained
 
 
 def test_a_part_and_the_whole_that_counts_it_are_of_2024() -> None:
-    """Each pair is of two figures, none is its own whole, and a whole never lies within its part."""
+    """A pair has two figures, no figure is its own whole, and no whole is within its part."""
     report = bps.load(2024)
     pairs = {pair for rule in report.rules for pair in rule.contained}
 
@@ -156,7 +156,7 @@ def test_a_part_and_the_whole_that_counts_it_are_of_2024() -> None:
 
 
 def test_rules_that_are_evidence_are_marked() -> None:
-    """Those of 2024 by name: the figures were read so that they hold."""
+    """The rules of 2024 by which figures were read are listed by name."""
     assert [
         "organised_crime.investigations.corruption/ordered",
         "organised_crime.investigation_shares.corruption/ordered",
@@ -169,7 +169,7 @@ def test_rules_that_are_evidence_are_marked() -> None:
 
 
 def test_overlaps_name_figures_and_are_bound_to_their_place(report: bps.Report) -> None:
-    """Those of a section name figures of that section, each once, with a reason."""
+    """The overlaps of a section name its figures, each once, with a reason."""
     found = [(chapter, overlap) for chapter in report.chapters for overlap in chapter.overlaps]
 
     assert [] != found
@@ -180,7 +180,7 @@ def test_overlaps_name_figures_and_are_bound_to_their_place(report: bps.Report) 
 
 
 def test_the_themes_of_the_road_police_overlap() -> None:
-    """One action can have several, so that all six are named, and in the chapter as well."""
+    """One action can have several themes, so all six overlap, also in the rules of the chapter."""
     chapter = bps.load(2024).road_police
 
     assert chapter.overlaps == chapter.actions.overlaps
@@ -188,7 +188,7 @@ def test_the_themes_of_the_road_police_overlap() -> None:
 
 
 def test_an_overlap_that_names_no_figure_is_an_error_when_the_class_is_made() -> None:
-    """As a rule that does."""
+    """A rule that names no figure is such an error too."""
     with pytest.raises(TypeError) as caught:
 
         @part
@@ -201,7 +201,7 @@ def test_an_overlap_that_names_no_figure_is_an_error_when_the_class_is_made() ->
 
 
 def test_an_impossible_date_is_not_held_against_another_date_as_well(report: bps.Report) -> None:
-    """It is one misprint, which the rule that a date must exist tells."""
+    """It is one misprint, which violates only the rule that a date must exist."""
     real = {rule.result for rule in report.rules if rule.kind is RuleKind.REAL_DATE}
     same = {rule.result for rule in report.rules if rule.kind is RuleKind.SAME_DATE}
 

@@ -57,7 +57,7 @@ def test_pint_knows_every_unit_of_the_list(registry: Registry) -> None:
 
 
 def test_none_of_our_names_is_in_a_fresh_registry(fresh: Registry) -> None:
-    """So no unit of pint is redefined, by its name, its plural or with a prefix."""
+    """So no unit of pint is redefined under its name, its plural or a prefix."""
     taken = [name for name in packaged_units().definitions if name in fresh]
 
     assert {} != packaged_units().definitions

@@ -1,4 +1,4 @@
-"""Own units are dimensions of their own, or a conflict that is named, in every order and across reports."""
+"""An own unit is a new dimension, or a conflict with a clear error, in every order and across reports."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
@@ -41,14 +41,14 @@ def quantity(registry: Any, report: bps.Report, unit: str) -> Any:
     ],
 )
 def test_a_unit_that_pint_reads_as_another_one_is_a_conflict(unit: str) -> None:
-    """Also if it is another one that would be read as this one."""
+    """It is also a conflict if pint would read another unit as this one."""
     with pytest.raises(bps.UnitConflictError, match=f"'{unit}'"):
         quantity(pint.UnitRegistry(), report_with(unit), unit)
 
 
 @pytest.mark.parametrize("unit", ["horse", "stable_box", "per", "none", "true", "e5", "import", "delta_person"])
 def test_any_other_unit_is_a_dimension_of_its_own(unit: str) -> None:
-    """Whatever it is called."""
+    """This holds for any name."""
     found = quantity(pint.UnitRegistry(), report_with(unit), unit)
 
     assert {f"[counted_{unit}]": 1} == dict(found.dimensionality)
@@ -58,7 +58,7 @@ def test_any_other_unit_is_a_dimension_of_its_own(unit: str) -> None:
     "pair", [("ice", "mice"), ("rug", "drug"), ("art", "cart"), ("ride", "pride"), ("horse", "horses")]
 )
 def test_two_units_of_which_pint_reads_one_as_the_other_are_a_conflict(pair: tuple[str, str]) -> None:
-    """In every order, in one report and in two."""
+    """This holds in every order, in one report and in two reports."""
     for first, second in permutations(pair):
         for reports in ([report_with(*pair)] * 2, [report_with(first), report_with(second)]):
             registry: Any = pint.UnitRegistry()
@@ -69,7 +69,7 @@ def test_two_units_of_which_pint_reads_one_as_the_other_are_a_conflict(pair: tup
 
 @pytest.mark.parametrize(("kind", "expected"), [(float, 20.5), (Decimal, Decimal("20.5")), (Fraction, Fraction(41, 2))])
 def test_a_registry_of_exact_numbers_gets_exact_numbers(kind: Any, expected: Any) -> None:
-    """They can be converted there."""
+    """Its quantities can be converted."""
     registry: Any = pint.UnitRegistry(non_int_type=kind)
     staff = bps.load(2024).personnel.staff
     share = next(figure for figure in bps.load(2024) if figure.value == Decimal("20.5"))

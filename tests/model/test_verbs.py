@@ -31,7 +31,7 @@ def subjects() -> Iterator[bps.types.HasFigures]:
 
 
 def test_every_kind_has_every_verb() -> None:
-    """And shares one implementation, except where it gives its own figures, or draws two sections side by side."""
+    """They share one implementation, except to give their own figures or to draw two sections side by side."""
     lacking = [(kind.__name__, verb) for kind in KINDS for verb in (*VERBS, *OPERATORS) if not hasattr(kind, verb)]
     shared = ("find", "get", "one", "select", "table")
 
@@ -75,7 +75,7 @@ def test_a_chapter_and_a_section_take_the_rest_of_an_id() -> None:
 
 
 def test_get_gives_the_default_for_anything_that_is_no_id() -> None:
-    """None unless another default is given."""
+    """The default is None unless another one is given."""
     anything: list[Any] = ["personnel.staff.horses", "", "personnel", 3, None, [], 2.5, REPORT.personnel]
 
     assert [] == [(s, one) for s in (REPORT, REPORT.personnel, REPORT.figures) for one in anything if s.get(one)]
@@ -111,7 +111,7 @@ def test_get_gives_the_default_for_anything_that_is_no_id() -> None:
     ],
 )
 def test_an_unknown_id_is_refused_with_what_is_near(subject: bps.types.HasFigures, wanted: Any, message: str) -> None:
-    """In the form in which it was asked for."""
+    """The hint has the form in which the id was asked for."""
     with pytest.raises(bps.UnknownFigureError) as caught:
         _ = subject[wanted]  # pyright: ignore[reportUnknownVariableType]
 
@@ -119,7 +119,7 @@ def test_an_unknown_id_is_refused_with_what_is_near(subject: bps.types.HasFigure
 
 
 def test_a_part_has_the_rows_of_its_report() -> None:
-    """A section, a chapter and a selection of the report give the rows that the report gives for them."""
+    """A section, a chapter and a selection give the same rows as the report gives for them."""
     staff = REPORT.personnel.staff
 
     assert sorted(REPORT.table(section=staff.id).rows) == sorted(staff.table().rows)
@@ -187,7 +187,7 @@ def reserved() -> set[str]:
 
 
 def test_no_member_of_the_library_has_a_reserved_name() -> None:
-    """Neither a chapter nor a section nor a figure of any year, and the report has no chapter named like a verb."""
+    """This holds for every chapter, section and figure of every year."""
     classes = [type(chapter) for chapter in REPORT.chapters]
     sections = [section for chapter in classes for section in chapter.MEMBERS.values()]
 
@@ -196,14 +196,14 @@ def test_no_member_of_the_library_has_a_reserved_name() -> None:
 
 
 def test_a_class_with_a_reserved_name_is_refused() -> None:
-    """As soon as it is made."""
+    """It is refused as soon as it is made."""
     with pytest.raises(TypeError) as caught:
 
         @part
         class Stable(bps.Section):
             find: bps.Count  # type: ignore[assignment] # pyright: ignore[reportIncompatibleMethodOverride]
 
-    assert "Expected members of Stable that no method is named like, got 'find'." == str(caught.value)
+    assert "Expected members of Stable without the name of a method, got 'find'." == str(caught.value)
 
 
 def test_the_reserved_names_are_published() -> None:
@@ -218,7 +218,7 @@ def test_the_reserved_names_are_published() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_chart_has_every_figure(language: Any) -> None:
-    """Of a chapter and of a selection; a section is drawn as before."""
+    """This holds for a chapter and a selection. A section is drawn as before."""
     chapter, selection = REPORT.personnel, REPORT.select(kind="Duration")
     for subject in (chapter, selection):
         parts = layers(spec_of(subject.chart(language)))
@@ -231,7 +231,7 @@ def test_a_chart_has_every_figure(language: Any) -> None:
 
 @pytest.mark.slow
 def test_the_chart_of_a_report_has_every_section() -> None:
-    """One below the other, under the title of the report."""
+    """The sections are one below the other, under the title of the report."""
     small = small_report()
     spec = spec_of(small.chart())
     titles = [part["title"]["text"] for part in spec["vconcat"]]
@@ -241,7 +241,7 @@ def test_the_chart_of_a_report_has_every_section() -> None:
 
 
 def test_a_chart_of_nothing_is_refused() -> None:
-    """Before anything is drawn."""
+    """It is refused before anything is drawn."""
     with pytest.raises(bps.DerivationError) as caught:
         REPORT.figures[:0].chart()
 

@@ -14,9 +14,8 @@ from belgian_police_stats.model import certainty as certainties, outside, period
 from belgian_police_stats.model.bases import Truth
 from belgian_police_stats.model.labels import LANGUAGES, Labels
 from belgian_police_stats.model.printed import SCALES
+from belgian_police_stats.model.word_keys import Countable, Word
 from belgian_police_stats.model.words import (
-    Countable,
-    Word,
     column_name,
     column_word,
     counted,
@@ -214,7 +213,7 @@ def test_no_word_is_repeated_in_the_code() -> None:
 
 
 def test_the_file_is_written_like_the_other_labels() -> None:
-    """With two spaces for each level, and one entry after the other."""
+    """It has two spaces for each level, and one entry after the other."""
     text = (DATA / "labels" / "words.json").read_text(encoding="utf-8")
 
     assert json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n" == text

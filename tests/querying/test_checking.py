@@ -379,7 +379,7 @@ def as_in_the_check(report: bps.Report) -> dict[str, bps.Explanation]:
 
 
 def test_an_explanation_says_what_the_check_says(report: bps.Report) -> None:
-    """For every figure, the same results in the same order."""
+    """For every figure, it has the same results in the same order."""
     expected = as_in_the_check(report)
 
     assert [] == [name for name in report.figures.ids if report.explain(name) != expected[name]]
@@ -400,7 +400,7 @@ def test_an_explanation_has_the_rules_that_the_report_states_itself(of_2024: bps
 @pytest.mark.slow
 @given(own_files())
 def test_an_explanation_of_an_own_report_says_what_the_check_says(data: dict[str, Any]) -> None:
-    """For every figure, whatever rules the file states."""
+    """This holds for every figure, whatever rules the file states."""
     report = bps.parse(data)
 
     assert as_in_the_check(report) == {name: report.explain(name) for name in report.figures.ids}
@@ -409,7 +409,7 @@ def test_an_explanation_of_an_own_report_says_what_the_check_says(data: dict[str
 def test_an_explanation_judges_only_the_rules_of_the_figure(
     of_2024: bps.Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """For every figure, each rule that binds it once and no other."""
+    """For every figure, each rule that binds it is judged once, and no other rule is."""
     judged: list[bps.Rule] = []
 
     def counted(rule: bps.Rule, facts: Facts) -> bps.RuleResult:

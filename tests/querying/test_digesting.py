@@ -144,7 +144,7 @@ def test_a_file_and_a_pickle_have_the_digest_of_the_report(report: bps.Report) -
 
 
 def test_the_digest_is_the_same_in_every_process(report: bps.Report) -> None:
-    """Whatever the hashes of texts are there."""
+    """This holds for any hashes of texts in the process."""
     code = "import belgian_police_stats as bps; r = bps.load(2024); print(r.digest, r['personnel.staff.women'].digest)"
     expected = f"{report.digest} {report['personnel.staff.women'].digest}"
 

@@ -108,7 +108,7 @@ def test_a_doubt_of_an_own_report_is_explained() -> None:
 
 
 def test_a_period_that_is_not_stated_is_said(report: bps.Report) -> None:
-    """A number of no known days is not one of the year."""
+    """A number whose days are not known is not given as a number of the year."""
     read = report.under("phish-nemo-period", "whole-project")
     said = str(read.explain("cybercrime.phish_nemo.victims_prevented"))
 

@@ -140,7 +140,7 @@ READ = ("csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel")
 @pytest.mark.slow
 @pytest.mark.parametrize("case", ON_TEXTS)
 def test_twice_the_text_takes_twice_the_steps(case: str) -> None:
-    """Whatever a user types or passes."""
+    """This holds for everything that a user types or passes."""
     steps(ON_TEXTS[case](10))
     few, many = (steps(ON_TEXTS[case](number)) for number in (300, 600))
 
@@ -159,7 +159,7 @@ def test_twice_the_report_takes_twice_the_steps(case: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READ)
 def test_reading_twice_the_table_takes_twice_the_steps(name: bps.TableFormatName) -> None:
-    """In every format; the file is made first."""
+    """This holds in every format. The file is made first."""
     files = [content_of(parsed(number), name) for number in (2, 40, 80)]
     few, many = [steps(partial(bps.read_table, name, io.BytesIO(file))) for file in files][1:]
 
@@ -168,7 +168,7 @@ def test_reading_twice_the_table_takes_twice_the_steps(name: bps.TableFormatName
 
 @pytest.mark.slow
 def test_reading_twice_the_report_takes_twice_the_steps() -> None:
-    """From its data, whether it is right or wrong."""
+    """This holds for sound and for damaged data."""
     bps.parse(chapters(2))
     few, many = (steps(partial(bps.parse, chapters(number))) for number in (40, 80))
     assert many < MOST * few

@@ -94,7 +94,7 @@ def test_the_largest_is_given_only_if_it_is_sure(report: bps.Report) -> None:
 
 
 def test_a_doubt_about_a_period_leaves_the_order(report: bps.Report) -> None:
-    """And so does one about a scope: the numbers are the same."""
+    """So does a doubt about a scope, since the numbers are the same."""
     meetings = report.radicalism.consultation.figures.select(unit="meeting")
     ranked = meetings.ranking()
 

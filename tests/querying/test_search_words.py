@@ -90,7 +90,7 @@ def test_what_people_type_finds_what_they_mean(words: str, wanted: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_title_finds_its_figures(language: bps.Language) -> None:
-    """Of every section and every chapter."""
+    """This holds for every section and every chapter."""
     titled = [one for chapter in REPORT.chapters for one in (chapter, *chapter.sections)]
 
     assert [] == [one.id for one in titled if not set(one.figures.ids) <= set(ids(one.label(language)))]
@@ -98,7 +98,7 @@ def test_a_title_finds_its_figures(language: bps.Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_unit_finds_its_figures(language: bps.Language) -> None:
-    """By its name in the singular and in the plural, except for signs."""
+    """Its name can be in the singular or in the plural. Percent, which has a sign, is left out."""
     for form in ("one", "other"):
         names = packaged_units().labels(language, form)
         for unit in {figure.unit for figure in REPORT} - {"percent"}:
@@ -153,7 +153,7 @@ def test_a_year_alone_finds_nothing() -> None:
     ],
 )
 def test_two_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
-    """In Dutch, German, French and English."""
+    """This holds in Dutch, German, French and English."""
     assert stems(one) & stems(other)
 
 
@@ -224,7 +224,7 @@ def test_a_slip_gets_a_hint_or_an_answer(language: bps.Language) -> None:
     ],
 )
 def test_a_hint_is_there_in_python(words: str, hint: str) -> None:
-    """With the accents of the report, and empty if nothing comes close."""
+    """It has the accents of the report, and is empty if nothing comes close."""
     found = REPORT.find(words)
 
     assert (0, hint) == (len(found), found.hint)
@@ -232,7 +232,7 @@ def test_a_hint_is_there_in_python(words: str, hint: str) -> None:
 
 
 def test_a_notebook_shows_the_hint() -> None:
-    """On the card of no matches."""
+    """It is on the card of a search without matches."""
     assert "Did you mean 'blanchiment'?" in bundle(REPORT.find("blanchement"))["text/plain"]
     assert "Did you mean" in bundle(REPORT.find("blanchement"))["text/html"]
 
@@ -387,7 +387,7 @@ def test_a_missing_id_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.slow
 def test_every_id_with_a_slip_is_suggested() -> None:
-    """In its last part, and with the first part of another chapter."""
+    """The slip is in its last part, or its first part is another chapter."""
     lost: list[str] = []
     for figure in REPORT:
         for slip in slips(figure.id.rpartition(".")[2]):
@@ -403,7 +403,7 @@ def test_every_id_with_a_slip_is_suggested() -> None:
 
 
 def test_a_report_makes_its_index_once() -> None:
-    """And a part of it uses the same."""
+    """A part of the report uses the same index."""
     REPORT.find("women")
     index = REPORT.kept("search", object)
     REPORT.select(kind="Share").find("women")

@@ -112,7 +112,7 @@ def test_unknown_doubts_and_readings_get_the_nearest(report: bps.Report) -> None
 
 
 def test_a_settled_doubt_is_recorded_in_the_file_and_the_table(tmp_path: Path) -> None:
-    """With its reason; the file gives the same report again."""
+    """Both have its reason, and the file gives the same report again."""
     settled = own().settle("which-number", "other", why="The stable was counted again.")
     bps.write(settled, tmp_path / "settled.json")
     file = loads((tmp_path / "settled.json").read_text("utf-8"))
@@ -182,7 +182,7 @@ def test_vary_agrees_with_possible(report: bps.Report) -> None:
 
 
 def test_vary_over_several_doubts_takes_every_joint_reading(report: bps.Report) -> None:
-    """Also where the result does not exist under one of them."""
+    """This includes joint readings under which the result does not exist."""
     both = report.vary(lambda r: r.edition.year, "antwerp-checks", "smuggling-arrests")
     rates = report.vary(lambda r: r.organised_crime.fugitives.international_cooperation_files.rate("day"))
 
@@ -192,7 +192,7 @@ def test_vary_over_several_doubts_takes_every_joint_reading(report: bps.Report) 
 
 
 def test_vary_of_something_certain_has_one_row(report: bps.Report) -> None:
-    """And a mistake of the caller comes through."""
+    """An error in the function of the caller is raised."""
     certain = report.vary(lambda r: r.personnel.staff.women)
 
     assert 1 == len(certain)
@@ -213,12 +213,12 @@ def test_vary_over_too_many_doubts_is_refused(report: bps.Report) -> None:
 
 
 def test_a_report_without_doubts_varies_once() -> None:
-    """Whatever is computed from it."""
+    """This holds whatever is computed from it."""
     assert (3,) == bps.parse(dumps(plain())).vary(len).results
 
 
 def test_equal_settlements_are_equal_reports() -> None:
-    """And hashes, repr and doubts work as those of every report."""
+    """Their hashes, reprs and doubts work like those of every report."""
     one, other = (own().settle("which-number", "other", why="w") for _ in range(2))
 
     assert one == other

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import belgian_police_stats as bps
-from belgian_police_stats.querying import verifying
-from belgian_police_stats.querying.verifying import _Copy  # pyright: ignore[reportPrivateUsage]
+from belgian_police_stats.querying import source_copy
+from belgian_police_stats.querying.source_copy import SourceCopy
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.writing.report_file import report_text
 from support.copies import made_text, real_text, with_another_digit
@@ -334,21 +334,21 @@ def test_a_report_without_a_ledger_cannot_be_verified() -> None:
     with pytest.raises(bps.DataError) as caught:
         bps.parse(record).verify(SMALL)
     assert (
-        "Expected a report that lists the numbers of its source, got one of 1999 that lists none. Give it a ledger, "
-        "as belgian-police-stats template makes one, and verify again."
+        "Expected a report that lists the numbers of its source, got the report of 1999, which does not. Give it a "
+        "ledger, as belgian-police-stats template makes one, and verify again."
     ) == str(caught.value)
 
 
 def test_a_number_is_looked_for_where_it_can_be(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """In 80 000 lines that have none of the numbers, each is looked for on its own line and no other."""
     looked: list[int] = []
-    take = _Copy.take
+    take = SourceCopy.take
 
-    def seen(self: _Copy, line: int, spellings: tuple[str, ...]) -> int | None:
+    def seen(self: SourceCopy, line: int, spellings: tuple[str, ...]) -> int | None:
         looked.append(line)
         return take(self, line, spellings)
 
-    monkeypatch.setattr(_Copy, "take", seen)
+    monkeypatch.setattr(SourceCopy, "take", seen)
     found = report.verify("woorden\n" * 80_000)
 
     assert {MISSING: 298} == kinds(found)
@@ -358,14 +358,14 @@ def test_a_number_is_looked_for_where_it_can_be(report: bps.Report, monkeypatch:
 def steps_to_verify(report: bps.Report, text: str) -> int:
     """How many times a place in the text is compared with a number."""
     steps: list[int] = []
-    stands_alone = verifying._stands_alone  # pyright: ignore[reportPrivateUsage]
+    stands_alone = source_copy._stands_alone  # pyright: ignore[reportPrivateUsage]
 
     def counted(line: str, start: int, end: int) -> bool:
         steps.append(start)
         return stands_alone(line, start, end)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verifying, "_stands_alone", counted)
+        patch.setattr(source_copy, "_stands_alone", counted)
         report.verify(text)
     return len(steps)
 
@@ -398,11 +398,11 @@ def test_looking_on_fewer_lines_finds_the_same(data: st.DataObject) -> None:
         text = text.replace(old, new)
     found = small_report().verify(text)
 
-    def every(copy: _Copy, *_: object) -> object:
+    def every(copy: SourceCopy, *_: object) -> object:
         return range(1, len(copy.lines) + 1)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Copy, "lines_with", every)
+        patch.setattr(SourceCopy, "lines_with", every)
         assert small_report().verify(text) == found
 
 

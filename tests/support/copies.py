@@ -46,7 +46,7 @@ def made_text(report: bps.Report) -> str:
 
 
 def with_another_digit(text: str, line: int, printed: str, start: int = 0) -> tuple[str, str, int]:
-    """The text with the last digit of one entry changed, the entry as it stands then, and where it ends."""
+    """The text with the last digit of one entry changed, the entry with that digit, and the place where it ends."""
     lines = text.split("\n")
     at = lines[line - 1].index(printed, start)
     place = next((i for i in reversed(range(len(printed))) if printed[i].isdecimal()), None)

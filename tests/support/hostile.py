@@ -10,13 +10,15 @@ from support.own_reports import in_doubt, plain
 FOALS = "horse_brigade.stable.foals"
 
 SCRIPT = "</script><script>document.title='PWNED'</script>"
+QUOTED = "\\\"; document.title='PWNED'; \\\""
+BACKSLASH = "b\\"
 HOSTILE = (
     SCRIPT,
     "<!--<script>",
     "<img src=x onerror=\"document.title='PWNED'\">",
     "<svg/onload=document.title='PWNED'>",
-    "\\\"; document.title='PWNED'; \\\"",
-    "b\\",
+    QUOTED,
+    BACKSLASH,
     "'+(document.title='PWNED')+'",
     '"+datum.value+"',
     "{signal: 'width'}",

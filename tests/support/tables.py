@@ -54,7 +54,7 @@ def with_figure(report: bps.Report, new: bps.Figure) -> bps.Report:
 
 
 def _named(container: bps.Chapter | bps.Section) -> list[tuple[str, Any]]:
-    """What the container has; None is what the print of its year has not."""
+    """The parts of a container, by name, without those that its year does not print."""
     parts = ((name, getattr(container, name)) for name in type(container).MEMBERS)
     return [(name, part) for name, part in parts if part is not None]
 

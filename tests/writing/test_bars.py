@@ -1,4 +1,4 @@
-"""The bar of a breakdown: what is hatched, what is marked, and that it stays in its frame."""
+"""The bar of a breakdown: its hatching, its marks, and its frame."""
 
 import attrs
 from hypothesis import given, settings
@@ -75,7 +75,7 @@ def test_a_bar_marks_its_doubtful_parts(report: bps.Report) -> None:
 @settings(max_examples=15)
 @given(report=reports())
 def test_any_report_makes_whole_cards(report: bps.Report) -> None:
-    """Groups, sections and checks of invented numbers draw bars within their frame."""
+    """Breakdowns, sections and checks of invented numbers draw bars within their frame."""
     for thing in (report, report.check(), *report.breakdowns, *report.chapters):
         page = Page(bundle(thing)["text/html"])
         assert page.whole

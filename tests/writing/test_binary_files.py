@@ -1,4 +1,4 @@
-"""Binary files of anyone: a changed one gives the same table or our error, and none ends Python."""
+"""Untrusted binary files: a changed file gives the same table or our error, and no file crashes Python."""
 
 # pyright: reportUnknownMemberType=false
 
@@ -95,7 +95,7 @@ def database(change: Callable[[sqlite3.Connection], object]) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BINARY)
 def test_a_changed_byte_gives_the_same_table_or_our_error(name: str) -> None:
-    """Wherever the byte is."""
+    """This holds wherever the byte is."""
     outcomes = [outcome(name, content) for content in changed_bytes(CONTENT[name], name)]
     tables = [table for table in outcomes if isinstance(table, bps.Table)]
 
@@ -161,7 +161,7 @@ def feather_with_offset(place: int, number: int) -> bytes:
 @pytest.mark.parametrize("place", [0, 1, -2, -1])
 @pytest.mark.parametrize("number", [-1, 10**4, 2**31 - 1, -(2**31)])
 def test_offsets_outside_of_the_file_are_refused(place: int, number: int) -> None:
-    """They would end Python, or give a text from elsewhere in the memory."""
+    """They would crash Python, or give a text from elsewhere in the memory."""
     assert "a file of the format feather, got " in refusal("feather", feather_with_offset(place, number))
 
 
@@ -188,7 +188,7 @@ def test_other_types_are_refused_before_their_values_are_read(case: str) -> None
 
 @pytest.mark.parametrize("name", ["parquet", "feather"])
 def test_texts_in_a_dictionary_are_read(name: str) -> None:
-    """As pandas writes categories, with every packing."""
+    """In this way, pandas writes categories. Every packing is tried."""
     arrow = TABLE.to_arrow()
     place = arrow.column_names.index("kind")
     changed = arrow.set_column(place, "kind", arrow.column(place).dictionary_encode())
@@ -244,7 +244,7 @@ PROGRAMS = {
 
 @pytest.mark.parametrize("case", PROGRAMS)
 def test_a_database_with_anything_but_our_tables_is_refused(case: str) -> None:
-    """A view, a trigger or a generated column is a program of its author."""
+    """A view, a trigger or a generated column is code of its author."""
 
     def change(made: sqlite3.Connection) -> None:
         made.execute("PRAGMA foreign_keys = OFF")
@@ -290,7 +290,7 @@ def test_a_value_of_another_type_in_a_database_is_refused(column: str, value: ob
 
 
 def test_a_number_that_differs_from_its_text_is_refused() -> None:
-    """Also where both say the same and the printed number does not."""
+    """It is also refused if both agree and the printed number differs."""
 
     def change(made: sqlite3.Connection) -> None:
         made.execute("UPDATE figures SET value = 7, value_text = '7', lower = 7, upper = 7")
@@ -301,7 +301,7 @@ def test_a_number_that_differs_from_its_text_is_refused() -> None:
 
 
 def test_reading_a_database_ends_after_a_number_of_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A damaged tree of pages can go round in circles, with rows that are never given out."""
+    """A damaged tree of pages can be circular, and then gives rows without end."""
     steps: list[int] = []
 
     class Counted(sqlite3.Connection):
@@ -316,7 +316,7 @@ def test_reading_a_database_ends_after_a_number_of_steps(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("ending", ["-journal", "-wal"])
 def test_a_database_with_changes_beside_it_is_refused(tmp_path: Path, ending: str) -> None:
-    """Without them it says what was never committed, or lacks what was."""
+    """Without these changes, it has data that was never committed, or lacks data that was."""
     path = tmp_path / "figures.sqlite"
     path.write_bytes(CONTENT["sqlite"])
     beside = path.with_name(path.name + ending)
@@ -349,7 +349,7 @@ def test_a_writer_that_died_leaves_nothing_that_is_read(tmp_path: Path) -> None:
 
 
 def test_a_database_that_kept_a_log_and_was_closed_is_read(tmp_path: Path) -> None:
-    """Its header still says that it keeps one."""
+    """Its header still says that it keeps a log."""
     path = tmp_path / "figures.sqlite"
     path.write_bytes(CONTENT["sqlite"])
     made = sqlite3.connect(path)
@@ -376,7 +376,7 @@ def workbook_with(parts: dict[str, bytes]) -> bytes:
 
 @pytest.mark.slow
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
-    """As a whole, in a part that is read at once, and by the number of its parts."""
+    """The limits are for the whole, for a part that is read at once, and for the number of parts."""
     texts = workbook_with({"xl/sharedStrings.xml": b" " * (2**28 + 1)})
     styles = workbook_with({"xl/styles.xml": b" " * 2**23})
     sheets = workbook_with({f"xl/worksheets/sheet{i}.xml": b"" for i in range(10, 300)})
@@ -402,24 +402,24 @@ def test_a_workbook_with_wide_or_many_rows_is_refused() -> None:
 
 @pytest.mark.parametrize("name", BINARY)
 def test_no_memory_ends_in_our_error(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever library it is that has too little."""
+    """This holds whichever library runs out of memory."""
 
     def full(_: object) -> bps.Table:
         raise MemoryError
 
     monkeypatch.setitem(formats.READERS, name, attrs.evolve(formats.READERS[name], read=full))
-    assert f"expected a file of the format {name}, got one for which the memory is not enough." in refusal(name, b"")
+    assert f"expected a file of the format {name}, got one for which there is not enough memory." in refusal(name, b"")
 
 
 @pytest.mark.parametrize("content", [b"", b"FEA1", b"ARROW1", b"SQLite format 3\0", b"PAR1"])
 @pytest.mark.parametrize("name", BINARY)
 def test_the_beginning_of_a_file_alone_is_refused(name: str, content: bytes) -> None:
-    """Also that of another format."""
+    """So is the beginning of a file of another format."""
     assert refusal(name, content).startswith("the file: expected ")
 
 
 def test_a_file_with_very_many_columns_is_refused() -> None:
-    """Before any of them is named."""
+    """It is refused before any of the columns is named."""
     sink = BytesIO()
     feather.write_feather(pa.table({f"c{i}": [1] for i in range(1_001)}), sink, compression="uncompressed")
 
@@ -427,7 +427,7 @@ def test_a_file_with_very_many_columns_is_refused() -> None:
 
 
 def test_a_database_with_very_many_tables_is_refused_in_short() -> None:
-    """The faults have their limit."""
+    """The number of listed faults has a limit."""
     content = database(lambda made: made.executescript("".join(f"CREATE TABLE more{i} (a);" for i in range(300))))
     with pytest.raises(bps.DataError) as refused:
         read("sqlite", content, row_faults=10)
@@ -456,7 +456,7 @@ def test_a_footer_that_takes_the_schema_for_values_is_refused() -> None:
 
 @pytest.mark.parametrize("rows", [1, 1_000], ids=["one row less", "no rows"])
 def test_a_workbook_is_read_without_a_whole_codebook(rows: int) -> None:
-    """The columns of this version are known by their names."""
+    """The columns of this version are recognized by their names."""
     book = openpyxl.load_workbook(BytesIO(CONTENT["excel"]))
     book["codebook"].delete_rows(3, rows)
     book.save(sink := BytesIO())

@@ -17,7 +17,7 @@ from belgian_police_stats.testing.strategies import figures
 from belgian_police_stats.writing.cards.bundle import bundle, card_of
 from belgian_police_stats.writing.cards.card import certainty_mark, check_mark, in_words, verdict_mark
 from belgian_police_stats.writing.cards.html import element
-from belgian_police_stats.writing.escapes import in_markdown
+from belgian_police_stats.writing.escapes import in_markdown, in_markdown_line
 from belgian_police_stats.writing.marks import BLUE, GREEN, GREY, RED
 from belgian_police_stats.writing.plain import plain_period
 from belgian_police_stats.writing.relations import relation_in_numbers, relation_in_words
@@ -64,7 +64,7 @@ def test_only_what_has_a_card_is_shown() -> None:
 
 @pytest.mark.slow
 def test_cards_need_nothing_from_outside(report: bps.Report) -> None:
-    """No script, no handler, no link, no style sheet, no id that another card on the page could share."""
+    """They have no script, handler, link or style sheet, and no id that two cards could share."""
     for name, page in pages(report):
         assert page.whole, name
         assert set() == {tag for tag, _ in page.elements} - TAGS, name
@@ -151,7 +151,7 @@ def test_an_explanation_cites_its_pages_and_shows_other_years(report: bps.Report
     assert "report.series" in card_of(report.explain(women)).hint
 
 
-def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
+def test_certainties_and_verdicts_are_told_apart_without_colour() -> None:
     """Each certainty has a sign and a border of its own; a violated rule and a failed check look like no other."""
     certainties = [certainty_mark(certainty) for certainty in bps.Certainty]
     verdicts = {verdict: verdict_mark(verdict) for verdict in bps.Verdict}
@@ -166,7 +166,7 @@ def test_readings_and_verdicts_are_told_apart_without_colour() -> None:
 
 
 def test_a_check_with_listed_violations_does_not_just_say_passed(report: bps.Report) -> None:
-    """The word above the violations says what is well about them."""
+    """The word above the violations says that they are listed."""
     card = card_of(report.check())
 
     assert card.mark is not None
@@ -213,7 +213,7 @@ def test_a_derived_card_has_a_period_where_its_operands_have_one_in_common(repor
 
 
 def test_the_card_of_a_check_without_rules_has_no_list() -> None:
-    """It counts none, and folds nothing away."""
+    """It counts no rules and folds nothing away."""
     card = card_of(bps.parse(plain(rules=[])).check())
 
     assert ("0 checks", []) == (card.title, list(card.grids))
@@ -236,7 +236,7 @@ def test_a_figure_alone_does_not_know_its_rules_and_says_who_does(report: bps.Re
 
 @pytest.mark.parametrize("form", ["text/html", "text/markdown"])
 def test_hostile_labels_stay_texts(report: bps.Report, form: str) -> None:
-    """Whatever stands in a label, a note or a heading is shown as it is, and does nothing."""
+    """A label, a note or a heading is shown as it is, and has no effect."""
     label = bps.Labels(nl=HOSTILE, fr=HOSTILE, de=HOSTILE, en=HOSTILE)
     whole, part = (hostile(figure, label) for figure in (report.personnel.staff.total, report.personnel.staff.women))
     rule = attrs.evolve(report.check()[0].rule, why=HOSTILE, name=HOSTILE)
@@ -319,11 +319,13 @@ def test_markdown_can_be_read_raw(report: bps.Report) -> None:
     assert "| `personnel.staff.women` |" in bundle(report.personnel.staff)["text/markdown"]
     assert "snake_case" == in_markdown("snake_case")
     assert ("\\# a", "1\\. a", "a\\_") == (in_markdown("# a"), in_markdown("1. a"), in_markdown("a_"))
+    assert ("1986\\. a", "123456789\\)") == (in_markdown("1986. a"), in_markdown("123456789)"))
+    assert ("  10\\. a", "   \\# a") == (in_markdown_line("  10. a"), in_markdown_line("     # a"))
     assert "https\\://example.org" == in_markdown("https://example.org")
 
 
 def test_a_check_lists_first_what_needs_attention(report: bps.Report) -> None:
-    """What is violated, undecided or truncated is shown; all rules are there when they are unfolded."""
+    """Violated, undecided and truncated rules are shown first. The full list is folded away."""
     check = report.check()
     open_grid, folded = card_of(check).grids
     counts = Counter(in_words(row[0]) for row in open_grid.rows)
@@ -345,7 +347,7 @@ def test_a_report_is_its_chapters(report: bps.Report) -> None:
 
 
 def test_long_lists_are_folded(report: bps.Report) -> None:
-    """Twenty figures in the open and the others below a line that says how many."""
+    """Twenty figures are shown, and the others are below a line that says how many they are."""
     shown_grid, folded = card_of(report.figures).grids
 
     assert (20, 80) == (len(shown_grid.rows), len(folded.rows))

@@ -1,4 +1,4 @@
-"""What a caller can choose about a chart, and what a chart does by itself: scales, falls, pictures offline."""
+"""The choices of a caller about a chart, and the behaviour of charts: scales, falls, pictures without a network."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_chart_has_the_width_title_and_colours_that_were_chosen(report: bps.Re
 
 
 def test_each_chart_takes_colours_by_the_names_of_its_members(report: bps.Report) -> None:
-    """The verdicts of a check, and the comparability of a series."""
+    """The names are the verdicts for a check and the comparabilities for a series."""
     check = json.dumps(report.check().chart(colors={"violated": "#123456"}).to_dict())
     series = json.dumps(report.series("personnel.staff.women").chart(colors={"same": "#123456"}).to_dict())
     ambiguous = json.dumps(report.road_police.actions.chart(colors={"alternative": "#123456"}).to_dict())
@@ -99,7 +99,7 @@ def _is_text(layer: dict[str, Any]) -> bool:
     ],
 )
 def test_a_wrong_choice_is_refused(report: bps.Report, style: dict[str, Any], message: str) -> None:
-    """The error names what there is."""
+    """The error names the possible choices."""
     with pytest.raises(bps.FilterError) as refused:
         report.organised_crime.investigations.chart(**style)
 
@@ -127,7 +127,7 @@ def test_a_number_alone_has_no_bar(report: bps.Report) -> None:
 
 
 def test_counts_have_whole_ticks(report: bps.Report) -> None:
-    """And shares any."""
+    """Shares can have any ticks."""
     counts = spec_of(report.road_police.actions.chart())
     shares = spec_of(report.organised_crime.investigation_shares.chart())
 
@@ -159,7 +159,7 @@ def test_a_fall_is_a_bar_to_the_left() -> None:
 
 
 def test_falls_alone_have_an_axis() -> None:
-    """Zero is in it, also where nothing else is."""
+    """Zero is on the axis, even if all numbers are below it."""
     falls = Panel(figures=[figure(bps.Change, "a", "-30%")], labels=["a"], language="en")
     nothing = Panel(figures=[count("a", "0")], labels=["a"], language="en")
     low, high = falls.extent()
@@ -185,7 +185,7 @@ def test_several_periods_say_what_they_are_of(report: bps.Report) -> None:
 
 
 def test_a_report_read_otherwise_says_so(report: bps.Report) -> None:
-    """Its source names the reading."""
+    """The source line of its charts names the reading."""
     (doubt,) = report.recruitment.civilian_staff.federal_police.doubts
     other = next(each for each in report.doubts if each.id == doubt).readings[1].id
     swapped = report.under(doubt, other)
@@ -195,7 +195,7 @@ def test_a_report_read_otherwise_says_so(report: bps.Report) -> None:
 
 
 def test_an_own_total_is_drawn_with_its_parts() -> None:
-    """A section does not know the rules of its report file: they are given."""
+    """A section does not know the rules of its report file, so they are passed to the chart."""
     rule = {"kind": "parts_within", "result": HORSES, "operands": [MARES], "exhaustive": "no", "why": "w"}
     report = bps.parse(json.dumps(plain(rules=[rule])))
     (section,) = report.chapter("horse_brigade").sections
@@ -222,7 +222,7 @@ def test_a_notebook_needs_no_network(report: bps.Report) -> None:
 
 
 def test_another_renderer_is_respected(report: bps.Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A user who chose one gets it; without vl-convert, Altair does what it always does."""
+    """A renderer that the user chose is used. Without vl-convert, Altair shows its own chart."""
     import altair as alt
 
     def missing(_: str) -> None:
@@ -237,7 +237,7 @@ def test_another_renderer_is_respected(report: bps.Report, monkeypatch: pytest.M
 
 @pytest.mark.slow
 def test_a_saved_svg_says_what_it_draws(tmp_path: Path) -> None:
-    """In a file and in a stream; other formats are Altair's."""
+    """This holds for a file and for a stream. Altair writes the other formats."""
     chart = small_report().personnel.staff.chart("fr")
     path, stream = tmp_path / "staff.svg", io.StringIO()
     chart.save(path)

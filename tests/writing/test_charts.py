@@ -81,7 +81,7 @@ def test_title_unit_period_and_source_stand_on_a_section(report: bps.Report, lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_group_draws_what_is_left(report: bps.Report, language: bps.Language) -> None:
+def test_a_breakdown_draws_its_remainder(report: bps.Report, language: bps.Language) -> None:
     """The remainder is a bar without filling, with strokes in it, and says what it is."""
     breakdown = report.breakdowns[0]
     spec = spec_of(breakdown.chart(language))
@@ -99,8 +99,8 @@ def test_a_group_draws_what_is_left(report: bps.Report, language: bps.Language) 
     assert breakdown.whole.formatted(language) == spec["title"]["subtitle"][0]
 
 
-def test_a_group_that_leaves_nothing_sure_has_no_remainder(report: bps.Report) -> None:
-    """A total that was rounded says nothing of its last digits."""
+def test_a_breakdown_that_leaves_nothing_sure_has_no_remainder(report: bps.Report) -> None:
+    """The last digits of a rounded total are not known."""
     passengers = next(
         breakdown for breakdown in report.breakdowns if breakdown.whole.id == "border_management.passengers.total"
     )
@@ -150,7 +150,7 @@ def test_counts_stand_beside_shares_of_capacity(report: bps.Report, language: bp
 
 
 def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report: bps.Report) -> None:
-    """The error names the two."""
+    """The error names the two sections."""
     with pytest.raises(bps.DerivationError) as refused:
         report.organised_crime.investigations.chart(beside=report.personnel.staff)
 
@@ -162,7 +162,7 @@ def test_sections_that_name_nothing_alike_do_not_stand_beside_each_other(report:
 
 @pytest.mark.slow
 def test_a_chart_says_in_words_what_it_draws(report: bps.Report) -> None:
-    """Who does not see the picture hears every figure with its certainty, and every verdict with its number."""
+    """The description has every figure with its certainty, and every verdict with its number."""
     section = report.personnel.staff
     said = section.chart("fr").to_dict()["description"]
     lacking = [f.id for f in section if f"{f.label('fr')}: {f:fr} ({name_of(f.certainty).fr})" not in said]
@@ -230,7 +230,7 @@ def test_the_axis_writes_numbers_as_the_language_does(report: bps.Report, langua
 
 @pytest.mark.slow
 def test_charts_are_saved_as_pictures(report: bps.Report, tmp_path: Any) -> None:
-    """PNG and SVG, without a browser and without a network."""
+    """PNG and SVG need neither a browser nor a network."""
     for name, chart in (
         ("section", report.organised_crime.investigations.chart("nl")),
         ("breakdown", report.breakdowns[0].chart("fr")),
@@ -264,7 +264,7 @@ def test_rows_of_one_name_stay_apart(report: bps.Report) -> None:
 
 
 def test_an_unknown_language_is_refused(report: bps.Report) -> None:
-    """By each of the charts."""
+    """Each kind of chart refuses it."""
     section = report.personnel.staff
     for draw in (section.chart, report.breakdowns[0].chart, report.check().chart):
         with pytest.raises(bps.UnknownLanguageError) as refused:

@@ -16,7 +16,7 @@ from belgian_police_stats.writing.plain import plain_figure
 
 
 def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
-    """With the publisher, title and day of the report, and the version of the package."""
+    """It has the publisher, title and day of the report, and the version of the package."""
     assert (
         "Belgian Federal Police. Jaarverslag 2024. Presented on 24 February 2025.\n"
         f"The belgian_police_stats developers. belgian_police_stats, version {bps.__version__}: reports as data; no "
@@ -26,7 +26,7 @@ def test_the_text_names_the_report_and_the_package(report: bps.Report) -> None:
 
 
 def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
-    """In every style, with its id, number and line."""
+    """Every style has its id, number and line."""
     lacking: list[tuple[str, str]] = []
     for figure in report:
         for style in get_args(bps.CitationStyle):
@@ -40,7 +40,7 @@ def test_a_figure_is_cited_with_its_place(report: bps.Report) -> None:
 
 
 def test_csl_json_has_two_entries_with_their_dates(report: bps.Report) -> None:
-    """The report with its publisher and day, and the software with its version."""
+    """One is the report with its publisher and day, the other the software with its version."""
     made, package = json.loads(report.cite("csl-json"))
 
     assert ("report", [{"literal": report.edition.publisher}]) == (made["type"], made["author"])

@@ -74,7 +74,7 @@ def plain_texts(value: Json) -> Iterator[str]:
 
 @pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report: bps.Report) -> None:
-    """In this process and in another, which has other hashes."""
+    """This holds in this process and in another one, which has other hashes."""
     code = f"""
 import hashlib, json, belgian_police_stats as bps
 from belgian_police_stats.writing.files.exporting import content_of
@@ -105,7 +105,7 @@ def test_the_page_of_files_names_each() -> None:
 
 
 def test_each_describes_the_columns_of_the_table(report: bps.Report) -> None:
-    """By name, in order, with its description; Croissant leaves the text of the number to the CSV file."""
+    """They have name, order and description; Croissant leaves the text of the number to the CSV file."""
     package = data_of("data-package")["resources"][0]["schema"]["fields"]
     columns = data_of("csvw")["tableSchema"]["columns"]
     variables = data_of("schema-org")["variableMeasured"]
@@ -127,7 +127,7 @@ def test_sdmx_has_a_place_for_every_column(report: bps.Report) -> None:
 
 
 def test_sdmx_has_every_figure(report: bps.Report) -> None:
-    """With its id, year, exact number and period."""
+    """Each has its id, year, exact number and period."""
     rows = csv.DictReader(io.StringIO(text_of("sdmx-csv")))
 
     assert [
@@ -161,7 +161,7 @@ def test_terms_are_said_and_no_licence_is_invented(report: bps.Report, name: str
 
 @pytest.mark.parametrize("name", [*OF_THE_DATASET, "json-schema", "sdmx-structure"])
 def test_addresses_are_those_of_vocabularies(report: bps.Report, name: str) -> None:
-    """None is ours, since the project has no home page."""
+    """No address is our own, since the project has no home page."""
     hosts = {urlsplit(str(address)).hostname for address in re.findall(r"https?://[^\"'<> ]+", text_of(name))}
 
     assert set() == hosts - VOCABULARIES
@@ -176,7 +176,7 @@ def test_an_identifier_is_a_urn_of_publisher_and_year(report: bps.Report) -> Non
 
 
 def test_the_publisher_is_that_of_the_report() -> None:
-    """In four languages if we know its names, and otherwise as the report has it."""
+    """It has a name in four languages if we know them, and otherwise its name in the report."""
     known, other = metadata_of(bps.load(2024)), metadata_of(small_report())
 
     assert ("Federale Politie", "Belgian Federal Police") == (known.publisher.name.nl, known.publisher.name.en)
@@ -199,7 +199,7 @@ def test_we_made_what_is_in_the_package_and_nothing_else(report: bps.Report) -> 
 
 
 def test_files_are_described_as_they_are(report: bps.Report) -> None:
-    """With the size and hash of the file that export writes."""
+    """The descriptors have the size and the hash of the file that export writes."""
     described = {file["name"]: file for file in data_of("schema-org")["distribution"]}
     for kind in FORMATS.values():
         if kind.file_name in described:

@@ -97,7 +97,7 @@ def test_a_listing_is_a_tuple_with_a_short_text(report: bps.Report) -> None:
 
 
 def test_the_card_of_a_list_has_a_row_for_each_object(report: bps.Report) -> None:
-    """Up to fifty, and then how many are left."""
+    """It has up to fifty rows, and then the number of the remaining objects."""
     (grid,) = card_of(report.discrepancies).grids
     rules = card_of(report.rules)
 
@@ -126,7 +126,7 @@ def test_the_card_of_a_breakdown_does_not_hide_doubt_about_its_parts(report: bps
 
 
 def test_every_part_of_a_bar_has_its_number(report: bps.Report) -> None:
-    """A narrow one too, as long as the numbers do not touch."""
+    """Narrow parts have one too, as long as the numbers do not touch."""
     page = Page(bundle(report.breakdowns[0])["text/html"])
     xs = [float(text["x"]) for text in page.named("text") if text["y"] == "50.00"]
 
@@ -135,7 +135,7 @@ def test_every_part_of_a_bar_has_its_number(report: bps.Report) -> None:
 
 
 def test_an_edition_has_its_slides_folded_away(report: bps.Report) -> None:
-    """With the day in words and the terms."""
+    """Its card has the day in words, and the terms."""
     card = card_of(report.edition)
 
     assert "24 February 2025" == dict(card.rows)["presented"]
@@ -145,7 +145,7 @@ def test_an_edition_has_its_slides_folded_away(report: bps.Report) -> None:
 
 
 def test_a_comparison_shows_what_changed() -> None:
-    """Both numbers of a pair, and the figures of each group."""
+    """It shows both numbers of a pair, and the figures of each group."""
     old = small_report()
     new = changed(old, {"personnel.staff.women": 410})
     card = card_of(bps.compare(old, new))
@@ -157,7 +157,7 @@ def test_a_comparison_shows_what_changed() -> None:
 
 
 def test_a_long_comparison_says_that_it_is_cut(report: bps.Report) -> None:
-    """Of each group, the first twenty."""
+    """It shows the first twenty of each group."""
     card = card_of(bps.compare(report, small_report()))
 
     assert {20} >= {len(grid.rows) for grid in card.grids if len(grid.rows) > 16}
@@ -165,7 +165,7 @@ def test_a_long_comparison_says_that_it_is_cut(report: bps.Report) -> None:
 
 
 def test_a_verification_lists_what_is_wrong(report: bps.Report) -> None:
-    """Up to twenty numbers; nothing if all are found."""
+    """It lists up to twenty numbers, and none if all are found."""
     text = made_text(report)
     wrong = card_of(report.verify(text.replace("805", "806")))
     nothing = card_of(report.verify("nothing"))
@@ -177,7 +177,7 @@ def test_a_verification_lists_what_is_wrong(report: bps.Report) -> None:
 
 
 def test_a_found_figure_says_what_matched(report: bps.Report) -> None:
-    """The label in another language has its language; a date has its reason."""
+    """If a label in another language matched, its language is shown; a date has its reason."""
     match = report.find("blanchiment")[0]
     date = next(found for found in report.find_printed(30) if found.figure is None)
 
@@ -187,7 +187,7 @@ def test_a_found_figure_says_what_matched(report: bps.Report) -> None:
 
 
 def test_reprs_say_what_an_object_is(report: bps.Report) -> None:
-    """In one line."""
+    """Each of them is one line."""
     found, rule = report.discrepancies[0], report.rules[1]
 
     assert f"<Discrepancy corruption-share: violated; {found.arithmetic}>" == repr(found)
@@ -198,7 +198,7 @@ def test_reprs_say_what_an_object_is(report: bps.Report) -> None:
 
 @pytest.mark.parametrize("name", ["rules", "discrepancies", "doubts", "breakdowns"])
 def test_an_empty_list_has_a_card(name: str) -> None:
-    """A report without any."""
+    """The discrepancies and doubts of this report are such lists."""
     empty = small_report().with_contents(discrepancies=(), doubts=())
     listing = getattr(empty, name)
 

@@ -1,4 +1,4 @@
-"""The doubt about a figure leaves with it: every writer is asked, for every doubtful figure."""
+"""No writer drops the doubt about a figure: every writer is tried with every doubtful figure."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_formats_have_names_and_files_of_their_own() -> None:
 @pytest.mark.slow
 @every_readable_format
 def test_2024_comes_back_equal(report: bps.Report, folder: Path, name: bps.TableFormatName) -> None:
-    """Every value of every row, digit for digit."""
+    """Every value of every row is equal, digit for digit."""
     same(report.table(), bps.read_table(name, folder / FORMATS[name].file_name))
 
 
@@ -89,7 +89,7 @@ def test_2024_comes_back_equal(report: bps.Report, folder: Path, name: bps.Table
 def test_generated_reports_come_back_equal(
     tmp_path_factory: pytest.TempPathFactory, name: str, made: bps.Report
 ) -> None:
-    """With any numbers."""
+    """This holds for any numbers."""
     same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
@@ -99,14 +99,14 @@ def test_generated_reports_come_back_equal(
 @given(made=reworded_reports())
 @settings(max_examples=40)
 def test_any_text_comes_back_equal(tmp_path_factory: Folders, name: str, made: bps.Report) -> None:
-    """Formulas, quotes, line ends, control characters, and texts that look like an escape."""
+    """Examples are formulas, quotes, line ends, control characters, and texts that look like an escape."""
     same(made.table(), read_back(name, content_of(made, name), tmp_path_factory.mktemp("read")))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_bytes_are_the_same_each_time(report: bps.Report, folder: Path, tmp_path: Path, name: str) -> None:
-    """Also in another process, with other hashes and another time zone, from a copy of the report."""
+    """This also holds for a copy in another process, with other hashes and another time zone."""
     path, copy = tmp_path / "file", tmp_path / "copy.json"
     bps.write(report, copy)
     code = f"import belgian_police_stats as bps; bps.export(bps.read({str(copy)!r}), {name!r}, {str(path)!r})"
@@ -152,7 +152,7 @@ def test_all_formats_together_are_made_once_each(report: bps.Report, tmp_path: P
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_one_format_makes_only_what_it_describes(report: bps.Report, name: str) -> None:
-    """Once each; a data file alone needs no other."""
+    """It makes each of these files once. A data file makes no other file."""
     listed = FORMATS[name]
     needed = (*listed.describes, name) if isinstance(listed, Descriptor) else (name,)
 
@@ -235,7 +235,7 @@ def test_a_workbook_colours_doubt(folder: Path) -> None:
 
 
 def test_a_workbook_has_the_checks_and_the_discrepancies(report: bps.Report, folder: Path) -> None:
-    """In words and in numbers."""
+    """The checks are in words and in numbers."""
     book = openpyxl.load_workbook(folder / "figures.xlsx")
     checks = [row[-1] for row in book["checks"].iter_rows(min_row=2, values_only=True)]
     found = [row[-1] for row in book["discrepancies"].iter_rows(min_row=2, values_only=True)]
@@ -261,7 +261,7 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("text", [*FORMULAS, "a;\t=1", "a\n;@b", "''=1"])
 def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
-    """Whichever separator a spreadsheet splits at, and whether it respects quotes or not."""
+    """This holds for every separator of a spreadsheet, with or without respect for quotes."""
     content = csv_of(_with_note(text).table()).decode()
     splits = [list(csv.reader(io.StringIO(content, newline=""), delimiter=separator))]
     if separator != ",":
@@ -407,7 +407,7 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 
 
 def test_a_format_that_is_none_is_refused(tmp_path: Path) -> None:
-    """By export and by read_table, with a suggestion: by the name, or by the end of the file."""
+    """`export` and `read_table` suggest a format by its name or by the usual ending of its files."""
     ending: Any = "xlsx"
     with pytest.raises(bps.ExportError, match=r"got 'xlsx'\. Did you mean 'excel'\?$"):
         bps.export(small_report(), ending)
@@ -427,7 +427,7 @@ def test_a_format_without_the_table_is_not_read() -> None:
 
 @every_readable_format
 def test_a_file_of_another_kind_is_a_fault(tmp_path: Path, name: bps.TableFormatName) -> None:
-    """With our error, which names the file. A missing file is the system's error."""
+    """Our error names the file. A missing file gives the error of the system."""
     # Without a line, a file of lines is a table without rows.
     for content in (*([b""] if name != "ndjson" else []), b"\xff\xfe\0 no such file", b"PK\x03\x04", b"{}"):
         with pytest.raises(bps.DataError, match=f"^{re.escape(str(tmp_path / 'file'))} has "):
@@ -486,7 +486,7 @@ FAULTS: dict[str, tuple[Callable[[str], str], str]] = {
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_damaged_row_is_a_fault(tmp_path: Path, case: str) -> None:
-    """With its row and column, and what was expected instead."""
+    """The fault names its row and column, and what was expected."""
     change, fault = FAULTS[case]
     line = content_of(small_report(), "ndjson").decode().splitlines()[0]
 
@@ -525,7 +525,7 @@ def test_a_table_of_another_shape_is_a_fault(tmp_path: Path, case: str) -> None:
 
 
 def test_a_row_that_is_no_object_is_a_fault(tmp_path: Path) -> None:
-    """Whatever JSON is on the line."""
+    """This holds for any other JSON on the line."""
     with pytest.raises(bps.DataError) as caught:
         read_back("ndjson", b'[1]\n1\n"a"\n', tmp_path)
     assert ["a list", "1", '"a"'] == [fault.got for fault in caught.value.faults]
@@ -541,7 +541,7 @@ def test_a_row_that_is_no_object_is_a_fault(tmp_path: Path) -> None:
     ],
 )
 def test_the_message_about_a_wrong_file_is_short(tmp_path: Path, content: str) -> None:
-    """However many rows are wrong, and however long a name or value in them is."""
+    """This holds for any number of wrong rows, and for names and values of any length."""
     with pytest.raises(bps.DataError) as caught:
         read_back("ndjson", content.encode(), tmp_path)
     assert len(caught.value.faults) <= 100
@@ -614,7 +614,7 @@ def test_no_descriptor_names_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_empty_lines_between_rows_are_no_rows() -> None:
-    """Programs that join files of lines leave some."""
+    """Programs that join files of lines can leave empty lines."""
     lines = content_of(small_report(), "ndjson").replace(b"\n", b"\n\n\r\n")
 
     assert small_report().table() == bps.read_table("ndjson", io.BytesIO(lines))

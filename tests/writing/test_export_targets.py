@@ -1,4 +1,4 @@
-"""What can be exported, and where to: parts of a report and tables, to paths, open files and bytes."""
+"""Export of parts of a report and tables, to paths, open files and bytes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PARTS = {
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_a_report_is_read_back(name: bps.TableFormatName, part: str) -> None:
-    """In every format that holds a table. The table of the part gives the same bytes."""
+    """This holds in every format of tables. The table of the part gives the same bytes."""
     subject = PARTS[part]
     content = bps.export(subject, name)
 
@@ -37,7 +37,7 @@ def test_a_part_of_a_report_is_read_back(name: bps.TableFormatName, part: str) -
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_table_of_a_report_is_the_file_of_the_report(name: bps.TableFormatName) -> None:
-    """Whatever its frames have. Only a workbook of the report has a sheet more: the other years."""
+    """This holds for either kind of numbers. Only the workbook of a report has one more sheet, other years."""
     report = small_report()
     exact = report.table(numeric="exact")
 
@@ -46,7 +46,7 @@ def test_the_table_of_a_report_is_the_file_of_the_report(name: bps.TableFormatNa
 
 
 def test_a_table_in_one_language_is_written() -> None:
-    """With its columns. It is not the whole table, so that it cannot be read back."""
+    """It keeps its columns. It lacks some columns of the whole table, so it cannot be read back."""
     content = bps.export(REPORT.table(language="fr", kind="Share"), "csv").decode()
 
     assert "label" in content.splitlines()[0].split(",")
@@ -56,7 +56,7 @@ def test_a_table_in_one_language_is_written() -> None:
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in TABLES])
 def test_the_other_formats_ask_for_a_report(name: bps.FormatName) -> None:
-    """The error lists the formats that take less."""
+    """The error lists the formats that also take tables."""
     for subject, got in ((REPORT.personnel, "some of its figures"), (REPORT.table(), "a table")):
         with pytest.raises(bps.ExportError) as caught:
             bps.export(subject, name)
@@ -67,7 +67,7 @@ def test_the_other_formats_ask_for_a_report(name: bps.FormatName) -> None:
 
 @pytest.mark.parametrize("subject", [None, 5, "personnel.staff", {}, REPORT.personnel.staff.women])
 def test_anything_else_is_refused(subject: Any) -> None:
-    """A figure too, which is not a list of figures."""
+    """A single figure is refused too, since it is not a list of figures."""
     with pytest.raises(bps.ExportError, match=r"^Expected a report, some of its figures, or a table, got "):
         bps.export(subject, "csv")
 
@@ -86,7 +86,7 @@ def test_an_open_file_has_the_bytes_of_the_file_at_a_path(name: bps.FormatName, 
 
 
 def test_a_text_file_takes_a_text() -> None:
-    """And refuses any other format. The report format is a text too."""
+    """It refuses every format that is not text. The report format is text too."""
     report, text = small_report(), io.StringIO(newline="")
     bps.export(report, "csv", text)
     written = io.StringIO()
@@ -121,7 +121,7 @@ def test_a_file_without_a_buffer_gets_everything() -> None:
 
 
 def test_a_pipe_gets_everything() -> None:
-    """More than the system keeps for a reader that is late."""
+    """The file is larger than the buffer that the system has for a slow reader."""
     reading, writing = os.pipe()
     got: list[bytes] = []
 
@@ -139,7 +139,7 @@ def test_a_pipe_gets_everything() -> None:
 
 
 def test_a_file_that_takes_nothing_is_refused(tmp_path: Path) -> None:
-    """With our error, unless the system refuses it."""
+    """The error is ours, unless the system refuses the file."""
     closed = io.BytesIO()
     closed.close()
     for target in (closed, 7, object()):
@@ -154,7 +154,7 @@ def test_a_file_that_takes_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_hyphen_is_a_name_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the command takes it for the standard output."""
+    """Only the command takes a hyphen as the standard output."""
     monkeypatch.chdir(tmp_path)
     bps.export(small_report(), "csv", "-")
 
@@ -165,7 +165,7 @@ NUMBERS = ("value", "value_text", "lower", "upper")
 
 
 def test_the_european_flavour_is_what_a_spreadsheet_in_belgium_wants() -> None:
-    """A byte order mark, semicolons, decimal commas, no decimal points; and otherwise the cells of the usual file."""
+    """It has a byte order mark, semicolons and decimal commas, and otherwise the cells of the CSV file."""
     import csv
 
     content = bps.export(REPORT, "csv-european")
@@ -218,7 +218,7 @@ def test_a_number_that_only_looks_like_another_flavour_does_not_fit_its_neighbou
     [(";20,5;20,5;", ";;20,5;", "row 1, value"), (";20,55;", ";;", "row 1, upper"), ("2024;", "", "row 1")],
 )
 def test_an_empty_cell_and_a_short_row_are_refused(cell: str, changed: str, where: str) -> None:
-    """As in the usual flavour."""
+    """This is as in the usual flavour."""
     text = bps.export(REPORT.figures[2:3], "csv-european").decode()
     with pytest.raises(bps.DataError) as caught:
         bps.read_table("csv-european", io.StringIO(text.replace(cell, changed, 1)))
@@ -244,11 +244,11 @@ def test_the_other_flavour_is_named(written: bps.TableFormatName, read: bps.Tabl
 
 @pytest.mark.parametrize("read", ["csv", "csv-european"])
 def test_a_file_with_tabs_is_refused(read: bps.TableFormatName) -> None:
-    """With what to do."""
+    """The error says what to do."""
     with pytest.raises(bps.DataError, match="a header with tabs"):
         bps.read_table(read, io.StringIO("edition\tid\n2024\tx\n"))
 
 
 def test_every_format_of_a_table_can_be_read() -> None:
-    """And none of the formats that need a report is among them, except for its own format and the database."""
+    """Of the formats that need a report, only its own format and the database can be read."""
     assert {"json", "sqlite"} == READERS.keys() - set(TABLES)

@@ -1,4 +1,4 @@
-"""What one format cannot hold or write is said, with its name, and the others are written."""
+"""If a format cannot hold or write something, an error names it, and the other formats are written."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ REPORTS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("case", REPORTS)
 def test_every_format_is_written_or_says_why_not(case: str, tmp_path: Path) -> None:
-    """The same alone as with the others."""
+    """One format alone gives the same result as all together."""
     report = REPORTS[case]
     done = export_all(report, tmp_path)
 
@@ -65,7 +65,7 @@ def test_every_format_is_written_or_says_why_not(case: str, tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("case", REPORTS)
 def test_nothing_else_raises_an_error_that_is_not_ours(case: str, tmp_path: Path) -> None:
-    """Nor is any quantity infinite."""
+    """No quantity becomes infinite either."""
     report = REPORTS[case]
     bps.write(report, tmp_path / "report.json")
     section = report.chapters[0].sections[0]
@@ -84,7 +84,7 @@ def test_nothing_else_raises_an_error_that_is_not_ours(case: str, tmp_path: Path
 
 
 def test_a_format_that_fails_for_any_reason_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """And the cause of it is kept."""
+    """The error keeps its cause."""
 
     def fail(_: bps.Report) -> bytes:
         raise ZeroDivisionError("division by zero")
@@ -105,7 +105,7 @@ def test_a_format_that_fails_for_any_reason_is_named(monkeypatch: pytest.MonkeyP
 def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is named in the end."""
+    """The error names it in the end."""
     (tmp_path / "figures.csv").mkdir()
     with pytest.raises(IsADirectoryError, match=r"figures\.csv'$"):
         export_all(small_report(), tmp_path)

@@ -1,4 +1,4 @@
-"""Parquet and Arrow files of other programs: an honest one is read as unverified, a lying one is refused in time."""
+"""Parquet and Arrow files of other programs: a sound one is read as unverified, a lying one is refused in time."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
@@ -143,7 +143,7 @@ def _rows_of(case: str) -> list[tuple[Any, ...]]:
 
 @pytest.mark.parametrize("case", ARROW_FILES)
 def test_an_arrow_file_of_another_program_is_read(case: str, tmp_path: Path) -> None:
-    """With views, dictionaries, packings and batches as each program likes them."""
+    """Programs use different views, dictionaries, packings and batches."""
     read = bps.read_table("feather", BytesIO(ARROW_FILES[case](tmp_path)))
 
     assert _rows_of(case) == [*read.rows]
@@ -152,7 +152,7 @@ def test_an_arrow_file_of_another_program_is_read(case: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("case", PARQUET_FILES)
 def test_a_parquet_file_of_another_program_is_read(case: str, tmp_path: Path) -> None:
-    """With either version of pages, and every encoding that can be measured."""
+    """This holds for both versions of pages, and for every encoding that can be measured."""
     read = bps.read_table("parquet", BytesIO(PARQUET_FILES[case](tmp_path)))
 
     assert _rows_of(case) == [*read.rows]
@@ -197,7 +197,7 @@ def test_a_footer_that_lies_about_its_pages_is_found_out() -> None:
 
 @pytest.mark.parametrize("size", [2**31 - 1, 2**30, -1, -(2**31)])
 def test_a_page_that_asks_for_any_size_gets_none(size: int) -> None:
-    """Pyarrow would reserve up to 2 GB for it."""
+    """Otherwise, pyarrow would reserve up to 2 GB for it."""
     content = _long_texts()
     note: Any = parquet.read_metadata(BytesIO(content)).row_group(0).column(TABLE.to_arrow().column_names.index("note"))
     # The header of a page begins with its kind and its size, each behind a byte 0x15.
@@ -220,7 +220,7 @@ def test_texts_with_shared_beginnings_are_refused() -> None:
 
 
 def test_very_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each of them takes time, however empty it is."""
+    """Each page takes time, even if it is empty."""
     monkeypatch.setattr("belgian_police_stats.writing.files.parquet_pages._MOST_PAGES", 20)
 
     assert "expected at most 20 pages, got more." in _refusal("parquet", _long_texts())
@@ -239,7 +239,7 @@ HEADERS = {
 
 @pytest.mark.parametrize("case", HEADERS)
 def test_a_page_without_a_sound_header_is_refused(case: str) -> None:
-    """Whatever stands in its place."""
+    """This holds for any bytes in its place."""
     content = _long_texts()
     at = parquet.read_metadata(BytesIO(content)).row_group(0).column(0).data_page_offset
     changed = content[:at] + HEADERS[case] + content[at + len(HEADERS[case]) :]
@@ -250,7 +250,7 @@ def test_a_page_without_a_sound_header_is_refused(case: str) -> None:
 @pytest.mark.skipif(_PYARROW < 19, reason="pyarrow 19 is the first that can make an array of views from its parts.")
 @pytest.mark.parametrize("dictionary", [False, True])
 def test_many_views_of_one_text_are_counted_in_full(dictionary: bool) -> None:
-    """A file of a megabyte could otherwise fill any memory."""
+    """Otherwise, a file of a megabyte could fill any memory."""
     content = _views(20_000, b"x" * 100_000, dictionary)
 
     assert 10**7 > len(content)
@@ -276,7 +276,7 @@ def test_messages_outside_of_the_file_are_refused(block: tuple[int, int, int]) -
 
 
 def test_very_many_messages_are_refused() -> None:
-    """All of them can be the same one."""
+    """All of them can be the same message."""
     content = _footer(b"ARROW1\0\0" + b"\0" * 64, *[(8, 8, 0)] * 10_001)
 
     assert "expected at most 10000 messages, got more." in _refusal("feather", content)

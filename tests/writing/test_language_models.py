@@ -31,7 +31,7 @@ def test_it_says_how_to_open_the_report(report: bps.Report) -> None:
 
 
 def test_no_text_adds_a_line() -> None:
-    """Whatever the report says."""
+    """This holds for any texts of the report."""
     lines = language_models_text(hostile_report("harmless")).splitlines()
     for text in HOSTILE:
         hostile = language_models_text(hostile_report(text)).splitlines()

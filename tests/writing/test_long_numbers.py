@@ -1,4 +1,4 @@
-"""Numbers of hundreds of digits in an own report: whatever shows, writes or draws them does so, or says why not."""
+"""Numbers of hundreds of digits in an own report are shown, written and drawn, or an error says why not."""
 
 import json
 from collections.abc import Callable
@@ -64,7 +64,7 @@ def long(path: Path) -> bps.Report:
 
 
 def test_every_card_is_made(long: bps.Report) -> None:
-    """In every form, with all digits of a count and with six of a fraction."""
+    """Each form has all digits of a count and six digits of a fraction."""
     share, mean = long[MARES].share_of(long[HORSES]), long[HORSES] / long[FOALS]
     chapter = long.chapter("horse_brigade")
     things = [*long, *map(long.explain, long.figures.ids), share, mean, *long.check(), *long.breakdowns]
@@ -80,7 +80,7 @@ def test_every_card_is_made(long: bps.Report) -> None:
 
 
 def test_a_rule_that_gives_a_long_fraction_is_shown(long: bps.Report, path: Path, capsys: Any) -> None:
-    """In the sentences of an explanation and by the command, which ends as it does for any violated rule."""
+    """Explanations and the command show it, and the exit code is that of any violated rule."""
     assert "≈ 1.42857e+401%, printed 30%" in str(long.explain(SHARE))
     assert 1 == main(["check", str(path)])
     assert "≈ 1.42857e+401%" in capsys.readouterr().out
@@ -93,7 +93,7 @@ def test_a_rule_that_gives_a_long_fraction_is_shown(long: bps.Report, path: Path
 def test_the_command_answers(
     path: Path, arguments: list[str], columns: str, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    """At every width, and as JSON."""
+    """It answers at every width, and as JSON."""
     monkeypatch.setenv("COLUMNS", columns)
     command, *options = arguments
     files = [option for option in options if not option.startswith("--")]
@@ -125,7 +125,7 @@ def test_a_whole_number_is_a_quantity(long: bps.Report) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_is_formatted(long: bps.Report, language: bps.Language) -> None:
-    """With every digit of a printed number."""
+    """The text has every digit of the printed number."""
     written = "".join(filter(str.isdigit, long[HORSES].formatted(language)))
 
     assert str(MANY) == written
@@ -133,7 +133,7 @@ def test_every_figure_is_formatted(long: bps.Report, language: bps.Language) -> 
 
 
 def test_a_fraction_is_formatted_to_six_digits() -> None:
-    """In the notation of each language, and with its sign where the unit has one."""
+    """It has the notation of each language, and the sign of its unit if there is one."""
     assert "≈0,333333" == format_number(Fraction(1, 3), "nl")
     assert "≈33.3333%" == format_number(Fraction(100, 3), "en", "percent")
     assert "0,25" == format_number(Fraction(1, 4), "fr")
@@ -201,6 +201,6 @@ def test_a_table_has_every_digit_or_refuses(long: bps.Report) -> None:
 
 
 def test_an_archive_refuses_the_report(long: bps.Report, tmp_path: Path) -> None:
-    """It holds 18 digits."""
+    """An archive holds 18 digits."""
     with pytest.raises(bps.DataError):
         bps.archive.write([long], tmp_path / "archive")

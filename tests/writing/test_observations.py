@@ -1,4 +1,4 @@
-"""The table of observations, and what is made of it: frames, files, charts."""
+"""The table of observations, and the frames, files and charts that are made from it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NAMES = [column.name for column in OBSERVATION_COLUMNS]
 
 
 def test_each_number_of_each_series_is_a_row(report: bps.Report) -> None:
-    """Those for a period that the report prints itself as well, and none twice."""
+    """This includes numbers for a period that the report prints itself, and no row is repeated."""
     table = report.observations()
     numbers = [one for series in report.series() for one in (*series, *series.beside)]
 
@@ -43,7 +43,7 @@ def test_each_number_of_each_series_is_a_row(report: bps.Report) -> None:
 
 
 def test_a_row_says_where_its_number_comes_from(report: bps.Report) -> None:
-    """A page with its address, or the report."""
+    """It names a page with its address, or the report."""
     rows_of = {row["year"]: row for row in report.series("personnel.staff.women").table()}
 
     assert {
@@ -108,7 +108,7 @@ def test_frames_have_the_types_of_the_columns(report: bps.Report) -> None:
 
 
 def test_a_report_without_other_years_has_an_empty_table(report: bps.Report) -> None:
-    """With its columns, so that nothing that reads it fails."""
+    """The table keeps its columns, so that programs can read it."""
     alone = bps.parse({**json.loads(content_of(small_report(), "json"), parse_float=Decimal), "outside": {}})
 
     assert (0, NAMES) == (len(alone.observations()), [column.name for column in alone.observations().columns])
@@ -201,7 +201,7 @@ def test_a_line_stops_at_each_break(report: bps.Report) -> None:
 
 
 def test_another_scope_is_hollow_and_on_no_line(report: bps.Report) -> None:
-    """A part of a year and another body are marks alone."""
+    """The number of a part of a year or of another body is a mark without a line."""
     spec = spec_of(report.series("border_management.irregular_migration.transit_migrants").chart())
     scale = next(layer["encoding"]["fill"]["scale"] for layer in layers(spec) if "fill" in layer["encoding"])
 
@@ -211,7 +211,7 @@ def test_another_scope_is_hollow_and_on_no_line(report: bps.Report) -> None:
 
 
 def test_the_number_of_the_report_is_written_beside_its_point(report: bps.Report) -> None:
-    """In the language of the chart; a doubtful one has a question mark."""
+    """It is in the language of the chart. A doubtful number has a question mark."""
     written = {
         (figure, language): [row["own"] for row in rows(spec_of(report.series(figure).chart(language)), "text")]
         for figure in ("organised_crime.capacity_shares.drug_crime", "protection.close_protection.valuables_escorts")
@@ -233,7 +233,7 @@ def test_each_number_stands_nearest_to_its_own_year(report: bps.Report) -> None:
 
 
 def test_a_reason_of_two_breaks_is_given_once(report: bps.Report) -> None:
-    """In English, below the title, with the years of both; the reasons are in English only."""
+    """In English charts, it is below the title with both years. Reasons are in English only."""
     series = report.series("organised_crime.drug_trends.cocaine_seized")
     below = " ".join(spec_of(series.chart("en"))["title"]["subtitle"])
     dutch = spec_of(series.chart("nl"))["title"]["subtitle"]

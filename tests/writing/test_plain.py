@@ -62,7 +62,7 @@ def test_a_million_of_a_silent_letter_is_elided() -> None:
 
 
 def test_every_qualifier_and_doubt_is_told(report: bps.Report) -> None:
-    """In each language, with the sign of percent behind the other number too."""
+    """They are in each language. The other number has a percent sign too."""
     recruits = report["recruitment.civilian_staff.federal_police"]
     share = next(f for f in report if f.unit == "percent" and len(f.possible) > 1 and f.possible[1].value != f.value)
 
@@ -72,7 +72,7 @@ def test_every_qualifier_and_doubt_is_told(report: bps.Report) -> None:
 
 
 def test_a_computed_number_has_its_unit() -> None:
-    """And a unit that is not packaged has the name that is given."""
+    """A unit that is not packaged has the name that is passed."""
     staff = small_report().personnel.staff
 
     assert "45 %" == plain_derived(staff.women.share_of(staff.total), "fr")

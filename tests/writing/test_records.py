@@ -62,7 +62,7 @@ def test_the_row_is_typed_as_the_columns_say() -> None:
 
 
 def test_every_record_has_its_type(report: bps.Report) -> None:
-    """Every value of every row and of every full record."""
+    """This holds for every value of every row and of every full record."""
     wrong = [
         place
         for figure in report
@@ -103,7 +103,7 @@ def test_the_record_of_a_figure_is_that_of_the_command(capsys: Output, report: b
 
 
 def test_a_figure_made_by_hand_has_no_edition() -> None:
-    """Its report is not known."""
+    """The report of such a figure is not known."""
     figure = attrs.evolve(small_report()["personnel.staff.women"], report_key="")
 
     assert (None, 1999) == (figure.to_dict()["edition"], small_report()["personnel.staff.women"].to_dict()["edition"])
@@ -122,7 +122,7 @@ def test_a_schema_has_every_key_of_its_record(make: Any, report: bps.Report) -> 
 
 
 def test_a_report_is_made_from_its_records_again(report: bps.Report) -> None:
-    """From plain data, and from the JSON of it. The plain data can be changed without changing the report."""
+    """It is made from plain data and from JSON. Changing the plain data does not change the report."""
     data_of_report = report.to_dict()
     text = json.dumps(data_of_report, default=float)
 
@@ -156,7 +156,7 @@ def test_null_is_the_same_as_no_key(report: bps.Report) -> None:
 
 
 def test_null_is_refused_where_a_key_is_required() -> None:
-    """At the top, and in a figure that must account for its doubt."""
+    """Examples are a key at the top, and the evidence of a figure in doubt."""
     data_of_report = plain(chapters=None)
     with pytest.raises(bps.DataError, match=r"\$\.chapters: expected an object, got null"):
         bps.parse(data_of_report)

@@ -64,7 +64,7 @@ def test_no_relation_names_a_field(report: bps.Report, language: bps.Language) -
     ],
 )
 def test_relations_of_the_edition(report: bps.Report, rule: str, words: str, numbers: str) -> None:
-    """What all labels begin with is said once."""
+    """A common beginning of all labels is written once."""
     result = result_of(report, rule)
 
     assert (words, numbers) == (relation_in_words(result, "en"), relation_in_numbers(result, "en"))
@@ -88,7 +88,7 @@ def test_each_kind_has_its_numbers(report: bps.Report) -> None:
 
 
 def test_a_date_has_its_line(report: bps.Report) -> None:
-    """And no numbers."""
+    """It has no numbers."""
     exists = result_of(report, "line 1739: 31/real_date")
     same = next(result for result in report.check() if result.rule.kind is bps.RuleKind.SAME_DATE)
 
@@ -107,7 +107,7 @@ def test_what_is_violated_has_the_other_sign() -> None:
 
 
 def test_a_growth_without_the_year_before_has_the_printed_number(report: bps.Report) -> None:
-    """Nothing was computed."""
+    """Without an observation, nothing is computed."""
     result = result_of(report, "personnel.staff.women_growth/growth")
     alone = attrs.evolve(result, computed=None, observations=(), verdict=bps.Verdict.UNDECIDED)
 
@@ -115,7 +115,7 @@ def test_a_growth_without_the_year_before_has_the_printed_number(report: bps.Rep
 
 
 def test_an_own_order_that_is_violated() -> None:
-    """The first pair that is out of order."""
+    """The first pair that is out of order is shown."""
     horses = "horse_brigade.stable.horses"
     mares = "horse_brigade.stable.mares"
     rule = {"kind": "ordered", "operands": [horses, mares], "why": "w"}

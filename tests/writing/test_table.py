@@ -57,7 +57,7 @@ def names(t: bps.Table) -> list[str]:
 
 
 def test_a_row_is_a_figure(report: bps.Report, t: bps.Table) -> None:
-    """In printed order, with every field of the figure."""
+    """The rows are in printed order, with every field of the figure."""
     assert len(report) == len(t)
     for figure, row in zip(report, t, strict=True):
         assert (figure.id, figure.chapter, type(figure).__name__) == (row["id"], row["chapter"], row["kind"])
@@ -118,7 +118,7 @@ def test_labels_in_one_language(report: bps.Report, language: bps.Language) -> N
 
 
 def test_a_language_without_labels_is_refused(report: bps.Report) -> None:
-    """Also if no row is left to label."""
+    """It is refused even if the table has no rows."""
     none: dict[str, Any] = {"slide": 9_999}
     for filters in ({}, none):
         with pytest.raises(bps.UnknownLanguageError, match=r"^Expected a language among nl, fr, de, en, got 'it'\.$"):
@@ -224,7 +224,7 @@ def test_types_of_pandas(report: bps.Report) -> None:
 
 
 def test_a_selection_has_the_types_of_the_whole_table(report: bps.Report) -> None:
-    """Also if it has whole numbers alone: two selections can be put together."""
+    """This holds even if all its numbers are whole, so that two selections can be combined."""
     whole, people = report.table(), report.table(unit="person")
 
     assert all(row["value"] == int(row["value"]) for row in people)

@@ -114,7 +114,7 @@ def test_a_file_can_lack_only_what_came_after_it(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("version", ["1", "0.2", "x", ""])
 def test_a_version_that_is_none_is_refused(version: str) -> None:
-    """Before the file is looked at."""
+    """It is refused before the file is read."""
     with pytest.raises(bps.FilterError, match=r"a version such as 0\.1\.0"):
         bps.read_table("csv", io.BytesIO(content_of(small_report(), "csv")), version=version)
 
@@ -192,13 +192,13 @@ def test_a_database_of_another_version_can_have_other_plain_tables(statement: st
 
 @pytest.mark.parametrize("case", PROGRAMS)
 def test_a_database_of_another_version_has_no_programs(case: str) -> None:
-    """Nothing that computes is accepted, whoever is said to have written it."""
+    """No statement that computes something is accepted, whichever version the file names."""
     with pytest.raises(bps.DataError, match="posters: expected the tables that export writes"):
         bps.read_table("sqlite", changed_database(MAKER, PROGRAMS[case]))
 
 
 def test_the_table_of_a_database_can_have_a_column_more() -> None:
-    """As the newer version has it: with a type alone."""
+    """A newer version writes it with a type alone."""
     more = "ALTER TABLE figures ADD COLUMN footnote TEXT"
     with pytest.raises(bps.DataError, match="the table figures: expected the tables that export writes"):
         bps.read_table("sqlite", changed_database(OURS, more))

@@ -35,7 +35,7 @@ from support.strategies import Printed, printed_numbers as prints
     ],
 )
 def test_numbers_are_found_as_they_are_printed(line: str, entries: list[str]) -> None:
-    """With groups of digits, decimals, signs and scales. Number words count; digits within a word do not."""
+    """They can have grouped digits, decimals, signs and scales. Number words count; digits in a word do not."""
     assert [(1, entry) for entry in entries] == list(printed_numbers(line))
 
 
@@ -49,7 +49,7 @@ def test_any_printed_number_is_one_entry(number: Printed) -> None:
 
 
 def test_the_ledger_of_2024_is_found_in_its_text(report: bps.Report) -> None:
-    """All entries but those of two lines, where two numbers stand side by side or run into each other."""
+    """All entries are found but those of two lines on which two numbers touch."""
     found = Counter(printed_numbers(real_text()))
     ledger = Counter((entry.line, entry.printed) for entry in report.ledger)
 
@@ -86,7 +86,7 @@ def test_what_is_not_filled_in_is_named_when_it_is_loaded() -> None:
 
 @pytest.mark.parametrize("name", ["edition", "20255", "٢٠٢٥"])
 def test_a_folder_of_another_name_says_no_year(name: str) -> None:
-    """The year and the period are then null."""
+    """The year and the period are null."""
     edition = template_files("805", name)["edition.json"]
 
     assert (None, {"start": None, "end": None}) == (edition["year"], edition["period"])

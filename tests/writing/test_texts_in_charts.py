@@ -15,11 +15,11 @@ from hypothesis import given, strategies as st
 import belgian_police_stats as bps
 from belgian_police_stats.strict_json import Json
 from belgian_police_stats.writing.escapes import in_chart
-from support.hostile import HOSTILE, SCRIPT, hostile_report
+from support.hostile import BACKSLASH, HOSTILE, QUOTED, SCRIPT, hostile_report
 
 JOINER = "\N{WORD JOINER}"
 # Drawing a chart takes a tenth of a second, so that most texts share one report.
-TEXTS = (SCRIPT, HOSTILE[4], HOSTILE[5], " ".join(HOSTILE))
+TEXTS = (SCRIPT, QUOTED, BACKSLASH, " ".join(HOSTILE))
 
 
 def charts_of(report: bps.Report) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def html_for_a_notebook(chart: Any) -> str:
 
 @given(st.text())
 def test_no_text_of_a_chart_begins_a_tag(text: str) -> None:
-    """Behind each `<` stands the joiner, and nothing else changes."""
+    """A joiner follows each `<`, and nothing else changes."""
     escaped = in_chart(text)
 
     assert text.replace("<", f"<{JOINER}") == escaped
@@ -78,7 +78,7 @@ def test_no_text_of_a_chart_begins_a_tag(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_text_of_every_chart_is_escaped(text: str) -> None:
-    """In the data, the titles, the descriptions, the orders and the units."""
+    """The texts are in the data, titles, descriptions, orders and units."""
     for name, chart in charts_of(hostile_report(text)).items():
         raw = [found for found in texts_of(chart.to_dict()) if re.search(f"<(?!{JOINER})", found)]
         assert ([], name) == (raw, name)
@@ -97,7 +97,7 @@ def test_a_page_with_a_chart_has_no_tag_of_a_label(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_picture_shows_the_text_as_it_is(text: str) -> None:
-    """Also one with a backslash and quotation marks, which Vega-Lite would write into an expression."""
+    """One text has a backslash and quotation marks, which Vega-Lite would write into an expression."""
     for name, chart in charts_of(hostile_report(text)).items():
         file = io.StringIO()
         chart.save(file, format="svg")

@@ -81,7 +81,7 @@ def test_cards_have_the_tags_of_a_harmless_report(text: str) -> None:
 @pytest.mark.parametrize("name", ["csv", "csv-european", "sdmx-csv"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_no_cell_of_a_file_for_spreadsheets_runs(name: str, separator: str) -> None:
-    """Whichever separator a spreadsheet splits at."""
+    """This holds for every separator at which a spreadsheet splits."""
     for text in HOSTILE:
         content = content_of(hostile_report(text), name).decode("utf-8-sig")
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
@@ -91,7 +91,7 @@ def test_no_cell_of_a_file_for_spreadsheets_runs(name: str, separator: str) -> N
 
 @pytest.mark.slow
 def test_no_cell_of_a_workbook_runs() -> None:
-    """In each of its sheets."""
+    """This holds in each of its sheets."""
     for text in HOSTILE:
         book = openpyxl.load_workbook(io.BytesIO(content_of(hostile_report(text), "excel")))
         assert [] == [cell.value for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
@@ -188,7 +188,7 @@ OBEYED = ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\ud800", 
 
 @pytest.mark.parametrize("sign", OBEYED)
 def test_a_terminal_obeys_no_text(sign: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither one of an argument nor one of a path."""
+    """This holds for a text in an argument and in a path."""
     assert in_terminal(f"a{sign}b").isprintable()
     for arguments in (["check", f"a{sign}b"], ["show", f"a{sign}b"], ["find", f"a{sign}b", "--json"]):
         main(arguments)

@@ -1,4 +1,4 @@
-"""What people do first with the table, in the tools that they have: a test for each tool."""
+"""The first things that people do with the table, with a test for each tool."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
@@ -50,7 +50,7 @@ def frame(t: bps.Table) -> pd.DataFrame:
 def test_a_pandas_frame_is_saved_and_read_back(
     report: bps.Report, ending: Literal["parquet", "feather"], numeric: Any, tmp_path: Path
 ) -> None:
-    """As a file that `read_table` reads: the values are equal to those of the report."""
+    """`read_table` reads the file, and the values are equal to those of the report."""
     path = tmp_path / f"figures.{ending}"
     getattr(report.table(numeric=numeric).to_pandas(), f"to_{ending}")(path)
 
@@ -58,7 +58,7 @@ def test_a_pandas_frame_is_saved_and_read_back(
 
 
 def test_a_pandas_frame_goes_into_a_database(frame: pd.DataFrame, sums: dict[str, float]) -> None:
-    """With numbers that SQL adds up."""
+    """SQL can add up its numbers."""
     database = sqlite3.connect(":memory:")
     frame.to_sql("figures", database, index=False)
     found = dict(database.execute("select unit, sum(value) from figures group by unit").fetchall())
@@ -86,21 +86,21 @@ def test_pandas_computes_with_the_numbers(report: bps.Report, frame: pd.DataFram
 @pytest.mark.parametrize("make", [pl.from_pandas, pa.Table.from_pandas], ids=["polars", "pyarrow"])
 @pytest.mark.parametrize("numeric", ["float", "exact"])
 def test_a_pandas_frame_goes_on_to_arrow(report: bps.Report, make: Callable[[Any], Any], numeric: Any) -> None:
-    """To Polars, and to pyarrow, through which Streamlit and others show it."""
+    """It goes to Polars, and to pyarrow, through which Streamlit and others show it."""
     converted = nw.from_native(make(report.table(numeric=numeric).to_pandas()))
 
     assert [float(figure.value) for figure in report] == [float(value) for value in converted["value"].to_list()]
 
 
 def test_polars_adds_up_by_group(t: bps.Table, sums: dict[str, float]) -> None:
-    """The frame of the method and the one that Polars makes itself."""
+    """This holds for the frame of the method and for the frame that Polars makes itself."""
     for made in (t.to_polars(), pl.DataFrame(t)):
         found = dict(made.group_by("unit").agg(pl.col("value").sum()).iter_rows())
         assert sums == pytest.approx({unit: found[unit] for unit in UNITS})
 
 
 def test_a_polars_frame_is_saved_and_read_back(t: bps.Table, tmp_path: Path) -> None:
-    """As a file that `read_table` reads."""
+    """`read_table` reads the file."""
     path = tmp_path / "figures.parquet"
     t.to_polars().write_parquet(path)
 
@@ -108,7 +108,7 @@ def test_a_polars_frame_is_saved_and_read_back(t: bps.Table, tmp_path: Path) -> 
 
 
 def test_pyarrow_guesses_the_types_of_records(t: bps.Table) -> None:
-    """Without a schema, since every row has the same types."""
+    """It needs no schema, since every row has the same types."""
     guessed = pa.Table.from_pylist(t.to_records())
 
     assert t.to_records() == guessed.to_pylist()
@@ -144,7 +144,7 @@ def test_duckdb_adds_up(t: bps.Table, sums: dict[str, float]) -> None:
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
 def test_narwhals_adds_up(t: bps.Table, backend: Any, sums: dict[str, float]) -> None:
-    """With each library behind it."""
+    """This holds with each library behind it."""
     made = nw.from_arrow(t, backend=backend)
     found = dict(made.group_by("unit").agg(nw.col("value").sum()).iter_rows())
     widths = made.select(width=nw.col("upper") - nw.col("lower"))["width"]
@@ -154,7 +154,7 @@ def test_narwhals_adds_up(t: bps.Table, backend: Any, sums: dict[str, float]) ->
 
 
 def test_ibis_adds_up(t: bps.Table, sums: dict[str, float]) -> None:
-    """From the table itself."""
+    """It reads the table itself."""
     figures = ibis.memtable(t)
     # The type of a column is known only when the table is.
     values: Any = figures["value"]
@@ -179,7 +179,7 @@ def test_altair_draws_a_frame(report: bps.Report, make: str) -> None:
 
 
 def test_json_of_a_frame_has_numbers(report: bps.Report, frame: pd.DataFrame) -> None:
-    """For a page or a service."""
+    """A page or a service can use it."""
     expected = [float(figure.value) for figure in report]
 
     assert expected == [row["value"] for row in json.loads(frame.to_json(orient="records", date_format="iso"))]

@@ -76,7 +76,7 @@ def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
 
 @as_root
 def test_a_file_that_must_not_be_written_is_refused(tmp_path: Path) -> None:
-    """A read-only file, and a file of another user in a folder that all may write."""
+    """Examples are a read-only file, and a file of another user in a folder that everyone may write to."""
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
     tmp_path.chmod(0o777)
@@ -101,7 +101,7 @@ def test_a_link_to_itself_is_an_error(tmp_path: Path) -> None:
 
 
 def test_attributes_are_kept(tmp_path: Path) -> None:
-    """Where the file system has them."""
+    """This holds if the file system supports them."""
     path = tmp_path / "file"
     path.touch()
     try:
@@ -114,7 +114,7 @@ def test_attributes_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_mounted_by_itself_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rename would be refused."""
+    """The system would refuse to rename it."""
     path = tmp_path / "file"
     path.write_text("a longer old content")
 
@@ -129,7 +129,7 @@ def test_a_file_that_is_mounted_by_itself_is_overwritten(tmp_path: Path, monkeyp
 
 @pytest.mark.parametrize("name", ["a\0b", "a\ud800b", ""])
 def test_a_name_that_no_file_has_is_an_error_of_the_system(name: str, tmp_path: Path) -> None:
-    """When it is written, read and opened."""
+    """This holds when a file is written, read or opened."""
     path = f"{tmp_path}/{name}" if name else ""
     report = small_report()
     calls = (
@@ -144,7 +144,7 @@ def test_a_name_that_no_file_has_is_an_error_of_the_system(name: str, tmp_path: 
 
 
 def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
-    """By the name that was given, and nothing else."""
+    """The error has the name that was given, and nothing else."""
     (tmp_path / "file").touch()
     with pytest.raises(NotADirectoryError) as refused:
         write_whole(tmp_path / "file" / "figures.csv", b"new")
@@ -153,7 +153,7 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_what_an_interrupted_writer_left_is_removed(tmp_path: Path) -> None:
-    """If it is old, and nobody writes it any more."""
+    """It is removed if it is old and no process is writing it."""
     left, young, strange = (tmp_path / name for name in (f".{'a' * 16}.part", f".{'b' * 16}.part", ".mine.part"))
     for path in (left, young, strange):
         path.touch()
@@ -166,7 +166,7 @@ def test_what_an_interrupted_writer_left_is_removed(tmp_path: Path) -> None:
 
 
 def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
-    """However long it takes."""
+    """This holds however long the writing takes."""
     import fcntl
 
     path = tmp_path / f".{'a' * 16}.part"
@@ -184,7 +184,7 @@ def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
 def test_a_file_system_without_locks_is_no_obstacle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
-    """Then the age alone decides about a leftover; one that is locked stays."""
+    """Only the age of a leftover counts then. A locked leftover stays."""
     import fcntl
 
     def refuse(*_: object) -> None:
@@ -200,7 +200,7 @@ def test_a_file_system_without_locks_is_no_obstacle(
 
 
 def test_a_rename_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For another reason than a mount."""
+    """The rename fails for another reason than a mount."""
 
     def fail(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
@@ -225,7 +225,7 @@ def test_a_leftover_folder_without_an_owner_is_removed(tmp_path: Path) -> None:
 
 
 def test_a_file_without_the_right_to_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rename would ask the folder alone."""
+    """A rename would only need the right to write into the folder."""
     path = tmp_path / "file"
     path.write_text("old")
     monkeypatch.setattr(os, "access", lambda *_: False)

@@ -36,7 +36,7 @@ _COUNTED = [kind.__name__ for kind in KINDS if kind.POINT_WHEN_WHOLE]
 
 @frozen
 class Bounds:
-    """The bounds of an interval, each of which belongs to it or not. A null means that it has no bound."""
+    """The bounds of an interval, each included or excluded. A null means that there is no bound."""
 
     lower: Expression
     upper: Expression
@@ -178,7 +178,7 @@ def wide(number: Expression) -> Expression:
 
 
 def _narrow(number: Expression) -> Expression:
-    """Give a number the digits of the archive again: of a product of wider numbers, Spark drops digits."""
+    """Give a number the digits of the archive again: Spark drops digits of a product of wider numbers."""
     return number.cast("decimal(18, 5)")
 
 

@@ -1,4 +1,4 @@
-"""What an archive should have: each report has a record of its files, and the archive a list of its reports.
+"""The inventory of an archive: a record of the files of each report, and a list of the reports.
 
 Without them, a lost file of rules would only be missing from the verdicts, and a copied folder would double the sums.
 """
@@ -38,7 +38,7 @@ _RULE_SET = re.compile("[0-9a-f]{32}")
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Record(Value):
-    """What a report in an archive has."""
+    """The number and the hashes of the files of one report in an archive."""
 
     edition: int
     issuer: str

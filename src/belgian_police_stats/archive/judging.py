@@ -25,7 +25,7 @@ _DAY = 86_400
 _EARLIER = ("earlier", "earlier_lower", "earlier_upper", "earlier_place")
 """The columns of a rule with what was published for the year before."""
 _FINER = 10 ** (DECIMALS + 1)
-"""Numbers times this factor have room for a unit that is smaller than the last place of the archive."""
+"""Numbers multiplied by this factor have room for a unit smaller than the last place of the archive."""
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 

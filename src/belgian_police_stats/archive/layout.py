@@ -82,7 +82,7 @@ def partition_of(year: int, publisher: str) -> str:
 
 
 def key_of(place: str) -> str:
-    """Give what two folders share whose issuers differ only in capitals, blanks or the form of their letters.
+    """Give a key that is the same for issuers that differ only in capitals, blanks or the form of their letters.
 
     Nobody can tell them apart by eye, and many file systems do not either.
     """

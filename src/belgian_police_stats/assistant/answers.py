@@ -1,7 +1,7 @@
-"""What an assistant gets for an answer: plain data of JSON, with every doubt about the figures in it.
+"""Make the answers for an assistant: plain data for JSON, with every doubt about the figures in it.
 
 Each answer that has figures has a key `doubts` too: the questions that touch them, with the readings. So an assistant
-need not ask again to learn that a number is open.
+need not ask again to learn that a number is in doubt.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def found(report: Report, words: str, language: Language, limit: int) -> dict[st
 def about_figure(report: Report, figure_id: str, language: Language) -> dict[str, Any]:
     """Give everything about one figure."""
     figure = report[figure_id]
-    possible = [{"value": one.value, "readings": dict(one.readings)} for one in figure.possible]
+    possible = [{"value": item.value, "readings": dict(item.readings)} for item in figure.possible]
     return _plain(
         {
             "text": str(figure),
@@ -61,7 +61,7 @@ def explained(report: Report, figure_id: str) -> dict[str, Any]:
             "id": explanation.figure.id,
             "text": str(explanation),
             "rules": [result_record(result) for result in explanation.results],
-            "discrepancies": [discrepancy_record(one) for one in explanation.discrepancies],
+            "discrepancies": [discrepancy_record(item) for item in explanation.discrepancies],
         }
     ) | _doubts_about(report, [explanation.figure])
 
@@ -81,7 +81,7 @@ def fact_checked(report: Report, text: str, language: Language | None, published
             "edition": check.year,
             "verdicts": {str(verdict): len(check.select(verdict)) for verdict in ClaimVerdict},
             "claims": [claim_record(claim) for claim in check],
-            "numbers_that_are_no_claims": [{"quote": one.quote, "kind": one.kind} for one in check.non_claims],
+            "numbers_that_are_no_claims": [{"quote": item.quote, "kind": item.kind} for item in check.non_claims],
         }
     ) | _doubts_about(report, named.values())
 
@@ -126,6 +126,6 @@ def _doubts_about(report: Report, figures: Iterable[Figure]) -> dict[str, Any]:
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    """Write dates as texts and Decimals as the numbers of JSON. The column value_text keeps every digit."""
+    """Write dates as texts and Decimals as JSON numbers. The column value_text keeps every digit."""
     plain: dict[str, Any] = json.loads(json_text(record))
     return plain

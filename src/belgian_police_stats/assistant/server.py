@@ -33,8 +33,8 @@ LONGEST_TEXT = 100_000
 """The most characters of a text for the fact check: about forty pages."""
 MOST_FIGURES = 100
 """The most figures in one answer."""
-# Every text has a limit. The words of a closed set are in the schema alone: our own error about a wrong one says what
-# was meant, and that of the SDK does not.
+# Every text has a limit. The words of a closed set are only described in the schema, and our code refuses others: its
+# error says what was meant, and an error of the SDK would not.
 _LONGEST_NAME = 200
 
 
@@ -79,7 +79,7 @@ def server_of(report: Report) -> MCPServer[Any]:
                 *rules_for_use(edition),
             ]
         ),
-        # Standard error is the log of the client. A wrong id is not news there.
+        # Standard error is the log of the client, which does not need every wrong id.
         log_level="WARNING",
     )
     for tool in _tools(report):
@@ -93,7 +93,7 @@ def server_of(report: Report) -> MCPServer[Any]:
 
 
 def _tools(report: Report) -> list[Callable[..., dict[str, Any]]]:
-    """Make the functions of the tools. Their docstrings are what the assistant reads."""
+    """Make the functions of the tools. The assistant reads their docstrings."""
 
     @_with_our_errors
     def find(words: _Words, language: _Language = "en", limit: _Limit = 10) -> dict[str, Any]:

@@ -14,7 +14,7 @@ ANSWERED, NO, CANNOT, INTERRUPTED = 0, 1, 2, 130
 interrupted."""
 
 Style = Literal["strong", "quiet", "loud"]
-"""How a line stands out on a terminal: a heading, an id below its figure, or what is ambiguous or violated."""
+"""How a line stands out on a terminal: as a heading, an id below its figure, or something ambiguous or violated."""
 
 
 class Line(str):

@@ -61,7 +61,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     """Give every rule with its verdict.
 
     The answer is no if the file is not a report, if a violated rule is not listed as a discrepancy, or if a
-    discrepancy is not what it is listed as.
+    discrepancy is not as its entry says.
 
     Raises:
         OSError: the file cannot be opened.
@@ -136,7 +136,7 @@ def _within(chapter: str | None, figures: Iterable[str]) -> bool:
 
 
 def _listed(check: Check, discrepancies: Iterable[Discrepancy], language: Language) -> list[str]:
-    """List the discrepancies, and what does not go together with them. Their explanations are in English only."""
+    """List the discrepancies, and everything that does not fit them. Their explanations are in English only."""
     parts: dict[str, list[tuple[str, str]]] = {
         in_english(word("listed_discrepancies").text(language), language): [
             (d.id, f"{d.arithmetic}. {d.explanation}") for d in discrepancies

@@ -40,7 +40,7 @@ _HEADINGS = {
     "elsewhere": "Elsewhere in the report file",
 }
 _TEXT_OF = {"rules": "why", "discrepancies": "explanation", "doubts": "question"}
-"""What is shown of a rule, a discrepancy and a doubt beside its id."""
+"""The attribute of a rule, a discrepancy and a doubt that is shown beside its id."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +66,7 @@ def answer(_: Report, options: argparse.Namespace) -> Answer:
         lines += _part(name, [_row(name, item, options.lang) for item in group])
     for name, others in _others(found):
         text = _TEXT_OF[name.partition("_")[0]]
-        lines += _part(name, [(one.id, getattr(one, text)) for one in others])
+        lines += _part(name, [(item.id, getattr(item, text)) for item in others])
     if found.elsewhere:
         heading = prose(f"{_HEADINGS['elsewhere']}: {len(found.elsewhere)}.")
         lines += ["", *heading, *columns([(place,) for place in found.elsewhere], indent=2)]
@@ -116,7 +116,7 @@ def _data(found: Comparison) -> dict[str, Any]:
         return {"old": table_record(item.old, found.old), "new": table_record(item.new, found.new)}
 
     groups = {name: [record(name, item) for item in group] for name, group in found.figure_groups}
-    others = {name: [one.id for one in group] for name, group in _others(found)}
+    others = {name: [item.id for item in group] for name, group in _others(found)}
     return {
         "old": found.old.year,
         "new": found.new.year,

@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(report: Report, options: argparse.Namespace) -> Answer:
-    """Write one file, or one of each format. What is written to a device or a pipe has no message behind it.
+    """Write one file, or one of each format. No message follows a file that is written to a device or a pipe.
 
     Raises:
         ExportError: the format cannot hold the report, or the standard output cannot take the file.
@@ -73,7 +73,7 @@ def _to_output(report: Report, options: argparse.Namespace) -> Answer:
                 expected="an output that takes any bytes", got=f"the format {options.format}", hint=hint
             ) from None
         text = ""
-    # A terminal obeys some characters, which a report of a stranger can have in its labels.
+    # Some characters control a terminal, and the labels of an untrusted report can have them.
     shown = "\n".join(map(in_terminal, text.splitlines())) + "\n"
     return Answer(None, (), content=shown.encode() if text and sys.stdout.isatty() else content)
 

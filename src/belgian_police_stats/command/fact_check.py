@@ -38,7 +38,7 @@ Each number is read with its words and its year, and compared with the report.
 The verdicts say what the report has, and not what is true. The exit code is 1
 if the report has another number for a claim."""
 _SEVERAL = 20
-"""From this many files on, a terminal shows how many are done."""
+"""The least number of files for which a terminal shows how many are done."""
 _KINDS = 12
 """The most numbers that are not claims that the terminal shows."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -17,15 +17,15 @@ from .terminal import columns, fits, marked, prose, quiet, strong, width
 __all__ = ["figure_table", "signs"]
 
 _WIDE = 100
-"""The width from which a figure can be on one line."""
+"""The least width at which a figure can be on one line."""
 _NARROWEST_LABEL = 24
 
 
 def figure_table(figures: Iterable[Figure], language: Language, matched: Sequence[str] = ()) -> list[str]:
     """Write each figure with its number, doubt, label and id, which are never cut.
 
-    A figure takes one line if all of them fit the terminal, and otherwise at least two, with the id on the last. A
-    text in `matched` is what was found in a figure where its label does not show it.
+    A figure takes one line if all of them fit the terminal, and otherwise at least two, with the id on the last.
+    `matched` has the text that was found in a figure, if its label does not show it.
     """
     listed = list(figures)
     found = matched or [""] * len(listed)

@@ -21,9 +21,9 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code."""
-    # Python has no output if the caller closed it before. The answer still has its code.
+    # Python has no output if the caller has closed it. The answer still has its exit code.
     sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
-    # A letter that the terminal lacks becomes a question mark. The output of a notebook has every letter.
+    # A letter that the terminal lacks becomes a question mark. The output of a notebook can show every letter.
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
@@ -60,7 +60,7 @@ def _parse(words: Sequence[str]) -> Namespace:
 
 def _print(content: str | bytes) -> None:
     try:
-        # The output of a notebook, or one that a program keeps in memory, takes text alone.
+        # The output of a notebook, or one that a program keeps in memory, takes only text.
         if isinstance(content, bytes) and hasattr(sys.stdout, "buffer"):
             sys.stdout.buffer.write(content)
             sys.stdout.flush()
@@ -116,7 +116,7 @@ def _escaped(text: str) -> str:
 
 
 def _json(data: Any) -> str:
-    """Write plain data as JSON. Letters that the terminal lacks or obeys are escaped, so that none are lost."""
+    """Write plain data as JSON. Letters that the terminal lacks or obeys are escaped, so that no letter is lost."""
     text = _OBEYED.sub(_escape, json_text(data) + "\n")
     try:
         text.encode(sys.stdout.encoding or "utf-8")
@@ -126,7 +126,7 @@ def _json(data: Any) -> str:
 
 
 _OBEYED = re.compile(f"(?![\0-\x1f])[{HIDDEN}]")
-"""JSON escapes the first 32 characters by itself, and lays out its lines with some of them."""
+"""The letters to escape. JSON escapes the first 32 characters itself, and uses some of them between its lines."""
 
 
 def _escape(letter: re.Match[str]) -> str:

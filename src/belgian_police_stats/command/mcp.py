@@ -34,7 +34,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     need("mcp", "mcp", "serve an assistant")
     from ..assistant.server import server_of
 
-    # Python has no input or output if the caller closed it before: then nobody asks, or nobody hears the answer.
+    # Python has no input or output if the caller has closed it. Then nobody can ask, or nobody gets the answer.
     if sys.stdin is None or not hasattr(sys.stdout, "buffer"):  # pyright: ignore[reportUnnecessaryComparison]
         return Answer({}, [])
     # On Ctrl-C, the SDK would first wait for one more line. The signal ends the process at once instead: it holds
@@ -43,7 +43,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
     try:
         server_of(report).run("stdio")
     except* BrokenPipeError:
-        # An assistant that went away needs no answer.
+        # The assistant has closed the connection and needs no answer.
         pass
     finally:
         signal.signal(signal.SIGINT, before)

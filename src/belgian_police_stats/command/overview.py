@@ -66,7 +66,7 @@ def answer(report: Report, options: argparse.Namespace) -> Answer:
 
 
 def _headline_figures(report: Report) -> list[Figure]:
-    """Choose figures for the first look: certain wholes, those with most breakdowns first, at most one of a chapter."""
+    """Choose the headline figures: certain wholes, those with the most breakdowns first, at most one per chapter."""
     often = Counter(breakdown.whole.id for breakdown in report.breakdowns)
     wholes = [report[whole] for whole, _ in often.most_common()]
     certain = [figure for figure in (*wholes, *report) if figure.certainty is Certainty.CERTAIN]
@@ -130,7 +130,7 @@ def _table(data: dict[str, Any], language: Language) -> list[str]:
     if fits((*row[:-1], row[-1][:_LABEL]) for row in rows):
         lines = columns(rows, numbers=numbers)
     else:
-        # The id says more than a label in a narrow column, and a sign takes less room than its word.
+        # In a narrow column, the id says more than a shortened label, and a sign takes less room than its word.
         short = (
             rows
             if fits(row[:-1] for row in rows)

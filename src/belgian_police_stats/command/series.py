@@ -23,7 +23,7 @@ EXAMPLES = ("series personnel.staff.women", "series", "series --json")
 _BAR = 24
 """The length of the longest bar of the chart, in letters."""
 _GAP = "----"
-"""What stands for the year in the row of a break."""
+"""The sign in place of the year in the row of a break."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,23 +59,31 @@ def _list(listed: Sequence[Series], language: Language) -> list[str]:
 
 
 def _jump(jump: Jump, language: Language) -> str:
-    ends = (f"{_number(one, language)} {one.caveat}".rstrip() + f" ({one.year})" for one in (jump.earlier, jump.later))
+    ends = (
+        f"{_number(observation, language)} {observation.caveat}".rstrip() + f" ({observation.year})"
+        for observation in (jump.earlier, jump.later)
+    )
     return " → ".join(end.replace(" ", "\N{NO-BREAK SPACE}") for end in ends)
 
 
 def _one(series: Series, language: Language) -> list[str]:
     title = prose(f"{series.label(language)} ({unit_label(series.unit, language)})")
-    most = max((Fraction(one.value) for one in series), default=Fraction(0))
+    most = max((Fraction(observation.value) for observation in series), default=Fraction(0))
     rows = list(_rows(series, most, language))
     lines = [*strong(title), "=" * max(map(len, title)), *columns(rows, numbers=(1,))]
     if series.breaks:
         lines += ["", *pairs((_break(found, language), in_english(found.why, language)) for found in series.breaks)]
-    if differences := _by_text((one.year, one.difference) for one in series):
+    if differences := _by_text((observation.year, observation.difference) for observation in series):
         lines += ["", *pairs((years, in_english(text, language)) for years, text in differences)]
     if series.beside:
         lines += ["", *prose(word("published_elsewhere").text(language))]
-        lines += pairs((one.when, f"{one.shown} ({_comparability(one, language)})") for one in series.beside)
-    if sources := _by_text((one.year, str(one.source)) for one in (*series, *series.beside) if one.source):
+        lines += pairs(
+            (observation.when, f"{observation.shown} ({_comparability(observation, language)})")
+            for observation in series.beside
+        )
+    if sources := _by_text(
+        (observation.year, str(observation.source)) for observation in (*series, *series.beside) if observation.source
+    ):
         lines += ["", *pairs(sources)]
     return lines
 
@@ -84,12 +92,12 @@ def _break(found: Break, language: Language) -> str:
     return word("other_count", day=plain_day(found.since, language)).text(language)
 
 
-def _comparability(one: Observation, language: Language) -> str:
-    return f"{name_of(one.comparability).text(language)}; {one.origin}"
+def _comparability(observation: Observation, language: Language) -> str:
+    return f"{name_of(observation.comparability).text(language)}; {observation.origin}"
 
 
 def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
-    """Write each text once, with its years."""
+    """Write each text once, with all its years."""
     years: dict[str, list[str]] = {}
     for year, text in marked:
         if text:
@@ -98,17 +106,21 @@ def _by_text(marked: Iterable[tuple[int, str | None]]) -> list[tuple[str, str]]:
 
 
 def _rows(series: Series, most: Fraction, language: Language) -> Iterator[tuple[str, ...]]:
-    """A row for each number, and one for each place where a break parts two numbers."""
+    """Make a row for each number, and one for each break between two numbers."""
     own = word("report").text(language)
-    for i, one in enumerate(series):
-        if i and series.breaks_between(series[i - 1], one):
+    for i, observation in enumerate(series):
+        if i and series.breaks_between(series[i - 1], observation):
             yield _GAP, "", "", word("break").text(language)
         # Numbers below zero have no bar.
-        length = round(Fraction(one.value) / most * _BAR) if most > 0 else 0
-        mark = f"{own} {one.caveat}".rstrip() if one.own else name_of(one.comparability).text(language)
-        yield one.when, _number(one, language), "█" * max(length, 0), mark
+        length = round(Fraction(observation.value) / most * _BAR) if most > 0 else 0
+        mark = (
+            f"{own} {observation.caveat}".rstrip()
+            if observation.own
+            else name_of(observation.comparability).text(language)
+        )
+        yield observation.when, _number(observation, language), "█" * max(length, 0), mark
 
 
-def _number(one: Observation, language: Language) -> str:
+def _number(observation: Observation, language: Language) -> str:
     """Write a number in one way for all sources, whose separators differ: 1.476 and 1 476."""
-    return qualified(one.qualifier, plain_number(one.value, language), language)
+    return qualified(observation.qualifier, plain_number(observation.value, language), language)

@@ -26,11 +26,11 @@ _GAP = "  "
 _UNBREAKABLE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=«) | (?=[:;?!»](?!\S))")
 """The spaces between the groups of digits of a number, and those that French has beside its marks."""
 _UNBROKEN = "\N{FIGURE SPACE}"
-"""A space at which no line is broken. It never comes out."""
+"""Stands for a space at which no line is broken. It is replaced before the text is printed."""
 
 
 def width() -> int:
-    """The width to write in: that of the terminal. A pipe or a file takes any width."""
+    """The width of the terminal, or a fixed one for a pipe or a file."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return _UNBOUND
     return max(shutil.get_terminal_size().columns, _NARROWEST)
@@ -47,12 +47,12 @@ def strong(lines: Iterable[str]) -> list[str]:
 
 
 def quiet(lines: Iterable[str]) -> list[str]:
-    """Let lines stand back."""
+    """Give lines the quiet style."""
     return _all(lines, "quiet")
 
 
 def marked(lines: Iterable[str], is_loud: bool) -> list[str]:
-    """Let lines stand out if they are about something loud."""
+    """Give lines the loud style if they are about something loud."""
     return _all(lines, "loud") if is_loud else list(lines)
 
 
@@ -149,7 +149,7 @@ def _blocks(cells: Sequence[Sequence[str]], numbers: Sequence[int], indent: int)
         wrapped = textwrap.wrap(row[last], wide[last]) if wraps else [row[last]]
         lines = [[*row[:last], text] for text in wrapped[:1] or [""]]
         lines += [[*([""] * last), text] for text in wrapped[1:]]
-        # One more than the first column, for the mark that something was cut.
+        # One more than the first column, for the mark that the line was cut.
         written = (_line(line, wide, numbers, max(room, wide[0] + 1)) for line in lines)
         blocks.append([" " * indent + line for line in written if line])
     return blocks

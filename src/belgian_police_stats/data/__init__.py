@@ -21,7 +21,7 @@ MANIFEST = "manifest.json"
 
 @cache
 def _folder(*path: str) -> Traversable:
-    # Kept, since to find the package anew for each file would take longer than to read the file.
+    # Kept, since finding the package again for each file would take longer than reading the file.
     return files(__name__).joinpath(*path)
 
 

@@ -1,4 +1,4 @@
-"""What the fact check gives: claims with their verdicts, and the numbers that are not claims."""
+"""The results of a fact check: claims with their verdicts, and the numbers that are not claims."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["Claim", "ClaimVerdict", "FactCheck", "NonClaim"]
 
 
 class ClaimVerdict(StrEnum):
-    """What the report says to a claim. None of these says that the claim is true or false."""
+    """How a claim compares with the report. No verdict says that the claim is true or false."""
 
     CONFIRMED = "confirmed"
     """The report prints this, with the same value."""
@@ -48,7 +48,7 @@ class ClaimVerdict(StrEnum):
         return column_word("claim_verdict", self).text(language)
 
     def meaning_in(self, language: Language) -> str:
-        """What the verdict says in one of the four languages, as a clause."""
+        """The meaning of the verdict in one of the four languages, as a clause."""
         from ..model.words import column_word
 
         return column_word("claim_verdict", f"{self}.meaning").text(language)
@@ -56,7 +56,7 @@ class ClaimVerdict(StrEnum):
 
 @frozen(kw_only=True)
 class Claim(Frozen):
-    """A number of the text that states something countable, and what the report says to it."""
+    """A number of the text that states something countable, with the verdict of the report on it."""
 
     start: int
     """The place of the first character, counted in code points of the text that the result holds."""
@@ -66,7 +66,7 @@ class Claim(Frozen):
     line: int
     """The line of the text, from 1."""
     value: Exact
-    """The number as said: 100 for `hundreds`, one fifth for `one in five`, two for `doubled`."""
+    """The number that the text states: 100 for `hundreds`, one fifth for `one in five`, two for `doubled`."""
     bounds: Interval
     """All numbers that the words can stand for."""
     qualifier: Qualifier = Qualifier.EXACT
@@ -113,7 +113,7 @@ class Claim(Frozen):
 
     @property
     def doubtful(self) -> bool:
-        """Whether the report can be read in another way, so that the answer could be another one."""
+        """Whether another reading of the report could give another answer."""
         return self.certainty is Certainty.AMBIGUOUS or bool(self.doubts)
 
     def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
@@ -141,7 +141,7 @@ class NonClaim(Frozen):
 
 @frozen(kw_only=True, repr=False)
 class FactCheck(HasCard):
-    """A text and what the report says to each number in it. Iterating gives the claims in order.
+    """A text and a verdict on each claim in it. Iterating gives the claims in order.
 
     >>> import belgian_police_stats as bps
     >>> check = bps.load(2024).fact_check("In 2024 the federal police had 4,393 women and 9,000 men.")

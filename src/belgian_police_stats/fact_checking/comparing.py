@@ -34,29 +34,29 @@ MASSES: Mapping[str, Fraction] = {"gram": Fraction(1, 1000), "kilogram": Fractio
 _WRITTEN = {"person_hour": "hour", "flight_hour": "hour", "prison_year": "year", "second/call": "second"}
 """The unit of time that a text writes for each of these units."""
 _MARGIN = 20
-"""A qualified number lies within one part in so many of the true one, or within its last digit that is not zero …"""
+"""A qualified number is within one part in this many of the true one, or within its last digit that is not zero …"""
 _MOST_ROUGH = 4
-"""… if that is at most one part in so many of it."""
+"""… if that digit is at most one part in this many of the number."""
 _FAIR = 25
-"""A number without a qualifier counts as rounded only if it is within one part in so many."""
+"""A number without a qualifier counts as rounded only if it is within one part in this many of the true one."""
 _SIDES = {
     Qualifier.EXACT: 0, Qualifier.ABOUT: 0,
     Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.LESS_THAN: -1, Qualifier.AT_MOST: -1,
 }  # fmt: skip
 """The side to which each qualifier is open."""
 _SAYS_SOMETHING = 10
-"""A number below this has the digits of too many others to be a slip for one of them."""
+"""A number below this shares its digits with too many others to be a misprint of one of them."""
 _FARTHEST = 2
 """A number that is twice the value, or half of it, is neither a rounding nor on the wrong side."""
 
 
 class Relation(StrEnum):
-    """How a written number stands to a value. The first that fits is given."""
+    """How a written number compares with a value. The first relation that fits is given."""
 
     EQUAL = "equal"
     ROUNDED = "rounded"
     WRONG_SIDE = "wrong_side"
-    """The value is near, but on the other side of what the qualifier says."""
+    """The value is near, but on the side that the qualifier excludes."""
     OTHER = "other"
 
 
@@ -65,7 +65,7 @@ _ORDER = {found: place for place, found in enumerate(Relation)}
 
 
 def fits_kind(number: WrittenNumber, figure: Figure) -> bool:
-    """Whether a number can be about a figure at all, by what is written with it."""
+    """Whether a number can be about a figure at all, judging by the unit and form in which it is written."""
     kind, unit = figure.kind, number.unit
     if unit in ("point", "other_money", "metre") or number.form == "multiple":
         return False
@@ -150,11 +150,11 @@ def relation_to(
     printed: Qualifier = Qualifier.EXACT,
 ) -> Relation:
     """Compare a number with an exact value, which is printed with a qualifier."""
-    said = number.value if value is None else value
+    stated = number.value if value is None else value
     last = number.place if place is None else place
-    # The same numbers as integers, in units of one common part: a text has many numbers, and fractions are slow.
-    parts = lcm(said.denominator, true.denominator, last.denominator)
-    says, has = said.numerator * (parts // said.denominator), true.numerator * (parts // true.denominator)
+    # The same numbers as integers, in a common unit: a text has many numbers, and fractions are slow.
+    parts = lcm(stated.denominator, true.denominator, last.denominator)
+    says, has = stated.numerator * (parts // stated.denominator), true.numerator * (parts // true.denominator)
     qualifier = number.qualifier
     if _SIDES[qualifier] * _SIDES[printed] < 0:
         # "More than 616 000" is printed: "fewer than 616 000" and "fewer than 620 000" do not follow.
@@ -169,11 +169,11 @@ def relation_to(
     return _near(number, has, says, last.numerator * (parts // last.denominator))
 
 
-def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
+def _near(number: WrittenNumber, true: int, stated: int, place: int) -> Relation:
     """Compare a number with a positive value of about its size, all in one unit."""
-    away, ratio = abs(said - true), number.form == "ratio"
+    away, ratio = abs(stated - true), number.form == "ratio"
     rough = place
-    while said % (rough * 10) == 0:
+    while stated % (rough * 10) == 0:
         rough *= 10
     near = away * _MARGIN <= true
     match number.qualifier:
@@ -186,11 +186,11 @@ def _near(number: WrittenNumber, true: int, said: int, place: int) -> Relation:
         case Qualifier.ABOUT:
             return Relation.ROUNDED if near or away * 2 <= rough else Relation.OTHER
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            right = said < true
+            right = stated < true
         case _:
-            right = said > true
+            right = stated > true
     if not near:
-        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= said
+        near = away * 4 <= place if ratio else away <= rough and away * _MOST_ROUGH <= stated
     if not near:
         return Relation.OTHER
     return Relation.ROUNDED if right else Relation.WRONG_SIDE

@@ -16,10 +16,10 @@ from .surroundings import PER_TIME, Surroundings, period_fits
 __all__ = ["derivation"]
 
 _NAMED, _UNSAID, _PLAIN = 1.0, 1.8, 2.0
-"""The weights from which the words name a figure that the text has with its number, one that it does not have, and
-from which they name one plainly."""
+"""The least weights for a figure to count as named: one whose number is in the text, one whose number is not, and one
+that is named plainly."""
 _PART = 0.6
-"""What a word of the sentence counts at least, however far it stands from a share."""
+"""The least weight of a word of the sentence, however far it stands from a share."""
 _MISSING = 0.35
 _FEW = 5
 _WIDE = 12
@@ -94,13 +94,13 @@ def _named(
     for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
             sums[name] += weight * says
-    said = {fact.figure.id for fact in facts}
+    mentioned = {fact.figure.id for fact in facts}
     named: dict[str, float] = {}
     for name, weight in sums.items():
         profile = profiles.by_id[name]
-        if name not in said and not any(concept in near for concept in profile.head - COMMON):
+        if name not in mentioned and not any(concept in near for concept in profile.head - COMMON):
             continue
         missing = fsum(worth * (1 - min(1.0, weights.get(concept, 0.0) * 1.5)) for concept, worth in profile.names)
-        if weight - _MISSING * missing > (_NAMED if name in said else _UNSAID):
+        if weight - _MISSING * missing > (_NAMED if name in mentioned else _UNSAID):
             named[name] = weight - _MISSING * missing
     return named

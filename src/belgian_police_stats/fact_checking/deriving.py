@@ -28,8 +28,8 @@ _ALIKE = frozenset({"person", "arrest", "case", "response", "screening", "certif
 """Things of which one can be a part of another: the persons among the arrests."""
 _LONG = {"person_hour": "hour", "flight_hour": "hour"}
 _TIED, _SAID, _WHOLE = 1.5, 1.5, 0.6
-"""How much more a pair counts that a rule ties, each of it that the text has with a number, and the words for the
-whole beside those for the part."""
+"""The extra weight of a pair that a rule ties, the weight of each of its figures with a number in the text, and that of
+the words for the whole beside those for the part."""
 _PLAIN_NAME = 2.5
 """From this weight on, the words name a part of a sum."""
 
@@ -44,7 +44,7 @@ class Derivation:
     """How clearly the words name its figures."""
     score: float = 0.7
     printed: Figure | None = None
-    """The figure that the report prints with this very value, if it does."""
+    """The figure of the report with exactly this value, if there is one."""
 
 
 def share(
@@ -52,17 +52,17 @@ def share(
 ) -> Derivation | None:
     """A part of a whole, in percent or as a ratio. `named` maps each figure that the words name to its weight."""
     factor = 1 if number.form == "ratio" else 100
-    said = {fact.figure.id for fact in facts if not fact.other_year}
+    mentioned = {fact.figure.id for fact in facts if not fact.other_year}
     found = list(_shares_of_sums(number, report, ties, named, factor))
     for part_id, weight in named.items():
         part = report[part_id]
-        for whole_id in _wholes(part, ties, said):
+        for whole_id in _wholes(part, ties, mentioned):
             whole, tied = report[whole_id], whole_id in ties.wholes.get(part_id, ())
             if not (tied or whole_id in named) or not _is_share(part, whole):
                 continue
             if gives(number, factor * Fraction(part.value) / Fraction(whole.value)):
                 total = weight + named.get(whole_id, 0) * _WHOLE + tied * _TIED
-                total += ((part_id in said) + (whole_id in said)) * _SAID
+                total += ((part_id in mentioned) + (whole_id in mentioned)) * _SAID
                 name = ties.shares.get((part_id, whole_id))
                 printed = None if name is None else report[name]
                 found.append(
@@ -92,9 +92,9 @@ def _shares_of_sums(
                 yield Derivation(figures=figures, formula=_times(factor, formula), weight=weight)
 
 
-def _wholes(part: Figure, ties: Ties, said: Iterable[str]) -> list[str]:
+def _wholes(part: Figure, ties: Ties, mentioned: Iterable[str]) -> list[str]:
     section = part.id.rpartition(".")[0] + "."
-    near = [name for name in said if name.startswith(section)]
+    near = [name for name in mentioned if name.startswith(section)]
     return list(dict.fromkeys((*ties.wholes.get(part.id, ()), *ties.siblings.get(part.id, ()), *near)))
 
 
@@ -118,9 +118,9 @@ def per_time(number: WrittenNumber, figure: Figure, unit: str) -> Derivation | N
 
 def per_thing(number: WrittenNumber, ties: Ties, facts: Sequence[Fact]) -> Derivation | None:
     """One figure divided by another of its section that the text names: minutes a flight, persons a trip."""
-    said = [fact.figure for fact in reversed(facts) if not fact.other_year and fact.figure.kind in AMOUNTS]
-    for below in said:
-        for above in said:
+    mentioned = [fact.figure for fact in reversed(facts) if not fact.other_year and fact.figure.kind in AMOUNTS]
+    for below in mentioned:
+        for above in mentioned:
             factor = _time_factor(number, above)
             tied = below.id != above.id and below.id in ties.siblings[above.id] and above.unit != below.unit
             if factor is None or not tied or below.value == 0:
@@ -148,9 +148,9 @@ def difference(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> 
     """
     for fact in _of_other_years(facts):
         value = Fraction(fact.figure.value)
-        if gives(number, abs(value - fact.said)) and _is_way(fact, direction):
-            terms = [fact.figure.id, _written(fact.said)]
-            formula = " - ".join(terms if value > fact.said else reversed(terms))
+        if gives(number, abs(value - fact.value)) and _is_way(fact, direction):
+            terms = [fact.figure.id, _written(fact.value)]
+            formula = " - ".join(terms if value > fact.value else reversed(terms))
             return Derivation(figures=(fact.figure,), formula=formula)
     return None
 
@@ -161,8 +161,8 @@ def growth(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Deri
     `direction` is that of `difference`.
     """
     for fact in _of_other_years(facts):
-        ratio = Fraction(fact.figure.value) / fact.said
-        formula = f"{fact.figure.id} / {_written(fact.said)}"
+        ratio = Fraction(fact.figure.value) / fact.value
+        formula = f"{fact.figure.id} / {_written(fact.value)}"
         if number.form == "multiple":
             if gives(number, ratio):
                 return Derivation(figures=(fact.figure,), formula=formula)
@@ -173,8 +173,8 @@ def growth(number: WrittenNumber, facts: Sequence[Fact], direction: int) -> Deri
 
 
 def _is_way(fact: Fact, direction: int) -> bool:
-    """Whether a figure rose or fell as the words have it, from the earlier of the two years to the later."""
-    earlier, later = fact.said, Fraction(fact.figure.value)
+    """Whether a figure rose or fell as the words have it, from the earlier year to the later one."""
+    earlier, later = fact.value, Fraction(fact.figure.value)
     if fact.year is not None and fact.year > fact.figure.period.end.year:
         earlier, later = later, earlier
     return direction == 0 or (later - earlier) * direction > 0
@@ -183,16 +183,18 @@ def _is_way(fact: Fact, direction: int) -> bool:
 def ratio_to_other_year(number: WrittenNumber, facts: Sequence[Fact]) -> Derivation | None:
     """A figure as a part of the number that the text has for another year: half of the 1 852."""
     for fact in _of_other_years(facts):
-        if gives(number, Fraction(fact.figure.value) / fact.said):
-            return Derivation(figures=(fact.figure,), formula=f"{fact.figure.id} / {_written(fact.said)}")
+        if gives(number, Fraction(fact.figure.value) / fact.value):
+            return Derivation(figures=(fact.figure,), formula=f"{fact.figure.id} / {_written(fact.value)}")
     return None
 
 
 def sum_of(number: WrittenNumber, report: Report, ties: Ties, facts: Sequence[Fact]) -> Derivation | None:
     """The sum of the figures that the text has named last, in one unit and over one period."""
-    said = list(dict.fromkeys(fact.figure for fact in facts if not fact.other_year and fact.figure.kind in AMOUNTS))
-    for many in range(2, len(said) + 1):
-        figures = said[-many:]
+    mentioned = list(
+        dict.fromkeys(fact.figure for fact in facts if not fact.other_year and fact.figure.kind in AMOUNTS)
+    )
+    for many in range(2, len(mentioned) + 1):
+        figures = mentioned[-many:]
         if len({(figure.unit, figure.period) for figure in figures}) > 1:
             return None
         if gives(number, sum((Fraction(figure.value) for figure in figures), Fraction(0))):
@@ -205,7 +207,7 @@ def sum_of(number: WrittenNumber, report: Report, ties: Ties, facts: Sequence[Fa
 
 
 def _of_other_years(facts: Sequence[Fact]) -> Iterator[Fact]:
-    return (fact for fact in reversed(facts) if fact.other_year and fact.said != 0)
+    return (fact for fact in reversed(facts) if fact.other_year and fact.value != 0)
 
 
 def gives(number: WrittenNumber, value: Fraction) -> bool:

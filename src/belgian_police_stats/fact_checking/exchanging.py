@@ -1,4 +1,4 @@
-"""Find two numbers of a sentence whose figures are exchanged: each has the value of the figure of the other."""
+"""Find two numbers of a sentence that are exchanged: each has the value of the other's figure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNNAMED = -3.0
 
 
 def exchanged(facts: Sequence[Fact], naming: Naming) -> list[tuple[Fact, Fact]]:
-    """List the neighbouring numbers that the words name the other way round. A number is in one pair at most."""
+    """List the pairs of neighbouring numbers whose words fit the other number. A number is in at most one pair."""
     found: list[tuple[Fact, Fact]] = []
     taken: set[int] = set()
     for one, two in pairwise(sorted(facts, key=lambda fact: fact.number.first)):

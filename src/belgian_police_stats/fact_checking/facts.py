@@ -1,4 +1,4 @@
-"""What was found out about the numbers of a text so far, which the numbers after them can refer to."""
+"""The facts known so far about the numbers of a text, to which later numbers can refer."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Fact:
         return self.answer.verdict is ClaimVerdict.OTHER_PERIOD
 
     @property
-    def said(self) -> Fraction:
+    def value(self) -> Fraction:
         """The value in the text."""
         return self.number.value
 
@@ -68,9 +68,9 @@ class Memory:
         self.ties: Ties = ties_of(report)
         self.profiles: Profiles = profiles_of(report)
         self.is_elsewhere: bool = False
-        """Whether the text before was about a place or body that is not ours."""
+        """Whether the preceding text was about a place or body other than that of the report."""
         self.is_about_our_year: bool = False
-        """Whether the text had numbers of the year of the report before."""
+        """Whether the preceding text had numbers of the year of the report."""
         self.facts: list[Fact] = []
         self.last: list[Fact] = []
         """The facts of the last sentence that had some, in order."""

@@ -30,29 +30,27 @@ __all__ = [
 ]
 
 _PREVIOUS, _EARLIER, _LATER, _LEAD = 0.45, 0.25, 0.2, 0.6
-"""How much a word counts that belongs to the number before, to one further back, to a later one, or to all of them."""
+"""The weight of a word that belongs to the previous number, to one further back, to a later one, or to all numbers."""
 _REACH = 30
 """A word this many tokens away counts half."""
 _WINDOW = 60
-"""The most tokens to each side that are looked at, so that the work for a number is bounded."""
+"""The most tokens that are looked at on each side, so that the work for a number is bounded."""
 _MISSING, _FOREIGN = 0.35, 0.3
-"""How much a word of the figure's own name counts against it that the text lacks, and a word of the text that the
-figure lacks."""
+"""How much it counts against a figure if the text lacks a word of its name, and if it lacks a word of the text."""
 _CAP, _LEAST_CAP = 0.5, 1.2
-"""The missing words count against a figure for at most this part of what speaks for it in its own name, or this
-much."""
+"""The most that missing words count against a figure: this part of the evidence in its own name, or this much."""
 _OWN_WORDS = 0.85
 """From this weight on, a word belongs to the number itself."""
 _IN_PASSING = COMMON | {"judicial_police"}
 """Concepts of the text that do not count against a figure that lacks them."""
 _DIRECT = 1.0
-"""How much it says for a figure that its own name has the noun behind the number."""
+"""How much it counts for a figure if its own name has the noun after the number."""
 _TOGETHER = 1.0
-"""How much it says for a figure that the text has just named another one of its section."""
+"""How much it counts for a figure if the text has just named another figure of its section."""
 _COUNTED = 2.0
-"""How much the noun behind the number counts against a figure that counts another thing."""
+"""How much the noun after the number counts against a figure that counts another thing."""
 _UNIT = {"Money": 1.5, "Mass": 1.5, "Duration": 1.0, "Rate": 1.0}
-"""How much a written unit says by itself: few figures are sums of money or masses."""
+"""The weight of a written unit by itself: few figures are sums of money or masses."""
 _MOST = 8
 """The most figures that are compared in detail."""
 _OTHER_CLAUSE = 0.7
@@ -79,12 +77,12 @@ class Near:
 
 
 class Context(NamedTuple):
-    """What the text before a sentence is about."""
+    """The subjects of the text before a sentence."""
 
     weights: Mapping[str, float]
     """Its concepts with how much each still counts."""
     sums: Mapping[str, float]
-    """What they say for each figure."""
+    """The evidence that they give for each figure."""
 
 
 class Candidate(NamedTuple):
@@ -94,7 +92,7 @@ class Candidate(NamedTuple):
     figure: Figure
     score: float
     evidence: float
-    """What speaks for it, without what speaks against it."""
+    """The evidence for it minus the evidence against it."""
     cover: float
     """How much of the figure's own name the text has, from 0 to 1."""
 
@@ -125,7 +123,7 @@ def words_near(
     tokens: Sequence[Piece],
     found: Sequence[Found],
 ) -> Near:
-    """Weigh each concept of a sentence by how near its words stand to a number, one of those of the sentence.
+    """Weigh each concept of a sentence by how near its words stand to one of the numbers of the sentence.
 
     The words are in order.
     """
@@ -167,7 +165,7 @@ def words_near(
 
 
 def _across(row: Found, number: WrittenNumber, stops: Sequence[int]) -> float:
-    """What is left of the weight of a word behind a colon, a semicolon or a dash that ends the clause of a number."""
+    """The part of its weight that a word keeps after a colon, semicolon or dash that ends the clause of a number."""
     if row.first >= number.after:
         low, high = number.after, row.first
     else:
@@ -199,7 +197,7 @@ def _shares(place: int, numbers: Sequence[WrittenNumber], tokens: Sequence[Piece
 
 
 def _boundary(one: WrittenNumber, two: WrittenNumber, tokens: Sequence[Piece]) -> int:
-    """The token at which the words begin that belong to the second of two numbers."""
+    """The first token whose word belongs to the second of two numbers."""
     between = range(one.after, two.first)
     strong = [index for index in between if tokens[index].text in _STRONG_BREAKS]
     if strong and tokens[strong[-1]].text == "(" and strong[-1] == two.first - 1:
@@ -232,7 +230,7 @@ def candidates(
                 sums[name] += more * says
     fitting = [name for name in profiles.fitting(number) if name in sums]
     if len(fitting) > _MOST:
-        # The figures of about the value of the number are kept, however little the words say for them.
+        # Figures with about the value of the number are kept, however little the words support them.
         kept = [name for name in fitting if name in close]
         fitting = list({*kept, *sorted(fitting, key=sums.__getitem__, reverse=True)[:_MOST]})
     words = _Words(number, weights, near, profiles)
@@ -245,7 +243,7 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
 
 
 def context_of(profiles: Profiles, weights: Mapping[str, float]) -> Context:
-    """Add up for each figure what the text before a sentence says for it."""
+    """Add up the evidence for each figure in the text before a sentence."""
     sums: defaultdict[str, float] = defaultdict(float)
     for concept, weight in weights.items():
         for name, says in profiles.says.get(concept, ()):
@@ -254,7 +252,7 @@ def context_of(profiles: Profiles, weights: Mapping[str, float]) -> Context:
 
 
 def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list[Candidate]:
-    """Put the figures of the sections first that the text has just named."""
+    """Put figures of the sections that the text has just named first."""
     raised = [
         found._replace(score=found.score + _TOGETHER, evidence=found.evidence + _TOGETHER)
         for found in listed
@@ -267,7 +265,7 @@ def in_sections(listed: Sequence[Candidate], sections: AbstractSet[str]) -> list
 
 
 class _Words:
-    """A number and the words around it, with all that is the same for each figure."""
+    """A number and the words around it, with everything that does not depend on the figure."""
 
     __slots__ = ("behind", "counted", "foreign", "unit", "weights")
 

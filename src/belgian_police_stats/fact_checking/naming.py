@@ -1,4 +1,4 @@
-"""What the words of one sentence name: the figures that each of its numbers can be about, and how it stands to them."""
+"""Find the figures that each number of a sentence can be about by its words, and how the number compares with them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from .surroundings import Elsewhere, Surroundings
 __all__ = ["Naming"]
 
 _FAINT = 0.15
-"""From this weight on, the text before a sentence still has a concept."""
+"""The least weight with which a concept of the preceding text still counts."""
 
 _CLEARER, _WHOLE, _OWN = 1.0, 0.9, 0.8
-"""How much better the words fit another figure, how much of its name they have, and how near a word of it is, for a
-number to be about that one."""
+"""A number is about another figure if the words fit that one this much better, have this much of its name, and have a
+word of it this near."""
 
 _COUNTED_AS = {
     "application": frozenset({"person"}),
@@ -61,7 +61,7 @@ class Naming:
         self._close: dict[int, AbstractSet[str]] = {}
         """The figures of about the size of each number: no other can have its value."""
         self._good: dict[int, frozenset[str]] = {}
-        """The candidates of each number that have its value, or of which it is a fair rounding."""
+        """The candidates of each number that have its value, or a value of which it is a fair rounding."""
         self._digits: dict[int, str] = {}
         context = context_of(self.profiles, read.context)
         # A difference stands between two numbers without separating their words.
@@ -87,19 +87,19 @@ class Naming:
         return self._candidates[number.first]
 
     def score(self, number: WrittenNumber, figure: Figure, otherwise: float) -> float:
-        """How well the words near a number fit a figure; `otherwise` if they do not name it at all."""
+        """How well the words near a number fit a figure; `otherwise` if they do not name the figure at all."""
         listed = self._candidates[number.first]
         return next((candidate.score for candidate in listed if candidate.figure.id == figure.id), otherwise)
 
     def digits(self, number: WrittenNumber) -> str:
-        """The digits of a number that say something: 2317 for 231,7 million, 5 for fifty."""
+        """The significant digits of a number: 2317 for 231,7 million, 5 for fifty."""
         found = self._digits.get(number.first)
         if found is None:
             found = self._digits[number.first] = _digits(number)
         return found
 
     def relation(self, number: WrittenNumber, figure: Figure) -> Relation:
-        """How a number stands to the value of a figure."""
+        """How a number compares with the value of a figure."""
         name = figure.id
         if name not in self._close[number.first]:
             return Relation.OTHER
@@ -114,7 +114,7 @@ class Naming:
         return self.relation(number, figure) in GOOD
 
     def is_slip(self, number: WrittenNumber, figure: Figure) -> bool:
-        """Whether a number looks like a slip for the value of a figure: a wrong side, zeros or digits exchanged."""
+        """Whether a number looks like a misprint of a figure's value: wrong side, wrong zeros or swapped digits."""
         if self.relation(number, figure) is Relation.WRONG_SIDE:
             return True
         value, true = number.value, Fraction(figure.value)
@@ -125,18 +125,18 @@ class Naming:
         return self._good[number.first]
 
     def own(self, number: WrittenNumber, candidate: Candidate) -> float:
-        """What the sentence itself says for a figure, without the text before it."""
+        """The evidence for a figure in the sentence itself, without the text before it."""
         says = candidate.profile.weights
         return fsum(weight * says[concept] for concept, weight in self.near(number).weights.items() if concept in says)
 
     def is_named(self, number: WrittenNumber, candidate: Candidate) -> bool:
-        """Whether the words have more of the name of a figure than what many others have too."""
+        """Whether the words have more of the name of a figure than the part that many figures share."""
         near = self._near[number.first].weights
         specific = candidate.profile.head - GENERIC
         return not specific or self._has_one(near, specific)
 
     def without_chance(self, number: WrittenNumber, listed: Sequence[Candidate]) -> list[Candidate]:
-        """Leave out the figures that have a number by chance: the next word is a thing that they do not count."""
+        """Leave out figures that have the number by chance: the next word is a thing that they do not count."""
         good = self._good[number.first]
         if not good:
             return [*listed]
@@ -150,7 +150,7 @@ class Naming:
         return self.counts_another_thing(number, candidate.figure) or self._is_another_name(number, candidate, listed)
 
     def _is_named_otherwise(self, number: WrittenNumber, candidate: Candidate, listed: Sequence[Candidate]) -> bool:
-        """Whether the words name another figure of the section in full, and nothing that this one alone has.
+        """Whether the words name another figure of the section in full, and nothing that only this figure has.
 
         `3 920 new investigations into money laundering` is not about all new investigations.
         """
@@ -221,7 +221,7 @@ class Naming:
         return profile.weights.keys().isdisjoint(counted)
 
     def is_about(self, candidate: Candidate, number: WrittenNumber, elsewhere: Elsewhere) -> bool:
-        """Whether a figure is about a place or body that is not ours, or leaves its place open."""
+        """Whether a figure is about a place or body other than that of the report, or leaves its place open."""
         words, label = elsewhere.words.casefold(), candidate.figure.label(self.language).casefold()
         if words in label:
             return True

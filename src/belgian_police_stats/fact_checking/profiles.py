@@ -25,13 +25,13 @@ from .comparing import fits_kind
 __all__ = ["COMMON", "GENERIC", "Profile", "Profiles", "profiles_of", "size_of"]
 
 _HEAD, _PREFIX, _SECTION, _CHAPTER = 1.0, 0.8, 0.7, 0.25
-"""How much a concept counts by the label that it comes from: the name of the figure, what stands before its colon, the
-section, the chapter."""
+"""The weight of a concept by its origin: the name of the figure, the part of the name before a colon, the section, the
+chapter."""
 COMMON = word_set(
     "before belgium case centre criminal federal_police identified international interval now offence "
     "organised_crime person phenomenon police total work"
 )
-"""Concepts that a text leaves out, or has in passing, without meaning another figure."""
+"""Concepts that a text can leave out, or mention in passing, without meaning another figure."""
 KINDS_OF_PERSON = word_set(
     "woman man minor suspect extractor prisoner victim candidate migrant fugitive commissioner "
     "inspector chief_inspector"
@@ -39,31 +39,31 @@ KINDS_OF_PERSON = word_set(
 """Concepts that say who is counted. A traveller or a visitor can be any of them."""
 _KINDS_OF_CASE = frozenset({"investigation"})
 _MANY_SENSES = word_set("euro_money hour per_day police work")
-"""Concepts of things counted that are in many texts without being counted."""
+"""Concepts of things counted that many texts mention without counting them."""
 GENERIC = COMMON | {"growth", "new", "rate", "share", "since_start"}
 """Concepts that name no figure without another one."""
 _LITTLE = 0.35
-"""How much a common concept says beside others."""
+"""The weight of a common concept beside others."""
 _LAST = "~"
 """A text behind every id."""
 _MANY = 225
-"""A concept of a small report says as much as in one of so many figures, so that scores mean the same everywhere."""
+"""A small report is weighed as if it had this many figures, so that scores mean the same everywhere."""
 
 
 @frozen(kw_only=True)
 class Profile:
-    """What one figure is about."""
+    """The concepts of one figure."""
 
     figure: Figure
     weights: Mapping[str, float]
-    """Maps each concept to how much it says: more if few figures have it."""
+    """Maps each concept to its weight, which is greater if few figures have it."""
     names: tuple[tuple[str, float], ...]
-    """The concepts of the head with what each is worth, in alphabetical order, so that sums over them are the same on
-    every machine."""
+    """The concepts of the head with their weights, in alphabetical order, so that sums over them are the same on every
+    machine."""
     head: frozenset[str]
     """The concepts in the name of the figure itself, without its section."""
     worth: float
-    """How much the concepts of the head say together."""
+    """The sum of the weights of the concepts of the head."""
     unit: frozenset[str]
     """The concepts of the thing counted."""
     section: str
@@ -81,13 +81,13 @@ class Profiles:
 
     by_id: Mapping[str, Profile]
     says: Mapping[str, tuple[tuple[str, float], ...]]
-    """Maps each concept to the ids of the figures that are about it, and to how much it says for each."""
+    """Maps each concept to the ids of the figures that are about it, with its weight for each of them."""
     ids: frozenset[str]
     """The ids of all figures."""
     sizes: tuple[tuple[float, str], ...]
     """About how large the value of each figure is, with its id, the smallest first."""
     rarity: Mapping[str, float]
-    """How much each concept says."""
+    """The weight of each concept."""
     things: frozenset[str]
     """The concepts of all things that the report counts."""
     own_words: Mapping[str, str]
@@ -97,7 +97,7 @@ class Profiles:
     _fitting: dict[tuple[str | None, str, bool], tuple[str, ...]] = field(factory=dict)
 
     def fitting(self, number: WrittenNumber) -> tuple[str, ...]:
-        """The ids of the figures that a number can be about by what is written with it, in the order of the report."""
+        """The ids of the figures that a number can be about by its unit and form, in the order of the report."""
         written = number.unit, number.form, number.scaled
         found = self._fitting.get(written)
         if found is None:

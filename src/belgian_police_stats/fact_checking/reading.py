@@ -25,18 +25,18 @@ __all__ = ["ReadSentence", "Setting", "read_sentences"]
 _SAMPLE = 4_000
 """The words of the text that are looked at for its language."""
 _FADING = 0.55
-"""How much of a concept is left one sentence later."""
+"""The part of its weight that a concept keeps one sentence later."""
 _BEFORE, _TITLE = 0.4, 0.25
-"""How much a concept counts in the next sentence, and how much one of the first sentence counts to the end."""
+"""The weight of a concept in the next sentence, and that of a concept of the first sentence up to the end."""
 _MANY_YEARS = 50
 _POLICE = ("police", "federal_police", "police_officer")
 _TOPIC_LASTS = 4
-"""The most sentences for which a year is taken to go on when it is not named again."""
+"""The most sentences for which a year still holds if it is not named again."""
 
 
 @frozen(kw_only=True)
 class ReadSentence:
-    """A sentence, and all that was found in it."""
+    """A sentence, and everything that was found in it."""
 
     tokens: tuple[Piece, ...]
     start: int
@@ -68,7 +68,7 @@ class Setting(NamedTuple):
     published: int | None
     """The year of the text."""
     year: int
-    """The year that it is about if it names none: that of the report."""
+    """The year that the text is about if it names none: the year of the report."""
 
 
 def read_sentences(
@@ -99,7 +99,7 @@ class _Reader:
         self, first: Sequence[Sentence], setting: Setting, own_words: Mapping[str, str], things: frozenset[str]
     ) -> None:
         sample = [token.bare for sentence in first for token in sentence.tokens]
-        # The words of a text come again and again. They are remembered here, and so forgotten with the text.
+        # The same words come again and again. This object remembers them, so they are forgotten with it.
         self.weights, self.vocabulary = lru_cache(maxsize=REMEMBERED)(weights_of), cache(vocabulary)
         self.around = evidence_of(sample[:_SAMPLE], self.weights)
         self.setting, self.own_words, self.things = setting, own_words, things

@@ -8,7 +8,8 @@ from ..frozen import Frozen
 from ..model.figure import Figure
 from ..model.labels import Labels, Language, check_language
 from ..model.outside import Observation
-from ..model.words import Word, name_of, qualified, word
+from ..model.word_keys import Word
+from ..model.words import name_of, qualified, word
 
 __all__ = ["ClaimReason"]
 
@@ -22,10 +23,10 @@ class ClaimReason(Frozen):
     figures: tuple[Figure, ...] = ()
     """The figures that fill its gap `has`."""
     gaps: tuple[tuple[str, object], ...] = ()
-    """What fills its other gaps; Labels are filled in their own language, and a figure with its number and label."""
+    """The values of its other gaps. Labels are written in the language, and a figure as its number and label."""
 
     observations: tuple[Observation, ...] = ()
-    """What was published elsewhere for the year of the text."""
+    """The observations for the year of the text."""
 
     def text(self, language: Language) -> str:
         """Write the reason as one sentence, and another one for each number that was published elsewhere.
@@ -45,7 +46,7 @@ class ClaimReason(Frozen):
 
 
 def _observed(observation: Observation) -> Labels:
-    # What was published elsewhere has a page; only a figure of a report has none.
+    # A number that was published elsewhere has a page; only a figure of a report has none.
     assert observation.source is not None
     return word(
         "why_observed",

@@ -10,7 +10,7 @@ from ..model.outside import Observation
 from ..texts.non_claims import kind_unless_matched
 from ..texts.written import WrittenNumber
 from ..texts.years import YearMark
-from . import wording
+from . import reasoning
 from .claims import ClaimVerdict
 from .comparing import Relation, fits_kind, has_alternative
 from .computing import derivation
@@ -25,19 +25,19 @@ from .surroundings import Surroundings, period_fits
 __all__ = ["SentenceJudge"]
 
 _CLEAR, _CLEAR_COVER = 3.4, 0.45
-"""The score and the cover from which words name a figure so clearly that another number is wrong …"""
+"""The score and the cover with which words name a figure so clearly that another number is wrong …"""
 _ALONE_COVER, _APART = 0.6, 0.8
 """… or a lower score, if the words cover the name and the next figure is this far behind."""
 _OTHER_SUBJECT = 1.5
 """How much clearer the words must be in a text that has not named the police."""
 _LEAST_COVER = 0.25
-"""What the words must have of the name of a figure for a rounding to few digits, which fits many figures."""
+"""The part of a figure's name that the words need for a rounding to few digits, which fits many figures."""
 _NAMED, _OWN = 1.6, 1.5
-"""The score from which words name a figure, and how much of it the sentence itself must give for another year."""
+"""The score from which words name a figure, and the part of it that the sentence itself must give for another year."""
 _BARE = 1.2
-"""Below this, the words of a sentence name nothing, and the number can refer to what stands before."""
+"""Below this score, the words of a sentence name nothing, and the number can refer to the text before it."""
 _SURE = 0.75
-"""The score from which a number that is otherwise no claim is one."""
+"""The score from which a number is a claim although its form says otherwise."""
 _FAR = 10
 """A number this many times too large or too small needs clearer words than others."""
 _IDIOM = 100
@@ -47,7 +47,7 @@ _TWINS = 0.3
 _ROW = 12
 """The longest row of numbers that can refer to another row in the same order."""
 _REFERRED, _CORRECTED = 0.5, 0.8
-"""The scores of an answer by what stands before, and of one by exchanged values."""
+"""The scores of an answer by the preceding text, and of an answer by exchanged values."""
 
 
 class SentenceJudge:
@@ -68,11 +68,11 @@ class SentenceJudge:
         answers: dict[int, Answer | None] = {}
         for number in self.numbers:
             if number.form == "ratio" and self.memory.last and self.around.cue(number, "of_which", 0, 3):
-                # "Two thirds of them" is a part of what stands before, whatever share the report has of it.
+                # "Two thirds of them" is a part of the number before, whatever shares the report has.
                 answers[number.first] = self._derived(number)
         waiting = [number for number in self.numbers if answers.get(number.first) is None]
         for _ in range(2):
-            # What the first round finds says in which section the others are.
+            # The answers of the first round show in which sections to look for the others.
             waiting = self._find_same_values(waiting, answers)
             if not waiting or not self.facts:
                 break
@@ -129,7 +129,7 @@ class SentenceJudge:
         other, inherited = self.around.is_other(mark), self.around.is_inherited(mark)
         for found in fitting:
             exact = self.naming.relation(number, found.figure) is Relation.EQUAL
-            # The value of this year does not come up again in another one by chance.
+            # Another year does not have the value of this year by chance.
             ours = self.around.read.names_our_year or self.memory.is_about_our_year
             again = ours and inherited and exact and len(self.naming.digits(number)) > 1
             if not other or period_fits(found.figure, mark) or again:
@@ -155,7 +155,7 @@ class SentenceJudge:
         return candidate.score >= need and candidate.score >= best.score - room
 
     def _exchange(self, answers: dict[int, Answer | None]) -> None:
-        """Judge two numbers that the words name the other way round by each other's figures."""
+        """Judge two numbers whose words fit the other number by each other's figures."""
         for pair in exchanged(self.facts, self.naming):
             self.facts = [fact for fact in self.facts if fact not in pair]
             for fact, other in (pair, pair[::-1]):
@@ -170,7 +170,7 @@ class SentenceJudge:
             return None
         elsewhere = around.elsewhere(number)
         if elsewhere is not None:
-            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.elsewhere(elsewhere.words))
+            return Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=reasoning.elsewhere(elsewhere.words))
         if around.cue(number, "aim") or (number.form == "ratio" and around.cue(number, "inhabitant")):
             return None
         mark = around.mark(number)
@@ -186,7 +186,7 @@ class SentenceJudge:
         best = listed[0] if listed else None
         if (best is None or self.naming.own(number, best) < _BARE or best.score < 0.5) and not around.has_noun(number):
             back = self._reference(number)
-            # In the same year, a bare number is about the one before only if it is near that one's value.
+            # In the same year, a bare number is about the figure before it only if it is near the value of that figure.
             if back is not None and (other or self.naming.is_slip(number, back) or self.naming.is_good(number, back)):
                 return self._by_figure(number, back, mark, _REFERRED)
         if best is None or not self.naming.is_named(number, best):
@@ -205,7 +205,7 @@ class SentenceJudge:
         if not self.around.compared(number) and not after_difference:
             return None
         if not other and not self.around.has_own_year(number):
-            # Another year is compared with, and the text does not say which.
+            # The text compares with another year and does not say which.
             mark = YearMark(first=0, after=0, year=self.around.year - 1)
         return self._by_figure(number, earlier.figure, mark, _REFERRED)
 
@@ -249,8 +249,8 @@ class SentenceJudge:
 
     def _whole_before(self, number: WrittenNumber) -> Figure | None:
         """The whole of the figure that stands before a number in the sentence."""
-        here = [fact for fact in self.facts if fact.number.first < number.first]
-        part = max(here, key=lambda fact: fact.number.first, default=None)
+        earlier = [fact for fact in self.facts if fact.number.first < number.first]
+        part = max(earlier, key=lambda fact: fact.number.first, default=None)
         whole = None if part is None else self.memory.whole_of(part.figure)
         return whole if whole is not None and self._can_be(number, whole) else None
 
@@ -260,14 +260,16 @@ class SentenceJudge:
 
     def _reference(self, number: WrittenNumber) -> Figure | None:
         """The figure that a number without words of its own refers to."""
-        here = [fact for fact in self.facts if fact.number.first < number.first and self._can_be(number, fact.figure)]
-        here.sort(key=lambda fact: fact.number.first)
+        earlier = [
+            fact for fact in self.facts if fact.number.first < number.first and self._can_be(number, fact.figure)
+        ]
+        earlier.sort(key=lambda fact: fact.number.first)
         before = [fact for fact in self.memory.last if self._can_be(number, fact.figure)]
         if 2 <= len(before) <= _ROW:
             row = [other for other in self.numbers if kind_unless_matched(other) is None]
             if len(before) == len(row) and number in row:
                 return before[row.index(number)].figure
-        return here[-1].figure if here else before[0].figure if before else None
+        return earlier[-1].figure if earlier else before[0].figure if before else None
 
     # Answers.
 
@@ -294,8 +296,8 @@ class SentenceJudge:
             verdict = ClaimVerdict.CONTRADICTED
         figures = (figure, *(twin.figure for twin in twins))
         elsewhere = self._observed(figure, mark) if verdict is ClaimVerdict.OTHER_PERIOD else ()
-        compared = wording.Compared(number, figures, found, mark, denial, elsewhere)
-        reason = wording.by_figure(verdict, compared, self.profiles)
+        compared = reasoning.Compared(number, figures, found, mark, denial, elsewhere)
+        reason = reasoning.by_figure(verdict, compared, self.profiles)
         answer = Answer(verdict=verdict, figures=figures, score=score, reason=reason)
         year = self.around.mark(number) if mark is None else mark
         self.facts.append(Fact(number=number, figure=figure, answer=answer, year=None if year is None else year.year))
@@ -309,7 +311,7 @@ class SentenceJudge:
         return tuple(found for found in known if found.year == mark.year)
 
     def _denial(self, number: WrittenNumber, figure: Figure) -> str | None:
-        """How the words deny what the report has: they say that it is not so, or that it went the other way."""
+        """How the words deny the report: they say that its number is wrong, or changed in the other direction."""
         if self.around.denied(number):
             return "not"
         direction = self.around.direction(number) if figure.kind == "Change" else 0
@@ -326,7 +328,7 @@ class SentenceJudge:
             return None
         if found.printed is not None:
             return self._by_figure(number, found.printed, None, _CORRECTED)
-        reason = wording.derived(found)
+        reason = reasoning.derived(found)
         return Answer(
             verdict=ClaimVerdict.DERIVED, figures=found.figures, formula=found.formula, score=found.score, reason=reason
         )
@@ -338,7 +340,7 @@ class SentenceJudge:
         kind = kind_unless_matched(number)
         vague = (ClaimVerdict.CONTRADICTED, ClaimVerdict.OTHER_PERIOD)
         if answer is None or answer.verdict is ClaimVerdict.NOT_IN_REPORT:
-            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=wording.not_in_report())
+            return kind or answer or Answer(verdict=ClaimVerdict.NOT_IN_REPORT, reason=reasoning.not_in_report())
         return kind if kind and answer.verdict in vague and answer.score < _SURE else answer
 
 

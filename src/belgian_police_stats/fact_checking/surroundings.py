@@ -1,4 +1,4 @@
-"""What stands around the numbers of a sentence: cues, places and bodies that are not ours, years."""
+"""The surroundings of the numbers of a sentence: cues, years, and places or bodies outside the report."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .reading import ReadSentence
 __all__ = ["PER_TIME", "Elsewhere", "Surroundings", "period_fits"]
 
 _REACH = 8
-"""A cue stands at most so many tokens away."""
+"""A cue is at most this many tokens away."""
 _BEHIND = 12
-"""A place or body behind a number stands at most so many tokens away."""
+"""A place or body after a number is at most this many tokens away."""
 _OTHERS = ("foreign_place", "other_body")
 _OURS = ("own_body", "own_place")
 _CLAUSE_ENDS = frozenset(",;:")
 _DENIES = 3
-"""A word such as `not` denies a number that stands at most so many tokens behind it."""
+"""A word such as `not` denies a number that is at most this many tokens after it."""
 _WAYS = {"growth": 1, "difference_more": 1, "decline": -1, "difference_less": -1}
 """The cues of more and of less."""
 _OF = word_set("of op sur van von out")
@@ -103,7 +103,7 @@ class Surroundings:
         return any(number.first - 2 <= after <= number.first for _, after in self._cues.get("comparison", ()))
 
     def elsewhere(self, number: WrittenNumber) -> Elsewhere | None:
-        """The place or body that is not ours and that a number is about."""
+        """The place or body outside the report that a number is about."""
         if not any(key in self._cues for key in _OTHERS):
             return None
         if number.first not in self._elsewhere:
@@ -140,7 +140,7 @@ class Surroundings:
     def _stays_elsewhere(
         self, found: tuple[int, int, str] | None, row: tuple[int, int, str]
     ) -> tuple[int, int, str] | None:
-        """The place or body that is not ours which a text is about behind a row of words, given the one before it."""
+        """The place or body outside the report that a text is about after a row of words, given the one before it."""
         first, _, key = row
         here = row if key in _OTHERS else None
         if found is None or found[2] == "other_body" or key in ("foreign_place", "own_place"):
@@ -180,7 +180,7 @@ class Surroundings:
         return min(near, default=(0, 0))[1]
 
     def is_elsewhere(self, before: bool) -> bool:
-        """Whether the text is about another place or body behind this sentence, given whether it was before."""
+        """Whether the text is about another place or body after this sentence, given whether it was before."""
         ours, others = (any(key in self._cues for key in keys) for keys in (_OURS, _OTHERS))
         return not ours and (others or (before and not self.read.new_paragraph))
 
@@ -216,7 +216,7 @@ class Surroundings:
         return not any(row.first <= number.after < row.after for row in rows)
 
     def follows_of(self, number: WrittenNumber) -> bool:
-        """Whether a number follows `of`, and is the whole of what stands before it."""
+        """Whether a number follows `of`, and is the whole of the number before it."""
         return any(token.bare in _OF for token in self.tokens[max(0, number.first - 3) : number.first])
 
     @property
@@ -230,5 +230,5 @@ def period_fits(figure: Figure, mark: YearMark | None) -> bool:
     year, part = (None, False) if mark is None else (mark.year, mark.part)
     start, end = figure.period.start, figure.period.end
     whole = start == end or ((start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year)
-    # A count since 2011 is one up to its last day: it is not about 2011, nor about a year between.
+    # A count since 2011 belongs to its last day, and not to 2011 or a year in between.
     return year in (None, end.year) and not (part and whole)

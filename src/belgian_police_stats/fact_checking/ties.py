@@ -12,7 +12,7 @@ from ..model.rules import RuleKind
 __all__ = ["AMOUNTS", "Ties", "ties_of"]
 
 AMOUNTS = ("Count", "Money", "Mass", "Duration")
-"""The kinds of figures that sums, shares and rates are computed of."""
+"""The kinds of figures from which sums, shares and rates are computed."""
 
 
 @frozen(kw_only=True, eq=False)

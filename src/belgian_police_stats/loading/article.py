@@ -17,7 +17,7 @@ address article aside blockquote br dd div dl dt figcaption figure footer form h
 ol p pre section table td th title tr ul
 """
 _BLOCKS = frozenset(_NAMES_OF_BLOCKS.split())
-"""The elements that begin a line of their own."""
+"""The elements that begin a new line."""
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math"})
 """The elements whose contents are not text for readers."""
 
@@ -35,7 +35,7 @@ def read_article(path: str | PathLike[str]) -> str:
 
 
 def _standard_input() -> IO[bytes] | IO[str]:
-    """The input of the process: bytes, text in a notebook, and nothing if the caller closed it before."""
+    """The input of the process: bytes, or text in a notebook, or None if the caller has closed it."""
     if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
         return BytesIO()
     return getattr(sys.stdin, "buffer", sys.stdin)

@@ -49,7 +49,7 @@ def assemble(kind: type[Chapter], name: str, record: ChapterRecord, labels: Labe
 
 
 class Assembly:
-    """Builds chapters and collects faults. A part with a fault becomes None, and so does all that contains it."""
+    """Builds chapters and collects faults. A part with a fault becomes None, and so do all parts that contain it."""
 
     partial = False
     """Whether a chapter or section can lack parts of its class. Those of the package have all of them."""
@@ -186,12 +186,12 @@ class Assembly:
         )
 
     def _name_contradictions(self, path: str, record: FileFigure, kind: type[Figure] | None) -> None:
-        """Add every fault within a figure that cannot be made. A missing label, slide or kind has its fault already."""
+        """Add every fault within a figure that cannot be made. A missing label, slide or kind is already a fault."""
         # Imported late, since few figures have a fault.
         from ..model.open_doubts import contradictions_of_doubts
 
         sources = (_somewhere(record), *map(_somewhere, record.also))
-        # Without a kind, nothing is said of what its numbers can be.
+        # Without a kind, it is not known which numbers the figure can have.
         name, is_point, can_fall = (kind.__name__, kind.POINT_WHEN_WHOLE, kind.CAN_FALL) if kind else ("", False, True)
         no_labels = Labels(**dict.fromkeys(LANGUAGES, ""))
         stand_in = partial(SimpleNamespace, kind=name, POINT_WHEN_WHOLE=is_point, CAN_FALL=can_fall, source=sources[0])

@@ -1,4 +1,4 @@
-"""The changes between versions, as programs read them. `changes.json` is made from CHANGELOG.md by `nox -s changes`."""
+"""The changes between versions, for programs. `nox -s changes` makes `changes.json` from CHANGELOG.md."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ class ChangeKind(StrEnum):
     """What a change of the library is about. The headings of CHANGELOG.md have the same order."""
 
     FIGURES = "figures"
-    """Figures, discrepancies, doubts or numbers of other years came."""
+    """Figures, discrepancies, doubts or numbers of other years were added."""
     REVISED = "revised"
     """The publisher printed another number in a later report."""
     CORRECTED = "corrected"
     """The publisher withdrew a number or said that it was wrong."""
     FIXED = "fixed"
-    """The report is unchanged, and it had been read wrongly here."""
+    """The report is unchanged, but this library had read it wrongly."""
     ADDED = "added"
     """The library does something new."""
     CHANGED = "changed"
     """The library does something in another way."""
     DEPRECATED = "deprecated"
-    """Something still works, and goes with the next first number."""
+    """Something still works, and is removed with the next first number."""
     REMOVED = "removed"
-    """Something is gone."""
+    """Something was removed."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -48,7 +48,7 @@ class _Entry(Value):
     figures: tuple[str, ...] = ()
     """The ids of the figures that the entry names."""
     what: str | None = None
-    """What of the figures changed, such as value or certainty. None if the entry does not say it in this form."""
+    """The part of the figures that changed, such as value or certainty. None if the entry has another form."""
     old: str | None = None
     new: str | None = None
     slides: tuple[int, ...] = ()

@@ -35,7 +35,7 @@ __all__ = ["attempt", "attempt_each", "structure", "unstructure"]
 
 _K = TypeVar("_K")
 _MOST_ENTRIES = 10_000
-"""The most entries of a list: each of them could have a fault, and a fault takes far more memory than an entry."""
+"""The most entries of a list. Each entry could have a fault, which takes far more memory than the entry."""
 _MISFITS = (Unfit, FieldError, KeyError, TypeError)
 """The exceptions that the quick hooks raise for data that does not fit.
 
@@ -183,7 +183,7 @@ def _object(kind: type[Any], converter: BaseConverter) -> Any:
 
 
 def _hook_of(field: Any, converter: BaseConverter) -> Any:
-    """Give the hook of a field. Null is the same as no key, since many programs write it for what is left out."""
+    """Give the hook of a field. Null is the same as no key, since many programs write null for a missing key."""
     hook = converter.get_structure_hook(field.type)
     if not _may_be_null(field):
         return hook

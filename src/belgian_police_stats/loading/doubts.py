@@ -20,7 +20,7 @@ __all__ = ["DoubtRecord", "ReadingRecord", "doubts_of", "faults_of_doubts"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ReadingRecord(Value):
-    """One answer to a doubt. The figures say what they then are."""
+    """One answer to a doubt. The records of the figures say what each figure is under it."""
 
     id: str
     """The name of the reading within its doubt, such as swapped."""
@@ -77,7 +77,7 @@ def faults_of_doubts(
 ) -> Iterator[Fault]:
     """Give the faults of the records of a file, which begin at `path`, and of the figures that name them.
 
-    `faults` are those that are found already.
+    `faults` are those that have been found already.
     """
     known = {record.id: i for i, record in enumerate(records)}
     last = {alike(record.id): i for i, record in enumerate(records)}
@@ -114,6 +114,8 @@ def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: s
     for j, reading in enumerate(record.readings):
         if not reading.id.strip():
             yield Fault(f"{place}.readings[{j}].id", "the name of the reading", shown(reading.id))
+        if not reading.label.strip():
+            yield Fault(f"{place}.readings[{j}].label", "the answer in a few words", shown(reading.label))
         yield from repeated(f"{place}.readings[{j}].violates", reading.violates, "a rule")
     effects = [(j, _effect(record.id, name, figures)) for j, name in enumerate(names) if j not in doubled]
     for j, before in again(effects) if figures else ():
@@ -135,13 +137,13 @@ def _faults_of_readings(record: DoubtRecord, figures: Sequence[Figure], place: s
 
 
 def _effects(record: DoubtRecord, figures: Sequence[Figure]) -> Hashable:
-    """What the doubt says: the figures that it touches, and what they are under each reading, in any order."""
+    """Give the figures that the doubt touches with what they are under each reading. The order does not matter."""
     ids = tuple(figure.id for figure in figures)
     return ids, frozenset(_effect(record.id, reading.id, figures) for reading in record.readings)
 
 
 def _effect(doubt: str, reading: str, figures: Iterable[Figure]) -> Hashable:
-    """What each figure is under a reading: None where it is as it is written, and otherwise what differs."""
+    """Give what differs in each figure under a reading; None for a figure that is as it is written."""
     return tuple(
         next((_changes(one) for one in figure.alternatives if one.doubt == doubt and reading in one.readings), None)
         for figure in figures

@@ -57,7 +57,7 @@ class Faults(list[Fault]):
 def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
     """Give the faults in an error of the careful converter, in the order of the data.
 
-    An error that does not speak of the data, such as a MemoryError, is raised again: cattrs collects every error alike.
+    cattrs collects errors of every kind. One that is not about the data, such as a MemoryError, is raised again.
     """
     if isinstance(error, ClassValidationError):
         for inner, note in error.group_exceptions()[0]:

@@ -1,4 +1,4 @@
-"""Every file of a user comes in here: it is opened once, read up to a limit, and its errors become ours."""
+"""Open the files of users: each is opened once and read up to a limit, and its errors become ours."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Readable: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
 """A path, or an open file."""
 _CHUNK = 2**24
 _LONGEST_PATH = 4_096
-"""The most bytes of a path; usual systems take no longer one."""
+"""The most bytes of a path. The usual operating systems accept no longer path."""
 
 
 @frozen(kw_only=True)
 class OpenedFile:
-    """The content of a file, and what its errors need."""
+    """The content of a file, and the facts that errors about it need."""
 
     name: str
     """How errors name the file."""
@@ -43,7 +43,7 @@ class OpenedFile:
         return DataError.of(self.name, [Fault("the file", expected, got, hint)])
 
     def of_maker(self, maker: str | None) -> OpenedFile:
-        """The same file with what it says about its maker, unless the caller named another one."""
+        """Give the same file with the maker that its content names, unless the caller has named one."""
         return evolve(self, made_by=self.made_by or maker)
 
     def refuse_beyond(self, limit: str, number: int, what: str) -> None:
@@ -115,18 +115,18 @@ def _read(file: _HasRead, name: str, limits: Limits, limit: str) -> bytes:
 
 @contextmanager
 def only_our_errors(name: str, expected: str) -> Generator[None]:
-    """Turn what a library raises for a damaged file into a DataError: each library has errors of its own.
+    """Turn the error that a library raises for a damaged file into a DataError: each library has its own errors.
 
     Raises:
-        DataError: something else than one of our errors was raised inside.
+        DataError: the code inside raised an error that is not one of ours.
     """
     try:
         yield
     except (BelgianPoliceStatsError, RecursionError):
-        # No format is read by recursion on its content, so that a lack of depth is the caller's.
+        # No format is read by recursion on its content, so a RecursionError is due to the caller.
         raise
     except MemoryError:
-        got = "one for which the memory is not enough"
+        got = "one for which there is not enough memory"
         raise DataError.of(name, [Fault("the file", expected, got)]) from None
     except Exception as error:
         got = clean(str(error)).rstrip(".") or type(error).__name__

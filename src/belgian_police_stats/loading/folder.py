@@ -59,7 +59,7 @@ class _Folder:
     settlements: tuple[Settlement, ...] = ()
     """A packaged edition leaves its doubts open."""
     made_by: str | None = None
-    """No version wrote it into a report file."""
+    """A packaged edition was not written into a report file by any version."""
     recorded_rules: tuple[Rule, ...] = ()
     unknown: tuple[Unknown, ...] = ()
 
@@ -68,7 +68,7 @@ class _Folder:
             path = f"{name}/{file}"
             return path, parse_json(read(file), path)
 
-        # Not in `__init__`, which anybody could call again.
+        # Not in `__init__`, which could be called a second time.
         folder = super().__new__(cls)
         object.__setattr__(folder, "_json", json)
         object.__setattr__(folder, "_part", read_once(lambda part: getattr(folder, f"_read_{part}")()))

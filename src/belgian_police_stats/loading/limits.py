@@ -50,7 +50,7 @@ class Limits(Frozen):
 
 
 LIMITS = Limits()
-"""What holds where nothing else is asked for."""
+"""The limits that hold by default."""
 
 
 def refuse_beyond(most: int, number: int, name: str, what: str, limit: str) -> None:

@@ -1,6 +1,6 @@
-"""Set apart what a newer version wrote into a report file and this version does not know.
+"""Set apart the parts of a report file that a newer version wrote and this version does not know.
 
-Only a file that says that it was written by a newer version comes here. In any other file, an unknown key is a fault.
+This is done only for a file that names a newer version as its maker. In any other file, an unknown key is a fault.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _Steps = tuple[str | int, ...]
 
 
 def set_apart(data: Mapping[str, Json]) -> tuple[dict[str, Json], tuple[Unknown, ...]]:
-    """Give the data of a report file without what this version does not know, and that.
+    """Give the data of a report file without the parts that this version does not know, and these parts.
 
-    Unknown keys are set apart, and rules of an unknown kind. An unknown word elsewhere stays where it is, and is
-    refused by the converter: a figure with another word than the known ones cannot be understood.
+    Unknown keys and rules of an unknown kind are set apart. An unknown word elsewhere stays, and the converter refuses
+    it: nobody can tell what a figure with an unknown certainty or qualifier means.
     """
     found: list[Unknown] = []
     known = dict(data)
@@ -42,7 +42,7 @@ def set_apart(data: Mapping[str, Json]) -> tuple[dict[str, Json], tuple[Unknown,
 
 
 def labels_of_newer_unit(unit: str) -> Labels:
-    """Name a unit that only a newer version has. Its word is all that is known of it."""
+    """Name a unit that only a newer version has. Nothing but its word is known."""
     word = unit.replace("_", " ")
     return Labels(nl=word, fr=word, de=word, en=word)
 

@@ -1,6 +1,6 @@
-"""Read what was published elsewhere: the files in data/outside/, and the same contents in a report file.
+"""Read the numbers that were published elsewhere: the files in data/outside/, and the same data in a report file.
 
-Nothing of this is read before somebody asks for it.
+They are not read before something asks for them.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _packaged(file: str, make: Callable[[Json, Faults], _T]) -> _T:
 
 @frozen(kw_only=True)
 class Known:
-    """What the data can name besides its own sources. Nothing is compared with an empty one, as for the package."""
+    """The sources and figures that the data can name. What is left empty is not compared, as for the packaged data."""
 
     sources: Mapping[str, OutsideSource] = MappingProxyType({})
     ids: Collection[str] | None = None
@@ -196,7 +196,7 @@ def _sources(data: Mapping[str, Json], path: str, faults: Faults) -> dict[str, O
         expected = f"a page that {path.rpartition('.')[2]}.{clean(slugs[first])} does not have"
         faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, "the same page"))
     for i, first in again(enumerate(map(alike, slugs))):
-        expected = f"a slug that tells it from {clean(slugs[first])}"
+        expected = f"a slug that distinguishes it from {clean(slugs[first])}"
         faults.append(Fault(f"{path}.{clean(slugs[i])}", expected, shown(slugs[i])))
     made: dict[str, OutsideSource] = {}
     for slug, record in records.items():
@@ -234,7 +234,7 @@ class _Work:
             for at, plain, record in _list(listed, place, ObservationRecord, self.faults):
                 self.compare(figure, plain, at)
                 if record is not None and record.period in made:
-                    got = f"a second one, {record.period}"
+                    got = f"a second observation, {record.period}"
                     self.faults.append(Fault(f"{at}.period", "one observation for each period", got))
                 facts = _fields(record) if record else None
                 if record is not None and self.known.ids is not None:
@@ -305,7 +305,7 @@ def _faults_of_number(record: ObservationRecord, figure: Figure | None, at: str)
 
 
 def _made(target: type[_T], facts: dict[str, Any] | None, plain: Json, path: str, faults: Faults) -> _T | None:
-    """Make an object, or add every fault of its fields. Without facts, only the faults are looked for."""
+    """Make an object, or add every fault of its fields. Without facts, it only looks for faults."""
     known: list[FieldError] = []
     try:
         if facts is not None:

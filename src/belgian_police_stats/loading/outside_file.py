@@ -34,13 +34,13 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
     try:
         added = outside_of("$", data, faults, Known(sources=known.sources, ids=figures, figures=figures))
         faults.extend(
-            Fault(f"$.sources.{clean(slug)}", "a slug that the report does not have", "one that it has")
+            Fault(f"$.sources.{clean(slug)}", "a slug that the report does not have", "a slug of the report")
             for slug in _slugs(data)
             if slug in known.sources
         )
         days = {(one.since, figure) for one in known.breaks for figure in one.figures}
         faults.extend(
-            Fault("$.breaks", "breaks that the report does not have", f"one of {clean(figure)} on {one.since}")
+            Fault("$.breaks", "breaks that the report does not have", f"a break of {clean(figure)} on {one.since}")
             for one in added.breaks
             for figure in one.figures
             if (one.since, figure) in days
@@ -60,7 +60,7 @@ def with_outside(report: Report, source: Readable, limits: Limits) -> Report:
 
 
 def _slugs(data: Json) -> Iterable[str]:
-    """The slugs of the sources in the file, whose other faults are known by now."""
+    """The slugs of the sources in the file. Its other faults have been found already."""
     written = data.get("sources") if type(data) is dict else None
     return written if type(written) is dict else ()
 

@@ -30,14 +30,15 @@ from .assembly import Assembly, SectionRecord
 from .converter import attempt, attempt_each
 from .doubts import DoubtRecord, doubts_of, faults_of_doubts
 from .faults import EnoughFaults, Faults
-from .own_keys import (
+from .own_facts import (
+    faults_of_edition,
+    faults_of_entries,
     faults_of_figure_entries,
     faults_of_lines,
-    faults_of_overlaps,
-    faults_of_places,
-    faults_of_settlements,
-    repeated,
+    faults_of_periods,
+    faults_of_words,
 )
+from .own_keys import faults_of_discrepancies, faults_of_overlaps, faults_of_settlements, repeated
 from .own_rules import recorded_faults, rule_faults
 from .records import FORMAT, FileFigure
 from .versions import MADE_BY, is_newer_minor, is_older_minor, made_by
@@ -47,15 +48,22 @@ if TYPE_CHECKING:
 
 __all__ = ["report_of"]
 
+_LISTS: dict[str, type] = {
+    "ledger": Entry,
+    "discrepancies": Discrepancy,
+    "rules": Rule,
+    "recorded_rules": Rule,
+    "overlaps": Overlap,
+    "doubts": DoubtRecord,
+    "settlements": Settlement,
+}
+"""The lists of a file, with what each of their items becomes."""
 _REQUIRED = ("format", "edition", "chapters", "labels")
-_OPTIONAL = (
-    *("made_by", "units", "rules", "recorded_rules", "overlaps", "doubts", "settlements", "ledger", "discrepancies"),
-    "outside",
-)
+_OPTIONAL = ("made_by", "units", *_LISTS, "outside")
 _NAME = "a name of small letters, digits and underscores, such as horse_patrol"
 
 _ChapterRecord = dict[str, SectionRecord | None]
-"""The name of a section to its figures, or to None if the section is not an object and the fault is known."""
+"""Maps the name of a section to its figures, or to None if it is not an object and the fault is recorded."""
 
 
 def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
@@ -76,7 +84,7 @@ def report_of(data: Json, name: str, most_faults: int = Faults.MOST) -> Report:
 
 
 def _fault_of_version(data: Json) -> Iterator[Fault]:
-    """Say that a newer version can perhaps read what this one cannot."""
+    """Make the fault that says that a newer version may be able to read the file."""
     if type(data) is dict and _of_newer_version(data):
         hint = "Upgrade belgian-police-stats to that version, which can read it if the file is sound."
         yield Fault(f"$.{MADE_BY}", f"a file that {made_by()} can read", shown(data[MADE_BY]), hint)
@@ -109,18 +117,16 @@ def _report(data: Json, faults: Faults) -> Report | None:
     records = {name: _chapter_record(name, part, faults) for name, part in _object(data, "chapters", faults).items()}
     if newer:
         units = {**_names_of_newer_units(records), **units}
-    ledger = _list(data, "ledger", Entry, faults)
-    discrepancies = _list(data, "discrepancies", Discrepancy, faults)
-    rules = _list(data, "rules", Rule, faults)
-    recorded = _list(data, "recorded_rules", Rule, faults)
-    overlaps = _list(data, "overlaps", Overlap, faults)
-    doubts = _list(data, "doubts", DoubtRecord, faults)
-    settlements = _list(data, "settlements", Settlement, faults)
+    lists = {key: _list(data, key, target, faults) for key, target in _LISTS.items()}
+    ledger, discrepancies, rules, recorded, overlaps, doubts, settlements = lists.values()
     faults.extend(faults_of_settlements(settlements, {doubt.id for doubt in doubts.values()}))
+    faults.extend(faults_of_words({"labels": labels, "units": units, **lists}))
     if edition is None:
         # Figures cannot be made without the slides and the period.
         return None
-    faults.extend(faults_of_places(edition, ledger, discrepancies))
+    slides = {slide.number for slide in edition.slides}
+    faults.extend(chain(faults_of_edition(edition), faults_of_entries(ledger, edition.source_lines)))
+    faults.extend(faults_of_discrepancies(discrepancies, slides))
     faults.extend(_faults_of_lines(edition, records))
 
     taken = {settlement.doubt: settlement.reading for settlement in settlements.values()}
@@ -155,13 +161,14 @@ def _report(data: Json, faults: Faults) -> Report | None:
         # If a figure has a fault, its unit and its doubt seem unused, and it has no place.
         return report
     figures = report.figures
-    faults.extend(_faults_of_unused_units(units, report))
+    faults.extend(chain(_faults_of_unused_units(units, report), faults_of_periods(figures, edition, _place_of)))
     faults.extend(faults_of_figure_entries(ledger, figures, is_settled=bool(settlements)))
     faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults))
     if faults:
         return report
-    stated = chain.from_iterable(chapter.stated() for chapter in sound)
-    name_wholes(figures, stated, report.own_rules, report.own_overlaps)
+    name_wholes(
+        figures, chain.from_iterable(chapter.stated() for chapter in sound), report.own_rules, report.own_overlaps
+    )
     return Report(edition, attrs.evolve(held, doubts=doubts_of(doubts.values(), figures)))
 
 
@@ -237,7 +244,7 @@ def _faults_of_units(units: Mapping[str, Labels | None]) -> Iterator[Fault]:
         if not is_plain_name(name):
             yield Fault(f"$.units.{clean(name)}", _NAME, shown(name))
         elif packaged_units().kinds_of(name):
-            yield Fault(f"$.units.{name}", "a unit that the library does not have", "one that it has")
+            yield Fault(f"$.units.{name}", "a unit that the library does not have", "a unit of the library")
 
 
 def _names_of_newer_units(records: Mapping[str, _ChapterRecord | None]) -> dict[str, Labels | None]:
@@ -253,7 +260,7 @@ def _chapter_record(name: str, part: Json, faults: Faults) -> _ChapterRecord | N
     if type(part) is not dict:
         faults.append(Fault(_place_of(name), "an object", shown(part)))
         return None
-    # The names in a chapter of the library are compared with its class later.
+    # For a chapter of the library, the names are compared with its class later.
     own = name not in CHAPTERS
     if own:
         faults.extend(_faults_of_names([name], ""))
@@ -321,7 +328,7 @@ def _faults_of_unused_units(units: Mapping[str, object], report: Report) -> Iter
     used = {figure.unit for figure in report} if units else ()
     for name in units:
         if name not in used:
-            yield Fault(f"$.units.{name}", "a unit that a figure has", "one that none has")
+            yield Fault(f"$.units.{name}", "a unit that a figure has", "a unit that no figure has")
 
 
 def _place_of(path: str) -> str:

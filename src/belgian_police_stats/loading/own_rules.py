@@ -30,6 +30,8 @@ def rule_faults(
             stated = ", ".join(kind for kind in RuleKind if kind not in _MADE_FROM_LEDGER)
             yield Fault(f"$.rules[{i}].kind", f"one of {stated}", shown(str(rule.kind)))
         yield from _faults_of_one(f"$.rules[{i}]", rule, known)
+        if rule.name and not rule.name.strip():
+            yield Fault(f"$.rules[{i}].name", "a name, or an empty text for none", shown(rule.name))
     dates = {place for place, _ in places_of_dates(report.ledger)}
     often = Counter(alike(discrepancy.id) for discrepancy in listed.values())
     for i, discrepancy in listed.items():
@@ -45,6 +47,7 @@ def rule_faults(
             yield from _faults_of_one(path, relation, dates, "the place of a printed date")
         elif relation is not None:
             yield from _faults_of_one(path, relation, known)
+    yield from _faults_of_bound_figures(report, listed)
     yield from _faults_of_repeated_discrepancies(listed)
     if rules and not any(True for rule in rules.values() for _ in _faults_of_one("", rule, known)):
         # The id of a rule contains its result or first operand, so only a sound rule can be compared with others.
@@ -53,14 +56,16 @@ def rule_faults(
 
 def _faults_of_repeated_rules(report: Report, rules: Mapping[int, Rule]) -> Iterator[Fault]:
     """Give a fault for each rule that has the id of another one, or that says what another one says."""
-    times = Counter(rule.id for rule in report.rules)
+    times = Counter(alike(rule.id) for rule in report.rules)
     # Those of the file come last.
     others = {rule.statement: rule for rule in report.rules[: -len(rules)]}
     for i, rule in rules.items():
-        if times[rule.id] > 1:
-            yield Fault(f"$.rules[{i}].name", f"a name that tells it from the other {clean(rule.id)}", shown(rule.name))
+        if times[alike(rule.id)] > 1:
+            yield Fault(
+                f"$.rules[{i}].name", f"a name that distinguishes it from the other {clean(rule.id)}", shown(rule.name)
+            )
         same = others.setdefault(rule.statement, rule)
-        if same is not rule and same.id != rule.id:
+        if same is not rule and alike(same.id) != alike(rule.id):
             yield Fault(
                 f"$.rules[{i}]", f"a rule that says something else than {clean(same.id)}", "the same", TAKE_ONE_OUT
             )
@@ -77,6 +82,25 @@ def _faults_of_repeated_discrepancies(listed: Mapping[int, Discrepancy]) -> Iter
         if alike(listed[i].id) != alike(listed[first].id):
             expected = f"a discrepancy of another rule, relation or slides than discrepancies[{first}]"
             yield Fault(f"$.discrepancies[{i}]", expected, "the same", TAKE_ONE_OUT)
+
+
+def _faults_of_bound_figures(report: Report, listed: Mapping[int, Discrepancy]) -> Iterator[Fault]:
+    """Give a fault for each figure that the rule or relation of its discrepancy does not bind.
+
+    A relation that says what a rule says anyway is that rule.
+    """
+    by_id = {rule.id: rule for rule in report.rules}
+    by_statement = {rule.statement: rule for rule in report.rules}
+    for i, discrepancy in listed.items():
+        bound = discrepancy.relation or by_id.get(discrepancy.rule or "")
+        for j, name in enumerate(discrepancy.figures):
+            if bound is not None and name not in bound.figures:
+                expected = f"a figure of {clean(bound.id)}: {clean(', '.join(bound.figures))}"
+                yield Fault(f"$.discrepancies[{i}].figures[{j}]", expected, shown(name))
+        same = discrepancy.relation and by_statement.get(discrepancy.relation.statement)
+        if same and same.kind not in DATES:
+            expected = f"the rule {clean(same.id)} in its place, which says the same"
+            yield Fault(f"$.discrepancies[{i}].relation", expected, "a relation")
 
 
 def _faults_of_one(path: str, rule: Rule, known: Collection[str], named: str = "the id of a figure") -> Iterator[Fault]:
@@ -107,4 +131,8 @@ def recorded_faults(rules: Mapping[int, Rule]) -> Iterator[Fault]:
     for i, first in again((i, (rule.kind, rule.figures[:1], rule.name)) for i, rule in rules.items()):
         yield Fault(f"$.recorded_rules[{i}]", f"a rule that recorded_rules[{first}] does not have", "the same rule")
     for i, rule in rules.items():
-        yield from _repeated_figures(f"$.recorded_rules[{i}]", rule)
+        yield from _faults_of_one(f"$.recorded_rules[{i}]", rule, rule.figures)
+    for i, first in again((i, rule.statement) for i, rule in rules.items()):
+        if rules[i].name != rules[first].name:
+            expected = f"a rule that says something else than recorded_rules[{first}]"
+            yield Fault(f"$.recorded_rules[{i}]", expected, "the same", TAKE_ONE_OUT)

@@ -50,7 +50,7 @@ def load(edition: int | None = None) -> Report:
 
 
 _lock = release_after_fork(Lock())
-"""If many threads open a report at once, one of them does the work, and all get the same report."""
+"""Opens each report once. If several threads ask for it, one does the work, and all get the same report."""
 
 
 @cache
@@ -78,7 +78,7 @@ def series() -> tuple[Series, ...]:
 
 
 def series_among(figures: Sequence[Figure]) -> tuple[Series, ...]:
-    """Give the series of figures of a packaged edition. The figures of an own report have none here."""
+    """Give the series of figures of a packaged edition; none for the figures of an own report."""
     for report in map(load, reversed(editions())):
         if all(figure.id in report and report[figure.id] == figure for figure in figures):
             known = report.outside.observations
@@ -90,9 +90,9 @@ def check_package(sha256: str | None = None) -> tuple[str, ...]:
     """Compare the files of the package with the hashes that were released, and list the files of the data.
 
     Without an argument, the data is compared with its manifest, and the code with what pip noted when it installed the
-    package. Both lie beside the files, so that this finds damage and no forgery. With the `sha256` that the notes of a
-    release give, all files of data and code are compared with it, but those in the folders `__pycache__`. SECURITY.md
-    says how to compute the same hash without the package, since a forged one could forge this check.
+    package. Both lie beside the files, so this finds damage but no forgery. With the `sha256` from the notes of a
+    release, all files of data and code are compared with it, except those in folders named `__pycache__`. SECURITY.md
+    has a command that gives the same hash without the package, since a forged package could forge this check.
 
     Raises:
         DataError: a file was changed, is missing, or does not belong to the package; all of them are named.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..frozen import made
+from ..frozen import restored
 from ..model.chapters import CHAPTERS, chapter_class
 from ..model.own import OwnChapter, OwnSection
 from ..model.units import is_plain_name, packaged_units
@@ -46,7 +46,7 @@ def restored_part(kind: Any, path: str, labels: Labels, members: dict[str, Any])
 
 
 def restored_figure(kind: type[Figure], fields: dict[str, Any]) -> Figure:
-    """Make a figure from its pickle. A unit that only a newer version has is taken for a counted thing.
+    """Make a figure from its pickle. A unit that only a newer version has is treated as a counted thing.
 
     Raises:
         FieldError: the figure contradicts itself.
@@ -56,7 +56,7 @@ def restored_figure(kind: type[Figure], fields: dict[str, Any]) -> Figure:
     unknown = isinstance(unit, str) and is_plain_name(unit) and not packaged_units().kinds_of(unit)
     if unknown and fields.get("unit_labels") is None:
         fields = {**fields, "unit_labels": labels_of_newer_unit(str(unit))}
-    figure: Figure = made(kind, fields)
+    figure: Figure = restored(kind, fields)
     return figure
 
 

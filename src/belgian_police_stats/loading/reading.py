@@ -59,10 +59,10 @@ def parse(report: str | dict[str, Any], *, limits: Limits = LIMITS) -> Report:
 
 SHAPELESS_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _SHAPELESS = re.compile(f"[{SHAPELESS_LETTERS}]")
-"""Letters that nobody sees. Python calls them printable, so that the converter, which is quick, lets them pass."""
+"""Invisible letters. Python calls them printable, so the quick test of the converter lets them pass."""
 _NO_HIDDEN_LETTERS = "a text without control characters"
 _MARK = "\N{BYTE ORDER MARK}"
-"""Editors on Windows put it before a text. It says that the text is UTF-8, and JSON allows to ignore it."""
+"""The byte order mark, which editors on Windows put before a text in UTF-8. JSON allows readers to ignore it."""
 
 
 def _report(content: str | bytes, name: str, limits: Limits) -> Report:
@@ -75,7 +75,7 @@ def _report(content: str | bytes, name: str, limits: Limits) -> Report:
 
 
 def _may_have_shapeless(content: str | bytes) -> bool:
-    """Whether a text has such letters, or escapes that can be some. Most texts have none, and are not looked into."""
+    """Whether a text may have such letters, as they are or as escapes. Most texts have none and need no closer look."""
     if isinstance(content, str):
         return "\\u" in content or any(letter in content for letter in SHAPELESS_LETTERS)
     return b"\\u" in content or any(letter.encode() in content for letter in SHAPELESS_LETTERS)

@@ -1,7 +1,7 @@
 """The contents of a whole report file, for writing.
 
-Reading goes piece by piece and does without this class. It has a module of its own so that opening a report does not
-pay for making it.
+Reading goes piece by piece and does not use this class. The class has its own module so that opening a report does not
+spend time on making it.
 """
 
 from attrs import Factory, define
@@ -51,4 +51,4 @@ class ReportRecord(Value):
     discrepancies: tuple[Discrepancy, ...] = ()
     """The errors and inconsistencies of the report."""
     outside: OutsideRecord = Factory(OutsideRecord)
-    """What was published elsewhere on the quantities of the report. Nothing of it is a figure of the report."""
+    """Numbers that were published elsewhere on the quantities of the report. They are not figures of the report."""

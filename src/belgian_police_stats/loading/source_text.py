@@ -21,7 +21,7 @@ from .limits import LIMITS, Limits
 __all__ = ["decoded", "printed_numbers", "read_source_text"]
 
 _BEFORE_A_PDF = 1024
-"""How far into a file a PDF can begin: readers of PDF look for its mark so far, and some mail programs write before."""
+"""How far into a file a PDF can begin. Some mail programs write lines before it, and PDF readers search this far."""
 
 
 def read_source_text(source: Readable, limits: Limits = LIMITS) -> str:
@@ -56,7 +56,7 @@ def decoded(file: OpenedFile) -> str:
 
 
 _CUT_SHORT = re.compile("XFormObject|form XObject|[Ee]xceed|[Ll]imit|[Ss]kip")
-"""What pypdf logs when it leaves out a part of a page."""
+"""The messages that pypdf logs when it leaves out a part of a page."""
 
 
 def _pdf_text(file: OpenedFile) -> str:
@@ -78,7 +78,7 @@ def _pdf_text(file: OpenedFile) -> str:
 
 @contextmanager
 def _without_cryptography(file: OpenedFile) -> Generator[None]:
-    """Say what is missing for a PDF that is encrypted without a password, as many official documents are."""
+    """Name the missing package for a PDF that is encrypted without a password, as many official documents are."""
     from pypdf.errors import DependencyError
 
     try:
@@ -120,10 +120,10 @@ _SCALES = ("million", "billion")
 
 @cache
 def _printed_number() -> re.Pattern[str]:
-    """Make a pattern of a number in a text: digits with what groups them, joins them in a date or names their unit.
+    """Make a pattern of a number in a text: digits with marks that group them, join them in a date or name a unit.
 
-    It also takes what model/printed.py does not read: dates, and Dutch words for numbers. Unlike the pattern of
-    querying/verifying.py, it takes a space between digits only before a group of three.
+    It also matches dates and Dutch words for numbers, which model/printed.py does not read. Unlike the pattern of
+    querying/source_copy.py, it takes a space between digits only before a group of three.
     """
     name = "numbers.json"
     words: dict[str, dict[str, str]] = structure(
@@ -146,8 +146,8 @@ def _printed_number() -> re.Pattern[str]:
 def printed_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Find the numbers in a text: each with its line, from 1, and as it is printed.
 
-    Two numbers side by side that could be one number with a space in it come as one, and so do numbers that run into
-    each other: no pattern can tell them apart.
+    Two numbers side by side that could be one number with a space in it are given as one, and so are numbers that run
+    into each other: no pattern can tell them apart.
     """
     pattern = _printed_number()
     for number, line in enumerate(text.split("\n"), start=1):

@@ -15,7 +15,7 @@ from .faults import Unfit
 __all__ = ["date_of", "flag", "number", "number_or_null", "text", "whole_number", "word"]
 
 _MOST_DIGITS = 500
-"""The most digits of a number, before or behind the point: any real quantity has far fewer."""
+"""The most digits of a number, before or after the point. Any real quantity has far fewer."""
 _BEYOND = 10**_MOST_DIGITS
 _DIGITS = f"a number of at most {_MOST_DIGITS} digits"
 

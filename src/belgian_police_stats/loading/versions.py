@@ -55,7 +55,7 @@ def version_in(maker: str | None) -> tuple[int, ...] | None:
 def is_newer_minor(maker: str | None) -> bool:
     """Whether a version with the same first number and a greater second number than this one made the file.
 
-    Such a version can have written more than this one knows. The first number changes where a meaning does.
+    Such a version can have written more than this one knows. A change of meaning would change the first number.
     """
     version, ours = version_in(maker), version_in(made_by())
     return version is not None and ours is not None and version[0] == ours[0] and version[1] > ours[1]
@@ -68,6 +68,6 @@ def is_older_minor(maker: str | None) -> bool:
 
 
 def lacks(maker: str | None, since: str) -> bool:
-    """Whether a file can lack what came with the version `since`: its maker is older, or no version is known."""
+    """Whether a file can lack something that the version `since` added: its maker is older, or its version unknown."""
     version = version_in(maker)
     return bool(since) and (version is None or version < numbers_of(since))

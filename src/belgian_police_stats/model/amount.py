@@ -123,12 +123,12 @@ class Amount(HasCard):
 
     @property
     def measured(self) -> tuple[Exact, str]:
-        """The number and the unit of the quantity, which differ from `value` and `unit` per 100 000 inhabitants."""
+        """The number and the unit for pint. They differ from `value` and `unit` only if pint cannot read `unit`."""
         return self.value, self.unit
 
     @property
     def open_figures(self) -> tuple[Figure, ...]:
-        """The figures of which every reading counts: all figures, unless the chosen readings alone were asked for."""
+        """The figures whose every reading counts: all of them, unless only the chosen readings were asked for."""
         return self.figures
 
     @property
@@ -350,13 +350,13 @@ class Amount(HasCard):
         """Compute the growth from an earlier number, in percent of it; for shares, in percentage points.
 
         The earlier number is a number, with a `label` for the formula; the same amount in another report; or an
-        observation of the series of this figure. Another quantity, and an observation that does not compare or lies
-        before a break, are refused unless `insist` is given. From an observation, the result says how comparable the
-        two are.
+        observation of the series of this figure. Another quantity, and an observation that is not comparable or
+        lies before a break, are refused unless `insist` is given. From an observation, the result says how
+        comparable the two are.
 
         Raises:
             DerivationError: the earlier number is not above zero, is a float, is in another unit, is of another report,
-                or is an observation that is not earlier or does not compare.
+                or is an observation that is not earlier or not comparable.
 
         >>> print(report.personnel.staff.women.growth_from(4292, label="2023"))
         ≈2.35322% = personnel.staff.women / 4 292 (2023) - 1
@@ -381,7 +381,7 @@ class Amount(HasCard):
         return rounded(self, 0 if places is None else places)
 
     def formatted(self, language: Language, places: int | None = None) -> str:
-        """Write the amount as is usual in Belgium in nl, fr or de, or in en: `plus de 300 personnes`, `31,4 %`.
+        """Write the amount in nl, fr or de as is usual in Belgium, or in en: `plus de 300 personnes`, `31,4 %`.
 
         The text has the qualifier, the number, the unit and the doubt; `places` is a number of decimals. An f-string
         does the same: `f"{amount:fr}"`, `f"{amount:fr.1f}"`. `f"{amount:.1f}"` needs no Babel.

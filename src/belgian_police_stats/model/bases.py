@@ -22,13 +22,13 @@ Number = int | Decimal
 
 
 def whole_number(value: object) -> int | None:
-    """Give the int that a value is: an int, or an integer of numpy, as frames have them; None for anything else."""
+    """Give a value as an int if it is one, or is an integer of numpy, as frames have; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         return None
     try:
         return index(value)
     except TypeError:
-        # The truth values and the arrays of numpy.
+        # Booleans and arrays of numpy have the method, and it fails.
         return None
 
 
@@ -42,7 +42,7 @@ class Truth(StrEnum):
 
     @classmethod
     def of(cls, surely: bool, possible: bool) -> Truth:
-        """Answer yes to what is sure, no to what is impossible, and unknown otherwise."""
+        """Give yes if the statement is surely true, no if it cannot be true, and unknown otherwise."""
         return cls.TRUE if surely else cls.UNKNOWN if possible else cls.FALSE
 
     def __bool__(self) -> bool:

@@ -127,9 +127,9 @@ class _Container(Partial, Value, HasFigures):
         types = {name: get_args(kind)[0] if name in years else kind for name, kind in own.items()}
         cls.MEMBERS = read_only({**cls.MEMBERS, **types})
         for name in cls.MEMBERS:
-            # The member would hide the method: `section.find` must be the same everywhere.
+            # The member would hide the method, but `section.find` must mean the same everywhere.
             if hasattr(cls.__base__, name):
-                raise TypeError(f"Expected members of {cls.__name__} that no method is named like, got {name!r}.")
+                raise TypeError(f"Expected members of {cls.__name__} without the name of a method, got {name!r}.")
         known = cls._names()
         for rule in cls.RULES:
             for name in rule.figures:
@@ -146,7 +146,7 @@ class _Container(Partial, Value, HasFigures):
         return set(cls.MEMBERS)
 
     def _with_id(self, wanted: str) -> Figure | None:
-        # The rest of an id, behind that of the chapter or the section, is enough.
+        # The part of an id that names this chapter or section can be left out.
         return super()._with_id(wanted if wanted.startswith(f"{self.id}.") else f"{self.id}.{wanted}")
 
     def _names_like(self, wanted: str) -> Names:
@@ -184,11 +184,11 @@ class _Container(Partial, Value, HasFigures):
         return (rule for rule in bound if ids.issuperset(rule.figures))
 
     def _overlaps(self, figures: Iterable[Figure]) -> Iterator[Overlap]:
-        """Its own overlaps, bound to its figures, among those that this edition has."""
-        there = {figure.id for figure in figures}
+        """Give the overlaps of the class with full ids, without the figures that this edition lacks."""
+        ids = {figure.id for figure in figures}
         for overlap in self.OVERLAPS:
             bound = overlap.inside(self.id)
-            yield attrs.evolve(bound, figures=tuple(name for name in bound.figures if name in there))
+            yield attrs.evolve(bound, figures=tuple(name for name in bound.figures if name in ids))
 
 
 @part
@@ -225,10 +225,10 @@ class Section(_Container):
     ) -> alt.VConcatChart:
         """Draw the figures as an Altair chart.
 
-        First comes each whole with its parts and the remainder, then the other figures by unit, and last those that
-        are alone with their unit, as numbers without bars. With `beside`, the figures that have the same name in both
-        sections are drawn side by side, row by row. `rules` adds rules that the section does not know, such as the
-        `own_rules` of an own report. The style is width, colors, title and theme.
+        First comes each whole with its parts and the remainder, then the other figures by unit, and last the figures
+        whose unit no other figure has, as numbers without bars. With `beside`, the figures that have the same name in
+        both sections are drawn side by side, row by row. `rules` adds rules that the section does not know, such as
+        the `own_rules` of an own report. The style is width, colors, title and theme.
 
         Raises:
             DerivationError: the section has no figures, or no name in common with `beside`.
@@ -296,7 +296,7 @@ class Chapter(_Container):
         return Listing(self._members())
 
     def stated(self) -> Iterator[tuple[str, type[Section | Chapter]]]:
-        """Give its sections and itself, each as its id with a dot and the class that states rules and overlaps."""
+        """Give the class of each section and of the chapter, which state rules and overlaps, with its id and a dot."""
         for section in self.sections:
             yield f"{section.id}.", type(section)
         yield f"{self.id}.", type(self)

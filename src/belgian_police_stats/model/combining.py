@@ -51,7 +51,7 @@ def added(one: Amount, other: object) -> Derived:
 
 
 def begun(one: Amount, start: object) -> Derived:
-    """Compute `start + one`. The only start is the plain 0 of `sum`: an amount would have added this one by itself."""
+    """Compute `start + one`. Python only calls this if `start` is not an amount, such as the plain 0 of `sum`."""
     if type(start) is int and start == 0:
         return total_of((one,))
     refuse_number(one, start, "+")
@@ -171,7 +171,7 @@ def rate(amount: Amount, unit: TimeUnit, readings: Readings = "all") -> Derived:
         )
     refuse_ratio(amount, "spread over time")
     period = amount.period
-    # Only a ratio can have no period, or a growth, which is not spread over time either.
+    # Only a ratio or a growth has no period, and neither is spread over time.
     if period is None or period.kind in NO_RATE:
         match period.kind if period else None:
             case PeriodKind.STOCK:
@@ -206,7 +206,7 @@ def _divide(above: Amount, below: Amount, factor: Fraction, unit: str, readings:
 
 
 def names_of(terms: Sequence[Amount]) -> list[str]:
-    """Give the text of each term for a formula, with its report if they are of several."""
+    """Give the text of each term for a formula, with its report if the terms come from several reports."""
     several = len(reports_of(terms)) > 1
     return [f"{term.expression} [{', '.join(reports_of([term]))}]" if several else term.expression for term in terms]
 

@@ -37,7 +37,7 @@ _TYPES: dict[str, type[Any]] = {
     "sources": tuple,
 }
 _EXPECTED = tuple(_TYPES.values())
-"""The types of these fields. A word equals an enum member without being identical to it, and code compares by `is`."""
+"""The types of these fields. A plain text equals an enum member, but the code compares members with `is`."""
 
 
 def refuse_contradictions(figure: Figure) -> None:

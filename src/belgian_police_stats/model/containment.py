@@ -30,8 +30,8 @@ def name_wholes(
     """Tell each figure which wholes count it too, and which figures overlap with it.
 
     `stated` has each class that states rules, with the beginning of the ids of its figures; `own_rules` and
-    `own_overlaps` are those of a report file. The figures are new: nobody else has them yet, so that they can still be
-    completed although they are frozen. The rules come with the chapters, which are made from the figures.
+    `own_overlaps` are those of a report file. The figures can still be completed although they are frozen, because
+    nothing else has them yet. It cannot be done earlier: the chapters are made from the figures, and have the rules.
     """
     known = {figure.id for figure in figures}
     direct: dict[str, dict[str, str]] = {}

@@ -97,7 +97,7 @@ class Unknown(Frozen):
 
     @property
     def value(self) -> Any:
-        """What the file has there, as plain data: a copy, since lists and dicts can be changed."""
+        """The plain data at that place of the file. It is a copy, since lists and dicts can be changed."""
         from copy import deepcopy
 
         return deepcopy(self._value)
@@ -128,7 +128,7 @@ class HeldContents(Frozen):
     _by_name: Mapping[str, Chapter] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        # A report asks for each chapter by its name, and can have any number of them.
+        # A report looks up each chapter by its name. A search through the tuple would be slow for many chapters.
         by_name = {chapter.id: chapter for chapter in self.chapters}
         object.__setattr__(self, "_by_name", read_only(by_name))
         object.__setattr__(self, "names", tuple(by_name))

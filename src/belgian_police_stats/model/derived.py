@@ -48,7 +48,7 @@ class Operation(StrEnum):
     SUM = "sum"
     """All terms are added."""
     DIFFERENCE = "difference"
-    """All others are subtracted from the first term."""
+    """All other terms are subtracted from the first one."""
     QUOTIENT = "quotient"
     """The first term is divided by the second."""
     GROWTH = "growth"
@@ -128,7 +128,7 @@ class Derived(Amount):
     factor: Fraction = Fraction(1)
     """The factor of the result: 100 for a share in percent, and for a rate the seconds in its unit of time."""
     measure: tuple[str, Exact] | None = None
-    """The unit for pint, and what the value is divided by for it, if pint cannot read `unit`: per 1 000 inhabitants."""
+    """If pint cannot read `unit`, such as per 1 000 inhabitants: the unit for pint, and the divisor of the value."""
     readings: Readings = "all"
     """Whether the result honours every reading of the doubts about its figures, or the chosen readings alone."""
 
@@ -145,7 +145,7 @@ class Derived(Amount):
 
     @property
     def open_figures(self) -> tuple[Figure, ...]:
-        """The figures that it was computed from, without those of which the chosen reading was asked for."""
+        """The figures that it was computed from, without those for which only the chosen readings were asked for."""
         if self.readings == "chosen":
             return ()
         return tuple(chain.from_iterable(term.open_figures for term in self.terms))
@@ -261,7 +261,7 @@ def computed(
     """Compute the fields of a result that follow from its terms."""
     check_readings(readings)
     extent = result_of(operation, [Extent(term.value, term.bounds, term.period) for term in terms], factor)
-    # The callers refuse what does not exist.
+    # The callers have refused computations without a result.
     assert extent is not None
     return {
         "value": Fraction(extent.value),

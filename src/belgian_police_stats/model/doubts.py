@@ -100,7 +100,7 @@ class Settlement(Value):
 
 
 def read_again(doubts: Iterable[Doubt], figures: Iterable[Figure]) -> tuple[Doubt, ...]:
-    """Give the doubts with their readings of other figures, which have the same ids and name the same doubts."""
+    """Give the doubts with the readings of other figures that have the same ids and name the same doubts."""
     from .readings import read_as
 
     known = {figure.id: figure for figure in figures}

@@ -36,7 +36,7 @@ class EntryReason(StrEnum):
 def is_real_day(text: str) -> bool:
     """Whether a text such as 2024-06-30 is a day of the calendar."""
     try:
-        # Python reads other forms too, such as 2024-W26-7; the ledger has one.
+        # Python reads other forms too, such as 2024-W26-7; the ledger has only YYYY-MM-DD.
         return dt.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False

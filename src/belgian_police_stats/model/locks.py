@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 if TYPE_CHECKING:
     # Python keeps the callback at the end of this module until it exits, and with it all names of the module. With Any
-    # among them, the last search for garbage would go through the whole of typing.
+    # among them, the last garbage collection would go through the whole of typing.
     from typing import Any
 
 __all__ = ["new_lock", "release_after_fork"]
@@ -18,12 +18,12 @@ _locks: WeakSet[Any] = WeakSet()
 
 
 def new_lock() -> Any:
-    """Make a lock. A thread can take it again while it has it."""
+    """Make a lock that a thread can take again while it holds it."""
     return release_after_fork(RLock())
 
 
 def release_after_fork(lock: Any) -> Any:
-    """Let a child process have the lock free.
+    """Free the lock in a child process.
 
     A fork copies the lock of another thread as it is, and leaves that thread behind: nobody would ever release it.
     """

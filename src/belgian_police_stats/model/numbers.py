@@ -78,7 +78,7 @@ def as_float(number: Exact) -> float:
     if isinf(near):
         digits = Decimal(abs(int(number))).adjusted() + 1
         raise NumberTooLargeError(
-            f"Expected a number that a float can hold, at most about 1.8e308, got one of {digits} digits. "
+            f"Expected a number that a float can hold, at most about 1.8e308, got a number of {digits} digits. "
             "Its `value` is exact."
         )
     return near

@@ -1,7 +1,7 @@
-"""What a report reads once and keeps, in places that no attribute leads to.
+"""Keep what a report has read once, in places that no attribute leads to.
 
-Everything in a process shares a packaged report. If what it has read were in dictionaries among its attributes, one
-part of a program could put another figure in them for all the others.
+Everything in a process shares a packaged report. If the report kept what it has read in dictionaries among its
+attributes, one part of a program could change a figure for all others.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ def read_once(read: Callable[[str], Any]) -> Callable[[str], Any]:
 
 
 def made_once() -> Callable[[str, Callable[[], Any]], Any]:
-    """Make a function that gives what another one makes, and makes it once for each name."""
+    """Make a function that makes something for each name and keeps it, without a lock."""
     kept: dict[str, Any] = {}
 
     def kept_or_made(name: str, make: Callable[[], Any]) -> Any:
-        # Two threads can make it at once; both get the same, and one of the two is kept.
+        # Two threads can make the same thing at once; `setdefault` keeps the first, and both threads get it.
         return kept[name] if name in kept else kept.setdefault(name, make())
 
     return kept_or_made

@@ -84,7 +84,7 @@ def _faulty_signs(figure: Figure) -> Iterator[FieldError]:
         if other.qualifier is not None:
             doubts.setdefault(other.qualifier, set()).add(other.doubt)
     forms = [source.printed for source in figure.sources[1:]]
-    # Where each alternative with a qualifier has its number, the printed one is not read with that qualifier.
+    # If each alternative with a qualifier has a number too, no reading joins the printed number with that qualifier.
     forms += [figure.printed] if any(o.qualifier and o.printed is None for o in figure.alternatives) else []
     for form in forms:
         yield from _other_signs(figure, form, doubts)

@@ -1,4 +1,4 @@
-"""What was published elsewhere on the quantities of a report: sources, observations, and breaks between years.
+"""Sources, observations and breaks: numbers that others published on the quantities of a report.
 
 Nothing here is a figure of an edition. Sources and observations are data, in data/outside/ or in a report file.
 """
@@ -251,7 +251,7 @@ class Observation(Value):
 
     @property
     def origin(self) -> str:
-        """What prints the number: publisher, title and date, without an address."""
+        """The publication that prints the number: publisher, title and date, without an address."""
         if self.edition is not None:
             return f"{self.edition.publisher}, “{self.edition.title}”, {self.edition.presented}"
         return self.source.name if self.source else ""
@@ -268,7 +268,7 @@ class Observation(Value):
 
 @frozen(kw_only=True)
 class Break(Frozen):
-    """A point in time from which a quantity is counted in another way. Numbers on both sides do not compare."""
+    """A day from which a quantity is counted in another way. Numbers before and after it are not comparable."""
 
     since: date
     """The first day of the new way of counting, as far as it is known."""
@@ -294,7 +294,7 @@ class Outside(HasCard):
     confirmations: Mapping[str, tuple[Observation, ...]] = field(
         factory=dict[str, tuple[Observation, ...]], converter=read_only
     )
-    """Numbers of sources that only quote the report. They are evidence for its readings, and no observations."""
+    """Numbers of sources that only quote the report. They are evidence for its readings, and not observations."""
     breaks: tuple[Break, ...] = ()
 
     def __iter__(self) -> Iterator[Observation]:

@@ -26,7 +26,7 @@ _dict_of = vars(_WithDict)["__dict__"].__get__
 
 
 class Partial(_WithDict):
-    """The base of chapters and sections. The parts of one are the attributes that its object has.
+    """The base of chapters and sections. Their parts are the attributes that the object has.
 
     An object without slots has its attributes in a dict. So a part that a report lacks costs nothing, and a part that
     only a newer version knows has a place.
@@ -74,7 +74,7 @@ class Partial(_WithDict):
 
     @classmethod
     def holding(cls, path: str, labels: Labels, parts: Mapping[str, Any]) -> Self:
-        """Make one with some parts of its class and with others, which only a newer version knows."""
+        """Make a chapter or section with parts of its class, and with parts that only a newer version knows."""
         known = {name: parts.get(name) for name in cls.MEMBERS if name in parts or name in cls.YEARS}
         made = object.__new__(cls)
         # The constructor wants every part.
@@ -91,7 +91,7 @@ class Partial(_WithDict):
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """The ids of the figures that the library knows here and that the report does not have.
+        """The ids of the figures that the library knows in this part, and that the report does not have.
 
         They are absent from a report that has a part of a chapter only, and from a file of an older version. A packaged
         edition lacks none; a figure that is printed in other years is None, and not absent.
@@ -115,7 +115,7 @@ class Partial(_WithDict):
         return (self.id, self.labels, self._members())
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        # Without the name of a class: another version can have one for what is an own chapter in this version.
+        # Without the name of a class: a chapter that has none in this version can have one in another version.
         from ..loading.pickles import class_of, restored_part
 
         kind = type(self)

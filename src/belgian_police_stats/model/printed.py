@@ -68,7 +68,7 @@ _NUMBER = rf"""
     """
 """One number and nothing else, with strict groups of three digits, no zero before another digit, and one mark.
 
-The patterns that find numbers in a text, in loading/source_text.py and querying/verifying.py, are looser. This one is
+The patterns that find numbers in a text, in loading/source_text.py and querying/source_copy.py, are looser. This one is
 compiled when a number is first read, since opening a report reads none.
 """
 

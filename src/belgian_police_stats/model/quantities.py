@@ -1,4 +1,4 @@
-"""Quantities of pint, the only module that uses it. Each quantity is built when it is needed, and not stored.
+"""Quantities of pint, which no other module uses. Each quantity is built when it is needed, and not stored.
 
 A stored quantity could be changed in place, could not be unpickled without our units, and would always belong to one
 registry. So each call looks up the registry and adds the units that it lacks.
@@ -145,8 +145,8 @@ def _define(registry: pint.UnitRegistry[Any], name: str, definition: str) -> Non
 def _refuse_other_reading(registry: pint.UnitRegistry[Any], name: str) -> None:
     """Raise an error if pint reads the name of a new unit as another unit, or another unit as this one.
 
-    It takes prefixes and an s at the end off a name that it does not know: kiloperson is a thousand persons, and once
-    there is a unit called ice, mice are thousandths of it.
+    pint takes prefixes and a final s off a name that it does not know: it reads kiloperson as a thousand persons, and
+    mice as thousandths of a unit called ice.
     """
     try:
         readings = [(prefix, unit) for prefix, unit, _ in registry.parse_unit_name(name)]

@@ -72,12 +72,12 @@ class JointReadings:
 
     @property
     def count(self) -> int:
-        """How many there are. Not `__len__`, which no number beyond 2**63 fits."""
+        """The number of joint readings. It is not `__len__`, which cannot give a number beyond 2**63."""
         return prod(map(len, self.readings.values()))
 
     @property
     def are_too_many(self) -> bool:
-        """Whether they are too many to go through one by one."""
+        """Whether there are too many to go through one by one."""
         return self.count > MOST_JOINT_READINGS
 
     def __iter__(self) -> Iterator[Mapping[_DoubtKey, str]]:

@@ -1,4 +1,4 @@
-"""Amounts for people: per so many inhabitants, growth from an earlier number, rounded; and the numbers given for it."""
+"""Amounts per so many inhabitants, growth from an earlier number, and rounding; and the numbers that callers give."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def growth_from(
 
 
 def rounded(amount: Amount, places: int) -> Derived:
-    """Round an amount; ties go away from zero, as people round. See `Amount.rounded`."""
+    """Round an amount; ties go away from zero, as people round. See `Amount.__round__`."""
     if type(places) is not int or abs(places) > _MOST_PLACES:
         raise DerivationError(
             expected=f"a number of decimals from {-_MOST_PLACES} to {_MOST_PLACES}", got=short_repr(places)

@@ -376,7 +376,7 @@ class Report(HasFigures, Versioned):
     def outside(self) -> Outside:
         """What was published elsewhere on the quantities of the report: sources, observations and breaks.
 
-        Nothing of it is a figure of the report. It is read when it is first used.
+        None of these numbers is a figure of the report. They are read when they are first used.
 
         Raises:
             DataError: a packaged file is damaged.
@@ -395,13 +395,13 @@ class Report(HasFigures, Versioned):
         def series(self) -> tuple[Series, ...]: ...
 
     def series(self, figure: str | Figure | None = None) -> Series | tuple[Series, ...]:
-        """Give the numbers of other years beside a figure; without one, every series with another year.
+        """Give the numbers of other years beside a figure; without a figure, every series that has another year.
 
         Raises:
             UnknownFigureError: no figure has this id.
 
         >>> women = report.series("personnel.staff.women")
-        >>> [(one.year, one.value) for one in women.between(2020, 2024)]
+        >>> [(number.year, number.value) for number in women.between(2020, 2024)]
         [(2020, 3777), (2023, 4292), (2024, 4393)]
         """
         from ..querying.series import all_series, series_of
@@ -507,7 +507,7 @@ class Report(HasFigures, Versioned):
         # Hidden from type checkers, which have the types of the base class.
 
         def __getitem__(self, figure_id: str) -> Figure:
-            # The shortest way to a figure of a chapter that is read already; the base class knows all others.
+            # The shortest way to a figure of a chapter that has been read; the base class handles everything else.
             found = self._opened[1](figure_id) if type(figure_id) is str else None
             return super().__getitem__(figure_id) if found is None else found
 

@@ -90,7 +90,7 @@ class RuleKind(StrEnum):
 
     @property
     def has_result(self) -> bool | None:
-        """Whether a rule of this kind has a result besides its operands. None if it can do without."""
+        """Whether a rule of this kind has a result besides its operands. None if the result is optional."""
         return None if self is RuleKind.PARTS_WITHIN else "{r}" in self.formula
 
 

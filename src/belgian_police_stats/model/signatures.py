@@ -13,7 +13,7 @@ __all__ = ["shows_filters"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-# The names stand here a second time, since importing `querying.selecting` would take longer than opening a value;
+# The names are repeated here, since importing `querying.selecting` would take longer than opening a value;
 # tests/package/test_completion.py compares them with the first.
 _FILTERS = ("chapter", "section", "kind", "unit", "qualifier", "certainty", "period_kind", "slide", "where")
 

@@ -45,7 +45,7 @@ class HasFigures(HasCard):
         def __iter__(self) -> Iterator[Figure]: ...
 
     def _with_id(self, wanted: str) -> Figure | None:
-        """Give the figure of an id, if it is here."""
+        """Give the figure with this id; None if it is not among these figures."""
         return next((figure for figure in self if figure.id == wanted), None)
 
     def _look_up(self, wanted: object) -> Figure | None:
@@ -88,8 +88,8 @@ class HasFigures(HasCard):
         The filters are chapter, section, kind, unit, qualifier, certainty, period_kind, slide, and `where`, which is a
         function of a figure. A filter takes one value, or a list, tuple or set of values of which any may fit.
 
-        A chapter, section or unit that none of these figures has selects nothing if the library has it, or a figure
-        from which these were selected. Any other name is refused.
+        A chapter, section or unit that none of these figures has selects nothing, as long as the library knows it or
+        the figures from which these were selected have it. Any other name is refused.
 
         >>> import belgian_police_stats as bps
         >>> counts = bps.load(2024).select(kind="Count")
@@ -109,9 +109,9 @@ class HasFigures(HasCard):
 
         Every word is looked for in labels and ids, in the titles of sections and chapters, and in the names of units;
         accents and case do not matter, and other forms of a word and other words for the same thing fit too. If no
-        figure has every word, those are given that have the rarest ones: `missed` has the others. The `hint` of the
-        matches says what comes close to a word that fits nowhere. At most 10 000 characters are looked at, and of these
-        the first 50 different words.
+        figure has every word, the figures with the rarest words are given, and `missed` has the words that they lack.
+        The `hint` of the matches says what comes close to a word that fits nowhere. At most 10 000 characters are
+        looked at, and of these the first 50 different words.
 
         Raises:
             FilterError: the words are not a str.

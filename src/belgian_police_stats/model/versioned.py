@@ -1,4 +1,4 @@
-"""What a report says of the version that wrote its file, and what it gives to other versions and programs."""
+"""The version that wrote the file of a report, and the plain data of a report for other versions and programs."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class Versioned:
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        """What a newer version wrote into the file and this version does not know. `write` writes it back.
+        """The parts of the file that a newer version wrote and this version does not know. `write` writes them back.
 
-        Figures and sections that this version does not know are not among it: the report has them.
+        Figures and sections that this version does not know are not among them: they are in the report itself.
         """
         return self._contents.unknown
 

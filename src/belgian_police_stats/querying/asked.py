@@ -23,16 +23,16 @@ from .search_index import TWO_LETTERS, Index, words_of
 __all__ = ["Asked", "asked_for", "values_in"]
 
 _MOST_WORDS = 50
-"""The most different words of a search that are looked at. No question has as many."""
+"""The most different words of a search that are looked at. No question has so many."""
 _SENTENCE = 5
-"""So many different words are a sentence, even if none of them is a filler."""
+"""A search with this many different words is a sentence, even if none of them is a filler."""
 _LONGEST_NUMBER = 100
 """The most characters of a number in words."""
 
 _SLIP = 0.9
-"""How alike a word must be to one of a text, of which it is not a form, to be taken for a slip of the pen."""
+"""How alike a word must be to a word of a text to count as a misspelling of it, if it is not another form of it."""
 _VAGUE = 3
-"""Of several concepts of a word, one is left out if so many times more figures have it than the rarest one."""
+"""A concept of a word is left out if it has this many times more figures than the rarest concept of the word."""
 _ASKED = re.compile(
     r"(?<![\w.,])(?P<n>(?:[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?(?:\s?%)?)(?!\w)"
     r"|(?P<w>(?:[^\W_]|[\u0300-\u036f])+)"
@@ -52,7 +52,7 @@ class Asked(NamedTuple):
     """The word without accents, and German umlauts that are written with an e in both ways."""
     concepts: frozenset[str]
     languages: frozenset[str]
-    """The languages of which the vocabulary has the word."""
+    """The languages in whose vocabulary the word is."""
     values: frozenset[Exact]
 
 
@@ -105,14 +105,14 @@ def _concepts(word: str) -> tuple[set[str], frozenset[str]]:
 
 
 def _is_slip(word: str, index: Index) -> bool:
-    """Whether a word seems to be a known one with a slip: the vocabulary has beginnings of words, so `vrouwenn` too."""
+    """Whether a word seems to be a misspelt known word. Beginnings of words are known, and with them `vrouwenn`."""
     if any(spelling in index.words for spelling in _spellings(word)) or any(map(index.stems.get, stems(word))):
         return False
     return bool(index.names.near(word, least=_SLIP))
 
 
 def _rarest(keys: set[str], index: Index) -> frozenset[str]:
-    """Leave out concepts that say little beside another: a policier is a police officer rather than the police."""
+    """Leave out concepts that are far more common than another: a policier is a police officer, not the police."""
     counts = {key: index.spread(key) for key in keys if key in index.concepts}
     least = min(counts.values(), default=0)
     return frozenset(key for key, count in counts.items() if count <= least * _VAGUE)

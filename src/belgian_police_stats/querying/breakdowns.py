@@ -46,7 +46,7 @@ class Breakdown(HasCard):
     @property
     def explained(self) -> Derived:
         """The sum of the parts."""
-        # The rule states that they are parts of one whole, whatever other rules say of them.
+        # The rule states that they are parts of one whole, so the sum is taken whatever other rules say.
         return total_of(self.parts, count_twice=True)
 
     @property
@@ -81,7 +81,7 @@ def breakdowns(report: Report) -> tuple[Breakdown, ...]:
 def breakdowns_among(figures: Iterable[Figure], rules: Iterable[Rule]) -> tuple[Breakdown, ...]:
     """Make a breakdown from each rule that names a whole and its parts and states whether these are all its parts.
 
-    Nothing can be subtracted from a whole that has another unit or period than its parts: such a rule makes none.
+    Nothing can be subtracted from a whole that has another unit or period than its parts, so it has no breakdown.
     """
     by_id = {figure.id: figure for figure in figures}
     found: list[Breakdown] = []

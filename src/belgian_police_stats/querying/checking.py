@@ -33,8 +33,8 @@ __all__ = ["Check", "Explanation", "check", "explain", "judge_discrepancy"]
 class Check(HasCard, Sequence[RuleResult]):
     """The checks of a report, and whether the discrepancies account for every violated rule.
 
-    Iterating gives the result of every rule that can fail. A rule by which a figure was read cannot: its result is in
-    `results`, and not among the checks.
+    Iterating gives the result of every rule that can fail. A rule by which a figure was read cannot fail: its result
+    is in `results`, and not among the checks.
     """
 
     results: tuple[RuleResult, ...]
@@ -49,7 +49,7 @@ class Check(HasCard, Sequence[RuleResult]):
 
     @property
     def passed(self) -> bool:
-        """Whether violated rules are listed, listed discrepancies occur, and readings violate what they say."""
+        """Whether violated rules are listed, discrepancies occur, and readings violate the rules that they name."""
         return not self.unlisted and not self.stale and not self.misread
 
     @property
@@ -184,7 +184,7 @@ def _misread(
 
 def _violated(rules: Sequence[Rule], facts: Facts, reading: Reading) -> set[str]:
     """The rules that are violated under a reading."""
-    # A report can have any number of figures and of readings: nothing is copied for a reading.
+    # A report can have any number of figures and readings, so no figures are copied for a reading.
     # A ChainMap writes into its first mapping alone.
     read = evolve(
         facts, figures=ChainMap({figure.id: figure for figure in reading.figures}, cast("Any", facts.figures))
@@ -209,7 +209,7 @@ def explain(report: Report, figure_or_id: str | Figure) -> Explanation:
 
 
 def _if_needed(report: Report, rules: Iterable[Rule]) -> Report | None:
-    """Give the report if a rule needs the numbers of other years, which are read for nothing otherwise."""
+    """Give the report if a rule needs the numbers of other years. For other rules, reading them would be wasted."""
     return report if any(rule.kind is RuleKind.GROWTH for rule in rules) else None
 
 

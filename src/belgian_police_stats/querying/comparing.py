@@ -1,4 +1,4 @@
-"""Compare two reports: what was added, removed or changed, in the figures and in all else."""
+"""Compare two reports: the figures, and everything else, that was added, removed or changed."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Comparison(HasCard):
     """The differences between two reports.
 
     A pair of figures is in at most one of revised, restated, reread and other_period. It can be in relabelled and in
-    moved as well. What is not a figure and changed is in both of two groups: as it was, and as it is.
+    moved as well. A rule, discrepancy or doubt that changed is in two groups: the old one, and the new one.
     """
 
     old: Edition
@@ -99,7 +99,7 @@ class Comparison(HasCard):
     relabelled: tuple[FigurePair, ...]
     """Figures that have another label in some language."""
     moved: tuple[FigurePair, ...]
-    """Figures that the same edition has at another place. Those of different editions are not compared in this."""
+    """Figures that the same edition has at another place. The places of different editions are not compared."""
     unchanged: Figures
     """Figures whose period, number, reading, labels and places are the same, from the new report."""
     rules_added: tuple[Rule, ...]
@@ -156,7 +156,7 @@ class Comparison(HasCard):
 
 
 def compare(old: Report, new: Report) -> Comparison:
-    """Compare two reports by the ids of their figures, and in all else. They need not have the same chapters.
+    """Compare two reports: the figures by their ids, and everything else. They need not have the same chapters.
 
     The same number for another period is not a contradiction if two editions print it. In one edition, it is a
     correction.
@@ -219,9 +219,9 @@ def _refuse_others(old: object, new: object) -> None:
 
 
 def _differences(old: Sequence[_T], new: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
-    """Give what is only in the second, and what is only in the first."""
+    """Give the items that only the second has, and those that only the first has."""
     olds, news = set(old), set(new)
-    return tuple(one for one in new if one not in olds), tuple(one for one in old if one not in news)
+    return tuple(item for item in new if item not in olds), tuple(item for item in old if item not in news)
 
 
 def _rules(report: Report) -> tuple[Rule, ...]:
@@ -234,8 +234,8 @@ def _doubts(report: Report) -> list[tuple[Any, ...]]:
 
 
 def _content(doubt: Doubt) -> tuple[Any, ...]:
-    """What a doubt says itself. What its figures are under each reading is compared with the figures."""
-    readings = tuple((one.id, one.label, one.evidence, one.violates) for one in doubt.readings)
+    """Give the texts of a doubt. Its effect on the figures is compared with the figures."""
+    readings = tuple((item.id, item.label, item.evidence, item.violates) for item in doubt.readings)
     return doubt.id, doubt.kind, doubt.question, doubt.figures, readings
 
 
@@ -257,5 +257,5 @@ def _elsewhere(old: Report, new: Report) -> Iterator[str]:
                 yield f"outside.{name}.{key}"
     if old.outside.breaks != new.outside.breaks:
         yield "outside.breaks"
-    for place in sorted({one.path for one in {*old.unknown} ^ {*new.unknown}}):
+    for place in sorted({item.path for item in {*old.unknown} ^ {*new.unknown}}):
         yield place.removeprefix("$.")

@@ -43,7 +43,7 @@ class RuleResult(HasCard):
     printed_interval: Interval | None = None
     """All numbers that this printed number can represent."""
     observations: tuple[Observation, ...] = ()
-    """The numbers of other years that decided it. They are not figures of the report."""
+    """The numbers of other years that decided the verdict. They are not figures of the report."""
     about: tuple[Figure, ...] = ()
     """The figures that the rule binds, its result first; empty for a rule on dates."""
 
@@ -72,7 +72,7 @@ class Facts:
         return cls(by_id, dates) if report is None else cls(by_id, dates, report.outside.observations)
 
     def earlier(self, figure: Figure) -> Observation | None:
-        """Give what was published for the year before, if it counts the same thing as the figure."""
+        """Give the number that was published for the year before, if it counts the same thing as the figure."""
         period = figure.period
         wanted = evolve(period, start=_year_before(period.start), end=_year_before(period.end))
         same = (o for o in self.observations.get(figure.id, ()) if o.comparability is Comparability.SAME)

@@ -25,10 +25,10 @@ class Match(HasCard):
     text: str
     """The label or the id that fits best."""
     place: str = "label"
-    """Where the words were found: in a label, an id, or for want of these in the title of a section or chapter, in the
-    name of a unit, or as a printed number; label, id, section, chapter, unit or printed."""
+    """Where the words were found: label, id, section, chapter, unit or printed. A label or an id comes first; then the
+    title of a section or chapter, the name of a unit, or a printed number."""
     matched: tuple[str, ...]
-    """The words that fit, one for each word of the search that fits, as they are written there."""
+    """The words of the text that fit, as they are written there: one for each word of the search that fits."""
     missed: tuple[str, ...] = ()
     """The words of the search that do not fit. It is empty if any figure has them all."""
     score: float

@@ -122,19 +122,20 @@ def _bounds_of_each(figures: Figures, readings: Readings) -> Iterator[list[Inter
     if joint.are_too_many:
         yield [possible_bounds(figure) for figure in figures]
         return
-    for each in joint:
-        read = joint.figures_under(each)
+    for joint_reading in joint:
+        read = joint.figures_under(joint_reading)
         yield [read.get((figure.report_key, figure.id), figure).bounds for figure in figures]
 
 
 def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
     """Give the best and the worst place of each number, by its index."""
-    lowers, uppers = [_lower(each) for each in bounds], [_upper(each) for each in bounds]
+    lowers, uppers = [_lower(interval) for interval in bounds], [_upper(interval) for interval in bounds]
     sorted_lowers, sorted_uppers = sorted(lowers), sorted(uppers)
     return {
         index: (
-            # Surely above it is what begins above its end; it is surely above what ends below its beginning.
+            # Intervals that begin above the end of this one are surely above it.
             1 + len(bounds) - bisect_right(sorted_lowers, uppers[index]),
+            # Intervals that end below its beginning are surely below it.
             len(bounds) - bisect_left(sorted_uppers, lowers[index]),
         )
         for index in range(len(bounds))
@@ -142,7 +143,7 @@ def _places(bounds: Sequence[Interval]) -> Mapping[int, tuple[int, int]]:
 
 
 def _lower(bounds: Interval) -> tuple[int, Fraction, int]:
-    """Give a key that sorts the lower ends of intervals: without one first, and an open end behind a closed one."""
+    """Give a key that sorts the lower ends of intervals: no end comes first, and an open end after a closed one."""
     lower = bounds.lower
     return (-1, Fraction(), 0) if lower is None else (0, Fraction(lower), 0 if bounds.includes_lower else 1)
 

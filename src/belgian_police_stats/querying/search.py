@@ -25,17 +25,17 @@ _LONGEST_SEARCH = 10_000
 _MOST_SUGGESTIONS = 5
 """The most unknown words for which a known one is suggested."""
 _WHOLE, _FORM, _START, _SAME_CONCEPT, _INSIDE = 3.0, 2.5, 2.0, 2.0, 1.0
-"""How well a word fits: it is the same, another form, its beginning, another word for the same, or inside it."""
+"""How well a word fits if it is the same word, another form, its beginning, another word for it, or inside it."""
 _YEAR = 1.5
 """How well a year fits a figure of that year."""
 _ELSEWHERE = 0.75
-"""How much a word counts that another text of the figure has than the one that fits best."""
+"""How much a word counts if it is not in the best text of the figure, but in another one."""
 _NEAR_BEST = 0.75
-"""Of figures that have only some of the words, those are given whose words say as much as this part of the best."""
+"""A figure with only some of the words is given if they say at least this part of what the best figure's words say."""
 _TELLING = 0.25
-"""A word tells something if at most this part of the figures has it."""
+"""A word is telling if at most this part of the figures has it."""
 _FEW = 20
-"""Of so few figures, each word tells something."""
+"""Among at most this many figures, every word is telling."""
 
 
 class _Fit(NamedTuple):
@@ -77,7 +77,7 @@ class Search:
         """How many words of the search each language has."""
 
     def matches(self) -> Matches:
-        """The matches, and the hint for what fits nowhere."""
+        """The matches, and the hint for words that fit nowhere."""
         printed = self._printed()
         others = [scored.match for scored in self._scored() if scored.place not in printed]
         found = [*printed.values(), *others]
@@ -86,8 +86,8 @@ class Search:
     def only(self) -> list[Figure]:
         """Give the figures that `one` chooses from.
 
-        These are the figures that print a number; or else those of which one text has every word as it is written; or
-        else those that have every word. Of these, a text with the words in the same order comes before the others.
+        They are the figures that print the number that was asked for; if there are none, those with a text that has
+        every word as it is written; or else those that have every word. A text with the words in the same order wins.
         """
         if printed := self._printed():
             return [match.figure for match in printed.values()]
@@ -134,7 +134,7 @@ class Search:
     def _scored(self) -> list[_Scored]:
         """Score the figures that have every word; if there are none, those with the words that say the most.
 
-        A word that fits nothing at all is passed over in a sentence alone.
+        A word that fits nothing at all is passed over, but only in a sentence.
         """
         if all(fit.by_year for fit in self.fits):
             return []
@@ -145,39 +145,39 @@ class Search:
         if not self.is_sentence and not all(fit.touched for fit in self.fits):
             return []
         total = len(self.index.figures) if self.allowed is None else len(self.allowed)
-        said: dict[int, float] = {}
+        weights: dict[int, float] = {}
         telling: set[int] = set()
         for fit in self.fits:
             for place in fit.clearly:
-                said[place] = said.get(place, 0) + log((total + 1) / (len(fit.clearly) + 0.5))
+                weights[place] = weights.get(place, 0) + log((total + 1) / (len(fit.clearly) + 0.5))
             if (total <= _FEW or len(fit.clearly) <= total * _TELLING) and not fit.by_year:
                 telling |= fit.clearly
-        best = max((said[place] for place in telling), default=0)
-        kept = sorted(place for place in telling if said[place] >= best * _NEAR_BEST)
-        return sorted(map(self._score, kept), key=lambda scored: (-said[scored.place], -scored.score))
+        best = max((weights[place] for place in telling), default=0)
+        kept = sorted(place for place in telling if weights[place] >= best * _NEAR_BEST)
+        return sorted(map(self._score, kept), key=lambda scored: (-weights[scored.place], -scored.score))
 
     def _score(self, place: int) -> _Scored:
-        """Score a figure by the text of it that fits best; of equals, by the first."""
+        """Score a figure by its best text; by the first one if several are equally good."""
         index, own = self.index, self.index.own[place]
         beside = [self._beside(place, fit) for fit in self.fits]
         best: tuple[float, str] = (-1.0, OWN[0])
         literal = written = False
         for language in OWN:
             number = own[language]
-            here = [fit.texts.get(number, (0.0, "")) for fit in self.fits]
-            points = fsum(max(found, elsewhere) for (found, _), elsewhere in zip(here, beside, strict=True))
-            words, matched = index.texts[number].words, {word for _, word in here if word}
-            # Half of the score is how well the words fit, half how much of the text they cover.
+            fitting = [fit.texts.get(number, (0.0, "")) for fit in self.fits]
+            points = fsum(max(found, elsewhere) for (found, _), elsewhere in zip(fitting, beside, strict=True))
+            words, matched = index.texts[number].words, {word for _, word in fitting if word}
+            # One half of the score is how well the words fit, the other half is how much of the text they cover.
             score = points / (_WHOLE * len(self.fits)) / 2 + (len(matched) / len(words) / 2 if words else 0)
             # Of texts that fit by their concepts alone, the one in the language of the search is shown.
             if score > best[0] or (score == best[0] and not written and self.known[language] > self.known[best[1]]):
                 best = (score, language)
-                written = any(map(_is_literal, self.asked, here))
-            literal = literal or all(map(_is_literal, self.asked, here))
+                written = any(map(_is_literal, self.asked, fitting))
+            literal = literal or all(map(_is_literal, self.asked, fitting))
         return _Scored(best[0], place, self._match(place, *best), literal)
 
     def _beside(self, place: int, fit: _Fit) -> float:
-        """How well a word fits what is around a figure, or another text of it than the one that fits best."""
+        """How well a word fits the texts around a figure, or a text of the figure that is not its best one."""
         index = self.index
         own = (_ELSEWHERE * fit.texts[number][0] for number in index.own[place].values() if number in fit.texts)
         around = (
@@ -262,7 +262,7 @@ def _words_like(spellings: tuple[str, ...], index: Index) -> dict[str, float]:
     return found
 
 
-def _is_literal(asked: Asked, here: tuple[float, str]) -> bool:
+def _is_literal(asked: Asked, fitting: tuple[float, str]) -> bool:
     """Whether a text has a word as it is written, at the beginning or inside of a word too."""
-    points, word = here
+    points, word = fitting
     return points > 0 and any(spelling in word for spelling in asked.spellings)

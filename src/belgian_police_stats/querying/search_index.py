@@ -1,7 +1,7 @@
 """The index of a search: every text of the figures, by its words, their forms and the concepts that they stand for.
 
 A text is a label of a figure, its id, the title of its section or chapter, the name of its unit, or a number as it is
-printed. The index holds words of the report alone, and none that a user looks for.
+printed. The index only holds words of the report, and no words that users search for.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ FILLERS = word_set(
 """Words that a search ignores: a search for "number of women" is a search for "women"."""
 
 OWN = (*LANGUAGES, "id")
-"""The texts of a figure itself, in the order in which the first of equals is taken."""
+"""The texts of a figure itself. The first in this order is taken if several fit equally well."""
 _FACTORS = {"section": 0.75, "chapter": 0.5, "unit": 0.5}
-"""How much a word counts that is not in a text of the figure itself, but around it."""
+"""How much a word counts if it is not in a text of the figure itself, but in a text around it."""
 KINDS = {"Money": "money", "Share": "share", "Change": "growth"}
-"""What every figure of a kind is about, besides its unit."""
+"""The concepts of every figure of a kind, besides those of its unit."""
 TWO_LETTERS = re.compile("([aou])e")
 """An umlaut that is written with an e."""
 _LONGEST = 1_000
@@ -93,7 +93,7 @@ class Index:
         self.stems: dict[str, set[str]] = defaultdict(set)
         """Every stem, with the words that share it."""
         self.concepts: dict[str, dict[int, str]] = defaultdict(dict)
-        """Every concept, with the texts that have it, and the word that stands for it there."""
+        """Every concept, with the texts that have it, and the word that stands for it in each text."""
         self.values: dict[Exact, set[int]] = defaultdict(set)
         """Every printed number, with the figures."""
         self.printed: dict[str, set[int]] = defaultdict(set)
@@ -142,7 +142,7 @@ class Index:
                 self.around[place].append(number)
         new = [word for word in dict.fromkeys(text.words) if word not in self.words]
         for word in new:
-            # Without umlauts, an "ae" can be an "a" that somebody wrote so.
+            # Someone without umlauts may have written "ae" for an "ä", which is indexed as "a".
             for stem in stems(word) | stems(TWO_LETTERS.sub(r"\1", word)):
                 self.stems[stem].add(word)
         for written in _letters(text.text) if new else ():
@@ -166,7 +166,7 @@ class Index:
 
     @cached_property
     def names(self) -> Names:
-        """The words, among which those are looked for that come close to an unknown one."""
+        """The words among which a search looks for those close to an unknown word."""
         return Names(sorted(word for word in self.words if word not in FILLERS))
 
     @cached_property
@@ -182,7 +182,7 @@ class Index:
 
 
 def titles_of(origin: HasFigures | None) -> Iterator[tuple[str, Labels]]:
-    """Give the titles around figures by their ids: those of a report, or of the chapter or section that they are of."""
+    """Give the titles around figures by their ids: those of the report, chapter or section that they come from."""
     if isinstance(origin, Report):
         for chapter in origin.chapters:
             yield from titles_of(chapter)

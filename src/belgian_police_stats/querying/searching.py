@@ -2,8 +2,8 @@
 
 Every word of a search is looked for in the labels and the id of a figure, in the titles of its section and chapter, in
 the name of its unit, and among its printed numbers: as it is written, in another form, as the beginning or the inside
-of a word, and by the concept that it stands for in data/words. Figures that have every word come alone. If there are
-none, those come that have the rarest words of the search, so that a question in a sentence has an answer.
+of a word, and by the concept that it stands for in data/words. Figures that have every word come alone. If no
+figure has every word, the figures with the rarest words come, so that a question in a sentence has an answer.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _possible_values(text: str) -> set[Exact]:
     """List what a number can mean: as the source writes it, or as a text in one of the languages does.
 
     Raises:
-        PrintedNumberError: it is a number in none of these ways.
+        PrintedNumberError: the text is not a number in any of these ways.
     """
     values: set[Exact] = {*values_of(text)} if len(text) <= _LONGEST else set()
     with suppress(PrintedNumberError):

@@ -1,4 +1,4 @@
-"""Series: the numbers of one quantity in order of time, with breaks, changes and jumps."""
+"""Series: the numbers of one quantity in order of time, with breaks and jumps."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..frozen import Frozen
 from ..model.amount import Amount
 from ..model.bases import HasCard, whole_number
 from ..model.certainty import Readings
-from ..model.derived import Derived, Operation, Term, computed
 from ..model.figure import Figure
 from ..model.labels import Labels, Language
 from ..model.listing import Listing
 from ..model.outside import Break, Comparability, Observation, OutsideSource
 from ..model.report import Report
 from ..model.report_key import report_name
+from .series_change import SeriesChange, change_between
 
 if TYPE_CHECKING:
     import altair as alt
@@ -28,53 +28,10 @@ if TYPE_CHECKING:
     from ..writing.charts.style import ChartStyle
     from ..writing.table import Numeric, Table
 
-__all__ = ["Jump", "Series", "SeriesChange", "all_series", "growth_since", "series_of"]
+__all__ = ["Jump", "Series", "all_series", "growth_since", "series_of"]
 
 _USUAL = (Fraction(1, 5), Fraction(5))
 """A number outside these factors of the number before it is worth a second look."""
-_FROM_WORST = (Comparability.DIFFERENT, Comparability.COMPARABLE, Comparability.SAME)
-
-
-@frozen(kw_only=True, repr=False)
-class SeriesChange(Derived):
-    """The change between two numbers of a series, in percent of the earlier one, or for shares in percentage points.
-
-    >>> import belgian_police_stats as bps
-    >>> change = bps.load(2024).series("personnel.staff.women").change(2023, 2024)
-    >>> round(float(change), 2), change.comparability.value
-    (2.35, 'same')
-    """
-
-    earlier: Observation
-    later: Observation
-    comparability: Comparability
-    """The less comparable of the two numbers."""
-    breaks: tuple[Break, ...] = ()
-    """The breaks between the two."""
-
-    @property
-    def operands(self) -> tuple[str, ...]:
-        """The id of the figure."""
-        return (self.later.figure,)
-
-    @property
-    def sources(self) -> tuple[OutsideSource, ...]:
-        """The pages that print the numbers, without the report itself."""
-        return tuple(one.source for one in (self.earlier, self.later) if one.source is not None)
-
-    @property
-    def reservations(self) -> tuple[str, ...]:
-        """Everything that speaks against the comparison, apart from doubts about figures, which `caveat` names."""
-        return (
-            *(f"{one.year}: {one.difference}" for one in (self.earlier, self.later) if one.difference),
-            *(found.why for found in self.breaks),
-        )
-
-    def __str__(self) -> str:
-        return f"{super().__str__()} ({'; '.join((self.comparability, *self.reservations))})"
-
-    def __repr__(self) -> str:
-        return f"<SeriesChange {self}>"
 
 
 @frozen(repr=False)
@@ -125,11 +82,13 @@ class Series(HasCard, Sequence[Observation]):
     def sources(self) -> tuple[OutsideSource, ...]:
         """Every page that prints a number of the series, once."""
         every = (*self.observations, *self.beside, *self.confirmations)
-        return tuple(dict.fromkeys(one.source for one in every if one.source is not None))
+        return tuple(dict.fromkeys(observation.source for observation in every if observation.source is not None))
 
     def comparable(self) -> Series:
         """Leave out the numbers of another scope or another part of the year."""
-        return self._with(one for one in self if one.comparability is not Comparability.DIFFERENT)
+        return self._with(
+            observation for observation in self if observation.comparability is not Comparability.DIFFERENT
+        )
 
     def between(self, first: int, last: int) -> Series:
         """Keep the numbers of the years from `first` to `last`, both included.
@@ -143,7 +102,7 @@ class Series(HasCard, Sequence[Observation]):
             raise DerivationError(f"Expected a first and a last year as ints, got {short_repr(wrong)}.")
         if first > last:
             raise DerivationError(f"Expected a first year that is not after the last, got {first} and {last}.")
-        return self._with(one for one in self if first <= one.year <= last)
+        return self._with(observation for observation in self if first <= observation.year <= last)
 
     def at(self, year: int) -> Observation:
         """Give the number of a year: of the whole year if there is one, and otherwise of a part of it.
@@ -151,11 +110,11 @@ class Series(HasCard, Sequence[Observation]):
         Raises:
             DerivationError: the series has no number for the year, or several for parts of it.
         """
-        found = [one for one in self if one.year == year]
-        whole = [one for one in found if one.is_whole_year or one.own is not None]
+        found = [observation for observation in self if observation.year == year]
+        whole = [observation for observation in found if observation.is_whole_year or observation.own is not None]
         if len(whole or found) == 1:
             return (whole or found)[0]
-        years = ", ".join(dict.fromkeys(str(one.year) for one in self))
+        years = ", ".join(dict.fromkeys(str(observation.year) for observation in self))
         got = short_repr(year) if not found else f"{year}, which has {len(found)}"
         raise DerivationError(
             f"Expected a year with one number for {self.figure} (known: {years or 'none'}), got {got}."
@@ -172,8 +131,8 @@ class Series(HasCard, Sequence[Observation]):
         although there is a break between them or one has another scope; the result says so.
 
         Raises:
-            DerivationError: the series lacks one of the years, they are not in order, the two numbers do not compare,
-                or the earlier one is zero.
+            DerivationError: the series lacks one of the years, they are not in order, the two numbers are not
+                comparable, or the earlier one is zero.
 
         >>> import belgian_police_stats as bps
         >>> bps.load(2024).series("organised_crime.capacity_shares.drug_crime").change(2023, 2024).unit
@@ -182,15 +141,15 @@ class Series(HasCard, Sequence[Observation]):
         ends = self.at(earlier), self.at(later)
         if later <= earlier:
             raise DerivationError(f"Expected the earlier year before the later one, got {earlier} and {later}.")
-        return _change(self, *ends, insist)
+        return change_between(*ends, self.breaks_between(*ends), insist)
 
     @property
     def jumps(self) -> tuple[Jump, ...]:
-        """Where a number is less than a fifth or more than five times the one before it.
+        """The places where a number is less than a fifth of the number before it, or more than five times that number.
 
         A jump can be a slip in the data or a real event. Numbers of another scope are left out.
         """
-        pairs = pairwise(one for one in self.comparable() if one.value)
+        pairs = pairwise(observation for observation in self.comparable() if observation.value)
         jumps = (Jump(a, b, Fraction(b.value) / Fraction(a.value)) for a, b in pairs)
         return tuple(jump for jump in jumps if not _USUAL[0] <= jump.ratio <= _USUAL[1])
 
@@ -207,7 +166,7 @@ class Series(HasCard, Sequence[Observation]):
         if figure.unit != self.unit:
             raise DerivationError(f"Expected a figure in {self.unit}, got {self.figure} in {figure.unit}.")
         publisher = report.edition.publisher
-        ours = {one.edition.publisher for one in self if one.edition is not None}
+        ours = {observation.edition.publisher for observation in self if observation.edition is not None}
         difference = f"figure of {publisher}" if ours and publisher not in ours else None
         added = Observation.of_figure(figure, report.edition, difference)
         return _assembled(self, (*self.observations, added, *self.beside))
@@ -258,11 +217,16 @@ class Series(HasCard, Sequence[Observation]):
 
     def __repr__(self) -> str:
         lines = [f"<Series {self.figure}: {self.label('en')}, in {self.unit}>"]
-        for i, one in enumerate(self):
-            before = self.breaks_between(self[i - 1], one) if i else ()
+        for i, observation in enumerate(self):
+            before = self.breaks_between(self[i - 1], observation) if i else ()
             lines += [f"  -- {found.since}: {found.why}" for found in before]
-            mark = "" if one.comparability is Comparability.SAME else f", {one.comparability}: {one.difference}"
-            lines.append(f"  {one.period}: {one.shown}{mark} ({one.source.slug if one.source else one.origin})")
+            mark = (
+                ""
+                if observation.comparability is Comparability.SAME
+                else f", {observation.comparability}: {observation.difference}"
+            )
+            page = observation.source.slug if observation.source else observation.origin
+            lines.append(f"  {observation.period}: {observation.shown}{mark} ({page})")
         return "\n".join(lines)
 
 
@@ -318,47 +282,13 @@ def growth_since(amount: Amount, earlier: Observation, insist: bool, readings: R
         )
     known = evolve(series_of(report, amount.id), observations=())
     later = Observation.of_figure(amount, report.edition)
-    return _change(known, earlier, later, insist, readings)
+    return change_between(earlier, later, known.breaks_between(earlier, later), insist, readings)
 
 
 def _assembled(series: Series, every: Iterable[Observation]) -> Series:
     """Sort the numbers into one for each period and the others beside them; a report's own figure comes first."""
-    listed = sorted(every, key=lambda one: one.own is None)
-    first = {one.period: one for one in reversed(listed)}
-    chosen = sorted(first.values(), key=lambda one: (one.period.end, one.period.start))
-    beside = tuple(one for one in listed if first[one.period] is not one)
+    listed = sorted(every, key=lambda observation: observation.own is None)
+    first = {observation.period: observation for observation in reversed(listed)}
+    chosen = sorted(first.values(), key=lambda observation: (observation.period.end, observation.period.start))
+    beside = tuple(observation for observation in listed if first[observation.period] is not observation)
     return evolve(series, observations=tuple(chosen), beside=beside)
-
-
-def _change(
-    series: Series, earlier: Observation, later: Observation, insist: bool, readings: Readings = "all"
-) -> SeriesChange:
-    breaks = series.breaks_between(earlier, later)
-    comparability = next(mark for mark in _FROM_WORST if mark in (earlier.comparability, later.comparability))
-    reasons = [found.why for found in breaks]
-    reasons += [
-        f"{one.year}: {one.difference}."
-        for one in (earlier, later)
-        if one.comparability is Comparability.DIFFERENT and one.difference
-    ]
-    if reasons and not insist:
-        raise DerivationError(
-            f"Expected numbers that can be compared, got {series.figure} for {earlier.year} and {later.year}. "
-            f"{' '.join(reasons)} To compare them anyway, use insist=True."
-        )
-    share = series.unit == "percent"
-    if not share and earlier.value == 0:
-        raise DerivationError(f"Expected an earlier number other than 0 for {series.figure}, got 0 in {earlier.year}.")
-    names = (f"{series.figure} ({one.period})" for one in (later, earlier))
-    # An own figure stands for itself, so that its doubts travel with the change.
-    terms: tuple[Term, ...] = (later.own or later, earlier.own or earlier)
-    operation, factor = (Operation.DIFFERENCE, Fraction(1)) if share else (Operation.GROWTH, Fraction(100))
-    return SeriesChange(
-        unit="percentage_point" if share else "percent",
-        formula=" - ".join(names) if share else " / ".join(names) + " - 1",
-        **computed(operation, terms, factor, readings),
-        earlier=earlier,
-        later=later,
-        comparability=comparability,
-        breaks=breaks,
-    )

@@ -58,7 +58,7 @@ def _closed(report: Report, settlement: Settlement) -> Report:
 def _entries_under(entries: Iterable[Entry], doubt: Doubt, reading: Reading) -> tuple[Entry, ...]:
     """Give the entries of the ledger, each with the figure that is printed at its place under a reading.
 
-    A place that no figure of the doubt takes keeps its entry: the number there is then that of no other figure.
+    A place that no figure of the doubt takes under the reading keeps its entry, since no other figure has its number.
     """
     before = {place: figure.id for figure in doubt.chosen.figures for place in _places(figure)}
     after = {place: figure.id for figure in reading.figures for place in _places(figure)}
@@ -128,8 +128,13 @@ class Variations(HasCard, Sequence[Variation]):
     def to_records(self) -> list[dict[str, Any]]:
         """Give a dict for each joint reading: each doubt with its reading, and `result`, `chosen` and `violates`."""
         return [
-            {**dict(each.readings), "result": each.result, "chosen": each.chosen, "violates": list(each.violates)}
-            for each in self
+            {
+                **dict(variation.readings),
+                "result": variation.result,
+                "chosen": variation.chosen,
+                "violates": list(variation.violates),
+            }
+            for variation in self
         ]
 
     @overload
@@ -147,11 +152,11 @@ class Variations(HasCard, Sequence[Variation]):
 
     def __str__(self) -> str:
         rows = [(*self.doubts, "result", "")]
-        for each in self:
-            names = [name for _, name in each.readings] or ["no doubt"]
-            names[-1] += " (chosen)" if each.chosen else ""
-            note = f"violates {', '.join(each.violates)}" if each.violates else ""
-            rows.append((*names, _cell(each.result), note))
+        for variation in self:
+            names = [name for _, name in variation.readings] or ["no doubt"]
+            names[-1] += " (chosen)" if variation.chosen else ""
+            note = f"violates {', '.join(variation.violates)}" if variation.violates else ""
+            rows.append((*names, _cell(variation.result), note))
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = ["    ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
         return "\n".join(line.rstrip() for line in lines)
@@ -195,7 +200,7 @@ def _variation(
     try:
         result = compute(read)
     except DerivationError:
-        # Under another reading a rate may have no period, or a sum several. Under the chosen ones, the mistake is the
+        # Under another reading, a rate may have no period, or a sum several. Under the chosen ones, the mistake is the
         # caller's.
         if chosen:
             raise

@@ -1,7 +1,7 @@
-"""Verify a copy of the source text: find every printed number of the ledger in it again.
+"""Verify a copy of the source text: find every number of the ledger in it.
 
-First each number is looked for on its own line, then on the nearest line that still has it. What is found is blanked
-out, so that nothing is found twice. In the end, numbers that changed places are told from numbers that moved.
+First each number is looked for on its own line, then on the nearest line that still has it. A number that is found is
+blanked out, so that it is not found twice. In the end, numbers that were exchanged are told from numbers that moved.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import islice, pairwise
-from unicodedata import normalize
+from itertools import pairwise
 
 from attrs import define, frozen
 
@@ -21,8 +20,8 @@ from ..errors import DataError, how_many
 from ..frozen import Frozen
 from ..model.bases import HasCard
 from ..model.ledger import Entry
-from ..model.printed import MINUS, SIGN, SPACES
 from ..model.report import Report
+from .source_copy import SourceCopy, forms, plain
 
 __all__ = ["Finding", "FindingKind", "Verification", "verify"]
 
@@ -97,7 +96,7 @@ class Verification(HasCard):
 def verify(report: Report, text: str) -> Verification:
     """See `Report.verify`."""
     _refuse_what_cannot_be_verified(report, text)
-    copy = _Copy(text)
+    copy = SourceCopy(text)
     searches = [_Search(entry) for entry in report.ledger]
     by_line: dict[int, list[_Search]] = defaultdict(list)
     for search in searches:
@@ -126,8 +125,8 @@ def _refuse_what_cannot_be_verified(report: Report, text: object) -> None:
         raise DataError(f"Expected a text, got half a letter on line {line}: {half[0]!r}. Read the file as UTF-8.")
     if not len(report.ledger):
         raise DataError(
-            f"Expected a report that lists the numbers of its source, got one of {report.edition.year} that lists "
-            "none. Give it a ledger, as belgian-police-stats template makes one, and verify again."
+            f"Expected a report that lists the numbers of its source, got the report of {report.edition.year}, which "
+            "does not. Give it a ledger, as belgian-police-stats template makes one, and verify again."
         )
 
 
@@ -147,7 +146,7 @@ class _Search:
         return Finding(entry=self.entry, kind=self.kind, line=self.line, found=self.found)
 
 
-def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
+def _find_in_place(copy: SourceCopy, line: int, searches: Iterable[_Search]) -> None:
     """Find the entries of a line on that line."""
     found: list[tuple[int, _Search]] = []
     waiting = deque(searches)
@@ -160,12 +159,12 @@ def _find_in_place(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
         if search.entry.printed == other.entry.printed:
             search.end(FindingKind.IN_PLACE, line)
         else:
-            # Both are on the line, but they changed places, and so changed their meanings.
+            # Both are on the line, but they were exchanged, so each now has the meaning of the other.
             search.end(FindingKind.DIFFERENT, line, other.entry.printed)
 
 
-def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
-    """Find entries on other lines than their own, the longest first: a 4 must not be taken out of a 4 393 beside it.
+def _find_moved(copy: SourceCopy, by_line: Mapping[int, Sequence[_Search]]) -> None:
+    """Find entries on other lines than their own, the longest first: a 4 must not be taken from a 4 393.
 
     Two entries of a line that touch are one number for a copy.
     """
@@ -175,27 +174,27 @@ def _find_moved(copy: _Copy, by_line: Mapping[int, Sequence[_Search]]) -> None:
     wanted += [(pair, "".join(search.entry.printed for search in pair)) for pair in touching]
     for searches, text in sorted(wanted, key=lambda each: -len(each[1])):
         if all(search.kind is FindingKind.MISSING for search in searches):
-            line = copy.take_nearest(searches[0].entry.line, _forms(text.translate(_PLAIN)))
+            line = copy.take_nearest(searches[0].entry.line, forms(plain(text)))
             if line is not None:
                 for search in searches:
                     search.end(FindingKind.MOVED, line)
 
 
-def _find_broken(copy: _Copy, searches: Iterable[_Search]) -> None:
+def _find_broken(copy: SourceCopy, searches: Iterable[_Search]) -> None:
     """Find numbers of which one part ends a line and the rest begins the next.
 
-    Only what no other entry has taken is left on these lines, so that no number is put together from two others.
+    By now, these lines only hold numbers that no other entry has taken, so a number is not joined from two others.
     """
     for search in searches:
-        if search.kind is FindingKind.MISSING and " " in (number := search.entry.printed.translate(_PLAIN)):
+        if search.kind is FindingKind.MISSING and " " in (number := plain(search.entry.printed)):
             line = copy.take_broken(search.entry.line, number)
             if line is not None:
                 own = line == search.entry.line
                 search.end(FindingKind.IN_PLACE if own else FindingKind.MOVED, line)
 
 
-def _find_elsewhere(copy: _Copy, line: int, searches: Iterable[_Search]) -> None:
-    """Find entries on other lines than their own, or else find the numbers that are on their lines instead."""
+def _find_elsewhere(copy: SourceCopy, line: int, searches: Iterable[_Search]) -> None:
+    """Find entries on other lines than their own, or else find the numbers that are on their own lines instead."""
     replaced = 0
     waiting = deque(searches)
     while waiting:
@@ -235,138 +234,7 @@ def _find_exchanged(searches: Iterable[_Search]) -> None:
             search.end(FindingKind.DIFFERENT, search.entry.line, other.entry.printed)
 
 
-_PLAIN = {**{ord(space): " " for space in SPACES}, **{ord(sign): "-" for sign in MINUS}}
-"""One kind of space and one kind of minus: another program writes others."""
-_BLANK = "\0"
-_LONGEST = 100
-
-
-class _Copy:
-    """The lines of a copy. A number that is taken off its line is replaced by blanks."""
-
-    def __init__(self, text: str) -> None:
-        # Some programs write é as two letters.
-        self.text = normalize("NFC", text).replace("\r\n", "\n").translate(_PLAIN)
-        """The whole text with one kind of end of line, space and minus."""
-        self.lines = self.text.split("\n")
-        self.changed: set[int] = set()
-        """The lines from which something was taken."""
-        self.having: dict[tuple[str, ...], tuple[set[int], set[int]]] = {}
-        """For each number, the lines that had it by itself, and the lines that had it within something longer."""
-
-    def line(self, number: int) -> str:
-        """Give the rest of a line, counted from 1. A ledger can name lines that the copy does not have."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-    def take(self, line: int, spellings: tuple[str, ...]) -> int | None:
-        """Take a number off a line and give its position; None if it is not there."""
-        text = self.line(line)
-        spans = [span for spelling in spellings if (span := _span(spelling, text))]
-        if not spans:
-            return None
-        start, end = min(spans)
-        self.lines[line - 1] = text[:start] + _BLANK * (end - start) + text[end:]
-        self.changed.add(line)
-        return start
-
-    def take_nearest(self, line: int, spellings: tuple[str, ...]) -> int | None:
-        """Take a number off the nearest line that has it and give that line; None if no line has it."""
-        for candidate in sorted(self.lines_with(spellings), key=lambda other: (abs(other - line), other)):
-            if self.take(candidate, spellings) is not None:
-                return candidate
-        return None
-
-    def take_broken(self, line: int, number: str) -> int | None:
-        """Take a number that goes on in the next line, nearest to a line, and give its first line."""
-        places: list[tuple[int, int, int]] = []
-        for cut, letter in enumerate(number):
-            if letter == " ":
-                broken = (f"{number[:cut]}{blank}\n{number[cut + 1 :]}" for blank in ("", " "))
-                lines = {other for spelling in broken for other in self._lines_containing(spelling)}
-                places += [(abs(other - line), other, cut) for other in lines]
-        for _, other, cut in sorted(places):
-            head, tail = number[:cut], number[cut + 1 :]
-            first, rest = self.line(other).rstrip(" "), self.line(other + 1)
-            start = len(first) - len(head)
-            if not (first.endswith(head) and rest.startswith(tail)):
-                continue
-            if _stands_alone(f"{first} {rest}", start, start + len(number)):
-                self.lines[other - 1] = first[:start] + _BLANK * len(head)
-                self.lines[other] = _BLANK * len(tail) + rest[len(tail) :]
-                self.changed |= {other, other + 1}
-                return other
-        return None
-
-    def lines_with(self, spellings: tuple[str, ...]) -> Collection[int]:
-        """Give the lines that may have a number. The result of the first search still holds for unchanged lines."""
-        if spellings not in self.having:
-            lines = {line for spelling in spellings for line in self._lines_containing(spelling)}
-            alone = {line for line in lines if any(_span(spelling, self.line(line)) for spelling in spellings)}
-            self.having[spellings] = alone, lines - alone
-        alone, within = self.having[spellings]
-        return alone | (within & self.changed)
-
-    def _lines_containing(self, spelling: str) -> Iterator[int]:
-        """Give the lines that contain these characters. One search of the text is faster than one for each line."""
-        line, line_start = 1, 0
-        while spelling and (found := self.text.find(spelling, line_start)) >= 0:
-            line += self.text.count("\n", line_start, found)
-            yield line
-            line_end = self.text.find("\n", found)
-            if line_end < 0:
-                break
-            line, line_start = line + 1, line_end + 1
-
-    def number_left(self, line: int, index: int) -> str | None:
-        """Give the number with this index, from 0, among those that remain on a line."""
-        number = next(islice(_NUMBER.finditer(self.line(line)), index, None), None)
-        return None if number is None else number[0][:_LONGEST]
-
-
 def _spellings(searches: Sequence[_Search]) -> tuple[str, ...]:
-    """A number as a copy has it. Two numbers can touch, or be side by side and look like one."""
-    numbers = [search.entry.printed.translate(_PLAIN) for search in searches]
-    return (*_forms("".join(numbers)), *_forms(" ".join(numbers))) if len(numbers) > 1 else _forms(numbers[0])
-
-
-def _forms(number: str) -> tuple[str, ...]:
-    """A number with its spaces, and as programs write it that make two spaces or a tab of a wide space."""
-    return (number, number.replace(" ", "  "), number.replace(" ", "\t")) if " " in number else (number,)
-
-
-def _span(number: str, line: str) -> tuple[int, int] | None:
-    """Find where a number is first by itself on a line. `str.find` keeps this fast on a line of any length."""
-    start = line.find(number) if number else -1
-    while start >= 0:
-        end = start + len(number)
-        if _stands_alone(line, start, end):
-            return start, end
-        start = line.find(number, start + 1)
-    return None
-
-
-def _stands_alone(line: str, start: int, end: int) -> bool:
-    """Whether this is a whole number of the line: 12 is none in 127 and -12, nor is 920 in 3 920, nor two in second."""
-    if not _BEFORE.match(line, start) or not _AFTER.match(line, end):
-        return False
-    if line[start].isalpha() and not (_WORD_EDGE.match(line, start) and _WORD_EDGE.match(line, end)):
-        return False
-    return line[end - 1] in "%€" or not _MARK.match(line, end)
-
-
-_BEFORE = re.compile(
-    # Not preceded by a euro sign or a sign of the number. A dash between two numbers joins them: 10-12 has no -12.
-    rf"(?<!€)(?<!€ )(?<!^{SIGN})(?<!^[\s(€]{SIGN})(?<![^\d{_BLANK}%][\s(€]{SIGN})"
-    # Not followed by a digit, a decimal comma or a group of a longer number.
-    r"(?<![\d,])(?<!\d[ .])"
-)
-_AFTER = re.compile(r"(?!\d)(?![.,]\d)(?! \d{3}(?!\d))")
-_MARK = re.compile(r" ?(?:%|€|miljoen\b|miljard\b)")
-_WORD_EDGE = re.compile(r"\b")
-
-_NUMBER = re.compile(rf"(?:(?<![^\s(€]){SIGN})?(?:€ ?)?\d+(?:[ ,./-]?\d+)*(?: ?[%€]| (?:miljoen|miljard)\b)?")
-"""Anything that a line can have instead of a number of the ledger: digits with separators, a sign and a mark.
-
-It is looser than the pattern of model/printed.py, since a copy can have anything. Unlike the one of
-loading/source_text.py, it has no words, and only plain spaces and signs: others are replaced first.
-"""
+    """The ways in which a copy can write a number. Two numbers can touch, or stand side by side and look like one."""
+    numbers = [plain(search.entry.printed) for search in searches]
+    return (*forms("".join(numbers)), *forms(" ".join(numbers))) if len(numbers) > 1 else forms(numbers[0])

@@ -1,4 +1,4 @@
-"""Change numbers of a report. Its rules, its ledger and its exports then have the new numbers."""
+"""Change numbers of a report, so that its rules, its ledger and its exports have the new numbers."""
 
 from __future__ import annotations
 

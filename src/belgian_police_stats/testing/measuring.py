@@ -25,7 +25,7 @@ class Slip(Frozen):
     caught_by: tuple[str, ...]
     """The ids of the rules that are then violated, and of the discrepancies that no longer occur.
 
-    A rule that is evidence guards nothing, and is not among them.
+    Rules that are evidence guard nothing, and are not included.
     """
 
 

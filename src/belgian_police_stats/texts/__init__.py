@@ -1,1 +1,1 @@
-"""Read running text in four languages: its words, numbers, sentences and years. Nothing in it knows a report."""
+"""Read running text in four languages: its words, numbers, sentences and years. No module here knows of a report."""

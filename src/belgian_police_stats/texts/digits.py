@@ -12,10 +12,10 @@ __all__ = ["DigitNumber", "digits_at", "one_group"]
 
 _APOSTROPHES = frozenset("'’‘")
 _MOST_DIGITS = 30
-"""A longer run of digits is a code, and no number."""
+"""A longer run of digits is a code and not a number."""
 _MOST_DECIMALS = 9
 _PLACES = tuple(Fraction(1, 10**many) for many in range(_MOST_DECIMALS + 1))
-"""The value of the last digit behind so many decimals. Fractions are slow to make, and a text has many numbers."""
+"""The value of the last digit, by the number of decimals. Fractions are slow to make, and a text has many numbers."""
 
 
 class DigitNumber(NamedTuple):
@@ -32,8 +32,8 @@ class DigitNumber(NamedTuple):
 def digits_at(tokens: Sequence[Piece], first: int, *, decimal: bool = False) -> DigitNumber | None:
     """Read the number that begins at a run of digits; None for a code.
 
-    One point or comma before three digits can mean thousands or decimals. The first is taken, unless `decimal` says
-    that a scale such as million follows; the other way is given too.
+    One point or comma before three digits can mean thousands or decimals. Thousands are taken, unless `decimal` says
+    that a scale such as million follows; the other reading is given too.
     """
     whole = tokens[first].text
     if len(whole) > _MOST_DIGITS:
@@ -56,7 +56,7 @@ def digits_at(tokens: Sequence[Piece], first: int, *, decimal: bool = False) -> 
         other = _value(groups[0], groups[1])
         if decimal or whole.startswith("0"):
             return DigitNumber(*other, (), index + 1, grouped)
-        # Nobody writes three zeros behind a decimal mark.
+        # Nobody writes three zeros after a decimal mark.
         others = () if groups[1] == "000" else (other,)
         return DigitNumber(*value, others, index + 1, grouped)
     return DigitNumber(*value, (), index + 1, grouped)
@@ -73,7 +73,7 @@ def _next_group(tokens: Sequence[Piece], index: int, mark: str) -> tuple[str, in
         return None
     token = tokens[index + 1]
     if token.kind == "n" and not token.glued:
-        # A space: the tokens stand one character apart.
+        # With a space between them, the tokens are one character apart.
         if mark in ("", " ") and token.start - tokens[index].end == 1 and len(token.text) == 3:
             return " ", index + 1
         return None

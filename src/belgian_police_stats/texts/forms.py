@@ -10,7 +10,7 @@ import re
 
 __all__ = ["ENDINGS", "stems"]
 
-# Each ending without accents, what stands in its place in the basic form, and the letters that must be left before it.
+# Each ending without accents, its replacement in the basic form, and the fewest letters that must come before it.
 ENDINGS: tuple[tuple[str, str, int], ...] = (
     ("s", "", 3),
     ("es", "", 3),
@@ -31,13 +31,13 @@ ENDINGS: tuple[tuple[str, str, int], ...] = (
     ("ed", "", 4),
 )
 _SHORTEST = 4
-"""A shorter word has no ending."""
+"""Shorter words are taken to have no ending."""
 _LONG_VOWEL = re.compile(r"([aeou])\1")
 _LAST = {"v": "f", "z": "s"}
 
 
 def stems(word: str) -> frozenset[str]:
-    """Give what a word can be without its ending. The word is in small letters, without accents.
+    """Give the stems that a word can have. The word is in small letters, without accents.
 
     >>> from belgian_police_stats.texts.forms import stems
     >>> sorted(stems("zaken") & stems("zaak")), sorted(stems("chevaux") & stems("cheval"))

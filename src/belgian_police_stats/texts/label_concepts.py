@@ -11,9 +11,9 @@ from .words import bare_words
 __all__ = ["AGREEING", "concepts_of"]
 
 AGREEING = 2
-"""A concept counts only if the labels in so many languages have it. A word with two senses is caught in one alone."""
+"""A concept counts only if the labels in this many languages have it: a word with two senses is rarely so in two."""
 _OWN_STEM = 6
-"""A word outside the vocabulary counts by so many of its first letters."""
+"""A word outside the vocabulary counts by this many of its first letters."""
 
 
 def concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
@@ -26,7 +26,7 @@ def concepts_of(labels: Labels, own_words: dict[str, str]) -> set[str]:
         words |= unknown
     agreed = {concept for concept, count in counts.items() if count >= AGREEING}
     if not agreed:
-        # The label of an own report about something else: its words stand for themselves.
+        # The label is about something outside the vocabulary, as in an own report: its words stand for themselves.
         own_words.update((word, f"={word[:_OWN_STEM]}") for word in words)
         agreed = {f"={word[:_OWN_STEM]}" for word in words}
     return agreed

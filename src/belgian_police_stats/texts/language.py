@@ -13,7 +13,7 @@ from .vocabulary import concepts, cue_words, number_words
 __all__ = ["evidence_of", "language_of", "weights_of"]
 
 Weights: TypeAlias = tuple[tuple[Language, float], ...]
-"""Languages, each with how much something speaks for it."""
+"""Maps each language to the weight of the evidence for it."""
 
 _SMALL_WORDS = (
     "stop", "months", "last_year", "other_body", "own_body", "of_which", "page_number", "article_number",
@@ -47,7 +47,7 @@ def weights_of(word: str) -> Weights:
 
 
 def evidence_of(words: Iterable[str], weights: Callable[[str], Weights] = weights_of) -> dict[Language, float]:
-    """Add up what the words of a sentence say about its language; `weights` can remember what a word said."""
+    """Add up the evidence of the words of a sentence for each language; `weights` can remember that of a word."""
     found: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
     for word in words:
         for language, weight in weights(word):
@@ -56,6 +56,6 @@ def evidence_of(words: Iterable[str], weights: Callable[[str], Weights] = weight
 
 
 def language_of(inside: Mapping[Language, float], around: Mapping[Language, float]) -> Language:
-    """Choose the language of a sentence by its own words; the text around it decides where these say little."""
+    """Choose the language of a sentence by its words. If these say little, the text around it decides."""
     total = fsum(around.values()) or 1.0
     return max(LANGUAGES, key=lambda language: inside[language] + 2 * around[language] / total)

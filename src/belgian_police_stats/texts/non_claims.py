@@ -38,9 +38,9 @@ _LONG = 120
 def kind_by_cue(
     number: WrittenNumber, sentence: Sentence, found: Sequence[Found], language: Language, before: str | None
 ) -> str | None:
-    """Name the kind of a number that is surely no claim, whatever the report has. None for all others.
+    """Name the kind of a number that is surely not a claim, whatever the report has. None for all others.
 
-    `before` is the kind of the number before it, which a number in a row shares: `pages 12 and 13`.
+    `before` is the kind of the number before it. In a list such as `pages 12 and 13`, the second has the same kind.
     """
     tokens = sentence.tokens
     plain = number.form == "digits" and not number.unit and not number.scaled

@@ -1,7 +1,7 @@
 """Numbers in words, from zero to 999 thousand, in four languages.
 
-Dutch and German write a number below a million as one word, French and English as several. The first are looked up,
-the second are added up word by word.
+Dutch and German write a number below a million as one word, French and English as several. Dutch and German
+numbers are looked up, French and English ones are added up word by word.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST_WORDS = 12
 
 
 def spelled_number(tokens: Sequence[Piece], place: int, language: Language) -> tuple[int, int] | None:
-    """Read a number in words: its value, and the token behind it. None if no number begins there.
+    """Read a number in words: its value, and the token after it. None if no number begins at this token.
 
     An indefinite article is not a number: `een`, `un`, `ein` and `a` count only inside one.
     """

@@ -1,4 +1,4 @@
-"""Find the numbers of a sentence, in digits and in words, with what stands with them."""
+"""Find the numbers of a sentence, in digits and in words, with their qualifiers, scales and units."""
 
 from __future__ import annotations
 
@@ -71,12 +71,12 @@ _RANGE = word_set("en et und and a à tot bis to - – —")
 def numbers_in(
     tokens: Sequence[Piece], found: Sequence[Found], apart: Sequence[Apart], language: Language
 ) -> list[WrittenNumber]:
-    """Read the numbers of a sentence, from the left to the right; what is set apart is none."""
+    """Read the numbers of a sentence from left to right. What is set apart is not a number."""
     reader = _Reader(tokens, found, apart, language)
     cores: list[WrittenNumber] = []
     begins, starting, behind = beginnings(language), reader.starting, 0
     for index, token in enumerate(tokens):
-        # Most words cannot begin a number, which is seen here without a call.
+        # Most words cannot begin a number, and this test needs no call.
         if index < behind or not (token.kind == "n" or index in starting or begins(token.bare)):
             continue
         core = reader.core(index)
@@ -199,7 +199,7 @@ class _Reader:
         )
 
     def _is_fraction(self, index: int, key: str) -> bool:
-        """Whether a word such as `third` is a part, and no ordinal number and no part of a year."""
+        """Whether a word such as `third` is a fraction, and neither an ordinal number nor a part of a year."""
         before, behind = self._bare(index - 1), self._bare(index + 1)
         word = self.tokens[index].bare
         ordinals = {*number_words("ordinals", self.language), "eerste", "premiere", "premier", "seconde", "erste"}
@@ -257,7 +257,7 @@ class _Reader:
     def qualified(self, number: WrittenNumber, before: int) -> WrittenNumber:
         """Add the qualifier that stands before a number, or the plus behind it.
 
-        `before` is the token behind the number before it: in `508 more than the 3,464` the words belong to the first.
+        `before` is the token after the previous number: in `508 more than the 3,464`, the words belong to that one.
         """
         first = number.first
         sign = self._text(first - 1)

@@ -33,7 +33,7 @@ class OneNumber(NamedTuple):
 
 
 def readings_of(text: str) -> tuple[OneNumber, ...]:
-    """List what a text can mean as one number, in any of the languages, the likelier first; empty if it is none.
+    """List what a text can mean as one number, in any of the languages, the likeliest first; may be empty.
 
     >>> [reading.value for reading in readings_of("4.393")]
     [Fraction(4393, 1), Fraction(4393, 1000)]
@@ -55,7 +55,7 @@ def readings_of(text: str) -> tuple[OneNumber, ...]:
 
 
 def values_of(text: str) -> set[Fraction]:
-    """List the values that a text can have as one number; empty if it is none.
+    """List the values that a text can have as one number; empty if it is not a number.
 
     >>> values_of("4'393"), values_of("14.5 million") == {14_500_000}
     ({Fraction(4393, 1)}, True)

@@ -14,7 +14,7 @@ from .written import WrittenNumber
 __all__ = ["with_ratios"]
 
 _MOST = 10_000
-"""The largest number of which a text says one in so many."""
+"""The largest number n for which `one in n` is a ratio."""
 _LARGEST_PART = 99
 _ARTICLES = {"nl": ("een",), "fr": ("un", "une"), "de": ("ein", "eine", "einer", "eines", "einem"), "en": ("one",)}
 """The articles that count as one before a ratio."""
@@ -56,7 +56,7 @@ def _ratio(above: Fraction, number: WrittenNumber, first: int) -> WrittenNumber:
 
 
 def _are_linked(before: WrittenNumber, number: WrittenNumber, pieces: Sequence[Piece], language: Language) -> bool:
-    """Whether the words between two numbers make a ratio of them, and nothing else stands there."""
+    """Whether nothing stands between two numbers but the words that make a ratio of them."""
     if before.form == "ratio" or before.unit or before.value > _LARGEST_PART:
         return False
     if number.value <= max(before.value, Fraction(1)):

@@ -42,7 +42,7 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def set_apart(tokens: Sequence[Piece], language: Language) -> list[Apart]:
-    """List what is not a number by its form, from the left to the right; nothing overlaps."""
+    """List the tokens that their form shows not to be numbers, from left to right and without overlaps."""
     found: list[Apart] = []
     named, behind = months(), 0
     for index, token in enumerate(tokens):
@@ -75,7 +75,7 @@ def _glued(tokens: Sequence[Piece], index: int) -> bool:
 
 _MONEY = frozenset({"eur", "usd", "gbp", "chf"})
 _BEFORE_YEARS = word_set("mid mi medio pre post eind")
-"""`mid-2025` is a year, and no name."""
+"""`mid-2025` is a year and not a name."""
 _SCALES = word_set("k m bn b mn mln mio mrd md mds mld kg t eur u h x er re e eme ste de th st nd rd mm cm km")
 
 

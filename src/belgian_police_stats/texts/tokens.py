@@ -15,13 +15,13 @@ __all__ = ["Piece", "Sentence", "sentences"]
 _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<b>\r\n?|\n)|(?P<p>\S)")
 """Digits, letters, the end of a line, or one other character. No part of it can match in two ways."""
 _LONGEST = 160
-"""The most tokens of a sentence. A text without full stops is cut, so that what looks around a number stays bounded."""
+"""The most tokens of a sentence. A text without full stops is cut, so that looking around a number stays bounded."""
 _ENDS = frozenset(".!?…")
 """The marks at the end of a sentence. A picture such as 💪 ends one too."""
 _OPENS = frozenset("“”\"'«»„‘’([—–-•*")
 _CLOSES = frozenset("”\"'»“’)]")
 _WRAPPED = 60
-"""A line of this many characters without a full stop at its end goes on in the next line."""
+"""A line of at least this many characters without a full stop at its end continues on the next line."""
 _SHORTENED = word_set(
     "art artt nr no nrs blz pag p pp s ca mio mrd mln mld md bv bvb z b dr st max min resp tel tél bzw usw "
     "vgl abs ing prof mr mme mm dhr mevr jan feb febr mrt apr jun jul aug sep sept okt oct nov dec dez dec "

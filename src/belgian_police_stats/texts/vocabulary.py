@@ -58,7 +58,7 @@ def cue_words(key: str, language: Language) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def patterns(text: str) -> tuple[str, ...]:
-    """Split a list with commas, and write each pattern as the words of a text are compared."""
+    """Split a list at its commas, and write each pattern in the form in which words are compared."""
     return tuple(" ".join(_pattern(part)) for part in text.split(",") if part.strip())
 
 
@@ -82,8 +82,8 @@ class Lexicon:
         self._prefixes: dict[str, set[str]] = {}
         self._inside: dict[str, tuple[set[str], set[str]]] = {}
         self._rows: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = {}
-        """Maps the first word to the second, where that is a whole one, or else to nothing: the place of each row in
-        the list, its words and its key."""
+        """The rows by their first two words (an empty text if the second is not a whole word): the place of each row
+        in the list, its words and its key."""
         for key, listed in entries:
             for pattern in listed:
                 self._add(key, pattern)
@@ -180,9 +180,9 @@ class Found(NamedTuple):
 
 
 class Vocabulary:
-    """Several lexicons, which are asked together: most words of a text are in none of them.
+    """Several lexicons that are searched together: most words of a text are in none of them.
 
-    It remembers the words that it is asked for, and so it lives as long as one text is read.
+    It remembers the words that it was asked for, so it is only kept while one text is read.
     """
 
     __slots__ = ("_known", "_lexicons")

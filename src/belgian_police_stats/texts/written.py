@@ -1,4 +1,4 @@
-"""A number as a text has it: its exact value, how finely it is written, and what stands with it."""
+"""A number as a text has it: its exact value, its last written digit, and its qualifier, scale and unit."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class WrittenNumber(NamedTuple):
     @property
     def rough(self) -> Fraction:
         """The value of the last digit that is not zero: 1 000 for 26 000."""
-        # A digit is worth a whole number, or a fraction with 1 above: integers, which are fast, are enough.
+        # The value of a digit is a whole number or a fraction with the numerator 1, so fast integers are enough.
         digits = self.value.numerator * self.place.denominator // (self.value.denominator * self.place.numerator)
         zeros = 1
         while digits and digits % 10 == 0:

@@ -1,8 +1,9 @@
-"""The years of a sentence: those it names, those it counts from another year, and parts of a year."""
+"""The years of a sentence: years that it names, years counted from another year, and parts of a year."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR, MINYEAR
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ __all__ = ["Around", "YearMark", "is_year", "owned_years", "year_alone", "year_m
 
 _YEARS = range(1980, 2060)
 _NEAR, _CLAUSE = 4, 7
-"""A year within so many tokens behind a number belongs to it: `the 3,464 of 2023`."""
+"""A year within this many tokens after a number belongs to it: `the 3,464 of 2023`."""
 _CLAUSE_ENDS = frozenset(",;:()–—")
 _LINKS = word_set("of van de du d von in en im dans uit fin eind ende end early begin au l la the ( : , * aus le")
 _AGAINST = word_set("against contre tegen gegen")
@@ -82,7 +83,7 @@ def year_marks(
     around: Around,
 ) -> list[YearMark]:
     """List the years of a sentence from the left to the right. `years` are its numbers that are years."""
-    # "since 2011" says where a count begins, and not which year it is about.
+    # "since 2011" says when a count begins, not which year it is about.
     since = {row.after for row in found if row.key == "since"}
     marks = [
         YearMark(first=number.first, after=number.after, year=int(number.value))
@@ -128,7 +129,7 @@ def _is_compared(mark: YearMark, tokens: Sequence[Piece], comparisons: Mapping[i
 
 
 def year_alone(tokens: Sequence[Piece]) -> int | None:
-    """The year of a line that has nothing else, such as `#2024` or `(2024)`; it is that of the whole text."""
+    """The year of a line that has nothing else, such as `#2024` or `(2024)`. It is the year of the whole text."""
     numbers = [token.text for token in tokens if token.kind == "n"]
     before = ("", *(token.text for token in tokens))
     words = any(token.kind == "w" and before[index] != "#" for index, token in enumerate(tokens))
@@ -146,10 +147,15 @@ def _relative(key: str, first: int, before: Sequence[YearMark], around: Around) 
     if key == _NOW:
         return None
     if key in _ABOUT_TODAY:
-        return None if around.published is None else around.published + _ABOUT_TODAY[key]
+        return _moved(around.published, _ABOUT_TODAY[key])
     base = before[-1].year if before else around.last if key == "then" else around.topic
     many = around.counts[first] if key.startswith("years") else 1
-    return None if base is None else base + _SHIFTS[key] * many
+    return _moved(base, _SHIFTS[key] * many)
+
+
+def _moved(year: int | None, by: int) -> int | None:
+    """The year that lies so many years after another one; None for a year that no date can have."""
+    return year + by if year is not None and MINYEAR <= year + by <= MAXYEAR else None
 
 
 def _with_parts(
@@ -216,19 +222,19 @@ def owned_years(
     nexts = [number.first for number in numbers[1:]] + [len(tokens)]
     for number, next_number in zip(numbers, nexts, strict=True):
         right = next((mark for mark in marks if number.after <= mark.first < next_number), None)
-        left = [mark for mark in marks if mark.after <= number.first]
-        if left and [token.text for token in tokens[left[-1].after : number.first]] in ([], ["("], [":"]):
+        before = [mark for mark in marks if mark.after <= number.first]
+        if before and [token.text for token in tokens[before[-1].after : number.first]] in ([], ["("], [":"]):
             # In `2023: 4 292, 2024: 4 393` each year stands before its number.
-            found[number.first] = left[-1]
+            found[number.first] = before[-1]
             continue
-        if left and left[-1].compared and _is_when(tokens[left[-1].after : number.first]):
-            found[number.first] = left[-1]
+        if before and before[-1].compared and _is_when(tokens[before[-1].after : number.first]):
+            found[number.first] = before[-1]
             continue
         if right is not None:
             between = tokens[number.after : right.first]
             near = len(between) <= _NEAR and all(token.bare in _LINKS for token in between)
             clause = len(between) <= _CLAUSE and not any(token.text in _CLAUSE_ENDS for token in between)
-            if near or (clause and left):
+            if near or (clause and before):
                 found[number.first] = right
     return found
 

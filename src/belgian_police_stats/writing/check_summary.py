@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..model.labels import Language
 from ..model.rules import DATES, Verdict
-from ..model.words import Countable, counted, name_of, word
+from ..model.word_keys import Countable
+from ..model.words import counted, name_of, word
 from ..querying.checking import Check
 from ..querying.judging import RuleResult
 

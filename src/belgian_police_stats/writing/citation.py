@@ -1,4 +1,4 @@
-"""Citations: of the report, for its figures, and of this package, which made them into data."""
+"""Citations of the report, which has the figures, and of this package, which made them into data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns of the table, described once: frames, files, codebooks and descriptors all take them from here."""
+"""The columns of the table, described once for frames, files, codebooks and descriptors."""
 
 from __future__ import annotations
 

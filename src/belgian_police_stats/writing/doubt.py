@@ -15,7 +15,7 @@ __all__ = ["with_doubt"]
 
 
 def with_doubt(written: str, amount: Amount, language: Language, write: Callable[[Exact], str]) -> str:
-    """Put the doubt about an amount in brackets behind its number, which is written already.
+    """Put the doubt about an amount in brackets after its number, which has been written already.
 
     `write` writes another number in the same way. An amount without doubts stays as it is.
     """

@@ -1,4 +1,4 @@
-"""How a text of a report is escaped in each target, so that it stays a text there.
+"""Escape a text of a report for each target, so that it stays plain text there.
 
 A report file can be a stranger's, so its labels, notes, titles and names of units are never trusted. Formats that are
 written with quotation marks or lengths around every text (JSON, XML, SQLite, Arrow) need no escape of ours.
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _OBEYED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""The characters that move a cursor, turn a direction or cannot be written as UTF-8. Ends of lines are left."""
+"""The characters that move a cursor, turn a direction or cannot be written as UTF-8, except for line ends."""
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -53,10 +53,12 @@ _SIGNS = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])     # Emphasis; an underscore within a word is a letter of it.
     | :(?=//) | (?<=www)\. | @       # What some programs take for an address.
     | ^\ *[\#+=-]                     # Headings and lists, at the beginning.
-    | (?:(?<=^\d)|(?<=^\d\d))[.)](?=\ |$)  # A numbered list.
+    | ^\ *[0-9]{1,9}[.)](?=\ |$)     # A numbered list.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_INDENTED = re.compile("^ {4,}")
+"""A line that begins so is code."""
 _PLAIN_CODE = re.compile(r"[\w./:-]+(?: [\w./:-]+)*", re.ASCII)
 
 
@@ -66,8 +68,8 @@ def in_markdown(text: str) -> str:
 
 
 def in_markdown_line(text: str) -> str:
-    """Escape the same signs in a part of a line, and keep its spaces."""
-    return _SIGNS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
+    """Escape the same signs in a part of a line, and keep its spaces: at the beginning, three at most."""
+    return _SIGNS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", _INDENTED.sub("   ", text))
 
 
 def in_markdown_code(text: str) -> str:
@@ -85,7 +87,7 @@ _FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
 # A spreadsheet set to other separators splits a text at each of them, and then begins a cell in the middle of it. A
 # comma is such a separator where the file itself has semicolons; elsewhere, quotation marks keep it in its cell.
 _SEPARATORS = {",": ";\t\r\n", ";": ",;\t\r\n"}
-# Apostrophes that are already there count as part of the formula, so that `undone` takes away the new one alone.
+# Apostrophes that are there already count as part of the formula, so that `undone` only takes away the new one.
 _FORMULA, _DEFUSED = (
     {own: re.compile(rf"(?<![^{others}]){mark}(?='*[{_FORMULA_STARTS}])") for own, others in _SEPARATORS.items()}
     for mark in ("", "'")
@@ -118,7 +120,7 @@ _TEX = str.maketrans(
 
 
 def in_bibtex(text: str) -> str:
-    """Escape what TeX or BibTeX would take for a command, and put the text on one line."""
+    """Escape every sign that TeX or BibTeX could take for a command, and put the text on one line."""
     return " ".join(text.split()).translate(_TEX)
 
 
@@ -131,7 +133,7 @@ _HIDDEN = re.compile(f"[{HIDDEN}]")
 
 
 def in_terminal(line: str) -> str:
-    """Write what would move the cursor, change a colour or turn the direction as Python writes it."""
+    """Write characters that would move the cursor, change a colour or turn the direction as Python writes them."""
     return _HIDDEN.sub(lambda found: ascii(found[0])[1:-1], line)
 
 

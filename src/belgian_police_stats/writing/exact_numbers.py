@@ -22,7 +22,7 @@ _EXACT = Context(prec=PRECISION, traps=[Inexact])
 
 
 def scaled(number: Number) -> int | None:
-    """Count a number in units of 10⁻⁹, as decimal128(38, 9) stores it. Give None if it does not fit."""
+    """Convert a number to units of 10⁻⁹, as decimal128(38, 9) stores it; None if it does not fit."""
     if isinstance(number, int):
         return number * _UNITS if -_END < number < _END else None
     if not -_END < number < _END:

@@ -100,7 +100,7 @@ def summary_in(check: FactCheck, language: Language) -> str:
 
 
 def kind_in(thing: NonClaim, language: Language) -> str:
-    """What a number that is not a claim is, in one of the four languages: `page number`."""
+    """Name the kind of a number that is not a claim, in one of the four languages: `page number`."""
     return column_word("number_kind", thing.kind.replace(" ", "_")).text(language)
 
 
@@ -172,7 +172,7 @@ def fact_check_all(
     """
     given: object = texts
     if isinstance(given, (str, bytes)):
-        # Each of its characters would be checked as a text.
+        # Each of its characters would be checked as a separate text.
         hint = "`Report.fact_check` takes one text."
         raise DataError.of("What is checked", [Fault("texts", "several texts", "one", hint)])
     checked = load() if report is None else report

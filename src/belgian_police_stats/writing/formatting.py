@@ -41,11 +41,11 @@ _FORM = re.compile(r"(?P<language>[a-z]{2})?(?:\.(?P<places>[0-9]{1,2})f)?")
 
 
 def in_form(amount: Amount, form: str) -> str:
-    """Write an amount as an f-string asks for it: `fr`, `.1f`, `fr.1f`.
+    """Write an amount in the form that an f-string names: `fr`, `.1f`, `fr.1f`.
 
     Raises:
         MissingExtraError: a language is given, and Babel is not installed.
-        UnknownLanguageError: the form is none of these.
+        UnknownLanguageError: the form is not one of these.
     """
     found = _FORM.fullmatch(form)
     if found is None:
@@ -103,7 +103,7 @@ def _ends(bounds: Interval, write: Callable[[Exact], str]) -> str:
 
 
 def _unit_words(amount: Amount, language: Language, number: Exact) -> str:
-    """Name the unit of a figure or of a computed number. A caller named what stands behind `per`."""
+    """Name the unit of a figure or of a computed number. The part after `per` is a name that the caller gave."""
     if isinstance(amount, Figure):
         return unit_of(amount, language, number)
     above, per, population = amount.unit.partition(" per ")
@@ -119,7 +119,7 @@ def format_figure(figure: Figure, language: Language) -> str:
     amount = format_amount(figure, language)
     sign = figure.unit if figure.unit in _SIGNS else ""
     if shortened(figure) is not None:
-        # One million is many persons.
+        # Also after one million, persons are plural.
         amount = f"{amount} {scaled_unit(unit_of(figure, language), language)}"
     elif not sign:
         amount = f"{amount} {unit_of(figure, language, figure.value)}"
@@ -148,7 +148,7 @@ def format_number(number: Exact, language: Language, unit: str = "") -> str:
         UnknownLanguageError: the language is not one of nl, fr, de, en.
     """
     near = approximated(number)
-    # Babel puts no sign of a unit behind a power of ten.
+    # Babel does not put the sign of a unit after a power of ten.
     if needs_power_of_ten(number, near) and unit not in _SIGNS:
         written = _scientific(Decimal(near), language)
     else:

@@ -34,7 +34,7 @@ def to_pandas(table: Table) -> Any:
 def _pandas_type(pandas: Any, column: Column, numeric: str) -> Any:
     match column.type:
         case ColumnType.INTEGER:
-            # Not every library takes the integers of pandas that can be missing.
+            # Not every library accepts the nullable integers of pandas.
             return "Int64" if column.optional else "int64"
         case ColumnType.NUMBER:
             return "object" if numeric == "exact" else "float64"

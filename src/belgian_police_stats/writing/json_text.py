@@ -18,7 +18,7 @@ def json_text(value: object, indent: str = "") -> str:
 
     Raises:
         TypeError: the value holds something other than dicts, lists, tuples, texts, ints, Decimals, dates, booleans
-            and None. A float is refused, because its digits may not be those that were meant.
+            and None. A float is refused, because it may not have the digits that were meant.
         ValueError: a Decimal is infinite or not a number.
     """
     deeper = indent + "  "

@@ -1,7 +1,7 @@
-"""How certain a figure is and how a check came out, as a person sees it: one sign, one look and one word everywhere.
+"""How people see the certainty of a figure and the verdict on a rule: one sign, one look and one word everywhere.
 
-Cards, charts, the command, workbooks and the site take them from these tables. What is inferred stays quiet, and what
-is ambiguous or violated stands out. A sign and a border say without colour what the colour says.
+Cards, charts, the command, workbooks and the site take them from these tables. Inferred figures stay quiet, and
+ambiguous figures and violated rules stand out. A sign and a border say the same as the colour.
 """
 
 from __future__ import annotations

@@ -131,60 +131,60 @@ def observations_of(listed: Iterable[Series], numeric: Numeric) -> Table:
 
 
 def observation_records(found: Series) -> list[dict[str, Any]]:
-    """Make the rows of the numbers of a series, each with the breaks that part it from the one before it."""
+    """Make the rows of a series, each with the breaks between its number and the one before."""
     before = (None, *found)
     return [
-        observation_record(one, found.breaks_between(earlier, one) if earlier else ())
-        for earlier, one in zip(before, found, strict=False)
+        observation_record(observation, found.breaks_between(earlier, observation) if earlier else ())
+        for earlier, observation in zip(before, found, strict=False)
     ]
 
 
-def observation_record(one: Observation, breaks: Iterable[Break] = ()) -> dict[str, Any]:
+def observation_record(observation: Observation, breaks: Iterable[Break] = ()) -> dict[str, Any]:
     """Make the row of an observation: the columns of OBSERVATION_COLUMNS, in their order."""
     return {
-        "id": one.figure,
-        "year": one.year,
-        "period_start": one.period.start,
-        "period_end": one.period.end,
-        "period_kind": one.period.kind.value,
-        "value": one.value,
-        "value_text": f"{Decimal(one.value):f}",
-        "unit": one.unit,
-        "printed": one.printed,
-        "qualifier": one.qualifier.value,
-        "certainty": one.certainty.value,
-        "doubts": " ".join(one.own.doubts) or None if one.own else None,
-        "alternatives": "; ".join(alternative_texts(one.own)) or None if one.own else None,
-        "comparability": one.comparability.value,
-        "difference": one.difference,
+        "id": observation.figure,
+        "year": observation.year,
+        "period_start": observation.period.start,
+        "period_end": observation.period.end,
+        "period_kind": observation.period.kind.value,
+        "value": observation.value,
+        "value_text": f"{Decimal(observation.value):f}",
+        "unit": observation.unit,
+        "printed": observation.printed,
+        "qualifier": observation.qualifier.value,
+        "certainty": observation.certainty.value,
+        "doubts": " ".join(observation.own.doubts) or None if observation.own else None,
+        "alternatives": "; ".join(alternative_texts(observation.own)) or None if observation.own else None,
+        "comparability": observation.comparability.value,
+        "difference": observation.difference,
         "break_before": " ".join(dict.fromkeys(found.why for found in breaks)) or None,
-        "edition": one.edition.year if one.edition else None,
-        **_source(one, one.source),
+        "edition": observation.edition.year if observation.edition else None,
+        **_source(observation, observation.source),
     }
 
 
 def series_record(series: Series) -> dict[str, Any]:
-    """Make the record of a series: its observations, what was published beside it, its breaks and its jumps."""
+    """Make the record of a series: its observations, the other published numbers, its breaks and its jumps."""
     return {
         "figure": series.figure,
         "unit": series.unit,
         "observations": observation_records(series),
-        "beside": [observation_record(one) for one in series.beside],
-        "confirmations": [observation_record(one) for one in series.confirmations],
+        "beside": [observation_record(observation) for observation in series.beside],
+        "confirmations": [observation_record(observation) for observation in series.confirmations],
         "breaks": [{"since": found.since, "why": found.why} for found in series.breaks],
         "jumps": [{"earlier": jump.earlier.year, "later": jump.later.year} for jump in series.jumps],
     }
 
 
-def _source(one: Observation, source: OutsideSource | None) -> dict[str, Any]:
+def _source(observation: Observation, source: OutsideSource | None) -> dict[str, Any]:
     if source is None:
-        assert one.edition is not None
+        assert observation.edition is not None
         return {
             "source": None,
-            "publisher": one.edition.publisher,
-            "title": one.edition.title,
+            "publisher": observation.edition.publisher,
+            "title": observation.edition.title,
             "url": None,
-            "published": one.edition.presented.isoformat(),
+            "published": observation.edition.presented.isoformat(),
             "source_kind": None,
         }
     return {

@@ -1,7 +1,8 @@
 """Numbers, amounts, days and periods as people read them in four languages, without Babel.
 
-Spaces separate thousands: no reader takes them for a decimal sign. What the source shortens or signs keeps its form:
-`14.5 million persons`, `+62%`. With Babel, `formatting.py` writes numbers as each language is used to.
+Spaces separate thousands: no reader takes them for a decimal sign. A number that the source shortens or writes with a
+sign keeps its form: `14.5 million persons`, `+62%`. With Babel, `formatting.py` writes numbers in the usual form of
+each language.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def plain_day(day: date, language: Language) -> str:
 
 
 def plain_period(period: Period, language: Language) -> str:
-    """Write a period; what was counted over a whole year has the year alone."""
+    """Write a period. If something was counted over a whole year, it is the year alone."""
     start, end = period.start, period.end
     if period.is_whole_year:
         return str(start.year)
@@ -110,7 +111,7 @@ def shortened(figure: Figure) -> tuple[Decimal, int] | None:
 
 
 def _bare(number: Exact, unit: str, language: Language) -> str:
-    """Write another possible number, behind one that has the unit already."""
+    """Write another possible number, without the unit that the first number has already."""
     digits = plain_number(number, language)
     return percent(digits, language) if unit == "percent" else digits
 

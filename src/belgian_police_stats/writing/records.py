@@ -181,8 +181,12 @@ def result_record(result: RuleResult) -> dict[str, Any]:
         "printed": _exact(result.printed),
         "printed_interval": _interval(result.printed_interval),
         "observations": [
-            {"value": one.value, "period_end": one.period.end, "source": one.source.slug if one.source else None}
-            for one in result.observations
+            {
+                "value": observation.value,
+                "period_end": observation.period.end,
+                "source": observation.source.slug if observation.source else None,
+            }
+            for observation in result.observations
         ],
     }
 

@@ -19,7 +19,7 @@ from .plain import plain_amount, plain_number
 __all__ = ["relation_in_numbers", "relation_in_words"]
 
 _MOST_LABELS, _MOST_NUMBERS = 3, 6
-"""The most operands that are written out; of more, the first and the last are."""
+"""The most operands that are written out. If there are more, only the first and the last are written."""
 _QUOTIENTS = (RuleKind.SHARE, RuleKind.TIME_PER, RuleKind.GROWTH)
 _SUMS = (RuleKind.TOTAL, RuleKind.COMPLEMENT)
 _EQUAL = {Verdict.EXACT: "=", Verdict.VIOLATED: "≠"}
@@ -34,7 +34,7 @@ def relation_in_words(result: RuleResult, language: Language) -> str:
         return _formula(rule.kind, language).format(r=places[0], a=places[-1])
     labels = [figure.label(language) for figure in result.about]
     names = short_labels(labels)
-    # What all labels begin with is said once: "Validity of airport badges: now ≤ previously".
+    # A common beginning of all labels is written once: "Validity of airport badges: now ≤ previously".
     shared = "" if names == labels else labels[0].removesuffix(names[0])
     first, others = (names[0], names[1:]) if rule.result else ("100 %", names)
     parts = _few(others, _MOST_LABELS)
@@ -74,7 +74,7 @@ def _quotient(result: RuleResult, figures: Sequence[Figure], printed: str, langu
     share = result.about[0]
     computed = _amount(result.computed, share, language)
     parts = [_number(figure, language) for figure in figures]
-    parts += [plain_number(one.value, language) for one in result.observations]
+    parts += [plain_number(observation.value, language) for observation in result.observations]
     if result.rule.kind is RuleKind.TIME_PER:
         parts.insert(0, plain_amount(figures[0].period.days, "day", language))
     minus_one = " − 1" if result.rule.kind is RuleKind.GROWTH else ""

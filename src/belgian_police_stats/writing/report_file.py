@@ -48,7 +48,7 @@ def report_text(report: Report) -> str:
 
 def report_data(report: Report) -> dict[str, Any]:
     """Make the contents of the file, as plain data."""
-    # It can have what this version does not know, so that the file stays one of the newer version.
+    # The report can have parts that this version does not know, so the file stays one of the newer version.
     of_newer = is_newer_minor(report.made_by)
     labels: dict[str, Labels] = {}
     units: dict[str, Labels] = {}
@@ -91,7 +91,7 @@ def report_data(report: Report) -> dict[str, Any]:
 
 
 def library_rules(report: Report) -> tuple[Rule, ...]:
-    """The rules of a report without those that its file states itself."""
+    """The rules of the library in a report, without those that its file states."""
     rules = report.rules
     return rules[: len(rules) - len(report.own_rules)]
 
@@ -121,17 +121,17 @@ def _source_record(source: OutsideSource) -> SourceRecord:
     )
 
 
-def _observation_record(one: Observation) -> ObservationRecord:
-    assert one.source is not None
+def _observation_record(observation: Observation) -> ObservationRecord:
+    assert observation.source is not None
     return ObservationRecord(
-        value=one.value,
-        printed=one.printed,
-        unit=one.unit,
-        period=one.period,
-        comparability=one.comparability,
-        source=one.source.slug,
-        qualifier=one.qualifier,
-        difference=one.difference,
+        value=observation.value,
+        printed=observation.printed,
+        unit=observation.unit,
+        period=observation.period,
+        comparability=observation.comparability,
+        source=observation.source.slug,
+        qualifier=observation.qualifier,
+        difference=observation.difference,
     )
 
 

@@ -131,7 +131,7 @@ class Table(HasCard):
         numbers = [column.name for column in self.columns if column.type is ColumnType.NUMBER]
         for row in self.rows:
             record = dict(zip(names, row, strict=True))
-            # One type in every row: libraries that guess the type of a column take no mixture of int and Decimal.
+            # One type in every row: libraries that guess the type of a column refuse a mixture of int and Decimal.
             yield record | {name: Decimal(record[name]) for name in numbers}
 
     def __repr__(self) -> str:
@@ -194,7 +194,7 @@ def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, f
     check_numeric(numeric)
     columns = COLUMNS if language is None else _with_one_label(language)
     selected = figures.select(**filters)
-    # A type checker knows the keys of a row, and here they are computed.
+    # For type checkers: here, the keys of a row are computed.
     records = (cast("dict[str, Any]", table_record(figure, edition_of(figure, selected))) for figure in selected)
     source = {column.name: column.name for column in columns} | {LABEL.name: f"label_{language}"}
     rows = tuple(tuple(record[source[column.name]] for column in columns) for record in records)
@@ -202,7 +202,7 @@ def table_of(figures: Figures, *, language: Language | None, numeric: Numeric, f
 
 
 def edition_of(figure: Figure, figures: Figures) -> Edition | ReportName:
-    """Give the edition of the report that figures come from, or what the key of one of them says about its report.
+    """Give the edition of the report that figures come from, or the facts about it in the key of a figure.
 
     Raises:
         ExportError: the figure was made by hand, so that its report is not known.

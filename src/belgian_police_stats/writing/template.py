@@ -1,4 +1,4 @@
-"""Start a new edition from the text of a report: list its numbers in a ledger, for people to say what each one is."""
+"""Start a new edition from the text of a report: list its numbers in a ledger, for people to explain each of them."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def write_template(text: str, folder: str | PathLike[str]) -> tuple[Path, ...]:
 
 
 def template_files(text: str, name: str = "") -> dict[str, Any]:
-    """Make the contents of each file, by its name. What the text does not tell is left for people to fill in.
+    """Make the contents of each file, by its name. People fill in the facts that the text does not give.
 
-    In edition.json that is null; in ledger.json each entry lacks its figure or its reason.
+    These are null in edition.json; in ledger.json, each entry lacks its figure or its reason.
     """
     year = int(name) if len(name) == 4 and name.isdecimal() and name.isascii() else None
     return {

@@ -36,9 +36,9 @@ _OLD = 60 if sys.platform != "win32" else 86_400
 def write_whole(path: str | PathLike[str], content: bytes) -> None:
     """Write a file under a temporary name in the same folder, and rename it once it is on the disk.
 
-    A new file gets the default permissions of its user. A file that exists keeps its owner, its permissions and its
-    attributes, and nobody else can read the new content before. A link stays a link. A file that is mounted by itself
-    cannot be renamed, and is overwritten. What an interrupted writer left in the folder is removed.
+    A new file gets the default permissions of its user. An existing file keeps its owner, permissions and
+    attributes, and at no time can anyone else read the new content. A link stays a link. A file that is mounted by
+    itself cannot be renamed, and is overwritten. Files that an interrupted writer left in the folder are removed.
 
     Raises:
         OSError: the file cannot be written; an older file of this name is unchanged.
@@ -61,7 +61,7 @@ def write_to(target: Writable, content: bytes) -> None:
     """Write a file under a path, or into a file that a caller opened as bytes or as text, and closes again.
 
     Raises:
-        ExportError: the open file is closed, or is opened as text and the content is none.
+        ExportError: the open file is closed, or is opened as text and the content is not text.
         OSError: the file cannot be written; an older file at a path is unchanged.
     """
     if isinstance(target, (str, PathLike)):
@@ -86,7 +86,7 @@ def _write_into(file: Any, content: bytes) -> None:
         return
     rest = content
     while rest:
-        # A file without a buffer, such as a pipe, takes a part at a time and says how much.
+        # A file without a buffer, such as a pipe, takes a part at a time and returns its length.
         taken = file.write(rest)
         rest = rest[taken:] if isinstance(taken, int) else b""
 
@@ -101,7 +101,7 @@ def _stat(path: Path) -> os.stat_result | None:
 
 def _write(target: Path, content: bytes, older: os.stat_result | None) -> None:
     if older is not None and not os.access(target, os.W_OK):
-        # A rename asks only for the right to write into the folder.
+        # A rename only needs the right to write into the folder.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     _remove_leftovers(target.parent)
     # In the same folder, because a rename is atomic only within one file system; and with a random name, so that two
@@ -128,8 +128,7 @@ def write_durably(path: Path, content: bytes, like: Path | None = None) -> None:
     Raises:
         OSError: the file cannot be written, or exists.
     """
-    # With the rights of the other file from the beginning, those whom it is hidden from could not read it now either;
-    # but its owner comes later, so that nobody else gets any right before.
+    # The rights of the other file belong to its owner, who is set later. Until then, only this user has any rights.
     handle = os.open(
         path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666 if like is None else 0o600
     )
@@ -175,9 +174,9 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def temporary_folder(parent: Path) -> Generator[Path]:
     """Make a folder that is removed in the end; and remove those of writers that were interrupted."""
-    for left in parent.glob(f"{_WRITING}*"):
-        if _is_left(left, left / _OWNER):
-            shutil.rmtree(left, ignore_errors=True)
+    for leftover in parent.glob(f"{_WRITING}*"):
+        if _is_left(leftover, leftover / _OWNER):
+            shutil.rmtree(leftover, ignore_errors=True)
     with TemporaryDirectory(prefix=_WRITING, dir=parent) as name, Path(name, _OWNER).open("wb") as owner:
         _lock(owner.fileno())
         yield Path(name)
@@ -204,7 +203,7 @@ def _is_left(path: Path, locked: Path) -> bool:
 
 
 def _lock(handle: int) -> bool:
-    """Lock a file until it is closed; False if another process has locked it. The system unlocks those of the dead."""
+    """Lock a file until it is closed; False if another process has locked it. A process that ends loses its locks."""
     if sys.platform == "win32":
         return True
     import fcntl

@@ -1,4 +1,4 @@
-"""A card as HTML: no script, nothing from outside, and colours that can be read on a white and on a black page."""
+"""A card as HTML: no script, nothing from the network, and colours that are readable on white and on black pages."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _head(card: Card) -> Markup:
 
 
 def _lead(card: Card) -> Markup:
-    """Write the most important line, with the mark behind it: beside a long title, it would be anywhere."""
+    """Write the most important line with the mark after it. After a long title, the mark could be anywhere."""
     number = element("span", card.lead, style="font-size:1.35em;font-weight:600")
     return element(
         "div",
@@ -62,7 +62,7 @@ def _lead(card: Card) -> Markup:
 
 
 def _badge(mark: Mark) -> Markup:
-    # A loud mark is the one place where a card sets a background; black text can be read on it.
+    # Only a loud mark sets a background, on which black text is readable.
     look = f"background:{mark.colour};color:#000000;font-weight:600" if mark.loud else "font-weight:400"
     return element(
         "span",
@@ -92,7 +92,7 @@ def _marked(mark: Mark, text: str) -> Markup:
 
 
 def _breakable(text: str) -> str:
-    """Let an id break after a dot or an underscore and still be copied whole; a number does not break."""
+    """Let an id break after a dot or an underscore so that it can still be copied whole. A number does not break."""
     if isinstance(text, Markup):
         return text
     whole = re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)

@@ -18,7 +18,7 @@ __all__ = ["bar"]
 _WIDTH, _TOP, _HEIGHT, _BELOW = 600, 14, 24, 16
 _STRIPE = 7
 _APART = 11
-"""How far apart the numbers below the parts are at least. A part whose number would be nearer has none."""
+"""The least distance between the numbers below the parts. A part too close to the number before it has no number."""
 _SOLID = {Certainty.CERTAIN: "1", Certainty.INFERRED: "0.6", Certainty.AMBIGUOUS: "0.15"}
 
 
@@ -76,7 +76,7 @@ def _part(number: str, part: Figure, start: float, width: float) -> Markup:
 
 
 def _hatched(start: float, width: float, title: str) -> Markup:
-    """Draw single stripes: an SVG pattern would need an id, and two cards on one page would share it."""
+    """Draw the stripes one by one: an SVG pattern needs an id, which two cards on one page would share."""
     frame = {"width": f"{max(width - 1, 0.5):.2f}", "height": str(_HEIGHT - 1)}
     return element(
         "svg",

@@ -25,7 +25,8 @@ from ...querying.comparing import Comparison
 from ...querying.judging import RuleResult
 from ...querying.ranking import Ranking
 from ...querying.searching import Match, PrintedMatch
-from ...querying.series import Series, SeriesChange
+from ...querying.series import Series
+from ...querying.series_change import SeriesChange
 from ...querying.varying import Variations
 from ...querying.verifying import Verification
 from ..table import Table

@@ -36,7 +36,7 @@ Cell = str | tuple[Mark, str]
 
 @frozen(kw_only=True)
 class Grid:
-    """A table; with a text in `fold` it is folded away under that text."""
+    """A table. If `fold` has a text, the table is folded away under it."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]

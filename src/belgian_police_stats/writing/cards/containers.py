@@ -11,7 +11,8 @@ from ...model.figure import Figure
 from ...model.interval import Interval
 from ...model.numbers import Exact
 from ...model.report import Report
-from ...model.words import Word, counted, name_of, word
+from ...model.word_keys import Word
+from ...model.words import counted, name_of, word
 from ...querying.breakdowns import Breakdown, breakdowns_among, is_unexplained
 from ..doubt import with_doubt
 from ..plain import plain_amount, plain_derived, plain_figure, plain_number
@@ -46,7 +47,7 @@ def breakdown_card(breakdown: Breakdown) -> Card:
         title=whole.label("en"),
         original=whole.label("nl"),
         lead=plain_figure(whole, "en"),
-        # The mark of the whole alone would hide that parts are in doubt.
+        # With the mark of the whole alone, doubts about the parts would not show.
         mark=certainty_mark(breakdown.remainder.certainty),
         rows=[
             (word("whole").en, (certainty_mark(whole.certainty), "")),
@@ -65,7 +66,7 @@ def remainder_text(breakdown: Breakdown) -> str:
     """Describe the remainder of the whole, as exactly as the printed numbers allow."""
     remainder, zero = breakdown.remainder, Interval.point(0)
     bounds = remainder.possible_bounds
-    # Where the parts exceed the whole, the sign is in the words, and the other numbers are those of the difference.
+    # If the parts exceed the whole, the words have the sign, so the numbers are those of the reversed difference.
     size = with_doubt(plain_amount(abs(remainder.value), remainder.unit, "en"), remainder, "en", _size)
     if is_unexplained(breakdown):
         return word("remainder_some", amount=size).en

@@ -42,11 +42,11 @@ def variations_card(varied: Variations) -> Card:
     head = [*varied.doubts, word("value").en, word("violates").en]
     rows = [
         (
-            *(f"{name} *" if each.chosen else name for _, name in each.readings),
-            _written(each.result),
-            ", ".join(each.violates),
+            *(f"{name} *" if variation.chosen else name for _, name in variation.readings),
+            _written(variation.result),
+            ", ".join(variation.violates),
         )
-        for each in varied
+        for variation in varied
     ]
     return Card(
         kind="Variations",

@@ -20,7 +20,8 @@ from ...model.outside import Observation
 from ...model.readings import alternative_text
 from ...model.rules import Verdict
 from ...model.source import Alternative
-from ...model.words import Word, column_word, counted, meaning_of, name_of, short_labels, word
+from ...model.word_keys import Word
+from ...model.words import column_word, counted, meaning_of, name_of, short_labels, word
 from ...querying.checking import Explanation
 from ...querying.judging import RuleResult
 from ..plain import in_english, place_text, plain_derived, plain_figure, plain_interval, plain_number, plain_period
@@ -41,7 +42,7 @@ __all__ = [
 ]
 
 _MOST, _FOLDED = 20, 80
-"""The figures of a list that are not folded away, and those that are. A notebook keeps each card in its file."""
+"""The most figures of a list that are shown, and that are folded away. A notebook keeps each card in its file."""
 ATTENTION = (Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.TRUNCATED)
 """The verdicts that need attention: their checks are listed first and not folded away."""
 
@@ -68,7 +69,7 @@ def figure_rows(
 ) -> list[tuple[str, Cell]]:
     """List all that is known of a figure, each fact with its name; empty facts are left out.
 
-    Names and numbers are in the language. What the data has in English only says so in its name.
+    Names and numbers are in the language. The name of a fact that the data has only in English says so.
     """
     exact = figure.qualifier is Qualifier.EXACT
     mark = certainty_mark(figure.certainty, language)
@@ -92,7 +93,11 @@ def figure_rows(
     if explained is not None:
         rows.extend(("check", (verdict_mark(r.verdict, language), _relation(r, language))) for r in explained.results)
         rows.extend(("discrepancy", f"{d.arithmetic}. {d.explanation}") for d in explained.discrepancies)
-        rows.extend(("other_years", other_year(one, language)) for one in explained.series or () if one.own is None)
+        rows.extend(
+            ("other_years", other_year(observation, language))
+            for observation in explained.series or ()
+            if observation.own is None
+        )
     rows.extend(("source", place_text(source, language)) for source in figure.sources)
     kind = column_word("kind", type(figure).__name__).text(language)
     rows.extend((("heading", figure.source.heading), ("kind", kind), ("id", figure.id)))
@@ -129,13 +134,13 @@ def results_grid(results: Sequence[RuleResult], fold: str = "") -> Grid:
     return Grid(head=head, rows=rows, codes=(3,), fold=fold)
 
 
-def other_year(one: Observation, language: Language = "en") -> str:
+def other_year(observation: Observation, language: Language = "en") -> str:
     """Write a number of another year: year, number as printed, comparability and publisher."""
-    differs = name_of(one.comparability).text(language)
-    if one.difference:
-        differs = word("named", name=differs, text=in_english(one.difference, language)).text(language)
-    when = one.when if one.when.isdigit() else plain_period(one.period, language)
-    return word("named", name=when, text=f"{one.shown} ({differs}; {one.origin})").text(language)
+    differs = name_of(observation.comparability).text(language)
+    if observation.difference:
+        differs = word("named", name=differs, text=in_english(observation.difference, language)).text(language)
+    when = observation.when if observation.when.isdigit() else plain_period(observation.period, language)
+    return word("named", name=when, text=f"{observation.shown} ({differs}; {observation.origin})").text(language)
 
 
 def figures_card(figures: Figures) -> Card:
@@ -144,8 +149,8 @@ def figures_card(figures: Figures) -> Card:
     grids = [figures_grid(shown)] if shown else []
     if others:
         grids.append(figures_grid(others, fold=word("more", number=len(others)).en))
-    left = len(figures) - len(shown) - len(others)
-    hint = word("table_hint", number=left).en if left else ""
+    remaining = len(figures) - len(shown) - len(others)
+    hint = word("table_hint", number=remaining).en if remaining else ""
     return Card(kind="Figures", title=counted("figure", len(figures)).en, grids=grids, hint=hint)
 
 

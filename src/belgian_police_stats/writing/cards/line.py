@@ -21,48 +21,48 @@ _WIDTH, _HEIGHT, _EDGE = 600, 120, 8
 
 
 def line(series: Series) -> Markup:
-    """Draw the numbers over the years: a line through those that compare, broken at each break, and hollow others."""
+    """Draw the numbers over the years: comparable ones with a line, broken at each break, and others as hollow dots."""
     if len(series) < 2:
         return Markup()
     first, last = series[0].place_in_time, series[-1].place_in_time
-    others = [(one, value) for one in series for value in _other_values(one)]
-    most = max(*(Fraction(one.value) for one in series), *(value for _, value in others)) or Fraction(1)
+    others = [(observation, value) for observation in series for value in _other_values(observation)]
+    most = max(*(Fraction(observation.value) for observation in series), *(value for _, value in others)) or Fraction(1)
 
-    def at(one: Observation, value: Fraction | None = None) -> tuple[float, float]:
-        across = (one.place_in_time - first) / ((last - first) or 1)
+    def at(observation: Observation, value: Fraction | None = None) -> tuple[float, float]:
+        across = (observation.place_in_time - first) / ((last - first) or 1)
         # Only places within the drawing become floats: the numbers themselves can be too large for one.
-        height = Fraction(one.value) if value is None else value
+        height = Fraction(observation.value) if value is None else value
         up = max(height / most, Fraction(0)) if most > 0 else Fraction(0)
         x = _EDGE + float(across) * (_WIDTH - 2 * _EDGE)
         return x, _HEIGHT - _EDGE - float(up) * (_HEIGHT - 2 * _EDGE)
 
     drawn: list[Markup] = []
-    compared = [one for one in series if one.comparability is not Comparability.DIFFERENT]
+    compared = [observation for observation in series if observation.comparability is not Comparability.DIFFERENT]
     for earlier, later in pairwise(compared):
         if not series.breaks_between(earlier, later):
             (x1, y1), (x2, y2) = at(earlier), at(later)
             ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
             drawn.append(element("line", stroke=BLUE, stroke_width="2", **ends))
-    for one in series:
-        x, y = at(one)
-        hollow = one.comparability is Comparability.DIFFERENT
+    for observation in series:
+        x, y = at(observation)
+        hollow = observation.comparability is Comparability.DIFFERENT
         dot = element(
             "circle",
-            element("title", f"{one.when}: {one.shown}; {one.origin}"),
+            element("title", f"{observation.when}: {observation.shown}; {observation.origin}"),
             cx=f"{x:.1f}",
             cy=f"{y:.1f}",
             r="4",
             fill="none" if hollow else BLUE,
-            fill_opacity="0.5" if one.comparability is Comparability.COMPARABLE else "1",
+            fill_opacity="0.5" if observation.comparability is Comparability.COMPARABLE else "1",
             stroke=BLUE,
             stroke_width="1.5",
         )
         drawn.append(dot)
-    for one, value in others:
-        x, y = at(one, value)
+    for observation, value in others:
+        x, y = at(observation, value)
         square = {"x": f"{x - 4:.1f}", "y": f"{y - 4:.1f}", "width": "8", "height": "8"}
         turned = f"rotate(45 {x:.1f} {y:.1f})"
-        reading = element("title", f"{one.when}: {word('alternative').en}, {number_text(value, grouped=True)}")
+        reading = element("title", f"{observation.when}: {word('alternative').en}, {number_text(value, grouped=True)}")
         look = {"fill": "none", "stroke": RED, "stroke_width": "1.5"}
         drawn.append(element("rect", reading, transform=turned, **square, **look))
     written = {"y": str(_HEIGHT + 12), "fill": "currentColor", "font_size": "11"}
@@ -82,6 +82,10 @@ def line(series: Series) -> Markup:
     )
 
 
-def _other_values(one: Observation) -> list[Fraction]:
+def _other_values(observation: Observation) -> list[Fraction]:
     """The other values that a report's own figure can have."""
-    return [Fraction(other.value) for other in (one.own.alternatives if one.own else ()) if other.value is not None]
+    return [
+        Fraction(other.value)
+        for other in (observation.own.alternatives if observation.own else ())
+        if other.value is not None
+    ]

@@ -1,4 +1,4 @@
-"""The cards of lists: discrepancies, rules, matches, doubts, series and what else comes as a `Listing`, in English."""
+"""The cards of lists: discrepancies, rules, matches, doubts, series and every other `Listing`, in English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ...model.discrepancy import Discrepancy
 from ...model.doubts import Doubt
 from ...model.listing import Listing
 from ...model.rules import Rule
-from ...model.words import Countable, Word, counted, name_of, word
+from ...model.word_keys import Countable, Word
+from ...model.words import counted, name_of, word
 from ...querying.breakdowns import Breakdown
 from ...querying.matches import Matches
 from ...querying.searching import Match, PrintedMatch
@@ -139,7 +140,7 @@ _KINDS: dict[type[Any], tuple[Countable, _Row, _Head, tuple[int, ...]]] = {
     Chapter: ("chapter", counts_row, (), ()),
     Section: ("section", counts_row, (), ()),
 }
-"""What is listed of each sort of object: its name, its row, the headings, and the columns of numbers."""
+"""For each sort of object: its name, its row, the headings, and the columns of numbers."""
 
 
 def _of_kind(item: object) -> tuple[Countable, _Row, _Head, tuple[int, ...]]:

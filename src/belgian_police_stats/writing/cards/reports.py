@@ -1,4 +1,4 @@
-"""The cards of an edition, a ledger, a comparison of two reports, a verification, and what is known from elsewhere."""
+"""The cards of an edition, a ledger, a comparison of two reports, a verification, and the numbers from elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST = 20
 
 
 def edition_card(edition: Edition) -> Card:
-    """Make the card of an edition: what the report is, and its slides folded away."""
+    """Make the card of an edition: the facts about the report, and its slides folded away."""
     slides = [
         (str(slide.number), slide.title or "", slide.heading, f"{slide.first_line}–{slide.last_line}")
         for slide in edition.slides
@@ -109,8 +109,14 @@ def verification_card(verified: Verification) -> Card:
     """Make the card of a verification: how many numbers were found, and those that were not."""
     wanting = [f for f in verified.findings if f.kind in (FindingKind.DIFFERENT, FindingKind.MISSING)]
     rows = [
-        (str(one.entry.line), one.entry.printed, one.kind.value, one.found or "", one.entry.figure or "")
-        for one in wanting[:_MOST]
+        (
+            str(finding.entry.line),
+            finding.entry.printed,
+            finding.kind.value,
+            finding.found or "",
+            finding.entry.figure or "",
+        )
+        for finding in wanting[:_MOST]
     ]
     counts = Counter(finding.kind for finding in verified.findings)
     head = [word(key).en for key in ("line", "printed", "verdict", "found", "id")]
@@ -125,7 +131,7 @@ def verification_card(verified: Verification) -> Card:
 
 
 def outside_card(outside: Outside) -> Card:
-    """Make the card of what is known from elsewhere: how much, and from whom."""
+    """Make the card of the numbers from elsewhere: how many there are, and who published them."""
     publishers = Counter(source.publisher for source in outside.sources.values())
     rows = [(name, str(count)) for name, count in publishers.most_common(_MOST)]
     numbers = sum(map(len, outside.observations.values()))

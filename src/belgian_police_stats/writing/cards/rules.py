@@ -24,7 +24,7 @@ def result_card(result: RuleResult) -> Card:
         (word("verdict").en, (verdict_mark(verdict), meaning_of(verdict).en)),
         (word("computed").en, _both(result.computed, result.computed_interval)),
         (word("printed").en, _both(result.printed, result.printed_interval)),
-        *((word("other_years").en, f"{one}; {one.origin}") for one in result.observations),
+        *((word("other_years").en, f"{observation}; {observation.origin}") for observation in result.observations),
         *(((word("evidence").en, word("guards_nothing").en),) if rule.evidence else ()),
         (word("formula").en, rule.formula),
         (word("id").en, rule.id),

@@ -39,7 +39,7 @@ def in_sentences(explained: Explanation) -> str:
 
 
 def _other_years(series: Series) -> str:
-    return "; ".join(other_year(one) for one in series if one.own is None)
+    return "; ".join(other_year(observation) for observation in series if observation.own is None)
 
 
 def _number(figure: Figure) -> list[str]:

@@ -6,7 +6,8 @@ from attrs import evolve
 
 from ...model.outside import Observation
 from ...model.words import name_of, unit_label, word
-from ...querying.series import Series, SeriesChange
+from ...querying.series import Series
+from ...querying.series_change import SeriesChange
 from .card import Card, Grid
 from .figures import derived_card
 from .line import line
@@ -18,10 +19,10 @@ def series_card(series: Series) -> Card:
     """Make the card of a series."""
     numbers = (*series, *series.beside)
     head = [word(key).en for key in ("period", "printed", "comparability", "difference", "source")]
-    pages = dict.fromkeys(str(one.source) for one in numbers if one.source)
-    years = dict.fromkeys(str(one.year) for one in (*series[:1], *series[-1:]))
+    pages = dict.fromkeys(str(observation.source) for observation in numbers if observation.source)
+    years = dict.fromkeys(str(observation.year) for observation in (*series[:1], *series[-1:]))
     grids = [
-        Grid(head=head, rows=[_row(one) for one in numbers], numbers=(1,)),
+        Grid(head=head, rows=[_row(observation) for observation in numbers], numbers=(1,)),
         Grid(head=[word("source").en], rows=[(page,) for page in pages]),
     ]
     return Card(
@@ -47,13 +48,24 @@ def change_card(change: SeriesChange) -> Card:
         kind="Change",
         rows=[
             *computed.rows,
-            *((word("other_years").en, f"{one}; {one.origin}") for one in (change.earlier, change.later)),
+            *(
+                (word("other_years").en, f"{observation}; {observation.origin}")
+                for observation in (change.earlier, change.later)
+            ),
             (word("comparability").en, name_of(change.comparability).en),
-            *((word("difference").en, one) for one in change.reservations),
+            *((word("difference").en, reservation) for reservation in change.reservations),
         ],
     )
 
 
-def _row(one: Observation) -> tuple[str, ...]:
-    origin = f"{one.source.publisher}, {one.source.published}" if one.source else one.origin
-    return one.when, one.shown, name_of(one.comparability).en, one.difference or "", origin
+def _row(observation: Observation) -> tuple[str, ...]:
+    origin = (
+        f"{observation.source.publisher}, {observation.source.published}" if observation.source else observation.origin
+    )
+    return (
+        observation.when,
+        observation.shown,
+        name_of(observation.comparability).en,
+        observation.difference or "",
+        origin,
+    )

@@ -41,7 +41,7 @@ _BESIDE = 200
 """About the width of the labels beside a plot."""
 _LINE = {Certainty.CERTAIN: [1, 0], Certainty.INFERRED: [1, 0], Certainty.AMBIGUOUS: [4, 3]}
 _PERIODS_WITH_LABELS = 3
-"""Of several periods, a period of up to this many figures names them."""
+"""If the figures have several periods, those with at most this many figures name them."""
 _LIBRARY = "belgian_police_stats"
 
 
@@ -121,7 +121,7 @@ def data(rows: list[dict[str, Any]]) -> Any:
 
 def heading(text: str, style: Style) -> Any:
     """Make the title of a panel."""
-    # It begins where the bars do, so that it has only their room.
+    # The title begins where the bars do, so it only has their width.
     return altair().TitleParams(
         text=_text(text, style, beside=0), anchor="start", frame="group", fontSize=12, color=style.grey, offset=6
     )
@@ -196,7 +196,7 @@ def captions(
 
 
 def _periods(figures: Sequence[Figure], language: Language) -> list[str]:
-    """Write the period; of several, the one of most figures first, and behind the others their few figures."""
+    """Write the period. If there are several, the most frequent comes first, and the others name their figures."""
     by_period: dict[str, list[str]] = {}
     for figure in figures:
         by_period.setdefault(plain_period(figure.period, language), []).append(figure.label(language))

@@ -17,7 +17,7 @@ def offline(chart: Any) -> Any:
 
     By default, Altair gives a notebook a script that loads the drawing program from the network.
     """
-    # Altair takes each attribute that is set in the usual way for a part of the specification.
+    # Altair would treat an attribute that is set in the usual way as a part of the specification.
     object.__setattr__(chart, "__class__", _offline_kind(chart.__class__))
     return chart
 
@@ -61,7 +61,7 @@ def _made(kind: Any) -> type[Any]:
 
 
 def _path(target: object) -> str:
-    """The path of a file; empty for an open one."""
+    """The path of a file; empty for an open file."""
     return f"{target}" if isinstance(target, (str, PathLike)) else ""
 
 

@@ -35,7 +35,7 @@ _LETTER = 6.2
 _LONGEST_TEXT = 24
 """A longer number is written to six digits."""
 _MOST_ROOM = 0.75
-"""The largest part of the width that the numbers can take."""
+"""The largest part of the width that the numbers may take."""
 _FAR = 2
 """An alternative further out than this many times the longest bar is not drawn: it would leave no room for bars."""
 _STRIPE = 6
@@ -58,7 +58,7 @@ class Panel:
     names: bool = True
     """Whether the labels are drawn beside the bars."""
     domain: tuple[float, float] | None = None
-    """The numbers at both ends of the axis; if None, those of these figures."""
+    """The numbers at both ends of the axis. None means that they follow from these figures."""
 
     @property
     def width(self) -> int:

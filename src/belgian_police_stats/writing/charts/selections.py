@@ -59,6 +59,6 @@ def _stacked(
     title: str, sections: Iterable[Section], language: Language, style: Style, rules: Iterable[Rule] = ()
 ) -> Any:
     """Draw the chart of each section below that of the one before. The chosen title is that of the whole."""
-    each = evolve(style, title="")
-    charts = [section_panels(section, language, each, rules) for section in sections if len(section)]
+    untitled = evolve(style, title="")
+    charts = [section_panels(section, language, untitled, rules) for section in sections if len(section)]
     return altair().vconcat(*charts, spacing=40).properties(title=titles(title, [], style))

@@ -33,7 +33,7 @@ _Rows = list[dict[str, Any]]
 
 
 def series_chart(series: Series, language: Language, style: Style = PLAIN) -> alt.LayerChart:
-    """Draw a point for each number, and a line through those that compare. See `Series.chart`."""
+    """Draw a point for each number, and a line through the comparable ones. See `Series.chart`."""
     alt = altair()
     points, others = _points(series, language), list(_other_readings(series, language))
     first, last = series[0].place_in_time, series[-1].place_in_time
@@ -52,7 +52,7 @@ def series_chart(series: Series, language: Language, style: Style = PLAIN) -> al
         .title(None)
     )
     unit = in_chart(unit_label(series.unit, language))
-    whole = all(isinstance(one.value, int) for one in series)
+    whole = all(isinstance(observation.value, int) for observation in series)
     blue = style.comparability(Comparability.SAME)
     axis = number_axis(language, whole=whole, grid=True)
     y = alt.Y("value:Q").scale(zero=True, domainMax=_top(points, others)).axis(axis).title(unit)
@@ -98,29 +98,29 @@ def series_chart(series: Series, language: Language, style: Style = PLAIN) -> al
 def _points(series: Series, language: Language) -> _Rows:
     rows: _Rows = []
     segment, before = 0, None
-    for one in series:
-        compares = one.comparability is not Comparability.DIFFERENT
-        if compares and before is not None and series.breaks_between(before, one):
+    for observation in series:
+        compares = observation.comparability is not Comparability.DIFFERENT
+        if compares and before is not None and series.breaks_between(before, observation):
             segment += 1
         rows.append(
             {
-                "year": float(one.place_in_time),
-                "value": as_float(one.value),
+                "year": float(observation.place_in_time),
+                "value": as_float(observation.value),
                 "segment": segment if compares else None,
-                "comparability": name_of(one.comparability).text(language),
-                "difference": one.difference or "",
-                "printed": _marked(one, one.printed),
-                "own": _marked(one, format_amount(one.own, language)) if one.own else "",
-                "period": plain_period(one.period, language),
-                "source": one.origin,
+                "comparability": name_of(observation.comparability).text(language),
+                "difference": observation.difference or "",
+                "printed": _marked(observation, observation.printed),
+                "own": _marked(observation, format_amount(observation.own, language)) if observation.own else "",
+                "period": plain_period(observation.period, language),
+                "source": observation.origin,
             }
         )
-        before = one if compares else before
+        before = observation if compares else before
     return rows
 
 
-def _marked(one: Observation, number: str) -> str:
-    return f"{number} ?" if one.certainty is Certainty.AMBIGUOUS else number
+def _marked(observation: Observation, number: str) -> str:
+    return f"{number} ?" if observation.certainty is Certainty.AMBIGUOUS else number
 
 
 def _top(points: _Rows, others: _Rows) -> float:
@@ -139,25 +139,27 @@ def _break_rows(series: Series) -> _Rows:
     """The places of the breaks: half a year before the first number of the new count, if no other number is there."""
     return [
         {
-            "year": float(max((one.place_in_time + before.place_in_time) / 2, one.place_in_time - Fraction(1, 2))),
+            "year": float(
+                max((observation.place_in_time + before.place_in_time) / 2, observation.place_in_time - Fraction(1, 2))
+            ),
             "why": found.why,
         }
-        for before, one in pairwise(series)
-        for found in series.breaks_between(before, one)
+        for before, observation in pairwise(series)
+        for found in series.breaks_between(before, observation)
     ]
 
 
 def _other_readings(series: Series, language: Language) -> Iterator[dict[str, Any]]:
     """The other values that the ambiguous figures of reports could have."""
-    for one in series:
-        for other in one.own.alternatives if one.own else ():
+    for observation in series:
+        for other in observation.own.alternatives if observation.own else ():
             if other.value is not None:
-                yield _diamond(one, other.value, language)
+                yield _diamond(observation, other.value, language)
 
 
-def _diamond(one: Observation, value: Number, language: Language) -> dict[str, Any]:
+def _diamond(observation: Observation, value: Number, language: Language) -> dict[str, Any]:
     return {
-        "year": float(one.place_in_time),
+        "year": float(observation.place_in_time),
         "value": as_float(value),
         "alternative": word("alternative").text(language),
     }
@@ -171,7 +173,7 @@ def _diamonds(rows: _Rows, x: Any, y: Any, style: Style) -> Any:
 
 
 def _remarks(series: Series, language: Language) -> list[str]:
-    """One for each reason of a break. In English it gives the reason, which is in English only."""
+    """Write a remark for each reason of a break. Reasons are in English only, and so only English charts give them."""
     years: dict[str, list[str]] = {}
     for found in series.breaks:
         years.setdefault(found.why, []).append(str(found.since.year))
@@ -185,13 +187,14 @@ def _source_line(series: Series, language: Language) -> str:
     """Name the publishers, those of reports first, and this library with its version."""
     from ... import __version__
 
-    own_first = sorted(series, key=lambda one: one.own is None)
+    own_first = sorted(series, key=lambda observation: observation.own is None)
     publishers = ", ".join(dict.fromkeys(map(_publisher, own_first)))
     return word("source_line", source=f"{publishers}; belgian_police_stats {__version__}").text(language)
 
 
-def _publisher(one: Observation) -> str:
-    return one.source.publisher if one.source else one.edition.publisher if one.edition else ""
+def _publisher(observation: Observation) -> str:
+    origin = observation.source or observation.edition
+    return origin.publisher if origin else ""
 
 
 def _description(title: str, series: Series, points: _Rows, language: Language) -> str:

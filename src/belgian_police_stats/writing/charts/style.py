@@ -1,4 +1,4 @@
-"""What a caller can choose about a chart: width, colours, title and theme."""
+"""The choices of a caller about a chart: width, colours, title and theme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..marks import BLUE, CERTAINTIES, GREY, RED, VERDICTS
 __all__ = ["PLAIN", "ChartStyle", "Style", "Theme", "style_of"]
 
 Theme = Literal["light", "dark"]
-"""For a white or for a dark page."""
+"""The theme for a white page or for a dark one."""
 
 _WIDTHS = range(100, 4_001)
 _LONGEST_COLOUR = 40
@@ -52,7 +52,7 @@ class Style:
 
     @property
     def grey(self) -> str:
-        """The colour of what is less important: periods, sources, axes."""
+        """The colour of less important things: periods, sources, axes."""
         return "#B0B0B0" if self.is_dark else "#595959"
 
     @property
@@ -80,7 +80,7 @@ class Style:
 
     def comparability(self, comparability: Comparability) -> str:
         """Give the colour of a point of a series."""
-        # The colours of bars: the number of the report is written in that of `same`, so it must be read on either page.
+        # The colours of bars are used: the report's own number is written in that of `same`, so it must be readable.
         usual = {
             Comparability.SAME: self._bar(Certainty.CERTAIN),
             Comparability.COMPARABLE: self._bar(Certainty.INFERRED),

@@ -1,4 +1,4 @@
-"""Numbers that have nothing to be compared with: a large number beside each label, and no bar."""
+"""Figures that cannot be compared with others in the chart: a large number beside each label, and no bar."""
 
 from __future__ import annotations
 

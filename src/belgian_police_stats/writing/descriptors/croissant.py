@@ -1,4 +1,4 @@
-"""Croissant: how machine-learning libraries load the rows of the CSV file, with the type of each column."""
+"""Croissant, from which machine-learning libraries load the rows of the CSV file with the type of each column."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def _given(name: str) -> dict[str, Any]:
 def _exactly_one(**kinds: dict[str, Any]) -> dict[str, Any]:
     """Require that exactly one of these keys is present and not null.
 
-    Each branch says what all keys are: programs that make types from a schema make one type of each branch.
+    Each branch describes all keys, because programs that make types from a schema make a type from each branch.
     """
     return {
         "oneOf": [

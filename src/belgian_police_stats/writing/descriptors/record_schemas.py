@@ -73,5 +73,5 @@ def _object(kind: type, described: dict[str, str]) -> dict[str, Any]:
 
 
 def _property(hint: Any, column: Column | None) -> dict[str, Any]:
-    # A list of words has the name of a column as well, and none of its words.
+    # A key with a list can have the name of a column too, but does not have the words of that column.
     return {"enum": [*column.words]} if column and column.words and hint is str else schema_of(hint)

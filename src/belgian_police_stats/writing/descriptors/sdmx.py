@@ -12,7 +12,8 @@ from attrs import frozen
 from ...model.labels import LANGUAGES, Labels
 from ...model.report import Report
 from ...model.units import packaged_units
-from ...model.words import Word, column_name, column_word, word
+from ...model.word_keys import Word
+from ...model.words import column_name, column_word, word
 from ..columns import COLUMNS, Column
 from ..escapes import defused
 from ..json_text import json_text

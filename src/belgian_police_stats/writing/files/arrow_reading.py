@@ -1,6 +1,6 @@
-"""Read Parquet and Arrow files of anyone: everything is checked before a native value is touched.
+"""Read Parquet and Arrow files that anyone may have written: everything is checked before pyarrow opens a value.
 
-pyarrow does not look whether the offsets in a file stay inside of it. Reading a text with a wrong offset ends Python
+pyarrow does not check whether the offsets in a file stay within it. Reading a text with a wrong offset crashes Python
 or gives memory from elsewhere, so the types are checked first, then the sizes, and then every value.
 """
 
@@ -41,12 +41,12 @@ def parquet_table(file: OpenedFile) -> Table:
     opened = parquet.ParquetFile(
         pa.BufferReader(file.content),
         page_checksum_verification=True,
-        # A long text that is stored once for all rows stays one text in memory.
+        # A long text that the file stores once for all rows stays a single text in memory.
         read_dictionary=texts,
     )
     about = opened.metadata
     file.refuse_beyond("rows", about.num_rows, "rows")
-    # A file can state negative sizes, which must not make up for others.
+    # A file can state negative sizes, which must not offset others in the sum.
     sizes = [abs(about.row_group(i).total_byte_size) for i in range(about.num_row_groups)]
     file.refuse_beyond("unpacked_size", sum(sizes), "bytes when it is unpacked")
     _refuse_types(pa, file, opened.schema_arrow)
@@ -57,7 +57,7 @@ def parquet_table(file: OpenedFile) -> Table:
 def feather_table(file: OpenedFile) -> Table:
     """Read a Feather file of version 2, which is the file format of Arrow, whichever program wrote it.
 
-    Its footer lists where its messages are, and pyarrow reads those. So they are measured first, in the same order.
+    Its footer lists the places of its messages, and pyarrow reads them there. So these messages are measured first.
     """
     import pyarrow as pa
 
@@ -136,7 +136,7 @@ def _decoded(text: bytes | None) -> str | None:
 
 
 def _refuse_long_views(pa: Any, file: OpenedFile, arrow: Any) -> None:
-    """Refuse views that are longer together than the limit: any number of them can show the same text."""
+    """Refuse views whose texts are longer in all than the limit: any number of views can show the same text."""
     chunks = (chunk for column in arrow.columns for chunk in column.chunks)
     texts = (chunk.dictionary if pa.types.is_dictionary(chunk.type) else chunk for chunk in chunks)
     length = sum(_length_of_views(array) for array in texts if pa.types.is_string_view(array.type))
@@ -167,8 +167,8 @@ _NOT_PACKED = -1
 def _measure(head: bytes, body: Any) -> tuple[int, int]:
     """Count the rows of a message, and the bytes that its values unpack to.
 
-    pyarrow does not tell these before it unpacks. The head of a message is a FlatBuffer; the numbers below are the
-    places of its fields in Message.fbs, which is a part of the format of Arrow.
+    pyarrow does not give these sizes before it unpacks. The head of a message is a FlatBuffer; the numbers below are
+    the places of its fields in Message.fbs, which is a part of the format of Arrow.
     """
     message = _FlatTable.root(head)
     kind, batch = message.byte(1), message.table(2)
@@ -176,7 +176,7 @@ def _measure(head: bytes, body: Any) -> tuple[int, int]:
         batch = batch.table(1)
     if kind not in (_DICTIONARY, _RECORDS) or batch is None:
         return 0, 0
-    # Numbers below zero are refused later by pyarrow, and must not make up for others here.
+    # pyarrow refuses numbers below zero later. Here they must not offset others in the sum.
     rows, size = abs(batch.long(0)), body.size
     if batch.table(3) is not None:
         for start, length in batch.structs(2, "<qq"):

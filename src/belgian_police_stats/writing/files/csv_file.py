@@ -1,8 +1,8 @@
 """CSV after RFC 4180: UTF-8, commas, a header, CR LF. Numbers are exact, and no cell runs as a formula.
 
 A spreadsheet in Belgium, and in most of Europe, wants another flavour: semicolons, decimal commas, and a byte order
-mark, without which it takes UTF-8 for an older encoding. A file is read in the flavour that was asked for, and never in
-one that is guessed: "1,234" is a number in both.
+mark, without which it takes UTF-8 for an older encoding. A file is read in the flavour that was asked for. It is never
+guessed, since "1,234" is a number in both.
 """
 
 from __future__ import annotations
@@ -166,6 +166,6 @@ def _with_points(cells: list[str], comma_columns: set[int]) -> list[str]:
 
 
 class _Refused(str):
-    """The text of a number in another flavour. Its type refuses it, and the error shows it as it is in the file."""
+    """The text of a number in another flavour. Its type makes the reader refuse it; the error shows the text."""
 
     __slots__ = ()

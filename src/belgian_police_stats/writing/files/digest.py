@@ -1,4 +1,4 @@
-"""The digest of the table in a binary file, so that a changed file is found out when it is read."""
+"""The digest of the table in a binary file, by which a changed file is detected when it is read."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def content_sha256(rows: Iterable[Iterable[Any]]) -> str:
 
 def _written(value: Any) -> str | None:
     if isinstance(value, (int, Decimal)):
-        # Formats differ in the zeros that they add. The column value_text has the printed decimals.
+        # Formats add different zeros, so these are left out. The column value_text has the printed decimals.
         whole, _, decimals = f"{Decimal(value):f}".partition(".")
         return f"{whole}.{bare}" if (bare := decimals.rstrip("0")) else whole
     return value.isoformat() if isinstance(value, date) else value

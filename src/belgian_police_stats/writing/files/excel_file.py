@@ -143,7 +143,7 @@ def _without_time(content: bytes, presented: str) -> bytes:
 _MOST_PARTS = 200
 """The most files in the zip of a workbook. Each sheet is one, and ours has three sheets."""
 _SHEETS = ("xl/worksheets/", "xl/sharedStrings.xml")
-"""The parts that are read row by row. The others are read as a whole, which takes many times their size."""
+"""The parts that are read row by row. Other parts are read as a whole, which takes many times their size."""
 _LARGEST_OTHER_PART = 2**22
 _MOST_DESCRIBED = 1_000
 """The rows of a codebook that are looked at."""
@@ -170,9 +170,10 @@ def excel_table(file: OpenedFile) -> Table:
 
 
 def _table_order(book: Any, header: Sequence[Any]) -> list[int]:
-    """Give the places of the columns in the order of the table, in which the digest is computed: that of the codebook.
+    """Give the places of the columns in the order of the table, as the codebook has it. The digest needs this order.
 
-    The sheet has the columns first that people read. Without a codebook that lists them all, they stay in that order.
+    On the sheet, the columns that people read come first. Without a codebook that lists all columns, they stay in the
+    order of the sheet.
     """
     listed = book["codebook"].iter_rows(values_only=True) if "codebook" in book.sheetnames else ()
     names = [row[1] for row in islice(listed, _MOST_DESCRIBED) if len(row) > 1 and row[0] == "figures"]
@@ -187,7 +188,7 @@ def _in_order(row: Sequence[Any], order: Sequence[int]) -> tuple[Any, ...]:
 
 
 def _refuse_large_parts(file: OpenedFile) -> None:
-    """Look into the zip first: a small file can unpack to any size. A zip never gives more than it states."""
+    """Check the sizes in the zip first: a small file can unpack to any size. A part never gives more than it states."""
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(file.content)) as parts:

@@ -146,7 +146,7 @@ def _description(kind: DataFormat, content: bytes) -> FileDescription:
 
 @frozen(kw_only=True)
 class Exported(Frozen):
-    """The outcome of `export_all`: each format is in one of these three."""
+    """The outcome of `export_all`. Each format is in one of the three fields."""
 
     written: tuple[Path, ...]
     """The files."""
@@ -198,7 +198,7 @@ def read_table(
     says whether it has one.
 
     The table of a file that another minor version wrote has the columns of that version. Binary files say which version
-    wrote them. CSV and NDJSON have no place for it: pass it as `version` to read one with columns of a newer version.
+    wrote them. CSV and NDJSON files cannot say it: pass it as `version` to read a file with columns of a newer version.
 
     Raises:
         ExportError: no format has this name, or its files do not hold the whole table.

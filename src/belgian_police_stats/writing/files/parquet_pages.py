@@ -15,9 +15,9 @@ __all__ = ["refuse_large_pages"]
 _MOST_PAGES = 100_000
 """The most pages that are looked at. A table within the limits has some hundreds."""
 _DEEPEST = 8
-"""How deep structures can be in each other; those of a page header are three deep."""
+"""How deeply structures can be nested. Those of a page header have three levels."""
 _NO_BYTES, _BYTE, _VARINTS, _DOUBLE, _BYTES, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 12
-"""The kinds of values: true and false have no byte behind their head."""
+"""The kinds of values. True and false have no byte after their head."""
 _UNPACKED, _PACKED = 2, 3
 _DATA, _DATA_2 = 5, 8
 _ENCODINGS = {_DATA: 2, _DATA_2: 4}
@@ -37,7 +37,7 @@ def refuse_large_pages(file: OpenedFile, about: Any) -> None:
         about.row_group(i).column(j) for i in range(about.num_row_groups) for j in range(about.row_group(i).num_columns)
     )
     for chunk in chunks:
-        # Where pyarrow begins to read, and what makes it stop.
+        # pyarrow reads from the first page of a chunk on, and stops after its number of values.
         at = chunk.data_page_offset
         if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < at:
             at = chunk.dictionary_page_offset

@@ -12,25 +12,24 @@ from typing import Any, assert_never, cast
 
 from attrs import evolve
 
-from ...errors import DataError, Fault, FieldError, clean, how_many, shown
+from ...errors import DataError, Fault, clean, how_many, shown
 from ...loading.faults import Unfit
 from ...loading.files import OpenedFile
 from ...loading.strict import date_of, number
 from ...loading.versions import is_newer_minor, lacks
 from ...model.bases import Number
-from ...model.certainty import Qualifier
-from ...model.consistency import refuse_other_print
 from ...model.units import is_plain_name
 from ..columns import COLUMNS, KEY, Column, ColumnType
 from ..table import Table
+from .row_faults import faults_of_row
 
 __all__ = ["table_from_records", "table_from_rows"]
 
 _KNOWN = {column.name: column for column in COLUMNS}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OF_NEWER_VERSION = "A column of a newer version, which this version does not know."
 _NUMBER = re.compile(r"-?[0-9]{1,1000}(\.[0-9]{1,1000})?")
 """How a format of texts writes a number. `Decimal` would also read 1_000, 1e3, spaces and the digits of any script."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def table_from_rows(
@@ -76,7 +75,7 @@ def table_from_records(file: OpenedFile, records: Iterable[Any]) -> Table:
         if cells.keys() == reading.names:
             reading.take(row_number, cells)
         else:
-            # This is another table, and every further row would say so again.
+            # The file has another table. Every further row would repeat this fault.
             _refuse(file, [*reading.faults, *_column_faults(f"row {row_number}", list(cells), reading.columns)])
     return reading.table()
 
@@ -88,7 +87,7 @@ def _refuse(file: OpenedFile, faults: Iterable[Fault]) -> None:
 
 
 def _columns(file: OpenedFile, where: str, names: list[Any]) -> tuple[Column, ...]:
-    """Find the columns of a file. One of another version can lack some, or have others.
+    """Find the columns of a file. A file of another version can lack some, or have others.
 
     Raises:
         DataError: a column is missing or unknown.
@@ -155,7 +154,7 @@ class _Reading:
             except Unfit as unfit:
                 faults.append(Fault(column.name, unfit.expected, shown(cells[column.name])))
         if not faults:
-            faults = [*_faults_of_row(row), *self._faults_of_key(row_number, row)]
+            faults = [*faults_of_row(row, is_newer_minor(self.file.made_by)), *self._faults_of_key(row_number, row)]
             self.rows.append(tuple(row.values()))
         for fault in faults:
             self.add(Fault(f"row {row_number}, {fault.path}", fault.expected, fault.got))
@@ -190,23 +189,6 @@ _TYPES_OF_VALUES: dict[ColumnType, set[type]] = {
     ColumnType.INTEGER: {int},
     ColumnType.NUMBER: {int, Decimal},
 }
-
-
-def _faults_of_row(row: dict[str, Any]) -> Iterator[Fault]:
-    """Find values that do not go together: no report could have them."""
-    if row["id"].partition(".")[0] != row["chapter"]:
-        yield Fault("chapter", "the first part of the id", shown(row["chapter"]))
-    if not row["lower"] <= row["value"] <= row["upper"]:
-        yield Fault("value", "a number from lower to upper", shown(row["value"]))
-    if row["period_start"] > row["period_end"]:
-        yield Fault("period_end", "a day that is not before period_start", f"{row['period_end']}")
-    for name in ("slide", "line"):
-        if row[name] < 1:
-            yield Fault(name, "a number from 1", shown(row[name]))
-    try:
-        refuse_other_print(row["id"], row["value"], row["printed"], (), Qualifier(row["qualifier"]))
-    except FieldError as error:
-        yield Fault(error.field, error.expected, error.got)
 
 
 def _value(column: Column, cells: dict[str, Any], texts: bool) -> Any:
@@ -256,7 +238,7 @@ def _exact_value(found: Number, text: Any) -> Number:
     try:
         exact = _number(text, texts=True)
     except Unfit:
-        # The column of the text says so.
+        # The fault of the text column says so already.
         return found
     if exact != found:
         raise Unfit(expected=f"the number in value_text, {shown(text)}")
@@ -308,7 +290,7 @@ def _whole(value: Number) -> int:
 
 def _date(value: Any) -> date:
     if isinstance(value, datetime):
-        # A workbook and pandas have times, at the beginning of the day.
+        # Workbooks and pandas store a day as the time at its beginning.
         if value.tzinfo is not None or value.time() != time():
             raise Unfit
         return value.date()

@@ -1,4 +1,4 @@
-"""Read a SQLite database of anyone: nothing of what it says is run, and reading ends after a number of steps."""
+"""Read a SQLite database that anyone may have written: none of its code is run, and the steps are limited."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["sqlite_table"]
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _WRITE_VERSION, _READ_VERSION = 18, 19
-"""The bytes of the header that say how changes are kept: 1 beside the database in a journal, 2 in a log."""
+"""The bytes of the header that say how changes are kept: 1 means a journal beside the database, 2 a log."""
 _JOURNAL = 1
 _STEPS_A_ROW = 8 * len(COLUMNS)
 """More steps than SQLite takes to read a row: it takes one or two for each column."""
@@ -51,7 +51,7 @@ def sqlite_table(file: OpenedFile) -> Table:
 
 
 def _refuse_unfinished(file: OpenedFile) -> None:
-    """Refuse a database whose last changes lie in another file: without that file it says what was never so."""
+    """Refuse a database whose last changes are in another file: without it, the data may never have been committed."""
     if len(file.content) < _HEADER or not file.content.startswith(_MAGIC):
         raise file.error("a SQLite database", "another file")
     for ending in ("-journal", "-wal"):
@@ -64,14 +64,14 @@ def _refuse_unfinished(file: OpenedFile) -> None:
 def _has_content(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            # A journal that is done with is empty, or its beginning is overwritten with zeros.
+            # A journal that is no longer needed is empty, or its beginning is overwritten with zeros.
             return any(file.read(_HEADER))
     except FileNotFoundError:
         return False
 
 
 def _with_journal(content: bytes) -> bytes:
-    """Let a database be opened that keeps its changes in a log. A copy in memory has no log and cannot have one."""
+    """Let a database be opened that keeps its changes in a log, although a copy in memory cannot have a log."""
     if content[_WRITE_VERSION] == content[_READ_VERSION] == _JOURNAL:
         return content
     changed = bytearray(content)
@@ -80,7 +80,7 @@ def _with_journal(content: bytes) -> bytes:
 
 
 def _harden(database: sqlite3.Connection, file: OpenedFile) -> None:
-    """Do what SQLite advises for a database of a stranger."""
+    """Apply the settings that SQLite recommends for untrusted databases."""
     for limit, most in (
         (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
         (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 5),
@@ -97,7 +97,7 @@ def _harden(database: sqlite3.Connection, file: OpenedFile) -> None:
         database.execute(f"PRAGMA {pragma}")
     database.set_authorizer(_only_reading)
     steps = _FEW_STEPS + _STEPS_A_ROW * min(file.limits.rows, len(file.content))
-    # The handler is called once after so many steps, and ends the query then.
+    # The handler is called after this many steps, and ends the query.
     database.set_progress_handler(lambda: 1, steps)
 
 
@@ -107,7 +107,7 @@ def _only_reading(action: int, *_: object) -> int:
 
 
 def _refuse_foreign_schema(database: sqlite3.Connection, file: OpenedFile) -> OpenedFile:
-    """Refuse everything but our own tables, word for word: a view or a trigger is a program of its author.
+    """Refuse everything but our own tables, word for word: a view or a trigger is code of its author.
 
     A database that another minor version wrote can have other tables of plain columns. The result knows who wrote it.
     """

@@ -53,7 +53,7 @@ class Compared(NamedTuple):
 
 
 def by_figure(verdict: ClaimVerdict, compared: Compared, profiles: Profiles) -> ClaimReason:
-    """Say what the report has for a figure, and how the number differs."""
+    """Say what the report has for a figure, and how the number of the text differs from it."""
     figures = tuple(compared.figures)
     if verdict is ClaimVerdict.OTHER_PERIOD:
         gaps = (("when", _when(compared.mark)), ("period", _span(figures[0])))
@@ -72,7 +72,7 @@ def _when(mark: YearMark | None) -> Labels | int:
 
 
 def _span(figure: Figure) -> Labels | int:
-    """The period of a figure: the year, where it is a whole one or a day of it."""
+    """The period of a figure: the year alone if the period is a whole year or one day of it."""
     start, end = figure.period.start, figure.period.end
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
     return end.year if whole or start == end else period_phrase(PeriodKind.FLOW, start, end)
