@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -18,6 +19,7 @@ import ibis
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.archive import opening
 from belgian_police_stats.testing import small_report
 from support.archives import judged, published, verdicts_of, written
 from support.running import posix
@@ -281,6 +283,27 @@ print(oct(private.stat().st_mode), len([*private.iterdir()]))
 
     assert "0o40700 1\n" == done.stdout
     assert ["archive"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_only_the_process_that_opened_an_archive_removes_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child has a copy of everything, and ends first."""
+    made: list[Path] = []
+    remove: Any = opening._remove
+
+    def noted(folder: str, process: int) -> None:
+        made.append(Path(folder))
+        remove(folder, process + 1)
+        assert made[-1].is_dir()
+        remove(folder, process)
+
+    monkeypatch.setattr(opening, "_remove", noted)
+    opened = [bps.archive.open(written(REPORTS[:1], tmp_path))]
+    opened.clear()
+    gc.collect()
+
+    assert [False] == [folder.exists() for folder in made]
 
 
 @posix
