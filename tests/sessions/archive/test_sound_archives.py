@@ -290,7 +290,7 @@ def test_only_the_process_that_opened_an_archive_removes_the_folder(
 ) -> None:
     """A child has a copy of everything, and ends first."""
     made: list[Path] = []
-    remove: Any = opening._remove
+    remove: Any = vars(opening)["_remove"]
 
     def noted(folder: str, process: int) -> None:
         made.append(Path(folder))
