@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
+import shutil
+import subprocess
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from importlib.metadata import FileHash, PackagePath
@@ -13,6 +16,7 @@ import pytest
 
 import belgian_police_stats as bps
 from belgian_police_stats.loading.packaged import package_sha256
+from support.packaged_files import PROJECT
 
 PACKAGE = Path(bps.__file__).parent
 
@@ -108,3 +112,13 @@ def test_the_hash_is_of_names_and_contents(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "a.py").rename(tmp_path / "b.py")
 
     assert 3 == len({first, second, package_sha256()})
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="macOS and Windows have no sha256sum")
+def test_the_hash_can_be_computed_without_the_package() -> None:
+    """With the command in SECURITY.md."""
+    text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+    (command,) = re.findall("^ +(find .*)$", text, re.MULTILINE)
+    found = subprocess.run(["sh", "-c", command], cwd=PACKAGE, check=True, capture_output=True, text=True).stdout
+
+    assert package_sha256() == found.split()[0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import belgian_police_stats as bps
 from belgian_police_stats.loading.files import Readable
 from belgian_police_stats.testing import small_report
 from belgian_police_stats.types import Limits
+from belgian_police_stats.writing.columns import COLUMNS
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.files.formats import READERS
 from support.own_reports import plain
@@ -87,6 +90,23 @@ def test_json_has_a_limit_of_values() -> None:
     assert bps.parse(plain()) == bps.parse(json.dumps(plain()), limits=Limits(nodes=200))
 
 
+def test_every_file_of_json_has_a_limit_of_values() -> None:
+    """In a file of observations, and in each line of NDJSON: a line is forgotten when its row is made."""
+    many = b"[" + b"0.1, " * 500 + b"0.1]\n"
+    limits = Limits(nodes=500)
+    for call in (
+        lambda: bps.read_table("ndjson", io.BytesIO(many), limits=limits),
+        lambda: SMALL.with_outside(io.BytesIO(many), limits=limits),
+    ):
+        assert "expected at most 500 values in JSON, got more." in str(refusal(call))
+    assert TABLE == bps.read_table("ndjson", io.BytesIO(content_of(SMALL, "ndjson")), limits=limits)
+
+
+def test_the_rows_of_a_table_can_all_be_filled() -> None:
+    """The limit of cells is not reached before that of rows."""
+    assert Limits().rows * len(COLUMNS) <= Limits().cells
+
+
 def _read(text: str, limits: Limits) -> bps.Report:
     return bps.read(io.StringIO(text), limits=limits)
 
@@ -134,12 +154,21 @@ class Odd:
         return self.answer
 
 
-@pytest.mark.parametrize("answer", [None, 1, [b"a"], OSError(5, "Input/output error"), ValueError("closed")])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(None, 1, [b"a"]),
+        *(OSError(5, "Input/output error"), TimeoutError(), ValueError("closed")),
+        *(EOFError("Compressed file ended"), zlib.error("Error -3"), lzma.LZMAError("Corrupt input data")),
+    ],
+)
 def test_a_file_that_cannot_be_read_after_it_was_opened_is_our_error(answer: Any) -> None:
     """The error escapes the name of the file."""
     file: Readable = Odd(answer)  # type: ignore[assignment]
     for call in (lambda: bps.read(file), lambda: bps.read_table("csv", file)):
-        assert str(refusal(call)).startswith("a\\x1b[2J has 1 fault.")
+        error = refusal(call)
+        assert str(error).startswith("a\\x1b[2J has 1 fault.")
+        assert error.faults[0].got
 
 
 def test_a_file_that_cannot_be_opened_is_an_error_of_the_system(tmp_path: Path) -> None:

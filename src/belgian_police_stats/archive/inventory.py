@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from attrs import asdict, evolve, frozen
 
 from ..errors import DataError, Fault, clean, how_many
+from ..extras import need
 from ..loading.converter import structure
+from ..loading.files import only_our_errors
 from ..loading.own_keys import again
 from ..model.bases import Value
 from ..strict_json import parse_json
 from ..writing.json_text import json_text
 from .layout import FIGURES, RULES, key_of, partition_of
+from .rows import rule_set_of
 
-__all__ = ["RECORD", "REPORTS", "Record", "data_file", "hash_of", "refuse_unsound", "rules_file", "unlisted"]
+__all__ = [
+    "RECORD",
+    "REPORTS",
+    "Record",
+    "data_file",
+    "hash_of",
+    "refuse_unsound",
+    "rule_set_in",
+    "rules_file",
+    "unlisted",
+]
 
 RECORD = "_report.json"
 """The record of a report, beside its figures. Engines skip files whose names begin with an underscore."""
@@ -78,6 +92,14 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def rule_set_in(path: Path) -> str:
+    """Name the rules that a file really holds; empty if its rows say that they belong to another set."""
+    parquet = need("pyarrow.parquet", "archive", "read the rules of an archive")
+    rows: list[dict[str, Any]] = parquet.read_table(path, page_checksum_verification=True).to_pylist()
+    others = {row.pop("rule_set") for row in rows} - {path.stem}
+    return "" if others else rule_set_of(rows)
+
+
 def refuse_unsound(folder: str | PathLike[str]) -> None:
     """Compare an archive with its records.
 
@@ -103,7 +125,7 @@ def refuse_unsound(folder: str | PathLike[str]) -> None:
         if not (root / REPORTS / place).is_file()
     ]
     faults += [fault for name, wanted in sets.items() for fault in _faults_of_rules(root, name, wanted)]
-    faults += _foreign_files(root)
+    faults += _foreign_files(root, sets)
     if faults:
         raise DataError.of(str(root), faults)
 
@@ -162,8 +184,25 @@ def _faults_of_rules(root: Path, rule_set: str, wanted: str) -> Iterator[Fault]:
         yield Fault(name, "the rules as they were written", "a changed file")
 
 
-def _foreign_files(root: Path) -> Iterator[Fault]:
-    """Find files that an engine would read as rules. An interrupted writer can leave a set that no report names."""
+def _foreign_files(root: Path, named: Container[str]) -> Iterator[Fault]:
+    """Find what an engine would read as figures or rules.
+
+    A set of rules that no report names can be there, since its writer was interrupted. A copy of another set under such
+    a name would count each of its rules twice.
+    """
+    for path in sorted((root / FIGURES).iterdir()):
+        if not path.is_dir():
+            yield Fault(f"{FIGURES}/{clean(path.name)}", "no such file", "one")
     for path in sorted((root / RULES).iterdir()) if (root / RULES).is_dir() else ():
-        if not _RULE_SET.fullmatch(path.stem) or path.suffix != ".parquet" or path.is_symlink():
-            yield Fault(f"{RULES}/{clean(path.name)}", "no such file", "one")
+        name = f"{RULES}/{clean(path.name)}"
+        if not _RULE_SET.fullmatch(path.stem) or path.suffix != ".parquet" or path.is_symlink() or not path.is_file():
+            yield Fault(name, "no such file", "one")
+        elif path.stem not in named:
+            try:
+                with only_our_errors(name, "the rules of its name"):
+                    found = rule_set_in(path)
+            except DataError as error:
+                yield from (Fault(name, fault.expected, fault.got) for fault in error.faults)
+            else:
+                if found != path.stem:
+                    yield Fault(name, "the rules of its name", "others")

@@ -6,8 +6,10 @@ import os
 from glob import escape
 from os import PathLike, fspath
 from pathlib import Path
-from tempfile import gettempdir
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from attrs import frozen
 
@@ -94,13 +96,23 @@ def _read(connection: Any, root: str, name: str, pattern: str, **options: bool) 
 def _duckdb() -> Any:
     need("duckdb", "archive", "open an archive")
     ibis = need("ibis", "archive", "open an archive")
+    # DuckDB makes a folder that everybody can read, so it is put into one that nobody else can open.
+    private = mkdtemp(prefix="belgian-police-stats-")
     # DuckDB would load code from the network for some files, take most of the memory and of the disk, and put its
     # temporary files into the current folder.
-    return ibis.duckdb.connect(
+    connection = ibis.duckdb.connect(
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
         allow_community_extensions=False,
         memory_limit="4GB",
         max_temp_directory_size="16GB",
-        temp_directory=str(Path(gettempdir(), f"belgian-police-stats-{os.getpid()}-{os.urandom(8).hex()}")),
+        temp_directory=str(Path(private, "duckdb")),
     )
+    finalize(connection, _remove, private, os.getpid())
+    return connection
+
+
+def _remove(folder: str, process: int) -> None:
+    """Remove a temporary folder, but not in a child that was forked from the process that made it."""
+    if os.getpid() == process:
+        rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ from ..extras import need
 from ..model.report import Report
 from ..writing.columns import Column
 from ..writing.whole_file import sync_folder, temporary_folder, write_durably
-from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rules_file, unlisted
+from .inventory import RECORD, REPORTS, Record, data_file, hash_of, rule_set_in, rules_file, unlisted
 from .layout import FIGURE_COLUMNS, FIGURES, RULE_COLUMNS, RULES, arrow_schema, key_of, partition
 from .rows import figure_rows, refuse_unfit, rule_rows, rule_set_of
 
@@ -64,7 +64,7 @@ def _add(report: object, root: Path, temporary: Path) -> None:
         _write_rows([{"rule_set": rule_set, **row} for row in rules], RULE_COLUMNS, new_file)
         new_file.replace(shared)
         sync_folder(shared.parent)
-    elif _rule_set_in(shared) != rule_set:
+    elif rule_set_in(shared) != rule_set:
         raise DataError.of(str(root), [Fault(f"{RULES}/{shared.name}", "the rules of its name", "others")])
     # The rules come first, so that every report in the archive can be judged.
     new_folder = temporary / FIGURES
@@ -104,12 +104,6 @@ def _enter(root: Path, place: str) -> None:
 
 def _second(root: Path, place: str) -> DataError:
     return DataError.of(str(root), [Fault(place, "one report of this edition and issuer", "a second one")])
-
-
-def _rule_set_in(path: Path) -> str:
-    """Name the set of rules by the rules in a file."""
-    rows: list[dict[str, Any]] = _parquet().read_table(path, page_checksum_verification=True).to_pylist()
-    return rule_set_of([{name: value for name, value in row.items() if name != "rule_set"} for row in rows])
 
 
 def _write_rows(rows: list[dict[str, Any]], columns: tuple[Column, ...], path: Path) -> None:

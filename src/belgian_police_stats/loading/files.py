@@ -112,13 +112,11 @@ class _HasRead(Protocol):
 def _read(file: _HasRead, name: str, limits: Limits, limit: str) -> bytes:
     """Read to the end: a pipe or a socket gives its content in parts. One byte more than the limit is enough."""
     most: int = getattr(limits, limit)
-    whole, room = BytesIO(), most + 1
+    read, whole, room = file.read, BytesIO(), most + 1
     while room > 0:
-        try:
-            part = file.read(min(room, _CHUNK))
-        except (OSError, ValueError) as error:
-            # A closed file raises a ValueError, and so does one that is opened as text and is not text.
-            raise DataError.of(name, [Fault("the file", "content that can be read", clean(str(error)))]) from error
+        # A closed file raises a ValueError, and a damaged file of gzip or lzma an EOFError or an error of its own.
+        with only_our_errors(name, "content that can be read"):
+            part = read(min(room, _CHUNK))
         if isinstance(part, str):
             part = part.encode("utf-8", "surrogatepass")
         if not isinstance(part, bytes):

@@ -9,7 +9,7 @@ from ..frozen import Frozen
 from ..model.bases import whole_number
 from .faults import Faults
 
-__all__ = ["LIMITS", "Limits", "refuse_beyond"]
+__all__ = ["LIMITS", "Limits", "refuse_beyond", "refuse_many_nodes"]
 
 
 @frozen(kw_only=True)
@@ -30,10 +30,10 @@ class Limits(Frozen):
     """The bytes that a packed file (Parquet, Feather, a workbook) unpacks to, and the characters of all cells."""
     rows: int = 250_000
     """The rows of a table."""
-    cells: int = 6_000_000
+    cells: int = 8_000_000
     """The cells of a table, empty ones included."""
     nodes: int = 5_000_000
-    """The values in JSON, counted by its commas and brackets, with those in texts."""
+    """The values in a JSON file, or in a line of NDJSON, counted by commas and brackets, with those in texts."""
     faults: int = Faults.MOST
     """The faults of a report file that are listed before reading stops."""
     row_faults: int = 100
@@ -62,3 +62,17 @@ def refuse_beyond(most: int, number: int, name: str, what: str, limit: str) -> N
     if number > most:
         hint = f"If you trust the file, raise the limit: limits=Limits({limit}=…)."
         raise DataError.of(name, [Fault("the file", f"at most {most} {what}", "more", hint)])
+
+
+_SIGNS = (",", "[", "{")
+"""The signs of JSON before a value or a key: each value or member has one of them."""
+
+
+def refuse_many_nodes(limits: Limits, content: str | bytes, name: str) -> None:
+    """Refuse JSON with too many values before anything is made of it: two bytes such as `[]` take sixty as a list.
+
+    Raises:
+        DataError: the message names the limit.
+    """
+    signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
+    refuse_beyond(limits.nodes, sum(signs), name, "values in JSON", "nodes")

@@ -91,7 +91,8 @@ def check_package(sha256: str | None = None) -> tuple[str, ...]:
 
     Without an argument, the data is compared with its manifest, and the code with what pip noted when it installed the
     package. Both lie beside the files, so this finds damage but no forgery. With the `sha256` from the notes of a
-    release, all files of data and code are compared with it, which proves that they are those of the release.
+    release, all files of data and code are compared with it, except those in folders named `__pycache__`. SECURITY.md
+    has a command that gives the same hash without the package, since a forged package could forge this check.
 
     Raises:
         DataError: a file was changed, is missing, or does not belong to the package; all of them are named.

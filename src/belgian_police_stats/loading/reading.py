@@ -12,15 +12,13 @@ from ..errors import DataError, Fault, clean, shown
 from ..model.report import Report
 from ..strict_json import Json, parse_json
 from .files import OpenedFile, Readable, open_file
-from .limits import LIMITS, Limits, refuse_beyond
+from .limits import LIMITS, Limits, refuse_beyond, refuse_many_nodes
 from .own_report import report_of
 
 __all__ = ["SHAPELESS_LETTERS", "data_in", "no_collecting", "parse", "read", "report_in"]
 
 _DEEPEST = 8
 """The most levels of containers in the format. Deeper data is refused because of its depth, whatever its keys are."""
-_SIGNS = (",", "[", "{")
-"""The signs of JSON before a value or a key: each value or member has one of them."""
 
 
 def read(source: Readable, *, limits: Limits = LIMITS) -> Report:
@@ -79,9 +77,7 @@ def data_in(content: str | bytes, name: str, limits: Limits) -> Json:
         DataError: the file is not JSON, has too many values, or has invisible letters.
     """
     content = content.removeprefix(_MARK) if isinstance(content, str) else content.removeprefix(_MARK.encode())
-    # Count before parsing: two bytes such as `[]` take sixty bytes of memory as a list.
-    signs = map(content.count, _SIGNS) if isinstance(content, str) else map(content.count, map(str.encode, _SIGNS))
-    refuse_beyond(limits.nodes, sum(signs), name, "values in JSON", "nodes")
+    refuse_many_nodes(limits, content, name)
     data: Json = parse_json(content, name)
     if _may_have_shapeless(content) and (faults := list(_faults_of_texts("$", data, _DEEPEST))):
         raise DataError.of(name, faults[: limits.faults])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -18,6 +19,7 @@ import ibis
 import pytest
 
 import belgian_police_stats as bps
+from belgian_police_stats.archive import opening
 from belgian_police_stats.testing import small_report
 from support.archives import judged, published, verdicts_of, written
 from support.running import posix
@@ -91,6 +93,26 @@ def foreign_rules(folder: Path) -> None:
     shutil.copy(rules_of(folder)[0], folder / "rules" / "more.parquet")
 
 
+def second_copy_of_rules(folder: Path) -> None:
+    """Copy a set of rules to a name that no report has: each of its rules would be judged twice."""
+    shutil.copy(rules_of(folder)[0], folder / "rules" / f"{0:032}.parquet")
+
+
+def damaged_rules_of_nobody(folder: Path) -> None:
+    """Add a file that is not Parquet under the name of a set."""
+    (folder / "rules" / f"{0:032}.parquet").write_bytes(b"PAR1")
+
+
+def folder_among_the_rules(folder: Path) -> None:
+    """Add a folder under the name of a set."""
+    (folder / "rules" / f"{0:032}.parquet").mkdir()
+
+
+def foreign_figures(folder: Path) -> None:
+    """Add a file beside the folders of the editions."""
+    shutil.copy(folder / PLACE / "figures.parquet", folder / "figures" / "more.parquet")
+
+
 def changed_record(folder: Path) -> None:
     """Change a record."""
     path = folder / PLACE / "_report.json"
@@ -140,6 +162,10 @@ DAMAGE: dict[Callable[[Path], None], str] = {
     strange_edition: "edition=abc/issuer=A: expected a folder of a report",
     linked_report: "edition=1999/issuer=A: expected a folder of a report",
     foreign_rules: "rules/more.parquet: expected no such file, got one.",
+    second_copy_of_rules: f"rules/{0:032}.parquet: expected the rules of its name, got others.",
+    damaged_rules_of_nobody: f"rules/{0:032}.parquet: expected the rules of its name, got ",
+    folder_among_the_rules: f"rules/{0:032}.parquet: expected no such file, got one.",
+    foreign_figures: "figures/more.parquet: expected no such file, got one.",
     changed_record: "expected the rules ",
     empty_record: "_report.json, $: expected JSON in UTF-8",
     record_of_another_set: "expected the name of a set of rules, got ../../x.",
@@ -180,6 +206,15 @@ def _means_the_same(one: bytes, other: bytes) -> bool:
         return bool(json.loads(one) == json.loads(other))
     except ValueError:
         return False
+
+
+def test_rules_whose_writer_was_interrupted_do_no_harm(tmp_path: Path) -> None:
+    """No report names them, and they are those of their name."""
+    folder, other = written(REPORTS[:1], tmp_path / "archive"), written(REPORTS[2:], tmp_path / "other")
+    (rules,) = rules_of(other)
+    shutil.copy(rules, folder / "rules")
+
+    assert verdicts_of(REPORTS[:1]) == judged(bps.archive.open(folder))
 
 
 def test_an_archive_is_opened_without_a_look_at_its_files_on_request(tmp_path: Path) -> None:
@@ -237,6 +272,51 @@ def test_the_engine_is_bounded_and_loads_no_code(tmp_path: Path, monkeypatch: py
     assert ["false"] * 3 == [settings[name] for name in names]
     assert str(Path.cwd()) not in settings["temp_directory"]
     assert ("3.7 GiB", "14.9 GiB") == (settings["memory_limit"], settings["max_temp_directory_size"])
+
+
+@posix
+def test_nobody_else_can_read_what_the_engine_puts_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder is private, and is gone with the process, but not with a forked child."""
+    folder = written(REPORTS[:1], tmp_path / "archive")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    code = f"""
+import os, pathlib, sys
+import belgian_police_stats as bps
+engine = bps.archive.open({str(folder)!r}).figures.get_backend()
+engine.raw_sql("SET memory_limit = '100MB'; SET threads = 1; SET enable_progress_bar = false")
+engine.raw_sql("CREATE TEMP TABLE t AS SELECT md5(i::text) AS h FROM range(5000000) AS r(i)")
+child = os.fork()
+if not child:
+    sys.exit()
+os.waitpid(child, 0)
+(private,) = pathlib.Path({str(tmp_path)!r}).glob("belgian*")
+print(oct(private.stat().st_mode), len([*private.iterdir()]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert "0o40700 1\n" == done.stdout
+    assert ["archive"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_only_the_process_that_opened_an_archive_removes_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child has a copy of everything, and ends first."""
+    made: list[Path] = []
+    remove: Any = vars(opening)["_remove"]
+
+    def noted(folder: str, process: int) -> None:
+        made.append(Path(folder))
+        remove(folder, process + 1)
+        assert made[-1].is_dir()
+        remove(folder, process)
+
+    monkeypatch.setattr(opening, "_remove", noted)
+    opened = [bps.archive.open(written(REPORTS[:1], tmp_path))]
+    opened.clear()
+    gc.collect()
+
+    assert [False] == [folder.exists() for folder in made]
 
 
 @posix

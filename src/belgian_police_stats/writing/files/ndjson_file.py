@@ -10,6 +10,7 @@ from attrs import evolve
 
 from ...errors import DataError
 from ...loading.files import OpenedFile
+from ...loading.limits import refuse_many_nodes
 from ...strict_json import parse_json
 from ..json_text import json_text
 from ..table import Table
@@ -42,6 +43,7 @@ def ndjson_table(file: OpenedFile) -> Table:
 def _records(file: OpenedFile, lines: Iterable[str]) -> Iterator[Any]:
     for line_number, line in enumerate(lines, 1):
         if line.strip("\r\n"):
+            refuse_many_nodes(file.limits, line, file.name)
             try:
                 yield parse_json(line, file.name)
             except DataError as error:
