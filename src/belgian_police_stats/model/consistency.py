@@ -76,6 +76,8 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
             got=short_repr(figure.unit),
             hint=nearest(figure.unit, known.by_kind.get(figure.kind, ())),
         )
+    elif mark := other_mark(figure.printed, figure.unit):
+        yield error_of(figure, "printed", f"a number in {clean(figure.unit)} for {{}}", f"one with {mark}")
     if not figure.sources:
         yield error_of(figure, "sources", "at least one source for {}", "none")
         return
@@ -84,8 +86,6 @@ def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
     yield from other
     if (type(figure.value) is not int or figure.value < 0) and not any(error.field == "value" for error in other):
         yield from impossible(figure, "value", figure.value)
-    if mark := other_mark(figure.printed, figure.unit):
-        yield error_of(figure, "printed", f"a number in {clean(figure.unit)} for {{}}", f"one with {mark}")
     if figure.source.printed != figure.printed:
         wanted = f"{short_repr(figure.printed)} as the printed form at the first source of {{}}"
         yield error_of(figure, "sources", wanted, short_repr(figure.source.printed))
