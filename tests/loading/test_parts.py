@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Set as AbstractSet
 from typing import Any
 
 import pytest
@@ -20,7 +20,15 @@ from support.own_reports import names, plain_figure
 WOMEN, TOTAL, OFFICERS = (f"personnel.staff.{name}" for name in ("women", "total", "police_officers"))
 
 
-def part_of(report: bps.Report, gone: Collection[str]) -> dict[str, Any]:
+def _close(figure: dict[str, Any], lost: AbstractSet[str]) -> None:
+    """Leave out some doubts about a figure: without its other figures, the readings of a doubt can become the same."""
+    figure["doubts"] = {doubt: agreeing for doubt, agreeing in figure.get("doubts", {}).items() if doubt not in lost}
+    figure["alternatives"] = [other for other in figure.get("alternatives", []) if other["doubt"] not in lost]
+    if figure["certainty"] == "ambiguous" and not figure["doubts"]:
+        figure["certainty"] = "inferred"
+
+
+def part_of(report: bps.Report, gone: AbstractSet[str]) -> dict[str, Any]:
     """The data of a report without some figures, and without what only these needed."""
     data = report.to_dict()
     for chapter, sections in data["chapters"].items():
@@ -32,8 +40,10 @@ def part_of(report: bps.Report, gone: Collection[str]) -> dict[str, Any]:
     for figure in left:
         if figure.get("of") in gone:
             del figure["of"]
-    named = {doubt for figure in left for doubt in figure.get("doubts", ())}
-    data["doubts"] = [doubt for doubt in data.get("doubts", []) if doubt["id"] in named]
+    lost = {doubt.id for doubt in report.doubts if not gone.isdisjoint(doubt.figures)}
+    for figure in left:
+        _close(figure, lost)
+    data["doubts"] = [doubt for doubt in data.get("doubts", []) if doubt["id"] not in lost]
     for entry in data["ledger"]:
         if entry.get("figure") in gone:
             entry |= {"figure": None, "reason": "name"}

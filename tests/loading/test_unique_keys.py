@@ -349,19 +349,19 @@ TWICE: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     ),
     "the number of a figure as an alternative": (
         alternative(value=10, printed="10"),
-        [f"$.chapters.{MARES}.alternatives"],
+        ["$.doubts[0].readings"],
     ),
     "the number and the line of a figure": (
         alternative(value=10, printed="10", line=3),
-        [f"$.chapters.{MARES}.alternatives"],
+        ["$.doubts[0].readings"],
     ),
     "the qualifier of a figure": (
         alternative(value=None, printed=None, qualifier="exact"),
-        [f"$.chapters.{MARES}.alternatives"],
+        ["$.doubts[0].readings"],
     ),
     "the period of a figure": (
         alternative(value=None, printed=None, period=plain()["edition"]["period"]),
-        [f"$.chapters.{MARES}.alternatives"],
+        ["$.doubts[0].kind", "$.doubts[0].readings"],
     ),
     "a doubt under another id": (two_doubts, ["$.doubts[1]"]),
     "a doubt": (

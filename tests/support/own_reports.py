@@ -64,6 +64,8 @@ _UNITS = (*_COUNTED, "EUR", "kilogram", "hour", "percent", "person/day")
 def own_files(draw: st.DrawFn) -> dict[str, Any]:
     """Files with own chapters, units and rules, of any shape and with any numbers."""
     report = plain(chapters={}, labels={}, units={}, rules=[], doubts=[])
+    # After every period that is drawn.
+    report["edition"]["presented"] = "2051-01-01"
     words = labels().map(lambda label: {language: label.text(language) for language in LANGUAGES})
     ids: list[str] = []
     for chapter in draw(st.lists(_NAMES.map("own_{}".format), min_size=1, max_size=3, unique=True)):
@@ -85,7 +87,9 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
                 if (unit := figures[name]["unit"]) in ("horse", "stable_box"):
                     report["units"][unit] = names(unit)
     if len(ids) > 1:
-        report["rules"] = draw(st.lists(_rules(ids), max_size=4, unique_by=lambda rule: rule["name"]))
+        # Two rules that say the same are a fault, also with their operands in another order.
+        says = (lambda rule: rule["name"], lambda rule: (rule["kind"], rule.get("result"), *sorted(rule["operands"])))
+        report["rules"] = draw(st.lists(_rules(ids), max_size=4, unique_by=says))
     return report
 
 

@@ -73,11 +73,12 @@ def doubts_of(records: Iterable[DoubtRecord], figures: Iterable[Figure]) -> tupl
 
 
 def faults_of_doubts(
-    records: Sequence[DoubtRecord], figures: Iterable[Figure], path: str, faults: Faults
+    records: Sequence[DoubtRecord], figures: Iterable[Figure], path: str, faults: Faults, *, is_settled: bool = False
 ) -> Iterator[Fault]:
     """Give the faults of the records of a file, which begin at `path`, and of the figures that name them.
 
-    `faults` are those that have been found already.
+    `faults` are those that have been found already. In a report with settled doubts, a figure can have become what
+    another doubt says that it may be.
     """
     known = {record.id: i for i, record in enumerate(records)}
     last = {alike(record.id): i for i, record in enumerate(records)}
@@ -99,6 +100,8 @@ def faults_of_doubts(
         if len(record.readings) < 2:
             yield Fault(f"{place}.readings", "at least two readings", str(len(record.readings)))
         yield from _faults_of_readings(record, touched.get(record.id, []), place)
+        if not is_settled:
+            yield from _alternatives_as_written(record, touched.get(record.id, []), place)
     effects = [(i, _effects(record, touched[record.id])) for i, record in enumerate(records) if record.id in touched]
     for i, first in again(effects):
         if alike(records[i].id) != alike(records[first].id):
@@ -150,5 +153,16 @@ def _effect(doubt: str, reading: str, figures: Iterable[Figure]) -> Hashable:
     )
 
 
-def _changes(other: Alternative) -> Hashable:
+def _changes(other: Alternative) -> tuple[object, ...]:
     return other.value, other.printed, other.line, other.qualifier, other.period, other.scope
+
+
+def _alternatives_as_written(record: DoubtRecord, figures: Iterable[Figure], place: str) -> Iterator[Fault]:
+    """Give a fault for each alternative that repeats what its figure is, so that nothing differs under its readings."""
+    for figure in figures:
+        as_written = (figure.value, figure.printed, figure.source.line, figure.qualifier, figure.period, None)
+        for other in figure.alternatives:
+            stated = _changes(other)
+            if other.doubt == record.id and all(a is None or a == b for a, b in zip(stated, as_written, strict=True)):
+                expected = f"readings under which {clean(figure.id)} differs from the chosen one"
+                yield Fault(f"{place}.readings", expected, f"the same under {clean(', '.join(other.readings))}")

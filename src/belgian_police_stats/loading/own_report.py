@@ -162,8 +162,9 @@ def _report(data: Json, faults: Faults) -> Report | None:
         return report
     figures = report.figures
     faults.extend(chain(_faults_of_unused_units(units, report), faults_of_periods(figures, edition, _place_of)))
-    faults.extend(faults_of_figure_entries(ledger, figures, is_settled=bool(settlements)))
-    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults))
+    is_settled = bool(settlements)
+    faults.extend(faults_of_figure_entries(ledger, figures, is_settled))
+    faults.extend(faults_of_doubts([*doubts.values()], figures, "$.doubts", faults, is_settled=is_settled))
     if faults:
         return report
     name_wholes(

@@ -63,11 +63,8 @@ def _faulty_readings(figure: Figure, doubt: str, listed: list[str]) -> Iterator[
 
 
 def _faulty_alternatives(figure: Figure) -> Iterator[FieldError]:
-    """Give an error for each alternative that the figure cannot have, or that repeats what the figure is."""
+    """Give an error for each alternative that the figure cannot have."""
     for alternative in figure.alternatives:
-        if _changes_nothing(figure, alternative):
-            expected = "another number, qualifier, period or scope than {} has"
-            yield error_of(figure, "alternatives", expected, f"the same under {short_repr(alternative.readings[0])}")
         if alternative.value is not None:
             yield from impossible(figure, "alternatives", alternative.value)
         if mark := other_mark(alternative.printed or "", figure.unit):
@@ -117,18 +114,6 @@ def _repeated_places(figure: Figure) -> Iterator[FieldError]:
         if (line, other.printed) in further:
             expected = f"another place than line {line} for the number {short_repr(other.printed)} of {{}}"
             yield error_of(figure, "alternatives", expected, "a place that it has already")
-
-
-def _changes_nothing(figure: Figure, alternative: Alternative) -> bool:
-    """Whether an alternative repeats what the figure is, so that its readings do not differ from the chosen one."""
-    return (
-        alternative.scope is None
-        and alternative.value in (None, figure.value)
-        and alternative.printed in (None, figure.printed)
-        and alternative.line in (None, figure.source.line)
-        and alternative.qualifier in (None, figure.qualifier)
-        and alternative.period in (None, figure.period)
-    )
 
 
 def _is_another_number(alternative: Alternative) -> bool:
