@@ -316,6 +316,8 @@ def test_sentences_of_the_faults(data: object, fault: tuple[str, str, str]) -> N
     [
         "javascript:alert(1)",
         "https://",
+        "https://[example.org",
+        "https://example\u2100.org",
         "https://example",
         "https://exa mple.org",
         "https://user:word@example.org",

@@ -552,3 +552,23 @@ def test_a_field_of_the_wrong_type_ends_the_checks(changes: dict[str, Any], fiel
     stand_in: Any = SimpleNamespace(**{name: getattr(make(), name) for name in STAND_IN} | changes)
 
     assert fields == [error.field for error in contradictions(stand_in) if isinstance(error, bps.errors.FieldError)]
+
+
+def test_zero_has_no_sign() -> None:
+    """Formats differ in whether they keep one."""
+    with pytest.raises(bps.errors.FieldError) as caught:
+        make(bps.Mass, unit="kilogram", value=Decimal("-0.0"), printed="-0,0")
+
+    assert "Expected zero without a sign for a.b.c, got -0.0." == str(caught.value)
+
+
+def test_an_alternative_has_the_sign_of_the_unit() -> None:
+    """A share of persons is not a number of persons."""
+    doubt: dict[str, Any] = {"certainty": AMBIGUOUS, "evidence": "e", "agreeing_readings": OTHERS[:1]}
+    with pytest.raises(bps.errors.FieldError) as caught:
+        make(**doubt, alternatives=(other(value=7, printed="7%"),))
+
+    assert ("alternatives", "Expected a number in person for a.b.c, got one with %.") == (
+        caught.value.field,
+        str(caught.value),
+    )

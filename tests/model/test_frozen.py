@@ -179,3 +179,10 @@ def test_a_changed_copy_shares_nothing_that_can_be_changed(report: bps.Report) -
 
     assert (None, "Counted in December.") == (staff.women.note, other.women.note)
     assert staff.men is other.men
+
+
+def test_the_files_of_an_edition_cannot_be_exchanged(report: bps.Report) -> None:
+    """Nobody puts another reader behind a report."""
+    contents: Any = report._contents
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        contents._json = None

@@ -39,6 +39,11 @@ _CALLS: dict[str, Callable[[Any], object]] = {
     "explain": _REPORT.explain,
     "under": lambda wrong: _REPORT.under(wrong, "persons-first"),
     "load": _BPS.load,
+    "read": _BPS.read,
+    "read_table": lambda wrong: _BPS.read_table("csv", wrong),
+    "the format of read_table": lambda wrong: _BPS.read_table(wrong, "never-read.csv"),
+    "the format of export": lambda wrong: _BPS.export(_REPORT, wrong, "never-written.csv"),
+    "with_outside": _REPORT.with_outside,
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 import belgian_police_stats as bps
 from belgian_police_stats.writing.files.exporting import content_of
 from belgian_police_stats.writing.files.formats import READERS
+from support.next_version import VERSION
 
 REPORT = bps.load(2024)
 ROWS = content_of(REPORT, "ndjson").decode().splitlines()
@@ -76,6 +77,17 @@ def test_a_row_that_contradicts_itself_is_refused(case: str) -> None:
     place, change, columns = CHANGES[case]
 
     assert columns == faults_of(place, change)
+
+
+def test_a_unit_of_a_newer_version_is_not_known() -> None:
+    """It can be one of the kind, so that the row is read with it."""
+    row = json.loads(ROWS[COUNT]) | {"unit": "drone/day"}
+    content = json.dumps(row).encode()
+
+    (read,) = bps.read_table("ndjson", io.BytesIO(content), version=VERSION)
+    assert "drone/day" == read["unit"]
+    with pytest.raises(bps.DataError, match="row 1, unit: expected a unit of Count"):
+        bps.read_table("ndjson", io.BytesIO(content))
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -216,3 +216,16 @@ def test_a_day_in_an_unknown_column_of_a_workbook_stays_a_day() -> None:
     table = bps.read_table("excel", io.BytesIO(sink.getvalue()), version=VERSION)
 
     assert {date(2024, 1, 2)} == {row["day"] for row in table}
+
+
+def test_a_time_in_a_day_of_a_workbook_is_refused() -> None:
+    """Only the beginning of a day stands for the day."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(content_of(small_report(), "excel")))
+    sheet = book["figures"]
+    place = [cell.value for cell in sheet[1]].index("period_start") + 1
+    sheet.cell(2, place).value = datetime(2024, 1, 2, 12)  # noqa: DTZ001
+    book.save(sink := io.BytesIO())
+
+    with pytest.raises(bps.DataError, match="row 1, period_start: expected"):
+        bps.read_table("excel", io.BytesIO(sink.getvalue()))

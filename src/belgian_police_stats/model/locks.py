@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakSet
@@ -36,5 +37,6 @@ def _release_all() -> None:
         lock._at_fork_reinit()
 
 
-if hasattr(os, "register_at_fork"):
+# Windows has no forks.
+with suppress(AttributeError):
     os.register_at_fork(after_in_child=_release_all)

@@ -81,8 +81,18 @@ def _says_what_differs(instance: Observation, attribute: object, difference: str
 
 
 def _address(instance: object, attribute: object, url: str) -> None:
-    if not _URL.fullmatch(url):
+    if not (_URL.fullmatch(url) and _can_be_taken_apart(url)):
         raise FieldError(field="url", expected="an address that begins with http:// or https://", got=shown(url))
+
+
+def _can_be_taken_apart(url: str) -> bool:
+    """Whether programs can find the host in an address: some letters become a slash or a colon there."""
+    from urllib.parse import urlsplit
+
+    try:
+        return bool(urlsplit(url).netloc)
+    except ValueError:
+        return False
 
 
 def _day_month_or_year(instance: object, attribute: object, published: str) -> None:

@@ -31,9 +31,9 @@ class SourceCopy:
 
     def __init__(self, text: str) -> None:
         # Some programs write é as two letters.
-        self.text = plain(normalize("NFC", text).replace("\r\n", "\n"))
+        self.text: str = plain(normalize("NFC", text).replace("\r\n", "\n"))
         """The whole text with one kind of end of line, space and minus."""
-        self.lines = self.text.split("\n")
+        self.lines: list[str] = self.text.split("\n")
         self.changed: set[int] = set()
         """The lines from which something was taken."""
         self.having: dict[tuple[str, ...], tuple[set[int], set[int]]] = {}

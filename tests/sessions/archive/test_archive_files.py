@@ -277,10 +277,10 @@ def test_an_issuer_that_makes_no_folder_name_is_refused(issuer: str, fault: str,
 def test_a_year_and_a_place_that_need_more_than_64_bits_are_refused(tmp_path: Path) -> None:
     """The columns of an archive have 64 bits. The numbers of a report file can have more."""
     data = plain()
-    data["edition"] |= {"year": 2**63, "source_lines": 2**63}
+    data["edition"]["source_lines"] = 2**63
     data["edition"]["slides"][0]["last_line"] = 2**63
     data["chapters"]["horse_brigade"]["stable"]["mares"]["line"] = 2**63
-    report = bps.parse(data)
+    report = published(bps.parse(data), "Nobody", 2**63)
     with pytest.raises(bps.DataError) as error:
         bps.archive.write([report], tmp_path)
 
