@@ -428,7 +428,11 @@ print(opened)
     assert ["own.json"] == [entry.name for entry in tmp_path.iterdir()]
 
 
-@pytest.mark.parametrize("read", [bps.parse, lambda text: bps.read(io.BytesIO(text.encode()))], ids=["text", "file"])
+def _read_as_file(text: str) -> object:
+    return bps.read(io.BytesIO(text.encode()))
+
+
+@pytest.mark.parametrize("read", [bps.parse, _read_as_file], ids=["text", "file"])
 @pytest.mark.parametrize("written", ["\u3164", "\\u3164"], ids=["letter", "escape"])
 def test_a_letter_without_a_shape_is_refused(read: Callable[[str], object], written: str) -> None:
     """This holds for every text of a file, and however the letter is written."""

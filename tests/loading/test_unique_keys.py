@@ -192,7 +192,7 @@ def of_the_library(data: dict[str, Any]) -> None:
     small = small_report()
     total = next(rule for rule in small.rules if rule.kind is bps.RuleKind.TOTAL)
     again = {"kind": "total", "result": total.result, "operands": [*total.operands], "why": "w", "name": "again"}
-    data.update({"units": {}} | small.to_dict() | {"rules": [again]})
+    data.update(small.to_dict(), rules=[again], units={})
 
 
 def slides(*lines: tuple[int, int]) -> Callable[[dict[str, Any]], object]:

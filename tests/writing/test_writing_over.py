@@ -225,11 +225,15 @@ def test_a_leftover_folder_without_an_owner_is_removed(tmp_path: Path) -> None:
     assert [strange] == list(tmp_path.iterdir())
 
 
+def _no_right(*_: object) -> bool:
+    return False
+
+
 def test_a_file_without_the_right_to_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rename would only need the right to write into the folder."""
     path = tmp_path / "file"
     path.write_text("old")
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", _no_right)
     with pytest.raises(PermissionError):
         write_whole(path, b"new")
 
@@ -249,7 +253,11 @@ def test_a_file_is_written_where_files_have_no_such_locks(tmp_path: Path, monkey
     assert [tmp_path / "file"] == [*tmp_path.iterdir()]
 
 
-@pytest.mark.parametrize("use", [lambda path: write_whole(path, b"new"), bps.read], ids=["write", "read"])
+def _write(path: str) -> None:
+    write_whole(path, b"new")
+
+
+@pytest.mark.parametrize("use", [_write, bps.read], ids=["write", "read"])
 def test_the_path_of_a_folder_is_no_file(use: Callable[[str], object], tmp_path: Path) -> None:
     """Python would overlook the slash at the end."""
     (tmp_path / "file").write_text("old")
