@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, product
 from pathlib import Path
@@ -55,6 +54,7 @@ def test_every_verdict_on_a_million_figures_is_that_of_a_report(variants: list[b
     assert [] == differing
     # The reports must differ in their verdicts, or the comparison would show little.
     assert len({tuple(rows) for rows in own}) > VARIANTS // 2
-    assert {"exact", "rounded", "truncated", "holds", "undecided", "violated"} == set(
-        Counter(table["verdict"].to_pylist())
-    )
+    verdicts = {verdict for rows in own for *_, verdict in rows}
+    assert verdicts == {*table["verdict"].to_pylist()}
+    # No number of the edition leaves a rule undecided; test_engine.py has reports of that.
+    assert {"exact", "rounded", "truncated", "holds", "violated"} <= verdicts
