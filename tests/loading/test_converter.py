@@ -315,7 +315,9 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
         path += ".no_such_key"
     else:
         wrong = next(value for value in WRONG if repr(value) == damage)
-        same_kind = type(wrong) is type(there) or (last == "value" and type(wrong) in (int, Decimal))
+        # The title of a page that prints none is null, and any text would do.
+        any_text = there is None and type(wrong) is str
+        same_kind = type(wrong) is type(there) or any_text or (last == "value" and type(wrong) in (int, Decimal))
         if same_kind or (wrong is None and (last in NULLABLE or loose)):
             return spoilt, None
         parent[last] = wrong
