@@ -303,6 +303,8 @@ def _damaged(data: Any, steps: Steps, damage: str) -> tuple[Any, str | None]:
     path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
     # An alternative needs only one of its differences, and a figure can name any doubts.
     loose = steps[-3:-2] == ("alternatives",) and last not in ("doubt", "readings", "why")
+    # A discrepancy has one of a rule, a relation and slides: without all of them, the fault is at the whole.
+    loose |= last == "slides" and "arithmetic" in parent
     if damage == "missing":
         optional = last in OPTIONAL or loose or "doubts" in steps[-2:-1]
         if not isinstance(last, str) or optional or not _is_record(parent):
