@@ -50,7 +50,7 @@ def parquet_table(file: OpenedFile) -> Table:
     sizes = [abs(about.row_group(i).total_byte_size) for i in range(about.num_row_groups)]
     file.refuse_beyond("unpacked_size", sum(sizes), "bytes when it is unpacked")
     _refuse_types(pa, file, opened.schema_arrow)
-    refuse_large_pages(file, about)
+    refuse_large_pages(file)
     return _table(pa, file, opened.read(use_threads=False))
 
 

@@ -6,6 +6,8 @@ to 2 GB. The header of each page says how much it unpacks to. It is a structure 
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
 from typing import Any
 
 from ...loading.files import OpenedFile
@@ -14,9 +16,9 @@ __all__ = ["refuse_large_pages"]
 
 _MOST_PAGES = 100_000
 """The most pages that are looked at. A table within the limits has some hundreds."""
-_DEEPEST = 8
-"""How deeply structures can be nested. Those of a page header have three levels."""
-_NO_BYTES, _BYTE, _VARINTS, _DOUBLE, _BYTES, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 12
+_DEEPEST = 16
+"""How deeply structures and lists can be nested. Those of a footer have ten levels."""
+_NO_BYTES, _BYTE, _VARINTS, _DOUBLE, _BYTES, _LISTS, _STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 12
 """The kinds of values. True and false have no byte after their head."""
 _UNPACKED, _PACKED = 2, 3
 _DATA, _DATA_2 = 5, 8
@@ -26,23 +28,28 @@ _SHARED_BEGINNINGS = 7
 """The encoding DELTA_BYTE_ARRAY: each text says how much it has in common with the one before it."""
 
 
-def refuse_large_pages(file: OpenedFile, about: Any) -> None:
-    """Refuse a file whose pages unpack to more than the limit. `about` is what pyarrow knows from the footer.
+_ROW_GROUPS, _COLUMNS, _FACTS = 4, 1, 3
+"""The places of the row groups in the footer, of the columns in a row group, and of the facts about a column."""
+_VALUES, _SIZE, _FIRST_PAGE, _DICTIONARY = 5, 7, 9, 11
+"""The places of these facts: the number of values, the packed size, and where the data and the dictionary begin."""
+
+
+def refuse_large_pages(file: OpenedFile) -> None:
+    """Refuse a file whose pages unpack to more than the limit.
+
+    The footer is read here as well: pyarrow ends Python if it is asked for a column whose facts contradict each other.
 
     Raises:
         DataError: the pages are too large or too many, or a page cannot be read or measured.
     """
     unpacked = pages = 0
-    chunks = (
-        about.row_group(i).column(j) for i in range(about.num_row_groups) for j in range(about.row_group(i).num_columns)
-    )
-    for chunk in chunks:
+    for chunk in _columns(file.content):
         # pyarrow reads from the first page of a chunk on, and stops after its number of values.
-        at = chunk.data_page_offset
-        if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < at:
-            at = chunk.dictionary_page_offset
-        end, values = at + chunk.total_compressed_size, 0
-        while at < end and values < chunk.num_values:
+        at: int = chunk[_FIRST_PAGE]
+        if 0 < chunk.get(_DICTIONARY, 0) < at:
+            at = chunk[_DICTIONARY]
+        end, values = at + chunk[_SIZE], 0
+        while at < end and values < chunk[_VALUES]:
             header, behind = _struct(file.content, at)
             size, packed = header.get(_UNPACKED, -1), header.get(_PACKED, -1)
             if size < 0 or packed < 0:
@@ -57,6 +64,15 @@ def refuse_large_pages(file: OpenedFile, about: Any) -> None:
                     hint = "Write it with a dictionary, which is the default of most programs."
                     raise file.error("pages that can be measured", "texts with shared beginnings", hint)
             at = behind + packed
+
+
+def _columns(content: bytes) -> Iterator[dict[int, Any]]:
+    """Give the facts about each column of each row group, by their places."""
+    (length,) = struct.unpack_from("<I", content, len(content) - 8)
+    footer, _ = _struct(content, len(content) - 8 - length)
+    for group in footer.get(_ROW_GROUPS, ()):
+        for column in group.get(_COLUMNS, ()):
+            yield column[_FACTS]
 
 
 def _struct(content: bytes, at: int, depth: int = 0) -> tuple[dict[int, Any], int]:
@@ -86,6 +102,8 @@ def _value(content: bytes, at: int, kind: int, depth: int) -> tuple[Any, int]:
         return _varint(content, at)
     if kind == _STRUCT:
         return _struct(content, at, depth + 1)
+    if kind in _LISTS:
+        return _list(content, at, depth + 1)
     if kind == _BYTES:
         length, at = _varint(content, at, zigzag=False)
         return None, at + length
@@ -96,6 +114,21 @@ def _value(content: bytes, at: int, kind: int, depth: int) -> tuple[Any, int]:
     if kind == _BYTE:
         return None, at + 1
     raise ValueError("a page with an unknown header")
+
+
+def _list(content: bytes, at: int, depth: int) -> tuple[list[Any], int]:
+    head, at = content[at], at + 1
+    many, kind = head >> 4, head & 0x0F
+    if many == 0x0F:
+        many, at = _varint(content, at, zigzag=False)
+    if not 0 <= many <= len(content) - at or depth > _DEEPEST:
+        raise ValueError("a list that is longer than the file")
+    items: list[Any] = []
+    for _ in range(many):
+        # In a list, true and false have a byte.
+        item, at = (None, at + 1) if kind in _NO_BYTES else _value(content, at, kind, depth)
+        items.append(item)
+    return items, at
 
 
 def _varint(content: bytes, at: int, *, zigzag: bool = True) -> tuple[int, int]:
