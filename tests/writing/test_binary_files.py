@@ -462,3 +462,20 @@ def test_a_workbook_is_read_without_a_whole_codebook(rows: int) -> None:
     book.save(sink := BytesIO())
 
     assert (TABLE, True) == (table := read("excel", sink.getvalue()), table.verified)
+
+
+def test_facts_of_a_column_that_contradict_each_other_do_not_end_python() -> None:
+    """A histogram of two levels where the column has one: pyarrow ends the process if it is asked for the column."""
+    empty, of_two = b"\x19\x06\x19\x26", b"\x19\x2b\x19\x26"
+    content = CONTENT["parquet"]
+    assert empty in content
+
+    assert "the file: expected " in refusal("parquet", content.replace(empty, of_two, 1))
+
+
+@pytest.mark.parametrize("many", [b"\xf6\xff\xff\xff\x7f", b"\xf6\x80"])
+def test_a_list_that_is_longer_than_the_file_is_refused(many: bytes) -> None:
+    """Nothing is made of its length."""
+    empty = b"\x19\x06\x19\x26"
+
+    assert "the file: expected " in refusal("parquet", CONTENT["parquet"].replace(empty, b"\x19" + many, 1))
