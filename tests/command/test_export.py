@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from pathlib import Path
 from typing import get_args
@@ -18,7 +17,7 @@ from belgian_police_stats.extras import install_command
 from belgian_police_stats.testing import changed, small_report
 from belgian_police_stats.writing.files.formats import FORMATS
 from support.command_line import Output, ask, data, help_of, joined, refusal, text
-from support.running import run
+from support.running import posix, run
 from support.tables import with_figure
 
 
@@ -89,7 +88,7 @@ def test_a_hyphen_stands_for_one_file_alone(capsys: Output, call: list[str]) -> 
     )
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such devices")
+@posix
 def test_nothing_is_written_behind_a_file_in_a_device_or_a_pipe(report: bps.Report) -> None:
     """The message would be read as a part of the file."""
     done = run(["-m", "belgian_police_stats", "--edition", "2024", "export", "csv", "/dev/stdout"])

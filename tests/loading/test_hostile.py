@@ -435,7 +435,7 @@ def _read_as_file(text: str) -> object:
 @pytest.mark.parametrize("read", [bps.parse, _read_as_file], ids=["text", "file"])
 @pytest.mark.parametrize("written", ["\u3164", "\\u3164"], ids=["letter", "escape"])
 def test_a_letter_without_a_shape_is_refused(read: Callable[[str], object], written: str) -> None:
-    """This holds for every text of a file, and however the letter is written."""
+    """The letter can be in any text of the file, as it is or as an escape."""
     data = json.dumps(plain()).replace("Invented", f"Inv{written}ented")
     with pytest.raises(bps.DataError) as caught:
         read(data)

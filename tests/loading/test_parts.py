@@ -75,7 +75,7 @@ def test_any_part_of_a_report_is_a_report(report: bps.Report, data: st.DataObjec
 
 
 def test_what_is_absent_is_a_clear_error() -> None:
-    """It is a LookupError and an AttributeError that names the figure, for every kind of access."""
+    """Each way to the figure raises an error that names it, and that is a LookupError and an AttributeError."""
     staff: Any = bps.parse(part_of(small_report(), {WOMEN})).personnel.staff
     report = bps.parse(part_of(small_report(), {WOMEN}))
     asked: list[Callable[[], object]] = [

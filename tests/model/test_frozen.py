@@ -115,7 +115,7 @@ def test_an_object_cannot_be_filled_again() -> None:
 
 
 def test_no_attribute_can_be_set_or_deleted() -> None:
-    """This holds for every object that can be reached from a report."""
+    """Each object that a report leads to is tried."""
     for thing in _examples().values():
         for name in dir(thing):
             with pytest.raises((AttributeError, TypeError)):

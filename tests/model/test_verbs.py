@@ -187,7 +187,7 @@ def reserved() -> set[str]:
 
 
 def test_no_member_of_the_library_has_a_reserved_name() -> None:
-    """This holds for every chapter, section and figure of every year."""
+    """Every chapter, section and figure of every year is tried."""
     classes = [type(chapter) for chapter in REPORT.chapters]
     sections = [section for chapter in classes for section in chapter.MEMBERS.values()]
 

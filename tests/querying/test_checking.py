@@ -400,7 +400,7 @@ def test_an_explanation_has_the_rules_that_the_report_states_itself(of_2024: bps
 @pytest.mark.slow
 @given(own_files())
 def test_an_explanation_of_an_own_report_says_what_the_check_says(data: dict[str, Any]) -> None:
-    """This holds for every figure, whatever rules the file states."""
+    """The explanation of each figure is compared, with random rules in the file."""
     report = bps.parse(data)
 
     assert as_in_the_check(report) == {name: report.explain(name) for name in report.figures.ids}

@@ -140,7 +140,7 @@ READ = ("csv", "ndjson", "json", "parquet", "feather", "sqlite", "excel")
 @pytest.mark.slow
 @pytest.mark.parametrize("case", ON_TEXTS)
 def test_twice_the_text_takes_twice_the_steps(case: str) -> None:
-    """This holds for everything that a user types or passes."""
+    """Users type and pass all of these."""
     steps(ON_TEXTS[case](10))
     few, many = (steps(ON_TEXTS[case](number)) for number in (300, 600))
 

@@ -90,7 +90,7 @@ def test_what_people_type_finds_what_they_mean(words: str, wanted: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_title_finds_its_figures(language: bps.Language) -> None:
-    """This holds for every section and every chapter."""
+    """Every section and every chapter is tried."""
     titled = [one for chapter in REPORT.chapters for one in (chapter, *chapter.sections)]
 
     assert [] == [one.id for one in titled if not set(one.figures.ids) <= set(ids(one.label(language)))]

@@ -261,7 +261,7 @@ def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("text", [*FORMULAS, "a;\t=1", "a\n;@b", "''=1"])
 def test_no_cell_of_a_csv_is_a_formula(text: str, separator: str) -> None:
-    """This holds for every separator of a spreadsheet, with or without respect for quotes."""
+    """A spreadsheet can split at any separator, and can ignore quotes."""
     content = csv_of(_with_note(text).table()).decode()
     splits = [list(csv.reader(io.StringIO(content, newline=""), delimiter=separator))]
     if separator != ",":

@@ -62,7 +62,7 @@ def test_the_row_is_typed_as_the_columns_say() -> None:
 
 
 def test_every_record_has_its_type(report: bps.Report) -> None:
-    """This holds for every value of every row and of every full record."""
+    """Every value of every row and of every full record is compared."""
     wrong = [
         place
         for figure in report

@@ -81,7 +81,7 @@ def test_cards_have_the_tags_of_a_harmless_report(text: str) -> None:
 @pytest.mark.parametrize("name", ["csv", "csv-european", "sdmx-csv"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_no_cell_of_a_file_for_spreadsheets_runs(name: str, separator: str) -> None:
-    """This holds for every separator at which a spreadsheet splits."""
+    """A spreadsheet can split at each of these separators."""
     for text in HOSTILE:
         content = content_of(hostile_report(text), name).decode("utf-8-sig")
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..errors import Fault, clean, shown
-from ..model.bases import Number
-from ..model.certainty import Qualifier
 from ..model.consistency import impossible, other_mark
 from ..model.figure import Figure
 from ..model.outside import OutsideSource
-from ..model.period import Period
 from ..model.printed import qualifier_sign, says
 from .faults import Unfit
 from .own_keys import again, alike
 from .strict import text
+
+if TYPE_CHECKING:
+    from .outside import ObservationRecord, SourceRecord
 
 __all__ = ["faults_of_observation", "faults_of_sources"]
 
@@ -25,34 +24,8 @@ _LONGEST_PRINT = 100
 """The most characters of a number that was published elsewhere, with the words around it."""
 
 
-class _Page(Protocol):
-    """What is compared of a page, whether it is from a file or known already."""
-
-    @property
-    def url(self) -> str: ...
-    @property
-    def published(self) -> str: ...
-    @property
-    def read_on(self) -> date | None: ...
-
-
-class _Number(Protocol):
-    """What is compared of a number."""
-
-    @property
-    def value(self) -> Number: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def period(self) -> Period: ...
-    @property
-    def qualifier(self) -> Qualifier: ...
-
-
 def faults_of_sources(
-    records: Mapping[str, _Page | None], known: Mapping[str, OutsideSource], path: str
+    records: Mapping[str, SourceRecord | None], known: Mapping[str, OutsideSource], path: str
 ) -> Iterator[Fault]:
     """Give the faults of the slugs and pages of a file. None of them may be known already or come twice."""
     if not records:
@@ -82,7 +55,7 @@ def faults_of_sources(
             yield Fault(f"{path}.{clean(slug)}.read_on", expected, str(page.read_on))
 
 
-def _address_of(page: _Page) -> tuple[str, ...]:
+def _address_of(page: SourceRecord | OutsideSource) -> tuple[str, ...]:
     """Write an address so that two that lead to the same page become equal. A page can be published again."""
     try:
         parts = urlsplit(page.url)
@@ -93,7 +66,7 @@ def _address_of(page: _Page) -> tuple[str, ...]:
 
 
 def faults_of_observation(
-    record: _Number, figure: Figure | None, source: OutsideSource | None, at: str
+    record: ObservationRecord, figure: Figure | None, source: OutsideSource | None, at: str
 ) -> Iterator[Fault]:
     """Give the faults of a value or qualifier that the printed form does not say, or that the figure cannot have.
 

@@ -56,8 +56,8 @@ def refuse_contradictions(figure: Figure) -> None:
 def contradictions(figure: Figure) -> Iterator[WrongUnitError | FieldError]:
     """Give an error for each contradiction in a figure. The figure can be a stand-in for one that cannot be made.
 
-    This runs for every figure that is loaded, so each check first tests the common case. A field of the wrong type ends
-    the checks.
+    Every figure that is loaded is checked here, so each check tests the common case first. A field of the wrong type
+    ends the checks.
     """
     if type(figure.id) is not str or not all(map(is_plain_name, figure.id.split("."))):
         expected = "an id: names of small letters, digits and underscores, joined by dots"

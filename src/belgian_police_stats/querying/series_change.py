@@ -86,7 +86,7 @@ def change_between(
     if not share and earlier.value == 0:
         raise DerivationError(f"Expected an earlier number other than 0 for {later.figure}, got 0 in {earlier.year}.")
     names = (f"{later.figure} ({observation.period})" for observation in (later, earlier))
-    # An own figure stands for itself, so that its doubts travel with the change.
+    # The figure itself is taken where the number is one of the report: the change then has its doubts.
     terms: tuple[Term, ...] = (later.own or later, earlier.own or earlier)
     operation, factor = (Operation.DIFFERENCE, Fraction(1)) if share else (Operation.GROWTH, Fraction(100))
     return SeriesChange(
